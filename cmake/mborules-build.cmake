@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+# What building needs: warnings for our own code, data embedded as C.
+
+function(mborules_strict target)
+  target_compile_features(${target} PRIVATE c_std_11)
+  set_target_properties(${target} PROPERTIES C_EXTENSIONS OFF)
+  if(NOT MSVC)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
+                           -Wmissing-prototypes -Wno-sign-conversion)
+  endif()
+endfunction()
+
+# mborules_embed(<target> <name> <file>): the bytes of a file as `const unsigned char mboi_data_<name>[]` and its
+# size as `const size_t mboi_data_<name>_size`, made at build time.
+function(mborules_embed target name file)
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/data/${name}.c)
+  add_custom_command(OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DNAME=${name} -DIN=${CMAKE_CURRENT_SOURCE_DIR}/${file} -DOUT=${out}
+            -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    DEPENDS ${file} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    COMMENT "Embedding ${file}" VERBATIM)
+  target_sources(${target} PRIVATE ${out})
+endfunction()
+
+# Sanitizers for the whole tree, from the presets.
+set(MBORULES_SANITIZE "" CACHE STRING "Sanitizers to build with, such as address,undefined")
+if(MBORULES_SANITIZE)
+  add_compile_options(-fsanitize=${MBORULES_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${MBORULES_SANITIZE})
+endif()

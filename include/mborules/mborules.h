@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/** @file mborules.h  The whole public API of libmborules. */
+#ifndef MBORULES_MBORULES_H
+#define MBORULES_MBORULES_H
+
+#include <mborules/codes.h>
+#include <mborules/kern.h>
+#include <mborules/oordeel.h>
+#include <mborules/regels.h>
+#include <mborules/structuur.h>
+#include <mborules/zaak.h>
+
+#endif

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file regels.h
+ * A rule set: the rules of every question with their periods, sentences and sources, and the dated parameters.
+ *
+ * A mbo_regels is immutable once made and may be shared by any number of threads without a lock. What a getter
+ * returns lives as long as the rule set.
+ */
+#ifndef MBORULES_REGELS_H
+#define MBORULES_REGELS_H
+
+#include <mborules/codes.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mbo_regels mbo_regels;       /**< a rule set */
+typedef struct mbo_regel mbo_regel;         /**< one rule, in one period */
+typedef struct mbo_bron mbo_bron;           /**< a source of a rule */
+typedef struct mbo_parameter mbo_parameter; /**< one dated value */
+
+/** How to make a rule set. Zero it, set `size`, then what should differ from the default. */
+typedef struct mbo_regels_options {
+    size_t size;                    /**< sizeof(mbo_regels_options) */
+    const mbo_allocator *allocator; /**< NULL: malloc */
+    const char *parameters_path;    /**< a parameter file in place of the built-in one; NULL: the built-in one */
+} mbo_regels_options;
+
+/** The first day for which the library answers: 2014-08-01. */
+enum { MBO_REGELS_BEGIN = 16283 };
+
+/**
+ * The built-in rules with the built-in parameters, or those of a file (CSV, UTF-8, with the header line
+ * `naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot`).
+ *
+ *   options [in] [null]   NULL: the defaults
+ *   out     [out] [own]   release with mbo_regels_free(); NULL on error
+ *   fout    [out] [null]  MBO_ERROR_IO, _SYNTAX, _VALUE, _CONFLICT (periods that overlap) with line and column of the
+ *                         parameter file; _MEMORY
+ *
+ * Thread-safe.
+ */
+MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout);
+
+/**
+ * One more reference; each needs its own mbo_regels_free(). Thread-safe. Returns its argument.
+ *
+ *   regels [in]
+ *   return [own]
+ */
+MBO_API mbo_regels *mbo_regels_ref(mbo_regels *regels);
+
+/**
+ * Give a reference back; the last one releases the rule set. NULL is fine. Thread-safe.
+ *
+ *   regels [in] [own] [null]
+ */
+MBO_API void mbo_regels_free(mbo_regels *regels);
+
+/**
+ * The number of rules, each period counted.
+ *
+ *   regels [in]
+ */
+MBO_API int32_t mbo_regels_regel_count(const mbo_regels *regels);
+
+/**
+ * A rule by index, in the order of the questions; NULL outside the range.
+ *
+ *   regels [in]
+ *   return [borrow:regels] [null]
+ */
+MBO_API const mbo_regel *mbo_regels_regel(const mbo_regels *regels, int32_t index);
+
+/**
+ * The id of a rule, such as "toelating.vooropleiding"; rules of successive periods share one.
+ *
+ *   regel  [in]
+ *   return [borrow:regel]
+ */
+MBO_API const char *mbo_regel_id(const mbo_regel *regel);
+
+/**
+ * The question that a rule belongs to; 0 for a rule that holds for every question.
+ *
+ *   regel [in]
+ */
+MBO_API mbo_vraag mbo_regel_vraag(const mbo_regel *regel);
+
+/**
+ * The first startdatum for which a rule holds; MBO_DATUM_NOT_SET: from the beginning.
+ *
+ *   regel [in]
+ */
+MBO_API mbo_datum mbo_regel_vanaf(const mbo_regel *regel);
+
+/**
+ * The first startdatum for which a rule no longer holds; MBO_DATUM_NOT_SET: no end.
+ *
+ *   regel [in]
+ */
+MBO_API mbo_datum mbo_regel_tot(const mbo_regel *regel);
+
+/**
+ * The last day for which the source of a rule was read; MBO_DATUM_NOT_SET: it does not age.
+ *
+ *   regel [in]
+ */
+MBO_API mbo_datum mbo_regel_bevestigd_tot(const mbo_regel *regel);
+
+/**
+ * What the basis of a rule is: the law, the guide for professionals, or a reading of either.
+ *
+ *   regel [in]
+ */
+MBO_API mbo_basis mbo_regel_basis(const mbo_regel *regel);
+
+/**
+ * The sentence of a rule; NULL for an unknown language.
+ *
+ *   regel  [in]
+ *   return [borrow:regel] [null]
+ */
+MBO_API const char *mbo_regel_tekst(const mbo_regel *regel, mbo_taal taal);
+
+/**
+ * The condition of a rule in words, over the names of facts, codes and parameters; "" for a rule that only tells.
+ *
+ *   regel  [in]
+ *   return [borrow:regel]
+ */
+MBO_API const char *mbo_regel_voorwaarde(const mbo_regel *regel);
+
+/**
+ * When a rule takes part, in the same words; "" when it always does.
+ *
+ *   regel  [in]
+ *   return [borrow:regel]
+ */
+MBO_API const char *mbo_regel_bereik(const mbo_regel *regel);
+
+/**
+ * The number of sources of a rule.
+ *
+ *   regel [in]
+ */
+MBO_API int32_t mbo_regel_bron_count(const mbo_regel *regel);
+
+/**
+ * A source of a rule by index; NULL outside the range.
+ *
+ *   regel  [in]
+ *   return [borrow:regel] [null]
+ */
+MBO_API const mbo_bron *mbo_regel_bron(const mbo_regel *regel, int32_t index);
+
+/**
+ * The work: a BWB id such as "BWBR0007625", or "werkwijzer".
+ *
+ *   bron   [in]
+ *   return [borrow:bron]
+ */
+MBO_API const char *mbo_bron_werk(const mbo_bron *bron);
+
+/**
+ * The date of the version of the work that was read; MBO_DATUM_NOT_SET for the guide.
+ *
+ *   bron [in]
+ */
+MBO_API mbo_datum mbo_bron_versie(const mbo_bron *bron);
+
+/**
+ * The place in the work, such as "art. 8.2.1 lid 4".
+ *
+ *   bron   [in]
+ *   return [borrow:bron]
+ */
+MBO_API const char *mbo_bron_vindplaats(const mbo_bron *bron);
+
+/**
+ * The whole source as one line: "BWBR0007625 art. 8.2.1 lid 4 (versie 2026-08-01)".
+ *
+ *   bron   [in]
+ *   return [borrow:bron]
+ */
+MBO_API const char *mbo_bron_tekst(const mbo_bron *bron);
+
+/**
+ * The number of dated parameter values.
+ *
+ *   regels [in]
+ */
+MBO_API int32_t mbo_regels_parameter_count(const mbo_regels *regels);
+
+/**
+ * A dated parameter value by index, in the order of name and date; NULL outside the range.
+ *
+ *   regels [in]
+ *   return [borrow:regels] [null]
+ */
+MBO_API const mbo_parameter *mbo_regels_parameter(const mbo_regels *regels, int32_t index);
+
+/**
+ * The value of a parameter on a day; NULL when it has none: nothing falls through to an older or newer value.
+ *
+ *   regels [in]
+ *   naam   [in]  NUL-terminated, such as "lesgeld.bedrag"
+ *   return [borrow:regels] [null]
+ */
+MBO_API const mbo_parameter *mbo_regels_find_parameter(const mbo_regels *regels, const char *naam, mbo_datum op);
+
+/**
+ * The name of a parameter.
+ *
+ *   parameter [in]
+ *   return    [borrow:parameter]
+ */
+MBO_API const char *mbo_parameter_naam(const mbo_parameter *parameter);
+
+/**
+ * The value of a parameter in hundredths of its unit: euro cents, hundredths of a year, of a month, of a factor.
+ *
+ *   parameter [in]
+ */
+MBO_API int64_t mbo_parameter_waarde(const mbo_parameter *parameter);
+
+/**
+ * The unit of a parameter, such as "EUR/cursusjaar" or "jaar".
+ *
+ *   parameter [in]
+ *   return    [borrow:parameter]
+ */
+MBO_API const char *mbo_parameter_eenheid(const mbo_parameter *parameter);
+
+/**
+ * The first day on which a value holds.
+ *
+ *   parameter [in]
+ */
+MBO_API mbo_datum mbo_parameter_vanaf(const mbo_parameter *parameter);
+
+/**
+ * The first day on which a value no longer holds; MBO_DATUM_NOT_SET: no end.
+ *
+ *   parameter [in]
+ */
+MBO_API mbo_datum mbo_parameter_tot(const mbo_parameter *parameter);
+
+/**
+ * The last day for which the source of a value was read.
+ *
+ *   parameter [in]
+ */
+MBO_API mbo_datum mbo_parameter_bevestigd_tot(const mbo_parameter *parameter);
+
+/**
+ * The source of a value and the place in it, as one line.
+ *
+ *   parameter [in]
+ *   return    [borrow:parameter]
+ */
+MBO_API const char *mbo_parameter_bron(const mbo_parameter *parameter);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

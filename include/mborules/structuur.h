@@ -1,0 +1,594 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file structuur.h
+ * The kwalificatiestructuur of SBB: domeinen, sectorkamers, competenties, dossiers, kwalificaties (profielen), their
+ * crebos, kerntaken and werkprocessen.
+ *
+ * A structuur is immutable once loaded and may be shared by any number of threads without a lock. What a getter
+ * returns lives as long as the structuur. A list index runs from 0; outside its range a getter gives NULL. Text is
+ * UTF-8 as it stands in the file, with blanks around it taken away, and "" where the file sets nothing. Numbers that
+ * the file does not set are 0, dates MBO_DATUM_NOT_SET.
+ */
+#ifndef MBORULES_STRUCTUUR_H
+#define MBORULES_STRUCTUUR_H
+
+#include <mborules/codes.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mbo_structuur mbo_structuur;       /**< a loaded structure */
+typedef struct mbo_domein mbo_domein;             /**< an opleidingsdomein */
+typedef struct mbo_sectorkamer mbo_sectorkamer;   /**< a sectorkamer of SBB */
+typedef struct mbo_competentie mbo_competentie;   /**< a competentie, A to Y */
+typedef struct mbo_dossier mbo_dossier;           /**< a kwalificatiedossier */
+typedef struct mbo_kwalificatie mbo_kwalificatie; /**< a kwalificatie: a profiel of a dossier */
+typedef struct mbo_crebo mbo_crebo;               /**< a crebo code with one period of validity */
+typedef struct mbo_kerntaak mbo_kerntaak;         /**< a kerntaak of the basisdeel or of a profiel */
+typedef struct mbo_werkproces mbo_werkproces;     /**< a werkproces of a kerntaak */
+
+/** How to load. Zero it, set `size`, then what should differ from the default (0 or NULL). */
+typedef struct mbo_structuur_options {
+    size_t size;                    /**< sizeof(mbo_structuur_options) */
+    const mbo_allocator *allocator; /**< NULL: malloc. libxml2 keeps using its own */
+    mbo_progress progress;          /**< called every 64 KiB; NULL: none */
+    void *progress_ctx;
+    int64_t max_bytes;              /**< of the file; default 1 GiB */
+    int64_t max_text;               /**< of one text or attribute value in bytes; default 4 MiB */
+    int32_t max_depth;              /**< of elements; default 64 */
+    int32_t max_names;              /**< distinct element and attribute names; default 4096 */
+    size_t chunk;                   /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */
+} mbo_structuur_options;
+
+/**
+ * Load a file in SBB's XML format. Nothing is half loaded: on error there is no structuur.
+ *
+ *   path    [in]           as fopen() takes it
+ *   options [in] [null]    NULL: the defaults
+ *   out     [out] [own]    release with mbo_structuur_free(); NULL on error
+ *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, a wrong encoding),
+ *                          _VALUE (a value that is not of its type), _LIMIT, _CANCELLED, _MEMORY
+ *
+ * Thread-safe. When libxml2 2.9 runs out of memory it writes a line to stderr by itself.
+ */
+MBO_API mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options *options, mbo_structuur **out,
+                                           mbo_fout *fout);
+
+/**
+ * The same from memory; the bytes are not kept.
+ *
+ *   data    [in] [array:size]
+ *   options [in] [null]
+ *   out     [out] [own]
+ *   fout    [out] [null]
+ */
+MBO_API mbo_status mbo_structuur_load_memory(const void *data, size_t size, const mbo_structuur_options *options,
+                                             mbo_structuur **out, mbo_fout *fout);
+
+/**
+ * The same from an open file descriptor, read to its end; it stays open.
+ *
+ *   options [in] [null]
+ *   out     [out] [own]
+ *   fout    [out] [null]
+ */
+MBO_API mbo_status mbo_structuur_load_fd(int32_t fd, const mbo_structuur_options *options, mbo_structuur **out,
+                                         mbo_fout *fout);
+
+/**
+ * The built-in structure: the 470 national kwalificaties of 1 August 2015, without their content
+ * (BWBR0036352, bijlagen 1 and 4).
+ *
+ *   options [in] [null]
+ *   out     [out] [own]
+ *   fout    [out] [null]
+ */
+MBO_API mbo_status mbo_structuur_load_builtin(const mbo_structuur_options *options, mbo_structuur **out,
+                                              mbo_fout *fout);
+
+/**
+ * One more reference; each needs its own mbo_structuur_free(). Thread-safe. Returns its argument.
+ *
+ *   structuur [in]
+ *   return    [own]
+ */
+MBO_API mbo_structuur *mbo_structuur_ref(mbo_structuur *structuur);
+
+/**
+ * Give a reference back; the last one releases the structuur. NULL is fine. Thread-safe.
+ *
+ *   structuur [in] [own] [null]
+ */
+MBO_API void mbo_structuur_free(mbo_structuur *structuur);
+
+/**
+ * The day whose state the file describes (attribute `peildatum` of urn:mborules:structuur:1); MBO_DATUM_NOT_SET.
+ *
+ *   structuur [in]
+ */
+MBO_API mbo_datum mbo_structuur_peildatum(const mbo_structuur *structuur);
+
+/**
+ * The last day for which the file's source was read (attribute `bevestigd_tot`); MBO_DATUM_NOT_SET.
+ *
+ *   structuur [in]
+ */
+MBO_API mbo_datum mbo_structuur_bevestigd_tot(const mbo_structuur *structuur);
+
+/**
+ * Bytes of memory held, without the allocator's own overhead.
+ *
+ *   structuur [in]
+ */
+MBO_API size_t mbo_structuur_memory(const mbo_structuur *structuur);
+
+/* ---- the lists, in file order ---------------------------------------------------------------------------------- */
+
+/**
+ * The number of domeinen.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_domein_count(const mbo_structuur *structuur);
+
+/**
+ * A domein by index.
+ *
+ *   structuur [in]
+ *   return    [borrow:structuur] [null]
+ */
+MBO_API const mbo_domein *mbo_structuur_domein(const mbo_structuur *structuur, int32_t index);
+
+/**
+ * The number of sectorkamers.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_sectorkamer_count(const mbo_structuur *structuur);
+
+/**
+ * A sectorkamer by index.
+ *
+ *   structuur [in]
+ *   return    [borrow:structuur] [null]
+ */
+MBO_API const mbo_sectorkamer *mbo_structuur_sectorkamer(const mbo_structuur *structuur, int32_t index);
+
+/**
+ * The number of competenties.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_competentie_count(const mbo_structuur *structuur);
+
+/**
+ * A competentie by index.
+ *
+ *   structuur [in]
+ *   return    [borrow:structuur] [null]
+ */
+MBO_API const mbo_competentie *mbo_structuur_competentie(const mbo_structuur *structuur, int32_t index);
+
+/**
+ * The number of dossiers.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_dossier_count(const mbo_structuur *structuur);
+
+/**
+ * A dossier by index.
+ *
+ *   structuur [in]
+ *   return    [borrow:structuur] [null]
+ */
+MBO_API const mbo_dossier *mbo_structuur_dossier(const mbo_structuur *structuur, int32_t index);
+
+/**
+ * The number of kwalificaties in all dossiers.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_kwalificatie_count(const mbo_structuur *structuur);
+
+/**
+ * A kwalificatie by index, over all dossiers.
+ *
+ *   structuur [in]
+ *   return    [borrow:structuur] [null]
+ */
+MBO_API const mbo_kwalificatie *mbo_structuur_kwalificatie(const mbo_structuur *structuur, int32_t index);
+
+/**
+ * The number of kerntaken as they stand in the file: each once, those of the basisdeel and of the profielen.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_kerntaak_count(const mbo_structuur *structuur);
+
+/**
+ * The number of werkprocessen as they stand in the file, each once.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_werkproces_count(const mbo_structuur *structuur);
+
+/* ---- by crebo -------------------------------------------------------------------------------------------------- */
+
+/**
+ * The kwalificatie with a crebo, in constant time; NULL when there is none. When several kwalificaties have it (see
+ * mbo_structuur_dubbele_crebo()) this is the first in the file; mbo_kwalificatie_volgende() gives the others.
+ *
+ *   structuur [in]
+ *   return    [borrow:structuur] [null]
+ */
+MBO_API const mbo_kwalificatie *mbo_structuur_find_crebo(const mbo_structuur *structuur, int32_t crebo);
+
+/**
+ * The next kwalificatie in the file, after this one, that has the same crebo; NULL when there is none.
+ *
+ *   kwalificatie [in]
+ *   return       [borrow:kwalificatie] [null]
+ */
+MBO_API const mbo_kwalificatie *mbo_kwalificatie_volgende(const mbo_kwalificatie *kwalificatie, int32_t crebo);
+
+/**
+ * The number of crebos that more than one kwalificatie has. The file is loaded all the same: editions of a dossier
+ * stand side by side in the wild. It is for the caller to look, and a zaak whose crebo is ambiguous in a way that
+ * matters is refused.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_dubbele_crebo_count(const mbo_structuur *structuur);
+
+/**
+ * A crebo that more than one kwalificatie has, by index, lowest crebo first; 0 outside the range.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_dubbele_crebo(const mbo_structuur *structuur, int32_t index);
+
+/* ---- domein, sectorkamer, competentie -------------------------------------------------------------------------- */
+
+/**
+ * SBB's number of a domein.
+ *
+ *   domein [in]
+ */
+MBO_API int32_t mbo_domein_nr(const mbo_domein *domein);
+
+/**
+ * The crebo of a domein (79000 and up), 0 when it has none.
+ *
+ *   domein [in]
+ */
+MBO_API int32_t mbo_domein_crebo(const mbo_domein *domein);
+
+/**
+ * The prijsfactor of a domein in hundredths (1.10 is 110), 0 when it has none.
+ *
+ *   domein [in]
+ */
+MBO_API int32_t mbo_domein_prijsfactor(const mbo_domein *domein);
+
+/**
+ * The title of a domein.
+ *
+ *   domein [in]
+ *   return [borrow:domein]
+ */
+MBO_API const char *mbo_domein_titel(const mbo_domein *domein);
+
+/**
+ * SBB's number of a sectorkamer.
+ *
+ *   sectorkamer [in]
+ */
+MBO_API int32_t mbo_sectorkamer_nr(const mbo_sectorkamer *sectorkamer);
+
+/**
+ * The title of a sectorkamer.
+ *
+ *   sectorkamer [in]
+ *   return      [borrow:sectorkamer]
+ */
+MBO_API const char *mbo_sectorkamer_titel(const mbo_sectorkamer *sectorkamer);
+
+/**
+ * SBB's number of a competentie.
+ *
+ *   competentie [in]
+ */
+MBO_API int32_t mbo_competentie_nr(const mbo_competentie *competentie);
+
+/**
+ * The letter of a competentie, "A" to "Y".
+ *
+ *   competentie [in]
+ *   return      [borrow:competentie]
+ */
+MBO_API const char *mbo_competentie_code(const mbo_competentie *competentie);
+
+/**
+ * The title of a competentie.
+ *
+ *   competentie [in]
+ *   return      [borrow:competentie]
+ */
+MBO_API const char *mbo_competentie_titel(const mbo_competentie *competentie);
+
+/* ---- dossier --------------------------------------------------------------------------------------------------- */
+
+/**
+ * SBB's number of a dossier; not a crebo. 0 when the file sets none.
+ *
+ *   dossier [in]
+ */
+MBO_API int32_t mbo_dossier_nr(const mbo_dossier *dossier);
+
+/**
+ * The title of a dossier.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier]
+ */
+MBO_API const char *mbo_dossier_titel(const mbo_dossier *dossier);
+
+/**
+ * The edition of a dossier, such as "Gewijzigd 2016"; "" when not set.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier]
+ */
+MBO_API const char *mbo_dossier_versie(const mbo_dossier *dossier);
+
+/**
+ * The status of a dossier, such as "Vastgesteld".
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier]
+ */
+MBO_API const char *mbo_dossier_status(const mbo_dossier *dossier);
+
+/**
+ * The domein of a dossier; NULL when it has none (entree) or the file does not list it.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier] [null]
+ */
+MBO_API const mbo_domein *mbo_dossier_domein(const mbo_dossier *dossier);
+
+/**
+ * The sectorkamer that holds the pen; NULL when not set or not listed.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier] [null]
+ */
+MBO_API const mbo_sectorkamer *mbo_dossier_sectorkamer(const mbo_dossier *dossier);
+
+/**
+ * The number of crebos (23xxx) of a dossier, one for each period of validity.
+ *
+ *   dossier [in]
+ */
+MBO_API int32_t mbo_dossier_crebo_count(const mbo_dossier *dossier);
+
+/**
+ * A crebo of a dossier by index.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier] [null]
+ */
+MBO_API const mbo_crebo *mbo_dossier_crebo(const mbo_dossier *dossier, int32_t index);
+
+/**
+ * The number of kwalificaties of a dossier.
+ *
+ *   dossier [in]
+ */
+MBO_API int32_t mbo_dossier_kwalificatie_count(const mbo_dossier *dossier);
+
+/**
+ * A kwalificatie of a dossier by index.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier] [null]
+ */
+MBO_API const mbo_kwalificatie *mbo_dossier_kwalificatie(const mbo_dossier *dossier, int32_t index);
+
+/* ---- kwalificatie ---------------------------------------------------------------------------------------------- */
+
+/**
+ * SBB's number of a kwalificatie; 0 when the file sets none.
+ *
+ *   kwalificatie [in]
+ */
+MBO_API int32_t mbo_kwalificatie_nr(const mbo_kwalificatie *kwalificatie);
+
+/**
+ * The title of a kwalificatie.
+ *
+ *   kwalificatie [in]
+ *   return       [borrow:kwalificatie]
+ */
+MBO_API const char *mbo_kwalificatie_titel(const mbo_kwalificatie *kwalificatie);
+
+/**
+ * The niveau of a kwalificatie, 1 to 4; 0 when the file sets none.
+ *
+ *   kwalificatie [in]
+ */
+MBO_API int32_t mbo_kwalificatie_niveau(const mbo_kwalificatie *kwalificatie);
+
+/**
+ * The kind of programme of a kwalificatie; 0 when the file sets none.
+ *
+ *   kwalificatie [in]
+ */
+MBO_API mbo_soort_opleiding mbo_kwalificatie_soort_opleiding(const mbo_kwalificatie *kwalificatie);
+
+/**
+ * The study load in clock hours (1600 a year, WEB art. 7.2.4a lid 2); 0 when the file sets none.
+ *
+ *   kwalificatie [in]
+ */
+MBO_API int32_t mbo_kwalificatie_sbu(const mbo_kwalificatie *kwalificatie);
+
+/**
+ * Is a leerweg open for this kwalificatie (WEB art. 7.2.4 lid 2 onder c 2°)? 1 yes, 0 no, -1 the file does not say.
+ *
+ *   kwalificatie [in]
+ */
+MBO_API int32_t mbo_kwalificatie_leerweg(const mbo_kwalificatie *kwalificatie, mbo_leerweg leerweg);
+
+/**
+ * Is this a middenkader kwalificatie on the list of up to four years (WEB art. 7.2.4a lid 4)? 1 yes, 0 no.
+ * Read from attribute `vierjarig`, or else from a study load of 6400 hours.
+ *
+ *   kwalificatie [in]
+ */
+MBO_API int32_t mbo_kwalificatie_vierjarig(const mbo_kwalificatie *kwalificatie);
+
+/**
+ * The dossier of a kwalificatie.
+ *
+ *   kwalificatie [in]
+ *   return       [borrow:kwalificatie]
+ */
+MBO_API const mbo_dossier *mbo_kwalificatie_dossier(const mbo_kwalificatie *kwalificatie);
+
+/**
+ * The number of crebos (25xxx and up) of a kwalificatie, one for each period of validity.
+ *
+ *   kwalificatie [in]
+ */
+MBO_API int32_t mbo_kwalificatie_crebo_count(const mbo_kwalificatie *kwalificatie);
+
+/**
+ * A crebo of a kwalificatie by index.
+ *
+ *   kwalificatie [in]
+ *   return       [borrow:kwalificatie] [null]
+ */
+MBO_API const mbo_crebo *mbo_kwalificatie_crebo(const mbo_kwalificatie *kwalificatie, int32_t index);
+
+/**
+ * The number of kerntaken of a kwalificatie: those of the basisdeel of its dossier, then its own.
+ *
+ *   kwalificatie [in]
+ */
+MBO_API int32_t mbo_kwalificatie_kerntaak_count(const mbo_kwalificatie *kwalificatie);
+
+/**
+ * A kerntaak of a kwalificatie by index.
+ *
+ *   kwalificatie [in]
+ *   return       [borrow:kwalificatie] [null]
+ */
+MBO_API const mbo_kerntaak *mbo_kwalificatie_kerntaak(const mbo_kwalificatie *kwalificatie, int32_t index);
+
+/* ---- crebo ----------------------------------------------------------------------------------------------------- */
+
+/**
+ * The number itself.
+ *
+ *   crebo [in]
+ */
+MBO_API int32_t mbo_crebo_code(const mbo_crebo *crebo);
+
+/**
+ * The prijsfactor in hundredths (1,10 is 110), 0 when not set.
+ *
+ *   crebo [in]
+ */
+MBO_API int32_t mbo_crebo_prijsfactor(const mbo_crebo *crebo);
+
+/**
+ * The first day on which one may start; MBO_DATUM_NOT_SET.
+ *
+ *   crebo [in]
+ */
+MBO_API mbo_datum mbo_crebo_geldig_vanaf(const mbo_crebo *crebo);
+
+/**
+ * The last day on which one may start; MBO_DATUM_NOT_SET: no end.
+ *
+ *   crebo [in]
+ */
+MBO_API mbo_datum mbo_crebo_einde_instroom(const mbo_crebo *crebo);
+
+/**
+ * The last day of the programme; MBO_DATUM_NOT_SET: no end.
+ *
+ *   crebo [in]
+ */
+MBO_API mbo_datum mbo_crebo_einde_opleiding(const mbo_crebo *crebo);
+
+/* ---- kerntaak, werkproces -------------------------------------------------------------------------------------- */
+
+/**
+ * SBB's number of a kerntaak.
+ *
+ *   kerntaak [in]
+ */
+MBO_API int32_t mbo_kerntaak_nr(const mbo_kerntaak *kerntaak);
+
+/**
+ * The place of a kerntaak: "B1-K2" in the basisdeel, "P1-K1" in a profieldeel.
+ *
+ *   kerntaak [in]
+ *   return   [borrow:kerntaak]
+ */
+MBO_API const char *mbo_kerntaak_code(const mbo_kerntaak *kerntaak);
+
+/**
+ * The title of a kerntaak.
+ *
+ *   kerntaak [in]
+ *   return   [borrow:kerntaak]
+ */
+MBO_API const char *mbo_kerntaak_titel(const mbo_kerntaak *kerntaak);
+
+/**
+ * The number of werkprocessen of a kerntaak.
+ *
+ *   kerntaak [in]
+ */
+MBO_API int32_t mbo_kerntaak_werkproces_count(const mbo_kerntaak *kerntaak);
+
+/**
+ * A werkproces of a kerntaak by index.
+ *
+ *   kerntaak [in]
+ *   return   [borrow:kerntaak] [null]
+ */
+MBO_API const mbo_werkproces *mbo_kerntaak_werkproces(const mbo_kerntaak *kerntaak, int32_t index);
+
+/**
+ * SBB's number of a werkproces; the same number in two dossiers is the same werkproces.
+ *
+ *   werkproces [in]
+ */
+MBO_API int32_t mbo_werkproces_nr(const mbo_werkproces *werkproces);
+
+/**
+ * The place of a werkproces: "B1-K2-W3" or "P1-K1-W2".
+ *
+ *   werkproces [in]
+ *   return     [borrow:werkproces]
+ */
+MBO_API const char *mbo_werkproces_code(const mbo_werkproces *werkproces);
+
+/**
+ * The title of a werkproces.
+ *
+ *   werkproces [in]
+ *   return     [borrow:werkproces]
+ */
+MBO_API const char *mbo_werkproces_titel(const mbo_werkproces *werkproces);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

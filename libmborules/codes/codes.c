@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "codes/codes.h"
+
+#include <string.h>
+
+/* The names are those of the domain contract, section 1; the labels say the same to people. */
+struct code {
+    const char *name, *nl, *en;
+    const char *synonym; /* as DUO's files and the law have it */
+};
+
+static const struct code soort_opleiding[] = {
+    {"entree", "entreeopleiding (niveau 1)", "entry-level programme (level 1)", "MBO-1"},
+    {"basisberoeps", "basisberoepsopleiding (niveau 2)", "basic vocational programme (level 2)", "MBO-2"},
+    {"vak", "vakopleiding (niveau 3)", "professional programme (level 3)", "MBO-3"},
+    {"middenkader", "middenkaderopleiding (niveau 4)", "middle-management programme (level 4)", "MBO-4"},
+    {"specialisten", "specialistenopleiding (niveau 4)", "specialist programme (level 4)", NULL},
+};
+static const struct code leerweg[] = {
+    {"bol", "beroepsopleidende leerweg (bol)", "school-based route (bol)", NULL},
+    {"bbl", "beroepsbegeleidende leerweg (bbl)", "work-based route (bbl)", NULL},
+    {"derde", "derde of loopbaanbegeleidende leerweg", "third or career-guided route", "OVO"},
+};
+static const struct code bewijs[] = {
+    {"diploma", "mbo-diploma", "mbo diploma", NULL},
+    {"certificaat", "mbo-certificaat", "mbo certificate", NULL},
+    {"praktijkverklaring", "praktijkverklaring", "statement of practical skills", NULL},
+};
+static const struct code instelling[] = {
+    {"roc", "regionaal opleidingencentrum (roc)", "regional training centre (roc)", NULL},
+    {"aoc", "agrarisch opleidingscentrum (aoc)", "agricultural training centre (aoc)", NULL},
+    {"vakinstelling", "vakinstelling", "specialist trade school", NULL},
+    {"beroepscollege", "beroepscollege", "vocational college for one sector", NULL},
+    {"privaat", "private mbo-school (niet bekostigd)", "private mbo school (not state-funded)", NULL},
+};
+static const struct code vooropleiding[] = {
+    {"basisonderwijs", "basisonderwijs", "primary school", NULL},
+    {"praktijkonderwijs", "praktijkonderwijs", "practical training (secondary)", NULL},
+    {"lbo", "diploma lbo", "lbo diploma (lower vocational, until 1992)", NULL},
+    {"vbo", "diploma vbo", "vbo diploma (pre-vocational, until 1999)", NULL},
+    {"vmbo_bb", "diploma vmbo basisberoepsgerichte leerweg", "vmbo diploma, basic vocational route", NULL},
+    {"vmbo_kb", "diploma vmbo kaderberoepsgerichte leerweg", "vmbo diploma, middle-management vocational route", NULL},
+    {"vmbo_gl", "diploma vmbo gemengde leerweg", "vmbo diploma, combined route", NULL},
+    {"vmbo_tl", "diploma vmbo theoretische leerweg", "vmbo diploma, theoretical route", NULL},
+    {"mavo", "diploma mavo", "mavo diploma", NULL},
+    {"mavo_vbo", "diploma mavo-vbo", "mavo-vbo diploma", NULL},
+    {"overgangsbewijs", "bewijs van drie doorlopen leerjaren havo of vwo", "proof of three years of havo or vwo passed", NULL},
+    {"havo", "diploma havo", "havo diploma", NULL},
+    {"vwo", "diploma vwo", "vwo diploma", NULL},
+    {"mbo_entree", "diploma entreeopleiding (mbo 1)", "mbo level 1 diploma", "MBO-1"},
+    {"mbo_basisberoeps", "diploma basisberoepsopleiding (mbo 2)", "mbo level 2 diploma", "MBO-2"},
+    {"mbo_vak", "diploma vakopleiding (mbo 3)", "mbo level 3 diploma", "MBO-3"},
+    {"mbo_middenkader", "diploma middenkaderopleiding (mbo 4)", "mbo level 4 diploma (middle management)", "MBO-4"},
+    {"mbo_specialisten", "diploma specialistenopleiding (mbo 4)", "mbo level 4 diploma (specialist)", NULL},
+    {"hbo_wo", "getuigschrift hbo of wo", "degree of a university or university of applied sciences", NULL},
+    {"aangewezen", "bij regeling aangewezen diploma of bewijsstuk", "diploma or proof designated by ministerial regulation", NULL},
+    {"buitenlands_niet_erkend", "buitenlands diploma zonder erkenning", "foreign diploma without recognition", NULL},
+};
+static const struct code uitkering[] = {
+    {"geen", "geen uitkering", "no benefit", NULL},
+    {"ww", "WW-uitkering", "unemployment benefit (WW)", NULL},
+    {"wao", "WAO-uitkering", "disability benefit (WAO)", NULL},
+    {"wia_iva", "WIA-uitkering (IVA)", "disability benefit (WIA, IVA)", NULL},
+    {"wia_wga", "WIA-uitkering (WGA)", "disability benefit (WIA, WGA)", NULL},
+    {"wajong", "Wajong-uitkering", "benefit for the young disabled (Wajong)", NULL},
+    {"waz", "WAZ-uitkering", "disability benefit for the self-employed (WAZ)", NULL},
+    {"ziektewet", "Ziektewet-uitkering", "sickness benefit (Ziektewet)", NULL},
+    {"participatiewet", "bijstand (Participatiewet)", "social assistance (Participatiewet)", NULL},
+};
+static const struct code leerbaan[] = {
+    {"geen", "geen leerbaan", "no training job", NULL},
+    {"arbeidsovereenkomst", "leerbaan met arbeidsovereenkomst", "training job with an employment contract", NULL},
+    {"vrijwilligerswerk", "leerbaan als vrijwilligerswerk", "training job as voluntary work", NULL},
+};
+static const struct code uitkomst[] = {
+    {"ja", "ja", "yes", NULL},
+    {"nee", "nee", "no", NULL},
+    {"voorwaardelijk", "hangt af van een besluit", "depends on a decision", NULL},
+    {"onbekend", "nog niet te zeggen", "cannot be told yet", NULL},
+    {"nvt", "niet van toepassing", "not applicable", NULL},
+};
+static const struct code beslisser[] = {
+    {"bevoegd_gezag", "de school (bevoegd gezag)", "the school (competent authority)", NULL},
+    {"uwv", "UWV", "UWV (employee insurance agency)", NULL},
+    {"gemeente", "de gemeente", "the municipality", NULL},
+};
+static const struct code geldsoort[] = {
+    {"lesgeld", "lesgeld, te betalen aan DUO", "statutory fee (lesgeld), paid to DUO", NULL},
+    {"cursusgeld", "cursusgeld, te betalen aan de school", "statutory course fee (cursusgeld), paid to the school", NULL},
+    {"eigen_prijs", "prijs die de school zelf vaststelt", "price set by the school", NULL},
+    {"geen", "geen les- of cursusgeld", "no fee", NULL},
+};
+static const struct code informant[] = {
+    {"kandidaat", "de kandidaat", "the candidate", NULL},
+    {"school", "de school", "the school", NULL},
+    {"werkgever", "de werkgever", "the employer", NULL},
+    {"uwv", "UWV", "UWV (employee insurance agency)", NULL},
+    {"gemeente", "de gemeente", "the municipality", NULL},
+};
+static const struct code basis[] = {
+    {"wet", "wet of regeling", "statute or regulation", NULL},
+    {"werkwijzer", "werkwijzer voor professionals", "guide for professionals", NULL},
+    {"interpretatie", "uitleg waar de bron ruimte laat", "a reading where the source leaves room", NULL},
+};
+static const struct code vraag[] = {
+    {"bekostiging", "Wordt de opleiding door het Rijk bekostigd?", "Is the programme funded by the state?", NULL},
+    {"toelating", "Mag deze kandidaat worden toegelaten?", "May this candidate be admitted?", NULL},
+    {"onderwijsgeld", "Is er les- of cursusgeld of een eigen prijs verschuldigd?", "Is a statutory fee or a school's own price due?", NULL},
+    {"startkwalificatie_na_afloop", "Is er na afloop een startkwalificatie?", "Is there a basic qualification afterwards?", NULL},
+};
+
+static const struct {
+    const struct code *codes;
+    int32_t count;
+    const char *name;
+} vocabularies[] = {
+    [MBO_VOCABULAIRE_SOORT_OPLEIDING] = {soort_opleiding, MBOI_COUNT(soort_opleiding), "soort_opleiding"},
+    [MBO_VOCABULAIRE_LEERWEG] = {leerweg, MBOI_COUNT(leerweg), "leerweg"},
+    [MBO_VOCABULAIRE_BEWIJS] = {bewijs, MBOI_COUNT(bewijs), "bewijs"},
+    [MBO_VOCABULAIRE_INSTELLING] = {instelling, MBOI_COUNT(instelling), "instelling"},
+    [MBO_VOCABULAIRE_VOOROPLEIDING] = {vooropleiding, MBOI_COUNT(vooropleiding), "vooropleiding"},
+    [MBO_VOCABULAIRE_UITKERING] = {uitkering, MBOI_COUNT(uitkering), "uitkering"},
+    [MBO_VOCABULAIRE_LEERBAAN] = {leerbaan, MBOI_COUNT(leerbaan), "leerbaan"},
+    [MBO_VOCABULAIRE_UITKOMST] = {uitkomst, MBOI_COUNT(uitkomst), "uitkomst"},
+    [MBO_VOCABULAIRE_BESLISSER] = {beslisser, MBOI_COUNT(beslisser), "beslisser"},
+    [MBO_VOCABULAIRE_GELDSOORT] = {geldsoort, MBOI_COUNT(geldsoort), "geldsoort"},
+    [MBO_VOCABULAIRE_INFORMANT] = {informant, MBOI_COUNT(informant), "informant"},
+    [MBO_VOCABULAIRE_BASIS] = {basis, MBOI_COUNT(basis), "basis"},
+    [MBO_VOCABULAIRE_VRAAG] = {vraag, MBOI_COUNT(vraag), "vraag"},
+};
+
+static const struct code *get(mbo_vocabulaire vocabulaire, int32_t code)
+{
+    return code >= 1 && code <= mbo_code_count(vocabulaire) ? &vocabularies[vocabulaire].codes[code - 1] : NULL;
+}
+
+int32_t mbo_code_count(mbo_vocabulaire vocabulaire)
+{
+    return vocabulaire >= 1 && vocabulaire < (int32_t)MBOI_COUNT(vocabularies) ? vocabularies[vocabulaire].count : 0;
+}
+
+const char *mbo_code_name(mbo_vocabulaire vocabulaire, int32_t code)
+{
+    const struct code *c = get(vocabulaire, code);
+    return c ? c->name : NULL;
+}
+
+const char *mbo_code_label(mbo_vocabulaire vocabulaire, int32_t code, mbo_taal taal)
+{
+    const struct code *c = get(vocabulaire, code);
+    return !c ? NULL : taal == MBO_TAAL_NL ? c->nl : taal == MBO_TAAL_EN ? c->en : NULL;
+}
+
+int32_t mboi_code_find(mbo_vocabulaire vocabulaire, mboi_span name)
+{
+    for (int32_t code = 1; code <= mbo_code_count(vocabulaire); code++) {
+        const struct code *c = get(vocabulaire, code);
+        if (mboi_span_alike(name, c->name) || (c->synonym && mboi_span_alike(name, c->synonym)))
+            return code;
+    }
+    /* The name of the derde leerweg since 2026-08-01: loopbaanbegeleidende leerweg. */
+    return vocabulaire == MBO_VOCABULAIRE_LEERWEG && mboi_span_alike(name, "LBL") ? MBO_LEERWEG_DERDE : 0;
+}
+
+mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t *out, mbo_fout *fout)
+{
+    int32_t code = mboi_code_find(vocabulaire, text);
+    if (code) {
+        *out = code;
+        return MBO_OK;
+    }
+    if (!mbo_code_count(vocabulaire))
+        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a vocabulary", vocabulaire);
+    const char *nearest = get(vocabulaire, 1)->name;
+    size_t least = SIZE_MAX;
+    for (code = 1; code <= mbo_code_count(vocabulaire); code++) {
+        size_t distance = mboi_distance(text, get(vocabulaire, code)->name, 64);
+        if (distance < least)
+            least = distance, nearest = get(vocabulaire, code)->name;
+    }
+    return mboi_fail(fout, MBO_ERROR_NAME, "\"%.*s\" is not a code of %s; nearest: \"%s\"",
+                     (int)(text.length < 80 ? text.length : 80), text.text, vocabularies[vocabulaire].name, nearest);
+}
+
+mbo_status mbo_code_parse(mbo_vocabulaire vocabulaire, const char *text, int32_t *out, mbo_fout *fout)
+{
+    if (!text || !out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_code_parse: NULL argument");
+    return mboi_code_parse(vocabulaire, mboi_span_of(text), out, fout);
+}
+
+int32_t mbo_soort_opleiding_niveau(mbo_soort_opleiding soort)
+{
+    static const int32_t niveau[] = {0, 1, 2, 3, 4, 4};
+    return soort >= 1 && soort < (int32_t)MBOI_COUNT(niveau) ? niveau[soort] : 0;
+}

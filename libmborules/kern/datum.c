@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+#include "kern/kern.h"
+
+/* Days to and from civil dates by Howard Hinnant's era arithmetic: years of 400 begin on 1 March. */
+
+static int64_t days_from_civil(int64_t year, int32_t month, int32_t day)
+{
+    year -= month <= 2;
+    int64_t era = (year >= 0 ? year : year - 399) / 400;
+    int64_t year_of_era = year - era * 400;
+    int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * 146097 + day_of_era - 719468;
+}
+
+static int32_t month_days(int32_t year, int32_t month)
+{
+    static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return days[month - 1] + (month == 2 && leap);
+}
+
+mbo_status mbo_datum_from_ymd(int32_t year, int32_t month, int32_t day, mbo_datum *out, mbo_fout *fout)
+{
+    if (!out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_datum_from_ymd: out is NULL");
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > month_days(year, month))
+        return mboi_fail(fout, MBO_ERROR_VALUE, "there is no day %04d-%02d-%02d", year, month, day);
+    *out = (mbo_datum)days_from_civil(year, month, day);
+    return MBO_OK;
+}
+
+void mbo_datum_to_ymd(mbo_datum datum, int32_t *year, int32_t *month, int32_t *day)
+{
+    if (datum < MBO_DATUM_MIN || datum > MBO_DATUM_MAX) {
+        *year = *month = *day = 0;
+        return;
+    }
+    int32_t z = datum + 719468;
+    int32_t era = z / 146097; /* z > 0 from year 1 on */
+    int32_t doe = z - era * 146097;
+    int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+    int32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    int32_t mp = (5 * doy + 2) / 153;
+    *day = doy - (153 * mp + 2) / 5 + 1;
+    *month = mp < 10 ? mp + 3 : mp - 9;
+    *year = yoe + era * 400 + (*month <= 2);
+}
+
+mbo_status mbo_datum_parse(const char *text, mbo_datum *out, mbo_fout *fout)
+{
+    if (!text || !out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_datum_parse: NULL argument");
+    if (!mboi_parse_date(mboi_span_of(text), false, out))
+        return mboi_fail(fout, MBO_ERROR_VALUE, "\"%.80s\" is not a date of the form yyyy-mm-dd", text);
+    return MBO_OK;
+}
+
+size_t mbo_datum_format(mbo_datum datum, char *buffer, size_t size)
+{
+    int32_t y, m, d;
+    mbo_datum_to_ymd(datum, &y, &m, &d);
+    if (!y)
+        return mboi_copy_text("", 0, buffer, size);
+    char text[10] = {(char)('0' + y / 1000), (char)('0' + y / 100 % 10), (char)('0' + y / 10 % 10),
+                     (char)('0' + y % 10),   '-', (char)('0' + m / 10), (char)('0' + m % 10), '-',
+                     (char)('0' + d / 10),   (char)('0' + d % 10)};
+    return mboi_copy_text(text, sizeof text, buffer, size);
+}
+
+int32_t mbo_datum_leeftijd(mbo_datum geboortedatum, mbo_datum op)
+{
+    int32_t by, bm, bd, y, m, d;
+    mbo_datum_to_ymd(geboortedatum, &by, &bm, &bd);
+    mbo_datum_to_ymd(op, &y, &m, &d);
+    /* 29 February: on the 28th of a common year the day has not come, on 1 March it has. */
+    return y - by - (m < bm || (m == bm && d < bd));
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* What every subject shares inside the library. */
+#ifndef MBOI_KERN_H
+#define MBOI_KERN_H
+
+#include <stdbool.h>
+
+#include <mborules/kern.h>
+
+#if defined(__GNUC__)
+#define MBOI_PRINTF(f, a) __attribute__((format(printf, f, a)))
+#else
+#define MBOI_PRINTF(f, a)
+#endif
+
+#define MBOI_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Fill the caller's error record (or nothing when NULL) and return `code`. `line` 0: no place. */
+mbo_status mboi_fail(mbo_fout *fout, mbo_status code, const char *format, ...) MBOI_PRINTF(3, 4);
+mbo_status mboi_fail_at(mbo_fout *fout, mbo_status code, int64_t line, int64_t column, const char *format, ...)
+    MBOI_PRINTF(5, 6);
+mbo_status mboi_no_memory(mbo_fout *fout);
+
+/* ---- memory ---- */
+
+/* The caller's allocator, or malloc's when NULL. */
+mbo_allocator mboi_allocator(const mbo_allocator *given);
+
+void *mboi_resize(const mbo_allocator *allocator, void *ptr, size_t old_size, size_t new_size);
+
+/* Make room for one more of `size` bytes in an array of *capacity; false: no memory, the array is unchanged. */
+bool mboi_grow(const mbo_allocator *allocator, void **array, size_t *capacity, size_t count, size_t size);
+
+/* Many small things that live and die together. */
+typedef struct mboi_arena {
+    mbo_allocator allocator;
+    struct mboi_block *blocks;
+    size_t used, size; /* of the newest block */
+    size_t total;      /* bytes held in all */
+} mboi_arena;
+
+void mboi_arena_init(mboi_arena *arena, const mbo_allocator *allocator);
+void mboi_arena_free(mboi_arena *arena);
+void *mboi_arena_alloc(mboi_arena *arena, size_t size, size_t align); /* NULL: no memory */
+char *mboi_arena_text(mboi_arena *arena, const char *text, size_t length); /* NUL-terminated copy */
+
+/* ---- text: no locale anywhere ---- */
+
+typedef struct mboi_span { /* a piece of text, not terminated */
+    const char *text;
+    size_t length;
+} mboi_span;
+
+mboi_span mboi_span_of(const char *text);
+mboi_span mboi_trim(mboi_span span); /* without XML blanks at both ends */
+bool mboi_span_is(mboi_span span, const char *text);
+bool mboi_span_alike(mboi_span span, const char *text); /* upper and lower case ASCII alike */
+
+/* A whole number from min to max; no blanks, '+' or thousands. */
+bool mboi_parse_int(mboi_span span, int64_t min, int64_t max, int64_t *out);
+
+/* A decimal of at most two decimals, 0 or more, as hundredths; a point, or a comma too when `comma`. */
+bool mboi_parse_hundredths(mboi_span span, bool comma, int64_t max, int64_t *out);
+
+/* yyyy-mm-dd; and dd-mm-yyyy too when `dutch`. */
+bool mboi_parse_date(mboi_span span, bool dutch, mbo_datum *out);
+
+/* How many edits make one text the other, up to `most` (then most + 1). Case does not count. */
+size_t mboi_distance(mboi_span a, const char *b, size_t most);
+
+/* Copy text the way the public API promises: returns the whole length, writes what fits. */
+size_t mboi_copy_text(const char *text, size_t length, char *buffer, size_t size);
+
+/* The whole content of a file in memory of `allocator`, for files that are small by nature (at most `max` bytes). */
+mbo_status mboi_read_file(const mbo_allocator *allocator, const char *path, size_t max, char **data, size_t *size,
+                          mbo_fout *fout);
+
+#endif

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading a condition:
+ *
+ *   of-lijst  = en-lijst { "of" en-lijst }
+ *   en-lijst  = factor { "en" factor }
+ *   factor    = "niet" factor | "(" of-lijst ")" | test
+ *   test      = bool-feit | afleiding | vraag
+ *             | code-feit "=" code | code-feit "in" "{" code { "," code } "}"
+ *             | set-feit "bevat" "{" code { "," code } "}"
+ *             | "niveau" ">=" parameter | datumfunctie ">=" parameter
+ */
+#include "regels/regels.h"
+
+#include <string.h>
+
+typedef struct tekst {
+    mboi_lezer *lezer;
+    mboi_span rest, teken; /* what is still to read, and the token in hand (empty: the end) */
+    int32_t line;
+} tekst;
+
+static mbo_status wrong(const tekst *t, const char *expected)
+{
+    return mboi_fail_at(t->lezer->fout, MBO_ERROR_SYNTAX, t->line, 0, "%s: expected %s, found \"%.*s\"",
+                        t->lezer->bestand, expected, (int)t->teken.length, t->teken.text);
+}
+
+static bool in_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+}
+
+static void next(tekst *t)
+{
+    t->rest = mboi_trim(t->rest);
+    size_t n = 0;
+    while (n < t->rest.length && in_word(t->rest.text[n]))
+        n++;
+    if (!n && t->rest.length)
+        n = t->rest.length > 1 && t->rest.text[0] == '>' && t->rest.text[1] == '=' ? 2 : 1;
+    t->teken = (mboi_span){t->rest.text, n};
+    t->rest = (mboi_span){t->rest.text + n, t->rest.length - n};
+}
+
+static bool take(tekst *t, const char *word)
+{
+    if (!mboi_span_is(t->teken, word))
+        return false;
+    next(t);
+    return true;
+}
+
+static mboi_formule *new_formule(tekst *t, int soort)
+{
+    mboi_formule *f = mboi_arena_alloc(&t->lezer->regels->arena, sizeof *f, _Alignof(mboi_formule));
+    if (f) {
+        memset(f, 0, sizeof *f);
+        f->soort = soort;
+    } else {
+        mboi_no_memory(t->lezer->fout);
+    }
+    return f;
+}
+
+int32_t mboi_datumfunctie_find(mboi_span naam)
+{
+    static const char *const namen[] = {
+        [MBOI_LEEFTIJD_BEGIN_CURSUSJAAR] = "leeftijd_begin_cursusjaar",
+        [MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR] = "leeftijd_eind_vorig_schooljaar",
+        [MBOI_MAANDEN_RESTEREND] = "maanden_resterend",
+        [MBOI_MAANDEN_RESTEREND_NA_OKTOBER] = "maanden_resterend_na_oktober",
+    };
+    for (size_t i = 0; i < MBOI_COUNT(namen); i++)
+        if (mboi_span_is(naam, namen[i]))
+            return (int32_t)i;
+    return MBOI_GEEN;
+}
+
+static mbo_status read_of(tekst *t, const mboi_formule **out);
+
+/* code, or "{" code { "," code } "}" after `in` and `bevat` */
+static mbo_status read_codes(tekst *t, mbo_vocabulaire vocabulaire, bool list, int64_t *codes)
+{
+    if (list && !take(t, "{"))
+        return wrong(t, "{");
+    do {
+        int32_t code = mboi_code_find(vocabulaire, t->teken);
+        if (!code)
+            return wrong(t, "a code");
+        *codes |= INT64_C(1) << code;
+        next(t);
+    } while (list && take(t, ","));
+    return list && !take(t, "}") ? wrong(t, "}") : MBO_OK;
+}
+
+/* ">=" parameter */
+static mbo_status read_parameter(tekst *t, int32_t *parameter)
+{
+    if (!take(t, ">="))
+        return wrong(t, ">=");
+    *parameter = mboi_regels_naam(t->lezer->regels, t->teken);
+    next(t);
+    return *parameter < 0 ? mboi_no_memory(t->lezer->fout) : MBO_OK;
+}
+
+static mbo_status read_datumtest(tekst *t, mboi_datumfunctie functie, mboi_formule *f)
+{
+    mbo_regels *regels = t->lezer->regels;
+    mbo_status status = read_parameter(t, &f->parameter);
+    if (status)
+        return status;
+    for (size_t i = 0; i < regels->testen; i++)
+        if (regels->test[i].functie == functie && regels->test[i].parameter == f->parameter) {
+            f->test = (int32_t)i;
+            return MBO_OK;
+        }
+    if (!mboi_grow(&regels->allocator, (void **)&regels->test, &regels->test_capacity, regels->testen,
+                   sizeof *regels->test))
+        return mboi_no_memory(t->lezer->fout);
+    f->test = (int32_t)regels->testen;
+    regels->test[regels->testen++] = (struct mboi_datumtest){functie, f->parameter};
+    return MBO_OK;
+}
+
+static mbo_status read_set(tekst *t, mboi_formule *f)
+{
+    mbo_regels *regels = t->lezer->regels;
+    mbo_status status = read_codes(t, mbo_feit_vocabulaire(f->feit), true, &f->codes);
+    if (status)
+        return status;
+    for (size_t i = 0; i < regels->verzamelingen; i++)
+        if (regels->verzameling[i] == f->codes) {
+            f->test = (int32_t)i;
+            return MBO_OK;
+        }
+    if (!mboi_grow(&regels->allocator, (void **)&regels->verzameling, &regels->verzameling_capacity,
+                   regels->verzamelingen, sizeof *regels->verzameling))
+        return mboi_no_memory(t->lezer->fout);
+    f->test = (int32_t)regels->verzamelingen;
+    regels->verzameling[regels->verzamelingen++] = f->codes;
+    return MBO_OK;
+}
+
+static const mboi_afleiding *find_afleiding(const mboi_lezer *lezer, mboi_span naam)
+{
+    for (size_t i = 0; i < lezer->afleidingen; i++)
+        if (lezer->afleiding[i].naam.length == naam.length &&
+            memcmp(lezer->afleiding[i].naam.text, naam.text, naam.length) == 0)
+            return &lezer->afleiding[i];
+    return NULL;
+}
+
+static mbo_status read_test(tekst *t, const mboi_formule **out)
+{
+    mboi_span naam = t->teken;
+    mbo_feit feit = mboi_feit_find(naam);
+    mbo_feittype type = mbo_feit_type(feit);
+    const mboi_afleiding *afleiding = find_afleiding(t->lezer, naam);
+    int32_t functie = mboi_datumfunctie_find(naam);
+    int32_t vraag = mboi_code_find(MBO_VOCABULAIRE_VRAAG, naam);
+    mboi_formule *f = new_formule(t, MBOI_FEIT);
+    if (!f)
+        return MBO_ERROR_MEMORY;
+    *out = f;
+    f->feit = feit;
+
+    if (type == MBO_FEITTYPE_BOOL) {
+        next(t);
+        if (afleiding) { /* derived when not given */
+            f->soort = MBOI_AFGELEID;
+            f->links = afleiding->formule;
+        }
+        return MBO_OK;
+    }
+    if (type == MBO_FEITTYPE_CODE) {
+        f->soort = MBOI_CODE;
+        next(t);
+        bool list = take(t, "in");
+        if (!list && !take(t, "="))
+            return wrong(t, "= or in");
+        return read_codes(t, mbo_feit_vocabulaire(feit), list, &f->codes);
+    }
+    if (type == MBO_FEITTYPE_SET) {
+        f->soort = MBOI_BEVAT;
+        next(t);
+        return take(t, "bevat") ? read_set(t, f) : wrong(t, "bevat");
+    }
+    if (afleiding) {
+        next(t);
+        *out = afleiding->formule;
+        return MBO_OK;
+    }
+    if (vraag) {
+        f->soort = MBOI_VRAAG;
+        f->test = vraag;
+        next(t);
+        return MBO_OK;
+    }
+    if (take(t, "niveau")) {
+        f->soort = MBOI_NIVEAU;
+        f->feit = MBO_FEIT_SOORT_OPLEIDING;
+        return read_parameter(t, &f->parameter);
+    }
+    if (functie != MBOI_GEEN) {
+        f->soort = MBOI_LEEFTIJD;
+        next(t);
+        return read_datumtest(t, (mboi_datumfunctie)functie, f);
+    }
+    return wrong(t, "a fact, a derivation, a question, niveau or a date function");
+}
+
+static mbo_status read_factor(tekst *t, const mboi_formule **out)
+{
+    if (take(t, "niet")) {
+        mboi_formule *f = new_formule(t, MBOI_NIET);
+        *out = f;
+        return f ? read_factor(t, &f->links) : MBO_ERROR_MEMORY;
+    }
+    if (!take(t, "("))
+        return read_test(t, out);
+    mbo_status status = read_of(t, out);
+    if (!status && !take(t, ")"))
+        status = wrong(t, ")");
+    return status;
+}
+
+/* `read` { word `read` }, joined to the left */
+static mbo_status read_list(tekst *t, const char *word, int soort,
+                            mbo_status (*read)(tekst *, const mboi_formule **), const mboi_formule **out)
+{
+    mbo_status status = read(t, out);
+    while (!status && take(t, word)) {
+        mboi_formule *f = new_formule(t, soort);
+        if (!f)
+            return MBO_ERROR_MEMORY;
+        f->links = *out;
+        status = read(t, &f->rechts);
+        *out = f;
+    }
+    return status;
+}
+
+static mbo_status read_en(tekst *t, const mboi_formule **out)
+{
+    return read_list(t, "en", MBOI_EN, read_factor, out);
+}
+
+static mbo_status read_of(tekst *t, const mboi_formule **out)
+{
+    return read_list(t, "of", MBOI_OF, read_en, out);
+}
+
+mbo_status mboi_formule_read(mboi_lezer *lezer, mboi_span span, int32_t line, const mboi_formule **out)
+{
+    tekst t = {.lezer = lezer, .rest = span, .line = line};
+    next(&t);
+    mbo_status status = read_of(&t, out);
+    return !status && t.teken.length ? wrong(&t, "the end of the condition") : status;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/* Dated values: a CSV file with a header line, one value a line. */
+#include "regels/regels.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAAM, VANAF, TOT, WAARDE, EENHEID, BRON, VINDPLAATS, BEVESTIGD_TOT, KOLOMMEN };
+
+static const char *const kolommen[KOLOMMEN] = {"naam",    "vanaf", "tot",        "waarde",
+                                               "eenheid", "bron",  "vindplaats", "bevestigd_tot"};
+
+typedef struct csv {
+    const char *naam; /* of the file */
+    mboi_span rest;
+    const char *line_start;
+    int32_t line;
+    mboi_arena *arena;
+    mbo_fout *fout;
+} csv;
+
+typedef struct veld {
+    mboi_span tekst;
+    int64_t column;
+} veld;
+
+static mbo_status wrong(const csv *c, mbo_status code, const veld *v, const char *what)
+{
+    return mboi_fail_at(c->fout, code, c->line, v->column, "%s: \"%.*s\" %s", c->naam,
+                        (int)(v->tekst.length < 80 ? v->tekst.length : 80), v->tekst.text, what);
+}
+
+/* A quoted field, "" inside it for a quote; the text without the doubling goes to the arena. */
+static mbo_status read_quoted(csv *c, veld *v)
+{
+    const char *end = c->rest.text + c->rest.length, *from = c->rest.text + 1, *at = from;
+    char *copy = mboi_arena_alloc(c->arena, c->rest.length, 1);
+    if (!copy)
+        return mboi_no_memory(c->fout);
+    size_t n = 0;
+    for (;; at++) {
+        if (at == end || *at == '\n') {
+            v->tekst = (mboi_span){from, (size_t)(at - from)};
+            return wrong(c, MBO_ERROR_SYNTAX, v, "lacks its closing quote");
+        }
+        if (*at == '"' && (at + 1 == end || at[1] != '"'))
+            break;
+        at += *at == '"';
+        copy[n++] = *at;
+    }
+    v->tekst = (mboi_span){copy, n};
+    at++;
+    c->rest = (mboi_span){at, (size_t)(end - at)};
+    return MBO_OK;
+}
+
+/* One line of exactly KOLOMMEN fields; the line end is consumed. */
+static mbo_status read_line(csv *c, veld velden[KOLOMMEN])
+{
+    c->line++;
+    c->line_start = c->rest.text;
+    for (int kolom = 0; kolom < KOLOMMEN; kolom++) {
+        veld *v = &velden[kolom];
+        v->column = c->rest.text - c->line_start + 1;
+        if (c->rest.length && c->rest.text[0] == '"') {
+            mbo_status status = read_quoted(c, v);
+            if (status)
+                return status;
+        } else {
+            size_t n = 0;
+            while (n < c->rest.length && !strchr(",\r\n", c->rest.text[n]))
+                n++;
+            v->tekst = (mboi_span){c->rest.text, n};
+            c->rest = (mboi_span){c->rest.text + n, c->rest.length - n};
+        }
+        char end = c->rest.length ? c->rest.text[0] : '\n';
+        if (kolom < KOLOMMEN - 1 ? end != ',' : end != '\r' && end != '\n')
+            return mboi_fail_at(c->fout, MBO_ERROR_SYNTAX, c->line, c->rest.text - c->line_start + 1,
+                                "%s: a line has %d fields, this one %s", c->naam, KOLOMMEN,
+                                kolom < KOLOMMEN - 1 ? "too few" : "more");
+        if (end == ',')
+            c->rest.text++, c->rest.length--;
+    }
+    while (c->rest.length && (c->rest.text[0] == '\r' || c->rest.text[0] == '\n')) {
+        bool line_end = c->rest.text[0] == '\n';
+        c->rest.text++, c->rest.length--;
+        if (line_end)
+            break;
+    }
+    return MBO_OK;
+}
+
+static const char *keep(csv *c, mboi_span tekst)
+{
+    return mboi_arena_text(c->arena, tekst.text, tekst.length);
+}
+
+static mbo_status read_value(csv *c, const veld velden[KOLOMMEN], struct mbo_parameter *p)
+{
+    memset(p, 0, sizeof *p);
+    p->line = c->line;
+    p->tot = p->bevestigd_tot = MBO_DATUM_NOT_SET;
+    if (!velden[NAAM].tekst.length)
+        return wrong(c, MBO_ERROR_VALUE, &velden[NAAM], "is no name of a parameter");
+    if (!mboi_parse_date(velden[VANAF].tekst, false, &p->vanaf))
+        return wrong(c, MBO_ERROR_VALUE, &velden[VANAF], "(vanaf) is not a date of the form yyyy-mm-dd");
+    if (velden[TOT].tekst.length && !mboi_parse_date(velden[TOT].tekst, false, &p->tot))
+        return wrong(c, MBO_ERROR_VALUE, &velden[TOT], "(tot) is not a date of the form yyyy-mm-dd");
+    if (velden[TOT].tekst.length && p->tot <= p->vanaf)
+        return wrong(c, MBO_ERROR_VALUE, &velden[TOT], "(tot) is not later than vanaf");
+    if (!mboi_parse_hundredths(velden[WAARDE].tekst, false, INT64_C(100000000000), &p->waarde))
+        return wrong(c, MBO_ERROR_VALUE, &velden[WAARDE], "(waarde) is not a number with at most two decimals");
+    if (!mboi_parse_date(velden[BEVESTIGD_TOT].tekst, false, &p->bevestigd_tot))
+        return wrong(c, MBO_ERROR_VALUE, &velden[BEVESTIGD_TOT], "(bevestigd_tot) is not a date of the form yyyy-mm-dd");
+
+    mboi_span bron = velden[BRON].tekst, plaats = velden[VINDPLAATS].tekst;
+    char *tekst = mboi_arena_alloc(c->arena, bron.length + plaats.length + 2, 1);
+    p->naam = keep(c, velden[NAAM].tekst);
+    p->eenheid = keep(c, velden[EENHEID].tekst);
+    p->bron = tekst;
+    if (!tekst || !p->naam || !p->eenheid)
+        return mboi_no_memory(c->fout);
+    memcpy(tekst, bron.text, bron.length);
+    tekst[bron.length] = ' ';
+    memcpy(tekst + bron.length + 1, plaats.text, plaats.length);
+    tekst[bron.length + plaats.length + 1] = '\0';
+    return MBO_OK;
+}
+
+static int by_name_and_date(const void *a, const void *b)
+{
+    const struct mbo_parameter *p = a, *q = b;
+    int order = strcmp(p->naam, q->naam);
+    return order ? order : (p->vanaf > q->vanaf) - (p->vanaf < q->vanaf);
+}
+
+mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, const char *naam, const char *data,
+                                size_t size, mbo_fout *fout)
+{
+    csv c = {.naam = naam, .rest = {data, size}, .arena = arena, .fout = fout};
+    if (size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) /* spreadsheets write a byte-order mark */
+        c.rest = (mboi_span){data + 3, size - 3};
+
+    veld velden[KOLOMMEN];
+    mbo_status status = read_line(&c, velden);
+    for (int kolom = 0; !status && kolom < KOLOMMEN; kolom++)
+        if (!mboi_span_is(velden[kolom].tekst, kolommen[kolom]))
+            status = mboi_fail_at(fout, MBO_ERROR_SYNTAX, 1, velden[kolom].column,
+                                  "%s: the header has \"%.*s\" where \"%s\" belongs", naam,
+                                  (int)(velden[kolom].tekst.length < 80 ? velden[kolom].tekst.length : 80),
+                                  velden[kolom].tekst.text, kolommen[kolom]);
+    while (!status && c.rest.length) {
+        if (!mboi_grow(&arena->allocator, (void **)&parameters->rij, &parameters->capacity, parameters->count,
+                       sizeof *parameters->rij))
+            return mboi_no_memory(fout);
+        status = read_line(&c, velden);
+        if (!status)
+            status = read_value(&c, velden, &parameters->rij[parameters->count]);
+        if (!status)
+            parameters->count++;
+    }
+    if (status)
+        return status;
+
+    if (parameters->count)
+        qsort(parameters->rij, parameters->count, sizeof *parameters->rij, by_name_and_date);
+    for (size_t i = 1; i < parameters->count; i++) {
+        const struct mbo_parameter *p = &parameters->rij[i - 1], *q = &parameters->rij[i];
+        if (strcmp(p->naam, q->naam) == 0 && (p->tot == MBO_DATUM_NOT_SET || p->tot > q->vanaf))
+            return mboi_fail_at(fout, MBO_ERROR_CONFLICT, q->line, 0,
+                                "%s: \"%s\" has two values on one day: this line and line %d overlap", naam, q->naam,
+                                p->line);
+    }
+    return MBO_OK;
+}
+
+const char *mbo_parameter_naam(const mbo_parameter *parameter)
+{
+    return parameter->naam;
+}
+
+int64_t mbo_parameter_waarde(const mbo_parameter *parameter)
+{
+    return parameter->waarde;
+}
+
+const char *mbo_parameter_eenheid(const mbo_parameter *parameter)
+{
+    return parameter->eenheid;
+}
+
+mbo_datum mbo_parameter_vanaf(const mbo_parameter *parameter)
+{
+    return parameter->vanaf;
+}
+
+mbo_datum mbo_parameter_tot(const mbo_parameter *parameter)
+{
+    return parameter->tot;
+}
+
+mbo_datum mbo_parameter_bevestigd_tot(const mbo_parameter *parameter)
+{
+    return parameter->bevestigd_tot;
+}
+
+const char *mbo_parameter_bron(const mbo_parameter *parameter)
+{
+    return parameter->bron;
+}

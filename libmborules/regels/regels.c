@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Making a rule set from the rule files and a parameter file.
+ *
+ * A rule file has blocks that begin in the first column (afleiding, vraag, regel), each with lines `  key: value`;
+ * a line indented deeper goes on with the value above it; # begins a comment line.
+ */
+#include "regels/regels.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define DATA(name)                                                                                                     \
+    extern const unsigned char mboi_data_##name[];                                                                     \
+    extern const size_t mboi_data_##name##_size;
+DATA(parameters)
+DATA(regels_tijd)
+DATA(regels_bekostiging)
+DATA(regels_toelating)
+DATA(regels_onderwijsgeld)
+DATA(regels_startkwalificatie)
+
+enum { MAX_PARAMETER_FILE = 16 << 20 };
+
+/* ---- names of parameters ---- */
+
+int32_t mboi_regels_naam(mbo_regels *regels, mboi_span naam)
+{
+    for (size_t i = 0; i < regels->namen; i++)
+        if (mboi_span_is(naam, regels->naam[i]))
+            return (int32_t)i;
+    if (!mboi_grow(&regels->allocator, (void **)&regels->naam, &regels->naam_capacity, regels->namen,
+                   sizeof *regels->naam))
+        return -1;
+    regels->naam[regels->namen] = mboi_arena_text(&regels->arena, naam.text, naam.length);
+    return regels->naam[regels->namen] ? (int32_t)regels->namen++ : -1;
+}
+
+const struct mbo_parameter *mboi_regels_waarde(const mbo_regels *regels, int32_t naam, mbo_datum op)
+{
+    return mbo_regels_find_parameter(regels, regels->naam[naam], op);
+}
+
+const mbo_parameter *mbo_regels_find_parameter(const mbo_regels *regels, const char *naam, mbo_datum op)
+{
+    size_t low = 0, high = regels->parameters.count; /* the last value of this name that begins on or before `op` */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct mbo_parameter *p = &regels->parameters.rij[middle];
+        int order = strcmp(p->naam, naam);
+        if (order < 0 || (order == 0 && p->vanaf <= op))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (!low)
+        return NULL;
+    const struct mbo_parameter *p = &regels->parameters.rij[low - 1];
+    return strcmp(p->naam, naam) == 0 && (p->tot == MBO_DATUM_NOT_SET || op < p->tot) ? p : NULL;
+}
+
+/* ---- reading a rule file ---- */
+
+typedef struct bestand {
+    mboi_lezer *lezer;
+    mboi_span rest;
+    int32_t line;
+} bestand;
+
+static mbo_status wrong(const bestand *b, const char *what, mboi_span value)
+{
+    return mboi_fail_at(b->lezer->fout, MBO_ERROR_SYNTAX, b->line, 0, "%s: %s: \"%.*s\"", b->lezer->bestand, what,
+                        (int)(value.length < 80 ? value.length : 80), value.text);
+}
+
+static mboi_span next_line(bestand *b)
+{
+    const char *end = memchr(b->rest.text, '\n', b->rest.length);
+    size_t n = end ? (size_t)(end - b->rest.text) : b->rest.length;
+    mboi_span line = {b->rest.text, n};
+    n += end != NULL;
+    b->rest = (mboi_span){b->rest.text + n, b->rest.length - n};
+    b->line++;
+    return line;
+}
+
+static size_t indent(mboi_span line)
+{
+    size_t n = 0;
+    while (n < line.length && line.text[n] == ' ')
+        n++;
+    return n;
+}
+
+static mboi_span word(mboi_span *rest)
+{
+    size_t n = 0;
+    while (n < rest->length && rest->text[n] != ' ')
+        n++;
+    mboi_span w = {rest->text, n};
+    *rest = mboi_trim((mboi_span){rest->text + n, rest->length - n});
+    return w;
+}
+
+/* The next `  key: value` of a block, the continuation lines joined; false at the end of the block. */
+static bool next_key(bestand *b, mboi_span *key, mboi_span *value, mbo_status *status)
+{
+    bestand ahead = *b;
+    mboi_span line = next_line(&ahead);
+    if (!b->rest.length || indent(line) != 2)
+        return false;
+    const char *colon = memchr(line.text, ':', line.length);
+    if (!colon) {
+        *status = wrong(&ahead, "a line of a block lacks its colon", line);
+        return false;
+    }
+    *key = (mboi_span){line.text + 2, (size_t)(colon - line.text) - 2};
+    const char *from = colon + 1;
+    *b = ahead;
+    size_t length = (size_t)(line.text + line.length - from);
+    for (;;) { /* how far the value goes on */
+        bestand more = ahead;
+        line = next_line(&more);
+        if (!ahead.rest.length || indent(line) <= 2 || indent(line) == line.length)
+            break;
+        length = (size_t)(line.text + line.length - from);
+        ahead = more;
+    }
+    b->rest = ahead.rest;
+    char *joined = mboi_arena_alloc(&b->lezer->regels->arena, length + 1, 1);
+    if (!joined) {
+        *status = mboi_no_memory(b->lezer->fout);
+        return false;
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool blank = from[i] == ' ' || from[i] == '\n';
+        if (!blank || (n && joined[n - 1] != ' '))
+            joined[n++] = blank ? ' ' : from[i];
+    }
+    joined[n] = '\0';
+    *value = mboi_trim((mboi_span){joined, n});
+    b->line = ahead.line;
+    return true;
+}
+
+static mbo_status read_datum(const bestand *b, mboi_span value, mbo_datum *out)
+{
+    return mboi_parse_date(value, false, out) ? MBO_OK : wrong(b, "not a date", value);
+}
+
+/* WERK VERSIE VINDPLAATS, the version "-" when the work has none */
+static mbo_status read_bron(const bestand *b, mboi_span value, struct mbo_regel *regel)
+{
+    mbo_regels *regels = b->lezer->regels;
+    if (!mboi_grow(&regels->allocator, (void **)&regel->bron, &regel->bron_capacity, regel->bronnen,
+                   sizeof *regel->bron))
+        return mboi_no_memory(b->lezer->fout);
+    struct mbo_bron *bron = &regel->bron[regel->bronnen];
+    mboi_span werk = word(&value), versie = word(&value);
+    bron->versie = MBO_DATUM_NOT_SET;
+    if (!mboi_span_is(versie, "-") && !mboi_parse_date(versie, false, &bron->versie))
+        return wrong(b, "a source has neither a version date nor -", versie);
+    if (!value.length)
+        return wrong(b, "a source names no place", werk);
+
+    char datum[11];
+    mbo_datum_format(bron->versie, datum, sizeof datum);
+    size_t size = werk.length + value.length + sizeof datum + sizeof " (versie )";
+    char *tekst = mboi_arena_alloc(&regels->arena, size, 1);
+    bron->werk = mboi_arena_text(&regels->arena, werk.text, werk.length);
+    bron->vindplaats = mboi_arena_text(&regels->arena, value.text, value.length);
+    bron->tekst = tekst;
+    if (!tekst || !bron->werk || !bron->vindplaats)
+        return mboi_no_memory(b->lezer->fout);
+    snprintf(tekst, size, *datum ? "%s %s (versie %s)" : "%s %s", bron->werk, bron->vindplaats, datum);
+    regel->bronnen++;
+    return MBO_OK;
+}
+
+/* PARAMETER "x" maandfunctie "/ 12", or a money fact */
+static mbo_status read_bedrag(const bestand *b, mboi_span value, struct mbo_regel *regel)
+{
+    mboi_span rest = value, first = word(&rest);
+    regel->bedrag_feit = mboi_feit_find(first);
+    if (regel->bedrag_feit)
+        return rest.length || mbo_feit_type(regel->bedrag_feit) != MBO_FEITTYPE_GELD ? wrong(b, "not an amount", value)
+                                                                                      : MBO_OK;
+    if (!mboi_span_is(word(&rest), "x"))
+        return wrong(b, "not an amount", value);
+    int32_t functie = mboi_datumfunctie_find(word(&rest));
+    if ((functie != MBOI_MAANDEN_RESTEREND && functie != MBOI_MAANDEN_RESTEREND_NA_OKTOBER) ||
+        !mboi_span_is(rest, "/ 12"))
+        return wrong(b, "not an amount", value);
+    regel->bedrag_functie = (mboi_datumfunctie)functie;
+    regel->bedrag_parameter = mboi_regels_naam(b->lezer->regels, first);
+    return regel->bedrag_parameter < 0 ? mboi_no_memory(b->lezer->fout) : MBO_OK;
+}
+
+static mbo_status read_regel_key(bestand *b, struct mbo_regel *regel, mboi_span key, mboi_span value)
+{
+    mboi_lezer *lezer = b->lezer;
+    int32_t code = 0;
+    if (mboi_span_is(key, "vraag")) {
+        regel->vraag = mboi_code_find(MBO_VOCABULAIRE_VRAAG, value); /* 0 for a rule of every question */
+        return regel->vraag || mboi_span_is(value, "alle") ? MBO_OK : wrong(b, "not a question", value);
+    }
+    if (mboi_span_is(key, "vanaf"))
+        return read_datum(b, value, &regel->vanaf);
+    if (mboi_span_is(key, "tot"))
+        return read_datum(b, value, &regel->tot);
+    if (mboi_span_is(key, "bevestigd"))
+        return read_datum(b, value, &regel->bevestigd_tot);
+    if (mboi_span_is(key, "als")) {
+        regel->bereik = value.text;
+        return mboi_formule_read(lezer, value, b->line, &regel->als);
+    }
+    if (mboi_span_is(key, "dan")) {
+        regel->voorwaarde = value.text;
+        return mboi_formule_read(lezer, value, b->line, &regel->dan);
+    }
+    if (mboi_span_is(key, "nl"))
+        return regel->nl = value.text, MBO_OK;
+    if (mboi_span_is(key, "en"))
+        return regel->en = value.text, MBO_OK;
+    if (mboi_span_is(key, "basis")) {
+        code = mboi_code_find(MBO_VOCABULAIRE_BASIS, value);
+        return regel->basis = code, code ? MBO_OK : wrong(b, "not a basis", value);
+    }
+    if (mboi_span_is(key, "soort")) {
+        code = mboi_code_find(MBO_VOCABULAIRE_GELDSOORT, value);
+        return regel->soort = code, code ? MBO_OK : wrong(b, "not a kind of fee", value);
+    }
+    if (mboi_span_is(key, "bedrag"))
+        return read_bedrag(b, value, regel);
+    if (mboi_span_is(key, "bron"))
+        return read_bron(b, value, regel);
+    return wrong(b, "not a key of a rule", key);
+}
+
+static mbo_status read_regel(bestand *b, mboi_span id)
+{
+    mbo_regels *regels = b->lezer->regels;
+    if (!mboi_grow(&regels->allocator, (void **)&regels->regel, &regels->regel_capacity, regels->regels,
+                   sizeof *regels->regel))
+        return mboi_no_memory(b->lezer->fout);
+    struct mbo_regel *regel = &regels->regel[regels->regels];
+    memset(regel, 0, sizeof *regel);
+    regel->line = b->line;
+    regel->id = mboi_arena_text(&regels->arena, id.text, id.length);
+    regel->bereik = regel->voorwaarde = "";
+    regel->vanaf = regel->tot = regel->bevestigd_tot = MBO_DATUM_NOT_SET;
+    regels->regels++; /* from here on freed with the set */
+    if (!regel->id)
+        return mboi_no_memory(b->lezer->fout);
+
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    while (!status && next_key(b, &key, &value, &status))
+        status = read_regel_key(b, regel, key, value);
+    if (status)
+        return status;
+    if (!regel->nl || !regel->en || !regel->basis)
+        return wrong(b, "a rule lacks a sentence or its basis", id);
+    if (regel->vraag) {
+        struct mboi_vraag *vraag = &regels->vraag[regel->vraag];
+        if (!vraag->regels)
+            vraag->regel = regels->regels - 1;
+        if (vraag->regel + vraag->regels++ != regels->regels - 1)
+            return wrong(b, "the rules of a question do not stand together", id);
+        vraag->heeft_bedrag |= regel->soort != 0;
+    }
+    return MBO_OK;
+}
+
+static mbo_status read_afleiding(bestand *b, mboi_span naam)
+{
+    mboi_lezer *lezer = b->lezer;
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    if (!next_key(b, &key, &value, &status) || !mboi_span_is(key, "is"))
+        return status ? status : wrong(b, "a derivation lacks its condition", naam);
+    if (!mboi_grow(&lezer->regels->allocator, (void **)&lezer->afleiding, &lezer->afleiding_capacity,
+                   lezer->afleidingen, sizeof *lezer->afleiding))
+        return mboi_no_memory(lezer->fout);
+    mboi_afleiding *afleiding = &lezer->afleiding[lezer->afleidingen];
+    afleiding->naam = naam;
+    status = mboi_formule_read(lezer, value, b->line, &afleiding->formule);
+    lezer->afleidingen += !status;
+    return status;
+}
+
+static mbo_status read_vraag(bestand *b, mboi_span naam)
+{
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    int32_t vraag = mboi_code_find(MBO_VOCABULAIRE_VRAAG, naam);
+    if (!vraag || !next_key(b, &key, &value, &status) || !mboi_span_is(key, "regels"))
+        return status ? status : wrong(b, "not a question with its rules", naam);
+    b->lezer->regels->vraag[vraag].een_van = mboi_span_is(value, "een_van");
+    return mboi_span_is(value, "een_van") || mboi_span_is(value, "alle") ? MBO_OK : wrong(b, "alle or een_van", value);
+}
+
+static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned char *data, size_t size)
+{
+    lezer->bestand = naam;
+    bestand b = {.lezer = lezer, .rest = {(const char *)data, size}};
+    mbo_status status = MBO_OK;
+    while (!status && b.rest.length) {
+        mboi_span line = next_line(&b), rest = line;
+        if (!mboi_trim(line).length || line.text[0] == '#')
+            continue;
+        mboi_span soort = word(&rest);
+        if (mboi_span_is(soort, "regel"))
+            status = read_regel(&b, rest);
+        else if (mboi_span_is(soort, "afleiding"))
+            status = read_afleiding(&b, rest);
+        else if (mboi_span_is(soort, "vraag"))
+            status = read_vraag(&b, rest);
+        else
+            status = wrong(&b, "not a rule, a derivation or a question", line);
+    }
+    return status;
+}
+
+static mbo_status read_rules(mbo_regels *regels, mbo_fout *fout)
+{
+    mboi_lezer lezer = {.regels = regels, .fout = fout};
+    const struct {
+        const char *naam;
+        const unsigned char *data;
+        size_t size;
+    } files[] = {
+        {"tijd.regels", mboi_data_regels_tijd, mboi_data_regels_tijd_size},
+        {"bekostiging.regels", mboi_data_regels_bekostiging, mboi_data_regels_bekostiging_size},
+        {"toelating.regels", mboi_data_regels_toelating, mboi_data_regels_toelating_size},
+        {"onderwijsgeld.regels", mboi_data_regels_onderwijsgeld, mboi_data_regels_onderwijsgeld_size},
+        {"startkwalificatie.regels", mboi_data_regels_startkwalificatie, mboi_data_regels_startkwalificatie_size},
+    };
+    mbo_status status = MBO_OK;
+    for (size_t i = 0; !status && i < MBOI_COUNT(files); i++)
+        status = read_file(&lezer, files[i].naam, files[i].data, files[i].size);
+    mboi_resize(&regels->allocator, lezer.afleiding, lezer.afleiding_capacity * sizeof *lezer.afleiding, 0);
+    return status;
+}
+
+static mbo_status read_parameters(mbo_regels *regels, const char *path, mbo_fout *fout)
+{
+    if (!path)
+        return mboi_parameters_read(&regels->parameters, &regels->arena, "parameters.csv",
+                                    (const char *)mboi_data_parameters, mboi_data_parameters_size, fout);
+    char *data;
+    size_t size;
+    mbo_status status = mboi_read_file(&regels->allocator, path, MAX_PARAMETER_FILE, &data, &size, fout);
+    if (status)
+        return status;
+    status = mboi_parameters_read(&regels->parameters, &regels->arena, path, data, size, fout);
+    mboi_resize(&regels->allocator, data, size ? size : 1, 0);
+    return status;
+}
+
+/* ---- the object ---- */
+
+mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout)
+{
+    mbo_regels_options o = {.size = sizeof o};
+    if (!out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_create: out is NULL");
+    *out = NULL;
+    if (options) {
+        if (options->size < sizeof options->size || options->size > sizeof o)
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_options: size %zu is not known", options->size);
+        memcpy(&o, options, options->size);
+    }
+    mbo_allocator allocator = mboi_allocator(o.allocator);
+    mbo_regels *regels = mboi_resize(&allocator, NULL, 0, sizeof *regels);
+    if (!regels)
+        return mboi_no_memory(fout);
+    memset(regels, 0, sizeof *regels);
+    regels->allocator = allocator;
+    atomic_init(&regels->references, 1);
+    mboi_arena_init(&regels->arena, &allocator);
+
+    mbo_status status = read_parameters(regels, o.parameters_path, fout);
+    if (!status)
+        status = read_rules(regels, fout);
+    if (!status)
+        status = mboi_regels_compile(regels, fout);
+    if (status)
+        mbo_regels_free(regels);
+    else
+        *out = regels;
+    return status;
+}
+
+mbo_regels *mbo_regels_ref(mbo_regels *regels)
+{
+    atomic_fetch_add_explicit(&regels->references, 1, memory_order_relaxed);
+    return regels;
+}
+
+void mbo_regels_free(mbo_regels *regels)
+{
+    if (!regels || atomic_fetch_sub_explicit(&regels->references, 1, memory_order_acq_rel) != 1)
+        return;
+    mbo_allocator a = regels->allocator;
+    for (size_t i = 0; i < regels->regels; i++)
+        mboi_resize(&a, regels->regel[i].bron, regels->regel[i].bron_capacity * sizeof *regels->regel[i].bron, 0);
+    mboi_resize(&a, regels->regel, regels->regel_capacity * sizeof *regels->regel, 0);
+    mboi_resize(&a, regels->naam, regels->naam_capacity * sizeof *regels->naam, 0);
+    mboi_resize(&a, regels->test, regels->test_capacity * sizeof *regels->test, 0);
+    mboi_resize(&a, regels->verzameling, regels->verzameling_capacity * sizeof *regels->verzameling, 0);
+    mboi_resize(&a, regels->parameters.rij, regels->parameters.capacity * sizeof *regels->parameters.rij, 0);
+    mboi_arena_free(&regels->arena);
+    mboi_resize(&a, regels, sizeof *regels, 0);
+}
+
+int32_t mbo_regels_regel_count(const mbo_regels *regels)
+{
+    return (int32_t)regels->regels;
+}
+
+const mbo_regel *mbo_regels_regel(const mbo_regels *regels, int32_t index)
+{
+    return index >= 0 && (size_t)index < regels->regels ? &regels->regel[index] : NULL;
+}
+
+const char *mbo_regel_id(const mbo_regel *regel)
+{
+    return regel->id;
+}
+
+mbo_vraag mbo_regel_vraag(const mbo_regel *regel)
+{
+    return regel->vraag;
+}
+
+mbo_datum mbo_regel_vanaf(const mbo_regel *regel)
+{
+    return regel->vanaf;
+}
+
+mbo_datum mbo_regel_tot(const mbo_regel *regel)
+{
+    return regel->tot;
+}
+
+mbo_datum mbo_regel_bevestigd_tot(const mbo_regel *regel)
+{
+    return regel->bevestigd_tot;
+}
+
+mbo_basis mbo_regel_basis(const mbo_regel *regel)
+{
+    return regel->basis;
+}
+
+const char *mbo_regel_tekst(const mbo_regel *regel, mbo_taal taal)
+{
+    return taal == MBO_TAAL_NL ? regel->nl : taal == MBO_TAAL_EN ? regel->en : NULL;
+}
+
+const char *mbo_regel_voorwaarde(const mbo_regel *regel)
+{
+    return regel->voorwaarde;
+}
+
+const char *mbo_regel_bereik(const mbo_regel *regel)
+{
+    return regel->bereik;
+}
+
+int32_t mbo_regel_bron_count(const mbo_regel *regel)
+{
+    return (int32_t)regel->bronnen;
+}
+
+const mbo_bron *mbo_regel_bron(const mbo_regel *regel, int32_t index)
+{
+    return index >= 0 && (size_t)index < regel->bronnen ? &regel->bron[index] : NULL;
+}
+
+const char *mbo_bron_werk(const mbo_bron *bron)
+{
+    return bron->werk;
+}
+
+mbo_datum mbo_bron_versie(const mbo_bron *bron)
+{
+    return bron->versie;
+}
+
+const char *mbo_bron_vindplaats(const mbo_bron *bron)
+{
+    return bron->vindplaats;
+}
+
+const char *mbo_bron_tekst(const mbo_bron *bron)
+{
+    return bron->tekst;
+}
+
+int32_t mbo_regels_parameter_count(const mbo_regels *regels)
+{
+    return (int32_t)regels->parameters.count;
+}
+
+const mbo_parameter *mbo_regels_parameter(const mbo_regels *regels, int32_t index)
+{
+    return index >= 0 && (size_t)index < regels->parameters.count ? &regels->parameters.rij[index] : NULL;
+}

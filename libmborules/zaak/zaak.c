@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include "zaak/zaak.h"
+
+#include <stdio.h>
+#include <string.h>
+
+mbo_status mbo_zaak_create(const mbo_allocator *allocator, mbo_zaak **out, mbo_fout *fout)
+{
+    if (!out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_create: out is NULL");
+    mbo_allocator memory = mboi_allocator(allocator);
+    *out = mboi_resize(&memory, NULL, 0, sizeof **out);
+    if (!*out)
+        return mboi_no_memory(fout);
+    memset(*out, 0, sizeof **out);
+    (*out)->allocator = memory;
+    return MBO_OK;
+}
+
+mbo_status mbo_zaak_copy(const mbo_zaak *zaak, mbo_zaak **out, mbo_fout *fout)
+{
+    mbo_status status = mbo_zaak_create(&zaak->allocator, out, fout);
+    if (!status)
+        **out = *zaak;
+    return status;
+}
+
+void mbo_zaak_free(mbo_zaak *zaak)
+{
+    if (zaak) {
+        mbo_allocator memory = zaak->allocator;
+        mboi_resize(&memory, zaak, sizeof *zaak, 0);
+    }
+}
+
+void mbo_zaak_clear(mbo_zaak *zaak)
+{
+    zaak->known = (mbo_feitset){{0, 0}};
+}
+
+mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout)
+{
+    if (!mbo_feit_name(feit))
+        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a fact", feit);
+    zaak->known.bits[feit / 64] &= ~(UINT64_C(1) << (feit % 64));
+    return MBO_OK;
+}
+
+static const char *const type_names[] = {
+    [MBO_FEITTYPE_BOOL] = "ja or nee",
+    [MBO_FEITTYPE_INT] = "a whole number",
+    [MBO_FEITTYPE_DATUM] = "a date (yyyy-mm-dd)",
+    [MBO_FEITTYPE_CODE] = "a code",
+    [MBO_FEITTYPE_SET] = "a set of codes joined by ';', or - for none",
+    [MBO_FEITTYPE_GELD] = "euros with at most two decimals after a point",
+};
+
+static mbo_status set(mbo_zaak *zaak, mbo_feit feit, mbo_feittype type, int64_t value, mbo_fout *fout)
+{
+    if (!mbo_feit_name(feit))
+        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a fact", feit);
+    if (mbo_feit_type(feit) != type)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s is not %s but %s", mbo_feit_name(feit), type_names[type],
+                         type_names[mbo_feit_type(feit)]);
+    if (value < mbo_feit_min(feit) || value > mbo_feit_max(feit) ||
+        (type == MBO_FEITTYPE_SET && (value & ~mbo_feit_max(feit)))) {
+        if (type == MBO_FEITTYPE_CODE || type == MBO_FEITTYPE_SET)
+            return mboi_fail(fout, MBO_ERROR_NAME, "%s: %lld has no such code", mbo_feit_name(feit), (long long)value);
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld is not from %lld to %lld", mbo_feit_name(feit),
+                         (long long)value, (long long)mbo_feit_min(feit), (long long)mbo_feit_max(feit));
+    }
+    zaak->value[feit] = value;
+    mboi_feitset_add(&zaak->known, feit);
+    return MBO_OK;
+}
+
+mbo_status mbo_zaak_set_bool(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout)
+{
+    return set(zaak, feit, MBO_FEITTYPE_BOOL, value != 0, fout);
+}
+
+mbo_status mbo_zaak_set_int(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
+{
+    return set(zaak, feit, MBO_FEITTYPE_INT, value, fout);
+}
+
+mbo_status mbo_zaak_set_date(mbo_zaak *zaak, mbo_feit feit, mbo_datum value, mbo_fout *fout)
+{
+    return set(zaak, feit, MBO_FEITTYPE_DATUM, value, fout);
+}
+
+mbo_status mbo_zaak_set_code(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout)
+{
+    return set(zaak, feit, MBO_FEITTYPE_CODE, value, fout);
+}
+
+mbo_status mbo_zaak_set_set(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
+{
+    return set(zaak, feit, MBO_FEITTYPE_SET, value, fout);
+}
+
+mbo_status mbo_zaak_set_money(mbo_zaak *zaak, mbo_feit feit, int64_t cents, mbo_fout *fout)
+{
+    return set(zaak, feit, MBO_FEITTYPE_GELD, cents, fout);
+}
+
+static mbo_status parse_set(mbo_vocabulaire vocabulaire, mboi_span text, int64_t *out, mbo_fout *fout)
+{
+    int64_t codes = 0;
+    if (!mboi_span_is(text, "-"))
+        for (size_t from = 0, to; from <= text.length; from = to + 1) {
+            for (to = from; to < text.length && text.text[to] != ';';)
+                to++;
+            int32_t code;
+            mbo_status status =
+                mboi_code_parse(vocabulaire, mboi_trim((mboi_span){text.text + from, to - from}), &code, fout);
+            if (status)
+                return status;
+            codes |= INT64_C(1) << code;
+        }
+    *out = codes;
+    return MBO_OK;
+}
+
+static bool parse_bool(mboi_span text, int64_t *out)
+{
+    bool yes = mboi_span_alike(text, "ja") || mboi_span_alike(text, "true");
+    if (!yes && !mboi_span_alike(text, "nee") && !mboi_span_alike(text, "false"))
+        return false;
+    *out = yes;
+    return true;
+}
+
+mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text, mbo_fout *fout)
+{
+    mbo_feit feit;
+    if (!text)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_set_text: text is NULL");
+    mbo_status status = mbo_feit_parse(name, &feit, fout);
+    if (status)
+        return status;
+
+    mboi_span span = mboi_trim(mboi_span_of(text));
+    mbo_feittype type = mbo_feit_type(feit);
+    int64_t value = 0;
+    int32_t code;
+    mbo_datum datum;
+    bool read = false;
+    if (!span.length)
+        return mbo_zaak_unset(zaak, feit, fout);
+    switch (type) {
+    case MBO_FEITTYPE_BOOL:
+        read = parse_bool(span, &value);
+        break;
+    case MBO_FEITTYPE_INT:
+        read = mboi_parse_int(span, INT64_MIN, INT64_MAX, &value);
+        break;
+    case MBO_FEITTYPE_DATUM:
+        read = mboi_parse_date(span, false, &datum);
+        value = read ? datum : 0;
+        break;
+    case MBO_FEITTYPE_GELD:
+        read = mboi_parse_hundredths(span, false, INT64_MAX, &value);
+        break;
+    case MBO_FEITTYPE_CODE:
+        status = mboi_code_parse(mbo_feit_vocabulaire(feit), span, &code, fout);
+        read = true;
+        value = status ? 0 : code;
+        break;
+    case MBO_FEITTYPE_SET:
+        status = parse_set(mbo_feit_vocabulaire(feit), span, &value, fout);
+        read = true;
+        break;
+    default:
+        break;
+    }
+    if (status)
+        return status;
+    if (!read)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"%.*s\" is not %s", mbo_feit_name(feit),
+                         (int)(span.length < 80 ? span.length : 80), span.text, type_names[type]);
+    return set(zaak, feit, type, value, fout);
+}
+
+int32_t mbo_zaak_known(const mbo_zaak *zaak, mbo_feit feit)
+{
+    return mbo_feit_name(feit) && mboi_feitset_has(&zaak->known, feit);
+}
+
+int32_t mbo_zaak_get(const mbo_zaak *zaak, mbo_feit feit, int64_t *out)
+{
+    if (!mbo_zaak_known(zaak, feit))
+        return 0;
+    *out = zaak->value[feit];
+    return 1;
+}
+
+size_t mbo_zaak_get_text(const mbo_zaak *zaak, mbo_feit feit, char *buffer, size_t size)
+{
+    int64_t value;
+    if (!mbo_zaak_get(zaak, feit, &value))
+        return mboi_copy_text("", 0, buffer, size);
+
+    mbo_vocabulaire vocabulaire = mbo_feit_vocabulaire(feit);
+    char text[512]; /* the names of every vooropleiding together are 242 bytes */
+    size_t used = 0;
+    switch (mbo_feit_type(feit)) {
+    case MBO_FEITTYPE_BOOL:
+        return mboi_copy_text(value ? "ja" : "nee", value ? 2 : 3, buffer, size);
+    case MBO_FEITTYPE_DATUM:
+        return mbo_datum_format((mbo_datum)value, buffer, size);
+    case MBO_FEITTYPE_CODE:
+        return mboi_copy_text(mbo_code_name(vocabulaire, (int32_t)value),
+                              strlen(mbo_code_name(vocabulaire, (int32_t)value)), buffer, size);
+    case MBO_FEITTYPE_GELD:
+        used = (size_t)snprintf(text, sizeof text, "%lld.%02lld", (long long)value / 100, (long long)value % 100);
+        break;
+    case MBO_FEITTYPE_SET:
+        for (int32_t code = 1; code <= mbo_code_count(vocabulaire); code++)
+            if (value >> code & 1)
+                used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", used ? ";" : "",
+                                         mbo_code_name(vocabulaire, code));
+        if (!used)
+            text[used++] = '-';
+        break;
+    default:
+        used = (size_t)snprintf(text, sizeof text, "%lld", (long long)value);
+        break;
+    }
+    return mboi_copy_text(text, used, buffer, size);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MBOI_ZAAK_H
+#define MBOI_ZAAK_H
+
+#include <mborules/zaak.h>
+
+#include "codes/codes.h"
+
+enum { MBOI_FEITEN = MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD }; /* facts run from 1 to this */
+
+struct mbo_zaak {
+    mbo_allocator allocator;
+    mbo_feitset known;
+    int64_t value[MBOI_FEITEN + 1];
+};
+
+/* The fact with a name; 0 when there is none. */
+mbo_feit mboi_feit_find(mboi_span name);
+
+static inline bool mboi_feitset_has(const mbo_feitset *set, mbo_feit feit)
+{
+    return set->bits[feit / 64] >> (feit % 64) & 1;
+}
+
+static inline void mboi_feitset_add(mbo_feitset *set, mbo_feit feit)
+{
+    set->bits[feit / 64] |= UINT64_C(1) << (feit % 64);
+}
+
+#endif
