@@ -3,6 +3,7 @@
 
 #include <CUnit/Basic.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 bool shared_present(const char *what)
 {
@@ -12,6 +13,22 @@ bool shared_present(const char *what)
     else
         printf("SKIPPED: %s: there is no %s\n", what, MBO_SHARED);
     return file != NULL;
+}
+
+void *failing_resize(void *ctx, void *ptr, size_t old_size, size_t new_size)
+{
+    failing *f = ctx;
+    if (!new_size) {
+        f->held -= (long)old_size;
+        free(ptr);
+        return NULL;
+    }
+    if (f->left-- <= 0)
+        return NULL;
+    void *grown = realloc(ptr, new_size);
+    if (grown)
+        f->held += (long)new_size - (long)(ptr ? old_size : 0);
+    return grown;
 }
 
 int main(void)

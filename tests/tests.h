@@ -13,4 +13,10 @@ extern CU_SuiteInfo suites[];
 /* Is the folder with the sources of development here? If not, print one clear line that `what` is skipped. */
 bool shared_present(const char *what);
 
+/* An allocator that has `left` allocations in it; what it has given out and not got back is `held`. */
+typedef struct failing {
+    long left, held;
+} failing;
+void *failing_resize(void *ctx, void *ptr, size_t old_size, size_t new_size);
+
 #endif

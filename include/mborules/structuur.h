@@ -36,6 +36,7 @@ typedef struct mbo_structuur_options {
     void *progress_ctx;
     int64_t max_bytes;              /**< of the file; default 1 GiB */
     int64_t max_text;               /**< of one text or attribute value in bytes; default 4 MiB */
+    int64_t max_tag;                /**< of one start tag, comment or instruction in bytes; default 256 KiB */
     int32_t max_depth;              /**< of elements; default 64 */
     int32_t max_names;              /**< distinct element and attribute names; default 4096 */
     size_t chunk;                   /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */
@@ -256,7 +257,7 @@ MBO_API int32_t mbo_structuur_dubbele_crebo(const mbo_structuur *structuur, int3
  *
  *   domein [in]
  */
-MBO_API int32_t mbo_domein_nr(const mbo_domein *domein);
+MBO_API int64_t mbo_domein_nr(const mbo_domein *domein);
 
 /**
  * The crebo of a domein (79000 and up), 0 when it has none.
@@ -285,7 +286,7 @@ MBO_API const char *mbo_domein_titel(const mbo_domein *domein);
  *
  *   sectorkamer [in]
  */
-MBO_API int32_t mbo_sectorkamer_nr(const mbo_sectorkamer *sectorkamer);
+MBO_API int64_t mbo_sectorkamer_nr(const mbo_sectorkamer *sectorkamer);
 
 /**
  * The title of a sectorkamer.
@@ -300,7 +301,7 @@ MBO_API const char *mbo_sectorkamer_titel(const mbo_sectorkamer *sectorkamer);
  *
  *   competentie [in]
  */
-MBO_API int32_t mbo_competentie_nr(const mbo_competentie *competentie);
+MBO_API int64_t mbo_competentie_nr(const mbo_competentie *competentie);
 
 /**
  * The letter of a competentie, "A" to "Y".
@@ -325,7 +326,7 @@ MBO_API const char *mbo_competentie_titel(const mbo_competentie *competentie);
  *
  *   dossier [in]
  */
-MBO_API int32_t mbo_dossier_nr(const mbo_dossier *dossier);
+MBO_API int64_t mbo_dossier_nr(const mbo_dossier *dossier);
 
 /**
  * The title of a dossier.
@@ -404,7 +405,7 @@ MBO_API const mbo_kwalificatie *mbo_dossier_kwalificatie(const mbo_dossier *doss
  *
  *   kwalificatie [in]
  */
-MBO_API int32_t mbo_kwalificatie_nr(const mbo_kwalificatie *kwalificatie);
+MBO_API int64_t mbo_kwalificatie_nr(const mbo_kwalificatie *kwalificatie);
 
 /**
  * The title of a kwalificatie.
@@ -532,7 +533,7 @@ MBO_API mbo_datum mbo_crebo_einde_opleiding(const mbo_crebo *crebo);
  *
  *   kerntaak [in]
  */
-MBO_API int32_t mbo_kerntaak_nr(const mbo_kerntaak *kerntaak);
+MBO_API int64_t mbo_kerntaak_nr(const mbo_kerntaak *kerntaak);
 
 /**
  * The place of a kerntaak: "B1-K2" in the basisdeel, "P1-K1" in a profieldeel.
@@ -570,7 +571,7 @@ MBO_API const mbo_werkproces *mbo_kerntaak_werkproces(const mbo_kerntaak *kernta
  *
  *   werkproces [in]
  */
-MBO_API int32_t mbo_werkproces_nr(const mbo_werkproces *werkproces);
+MBO_API int64_t mbo_werkproces_nr(const mbo_werkproces *werkproces);
 
 /**
  * The place of a werkproces: "B1-K2-W3" or "P1-K1-W2".

@@ -208,7 +208,9 @@ static mbo_status find_aannames(mbo_oordeel *o, const geval *g, mbo_vraag v, ant
 {
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN && !g->streng; feit++) {
         int64_t assumed;
-        if (mboi_feitset_has(&g->known, feit) || !mbo_feit_aanname(feit, &assumed))
+        const struct mboi_vraag *vraag = &g->regels->vraag[v];
+        bool read = mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit);
+        if (!read || mboi_feitset_has(&g->known, feit) || !mbo_feit_aanname(feit, &assumed))
             continue;
         geval other = *g;
         antwoord b = {0};

@@ -407,6 +407,7 @@ static mbo_status compact(bouw *b, mboi_diagram *d, const uint32_t *wortel, size
             continue;
         const knoop *k = &b->knoop[i];
         d->knoop[nummer[i] - eindes] = (mboi_knoop){(uint8_t)k->feit, (uint8_t)k->kinderen, (uint16_t)kinderen};
+        mboi_feitset_add(&d->gelezen, k->feit);
         for (int32_t j = 0; j < k->kinderen; j++) {
             uint32_t kind = b->kind[k->eerste + (size_t)j];
             d->kind[kinderen++] = (uint16_t)(kind < eindes ? kind : nummer[kind - eindes]);

@@ -87,6 +87,7 @@ typedef struct mboi_diagram {
     mboi_knoop *knoop;         /* ids from mbo_regels.eindes on; below it a terminal */
     uint16_t *kind;
     uint32_t knopen, kinderen;
+    mbo_feitset gelezen; /* the facts that have a node */
     /* For both dates unknown: which klassen exist, and which a birth date or a start date alone can bring about
        from a given one. Rows of `woorden` words, one a klasse. */
     uint32_t klassen, woorden;

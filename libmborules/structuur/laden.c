@@ -1,0 +1,820 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Loading an SBB file with libxml2's push parser, in chunks of our own reading, under our own limits.
+ *
+ * What libxml2 2.9 does with hostile input and why each guard is here: entities of a DOCTYPE can blow up to gigabytes
+ * (a DOCTYPE is refused); push parsing takes any depth (max_depth); a start tag with very many attributes costs
+ * quadratic time before the first callback (max_tag); so does a dictionary with very many names (max_names).
+ */
+#include "structuur/structuur.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libxml/parser.h>
+#include <libxml/SAX2.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define NAMESPACE "urn:mborules:structuur:1"
+
+enum { CHUNK = 64 << 10 };
+
+/* The elements that are read, each known by its place. */
+enum {
+    BUITEN, /* the document itself */
+    SBB,
+    DOMEINEN,
+    DOMEIN,
+    SECTORKAMERS,
+    SECTORKAMER,
+    COMPETENTIES,
+    COMPETENTIE,
+    DOSSIERS,
+    DOSSIER,
+    DOSSIERCREBOS,
+    DOSSIERCREBO,
+    VOORBLAD,
+    VOORBLAD_OMSCHRIJVING,
+    PENVOERDER,
+    PENVOERDER_SECTORKAMER,
+    BASIS,
+    BASISTAKEN,
+    BASISKERNTAKEN,
+    BASISKERNTAAK,
+    BASISWERKPROCESSEN,
+    BASISWERKPROCES,
+    PROFIELEN,
+    PROFIEL,
+    PROFIEL_OMSCHRIJVING,
+    SBU,
+    SOORTOPLEIDING,
+    CREBOINFORMATIE,
+    CREBO,
+    PROFIELKERNTAKEN,
+    PROFIELKERNTAAK,
+    PROFIELWERKPROCESSEN,
+    PROFIELWERKPROCES,
+    PLAATSEN,
+    ANDERS = PLAATSEN /* any other element, and all below it */
+};
+
+static const struct {
+    uint8_t ouder;
+    const char *naam;
+} plaatsen[PLAATSEN] = {
+    [SBB] = {BUITEN, "sbb"},
+    [DOMEINEN] = {SBB, "domeinen"},
+    [DOMEIN] = {DOMEINEN, "domein"},
+    [SECTORKAMERS] = {SBB, "sectorkamers"},
+    [SECTORKAMER] = {SECTORKAMERS, "sectorkamer"},
+    [COMPETENTIES] = {SBB, "competenties"},
+    [COMPETENTIE] = {COMPETENTIES, "competentie"},
+    [DOSSIERS] = {SBB, "dossiers"},
+    [DOSSIER] = {DOSSIERS, "dossier"},
+    [DOSSIERCREBOS] = {DOSSIER, "dossiercrebos"},
+    [DOSSIERCREBO] = {DOSSIERCREBOS, "dossiercrebo"},
+    [VOORBLAD] = {DOSSIER, "voorblad"},
+    [VOORBLAD_OMSCHRIJVING] = {VOORBLAD, "omschrijving"},
+    [PENVOERDER] = {VOORBLAD_OMSCHRIJVING, "penvoerder"},
+    [PENVOERDER_SECTORKAMER] = {PENVOERDER, "sectorkamer"},
+    [BASIS] = {DOSSIER, "basis"},
+    [BASISTAKEN] = {BASIS, "basistaken"},
+    [BASISKERNTAKEN] = {BASISTAKEN, "basiskerntaken"},
+    [BASISKERNTAAK] = {BASISKERNTAKEN, "kerntaak"},
+    [BASISWERKPROCESSEN] = {BASISKERNTAAK, "basiswerkprocessen"},
+    [BASISWERKPROCES] = {BASISWERKPROCESSEN, "werkproces"},
+    [PROFIELEN] = {DOSSIER, "profielen"},
+    [PROFIEL] = {PROFIELEN, "profiel"},
+    [PROFIEL_OMSCHRIJVING] = {PROFIEL, "omschrijving"},
+    [SBU] = {PROFIEL_OMSCHRIJVING, "sbu"},
+    [SOORTOPLEIDING] = {PROFIEL_OMSCHRIJVING, "soortopleiding"},
+    [CREBOINFORMATIE] = {PROFIEL, "creboinformatie"},
+    [CREBO] = {CREBOINFORMATIE, "crebo"},
+    [PROFIELKERNTAKEN] = {PROFIEL, "profielkerntaken"},
+    [PROFIELKERNTAAK] = {PROFIELKERNTAKEN, "kerntaak"},
+    [PROFIELWERKPROCESSEN] = {PROFIELKERNTAAK, "profielwerkprocessen"},
+    [PROFIELWERKPROCES] = {PROFIELWERKPROCESSEN, "werkproces"},
+};
+
+typedef struct lader {
+    mbo_structuur *s;
+    mbo_structuur_options options;
+    mbo_fout *fout;
+    mbo_status status;
+    xmlParserCtxtPtr ctxt;
+    const xmlChar *naam[PLAATSEN]; /* in the parser's dictionary: names compare as pointers */
+    uint8_t plaats[64]; /* of the open elements that are known; deeper ones are ANDERS */
+    int32_t diepte;     /* of the open elements, all */
+    int32_t bekend;     /* how many of them are known */
+    bool wortel_gezien, klaar;
+    int64_t gelezen, sinds_callback, tekst_lengte;
+    char *tekst; /* of the element at hand, when it has a value */
+    size_t tekst_used, tekst_capacity;
+    int32_t kerntaken, werkprocessen; /* in the part at hand, for those without a hoofdstuk */
+} lader;
+
+/* ---- errors ---- */
+
+/* Only the first error counts. The parser is stopped when the callback is done: stopping frees what it handed out. */
+static mbo_status stop(lader *l, mbo_status status)
+{
+    if (!l->status)
+        l->status = status;
+    return status;
+}
+
+static int64_t line_of(const lader *l)
+{
+    return xmlSAX2GetLineNumber(l->ctxt);
+}
+
+static int64_t column_of(const lader *l)
+{
+    return xmlSAX2GetColumnNumber(l->ctxt);
+}
+
+static void no_memory(lader *l)
+{
+    if (!l->status)
+        stop(l, mboi_no_memory(l->fout));
+}
+
+static void over_limit(lader *l, const char *what, int64_t limit)
+{
+    if (!l->status)
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_LIMIT, line_of(l), column_of(l), "%s: more than the limit of %lld", what,
+                             (long long)limit));
+}
+
+static void wrong_value(lader *l, const char *element, const char *attribute, mboi_span value, const char *expected)
+{
+    if (!l->status)
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_VALUE, line_of(l), column_of(l), "%s%s%s: \"%.*s\" is not %s", element,
+                             attribute ? "/@" : "", attribute ? attribute : "",
+                             (int)(value.length < 80 ? value.length : 80), value.text, expected));
+}
+
+/* ---- values ---- */
+
+typedef struct element { /* the start tag at hand */
+    lader *l;
+    const char *naam;
+    const xmlChar **attributes;
+    int count;
+} element;
+
+/* An attribute without blanks around it; empty when there is none. */
+static mboi_span attribute(const element *e, const char *naam, const char *uri)
+{
+    for (int i = 0; i < e->count; i++) {
+        const xmlChar **a = e->attributes + 5 * i;
+        if (strcmp((const char *)a[0], naam) == 0 && (uri ? a[2] && strcmp((const char *)a[2], uri) == 0 : !a[2]))
+            return mboi_trim((mboi_span){(const char *)a[3], (size_t)(a[4] - a[3])});
+    }
+    return (mboi_span){"", 0};
+}
+
+static int64_t int_value(lader *l, const char *naam, const char *attr, mboi_span value, int64_t max)
+{
+    int64_t number = 0;
+    char expected[64];
+    if (value.length && !mboi_parse_int(value, 1, max, &number)) {
+        snprintf(expected, sizeof expected, "a whole number from 1 to %lld", (long long)max);
+        wrong_value(l, naam, attr, value, expected);
+    }
+    return number;
+}
+
+static int32_t int_attribute(const element *e, const char *naam, int32_t max)
+{
+    return (int32_t)int_value(e->l, e->naam, naam, attribute(e, naam, NULL), max);
+}
+
+static int64_t nr_attribute(const element *e, const char *naam)
+{
+    return int_value(e->l, e->naam, naam, attribute(e, naam, NULL), INT64_MAX);
+}
+
+static int32_t factor_attribute(const element *e)
+{
+    mboi_span value = attribute(e, "prijsfactor", NULL);
+    int64_t hundredths = 0;
+    if (value.length && !mboi_parse_hundredths(value, true, INT32_MAX, &hundredths))
+        wrong_value(e->l, e->naam, "prijsfactor", value, "a number with at most two decimals");
+    return (int32_t)hundredths;
+}
+
+static mbo_datum date_attribute(const element *e, const char *naam, const char *uri)
+{
+    mboi_span value = attribute(e, naam, uri);
+    mbo_datum datum = MBO_DATUM_NOT_SET;
+    if (value.length && !mboi_parse_date(value, true, &datum))
+        wrong_value(e->l, e->naam, naam, value, "a date of the form dd-mm-yyyy or yyyy-mm-dd");
+    return datum;
+}
+
+/* Without entity replacement libxml2 hands out an ampersand in an attribute as "&#38;". */
+static const char *text_attribute(const element *e, const char *naam)
+{
+    static const char ampersand[] = "&#38;";
+    mboi_span value = attribute(e, naam, NULL);
+    char *copy = mboi_arena_alloc(&e->l->s->arena, value.length + 1, 1);
+    if (!copy) {
+        no_memory(e->l);
+        return "";
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < value.length; i++) {
+        copy[n++] = value.text[i];
+        if (value.length - i >= sizeof ampersand - 1 && memcmp(value.text + i, ampersand, sizeof ampersand - 1) == 0)
+            i += sizeof ampersand - 2;
+    }
+    copy[n] = '\0';
+    return copy;
+}
+
+/* ---- elements ---- */
+
+static void *add(lader *l, int lijst)
+{
+    void *new = mboi_lijst_add(l->s, lijst);
+    if (!new)
+        no_memory(l);
+    return new;
+}
+
+static void *last(const lader *l, int lijst)
+{
+    return mboi_lijst_get(l->s, lijst, (int32_t)l->s->lijst[lijst].aantal - 1);
+}
+
+/* Count the newest element of a list among the children of its parent; they must stand together. */
+static void adopt(lader *l, const char *naam, mboi_reeks *reeks, int lijst)
+{
+    int32_t index = (int32_t)l->s->lijst[lijst].aantal - 1;
+    if (!reeks->aantal)
+        reeks->begin = index;
+    if (reeks->begin + reeks->aantal++ != index && !l->status)
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_VALUE, line_of(l), column_of(l),
+                             "%s: those of one part stand in two places", naam));
+}
+
+static void begin_dossier(element *e)
+{
+    mbo_dossier *d = add(e->l, MBOI_DOSSIERS);
+    if (!d)
+        return;
+    d->structuur = e->l->s;
+    d->nr = nr_attribute(e, "nr");
+    d->titel = text_attribute(e, "titel");
+    d->versie = text_attribute(e, "versie");
+    d->status = text_attribute(e, "status");
+    d->domein_nr = nr_attribute(e, "referentiedomein");
+    e->l->kerntaken = 0;
+}
+
+static void begin_profiel(element *e)
+{
+    lader *l = e->l;
+    mbo_dossier *d = last(l, MBOI_DOSSIERS);
+    mbo_kwalificatie *k = add(l, MBOI_KWALIFICATIES);
+    if (!k)
+        return;
+    adopt(l, e->naam, &d->kwalificaties, MBOI_KWALIFICATIES);
+    k->structuur = l->s;
+    k->dossier = (int32_t)l->s->lijst[MBOI_DOSSIERS].aantal - 1;
+    k->nr = nr_attribute(e, "nr");
+    k->titel = text_attribute(e, "titel");
+    k->niveau = int_attribute(e, "niveau", 4);
+    k->hoofdstuk = int_attribute(e, "hoofdstuk", INT32_MAX);
+    if (!k->hoofdstuk)
+        k->hoofdstuk = d->kwalificaties.aantal;
+    l->kerntaken = 0;
+
+    mboi_span leerwegen = attribute(e, "leerwegen", NAMESPACE), vierjarig = attribute(e, "vierjarig", NAMESPACE);
+    while (leerwegen.length) {
+        size_t n = 0;
+        while (n < leerwegen.length && leerwegen.text[n] != ' ')
+            n++;
+        int32_t code = 0;
+        char naam[16];
+        mboi_copy_text(leerwegen.text, n, naam, sizeof naam);
+        if (n >= sizeof naam || mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, naam, &code, NULL)) {
+            wrong_value(l, e->naam, "leerwegen", (mboi_span){leerwegen.text, n}, "a leerweg (bol, bbl, derde)");
+            return;
+        }
+        k->leerwegen |= 1 << code;
+        leerwegen = mboi_trim((mboi_span){leerwegen.text + n, leerwegen.length - n});
+    }
+    k->vierjarig = mboi_span_is(vierjarig, "ja") ? 1 : mboi_span_is(vierjarig, "nee") ? 0 : -1;
+    if (vierjarig.length && k->vierjarig < 0)
+        wrong_value(l, e->naam, "vierjarig", vierjarig, "ja or nee");
+}
+
+static void begin_crebo(element *e, bool dossier)
+{
+    lader *l = e->l;
+    mbo_crebo *c = add(l, MBOI_CREBOS);
+    if (!c)
+        return;
+    if (dossier)
+        adopt(l, e->naam, &((mbo_dossier *)last(l, MBOI_DOSSIERS))->crebos, MBOI_CREBOS);
+    else
+        adopt(l, e->naam, &((mbo_kwalificatie *)last(l, MBOI_KWALIFICATIES))->crebos, MBOI_CREBOS);
+    c->prijsfactor = factor_attribute(e);
+    c->geldig_vanaf = date_attribute(e, "Geldig_vanaf", NULL);
+    c->einde_instroom = date_attribute(e, "Datum_einde_instroom", NULL);
+    c->einde_opleiding = date_attribute(e, "Datum_einde_opleiding", NULL);
+}
+
+static const char *format_code(lader *l, const char *prefix, char letter, int32_t number)
+{
+    char text[48];
+    int n = snprintf(text, sizeof text, "%s-%c%d", prefix, letter, number);
+    const char *code = mboi_arena_text(&l->s->arena, text, (size_t)n);
+    if (!code)
+        no_memory(l);
+    return code ? code : "";
+}
+
+static void begin_kerntaak(element *e, bool basis)
+{
+    lader *l = e->l;
+    mbo_kerntaak *k = add(l, MBOI_KERNTAKEN);
+    if (!k)
+        return;
+    char prefix[16] = "B1";
+    if (basis) {
+        adopt(l, e->naam, &((mbo_dossier *)last(l, MBOI_DOSSIERS))->kerntaken, MBOI_KERNTAKEN);
+    } else {
+        mbo_kwalificatie *profiel = last(l, MBOI_KWALIFICATIES);
+        adopt(l, e->naam, &profiel->kerntaken, MBOI_KERNTAKEN);
+        snprintf(prefix, sizeof prefix, "P%d", profiel->hoofdstuk);
+    }
+    k->structuur = l->s;
+    k->nr = nr_attribute(e, "nr");
+    k->titel = text_attribute(e, "titel");
+    int32_t hoofdstuk = int_attribute(e, "hoofdstuk", INT32_MAX);
+    l->kerntaken++;
+    l->werkprocessen = 0;
+    k->code = format_code(l, prefix, 'K', hoofdstuk ? hoofdstuk : l->kerntaken);
+}
+
+static void begin_werkproces(element *e)
+{
+    lader *l = e->l;
+    mbo_kerntaak *k = last(l, MBOI_KERNTAKEN);
+    mbo_werkproces *w = add(l, MBOI_WERKPROCESSEN);
+    if (!w)
+        return;
+    adopt(l, e->naam, &k->werkprocessen, MBOI_WERKPROCESSEN);
+    w->nr = nr_attribute(e, "nr");
+    w->titel = text_attribute(e, "titel");
+    int32_t hoofdstuk = int_attribute(e, "hoofdstuk", INT32_MAX);
+    l->werkprocessen++;
+    w->code = format_code(l, k->code, 'W', hoofdstuk ? hoofdstuk : l->werkprocessen);
+}
+
+static void begin(element *e, int plaats)
+{
+    lader *l = e->l;
+    switch (plaats) {
+    case SBB:
+        l->s->peildatum = date_attribute(e, "peildatum", NAMESPACE);
+        l->s->bevestigd_tot = date_attribute(e, "bevestigd_tot", NAMESPACE);
+        break;
+    case DOMEIN: {
+        mbo_domein *d = add(l, MBOI_DOMEINEN);
+        if (d)
+            *d = (mbo_domein){text_attribute(e, "titel"), nr_attribute(e, "nr"),
+                              int_attribute(e, "crebo", INT32_MAX), factor_attribute(e)};
+        break;
+    }
+    case SECTORKAMER: {
+        mbo_sectorkamer *k = add(l, MBOI_SECTORKAMERS);
+        if (k)
+            *k = (mbo_sectorkamer){text_attribute(e, "titel"), nr_attribute(e, "nr")};
+        break;
+    }
+    case COMPETENTIE: {
+        mbo_competentie *c = add(l, MBOI_COMPETENTIES);
+        if (c)
+            *c = (mbo_competentie){text_attribute(e, "titel"), text_attribute(e, "code"), nr_attribute(e, "nr")};
+        break;
+    }
+    case DOSSIER:
+        begin_dossier(e);
+        break;
+    case PENVOERDER_SECTORKAMER:
+        ((mbo_dossier *)last(l, MBOI_DOSSIERS))->sectorkamer_nr = nr_attribute(e, "referentie");
+        break;
+    case PROFIEL:
+        begin_profiel(e);
+        break;
+    case DOSSIERCREBO:
+    case CREBO:
+        begin_crebo(e, plaats == DOSSIERCREBO);
+        break;
+    case BASISKERNTAAK:
+    case PROFIELKERNTAAK:
+        begin_kerntaak(e, plaats == BASISKERNTAAK);
+        break;
+    case BASISWERKPROCES:
+    case PROFIELWERKPROCES:
+        begin_werkproces(e);
+        break;
+    default:
+        break;
+    }
+}
+
+/* The law's own word for each kind: entreeopleiding for entree, and so on. */
+static mbo_soort_opleiding soort_value(lader *l, mboi_span value)
+{
+    static const char suffix[] = "opleiding";
+    size_t n = sizeof suffix - 1;
+    for (int32_t code = 1; value.length > n && code <= mbo_code_count(MBO_VOCABULAIRE_SOORT_OPLEIDING); code++)
+        if (mboi_span_alike((mboi_span){value.text, value.length - n}, mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, code)) &&
+            mboi_span_alike((mboi_span){value.text + value.length - n, n}, suffix))
+            return code;
+    if (value.length)
+        wrong_value(l, "soortopleiding", NULL, value, "a kind of programme, such as vakopleiding");
+    return 0;
+}
+
+static void end(lader *l, int plaats)
+{
+    mboi_span value = mboi_trim((mboi_span){l->tekst ? l->tekst : "", l->tekst_used});
+    mbo_kwalificatie *k = last(l, MBOI_KWALIFICATIES);
+    switch (plaats) {
+    case DOSSIERCREBO:
+    case CREBO:
+        ((mbo_crebo *)last(l, MBOI_CREBOS))->code = (int32_t)int_value(l, plaatsen[plaats].naam, NULL, value, INT32_MAX);
+        if (!value.length)
+            wrong_value(l, plaatsen[plaats].naam, NULL, value, "a crebo");
+        break;
+    case SBU:
+        k->sbu = (int32_t)int_value(l, "sbu", NULL, value, INT32_MAX);
+        break;
+    case SOORTOPLEIDING:
+        k->soort = soort_value(l, value);
+        break;
+    case PROFIEL:
+        if (k->niveau && k->soort && k->niveau != mbo_soort_opleiding_niveau(k->soort) && !l->status)
+            stop(l, mboi_fail_at(l->fout, MBO_ERROR_CONFLICT, line_of(l), column_of(l),
+                                 "profiel \"%.80s\": niveau %d is not that of a %sopleiding", k->titel, k->niveau,
+                                 mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, k->soort)));
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- callbacks of the parser ---- */
+
+/* The last thing that a callback does. */
+static void halt(lader *l)
+{
+    if (l->status)
+        xmlStopParser(l->ctxt);
+}
+
+static int place_of(const lader *l, const xmlChar *naam, const xmlChar *uri)
+{
+    if (l->bekend < l->diepte || uri)
+        return ANDERS;
+    int ouder = l->bekend ? l->plaats[l->bekend - 1] : BUITEN;
+    for (int i = ouder + 1; i < PLAATSEN; i++)
+        if (plaatsen[i].ouder == ouder && l->naam[i] == naam)
+            return i;
+    return ANDERS;
+}
+
+static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int count, const xmlChar **attributes)
+{
+    l->sinds_callback = l->tekst_lengte = 0;
+    l->tekst_used = 0;
+    for (int i = 0; i < count; i++)
+        if (attributes[5 * i + 4] - attributes[5 * i + 3] > l->options.max_text)
+            over_limit(l, "bytes in one attribute", l->options.max_text);
+    if (l->status)
+        return;
+    int plaats = place_of(l, naam, uri);
+    if (!l->wortel_gezien && plaats != SBB) {
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
+                             "the root element is \"%.80s\"%s, not sbb: this is no file of the kwalificatiestructuur",
+                             (const char *)naam, uri ? " in a namespace" : ""));
+        return;
+    }
+    l->wortel_gezien = true;
+    if (++l->diepte > l->options.max_depth) {
+        over_limit(l, "depth of elements", l->options.max_depth);
+        return;
+    }
+    if (plaats == ANDERS)
+        return;
+    l->plaats[l->bekend++] = (uint8_t)plaats;
+    begin(&(element){l, plaatsen[plaats].naam, attributes, count}, plaats);
+}
+
+static void on_start(void *ctx, const xmlChar *naam, const xmlChar *prefix, const xmlChar *uri, int namespaces,
+                     const xmlChar **uris, int count, int defaulted, const xmlChar **attributes)
+{
+    (void)prefix, (void)namespaces, (void)uris, (void)defaulted;
+    lader *l = ctx;
+    if (!l->status)
+        start_element(l, naam, uri, count, attributes);
+    halt(l);
+}
+
+static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)naam, (void)prefix, (void)uri;
+    lader *l = ctx;
+    if (l->status)
+        return;
+    l->sinds_callback = l->tekst_lengte = 0;
+    if (l->bekend == l->diepte--) {
+        end(l, l->plaats[--l->bekend]);
+        l->tekst_used = 0;
+    }
+    l->klaar = !l->diepte;
+    halt(l);
+}
+
+/* Text comes in pieces; the values of a few elements are kept. */
+static void on_text(void *ctx, const xmlChar *text, int length)
+{
+    lader *l = ctx;
+    if (l->status)
+        return;
+    l->sinds_callback = 0;
+    l->tekst_lengte += length;
+    if (l->tekst_lengte > l->options.max_text) {
+        over_limit(l, "bytes in one text", l->options.max_text);
+        halt(l);
+        return;
+    }
+    int plaats = l->bekend && l->bekend == l->diepte ? l->plaats[l->bekend - 1] : ANDERS;
+    if (plaats != CREBO && plaats != DOSSIERCREBO && plaats != SBU && plaats != SOORTOPLEIDING)
+        return;
+    size_t wanted = l->tekst_used + (size_t)length;
+    if (wanted > l->tekst_capacity) {
+        void *grown = mboi_resize(&l->s->allocator, l->tekst, l->tekst_capacity, 2 * wanted);
+        if (!grown) {
+            no_memory(l);
+            halt(l);
+            return;
+        }
+        l->tekst = grown;
+        l->tekst_capacity = 2 * wanted;
+    }
+    memcpy(l->tekst + l->tekst_used, text, (size_t)length);
+    l->tekst_used = wanted;
+}
+
+static void on_doctype(void *ctx, const xmlChar *naam, const xmlChar *external, const xmlChar *system)
+{
+    (void)naam, (void)external, (void)system;
+    lader *l = ctx;
+    if (!l->status)
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
+                             "a DOCTYPE is not allowed: a file of the kwalificatiestructuur has none"));
+    halt(l);
+}
+
+/* The parser keeps its errors in the context; without this it would also print them. */
+#if LIBXML_VERSION >= 21200
+static void on_error(void *ctx, const xmlError *error)
+#else
+static void on_error(void *ctx, xmlErrorPtr error)
+#endif
+{
+    (void)ctx, (void)error;
+}
+
+/* ---- feeding ---- */
+
+typedef struct invoer { /* where the bytes come from: memory, or a descriptor */
+    const char *data;
+    size_t left;
+    int fd;
+    int64_t total;
+    const char *naam; /* for messages */
+} invoer;
+
+/* Up to `size` bytes; fewer only at the end. Negative: errno. */
+static int64_t take(invoer *in, char *buffer, size_t size)
+{
+    size_t used = 0;
+    if (in->data) {
+        used = size < in->left ? size : in->left;
+        memcpy(buffer, in->data, used);
+        in->data += used;
+        in->left -= used;
+        return (int64_t)used;
+    }
+    while (used < size) {
+        ssize_t n = read(in->fd, buffer + used, size - used);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return -1;
+        if (!n)
+            break;
+        used += (size_t)n;
+    }
+    return (int64_t)used;
+}
+
+/* Something is wrong and we did not say so ourselves: the parser did. */
+static mbo_status parser_error(lader *l)
+{
+    const xmlError *error = xmlCtxtGetLastError(l->ctxt);
+    if (l->status)
+        return l->status;
+    if (!error || error->code == XML_ERR_NO_MEMORY || l->ctxt->errNo == XML_ERR_NO_MEMORY)
+        return l->status = mboi_no_memory(l->fout);
+    mboi_span message = mboi_span_of(error->message ? error->message : "unknown error");
+    const char *line_end = memchr(message.text, '\n', message.length);
+    if (line_end) /* what follows is a dump of bytes */
+        message.length = (size_t)(line_end - message.text);
+    return l->status = mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, error->line, error->int2, "not well-formed XML: %.*s",
+                                    (int)message.length, message.text);
+}
+
+/* One piece of input; the last one is empty. */
+static void feed(lader *l, const char *data, size_t size, bool final)
+{
+    l->gelezen += (int64_t)size;
+    l->sinds_callback += (int64_t)size;
+    if (l->gelezen > l->options.max_bytes) {
+        over_limit(l, "bytes in the file", l->options.max_bytes);
+    } else if (xmlParseChunk(l->ctxt, data, (int)size, final) || !l->ctxt->wellFormed || l->ctxt->errNo) {
+        parser_error(l);
+    } else if (l->sinds_callback > l->options.max_tag) {
+        over_limit(l, "bytes in one tag, comment or text", l->options.max_tag);
+    } else if (xmlDictSize(l->ctxt->dict) > l->options.max_names) {
+        over_limit(l, "different names", l->options.max_names);
+    }
+}
+
+static void report(lader *l, const invoer *in)
+{
+    if (!l->status && l->options.progress && l->options.progress(l->options.progress_ctx, l->gelezen, in->total))
+        stop(l, mboi_fail(l->fout, MBO_ERROR_CANCELLED, "cancelled by the caller after %lld bytes", (long long)l->gelezen));
+}
+
+/* A parser that knows our names. The first four bytes tell it the encoding. */
+static bool open_parser(lader *l, const char *head, size_t size)
+{
+    xmlSAXHandler sax;
+    memset(&sax, 0, sizeof sax);
+    sax.initialized = XML_SAX2_MAGIC;
+    sax.startElementNs = on_start;
+    sax.endElementNs = on_end;
+    sax.characters = on_text;
+    sax.cdataBlock = on_text;
+    sax.internalSubset = on_doctype;
+    sax.serror = on_error;
+    l->ctxt = xmlCreatePushParserCtxt(&sax, l, head, (int)size, NULL);
+    if (!l->ctxt || xmlCtxtUseOptions(l->ctxt, XML_PARSE_NONET))
+        return false;
+    for (int i = SBB; i < PLAATSEN; i++) {
+        l->naam[i] = xmlDictLookup(l->ctxt->dict, (const xmlChar *)plaatsen[i].naam, -1);
+        if (!l->naam[i])
+            return false;
+    }
+    return true;
+}
+
+static mbo_status parse(lader *l, invoer *in)
+{
+    char buffer[CHUNK];
+    int64_t n = take(in, buffer, 4), since = 0;
+    if (n >= 0 && n < 4)
+        return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: %s", in->naam, n ? "too short for an XML file" : "the file is empty");
+    if (n == 4 && memcmp(buffer, "\x1f\x8b", 2) == 0)
+        return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: this is a gzip file; unpack it first", in->naam);
+    if (n == 4 && !open_parser(l, buffer, 4))
+        return mboi_no_memory(l->fout);
+    l->gelezen = n;
+    while (n > 0 && !l->status) {
+        n = take(in, buffer, l->options.chunk);
+        if (n > 0)
+            feed(l, buffer, (size_t)n, false);
+        since += n;
+        if (since >= CHUNK || n == 0) {
+            report(l, in);
+            since = 0;
+        }
+    }
+    if (n < 0)
+        return mboi_fail(l->fout, MBO_ERROR_IO, "%s: cannot read: %s", in->naam, strerror(errno));
+    if (!l->status)
+        feed(l, buffer, 0, true);
+    if (!l->status && !l->klaar)
+        parser_error(l);
+    return l->status;
+}
+
+static mbo_status read_options(const mbo_structuur_options *given, mbo_structuur_options *o, mbo_fout *fout)
+{
+    memset(o, 0, sizeof *o);
+    if (given) {
+        if (given->size < sizeof given->size || given->size > sizeof *o)
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_options: size %zu is not known", given->size);
+        memcpy(o, given, given->size);
+    }
+    if (o->max_bytes < 0 || o->max_text < 0 || o->max_tag < 0 || o->max_depth < 0 || o->max_names < 0 || o->chunk > CHUNK)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_options: a limit is out of range");
+    o->max_bytes = o->max_bytes ? o->max_bytes : INT64_C(1) << 30;
+    o->max_text = o->max_text ? o->max_text : 4 << 20;
+    o->max_tag = o->max_tag ? o->max_tag : 256 << 10;
+    o->max_depth = o->max_depth ? o->max_depth : 64;
+    o->max_names = o->max_names ? o->max_names : 4096;
+    o->chunk = o->chunk ? o->chunk : CHUNK;
+    return MBO_OK;
+}
+
+static mbo_status load(invoer *in, const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
+{
+    lader l = {.fout = fout};
+    mbo_status status = read_options(options, &l.options, fout);
+    if (status)
+        return status;
+    mbo_allocator allocator = mboi_allocator(l.options.allocator);
+    mbo_structuur *s = l.s = mboi_resize(&allocator, NULL, 0, sizeof *s);
+    if (!s)
+        return mboi_no_memory(fout);
+    memset(s, 0, sizeof *s);
+    s->allocator = allocator;
+    s->peildatum = s->bevestigd_tot = MBO_DATUM_NOT_SET;
+    atomic_init(&s->references, 1);
+    mboi_arena_init(&s->arena, &allocator);
+
+    status = parse(&l, in);
+    if (l.ctxt)
+        xmlFreeParserCtxt(l.ctxt);
+    mboi_resize(&allocator, l.tekst, l.tekst_capacity, 0);
+    if (!status && !mboi_structuur_freeze(s))
+        status = mboi_no_memory(fout);
+    if (status)
+        mbo_structuur_free(s);
+    else
+        *out = s;
+    return status;
+}
+
+mbo_status mbo_structuur_load_memory(const void *data, size_t size, const mbo_structuur_options *options,
+                                     mbo_structuur **out, mbo_fout *fout)
+{
+    if (!data || !out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_load_memory: NULL argument");
+    *out = NULL;
+    invoer in = {.data = data, .left = size, .total = (int64_t)size, .naam = "memory"};
+    return load(&in, options, out, fout);
+}
+
+static mbo_status load_fd(int fd, const char *naam, const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
+{
+    struct stat info;
+    invoer in = {.fd = fd, .naam = naam};
+    if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode))
+        in.total = info.st_size;
+    return load(&in, options, out, fout);
+}
+
+mbo_status mbo_structuur_load_fd(int32_t fd, const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
+{
+    if (!out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_load_fd: out is NULL");
+    *out = NULL;
+    char naam[32];
+    snprintf(naam, sizeof naam, "descriptor %d", fd);
+    return load_fd(fd, naam, options, out, fout);
+}
+
+mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options *options, mbo_structuur **out,
+                                   mbo_fout *fout)
+{
+    if (!path || !out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_load_file: NULL argument");
+    *out = NULL;
+    int fd = open(path, O_RDONLY);
+    if (fd < 0)
+        return mboi_fail(fout, MBO_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
+    mbo_status status = load_fd(fd, path, options, out, fout);
+    close(fd);
+    return status;
+}
+
+extern const unsigned char mboi_data_structuur[];
+extern const size_t mboi_data_structuur_size;
+
+mbo_status mbo_structuur_load_builtin(const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
+{
+    return mbo_structuur_load_memory(mboi_data_structuur, mboi_data_structuur_size, options, out, fout);
+}

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: MIT */
+#include "structuur/structuur.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const size_t mboi_lijst_size[MBOI_LIJSTEN] = {
+    [MBOI_DOMEINEN] = sizeof(mbo_domein),
+    [MBOI_SECTORKAMERS] = sizeof(mbo_sectorkamer),
+    [MBOI_COMPETENTIES] = sizeof(mbo_competentie),
+    [MBOI_DOSSIERS] = sizeof(mbo_dossier),
+    [MBOI_KWALIFICATIES] = sizeof(mbo_kwalificatie),
+    [MBOI_KERNTAKEN] = sizeof(mbo_kerntaak),
+    [MBOI_WERKPROCESSEN] = sizeof(mbo_werkproces),
+    [MBOI_CREBOS] = sizeof(mbo_crebo),
+    [MBOI_VINDPLAATSEN] = sizeof(mboi_vindplaats),
+    [MBOI_DUBBEL] = sizeof(int32_t),
+};
+
+void *mboi_lijst_add(mbo_structuur *structuur, int lijst)
+{
+    mboi_lijst *l = &structuur->lijst[lijst];
+    size_t size = mboi_lijst_size[lijst];
+    if (l->aantal >= INT32_MAX || !mboi_grow(&structuur->allocator, &l->rij, &l->capacity, l->aantal, size))
+        return NULL;
+    return memset((char *)l->rij + l->aantal++ * size, 0, size);
+}
+
+void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index)
+{
+    const mboi_lijst *l = &structuur->lijst[lijst];
+    return index >= 0 && (size_t)index < l->aantal ? (char *)l->rij + (size_t)index * mboi_lijst_size[lijst] : NULL;
+}
+
+/* ---- the index of crebos ---- */
+
+static size_t slot_of(const mbo_structuur *s, int32_t crebo)
+{
+    const mboi_vindplaats *v = s->lijst[MBOI_VINDPLAATSEN].rij;
+    size_t at = (uint32_t)crebo * UINT32_C(0x9e3779b1) & (s->tabel_size - 1);
+    while (s->tabel[at] >= 0 && v[s->tabel[at]].crebo != crebo)
+        at = (at + 1) & (s->tabel_size - 1);
+    return at;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Enter a kwalificatie under a crebo, after those that have it already; once, however many periods there are. */
+static bool enter(mbo_structuur *s, int32_t crebo, int32_t kwalificatie)
+{
+    mboi_vindplaats *new = mboi_lijst_add(s, MBOI_VINDPLAATSEN);
+    if (!new)
+        return false;
+    mboi_vindplaats *v = s->lijst[MBOI_VINDPLAATSEN].rij;
+    int32_t index = (int32_t)(new - v);
+    *new = (mboi_vindplaats){crebo, kwalificatie, -1};
+    size_t at = slot_of(s, crebo);
+    if (s->tabel[at] < 0) {
+        s->tabel[at] = index;
+        return true;
+    }
+    int32_t last = s->tabel[at];
+    bool first = v[last].volgende < 0;
+    while (v[last].volgende >= 0)
+        last = v[last].volgende;
+    if (v[last].kwalificatie == kwalificatie) { /* another period of the same */
+        s->lijst[MBOI_VINDPLAATSEN].aantal--;
+        return true;
+    }
+    v[last].volgende = index;
+    if (!first)
+        return true;
+    int32_t *dubbel = mboi_lijst_add(s, MBOI_DUBBEL);
+    if (dubbel)
+        *dubbel = crebo;
+    return dubbel != NULL;
+}
+
+static bool index_crebos(mbo_structuur *s)
+{
+    size_t crebos = s->lijst[MBOI_CREBOS].aantal;
+    s->tabel_size = 16;
+    while (s->tabel_size < 2 * crebos)
+        s->tabel_size *= 2;
+    s->tabel = mboi_resize(&s->allocator, NULL, 0, s->tabel_size * sizeof *s->tabel);
+    if (!s->tabel)
+        return false;
+    memset(s->tabel, 0xff, s->tabel_size * sizeof *s->tabel);
+    for (int32_t k = 0; k < mbo_structuur_kwalificatie_count(s); k++) {
+        const mbo_kwalificatie *kwalificatie = mboi_lijst_get(s, MBOI_KWALIFICATIES, k);
+        for (int32_t i = 0; i < kwalificatie->crebos.aantal; i++)
+            if (!enter(s, mbo_crebo_code(mbo_kwalificatie_crebo(kwalificatie, i)), k))
+                return false;
+    }
+    if (s->lijst[MBOI_DUBBEL].aantal)
+        qsort(s->lijst[MBOI_DUBBEL].rij, s->lijst[MBOI_DUBBEL].aantal, sizeof(int32_t), by_value);
+    return true;
+}
+
+bool mboi_structuur_freeze(mbo_structuur *s)
+{
+    if (!index_crebos(s))
+        return false;
+    for (int i = 0; i < MBOI_LIJSTEN; i++) {
+        mboi_lijst *l = &s->lijst[i];
+        size_t size = mboi_lijst_size[i];
+        void *cut = mboi_resize(&s->allocator, l->rij, l->capacity * size, l->aantal * size);
+        if (!cut && l->aantal)
+            return false;
+        l->rij = cut;
+        l->capacity = l->aantal;
+    }
+    return true;
+}
+
+mbo_structuur *mbo_structuur_ref(mbo_structuur *structuur)
+{
+    atomic_fetch_add_explicit(&structuur->references, 1, memory_order_relaxed);
+    return structuur;
+}
+
+void mbo_structuur_free(mbo_structuur *structuur)
+{
+    if (!structuur || atomic_fetch_sub_explicit(&structuur->references, 1, memory_order_acq_rel) != 1)
+        return;
+    mbo_allocator a = structuur->allocator;
+    for (int i = 0; i < MBOI_LIJSTEN; i++)
+        mboi_resize(&a, structuur->lijst[i].rij, structuur->lijst[i].capacity * mboi_lijst_size[i], 0);
+    mboi_resize(&a, structuur->tabel, structuur->tabel_size * sizeof *structuur->tabel, 0);
+    mboi_arena_free(&structuur->arena);
+    mboi_resize(&a, structuur, sizeof *structuur, 0);
+}
+
+size_t mbo_structuur_memory(const mbo_structuur *structuur)
+{
+    size_t bytes = sizeof *structuur + structuur->arena.total + structuur->tabel_size * sizeof *structuur->tabel;
+    for (int i = 0; i < MBOI_LIJSTEN; i++)
+        bytes += structuur->lijst[i].capacity * mboi_lijst_size[i];
+    return bytes;
+}
+
+mbo_datum mbo_structuur_peildatum(const mbo_structuur *structuur)
+{
+    return structuur->peildatum;
+}
+
+mbo_datum mbo_structuur_bevestigd_tot(const mbo_structuur *structuur)
+{
+    return structuur->bevestigd_tot;
+}
+
+/* ---- the lists of the whole ---- */
+
+#define LIST(name, NAME)                                                                                               \
+    int32_t mbo_structuur_##name##_count(const mbo_structuur *structuur)                                               \
+    {                                                                                                                  \
+        return (int32_t)structuur->lijst[NAME].aantal;                                                                 \
+    }                                                                                                                  \
+    const mbo_##name *mbo_structuur_##name(const mbo_structuur *structuur, int32_t index)                              \
+    {                                                                                                                  \
+        return mboi_lijst_get(structuur, NAME, index);                                                                 \
+    }
+
+LIST(domein, MBOI_DOMEINEN)
+LIST(sectorkamer, MBOI_SECTORKAMERS)
+LIST(competentie, MBOI_COMPETENTIES)
+LIST(dossier, MBOI_DOSSIERS)
+LIST(kwalificatie, MBOI_KWALIFICATIES)
+
+int32_t mbo_structuur_kerntaak_count(const mbo_structuur *structuur)
+{
+    return (int32_t)structuur->lijst[MBOI_KERNTAKEN].aantal;
+}
+
+int32_t mbo_structuur_werkproces_count(const mbo_structuur *structuur)
+{
+    return (int32_t)structuur->lijst[MBOI_WERKPROCESSEN].aantal;
+}
+
+/* ---- by crebo ---- */
+
+const mbo_kwalificatie *mbo_structuur_find_crebo(const mbo_structuur *structuur, int32_t crebo)
+{
+    int32_t at = structuur->tabel[slot_of(structuur, crebo)];
+    const mboi_vindplaats *v = mboi_lijst_get(structuur, MBOI_VINDPLAATSEN, at);
+    return v ? mboi_lijst_get(structuur, MBOI_KWALIFICATIES, v->kwalificatie) : NULL;
+}
+
+const mbo_kwalificatie *mbo_kwalificatie_volgende(const mbo_kwalificatie *kwalificatie, int32_t crebo)
+{
+    const mbo_structuur *s = kwalificatie->structuur;
+    const mboi_vindplaats *v = mboi_lijst_get(s, MBOI_VINDPLAATSEN, s->tabel[slot_of(s, crebo)]);
+    while (v && mboi_lijst_get(s, MBOI_KWALIFICATIES, v->kwalificatie) != (const void *)kwalificatie)
+        v = mboi_lijst_get(s, MBOI_VINDPLAATSEN, v->volgende);
+    v = v ? mboi_lijst_get(s, MBOI_VINDPLAATSEN, v->volgende) : NULL;
+    return v ? mboi_lijst_get(s, MBOI_KWALIFICATIES, v->kwalificatie) : NULL;
+}
+
+int32_t mbo_structuur_dubbele_crebo_count(const mbo_structuur *structuur)
+{
+    return (int32_t)structuur->lijst[MBOI_DUBBEL].aantal;
+}
+
+int32_t mbo_structuur_dubbele_crebo(const mbo_structuur *structuur, int32_t index)
+{
+    const int32_t *crebo = mboi_lijst_get(structuur, MBOI_DUBBEL, index);
+    return crebo ? *crebo : 0;
+}
+
+/* ---- reading ---- */
+
+static const void *child(const mbo_structuur *s, int lijst, mboi_reeks reeks, int32_t index)
+{
+    return index >= 0 && index < reeks.aantal ? mboi_lijst_get(s, lijst, reeks.begin + index) : NULL;
+}
+
+int64_t mbo_domein_nr(const mbo_domein *domein)
+{
+    return domein->nr;
+}
+
+int32_t mbo_domein_crebo(const mbo_domein *domein)
+{
+    return domein->crebo;
+}
+
+int32_t mbo_domein_prijsfactor(const mbo_domein *domein)
+{
+    return domein->prijsfactor;
+}
+
+const char *mbo_domein_titel(const mbo_domein *domein)
+{
+    return domein->titel;
+}
+
+int64_t mbo_sectorkamer_nr(const mbo_sectorkamer *sectorkamer)
+{
+    return sectorkamer->nr;
+}
+
+const char *mbo_sectorkamer_titel(const mbo_sectorkamer *sectorkamer)
+{
+    return sectorkamer->titel;
+}
+
+int64_t mbo_competentie_nr(const mbo_competentie *competentie)
+{
+    return competentie->nr;
+}
+
+const char *mbo_competentie_code(const mbo_competentie *competentie)
+{
+    return competentie->code;
+}
+
+const char *mbo_competentie_titel(const mbo_competentie *competentie)
+{
+    return competentie->titel;
+}
+
+int64_t mbo_dossier_nr(const mbo_dossier *dossier)
+{
+    return dossier->nr;
+}
+
+const char *mbo_dossier_titel(const mbo_dossier *dossier)
+{
+    return dossier->titel;
+}
+
+const char *mbo_dossier_versie(const mbo_dossier *dossier)
+{
+    return dossier->versie;
+}
+
+const char *mbo_dossier_status(const mbo_dossier *dossier)
+{
+    return dossier->status;
+}
+
+const mbo_domein *mbo_dossier_domein(const mbo_dossier *dossier)
+{
+    const mbo_structuur *s = dossier->structuur;
+    for (int32_t i = 0; dossier->domein_nr && i < mbo_structuur_domein_count(s); i++)
+        if (mbo_structuur_domein(s, i)->nr == dossier->domein_nr)
+            return mbo_structuur_domein(s, i);
+    return NULL;
+}
+
+const mbo_sectorkamer *mbo_dossier_sectorkamer(const mbo_dossier *dossier)
+{
+    const mbo_structuur *s = dossier->structuur;
+    for (int32_t i = 0; dossier->sectorkamer_nr && i < mbo_structuur_sectorkamer_count(s); i++)
+        if (mbo_structuur_sectorkamer(s, i)->nr == dossier->sectorkamer_nr)
+            return mbo_structuur_sectorkamer(s, i);
+    return NULL;
+}
+
+int32_t mbo_dossier_crebo_count(const mbo_dossier *dossier)
+{
+    return dossier->crebos.aantal;
+}
+
+const mbo_crebo *mbo_dossier_crebo(const mbo_dossier *dossier, int32_t index)
+{
+    return child(dossier->structuur, MBOI_CREBOS, dossier->crebos, index);
+}
+
+int32_t mbo_dossier_kwalificatie_count(const mbo_dossier *dossier)
+{
+    return dossier->kwalificaties.aantal;
+}
+
+const mbo_kwalificatie *mbo_dossier_kwalificatie(const mbo_dossier *dossier, int32_t index)
+{
+    return child(dossier->structuur, MBOI_KWALIFICATIES, dossier->kwalificaties, index);
+}
+
+int64_t mbo_kwalificatie_nr(const mbo_kwalificatie *kwalificatie)
+{
+    return kwalificatie->nr;
+}
+
+const char *mbo_kwalificatie_titel(const mbo_kwalificatie *kwalificatie)
+{
+    return kwalificatie->titel;
+}
+
+int32_t mbo_kwalificatie_niveau(const mbo_kwalificatie *kwalificatie)
+{
+    return kwalificatie->niveau;
+}
+
+mbo_soort_opleiding mbo_kwalificatie_soort_opleiding(const mbo_kwalificatie *kwalificatie)
+{
+    return kwalificatie->soort;
+}
+
+int32_t mbo_kwalificatie_sbu(const mbo_kwalificatie *kwalificatie)
+{
+    return kwalificatie->sbu;
+}
+
+int32_t mbo_kwalificatie_leerweg(const mbo_kwalificatie *kwalificatie, mbo_leerweg leerweg)
+{
+    if (!kwalificatie->leerwegen || !mbo_code_name(MBO_VOCABULAIRE_LEERWEG, leerweg))
+        return -1;
+    return kwalificatie->leerwegen >> leerweg & 1;
+}
+
+int32_t mbo_kwalificatie_vierjarig(const mbo_kwalificatie *kwalificatie)
+{
+    if (kwalificatie->vierjarig >= 0)
+        return kwalificatie->vierjarig;
+    return kwalificatie->soort == MBO_SOORT_OPLEIDING_MIDDENKADER && kwalificatie->sbu == 6400;
+}
+
+const mbo_dossier *mbo_kwalificatie_dossier(const mbo_kwalificatie *kwalificatie)
+{
+    return mboi_lijst_get(kwalificatie->structuur, MBOI_DOSSIERS, kwalificatie->dossier);
+}
+
+int32_t mbo_kwalificatie_crebo_count(const mbo_kwalificatie *kwalificatie)
+{
+    return kwalificatie->crebos.aantal;
+}
+
+const mbo_crebo *mbo_kwalificatie_crebo(const mbo_kwalificatie *kwalificatie, int32_t index)
+{
+    return child(kwalificatie->structuur, MBOI_CREBOS, kwalificatie->crebos, index);
+}
+
+int32_t mbo_kwalificatie_kerntaak_count(const mbo_kwalificatie *kwalificatie)
+{
+    return mbo_kwalificatie_dossier(kwalificatie)->kerntaken.aantal + kwalificatie->kerntaken.aantal;
+}
+
+const mbo_kerntaak *mbo_kwalificatie_kerntaak(const mbo_kwalificatie *kwalificatie, int32_t index)
+{
+    mboi_reeks basis = mbo_kwalificatie_dossier(kwalificatie)->kerntaken;
+    if (index < basis.aantal)
+        return child(kwalificatie->structuur, MBOI_KERNTAKEN, basis, index);
+    return child(kwalificatie->structuur, MBOI_KERNTAKEN, kwalificatie->kerntaken, index - basis.aantal);
+}
+
+int32_t mbo_crebo_code(const mbo_crebo *crebo)
+{
+    return crebo->code;
+}
+
+int32_t mbo_crebo_prijsfactor(const mbo_crebo *crebo)
+{
+    return crebo->prijsfactor;
+}
+
+mbo_datum mbo_crebo_geldig_vanaf(const mbo_crebo *crebo)
+{
+    return crebo->geldig_vanaf;
+}
+
+mbo_datum mbo_crebo_einde_instroom(const mbo_crebo *crebo)
+{
+    return crebo->einde_instroom;
+}
+
+mbo_datum mbo_crebo_einde_opleiding(const mbo_crebo *crebo)
+{
+    return crebo->einde_opleiding;
+}
+
+int64_t mbo_kerntaak_nr(const mbo_kerntaak *kerntaak)
+{
+    return kerntaak->nr;
+}
+
+const char *mbo_kerntaak_code(const mbo_kerntaak *kerntaak)
+{
+    return kerntaak->code;
+}
+
+const char *mbo_kerntaak_titel(const mbo_kerntaak *kerntaak)
+{
+    return kerntaak->titel;
+}
+
+int32_t mbo_kerntaak_werkproces_count(const mbo_kerntaak *kerntaak)
+{
+    return kerntaak->werkprocessen.aantal;
+}
+
+const mbo_werkproces *mbo_kerntaak_werkproces(const mbo_kerntaak *kerntaak, int32_t index)
+{
+    return child(kerntaak->structuur, MBOI_WERKPROCESSEN, kerntaak->werkprocessen, index);
+}
+
+int64_t mbo_werkproces_nr(const mbo_werkproces *werkproces)
+{
+    return werkproces->nr;
+}
+
+const char *mbo_werkproces_code(const mbo_werkproces *werkproces)
+{
+    return werkproces->code;
+}
+
+const char *mbo_werkproces_titel(const mbo_werkproces *werkproces)
+{
+    return werkproces->titel;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MBOI_STRUCTUUR_H
+#define MBOI_STRUCTUUR_H
+
+#include <stdatomic.h>
+
+#include <mborules/structuur.h>
+
+#include "kern/kern.h"
+
+/* Lists are flat arrays in file order; a parent holds where its children begin and how many there are. */
+typedef struct mboi_reeks {
+    int32_t begin, aantal;
+} mboi_reeks;
+
+struct mbo_domein {
+    const char *titel;
+    int64_t nr;
+    int32_t crebo, prijsfactor;
+};
+
+struct mbo_sectorkamer {
+    const char *titel;
+    int64_t nr;
+};
+
+struct mbo_competentie {
+    const char *titel, *code;
+    int64_t nr;
+};
+
+struct mbo_crebo {
+    int32_t code, prijsfactor;
+    mbo_datum geldig_vanaf, einde_instroom, einde_opleiding;
+};
+
+struct mbo_werkproces {
+    const char *titel, *code;
+    int64_t nr;
+};
+
+struct mbo_kerntaak {
+    const mbo_structuur *structuur;
+    const char *titel, *code;
+    int64_t nr;
+    mboi_reeks werkprocessen;
+};
+
+struct mbo_kwalificatie {
+    const mbo_structuur *structuur;
+    const char *titel;
+    int64_t nr;
+    int32_t hoofdstuk, niveau, sbu, dossier, leerwegen; /* leerwegen: bit 1 << leerweg; 0: the file does not say */
+    mbo_soort_opleiding soort;
+    int8_t vierjarig; /* -1: the file does not say */
+    mboi_reeks crebos, kerntaken;
+};
+
+struct mbo_dossier {
+    const mbo_structuur *structuur;
+    const char *titel, *versie, *status;
+    int64_t nr, domein_nr, sectorkamer_nr;
+    mboi_reeks crebos, kwalificaties, kerntaken;
+};
+
+/* One kwalificatie with a crebo; the next with the same crebo follows in `volgende`. */
+typedef struct mboi_vindplaats {
+    int32_t crebo, kwalificatie, volgende; /* index of the next, -1: none */
+} mboi_vindplaats;
+
+typedef struct mboi_lijst {
+    void *rij;
+    size_t aantal, capacity;
+} mboi_lijst;
+
+enum {
+    MBOI_DOMEINEN,
+    MBOI_SECTORKAMERS,
+    MBOI_COMPETENTIES,
+    MBOI_DOSSIERS,
+    MBOI_KWALIFICATIES,
+    MBOI_KERNTAKEN,
+    MBOI_WERKPROCESSEN,
+    MBOI_CREBOS,
+    MBOI_VINDPLAATSEN,
+    MBOI_DUBBEL,
+    MBOI_LIJSTEN
+};
+
+extern const size_t mboi_lijst_size[MBOI_LIJSTEN]; /* of one element */
+
+struct mbo_structuur {
+    atomic_int references;
+    mbo_allocator allocator;
+    mboi_arena arena;
+    mboi_lijst lijst[MBOI_LIJSTEN];
+    int32_t *tabel; /* from crebo to its first vindplaats, open addressing; -1: free */
+    size_t tabel_size;
+    mbo_datum peildatum, bevestigd_tot;
+};
+
+/* Room for one more element, zeroed; NULL: no memory. */
+void *mboi_lijst_add(mbo_structuur *structuur, int lijst);
+void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index); /* NULL outside the range */
+
+/* Trim the lists and index the crebos, once everything is read; false: no memory. */
+bool mboi_structuur_freeze(mbo_structuur *structuur);
+
+#endif

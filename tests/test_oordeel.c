@@ -1,0 +1,585 @@
+/* SPDX-License-Identifier: MIT */
+/* What the law says, case by case. The exhaustive check against an evaluation of its own stands in orakel/. */
+#include "tests.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static mbo_regels *regels;
+static mbo_structuur *structuur;
+
+static int setup(void)
+{
+    mbo_fout fout;
+    if (mbo_regels_create(NULL, &regels, &fout) || mbo_structuur_load_builtin(NULL, &structuur, &fout))
+        return fprintf(stderr, "%s\n", fout.message), 1;
+    return 0;
+}
+
+static int teardown(void)
+{
+    mbo_regels_free(regels);
+    mbo_structuur_free(structuur);
+    return 0;
+}
+
+/* A case from "name=value name=value". */
+static mbo_zaak *zaak_of(const char *facts)
+{
+    mbo_fout fout;
+    mbo_zaak *zaak = NULL;
+    char text[1024];
+    CU_ASSERT_EQUAL_FATAL(mbo_zaak_create(NULL, &zaak, NULL), MBO_OK);
+    snprintf(text, sizeof text, "%s", facts);
+    for (char *fact = strtok(text, " "); fact; fact = strtok(NULL, " ")) {
+        char *value = strchr(fact, '=');
+        *value++ = '\0';
+        if (mbo_zaak_set_text(zaak, fact, value, &fout)) {
+            printf("%s\n", fout.message);
+            CU_FAIL_FATAL("a test case is wrong");
+        }
+    }
+    return zaak;
+}
+
+static mbo_oordeel *ask_with(const char *facts, mbo_vraag vraag, int32_t options)
+{
+    mbo_fout fout;
+    mbo_oordeel *oordeel = NULL;
+    mbo_zaak *zaak = zaak_of(facts);
+    mbo_uitkomst alone = 0;
+    mbo_status status = mbo_oordeel_create(regels, structuur, zaak, vraag, options, NULL, &oordeel, &fout);
+    if (status)
+        printf("%s\n", fout.message);
+    CU_ASSERT_EQUAL_FATAL(status, MBO_OK);
+    if (vraag != MBO_VRAAG_ALLE) {
+        CU_ASSERT_EQUAL(mbo_uitkomst_of(regels, structuur, zaak, vraag, options, &alone, NULL), MBO_OK);
+        CU_ASSERT_EQUAL(alone, mbo_oordeel_uitkomst(oordeel, vraag));
+    }
+    mbo_zaak_free(zaak);
+    return oordeel;
+}
+
+static mbo_oordeel *ask(const char *facts, mbo_vraag vraag)
+{
+    return ask_with(facts, vraag, 0);
+}
+
+static const char *names(const mbo_feitset *set, char *text)
+{
+    *text = '\0';
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));)
+        sprintf(text + strlen(text), "%s%s", *text ? " " : "", mbo_feit_name(feit));
+    return text;
+}
+
+/* `expected` is the outcome, and for an open one what is missing: "onbekend: bewijs leerweg". */
+static void expect(const char *facts, mbo_vraag vraag, const char *expected)
+{
+    mbo_oordeel *oordeel = ask(facts, vraag);
+    mbo_feitset set;
+    char missing[1024], got[1100];
+    mbo_oordeel_ontbrekend(oordeel, vraag, &set);
+    names(&set, missing);
+    snprintf(got, sizeof got, "%s%s%s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_uitkomst(oordeel, vraag)),
+             *missing ? ": " : "", missing);
+    if (strcmp(got, expected))
+        printf("%s\n  expected %s\n  got      %s\n", facts, expected, got);
+    CU_ASSERT_STRING_EQUAL(got, expected);
+    mbo_oordeel_free(oordeel);
+}
+
+/* ---- bekostiging: WEB art. 1.3.1 to 1.3.3, 2.1.1; werkwijzer Extra informatie 1-3 ---- */
+
+static void bekostiging(const char *facts, const char *expected)
+{
+    expect(facts, MBO_VRAAG_BEKOSTIGING, expected);
+}
+
+static void test_bekostiging(void)
+{
+    bekostiging("instelling=roc leerweg=bol bewijs=diploma", "ja");
+    bekostiging("instelling=aoc leerweg=bbl bewijs=diploma", "ja");
+    bekostiging("instelling=vakinstelling leerweg=bbl bewijs=diploma", "ja");
+    bekostiging("instelling=beroepscollege leerweg=bol bewijs=diploma", "ja");
+    bekostiging("instelling=privaat leerweg=bol bewijs=diploma", "nee");
+    bekostiging("instelling=roc leerweg=derde bewijs=diploma", "nee");
+    bekostiging("instelling=roc leerweg=bol bewijs=certificaat", "nee");
+    bekostiging("instelling=roc leerweg=bol bewijs=praktijkverklaring", "nee");
+    /* one fact that settles it leaves nothing missing */
+    bekostiging("instelling=privaat", "nee");
+    bekostiging("leerweg=derde", "nee");
+    bekostiging("bewijs=certificaat", "nee");
+    bekostiging("instelling=roc", "onbekend: bewijs leerweg");
+    bekostiging("instelling=roc leerweg=bol", "onbekend: bewijs");
+    bekostiging("", "onbekend: bewijs leerweg instelling");
+    /* a code of a school is valid on every date */
+    bekostiging("instelling=aoc leerweg=bol bewijs=diploma startdatum=2026-08-01", "ja");
+    bekostiging("instelling=beroepscollege leerweg=bol bewijs=diploma startdatum=2014-08-01", "ja");
+}
+
+/* ---- toelating: WEB titles 8.1 and 8.2 ---- */
+
+static void toelating(const char *facts, const char *expected)
+{
+    expect(facts, MBO_VRAAG_TOELATING, expected);
+}
+
+/* art. 8.2.1 lid 1, 3 and 4, per proof: is it enough for niveau 2, for niveau 3 and middenkader? */
+static void test_vooropleiding(void)
+{
+    static const struct {
+        const char *proof;
+        bool niveau_2, hoger;
+    } law[] = {
+        {"basisonderwijs", false, false},   {"praktijkonderwijs", false, false},
+        {"lbo", true, true},                {"vbo", true, true},
+        {"vmbo_bb", true, false},           {"vmbo_kb", true, true},
+        {"vmbo_gl", true, true},            {"vmbo_tl", true, true},
+        {"mavo", true, true},               {"mavo_vbo", true, true},
+        {"overgangsbewijs", true, true},    {"havo", true, true},
+        {"vwo", true, true},                {"mbo_entree", true, false},
+        {"mbo_basisberoeps", true, true},   {"mbo_vak", true, true},
+        {"mbo_middenkader", true, true},    {"mbo_specialisten", true, true},
+        {"hbo_wo", true, true},             {"aangewezen", true, true},
+        {"buitenlands_niet_erkend", false, false},
+    };
+    static const char *const schools[] = {"roc", "privaat"};
+    char facts[256];
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++)
+        for (size_t s = 0; s < 2; s++) {
+            const char *form = "bewijs=diploma leerweg=bol instelling=%s vooropleiding=%s soort_opleiding=%s "
+                               "besluit_vrijstelling=nee";
+            snprintf(facts, sizeof facts, form, schools[s], law[i].proof, "basisberoeps");
+            toelating(facts, law[i].niveau_2 ? "ja" : "nee");
+            snprintf(facts, sizeof facts, form, schools[s], law[i].proof, "vak");
+            toelating(facts, law[i].hoger ? "ja" : "nee");
+            snprintf(facts, sizeof facts, form, schools[s], law[i].proof, "middenkader");
+            toelating(facts, law[i].hoger ? "ja" : "nee");
+            /* art. 8.1.1b lid 1: entree only for who does not meet lid 4; a designated proof is for another programme */
+            snprintf(facts, sizeof facts,
+                     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=entree leerplicht_beeindigd=ja "
+                     "vooropleiding=%s", law[i].proof);
+            toelating(facts, law[i].niveau_2 && strcmp(law[i].proof, "aangewezen") ? "nee" : "ja");
+        }
+}
+
+static void test_vrijstelling(void)
+{
+    /* art. 8.2.1 lid 6: the school may exempt; nothing else can still decide */
+    toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=-",
+              "voorwaardelijk: besluit_vrijstelling");
+    toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=- besluit_vrijstelling=ja", "ja");
+    toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=- besluit_vrijstelling=nee", "nee");
+    /* with the diploma in hand the decision can no longer decide anything */
+    toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=vwo", "ja");
+}
+
+static void test_specialisten(void)
+{
+    /* art. 8.2.1 lid 2 */
+    const char *const trap = "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=specialisten ";
+    char facts[256];
+    snprintf(facts, sizeof facts, "%svooropleiding=mbo_vak vak_zelfde_richting=ja", trap);
+    toelating(facts, "ja");
+    snprintf(facts, sizeof facts, "%svooropleiding=mbo_vak vak_zelfde_richting=nee", trap);
+    toelating(facts, "voorwaardelijk: besluit_vrijstelling");
+    snprintf(facts, sizeof facts, "%svooropleiding=mbo_vak", trap);
+    toelating(facts, "onbekend: vak_zelfde_richting besluit_vrijstelling");
+    snprintf(facts, sizeof facts, "%svooropleiding=mbo_middenkader;hbo_wo vak_zelfde_richting=ja", trap);
+    toelating(facts, "voorwaardelijk: besluit_vrijstelling");
+}
+
+static void test_leerplicht(void)
+{
+    /* Leerplichtwet art. 3 lid 1 onder b: until the end of the school year in which one turns sixteen.
+       16 on 31 July 2024: it ends with that school year; 16 on 1 August 2024: a year later. */
+    const char *const trap = "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl ";
+    static const struct {
+        const char *born, *start, *expected;
+    } law[] = {
+        {"2008-07-31", "2024-07-31", "nee"}, {"2008-07-31", "2024-08-01", "ja"},  {"2008-08-01", "2024-08-01", "nee"},
+        {"2008-08-01", "2025-07-31", "nee"}, {"2008-08-01", "2025-08-01", "ja"},  {"1998-07-31", "2014-08-01", "ja"},
+        {"1998-08-01", "2014-08-01", "nee"}, {"2010-02-28", "2026-07-31", "nee"}, {"2010-02-28", "2026-08-01", "ja"},
+        {"2008-02-29", "2024-08-01", "ja"},  {"2008-02-29", "2024-07-31", "nee"},
+    };
+    char facts[256];
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
+        snprintf(facts, sizeof facts, "%sgeboortedatum=%s startdatum=%s", trap, law[i].born, law[i].start);
+        toelating(facts, law[i].expected);
+        /* a given fact wins over the birth date (art. 3 lid 1 onder a: twelve school years) */
+        snprintf(facts, sizeof facts, "%sgeboortedatum=%s startdatum=%s leerplicht_beeindigd=%s", trap, law[i].born,
+                 law[i].start, strcmp(law[i].expected, "ja") ? "ja" : "nee");
+        toelating(facts, strcmp(law[i].expected, "ja") ? "ja" : "nee");
+    }
+    /* never missing itself; its dates are, while they can still decide */
+    toelating("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl",
+              "onbekend: geboortedatum startdatum");
+    toelating("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl startdatum=2024-08-01",
+              "onbekend: geboortedatum");
+    toelating("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl geboortedatum=2010-05-05",
+              "onbekend: startdatum");
+    toelating("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl geboortedatum=1990-05-05",
+              "ja");
+    toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl", "ja");
+    toelating("bewijs=diploma leerweg=bbl instelling=privaat soort_opleiding=vak vooropleiding=vmbo_tl", "ja");
+}
+
+static void test_entree(void)
+{
+    const char *const trap = "bewijs=diploma instelling=roc soort_opleiding=entree vooropleiding=praktijkonderwijs ";
+    char facts[256];
+    snprintf(facts, sizeof facts, "%sleerweg=bol leerplicht_beeindigd=nee", trap);
+    toelating(facts, "voorwaardelijk: besluit_vervangende_leerplicht");
+    snprintf(facts, sizeof facts, "%sleerweg=bol leerplicht_beeindigd=nee besluit_vervangende_leerplicht=ja", trap);
+    toelating(facts, "ja");
+    /* art. 8.1.1 lid 3 has no exception for art. 3b: in bbl the decision does not help */
+    snprintf(facts, sizeof facts, "%sleerweg=bbl leerplicht_beeindigd=nee besluit_vervangende_leerplicht=ja", trap);
+    toelating(facts, "nee");
+    snprintf(facts, sizeof facts, "%sleerweg=bbl leerplicht_beeindigd=nee", trap);
+    toelating(facts, "nee");
+    /* outside funded bol and bbl: nothing more */
+    toelating("bewijs=diploma instelling=privaat soort_opleiding=entree leerweg=bol vooropleiding=vwo", "ja");
+    toelating("bewijs=diploma instelling=roc soort_opleiding=entree leerweg=derde vooropleiding=vwo", "ja");
+    toelating("bewijs=diploma soort_opleiding=entree vooropleiding=vwo", "onbekend: leerweg instelling");
+    /* both who has and who lacks the entry level is refused somewhere: the set decides for niveau 2 and entree alike */
+    toelating("bewijs=diploma leerweg=bol instelling=roc leerplicht_beeindigd=ja vooropleiding=vmbo_bb soort_opleiding=entree",
+              "nee");
+}
+
+static void test_verblijf(void)
+{
+    /* art. 8.1.1 lid 1: at a funded school for every proof; assumed in order until told otherwise */
+    toelating("bewijs=certificaat instelling=roc", "ja");
+    toelating("bewijs=certificaat instelling=roc verblijf_in_orde=nee", "nee");
+    toelating("bewijs=certificaat instelling=privaat verblijf_in_orde=nee", "ja");
+    mbo_feitset set;
+    char text[256];
+    mbo_oordeel *o = ask("bewijs=certificaat instelling=roc", MBO_VRAAG_TOELATING);
+    mbo_oordeel_aannames(o, MBO_VRAAG_TOELATING, &set);
+    CU_ASSERT_STRING_EQUAL(names(&set, text), "verblijf_in_orde");
+    mbo_oordeel_free(o);
+    o = ask("bewijs=certificaat instelling=privaat", MBO_VRAAG_TOELATING);
+    mbo_oordeel_aannames(o, MBO_VRAAG_TOELATING, &set);
+    CU_ASSERT_STRING_EQUAL(names(&set, text), "");
+    mbo_oordeel_free(o);
+    o = ask_with("bewijs=certificaat instelling=roc", MBO_VRAAG_TOELATING, MBO_OORDEEL_STRENG);
+    CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o, MBO_VRAAG_TOELATING), MBO_UITKOMST_ONBEKEND);
+    mbo_oordeel_ontbrekend(o, MBO_VRAAG_TOELATING, &set);
+    CU_ASSERT_STRING_EQUAL(names(&set, text), "verblijf_in_orde");
+    mbo_oordeel_aannames(o, MBO_VRAAG_TOELATING, &set);
+    CU_ASSERT_STRING_EQUAL(names(&set, text), "");
+    mbo_oordeel_free(o);
+}
+
+/* Kleene logic would call these open; every completion gives the same. */
+static void test_exact(void)
+{
+    toelating("bewijs=diploma leerweg=bol vooropleiding=vwo soort_opleiding=basisberoeps verblijf_in_orde=ja", "ja");
+    /* entree is refused, the others need a decision or not: whatever it is, a vwo diploma does not open entree in bbl */
+    toelating("bewijs=diploma leerweg=bbl instelling=roc vooropleiding=vwo leerplicht_beeindigd=nee", "nee");
+    /* for every soort but specialisten and entree mbo_vak is enough */
+    toelating("bewijs=diploma leerweg=bol instelling=roc vooropleiding=mbo_vak vak_zelfde_richting=ja",
+              "onbekend: soort_opleiding");
+    toelating("bewijs=diploma leerweg=bol instelling=privaat vooropleiding=mbo_vak vak_zelfde_richting=ja", "ja");
+    expect("leerweg=bol instelling=privaat", MBO_VRAAG_ONDERWIJSGELD, "ja");
+    expect("vooropleiding=havo", MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, "ja");
+}
+
+static void test_buiten_de_tijd(void)
+{
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
+        expect("startdatum=2014-07-31", v, "onbekend");
+        expect("startdatum=2014-07-31 instelling=privaat leerweg=derde vooropleiding=vwo bewijs=certificaat", v, "onbekend");
+        mbo_oordeel *o = ask("startdatum=2014-07-31", v);
+        CU_ASSERT_EQUAL_FATAL(mbo_oordeel_reden_count(o, v), 1);
+        CU_ASSERT_STRING_EQUAL(mbo_regel_id(mbo_oordeel_reden_regel(o, v, 0)), "tijd.begin");
+        mbo_oordeel_free(o);
+    }
+}
+
+/* ---- onderwijsgeld: Les- en cursusgeldwet and its Uitvoeringsbesluit ---- */
+
+/* `expected`: outcome, kind, and the amount in euros or what is missing for it, or the parameter without value. */
+static void geld(const char *facts, const char *expected)
+{
+    const mbo_vraag v = MBO_VRAAG_ONDERWIJSGELD;
+    mbo_oordeel *o = ask(facts, v);
+    mbo_feitset set;
+    char missing[1024], got[2048], part[256];
+    int64_t cents = -1;
+    const char *kind = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(o, v));
+    snprintf(got, sizeof got, "%s %s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_uitkomst(o, v)), kind ? kind : "-");
+    mbo_oordeel_bedrag_ontbrekend(o, v, &set);
+    if (mbo_oordeel_bedrag(o, v, &cents) == MBO_BEDRAGSTAND_BEKEND)
+        snprintf(part, sizeof part, " %lld.%02lld", (long long)cents / 100, (long long)cents % 100);
+    else
+        snprintf(part, sizeof part, " [%s]", names(&set, missing));
+    strcat(got, part);
+    for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(o, v); i++) {
+        strcat(got, " !");
+        strcat(got, mbo_oordeel_zonder_waarde(o, v, i));
+    }
+    if (strcmp(got, expected))
+        printf("%s\n  expected %s\n  got      %s\n", facts, expected, got);
+    CU_ASSERT_STRING_EQUAL(got, expected);
+    mbo_oordeel_free(o);
+}
+
+static void test_lesgeld(void)
+{
+    /* Wet art. 3 lid 1: eighteen on the first day of the cursusjaar, 1 August */
+    const char *const trap = "bewijs=diploma leerweg=bol instelling=roc ";
+    static const struct {
+        const char *facts, *expected;
+    } law[] = {
+        {"geboortedatum=1998-08-01 startdatum=2016-08-01", "ja lesgeld 1137.00"},
+        {"geboortedatum=1998-08-02 startdatum=2016-08-01", "nee geen 0.00"},
+        {"geboortedatum=1998-08-02 startdatum=2017-07-31", "nee geen 0.00"},
+        {"geboortedatum=1998-08-02 startdatum=2017-08-01", "ja lesgeld 1137.00"},
+        /* Uitvoeringsbesluit art. 5: less a twelfth a month, only when after 31 October; 1118, 1155 a year */
+        {"geboortedatum=1990-01-01 startdatum=2014-08-01", "ja lesgeld 1118.00"},
+        {"geboortedatum=1990-01-01 startdatum=2014-10-31", "ja lesgeld 1118.00"},
+        {"geboortedatum=1990-01-01 startdatum=2014-11-01", "ja lesgeld 838.50"},
+        {"geboortedatum=1990-01-01 startdatum=2014-11-30", "ja lesgeld 838.50"},
+        {"geboortedatum=1990-01-01 startdatum=2014-12-01", "ja lesgeld 745.33"}, /* 1118 x 8/12 = 745.333 */
+        {"geboortedatum=1990-01-01 startdatum=2019-07-31", "ja lesgeld 96.25"},  /* 1155 / 12 */
+        {"geboortedatum=1990-01-01 startdatum=2019-08-01", "ja lesgeld 1168.00"},
+        {"geboortedatum=1990-01-01 startdatum=2021-08-01", "ja lesgeld 608.00"},
+        {"geboortedatum=1990-01-01 startdatum=2023-08-01", "ja lesgeld 1357.00"},
+        {"geboortedatum=1990-01-01 startdatum=2025-07-31", "ja lesgeld 118.25"},
+        /* the gaps stay gaps: 2022-2023 and from 2025-2026 on; the duty itself is certain */
+        {"geboortedatum=1990-01-01 startdatum=2022-08-01", "ja lesgeld [] !lesgeld.bedrag"},
+        {"geboortedatum=1990-01-01 startdatum=2023-07-31", "ja lesgeld [] !lesgeld.bedrag"},
+        {"geboortedatum=1990-01-01 startdatum=2025-08-01", "ja lesgeld [] !lesgeld.bedrag"},
+        /* Uitvoeringsbesluit art. 6 lid 2 onder a */
+        {"geboortedatum=1990-01-01 startdatum=2024-09-01 onderwijsgeld_al_verschuldigd=ja", "nee geen 0.00"},
+        {"startdatum=2024-09-01 onderwijsgeld_al_verschuldigd=ja", "nee geen 0.00"},
+        {"startdatum=2024-09-01", "onbekend - [geboortedatum]"},
+        {"geboortedatum=1990-01-01", "ja lesgeld [startdatum] !lesgeld.bedrag"},
+    };
+    char facts[256];
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
+        snprintf(facts, sizeof facts, "%s%s", trap, law[i].facts);
+        geld(facts, law[i].expected);
+    }
+}
+
+static void test_cursusgeld(void)
+{
+    /* Uitvoeringsbesluit art. 12: less a twelfth for each month passed, from the first on; art. 13, 15 */
+    const char *const trap = "bewijs=diploma leerweg=bbl instelling=aoc ";
+    static const struct {
+        const char *facts, *expected;
+    } law[] = {
+        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2014-08-31", "ja cursusgeld 232.00"},
+        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2014-09-01", "ja cursusgeld 212.67"}, /* 232 x 11/12 */
+        {"soort_opleiding=basisberoeps geboortedatum=1990-01-01 startdatum=2015-07-31", "ja cursusgeld 19.33"},
+        {"soort_opleiding=vak geboortedatum=1990-01-01 startdatum=2016-08-01", "ja cursusgeld 573.00"},
+        {"soort_opleiding=middenkader geboortedatum=1990-01-01 startdatum=2024-10-31", "ja cursusgeld 595.83"}, /* 715 x 10/12 */
+        {"soort_opleiding=specialisten geboortedatum=1990-01-01 startdatum=2024-11-01", "ja cursusgeld 536.25"},
+        {"soort_opleiding=vak geboortedatum=2006-08-01 startdatum=2024-08-01", "ja cursusgeld 715.00"},
+        {"soort_opleiding=vak geboortedatum=2006-08-02 startdatum=2024-08-01", "nee geen 0.00"},
+        {"soort_opleiding=vak geboortedatum=1990-01-01 startdatum=2019-08-01", "ja cursusgeld [] !cursusgeld.niveau_3_4"},
+        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2019-08-01", "ja cursusgeld 243.00"},
+        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2021-08-01", "ja cursusgeld [] !cursusgeld.niveau_1_2"},
+        /* the level group decides the amount, not whether it is due */
+        {"geboortedatum=1990-01-01 startdatum=2024-08-01", "ja cursusgeld [soort_opleiding]"},
+        {"geboortedatum=2010-01-01 startdatum=2024-08-01", "nee geen 0.00"},
+        {"geboortedatum=1990-01-01 startdatum=2019-08-01",
+         "ja cursusgeld [soort_opleiding] !cursusgeld.niveau_3_4"},
+    };
+    char facts[256];
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
+        snprintf(facts, sizeof facts, "%s%s", trap, law[i].facts);
+        geld(facts, law[i].expected);
+    }
+}
+
+static void test_eigen_prijs(void)
+{
+    geld("instelling=privaat onderwijsprijs=1499.99", "ja eigen_prijs 1499.99");
+    geld("instelling=privaat", "ja eigen_prijs [onderwijsprijs]");
+    geld("leerweg=derde instelling=roc onderwijsprijs=250", "ja eigen_prijs 250.00");
+    geld("bewijs=certificaat onderwijsprijs=0", "ja eigen_prijs 0.00");
+    /* funded or not: the same amount either way is an amount */
+    geld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01 onderwijsprijs=1419", "ja - 1419.00");
+    geld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01 onderwijsprijs=1419.01",
+         "ja - [instelling]");
+    geld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01",
+         "ja - [instelling onderwijsprijs]");
+}
+
+/* ---- startkwalificatie: Leerplichtwet art. 1 onder f ---- */
+
+static void test_startkwalificatie(void)
+{
+    const mbo_vraag v = MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP;
+    expect("vooropleiding=- bewijs=diploma soort_opleiding=entree", v, "nee");
+    expect("vooropleiding=- bewijs=diploma soort_opleiding=basisberoeps", v, "ja");
+    expect("vooropleiding=- bewijs=diploma soort_opleiding=specialisten", v, "ja");
+    expect("vooropleiding=- bewijs=certificaat soort_opleiding=vak", v, "nee");
+    expect("vooropleiding=- bewijs=certificaat", v, "nee");
+    expect("vooropleiding=mbo_entree;vmbo_tl bewijs=praktijkverklaring", v, "nee");
+    expect("vooropleiding=mbo_basisberoeps bewijs=praktijkverklaring", v, "ja");
+    expect("vooropleiding=hbo_wo", v, "ja");
+    expect("vooropleiding=vmbo_tl", v, "onbekend: bewijs soort_opleiding");
+    expect("bewijs=diploma soort_opleiding=vak", v, "ja");
+    expect("bewijs=diploma soort_opleiding=entree", v, "onbekend: vooropleiding");
+}
+
+/* ---- what comes with an answer ---- */
+
+static void test_redenen(void)
+{
+    const mbo_vraag v = MBO_VRAAG_TOELATING;
+    mbo_oordeel *o = ask("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_bb "
+                         "leerplicht_beeindigd=ja startdatum=2018-03-31", v);
+    static const struct {
+        const char *id;
+        mbo_uitkomst uitkomst;
+    } before[] = {{"toelating.verblijf", MBO_UITKOMST_JA},
+                  {"toelating.vooropleiding_vak", MBO_UITKOMST_VOORWAARDELIJK},
+                  {"toelating.leerplicht_bbl", MBO_UITKOMST_JA},
+                  {"toelating.beslissing_school", MBO_UITKOMST_JA}};
+    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_reden_count(o, v), 4);
+    for (int32_t i = 0; i < 4; i++) {
+        const mbo_regel *regel = mbo_oordeel_reden_regel(o, v, i);
+        CU_ASSERT_STRING_EQUAL(mbo_regel_id(regel), before[i].id);
+        CU_ASSERT_EQUAL(mbo_oordeel_reden_uitkomst(o, v, i), before[i].uitkomst);
+        CU_ASSERT(strlen(mbo_regel_tekst(regel, MBO_TAAL_NL)) > 20 && strlen(mbo_regel_tekst(regel, MBO_TAAL_EN)) > 20);
+        CU_ASSERT(mbo_regel_bron_count(regel) > 0);
+    }
+    CU_ASSERT_EQUAL(mbo_oordeel_beslissers(o, v), 1 << MBO_BESLISSER_BEVOEGD_GEZAG);
+    CU_ASSERT_PTR_NULL(mbo_oordeel_reden_regel(o, v, 4));
+    CU_ASSERT_PTR_NULL(mbo_oordeel_reden_regel(o, v, -1));
+    CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o, MBO_VRAAG_BEKOSTIGING), 0); /* not asked */
+    mbo_oordeel_free(o);
+    /* WEB art. 8.1.1c: a right to admission since 2018-04-01 */
+    o = ask("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=vwo startdatum=2018-04-01", v);
+    CU_ASSERT_STRING_EQUAL(mbo_regel_id(mbo_oordeel_reden_regel(o, v, 2)), "toelating.toelatingsrecht");
+    mbo_oordeel_free(o);
+}
+
+static void test_niet_bevestigd(void)
+{
+    const mbo_vraag v = MBO_VRAAG_ONDERWIJSGELD;
+    mbo_datum tot, expected;
+    const char *const facts = "bewijs=diploma leerweg=bol instelling=roc geboortedatum=1990-01-01 startdatum=%s";
+    char text[256];
+    /* lesgeld 2024-2025 was read up to 2025-07-31, the law up to 2026-01-01 */
+    snprintf(text, sizeof text, facts, "2025-07-31");
+    mbo_oordeel *o = ask(text, v);
+    CU_ASSERT_PTR_NULL(mbo_oordeel_niet_bevestigd(o, v, &tot));
+    CU_ASSERT_EQUAL(tot, MBO_DATUM_NOT_SET);
+    mbo_oordeel_free(o);
+    snprintf(text, sizeof text, facts, "2026-01-02");
+    o = ask(text, v);
+    CU_ASSERT_STRING_EQUAL(mbo_oordeel_niet_bevestigd(o, v, &tot), "onderwijsgeld.lesgeld");
+    mbo_datum_from_ymd(2026, 1, 1, &expected, NULL);
+    CU_ASSERT_EQUAL(tot, expected);
+    mbo_oordeel_free(o);
+    snprintf(text, sizeof text, facts, "2026-01-01");
+    o = ask(text, v);
+    CU_ASSERT_PTR_NULL(mbo_oordeel_niet_bevestigd(o, v, NULL));
+    mbo_oordeel_free(o);
+}
+
+static void test_parameters(void)
+{
+    const mbo_vraag v = MBO_VRAAG_ONDERWIJSGELD;
+    mbo_oordeel *o = ask("bewijs=diploma leerweg=bol instelling=roc geboortedatum=1990-01-01 startdatum=2024-09-01", v);
+    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_parameter_count(o, v), 2);
+    CU_ASSERT_STRING_EQUAL(mbo_parameter_naam(mbo_oordeel_parameter(o, v, 0)), "lesgeld.leeftijd_vanaf");
+    CU_ASSERT_STRING_EQUAL(mbo_parameter_naam(mbo_oordeel_parameter(o, v, 1)), "lesgeld.bedrag");
+    CU_ASSERT_EQUAL(mbo_parameter_waarde(mbo_oordeel_parameter(o, v, 1)), 141900);
+    CU_ASSERT_PTR_NULL(mbo_oordeel_parameter(o, v, 2));
+    mbo_oordeel_free(o);
+}
+
+static void conflict(const char *facts, const mbo_structuur *s, const char *hint)
+{
+    mbo_fout fout = {0};
+    mbo_oordeel *o = (mbo_oordeel *)1;
+    mbo_uitkomst u = 77;
+    mbo_zaak *zaak = zaak_of(facts);
+    CU_ASSERT_EQUAL(mbo_oordeel_create(regels, s, zaak, 0, 0, NULL, &o, &fout), MBO_ERROR_CONFLICT);
+    CU_ASSERT_PTR_NULL(o);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, hint));
+    CU_ASSERT_EQUAL(mbo_uitkomst_of(regels, s, zaak, 1, 0, &u, &fout), MBO_ERROR_CONFLICT);
+    CU_ASSERT_EQUAL(u, 77);
+    mbo_zaak_free(zaak);
+}
+
+static void test_crebo(void)
+{
+    /* 25250 is an entreeopleiding, 25025... the crebo fills soort_opleiding (BWBR0036352) */
+    expect("crebo=25250 bewijs=diploma vooropleiding=-", MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, "nee");
+    expect("crebo=25463 bewijs=diploma vooropleiding=-", MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, "ja");
+    conflict("crebo=25250 soort_opleiding=vak", structuur, "entree");
+    conflict("crebo=99999", structuur, "99999");
+    conflict("crebo=25250", NULL, "25250");
+    mbo_datum tot;
+    mbo_oordeel *o = ask("crebo=25250 startdatum=2024-08-01 bewijs=diploma", MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP);
+    CU_ASSERT_STRING_EQUAL(mbo_oordeel_niet_bevestigd(o, MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, &tot), "structuur");
+    mbo_oordeel_free(o);
+}
+
+static void test_arguments(void)
+{
+    mbo_fout fout;
+    mbo_oordeel *o = (mbo_oordeel *)1;
+    mbo_zaak *zaak = zaak_of("");
+    mbo_uitkomst u;
+    CU_ASSERT_EQUAL(mbo_oordeel_create(regels, NULL, zaak, 99, 0, NULL, &o, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_PTR_NULL(o);
+    CU_ASSERT_EQUAL(mbo_uitkomst_of(regels, NULL, zaak, MBO_VRAAG_ALLE, 0, &u, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_oordeel_create(NULL, NULL, zaak, 0, 0, NULL, &o, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_oordeel_create(regels, NULL, zaak, 0, 0, NULL, NULL, &fout), MBO_ERROR_ARGUMENT);
+    mbo_zaak_free(zaak);
+    mbo_oordeel_free(NULL);
+}
+
+static void test_no_memory(void)
+{
+    mbo_zaak *zaak = zaak_of("leerweg=bbl bewijs=diploma");
+    bool done = false;
+    for (long n = 0; !done && n < 10000; n++) {
+        failing f = {.left = n};
+        mbo_allocator allocator = {&f, failing_resize};
+        mbo_oordeel *o;
+        mbo_status status = mbo_oordeel_create(regels, NULL, zaak, 0, 0, &allocator, &o, NULL);
+        done = status == MBO_OK;
+        if (!done && status != MBO_ERROR_MEMORY)
+            CU_FAIL_FATAL("another error than no memory");
+        mbo_oordeel_free(o);
+        if (f.held)
+            CU_FAIL_FATAL("memory is not given back");
+    }
+    CU_ASSERT(done);
+    mbo_zaak_free(zaak);
+}
+
+static CU_TestInfo tests[] = {
+    {"bekostiging", test_bekostiging},
+    {"vooropleiding", test_vooropleiding},
+    {"vrijstelling", test_vrijstelling},
+    {"specialisten", test_specialisten},
+    {"leerplicht", test_leerplicht},
+    {"entree", test_entree},
+    {"verblijf", test_verblijf},
+    {"exact", test_exact},
+    {"buiten de tijd", test_buiten_de_tijd},
+    {"lesgeld", test_lesgeld},
+    {"cursusgeld", test_cursusgeld},
+    {"eigen prijs", test_eigen_prijs},
+    {"startkwalificatie", test_startkwalificatie},
+    {"redenen", test_redenen},
+    {"niet bevestigd", test_niet_bevestigd},
+    {"parameters", test_parameters},
+    {"crebo", test_crebo},
+    {"arguments", test_arguments},
+    {"no memory", test_no_memory},
+    CU_TEST_INFO_NULL,
+};
+CU_SuiteInfo suites[] = {{"oordeel", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

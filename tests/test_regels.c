@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static mbo_regels *regels;
+
+static int setup(void)
+{
+    mbo_fout fout;
+    if (mbo_regels_create(NULL, &regels, &fout))
+        return fprintf(stderr, "%s\n", fout.message), 1;
+    return 0;
+}
+
+static int teardown(void)
+{
+    mbo_regels_free(regels);
+    return 0;
+}
+
+static mbo_datum day(int32_t y, int32_t m, int32_t d)
+{
+    mbo_datum out = MBO_DATUM_NOT_SET;
+    mbo_datum_from_ymd(y, m, d, &out, NULL);
+    return out;
+}
+
+/* Every rule has what a decision about a person needs. */
+static void test_entries(void)
+{
+    int32_t last = 0;
+    for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
+        const mbo_regel *r = mbo_regels_regel(regels, i);
+        mbo_vraag vraag = mbo_regel_vraag(r);
+        CU_ASSERT(strlen(mbo_regel_tekst(r, MBO_TAAL_NL)) > 40 && strlen(mbo_regel_tekst(r, MBO_TAAL_EN)) > 40);
+        CU_ASSERT_PTR_NULL(mbo_regel_tekst(r, 3));
+        CU_ASSERT(mbo_regel_basis(r) >= MBO_BASIS_WET && mbo_regel_basis(r) <= MBO_BASIS_INTERPRETATIE);
+        CU_ASSERT(vraag >= last);
+        last = vraag;
+        if (!vraag) {
+            CU_ASSERT_EQUAL(mbo_regel_tot(r), day(2014, 8, 1));
+            continue;
+        }
+        CU_ASSERT(mbo_regel_bron_count(r) > 0);
+        CU_ASSERT(mbo_regel_vanaf(r) >= day(2014, 8, 1));
+        CU_ASSERT(mbo_regel_tot(r) == MBO_DATUM_NOT_SET || mbo_regel_tot(r) > mbo_regel_vanaf(r));
+        /* a rule in force says up to which day its source was read */
+        CU_ASSERT(mbo_regel_tot(r) != MBO_DATUM_NOT_SET || mbo_regel_bevestigd_tot(r) != MBO_DATUM_NOT_SET);
+        for (int32_t b = 0; b < mbo_regel_bron_count(r); b++) {
+            const mbo_bron *bron = mbo_regel_bron(r, b);
+            bool guide = strcmp(mbo_bron_werk(bron), "werkwijzer") == 0;
+            CU_ASSERT(guide || strncmp(mbo_bron_werk(bron), "BWBR", 4) == 0);
+            CU_ASSERT_EQUAL(guide, mbo_bron_versie(bron) == MBO_DATUM_NOT_SET);
+            CU_ASSERT(strlen(mbo_bron_vindplaats(bron)) > 2);
+            CU_ASSERT(strstr(mbo_bron_tekst(bron), mbo_bron_vindplaats(bron)) != NULL);
+        }
+        CU_ASSERT_PTR_NULL(mbo_regel_bron(r, mbo_regel_bron_count(r)));
+    }
+    CU_ASSERT_PTR_NULL(mbo_regels_regel(regels, -1));
+    CU_ASSERT_PTR_NULL(mbo_regels_regel(regels, mbo_regels_regel_count(regels)));
+}
+
+/* Rules of one id follow each other without a gap, an overlap or an end. */
+static void test_periods(void)
+{
+    for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
+        const mbo_regel *r = mbo_regels_regel(regels, i);
+        int32_t before = 0, after = 0;
+        for (int32_t j = 0; j < mbo_regels_regel_count(regels); j++) {
+            const mbo_regel *other = mbo_regels_regel(regels, j);
+            if (strcmp(mbo_regel_id(r), mbo_regel_id(other)))
+                continue;
+            before += mbo_regel_tot(other) == mbo_regel_vanaf(r);
+            after += mbo_regel_vanaf(other) == mbo_regel_tot(r);
+        }
+        if (mbo_regel_vraag(r) && strcmp(mbo_regel_id(r), "toelating.toelatingsrecht")) /* takes over from another id */
+            CU_ASSERT(before == 1 || mbo_regel_vanaf(r) == day(2014, 8, 1));
+        if (strcmp(mbo_regel_id(r), "toelating.beslissing_school") && mbo_regel_vraag(r))
+            CU_ASSERT(after == 1 || mbo_regel_tot(r) == MBO_DATUM_NOT_SET);
+    }
+}
+
+static void check_parameter(const char *naam, mbo_datum op, int64_t hundredths)
+{
+    const mbo_parameter *p = mbo_regels_find_parameter(regels, naam, op);
+    CU_ASSERT_EQUAL(p ? mbo_parameter_waarde(p) : -1, hundredths);
+    if (p) {
+        CU_ASSERT_STRING_EQUAL(mbo_parameter_naam(p), naam);
+        CU_ASSERT(mbo_parameter_vanaf(p) <= op && (mbo_parameter_tot(p) == MBO_DATUM_NOT_SET || op < mbo_parameter_tot(p)));
+        CU_ASSERT(strlen(mbo_parameter_bron(p)) > 5 && strlen(mbo_parameter_eenheid(p)) > 2);
+    }
+}
+
+static void test_find(void)
+{
+    check_parameter("lesgeld.bedrag", day(2024, 8, 1), 141900);
+    check_parameter("lesgeld.bedrag", day(2024, 7, 31), 135700);
+    check_parameter("lesgeld.bedrag", day(2022, 8, 1), -1); /* a gap stays a gap */
+    check_parameter("lesgeld.bedrag", day(2025, 8, 1), -1);
+    check_parameter("lesgeld.bedrag", day(1990, 1, 1), -1);
+    check_parameter("leerplicht.leeftijd_einde", day(2050, 1, 1), 1600);
+    check_parameter("bekostiging.aandeel_deelnemers", day(2020, 1, 1), 80);
+    check_parameter("lesgeld", day(2024, 8, 1), -1);
+    check_parameter("zzz", day(2024, 8, 1), -1);
+    check_parameter("", day(2024, 8, 1), -1);
+}
+
+/* The built-in file says what the sources say. */
+static void test_shared(void)
+{
+    if (!shared_present("comparing the built-in parameters with their source"))
+        return;
+    mbo_regels_options options = {.size = sizeof options, .parameters_path = MBO_SHARED "/data/parameters.csv"};
+    mbo_regels *other;
+    mbo_fout fout;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(&options, &other, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_parameter_count(regels), mbo_regels_parameter_count(other));
+    for (int32_t i = 0; i < mbo_regels_parameter_count(regels); i++) {
+        const mbo_parameter *p = mbo_regels_parameter(regels, i), *q = mbo_regels_parameter(other, i);
+        CU_ASSERT_STRING_EQUAL(mbo_parameter_naam(p), mbo_parameter_naam(q));
+        CU_ASSERT_STRING_EQUAL(mbo_parameter_bron(p), mbo_parameter_bron(q));
+        CU_ASSERT_STRING_EQUAL(mbo_parameter_eenheid(p), mbo_parameter_eenheid(q));
+        CU_ASSERT(mbo_parameter_vanaf(p) == mbo_parameter_vanaf(q) && mbo_parameter_tot(p) == mbo_parameter_tot(q) &&
+                  mbo_parameter_waarde(p) == mbo_parameter_waarde(q) &&
+                  mbo_parameter_bevestigd_tot(p) == mbo_parameter_bevestigd_tot(q));
+    }
+    mbo_regels_free(other);
+}
+
+/* ---- a parameter file of the user's own ---- */
+
+#define HEADER "naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
+
+static mbo_status load(const char *text, size_t size, const mbo_allocator *allocator, mbo_regels **out, mbo_fout *fout)
+{
+    char path[] = "test_regels_parameters.csv";
+    FILE *file = fopen(path, "wb");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    fwrite(text, 1, size, file);
+    fclose(file);
+    mbo_regels_options options = {.size = sizeof options, .allocator = allocator, .parameters_path = path};
+    mbo_status status = mbo_regels_create(&options, out, fout);
+    remove(path);
+    return status;
+}
+
+static void test_own_parameters(void)
+{
+    mbo_fout fout;
+    mbo_regels *own = NULL;
+    static const char text[] = "\xef\xbb\xbf" HEADER
+        "lesgeld.bedrag,2025-08-01,2026-08-01,1450.5,EUR/cursusjaar,\"besluit, \"\"proef\"\"\",art. 1,2026-07-31\r\n"
+        "lesgeld.leeftijd_vanaf,2000-01-01,,21,jaar,eigen,art. 2,2030-01-01";
+    mbo_status status = load(text, sizeof text - 1, NULL, &own, &fout);
+    if (status)
+        printf("%s\n", fout.message);
+    CU_ASSERT_EQUAL_FATAL(status, MBO_OK);
+    const mbo_parameter *p = mbo_regels_find_parameter(own, "lesgeld.bedrag", day(2025, 9, 1));
+    CU_ASSERT_PTR_NOT_NULL_FATAL(p);
+    CU_ASSERT_EQUAL(mbo_parameter_waarde(p), 145050);
+    CU_ASSERT_STRING_EQUAL(mbo_parameter_bron(p), "besluit, \"proef\" art. 1");
+
+    /* the file is all there is: what it lacks has no value */
+    mbo_zaak *zaak = NULL;
+    mbo_oordeel *o = NULL;
+    int64_t cents = 0;
+    mbo_zaak_create(NULL, &zaak, NULL);
+    mbo_zaak_set_text(zaak, "bewijs", "diploma", NULL);
+    mbo_zaak_set_text(zaak, "leerweg", "bol", NULL);
+    mbo_zaak_set_text(zaak, "instelling", "roc", NULL);
+    mbo_zaak_set_text(zaak, "startdatum", "2025-12-15", NULL);
+    mbo_zaak_set_text(zaak, "geboortedatum", "2004-08-01", NULL);
+    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(own, NULL, zaak, 0, 0, NULL, &o, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_ONDERWIJSGELD, &cents), MBO_BEDRAGSTAND_BEKEND);
+    CU_ASSERT_EQUAL(cents, 96700); /* 1450.50 x 8/12 */
+    mbo_oordeel_free(o);
+
+    /* a condition on a parameter without value: onbekend, the parameter named, nothing missing */
+    mbo_zaak_set_text(zaak, "leerweg", "bbl", NULL);
+    mbo_zaak_set_text(zaak, "soort_opleiding", "vak", NULL);
+    mbo_zaak_set_text(zaak, "vooropleiding", "vwo", NULL);
+    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(own, NULL, zaak, 0, 0, NULL, &o, &fout), MBO_OK);
+    static const struct {
+        mbo_vraag vraag;
+        const char *parameter;
+    } without[] = {{MBO_VRAAG_TOELATING, "leerplicht.leeftijd_einde"},
+                   {MBO_VRAAG_ONDERWIJSGELD, "cursusgeld.leeftijd_vanaf"}};
+    for (size_t i = 0; i < 2; i++) {
+        mbo_feitset set;
+        CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o, without[i].vraag), MBO_UITKOMST_ONBEKEND);
+        mbo_oordeel_ontbrekend(o, without[i].vraag, &set);
+        CU_ASSERT_EQUAL(mbo_feitset_next(&set, 0), 0);
+        CU_ASSERT_EQUAL_FATAL(mbo_oordeel_zonder_waarde_count(o, without[i].vraag), 1);
+        CU_ASSERT_STRING_EQUAL(mbo_oordeel_zonder_waarde(o, without[i].vraag, 0), without[i].parameter);
+    }
+    CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o, MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP), MBO_UITKOMST_JA); /* by vwo alone */
+    mbo_oordeel_free(o);
+    /* what does not need the parameter does not mind */
+    mbo_zaak_set_text(zaak, "leerplicht_beeindigd", "ja", NULL);
+    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(own, NULL, zaak, 0, 0, NULL, &o, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o, MBO_VRAAG_TOELATING), MBO_UITKOMST_JA);
+    CU_ASSERT_EQUAL(mbo_oordeel_zonder_waarde_count(o, MBO_VRAAG_TOELATING), 0);
+    mbo_oordeel_free(o);
+    mbo_zaak_free(zaak);
+    mbo_regels_free(own);
+}
+
+static void refused(const char *text, mbo_status status, int64_t line, int64_t column, const char *hint)
+{
+    mbo_fout fout = {0};
+    mbo_regels *own = (mbo_regels *)1;
+    CU_ASSERT_EQUAL(load(text, strlen(text), NULL, &own, &fout), status);
+    CU_ASSERT_PTR_NULL(own);
+    if (fout.line != line || fout.column != column || !strstr(fout.message, hint)) {
+        printf("%lld:%lld %s\n", (long long)fout.line, (long long)fout.column, fout.message);
+        CU_FAIL("the error does not name the place or the value");
+    }
+}
+
+static void test_bad_parameters(void)
+{
+    refused("", MBO_ERROR_SYNTAX, 1, 1, "fields");
+    refused("naam,vanaf\n", MBO_ERROR_SYNTAX, 1, 11, "too few");
+    refused("naam,van,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n", MBO_ERROR_SYNTAX, 1, 6, "\"van\"");
+    refused(HEADER "a,2020-02-30,,1,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 3, "\"2020-02-30\"");
+    refused(HEADER "a,2020-01-01,2019-01-01,1,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 14, "\"2019-01-01\"");
+    refused(HEADER "a,2020-01-01,,1.234,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 15, "\"1.234\"");
+    refused(HEADER "a,2020-01-01,,\"1,5\",jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 15, "\"1,5\"");
+    refused(HEADER "a,2020-01-01,,1,jaar,b,c,\n", MBO_ERROR_VALUE, 2, 26, "bevestigd_tot");
+    refused(HEADER ",2020-01-01,,1,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 1, "name");
+    refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021-01-01,x\n", MBO_ERROR_SYNTAX, 2, 36, "more");
+    refused(HEADER "a,2020-01-01,,1,jaar,\"b,c,2021-01-01\n", MBO_ERROR_SYNTAX, 2, 22, "closing quote");
+    refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021-01-01\na,2021-01-01,,2,jaar,b,c,2021-01-01\n", MBO_ERROR_CONFLICT, 3, 0,
+            "line 2");
+    mbo_fout fout;
+    mbo_regels *own;
+    mbo_regels_options options = {.size = sizeof options, .parameters_path = "does/not/exist.csv"};
+    CU_ASSERT_EQUAL(mbo_regels_create(&options, &own, &fout), MBO_ERROR_IO);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "does/not/exist.csv"));
+    options = (mbo_regels_options){.size = 3};
+    CU_ASSERT_EQUAL(mbo_regels_create(&options, &own, &fout), MBO_ERROR_ARGUMENT);
+    options.size = sizeof options + 1;
+    CU_ASSERT_EQUAL(mbo_regels_create(&options, &own, &fout), MBO_ERROR_ARGUMENT);
+}
+
+static void test_ref(void)
+{
+    mbo_regels *more = mbo_regels_ref(regels);
+    CU_ASSERT_PTR_EQUAL(more, regels);
+    mbo_regels_free(more);
+    CU_ASSERT(mbo_regels_regel_count(regels) > 10);
+    mbo_regels_free(NULL);
+}
+
+static void test_no_memory(void)
+{
+    bool done = false;
+    for (long n = 0; !done && n < 10000; n++) {
+        failing f = {.left = n};
+        mbo_allocator allocator = {&f, failing_resize};
+        mbo_regels_options options = {.size = sizeof options, .allocator = &allocator};
+        mbo_regels *own;
+        mbo_status status = mbo_regels_create(&options, &own, NULL);
+        done = status == MBO_OK;
+        if (!done && status != MBO_ERROR_MEMORY)
+            CU_FAIL_FATAL("another error than no memory");
+        mbo_regels_free(own);
+        if (f.held)
+            CU_FAIL_FATAL("memory is not given back");
+    }
+    CU_ASSERT(done);
+}
+
+static CU_TestInfo tests[] = {{"entries", test_entries},
+                              {"periods", test_periods},
+                              {"find", test_find},
+                              {"shared", test_shared},
+                              {"own parameters", test_own_parameters},
+                              {"bad parameters", test_bad_parameters},
+                              {"ref", test_ref},
+                              {"no memory", test_no_memory},
+                              CU_TEST_INFO_NULL};
+CU_SuiteInfo suites[] = {{"regels", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
