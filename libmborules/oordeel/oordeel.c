@@ -296,7 +296,9 @@ static mbo_status add_redenen(mbo_oordeel *o, antwoord *a, const geval *g, mbo_v
         if (!status && regel->soort && !regel->bedrag_feit && uitkomst != MBO_UITKOMST_NEE)
             status = add_parameter(o, a, g, regel->bedrag_parameter);
     }
-    if (g->structuur && g->invoer.start)
+    bool soort_read = mboi_feitset_has(&vraag->uitkomst.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
+                      mboi_feitset_has(&vraag->bedrag.gelezen, MBO_FEIT_SOORT_OPLEIDING);
+    if (g->structuur && g->invoer.start && soort_read) /* it filled soort_opleiding */
         note_bevestigd(a, g, "structuur", mbo_structuur_bevestigd_tot(g->structuur));
     return status;
 }

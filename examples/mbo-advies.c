@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: MIT */
+/* Answer the questions about one case. */
+#include "scherm.h"
+
+#include <getopt.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char program[] = "mbo-advies";
+
+static const char help[] =
+    "usage: mbo-advies [options] NAME=VALUE ...\n"
+    "\n"
+    "Answer the questions about one case from what is known of it: the outcome, why, by\n"
+    "which source, what is still missing and who can tell. Facts that are not given are\n"
+    "unknown; nothing is guessed.\n"
+    "\n"
+    "  --vraag VRAAG       one question: bekostiging, toelating, onderwijsgeld or\n"
+    "                      startkwalificatie_na_afloop (default: all four)\n"
+    "  --structuur FILE    the structure to look a crebo up in (default: the built-in one)\n"
+    "  --parameters FILE   dated values in place of the built-in ones (CSV)\n"
+    "  --streng            assume nothing: facts with a usual value count as unknown too\n"
+    "  --taal nl|en        language of the text (default: nl)\n"
+    "  --json              write JSON\n"
+    "  --feiten            list the facts, their values and the question to ask for each\n"
+    "  --help, --version\n"
+    "\n"
+    "values: a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ; and\n"
+    "- is none at all; money is euros with a point before the cents.\n"
+    "\n"
+    "examples:\n"
+    "  mbo-advies --vraag bekostiging instelling=roc leerweg=bbl bewijs=diploma\n"
+    "  mbo-advies crebo=25250 bewijs=diploma leerweg=bol instelling=roc \\\n"
+    "             vooropleiding=praktijkonderwijs geboortedatum=2004-05-06 startdatum=2024-09-01\n"
+    "\n"
+    "The advice over all routes comes in a later release.\n"
+    "exit status: 0 answered, 1 bad input, 2 bad usage\n";
+
+/* ---- texts of this program ---- */
+
+enum { UITKOMST, WAAROM, BRON, NODIG, NODIG_BEDRAG, BESLUIT, BEDRAG, AANGENOMEN, WAARDEN, ZONDER, VEROUDERD, TEKSTEN };
+
+static const char *const teksten[TEKSTEN][3] = {
+    [UITKOMST] = {NULL, "Antwoord", "Answer"},
+    [WAAROM] = {NULL, "Waarom", "Why"},
+    [BRON] = {NULL, "bron", "source"},
+    [NODIG] = {NULL, "Nog nodig voor een antwoord", "Still needed for an answer"},
+    [NODIG_BEDRAG] = {NULL, "Nog nodig voor het bedrag", "Still needed for the amount"},
+    [BESLUIT] = {NULL, "Hierover beslist", "To be decided by"},
+    [BEDRAG] = {NULL, "Bedrag", "Amount"},
+    [AANGENOMEN] = {NULL, "Aangenomen, en een andere waarde verandert het antwoord",
+                    "Assumed, and another value changes the answer"},
+    [WAARDEN] = {NULL, "Gebruikte waarden", "Values used"},
+    [ZONDER] = {NULL, "Geen waarde bekend op deze datum", "No value known on this date"},
+    [VEROUDERD] = {NULL, "Let op: niet bevestigd na", "Note: not confirmed after"},
+};
+
+typedef struct uitvoer {
+    const mbo_oordeel *oordeel;
+    mbo_vraag vraag;
+    mbo_taal taal;
+} uitvoer;
+
+static void heading(const uitvoer *u, int tekst)
+{
+    printf("\n  %s\n", teksten[tekst][u->taal]);
+}
+
+/* Dutch: € 1.137,00. English: € 1,137.00. */
+static void print_euro(mbo_taal taal, int64_t cents)
+{
+    char digits[32], point = taal == MBO_TAAL_NL ? ',' : '.', group = taal == MBO_TAAL_NL ? '.' : ',';
+    int n = snprintf(digits, sizeof digits, "%lld", (long long)cents / 100);
+    fputs("\xe2\x82\xac ", stdout);
+    for (int i = 0; i < n; i++) {
+        if (i && (n - i) % 3 == 0)
+            putchar(group);
+        putchar(digits[i]);
+    }
+    printf("%c%02lld", point, (long long)cents % 100);
+}
+
+/* The facts of a set, each with the question to ask and who can answer. */
+static void print_missing(const uitvoer *u, int tekst, const mbo_feitset *set)
+{
+    if (!mbo_feitset_next(set, 0))
+        return;
+    heading(u, tekst);
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));) {
+        char text[512];
+        snprintf(text, sizeof text, "%s (%s; %s)", mbo_feit_question(feit, u->taal), mbo_feit_name(feit),
+                 mbo_code_label(MBO_VOCABULAIRE_INFORMANT, mbo_feit_informant(feit), u->taal));
+        print_wrapped("    - ", 6, text);
+    }
+}
+
+static void print_redenen(const uitvoer *u)
+{
+    int32_t count = mbo_oordeel_reden_count(u->oordeel, u->vraag);
+    if (count)
+        heading(u, WAAROM);
+    for (int32_t i = 0; i < count; i++) {
+        const mbo_regel *regel = mbo_oordeel_reden_regel(u->oordeel, u->vraag, i);
+        char first[64], text[1024];
+        snprintf(first, sizeof first, "    %-14s ",
+                 mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_reden_uitkomst(u->oordeel, u->vraag, i)));
+        print_wrapped(first, 19, mbo_regel_tekst(regel, u->taal));
+        for (int32_t b = 0; b < mbo_regel_bron_count(regel); b++) {
+            snprintf(text, sizeof text, "%s: %s", teksten[BRON][u->taal], mbo_bron_tekst(mbo_regel_bron(regel, b)));
+            print_wrapped("                   ", 21, text);
+        }
+    }
+}
+
+static void print_bedrag(const uitvoer *u)
+{
+    int64_t cents;
+    mbo_feitset missing;
+    mbo_bedragstand stand = mbo_oordeel_bedrag(u->oordeel, u->vraag, &cents);
+    const char *soort = mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(u->oordeel, u->vraag), u->taal);
+    if (stand == MBO_BEDRAGSTAND_BEKEND) {
+        printf("  %s: ", teksten[BEDRAG][u->taal]);
+        print_euro(u->taal, cents);
+        printf(soort ? " (%s)\n" : "\n", soort);
+    } else if (soort) {
+        printf("  %s: ? (%s)\n", teksten[BEDRAG][u->taal], soort);
+    }
+    mbo_oordeel_bedrag_ontbrekend(u->oordeel, u->vraag, &missing);
+    print_missing(u, NODIG_BEDRAG, &missing);
+}
+
+static void print_aannames(const uitvoer *u)
+{
+    mbo_feitset set;
+    mbo_oordeel_aannames(u->oordeel, u->vraag, &set);
+    if (mbo_feitset_next(&set, 0))
+        heading(u, AANGENOMEN);
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));) {
+        int64_t value = 0;
+        mbo_feit_aanname(feit, &value);
+        printf("    - %s: %s (%s)\n", mbo_feit_label(feit, u->taal), value ? "ja" : "nee", mbo_feit_name(feit));
+    }
+}
+
+static void print_parameters(const uitvoer *u)
+{
+    if (mbo_oordeel_parameter_count(u->oordeel, u->vraag))
+        heading(u, WAARDEN);
+    for (int32_t i = 0; i < mbo_oordeel_parameter_count(u->oordeel, u->vraag); i++) {
+        const mbo_parameter *p = mbo_oordeel_parameter(u->oordeel, u->vraag, i);
+        long long value = mbo_parameter_waarde(p);
+        char text[512], decimals[8] = "";
+        if (value % 100)
+            snprintf(decimals, sizeof decimals, ".%02lld", value % 100);
+        snprintf(text, sizeof text, "%s = %lld%s %s (%s)", mbo_parameter_naam(p), value / 100, decimals,
+                 mbo_parameter_eenheid(p), mbo_parameter_bron(p));
+        print_wrapped("    - ", 6, text);
+    }
+    if (mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag))
+        heading(u, ZONDER);
+    for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag); i++)
+        printf("    - %s\n", mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i));
+}
+
+static void print_answer(const uitvoer *u)
+{
+    mbo_uitkomst uitkomst = mbo_oordeel_uitkomst(u->oordeel, u->vraag);
+    mbo_feitset missing;
+    mbo_datum tot;
+    print_wrapped("", 0, mbo_code_label(MBO_VOCABULAIRE_VRAAG, u->vraag, u->taal));
+    printf("  %s: %s\n", teksten[UITKOMST][u->taal], mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, u->taal));
+    int32_t beslissers = mbo_oordeel_beslissers(u->oordeel, u->vraag);
+    for (mbo_beslisser b = 1; uitkomst == MBO_UITKOMST_VOORWAARDELIJK && b <= mbo_code_count(MBO_VOCABULAIRE_BESLISSER); b++)
+        if (beslissers >> b & 1)
+            printf("  %s: %s\n", teksten[BESLUIT][u->taal], mbo_code_label(MBO_VOCABULAIRE_BESLISSER, b, u->taal));
+    print_bedrag(u);
+    mbo_oordeel_ontbrekend(u->oordeel, u->vraag, &missing);
+    print_missing(u, NODIG, &missing);
+    print_redenen(u);
+    print_aannames(u);
+    print_parameters(u);
+    const char *item = mbo_oordeel_niet_bevestigd(u->oordeel, u->vraag, &tot);
+    if (item)
+        printf("\n  %s %s (%s)\n", teksten[VEROUDERD][u->taal], date_text(tot), item);
+}
+
+/* ---- JSON: domain contract, section 10 ---- */
+
+static json_t *feiten_json(const mbo_feitset *set)
+{
+    json_t *names = json_array();
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));)
+        json_array_append_new(names, json_string(mbo_feit_name(feit)));
+    return names;
+}
+
+static json_t *redenen_json(const uitvoer *u)
+{
+    json_t *redenen = json_array();
+    for (int32_t i = 0; i < mbo_oordeel_reden_count(u->oordeel, u->vraag); i++) {
+        const mbo_regel *regel = mbo_oordeel_reden_regel(u->oordeel, u->vraag, i);
+        json_t *bronnen = json_array();
+        for (int32_t b = 0; b < mbo_regel_bron_count(regel); b++)
+            json_array_append_new(bronnen, json_string(mbo_bron_tekst(mbo_regel_bron(regel, b))));
+        mbo_uitkomst uitkomst = mbo_oordeel_reden_uitkomst(u->oordeel, u->vraag, i);
+        json_array_append_new(redenen, json_pack("{s:s,s:s,s:s,s:s,s:o}", "regel", mbo_regel_id(regel), "uitkomst",
+                                                 mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), "tekst_nl",
+                                                 mbo_regel_tekst(regel, MBO_TAAL_NL), "tekst_en",
+                                                 mbo_regel_tekst(regel, MBO_TAAL_EN), "bronnen", bronnen));
+    }
+    return redenen;
+}
+
+static json_t *answer_json(const uitvoer *u)
+{
+    mbo_feitset set;
+    mbo_datum tot;
+    int64_t cents;
+    json_t *beslissers = json_array();
+    mbo_uitkomst uitkomst = mbo_oordeel_uitkomst(u->oordeel, u->vraag);
+    for (mbo_beslisser b = 1; b <= mbo_code_count(MBO_VOCABULAIRE_BESLISSER); b++)
+        if (mbo_oordeel_beslissers(u->oordeel, u->vraag) >> b & 1)
+            json_array_append_new(beslissers, json_string(mbo_code_name(MBO_VOCABULAIRE_BESLISSER, b)));
+    mbo_oordeel_ontbrekend(u->oordeel, u->vraag, &set);
+    json_t *answer = json_pack("{s:s,s:s,s:o,s:o,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, u->vraag), "uitkomst",
+                               mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), "ontbrekend", feiten_json(&set),
+                               "beslissers", beslissers, "redenen", redenen_json(u));
+    const char *soort = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(u->oordeel, u->vraag));
+    if (soort)
+        json_object_set_new(answer, "soort", json_string(soort));
+    mbo_bedragstand stand = mbo_oordeel_bedrag(u->oordeel, u->vraag, &cents);
+    if (stand == MBO_BEDRAGSTAND_BEKEND)
+        json_object_set_new(answer, "bedrag", json_integer(cents));
+    if (stand == MBO_BEDRAGSTAND_OPEN) {
+        mbo_oordeel_bedrag_ontbrekend(u->oordeel, u->vraag, &set);
+        json_object_set_new(answer, "bedrag_ontbrekend", feiten_json(&set));
+    }
+    mbo_oordeel_aannames(u->oordeel, u->vraag, &set);
+    if (mbo_feitset_next(&set, 0))
+        json_object_set_new(answer, "aannames", feiten_json(&set));
+    if (mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag)) {
+        json_t *names = json_array();
+        for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag); i++)
+            json_array_append_new(names, json_string(mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i)));
+        json_object_set_new(answer, "parameter", names);
+    }
+    const char *item = mbo_oordeel_niet_bevestigd(u->oordeel, u->vraag, &tot);
+    if (item)
+        json_object_set_new(answer, "verouderd", json_pack("{s:s,s:s}", "item", item, "tot", date_text(tot)));
+    return answer;
+}
+
+/* ---- the list of facts ---- */
+
+static void print_feiten(mbo_taal taal)
+{
+    static const char *const types[] = {
+        [MBO_FEITTYPE_BOOL] = "ja | nee",     [MBO_FEITTYPE_INT] = "geheel getal", [MBO_FEITTYPE_DATUM] = "jjjj-mm-dd",
+        [MBO_FEITTYPE_CODE] = "een van",      [MBO_FEITTYPE_SET] = "; ertussen, of -",
+        [MBO_FEITTYPE_GELD] = "euro's (0.00)"};
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+        char text[1024];
+        size_t n = (size_t)snprintf(text, sizeof text, "%s", types[mbo_feit_type(feit)]);
+        mbo_vocabulaire v = mbo_feit_vocabulaire(feit);
+        for (int32_t code = 1; code <= mbo_code_count(v); code++)
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s %s", code == 1 ? ":" : ",", mbo_code_name(v, code));
+        print_wrapped("", 0, mbo_feit_name(feit));
+        print_wrapped("    ", 4, text);
+        snprintf(text, sizeof text, "%s (%s)", mbo_feit_question(feit, taal),
+                 mbo_code_label(MBO_VOCABULAIRE_INFORMANT, mbo_feit_informant(feit), taal));
+        print_wrapped("    ", 4, text);
+    }
+}
+
+/* ---- the program ---- */
+
+typedef struct opties {
+    const char *structuur, *parameters;
+    mbo_vraag vraag;
+    mbo_taal taal;
+    int32_t options;
+    int json, feiten;
+} opties;
+
+/* -1: go on; else the exit status. */
+static int read_options(int argc, char **argv, opties *o)
+{
+    static const struct option options[] = {
+        {"vraag", required_argument, NULL, 'q'},      {"structuur", required_argument, NULL, 's'},
+        {"parameters", required_argument, NULL, 'p'}, {"streng", no_argument, NULL, 'g'},
+        {"taal", required_argument, NULL, 't'},       {"json", no_argument, NULL, 'j'},
+        {"feiten", no_argument, NULL, 'f'},           {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'v'},          {0}};
+    mbo_fout fout;
+    int option;
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
+        switch (option) {
+        case 'q':
+            if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, optarg, &o->vraag, &fout)) {
+                report(program, NULL, &fout);
+                return SLECHT_GEBRUIK;
+            }
+            break;
+        case 's':
+            o->structuur = optarg;
+            break;
+        case 'p':
+            o->parameters = optarg;
+            break;
+        case 'g':
+            o->options |= MBO_OORDEEL_STRENG;
+            break;
+        case 't':
+            o->taal = strcmp(optarg, "nl") == 0 ? MBO_TAAL_NL : strcmp(optarg, "en") == 0 ? MBO_TAAL_EN : 0;
+            if (!o->taal) {
+                fprintf(stderr, "%s: --taal is nl or en, not \"%s\"\n", program, optarg);
+                return SLECHT_GEBRUIK;
+            }
+            break;
+        case 'j':
+            o->json = 1;
+            break;
+        case 'f':
+            o->feiten = 1;
+            break;
+        case 'h':
+            fputs(help, stdout);
+            return GOED;
+        case 'v':
+            printf("%s %s\n", program, mbo_version());
+            return GOED;
+        default:
+            fprintf(stderr, "try %s --help\n", program);
+            return SLECHT_GEBRUIK;
+        }
+    return -1;
+}
+
+static int read_facts(int argc, char **argv, mbo_zaak *zaak)
+{
+    for (int i = optind; i < argc; i++) {
+        mbo_fout fout;
+        char *value = strchr(argv[i], '=');
+        if (!value) {
+            fprintf(stderr, "%s: \"%s\" is not NAME=VALUE; try %s --help\n", program, argv[i], program);
+            return SLECHT_GEBRUIK;
+        }
+        *value++ = '\0';
+        if (mbo_zaak_set_text(zaak, argv[i], value, &fout))
+            return report(program, NULL, &fout);
+    }
+    return GOED;
+}
+
+static void show(const mbo_oordeel *oordeel, const opties *o)
+{
+    json_t *answers = json_array();
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
+        uitvoer u = {oordeel, v, o->taal};
+        if (o->vraag && o->vraag != v)
+            continue;
+        if (o->json) {
+            json_array_append_new(answers, answer_json(&u));
+        } else {
+            if (!o->vraag && v > 1)
+                putchar('\n');
+            print_answer(&u);
+        }
+    }
+    if (o->json) {
+        json_dumpf(o->vraag ? json_array_get(answers, 0) : answers, stdout, JSON_INDENT(2));
+        putchar('\n');
+    }
+    json_decref(answers);
+}
+
+int main(int argc, char **argv)
+{
+    opties o = {.taal = MBO_TAAL_NL};
+    int status = read_options(argc, argv, &o);
+    if (status >= 0)
+        return status;
+    if (o.feiten)
+        return print_feiten(o.taal), GOED;
+
+    mbo_fout fout;
+    mbo_regels_options options = {.size = sizeof options, .parameters_path = o.parameters};
+    mbo_regels *regels = NULL;
+    mbo_structuur *structuur = NULL;
+    mbo_zaak *zaak = NULL;
+    mbo_oordeel *oordeel = NULL;
+    if (mbo_regels_create(&options, &regels, &fout))
+        status = report(program, o.parameters, &fout);
+    else if (load_structuur(o.structuur, &structuur, &fout))
+        status = report(program, o.structuur, &fout);
+    else if (mbo_zaak_create(NULL, &zaak, &fout))
+        status = report(program, NULL, &fout);
+    else
+        status = read_facts(argc, argv, zaak);
+    if (!status && mbo_oordeel_create(regels, structuur, zaak, o.vraag, o.options, NULL, &oordeel, &fout))
+        status = report(program, NULL, &fout);
+    if (!status)
+        show(oordeel, &o);
+    mbo_oordeel_free(oordeel);
+    mbo_zaak_free(zaak);
+    mbo_structuur_free(structuur);
+    mbo_regels_free(regels);
+    return status;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/* What is in a kwalificatiestructuur: its counts, or one kwalificatie whole. */
+#include "scherm.h"
+
+#include <getopt.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char program[] = "mbo-structuur";
+
+static const char help[] =
+    "usage: mbo-structuur [FILE] [CREBO] [--json]\n"
+    "\n"
+    "Show what a file of the kwalificatiestructuur (SBB's XML format) holds: the counts, or\n"
+    "with CREBO the whole kwalificatie. FILE is a path; - or none is the built-in table of\n"
+    "the 470 national kwalificaties of 1 August 2015.\n"
+    "\n"
+    "  --json     write JSON\n"
+    "  --help     this text\n"
+    "  --version  versions of the library and of libxml2\n"
+    "\n"
+    "examples:\n"
+    "  mbo-structuur                       the counts of the built-in table\n"
+    "  mbo-structuur - 25250               one kwalificatie of the built-in table\n"
+    "  mbo-structuur dossiers.xml --json   the counts of a file, for a script\n"
+    "\n"
+    "exit status: 0 ok, 1 bad input, 2 bad usage\n";
+
+/* ---- counts ---- */
+
+static json_t *count_all(const mbo_structuur *s)
+{
+    return json_pack("{s:i,s:i,s:i,s:i,s:i,s:i,s:i}", "domeinen", mbo_structuur_domein_count(s), "sectorkamers",
+                     mbo_structuur_sectorkamer_count(s), "competenties", mbo_structuur_competentie_count(s), "dossiers",
+                     mbo_structuur_dossier_count(s), "kwalificaties", mbo_structuur_kwalificatie_count(s), "kerntaken",
+                     mbo_structuur_kerntaak_count(s), "werkprocessen", mbo_structuur_werkproces_count(s));
+}
+
+static void print_counts(const mbo_structuur *s)
+{
+    json_t *counts = count_all(s), *value;
+    const char *name;
+    int32_t vierjarig = 0;
+    json_object_foreach(counts, name, value)
+        printf("%-16s %8lld\n", name, (long long)json_integer_value(value));
+    json_decref(counts);
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++)
+        vierjarig += mbo_kwalificatie_vierjarig(mbo_structuur_kwalificatie(s, i));
+    printf("\n%d kwalificaties staan op de lijst van ten hoogste vier jaar.\n", vierjarig);
+    if (mbo_structuur_peildatum(s) != MBO_DATUM_NOT_SET)
+        printf("Peildatum %s.\n", date_text(mbo_structuur_peildatum(s)));
+}
+
+static void warn_dubbel(const mbo_structuur *s)
+{
+    for (int32_t i = 0; i < mbo_structuur_dubbele_crebo_count(s); i++) {
+        int32_t crebo = mbo_structuur_dubbele_crebo(s, i);
+        fprintf(stderr, "%s: warning: crebo %d stands on more than one kwalificatie:", program, crebo);
+        const char *glue = " ";
+        for (const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, crebo); k; k = mbo_kwalificatie_volgende(k, crebo)) {
+            fprintf(stderr, "%s\"%s\" (%s)", glue, mbo_kwalificatie_titel(k),
+                    mbo_dossier_titel(mbo_kwalificatie_dossier(k)));
+            glue = ", ";
+        }
+        fputc('\n', stderr);
+    }
+}
+
+/* ---- one kwalificatie ---- */
+
+static json_t *date_or_null(mbo_datum datum)
+{
+    return datum == MBO_DATUM_NOT_SET ? json_null() : json_string(date_text(datum));
+}
+
+static json_t *crebo_json(const mbo_crebo *c)
+{
+    return json_pack("{s:i,s:f,s:o,s:o,s:o}", "crebo", mbo_crebo_code(c), "prijsfactor",
+                     (double)mbo_crebo_prijsfactor(c) / 100, "geldig_vanaf", date_or_null(mbo_crebo_geldig_vanaf(c)),
+                     "einde_instroom", date_or_null(mbo_crebo_einde_instroom(c)), "einde_opleiding",
+                     date_or_null(mbo_crebo_einde_opleiding(c)));
+}
+
+static json_t *kerntaak_json(const mbo_kerntaak *kerntaak)
+{
+    json_t *werkprocessen = json_array();
+    for (int32_t i = 0; i < mbo_kerntaak_werkproces_count(kerntaak); i++) {
+        const mbo_werkproces *w = mbo_kerntaak_werkproces(kerntaak, i);
+        json_array_append_new(werkprocessen, json_pack("{s:s,s:I,s:s}", "code", mbo_werkproces_code(w), "nr",
+                                                       (json_int_t)mbo_werkproces_nr(w), "titel", mbo_werkproces_titel(w)));
+    }
+    return json_pack("{s:s,s:I,s:s,s:o}", "code", mbo_kerntaak_code(kerntaak), "nr",
+                     (json_int_t)mbo_kerntaak_nr(kerntaak), "titel", mbo_kerntaak_titel(kerntaak), "werkprocessen",
+                     werkprocessen);
+}
+
+static json_t *kwalificatie_json(const mbo_kwalificatie *k)
+{
+    const mbo_dossier *d = mbo_kwalificatie_dossier(k);
+    const mbo_domein *domein = mbo_dossier_domein(d);
+    const mbo_sectorkamer *kamer = mbo_dossier_sectorkamer(d);
+    json_t *leerwegen = json_array(), *crebos = json_array(), *kerntaken = json_array();
+    int known = 0;
+    for (mbo_leerweg l = 1; l <= mbo_code_count(MBO_VOCABULAIRE_LEERWEG); l++) {
+        known |= mbo_kwalificatie_leerweg(k, l) >= 0;
+        if (mbo_kwalificatie_leerweg(k, l) == 1)
+            json_array_append_new(leerwegen, json_string(mbo_code_name(MBO_VOCABULAIRE_LEERWEG, l)));
+    }
+    if (!known) {
+        json_decref(leerwegen);
+        leerwegen = json_null();
+    }
+    for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++)
+        json_array_append_new(crebos, crebo_json(mbo_kwalificatie_crebo(k, i)));
+    for (int32_t i = 0; i < mbo_kwalificatie_kerntaak_count(k); i++)
+        json_array_append_new(kerntaken, kerntaak_json(mbo_kwalificatie_kerntaak(k, i)));
+    return json_pack("{s:s,s:I,s:i,s:s?,s:i,s:o,s:b,s:{s:s,s:I,s:s,s:s,s:s?,s:s?},s:o,s:o}", "titel",
+                     mbo_kwalificatie_titel(k), "nr", (json_int_t)mbo_kwalificatie_nr(k), "niveau",
+                     mbo_kwalificatie_niveau(k), "soort_opleiding",
+                     mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, mbo_kwalificatie_soort_opleiding(k)), "sbu",
+                     mbo_kwalificatie_sbu(k), "leerwegen", leerwegen, "vierjarig", mbo_kwalificatie_vierjarig(k), "dossier",
+                     "titel", mbo_dossier_titel(d), "nr", (json_int_t)mbo_dossier_nr(d), "versie", mbo_dossier_versie(d),
+                     "status", mbo_dossier_status(d), "domein", domein ? mbo_domein_titel(domein) : NULL, "sectorkamer",
+                     kamer ? mbo_sectorkamer_titel(kamer) : NULL, "crebos", crebos, "kerntaken", kerntaken);
+}
+
+static void print_crebo(const mbo_crebo *c)
+{
+    printf("  crebo %d", mbo_crebo_code(c));
+    if (mbo_crebo_prijsfactor(c))
+        printf(", prijsfactor %d,%02d", mbo_crebo_prijsfactor(c) / 100, mbo_crebo_prijsfactor(c) % 100);
+    if (mbo_crebo_geldig_vanaf(c) != MBO_DATUM_NOT_SET)
+        printf(", geldig vanaf %s", date_text(mbo_crebo_geldig_vanaf(c)));
+    if (mbo_crebo_einde_instroom(c) != MBO_DATUM_NOT_SET)
+        printf(", instroom tot en met %s", date_text(mbo_crebo_einde_instroom(c)));
+    if (mbo_crebo_einde_opleiding(c) != MBO_DATUM_NOT_SET)
+        printf(", opleiding tot en met %s", date_text(mbo_crebo_einde_opleiding(c)));
+    putchar('\n');
+}
+
+static void print_kwalificatie(const mbo_kwalificatie *k)
+{
+    const mbo_dossier *d = mbo_kwalificatie_dossier(k);
+    const char *soort = mbo_code_label(MBO_VOCABULAIRE_SOORT_OPLEIDING, mbo_kwalificatie_soort_opleiding(k), MBO_TAAL_NL);
+    print_wrapped("", 2, mbo_kwalificatie_titel(k));
+    if (soort)
+        printf("  %s\n", soort);
+    else if (mbo_kwalificatie_niveau(k))
+        printf("  niveau %d\n", mbo_kwalificatie_niveau(k));
+    if (mbo_kwalificatie_sbu(k))
+        printf("  studielast %d klokuren\n", mbo_kwalificatie_sbu(k));
+    if (mbo_kwalificatie_vierjarig(k))
+        printf("  mag ten hoogste vier jaar duren\n");
+    for (mbo_leerweg l = 1; l <= mbo_code_count(MBO_VOCABULAIRE_LEERWEG); l++)
+        if (mbo_kwalificatie_leerweg(k, l) == 1)
+            printf("  in de %s\n", mbo_code_label(MBO_VOCABULAIRE_LEERWEG, l, MBO_TAAL_NL));
+    print_wrapped("  dossier ", 4, mbo_dossier_titel(d));
+    if (mbo_dossier_domein(d))
+        print_wrapped("  domein ", 4, mbo_domein_titel(mbo_dossier_domein(d)));
+    if (mbo_dossier_sectorkamer(d))
+        printf("  %s\n", mbo_sectorkamer_titel(mbo_dossier_sectorkamer(d)));
+    for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++)
+        print_crebo(mbo_kwalificatie_crebo(k, i));
+    for (int32_t i = 0; i < mbo_kwalificatie_kerntaak_count(k); i++) {
+        const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, i);
+        char first[64];
+        snprintf(first, sizeof first, "\n%-9s ", mbo_kerntaak_code(kerntaak));
+        print_wrapped(first, 10, mbo_kerntaak_titel(kerntaak));
+        for (int32_t j = 0; j < mbo_kerntaak_werkproces_count(kerntaak); j++) {
+            const mbo_werkproces *w = mbo_kerntaak_werkproces(kerntaak, j);
+            snprintf(first, sizeof first, "%-9s ", mbo_werkproces_code(w));
+            print_wrapped(first, 10, mbo_werkproces_titel(w));
+        }
+    }
+}
+
+static int show_crebo(const mbo_structuur *s, const char *text, int json)
+{
+    char *end;
+    long crebo = strtol(text, &end, 10);
+    if (*end || end == text || crebo <= 0 || crebo > INT32_MAX) {
+        fprintf(stderr, "%s: \"%s\" is not a crebo; try %s --help\n", program, text, program);
+        return SLECHT_GEBRUIK;
+    }
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, (int32_t)crebo);
+    if (!k) {
+        fprintf(stderr, "%s: there is no kwalificatie with crebo %ld in this structure\n", program, crebo);
+        return SLECHTE_INVOER;
+    }
+    json_t *all = json_array();
+    for (; k; k = mbo_kwalificatie_volgende(k, (int32_t)crebo)) {
+        if (json)
+            json_array_append_new(all, kwalificatie_json(k));
+        else
+            print_kwalificatie(k);
+    }
+    if (json) /* one kwalificatie as an object; the rare double as a list */
+        json_dumpf(json_array_size(all) == 1 ? json_array_get(all, 0) : all, stdout, JSON_INDENT(2)), putchar('\n');
+    json_decref(all);
+    return GOED;
+}
+
+int main(int argc, char **argv)
+{
+    static const struct option options[] = {{"json", no_argument, NULL, 'j'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {"version", no_argument, NULL, 'v'},
+                                            {0}};
+    int json = 0, option;
+    while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
+        switch (option) {
+        case 'j':
+            json = 1;
+            break;
+        case 'h':
+            fputs(help, stdout);
+            return GOED;
+        case 'v':
+            printf("%s %s (libxml2 %s)\n", program, mbo_version(), mbo_version_libxml2());
+            return GOED;
+        default:
+            fprintf(stderr, "try %s --help\n", program);
+            return SLECHT_GEBRUIK;
+        }
+    if (argc - optind > 2) {
+        fprintf(stderr, "%s: at most a FILE and a CREBO; try %s --help\n", program, program);
+        return SLECHT_GEBRUIK;
+    }
+
+    const char *file = optind < argc ? argv[optind] : NULL;
+    mbo_structuur *s = NULL;
+    mbo_fout fout;
+    if (load_structuur(file, &s, &fout))
+        return report(program, file, &fout);
+    int status = GOED;
+    warn_dubbel(s);
+    if (optind + 1 < argc) {
+        status = show_crebo(s, argv[optind + 1], json);
+    } else if (json) {
+        json_t *counts = count_all(s);
+        json_dumpf(counts, stdout, JSON_INDENT(2));
+        putchar('\n');
+        json_decref(counts);
+    } else {
+        print_counts(s);
+    }
+    mbo_structuur_free(s);
+    return status;
+}

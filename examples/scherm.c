@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "scherm.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { LARGE = 10 << 20 };
+
+static int terminal_width(void)
+{
+    struct winsize size;
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+        return size.ws_col < 100 ? size.ws_col : 100; /* longer lines read badly */
+    return 80;
+}
+
+/* Characters, not bytes: what UTF-8 continues does not take room. */
+static int columns(const char *text, size_t length)
+{
+    int n = 0;
+    for (size_t i = 0; i < length; i++)
+        n += ((unsigned char)text[i] & 0xc0) != 0x80;
+    return n;
+}
+
+void print_wrapped(const char *first, int indent, const char *text)
+{
+    int width = terminal_width(), at = columns(first, strlen(first));
+    fputs(first, stdout);
+    for (int begin = 1; *text; begin = 0) {
+        size_t n = strcspn(text, " ");
+        int wide = columns(text, n);
+        if (!begin && at + 1 + wide > width) {
+            printf("\n%*s", indent, "");
+            at = indent;
+        } else if (!begin) {
+            putchar(' ');
+            at++;
+        }
+        fwrite(text, 1, n, stdout);
+        at += wide;
+        text += n;
+        while (*text == ' ')
+            text++;
+    }
+    putchar('\n');
+}
+
+int report(const char *program, const char *file, const mbo_fout *fout)
+{
+    fprintf(stderr, "%s: ", program);
+    if (fout->line && file) {
+        fprintf(stderr, "%s:%lld:", file, (long long)fout->line);
+        if (fout->column)
+            fprintf(stderr, "%lld:", (long long)fout->column);
+        fputc(' ', stderr);
+    }
+    fprintf(stderr, "%s\n", fout->message);
+    return SLECHTE_INVOER;
+}
+
+static int32_t show_progress(void *ctx, int64_t done, int64_t total)
+{
+    int *shown = ctx;
+    int percent = total > LARGE ? (int)(100 * done / total) : -1;
+    if (percent >= 0 && percent != *shown) {
+        *shown = percent;
+        fprintf(stderr, "\rlezen %3d%% [%-40.*s]", percent, percent * 40 / 100, "########################################");
+        if (percent == 100)
+            fprintf(stderr, "\r%60s\r", "");
+    }
+    return 0;
+}
+
+mbo_status load_structuur(const char *file, mbo_structuur **out, mbo_fout *fout)
+{
+    int shown = -1;
+    mbo_structuur_options options = {.size = sizeof options, .progress_ctx = &shown};
+    if (!file || strcmp(file, "-") == 0)
+        return mbo_structuur_load_builtin(NULL, out, fout);
+    if (isatty(STDERR_FILENO))
+        options.progress = show_progress;
+    mbo_status status = mbo_structuur_load_file(file, &options, out, fout);
+    if (status && shown >= 0)
+        fprintf(stderr, "\r%60s\r", "");
+    return status;
+}
+
+const char *date_text(mbo_datum datum)
+{
+    static char text[4][11];
+    static unsigned next;
+    char *out = text[next++ % 4];
+    mbo_datum_format(datum, out, sizeof text[0]);
+    return out;
+}

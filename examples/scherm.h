@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* What the example programs share: writing for a terminal, and reporting what is wrong. */
+#ifndef SCHERM_H
+#define SCHERM_H
+
+#include <mborules/mborules.h>
+
+enum { GOED = 0, SLECHTE_INVOER = 1, SLECHT_GEBRUIK = 2 };
+
+/* Print a text after `first`, wrapped to the width of the terminal (80 when there is none); further lines get
+   `indent` blanks. */
+void print_wrapped(const char *first, int indent, const char *text);
+
+/* program: [file:line:column:] message, on one line of stderr; returns SLECHTE_INVOER. */
+int report(const char *program, const char *file, const mbo_fout *fout);
+
+/* A structure from a file, or the built-in one for NULL and "-"; with a progress bar for a large file on a terminal. */
+mbo_status load_structuur(const char *file, mbo_structuur **out, mbo_fout *fout);
+
+/* A date as text, "" when it is not set; valid until the fourth next call. */
+const char *date_text(mbo_datum datum);
+
+#endif
