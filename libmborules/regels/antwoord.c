@@ -120,7 +120,7 @@ static uint16_t rest_of(werk *w, uint32_t id)
     if (keuze >= 0) {
         uit = rest_of(w, w->d->kind[k->eerste + keuze]);
     } else {
-        uint16_t kind[MBOI_MAX_ARITEIT];
+        uint16_t kind[MBOI_MAX_ARITEIT] = {0};
         bool same = true;
         for (uint32_t i = 0; i < k->kinderen; i++) {
             kind[i] = rest_of(w, w->d->kind[k->eerste + i]);

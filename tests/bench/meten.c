@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include "meten.h"
+
+#include <mborules/mborules.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+double median(double *values, int count)
+{
+    qsort(values, (size_t)count, sizeof *values, ascending);
+    return values[count / 2];
+}
+
+void print_machine(void)
+{
+    char line[256], model[128] = "unknown processor";
+    FILE *info = fopen("/proc/cpuinfo", "r");
+    while (info && fgets(line, sizeof line, info))
+        if (sscanf(line, "model name : %127[^\n]", model) == 1)
+            break;
+    if (info)
+        fclose(info);
+    printf("%s, %ld cores, %s, mborules %s, libxml2 %s\n", model, sysconf(_SC_NPROCESSORS_ONLN), __VERSION__,
+           mbo_version(), mbo_version_libxml2());
+}
