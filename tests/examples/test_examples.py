@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The example programs as a user meets them: test_examples.py BIN_DIR DATA_DIR SHARED_DIR"""
+import json
+import subprocess
+import sys
+import unittest
+from pathlib import Path
+
+BIN, DATA, SHARED = (Path(a) for a in sys.argv[1:4])
+KLEIN = DATA / "sbb-klein.xml"
+
+
+def run(program, *args):
+    return subprocess.run([BIN / program, *map(str, args)], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+
+
+class Structuur(unittest.TestCase):
+    def counts(self, *args):
+        result = run("mbo-structuur", *args, "--json")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return json.loads(result.stdout)
+
+    def test_builtin(self):
+        for args in ((), ("-",)):
+            counts = self.counts(*args)
+            self.assertEqual((counts["dossiers"], counts["kwalificaties"]), (172, 470))
+
+    def test_counts(self):
+        self.assertEqual(self.counts(KLEIN), {"domeinen": 2, "sectorkamers": 1, "competenties": 2, "dossiers": 2,
+                                              "kwalificaties": 3, "kerntaken": 4, "werkprocessen": 5})
+
+    def test_real_files(self):
+        if not SHARED.is_dir():
+            self.skipTest(f"there is no {SHARED}")
+        for name, expected in (("2755-dienstverlening", (1, 3, 4, 18)), ("4156-maatschappelijke-zorg", (1, 6, 8, 43))):
+            counts = self.counts(SHARED / "data" / "sbb-xml" / f"{name}.xml")
+            self.assertEqual(tuple(counts[k] for k in ("dossiers", "kwalificaties", "kerntaken", "werkprocessen")), expected)
+
+    def test_kwalificatie(self):
+        result = json.loads(run("mbo-structuur", KLEIN, "25901", "--json").stdout)
+        self.assertEqual(result["titel"], "Stoelenmaker")
+        self.assertEqual(result["leerwegen"], ["bol", "bbl"])
+        self.assertEqual([k["code"] for k in result["kerntaken"]], ["B1-K1", "B1-K2", "P1-K1"])
+        self.assertEqual(result["crebos"][0]["einde_opleiding"], "2024-07-31")
+        self.assertIsNone(result["crebos"][1]["einde_opleiding"])
+        text = run("mbo-structuur", KLEIN, "25901").stdout
+        self.assertIn("B1-K1-W3", text)
+
+    def test_wrong(self):
+        self.assertEqual(run("mbo-structuur", "-", "1").returncode, 1)
+        self.assertEqual(run("mbo-structuur", "-", "abc").returncode, 2)
+        self.assertEqual(run("mbo-structuur", "--nonsense").returncode, 2)
+        self.assertEqual(run("mbo-structuur", "a", "1", "b").returncode, 2)
+        missing = run("mbo-structuur", "no-such-file.xml")
+        self.assertEqual(missing.returncode, 1)
+        self.assertIn("no-such-file.xml", missing.stderr)
+        self.assertEqual(missing.stderr.count("\n"), 1)
+
+
+class Advies(unittest.TestCase):
+    def ask(self, *args):
+        result = run("mbo-advies", "--json", *args)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return json.loads(result.stdout)
+
+    def test_one(self):
+        answer = self.ask("--vraag", "toelating", "bewijs=diploma", "leerweg=bol", "instelling=roc", "soort_opleiding=vak",
+                          "vooropleiding=-")
+        self.assertEqual(answer["uitkomst"], "voorwaardelijk")
+        self.assertEqual(answer["ontbrekend"], ["besluit_vrijstelling"])
+        self.assertEqual(answer["beslissers"], ["bevoegd_gezag"])
+        for reden in answer["redenen"]:
+            self.assertEqual(set(reden), {"regel", "uitkomst", "tekst_nl", "tekst_en", "bronnen"})
+
+    def test_amount(self):
+        answer = self.ask("--vraag", "onderwijsgeld", "crebo=25463", "bewijs=diploma", "leerweg=bbl", "instelling=roc",
+                          "geboortedatum=1991-05-06", "startdatum=2024-11-04")
+        self.assertEqual((answer["uitkomst"], answer["soort"], answer["bedrag"]), ("ja", "cursusgeld", 53625))
+        self.assertEqual(answer["verouderd"], {"item": "structuur", "tot": "2015-08-01"})
+
+    def test_gap(self):
+        answer = self.ask("--vraag", "onderwijsgeld", "bewijs=diploma", "leerweg=bol", "instelling=roc",
+                          "geboortedatum=1991-05-06", "startdatum=2022-09-01")
+        self.assertEqual((answer["uitkomst"], answer["parameter"]), ("ja", ["lesgeld.bedrag"]))
+        self.assertNotIn("bedrag", answer)
+
+    def test_all(self):
+        self.assertEqual([a["vraag"] for a in self.ask()],
+                         ["bekostiging", "toelating", "onderwijsgeld", "startkwalificatie_na_afloop"])
+
+    def test_streng(self):
+        answer = self.ask("--vraag", "toelating", "--streng", "bewijs=certificaat", "instelling=roc")
+        self.assertEqual(answer["ontbrekend"], ["verblijf_in_orde"])
+
+    def test_text(self):
+        args = ("crebo=25463", "bewijs=diploma", "leerweg=bbl", "instelling=roc", "vooropleiding=vmbo_bb",
+                "geboortedatum=1991-05-06", "startdatum=2024-11-04")
+        dutch, english = run("mbo-advies", *args).stdout, run("mbo-advies", "--taal", "en", *args).stdout
+        self.assertIn("€ 536,25", dutch)
+        self.assertIn("€ 536.25", english)
+        self.assertIn("bron: BWBR0007625", dutch)
+        for line in (dutch + english + run("mbo-advies", "--feiten").stdout).split("\n"):
+            self.assertLessEqual(len(line), 80, line)
+
+    def test_wrong(self):
+        for args, status, hint in (
+                (("leerwegg=bol",), 1, 'nearest: "leerweg"'), (("leerweg=bolt",), 1, 'nearest: "bol"'),
+                (("startdatum=1-8-2024",), 1, "yyyy-mm-dd"), (("crebo=1",), 1, "no kwalificatie 1"),
+                (("crebo=25250", "soort_opleiding=vak"), 1, "Assistent"), (("werkend",), 2, "NAME=VALUE"),
+                (("--vraag", "toelatin"), 2, 'nearest: "toelating"'), (("--taal", "fr"), 2, '"fr"'), (("--nope",), 2, "--help"),
+                (("--structuur", "no-such.xml"), 1, "no-such.xml"), (("--parameters", "no-such.csv"), 1, "no-such.csv")):
+            with self.subTest(args=args):
+                result = run("mbo-advies", *args)
+                self.assertEqual(result.returncode, status, result.stderr)
+                self.assertIn(hint, result.stderr)
+                self.assertEqual(result.stdout, "")
+
+
+class All(unittest.TestCase):
+    def test_help(self):
+        for program in ("mbo-structuur", "mbo-advies"):
+            result = run(program, "--help")
+            self.assertEqual(result.returncode, 0)
+            self.assertIn("examples:", result.stdout)
+            self.assertLessEqual(max(map(len, result.stdout.split("\n"))), 92)
+            self.assertIn("0.", run(program, "--version").stdout)
+
+    def test_first_program(self):
+        result = run("eerste")
+        self.assertEqual(result.returncode, 0)
+        self.assertTrue(result.stdout.startswith("onbekend\n"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)

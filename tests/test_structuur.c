@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define KLEIN MBO_TEST_DATA "/sbb-klein.xml"
+
+static mbo_structuur *load_file(const char *path)
+{
+    mbo_fout fout = {0};
+    mbo_structuur *s = NULL;
+    if (mbo_structuur_load_file(path, NULL, &s, &fout))
+        printf("%s:%lld:%lld: %s\n", path, (long long)fout.line, (long long)fout.column, fout.message);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(s);
+    return s;
+}
+
+static char *slurp(const char *path, size_t *size)
+{
+    FILE *file = fopen(path, "rb");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    char *data = malloc(1 << 20);
+    *size = fread(data, 1, 1 << 20, file);
+    fclose(file);
+    return data;
+}
+
+static mbo_datum day(const char *text)
+{
+    mbo_datum out = MBO_DATUM_NOT_SET;
+    mbo_datum_parse(text, &out, NULL);
+    return out;
+}
+
+/* ---- every value of the synthetic file ---- */
+
+static void test_values(void)
+{
+    mbo_structuur *s = load_file(KLEIN);
+    CU_ASSERT_EQUAL(mbo_structuur_peildatum(s), day("2024-02-01"));
+    CU_ASSERT_EQUAL(mbo_structuur_bevestigd_tot(s), day("2024-08-31"));
+    CU_ASSERT_EQUAL(mbo_structuur_domein_count(s), 2);
+    CU_ASSERT_EQUAL(mbo_structuur_sectorkamer_count(s), 1);
+    CU_ASSERT_EQUAL(mbo_structuur_competentie_count(s), 2);
+    CU_ASSERT_EQUAL(mbo_structuur_dossier_count(s), 2);
+    CU_ASSERT_EQUAL(mbo_structuur_kwalificatie_count(s), 3);
+    CU_ASSERT_EQUAL(mbo_structuur_kerntaak_count(s), 4);
+    CU_ASSERT_EQUAL(mbo_structuur_werkproces_count(s), 5);
+    CU_ASSERT_EQUAL(mbo_structuur_dubbele_crebo_count(s), 0);
+
+    const mbo_domein *hout = mbo_structuur_domein(s, 0), *zonder = mbo_structuur_domein(s, 1);
+    CU_ASSERT_STRING_EQUAL(mbo_domein_titel(hout), "Hout & \"meer\"");
+    CU_ASSERT(mbo_domein_nr(hout) == 101 && mbo_domein_crebo(hout) == 79999 && mbo_domein_prijsfactor(hout) == 100);
+    CU_ASSERT(mbo_domein_crebo(zonder) == 0 && mbo_domein_prijsfactor(zonder) == 130);
+    CU_ASSERT_STRING_EQUAL(mbo_sectorkamer_titel(mbo_structuur_sectorkamer(s, 0)), "Kamer voor proefwerk");
+    CU_ASSERT_EQUAL(mbo_sectorkamer_nr(mbo_structuur_sectorkamer(s, 0)), 201);
+    CU_ASSERT_STRING_EQUAL(mbo_competentie_titel(mbo_structuur_competentie(s, 1)), "Sch\xc3\xa0ven");
+    CU_ASSERT_STRING_EQUAL(mbo_competentie_code(mbo_structuur_competentie(s, 1)), "B");
+    CU_ASSERT_EQUAL(mbo_competentie_nr(mbo_structuur_competentie(s, 1)), 302);
+
+    const mbo_dossier *meubels = mbo_structuur_dossier(s, 0), *entree = mbo_structuur_dossier(s, 1);
+    CU_ASSERT_EQUAL(mbo_dossier_nr(meubels), 7001);
+    CU_ASSERT_STRING_EQUAL(mbo_dossier_titel(meubels), "Meubels maken");
+    CU_ASSERT_STRING_EQUAL(mbo_dossier_versie(meubels), "Gewijzigd 2023");
+    CU_ASSERT_STRING_EQUAL(mbo_dossier_status(meubels), "Vastgesteld");
+    CU_ASSERT_PTR_EQUAL(mbo_dossier_domein(meubels), hout);
+    CU_ASSERT_PTR_EQUAL(mbo_dossier_sectorkamer(meubels), mbo_structuur_sectorkamer(s, 0));
+    CU_ASSERT_PTR_NULL(mbo_dossier_domein(entree));
+    CU_ASSERT_PTR_NULL(mbo_dossier_sectorkamer(entree));
+    CU_ASSERT_STRING_EQUAL(mbo_dossier_versie(entree), "");
+    CU_ASSERT_EQUAL(mbo_dossier_crebo_count(entree), 0);
+    CU_ASSERT_EQUAL_FATAL(mbo_dossier_crebo_count(meubels), 2);
+    const mbo_crebo *later = mbo_dossier_crebo(meubels, 1);
+    CU_ASSERT_EQUAL(mbo_crebo_code(later), 23901);
+    CU_ASSERT_EQUAL(mbo_crebo_prijsfactor(later), 110);
+    CU_ASSERT_EQUAL(mbo_crebo_geldig_vanaf(later), day("2020-08-01"));
+    CU_ASSERT_EQUAL(mbo_crebo_einde_instroom(later), MBO_DATUM_NOT_SET);
+    CU_ASSERT_EQUAL(mbo_crebo_einde_opleiding(later), day("2030-07-31"));
+    CU_ASSERT_PTR_NULL(mbo_dossier_crebo(meubels, 2));
+    CU_ASSERT_PTR_NULL(mbo_structuur_find_crebo(s, 23901)); /* a dossier's crebo is no kwalificatie's */
+    CU_ASSERT_PTR_NULL(mbo_structuur_find_crebo(s, 7001));  /* nor is its number */
+
+    CU_ASSERT_EQUAL_FATAL(mbo_dossier_kwalificatie_count(meubels), 2);
+    const mbo_kwalificatie *stoel = mbo_dossier_kwalificatie(meubels, 0), *meester = mbo_dossier_kwalificatie(meubels, 1);
+    const mbo_kwalificatie *assistent = mbo_dossier_kwalificatie(entree, 0);
+    CU_ASSERT_PTR_EQUAL(mbo_structuur_kwalificatie(s, 2), assistent);
+    CU_ASSERT_PTR_EQUAL(mbo_kwalificatie_dossier(stoel), meubels);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_nr(stoel), 9001);
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(stoel), "Stoelenmaker");
+    CU_ASSERT_EQUAL(mbo_kwalificatie_niveau(stoel), 3);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_soort_opleiding(stoel), MBO_SOORT_OPLEIDING_VAK);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_sbu(stoel), 4800);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_vierjarig(stoel), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_leerweg(stoel, MBO_LEERWEG_BOL), 1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_leerweg(stoel, MBO_LEERWEG_DERDE), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_leerweg(stoel, 9), -1);
+    CU_ASSERT_EQUAL_FATAL(mbo_kwalificatie_crebo_count(stoel), 3);
+    CU_ASSERT_EQUAL(mbo_crebo_prijsfactor(mbo_kwalificatie_crebo(stoel, 1)), 135);
+    CU_ASSERT_EQUAL(mbo_crebo_einde_opleiding(mbo_kwalificatie_crebo(stoel, 0)), day("2024-07-31"));
+    CU_ASSERT_EQUAL(mbo_crebo_prijsfactor(mbo_kwalificatie_crebo(stoel, 2)), 0);
+    CU_ASSERT_EQUAL(mbo_crebo_geldig_vanaf(mbo_kwalificatie_crebo(stoel, 2)), MBO_DATUM_NOT_SET);
+    CU_ASSERT_PTR_EQUAL(mbo_structuur_find_crebo(s, 25901), stoel);
+    CU_ASSERT_PTR_EQUAL(mbo_structuur_find_crebo(s, 25902), stoel);
+    CU_ASSERT_PTR_NULL(mbo_kwalificatie_volgende(stoel, 25901));
+    CU_ASSERT_PTR_EQUAL(mbo_structuur_find_crebo(s, 25903), meester);
+    CU_ASSERT_PTR_NULL(mbo_structuur_find_crebo(s, 1));
+    CU_ASSERT_EQUAL(mbo_kwalificatie_sbu(meester), 6400); /* text around a comment, CDATA beside text */
+    CU_ASSERT_EQUAL(mbo_kwalificatie_soort_opleiding(meester), MBO_SOORT_OPLEIDING_MIDDENKADER);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_vierjarig(meester), 1); /* by its 6400 hours */
+    CU_ASSERT_EQUAL(mbo_kwalificatie_leerweg(meester, MBO_LEERWEG_BOL), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_niveau(assistent), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_soort_opleiding(assistent), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_sbu(assistent), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_leerweg(assistent, MBO_LEERWEG_BOL), -1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_kerntaak_count(assistent), 0);
+
+    static const char *const kerntaken[] = {"B1-K1 8001 Maakt een stoel", "B1-K2 8002 Ruimt op", "P1-K1 8003 Maakt een leunstoel"};
+    CU_ASSERT_EQUAL_FATAL(mbo_kwalificatie_kerntaak_count(stoel), 3);
+    for (int32_t i = 0; i < 3; i++) {
+        const mbo_kerntaak *k = mbo_kwalificatie_kerntaak(stoel, i);
+        char text[128];
+        snprintf(text, sizeof text, "%s %lld %s", mbo_kerntaak_code(k), (long long)mbo_kerntaak_nr(k), mbo_kerntaak_titel(k));
+        CU_ASSERT_STRING_EQUAL(text, kerntaken[i]);
+    }
+    CU_ASSERT_PTR_NULL(mbo_kwalificatie_kerntaak(stoel, 3));
+    CU_ASSERT_PTR_NULL(mbo_kwalificatie_kerntaak(stoel, -1));
+    const mbo_kerntaak *eerste = mbo_kwalificatie_kerntaak(stoel, 0), *eigen = mbo_kwalificatie_kerntaak(stoel, 2);
+    CU_ASSERT_EQUAL(mbo_kerntaak_werkproces_count(eerste), 2);
+    CU_ASSERT_STRING_EQUAL(mbo_werkproces_code(mbo_kerntaak_werkproces(eerste, 1)), "B1-K1-W3");
+    CU_ASSERT_STRING_EQUAL(mbo_werkproces_titel(mbo_kerntaak_werkproces(eerste, 1)), "Zaagt op maat");
+    CU_ASSERT_EQUAL(mbo_werkproces_nr(mbo_kerntaak_werkproces(eerste, 1)), 8102);
+    CU_ASSERT_PTR_NULL(mbo_kerntaak_werkproces(eerste, 2));
+    CU_ASSERT_STRING_EQUAL(mbo_werkproces_code(mbo_kerntaak_werkproces(eigen, 1)), "P1-K1-W2"); /* by its place */
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_code(mbo_kwalificatie_kerntaak(meester, 2)), "P4-K1");
+    CU_ASSERT(mbo_structuur_memory(s) > 1000);
+    mbo_structuur_free(s);
+}
+
+/* ---- the same whichever way it comes in ---- */
+
+/* Everything that the API gives, as text. */
+static char *dump(const mbo_structuur *s)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    fprintf(out, "%d %d\n", mbo_structuur_peildatum(s), mbo_structuur_bevestigd_tot(s));
+    for (int32_t i = 0; i < mbo_structuur_domein_count(s); i++) {
+        const mbo_domein *d = mbo_structuur_domein(s, i);
+        fprintf(out, "domein %lld %d %d %s\n", (long long)mbo_domein_nr(d), mbo_domein_crebo(d), mbo_domein_prijsfactor(d),
+                mbo_domein_titel(d));
+    }
+    for (int32_t i = 0; i < mbo_structuur_competentie_count(s); i++)
+        fprintf(out, "competentie %s %s\n", mbo_competentie_code(mbo_structuur_competentie(s, i)),
+                mbo_competentie_titel(mbo_structuur_competentie(s, i)));
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
+        const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
+        const mbo_dossier *d = mbo_kwalificatie_dossier(k);
+        fprintf(out, "kwalificatie %lld %s %d %d %d %d %d|%lld %s %s %s|%s\n", (long long)mbo_kwalificatie_nr(k),
+                mbo_kwalificatie_titel(k), mbo_kwalificatie_niveau(k), mbo_kwalificatie_soort_opleiding(k),
+                mbo_kwalificatie_sbu(k), mbo_kwalificatie_vierjarig(k), mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL),
+                (long long)mbo_dossier_nr(d), mbo_dossier_titel(d), mbo_dossier_versie(d), mbo_dossier_status(d),
+                mbo_dossier_domein(d) ? mbo_domein_titel(mbo_dossier_domein(d)) : "-");
+        for (int32_t c = 0; c < mbo_kwalificatie_crebo_count(k); c++) {
+            const mbo_crebo *crebo = mbo_kwalificatie_crebo(k, c);
+            fprintf(out, "  %d %d %d %d %d\n", mbo_crebo_code(crebo), mbo_crebo_prijsfactor(crebo),
+                    mbo_crebo_geldig_vanaf(crebo), mbo_crebo_einde_instroom(crebo), mbo_crebo_einde_opleiding(crebo));
+        }
+        for (int32_t t = 0; t < mbo_kwalificatie_kerntaak_count(k); t++) {
+            const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, t);
+            fprintf(out, "  %s %lld %s\n", mbo_kerntaak_code(kerntaak), (long long)mbo_kerntaak_nr(kerntaak),
+                    mbo_kerntaak_titel(kerntaak));
+            for (int32_t w = 0; w < mbo_kerntaak_werkproces_count(kerntaak); w++) {
+                const mbo_werkproces *wp = mbo_kerntaak_werkproces(kerntaak, w);
+                fprintf(out, "    %s %lld %s\n", mbo_werkproces_code(wp), (long long)mbo_werkproces_nr(wp),
+                        mbo_werkproces_titel(wp));
+            }
+        }
+    }
+    fclose(out);
+    return text;
+}
+
+static void check_chunks(const char *path)
+{
+    static const size_t chunks[] = {1, 2, 3, 4, 5, 7, 4096, 65536};
+    mbo_structuur *s = load_file(path);
+    char *expected = dump(s);
+    mbo_structuur_free(s);
+    for (size_t i = 0; i < sizeof chunks / sizeof *chunks; i++) {
+        mbo_structuur_options options = {.size = sizeof options, .chunk = chunks[i]};
+        CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_file(path, &options, &s, NULL), MBO_OK);
+        char *got = dump(s);
+        CU_ASSERT_STRING_EQUAL(got, expected);
+        free(got);
+        mbo_structuur_free(s);
+    }
+    free(expected);
+}
+
+static void test_chunks(void)
+{
+    check_chunks(KLEIN);
+}
+
+static void test_sources(void)
+{
+    size_t size;
+    char *data = slurp(KLEIN, &size);
+    mbo_structuur *s = load_file(KLEIN), *other = NULL;
+    char *expected = dump(s);
+    mbo_structuur_free(s);
+
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(data, size, NULL, &other, NULL), MBO_OK);
+    char *got = dump(other);
+    CU_ASSERT_STRING_EQUAL(got, expected);
+    free(got);
+    mbo_structuur_free(other);
+
+    int fd = open(KLEIN, O_RDONLY);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_fd(fd, NULL, &other, NULL), MBO_OK);
+    got = dump(other);
+    CU_ASSERT_STRING_EQUAL(got, expected);
+    free(got);
+    CU_ASSERT_EQUAL(close(fd), 0); /* it stayed open */
+
+    mbo_structuur *more = mbo_structuur_ref(other);
+    mbo_structuur_free(other);
+    CU_ASSERT_EQUAL(mbo_structuur_dossier_count(more), 2);
+    mbo_structuur_free(more);
+    mbo_structuur_free(NULL);
+    free(expected);
+    free(data);
+}
+
+/* ---- what is refused ---- */
+
+static void refused(const char *xml, mbo_status status, const char *hint)
+{
+    mbo_fout fout = {0};
+    mbo_structuur *s = (mbo_structuur *)1;
+    mbo_status got = mbo_structuur_load_memory(xml, strlen(xml), NULL, &s, &fout);
+    if (got != status || !strstr(fout.message, hint))
+        printf("%.60s...\n  expected %d %s\n  got      %d %lld:%lld %s\n", xml, status, hint, got, (long long)fout.line,
+               (long long)fout.column, fout.message);
+    CU_ASSERT_EQUAL(got, status);
+    CU_ASSERT_PTR_NULL(s);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, hint));
+    CU_ASSERT(fout.line >= 1 || strlen(xml) < 4);
+}
+
+#define IN_DOSSIER(content) "<sbb><dossiers><dossier nr='1' titel='D'>" content "</dossier></dossiers></sbb>"
+#define IN_PROFIEL(attributes, content)                                                                                \
+    IN_DOSSIER("<profielen><profiel titel='P' " attributes ">" content "</profiel></profielen>")
+
+static void test_refused(void)
+{
+    refused("", MBO_ERROR_SYNTAX, "empty");
+    refused("<a", MBO_ERROR_SYNTAX, "too short");
+    refused("<html><body/></html>", MBO_ERROR_SYNTAX, "\"html\"");
+    refused("<x:sbb xmlns:x='urn:x'/>", MBO_ERROR_SYNTAX, "namespace");
+    refused("<sbb>", MBO_ERROR_SYNTAX, "not well-formed");
+    refused("<sbb></sbc>", MBO_ERROR_SYNTAX, "not well-formed");
+    refused("<sbb/><sbb/>", MBO_ERROR_SYNTAX, "not well-formed");
+    refused("<sbb>&onbekend;</sbb>", MBO_ERROR_SYNTAX, "not well-formed");
+    refused("<sbb><a x='1' x='2'/></sbb>", MBO_ERROR_SYNTAX, "not well-formed");
+    refused("<sbb><p:a/></sbb>", MBO_ERROR_SYNTAX, "not well-formed");
+    refused("<!DOCTYPE sbb [<!ENTITY e 'x'>]><sbb/>", MBO_ERROR_SYNTAX, "DOCTYPE");
+    refused("<sbb><domeinen><domein titel='\xff'/></domeinen></sbb>", MBO_ERROR_SYNTAX, "UTF-8");
+    refused("<sbb><domeinen><domein nr='1x'/></domeinen></sbb>", MBO_ERROR_VALUE, "domein/@nr: \"1x\"");
+    refused("<sbb><domeinen><domein nr='-1'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"-1\"");
+    refused("<sbb><domeinen><domein nr='0'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"0\"");
+    refused("<sbb><domeinen><domein prijsfactor='1,x'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"1,x\"");
+    refused("<sbb><domeinen><domein prijsfactor='1,234'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"1,234\"");
+    refused("<sbb><domeinen><domein crebo='99999999999'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"99999999999\"");
+    refused(IN_PROFIEL("niveau='9'", ""), MBO_ERROR_VALUE, "profiel/@niveau: \"9\"");
+    refused(IN_PROFIEL("", "<omschrijving><sbu>99999999999999999999</sbu></omschrijving>"), MBO_ERROR_VALUE, "sbu: \"9999");
+    refused(IN_PROFIEL("", "<omschrijving><soortopleiding>onbekend</soortopleiding></omschrijving>"), MBO_ERROR_VALUE,
+            "soortopleiding: \"onbekend\"");
+    refused(IN_PROFIEL("niveau='3'", "<omschrijving><soortopleiding>entreeopleiding</soortopleiding></omschrijving>"),
+            MBO_ERROR_CONFLICT, "niveau 3");
+    refused(IN_PROFIEL("", "<creboinformatie><crebo>ABCDE</crebo></creboinformatie>"), MBO_ERROR_VALUE, "crebo: \"ABCDE\"");
+    refused(IN_PROFIEL("", "<creboinformatie><crebo> </crebo></creboinformatie>"), MBO_ERROR_VALUE, "a crebo");
+    refused(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='31-02-2015'>25000</crebo></creboinformatie>"),
+            MBO_ERROR_VALUE, "Geldig_vanaf: \"31-02-2015\"");
+    refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:leerwegen='bol los'", ""), MBO_ERROR_VALUE, "\"los\"");
+    refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:vierjarig='misschien'", ""), MBO_ERROR_VALUE, "\"misschien\"");
+    refused(IN_DOSSIER("<dossiercrebos><dossiercrebo>1</dossiercrebo></dossiercrebos><profielen><profiel><creboinformatie>"
+                       "<crebo>2</crebo></creboinformatie></profiel></profielen><dossiercrebos><dossiercrebo>3</dossiercrebo>"
+                       "</dossiercrebos>"),
+            MBO_ERROR_VALUE, "two places");
+    mbo_fout fout;
+    mbo_structuur *s;
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory("\x1f\x8b\x08\x00\x00", 5, NULL, &s, &fout), MBO_ERROR_SYNTAX);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "gzip"));
+    CU_ASSERT_EQUAL(mbo_structuur_load_file("no/such/file.xml", NULL, &s, &fout), MBO_ERROR_IO);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "no/such/file.xml"));
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(".", NULL, &s, &fout), MBO_ERROR_IO);
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(NULL, NULL, &s, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory("x", 1, NULL, NULL, &fout), MBO_ERROR_ARGUMENT);
+}
+
+static void test_place(void)
+{
+    static const char xml[] = "<sbb>\n <domeinen>\n  <domein\n   nr='z'/>\n </domeinen>\n</sbb>";
+    mbo_fout fout;
+    mbo_structuur *s;
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, &fout), MBO_ERROR_VALUE);
+    CU_ASSERT_EQUAL(fout.line, 4);
+    CU_ASSERT(fout.column > 1);
+}
+
+/* A file cut off at any byte is no structure. */
+static void test_cut_off(void)
+{
+    size_t size;
+    char *data = slurp(KLEIN, &size);
+    size_t whole = size;
+    while (whole && data[whole - 1] != '>') /* blanks after the root may be missing */
+        whole--;
+    for (size_t n = 0; n < whole; n++) {
+        mbo_fout fout = {0};
+        mbo_structuur *s;
+        if (mbo_structuur_load_memory(data, n, NULL, &s, &fout) != MBO_ERROR_SYNTAX || s || !*fout.message) {
+            printf("cut at %zu: %d %s\n", n, fout.code, fout.message);
+            CU_FAIL("a cut-off file is not refused as such");
+            break;
+        }
+    }
+    free(data);
+}
+
+static void test_limits(void)
+{
+    mbo_fout fout;
+    mbo_structuur *s;
+    mbo_structuur_options options = {.size = sizeof options, .max_depth = 5};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "depth"));
+    options = (mbo_structuur_options){.size = sizeof options, .max_bytes = 1000};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
+    options = (mbo_structuur_options){.size = sizeof options, .max_names = 20};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
+    options = (mbo_structuur_options){.size = sizeof options, .max_text = 10};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
+    options = (mbo_structuur_options){.size = sizeof options, .max_tag = 100, .chunk = 16};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
+    options = (mbo_structuur_options){.size = sizeof options, .chunk = 65537};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
+    options = (mbo_structuur_options){.size = 1};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
+}
+
+static int32_t count_or_cancel(void *ctx, int64_t done, int64_t total)
+{
+    int64_t *calls = ctx;
+    CU_ASSERT(done > 0 && total > 0 && done <= total);
+    return --*calls < 0;
+}
+
+static void test_progress(void)
+{
+    int64_t calls = 0;
+    mbo_fout fout;
+    mbo_structuur *s;
+    mbo_structuur_options options = {.size = sizeof options, .progress = count_or_cancel, .progress_ctx = &calls};
+    CU_ASSERT_EQUAL(mbo_structuur_load_builtin(&options, &s, &fout), MBO_ERROR_CANCELLED);
+    CU_ASSERT_PTR_NULL(s);
+    calls = 1000;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_builtin(&options, &s, &fout), MBO_OK);
+    CU_ASSERT(calls < 1000 - 3); /* 280 KB in chunks of 64 KiB */
+    mbo_structuur_free(s);
+}
+
+static void test_dubbel(void)
+{
+    static const char xml[] = "<sbb><dossiers><dossier titel='A'><profielen><profiel titel='P' niveau='2'><creboinformatie>"
+                              "<crebo>25000</crebo><crebo>24000</crebo></creboinformatie></profiel></profielen></dossier>"
+                              "<dossier titel='B'><profielen><profiel titel='Q' niveau='3'><creboinformatie><crebo>25000</crebo>"
+                              "<crebo>25000</crebo></creboinformatie></profiel><profiel titel='R'><creboinformatie>"
+                              "<crebo>24000</crebo><crebo>25000</crebo></creboinformatie></profiel></profielen></dossier>"
+                              "</dossiers></sbb>";
+    mbo_structuur *s;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_dubbele_crebo_count(s), 2);
+    CU_ASSERT_EQUAL(mbo_structuur_dubbele_crebo(s, 0), 24000);
+    CU_ASSERT_EQUAL(mbo_structuur_dubbele_crebo(s, 1), 25000);
+    CU_ASSERT_EQUAL(mbo_structuur_dubbele_crebo(s, 2), 0);
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, 25000);
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(k), "P");
+    k = mbo_kwalificatie_volgende(k, 25000);
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(k), "Q");
+    CU_ASSERT_PTR_NULL(mbo_kwalificatie_volgende(k, 24000));
+    k = mbo_kwalificatie_volgende(k, 25000);
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(k), "R");
+    CU_ASSERT_PTR_NULL(mbo_kwalificatie_volgende(k, 25000));
+    mbo_structuur_free(s);
+}
+
+/* Every allocation of ours fails once. */
+static void test_no_memory(void)
+{
+    bool done = false;
+    for (long n = 0; !done && n < 100000; n++) {
+        failing f = {.left = n};
+        mbo_allocator allocator = {&f, failing_resize};
+        mbo_structuur_options options = {.size = sizeof options, .allocator = &allocator};
+        mbo_structuur *s;
+        mbo_status status = mbo_structuur_load_file(KLEIN, &options, &s, NULL);
+        done = status == MBO_OK;
+        if (!done && (status != MBO_ERROR_MEMORY || s))
+            CU_FAIL_FATAL("another error than no memory");
+        if (done)
+            CU_ASSERT_EQUAL(f.held, (long)mbo_structuur_memory(s));
+        mbo_structuur_free(s);
+        if (f.held)
+            CU_FAIL_FATAL("memory is not given back");
+    }
+    CU_ASSERT(done);
+}
+
+/* ---- the built-in table and the real files ---- */
+
+static void test_builtin(void)
+{
+    mbo_structuur *s;
+    int32_t vierjarig = 0, bbl_only = 0, entree = 0;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_builtin(NULL, &s, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_structuur_dossier_count(s), 172);
+    CU_ASSERT_EQUAL(mbo_structuur_kwalificatie_count(s), 470);
+    CU_ASSERT_EQUAL(mbo_structuur_domein_count(s), 17);
+    CU_ASSERT_EQUAL(mbo_structuur_dubbele_crebo_count(s), 0);
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
+        const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
+        vierjarig += mbo_kwalificatie_vierjarig(k);
+        bbl_only += mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BBL) == 1 && mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL) == 0;
+        bool is_entree = mbo_kwalificatie_soort_opleiding(k) == MBO_SOORT_OPLEIDING_ENTREE;
+        entree += is_entree;
+        CU_ASSERT_EQUAL(mbo_kwalificatie_niveau(k), mbo_soort_opleiding_niveau(mbo_kwalificatie_soort_opleiding(k)));
+        CU_ASSERT_EQUAL(mbo_dossier_domein(mbo_kwalificatie_dossier(k)) == NULL, is_entree); /* entree has no domain */
+        CU_ASSERT_PTR_EQUAL(mbo_structuur_find_crebo(s, mbo_crebo_code(mbo_kwalificatie_crebo(k, 0))), k);
+    }
+    CU_ASSERT_EQUAL(vierjarig, 61);
+    CU_ASSERT_EQUAL(bbl_only, 1);
+    CU_ASSERT_EQUAL(entree, 12);
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, 25463);
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(k), "Vakexpert voeding en technologie");
+    CU_ASSERT_EQUAL(mbo_crebo_prijsfactor(mbo_kwalificatie_crebo(k, 0)), 160);
+    CU_ASSERT_EQUAL(mbo_crebo_geldig_vanaf(mbo_kwalificatie_crebo(k, 0)), day("2015-08-01"));
+    mbo_structuur_free(s);
+}
+
+static void check_real(const char *path, int32_t kwalificaties, int32_t kerntaken, int32_t werkprocessen)
+{
+    mbo_structuur *s = load_file(path);
+    CU_ASSERT_EQUAL(mbo_structuur_dossier_count(s), 1);
+    CU_ASSERT_EQUAL(mbo_structuur_kwalificatie_count(s), kwalificaties);
+    CU_ASSERT_EQUAL(mbo_structuur_kerntaak_count(s), kerntaken);
+    CU_ASSERT_EQUAL(mbo_structuur_werkproces_count(s), werkprocessen);
+    mbo_structuur_free(s);
+}
+
+static void test_real(void)
+{
+    if (!shared_present("the two real SBB files"))
+        return;
+    check_real(MBO_SHARED "/data/sbb-xml/2755-dienstverlening.xml", 3, 4, 18);
+    check_real(MBO_SHARED "/data/sbb-xml/4156-maatschappelijke-zorg.xml", 6, 8, 43);
+    check_chunks(MBO_SHARED "/data/sbb-xml/2755-dienstverlening.xml");
+}
+
+static CU_TestInfo tests[] = {{"values", test_values},     {"chunks", test_chunks},     {"sources", test_sources},
+                              {"refused", test_refused},   {"place", test_place},       {"cut off", test_cut_off},
+                              {"limits", test_limits},     {"progress", test_progress}, {"dubbele crebo", test_dubbel},
+                              {"no memory", test_no_memory}, {"built-in", test_builtin}, {"real files", test_real},
+                              CU_TEST_INFO_NULL};
+CU_SuiteInfo suites[] = {{"structuur", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
