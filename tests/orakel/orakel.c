@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+#include "orakel.h"
+
+/* ---- a calendar of its own: counting, year by year and month by month ---- */
+
+static bool schrikkel(int jaar)
+{
+    return jaar % 400 == 0 || (jaar % 4 == 0 && jaar % 100 != 0);
+}
+
+static int maandlengte(int jaar, int maand)
+{
+    return maand == 2 ? 28 + schrikkel(jaar) : maand == 4 || maand == 6 || maand == 9 || maand == 11 ? 30 : 31;
+}
+
+long dag(int jaar, int maand, int dag_)
+{
+    long n = 0;
+    for (int j = 1970; j < jaar; j++)
+        n += 365 + schrikkel(j);
+    for (int j = jaar; j < 1970; j++)
+        n -= 365 + schrikkel(j);
+    for (int m = 1; m < maand; m++)
+        n += maandlengte(jaar, m);
+    return n + dag_ - 1;
+}
+
+void kalender(long n, int *jaar, int *maand, int *dag_in_maand)
+{
+    *jaar = 1970;
+    while (n < 0)
+        n += 365 + schrikkel(--*jaar);
+    while (n >= 365 + schrikkel(*jaar))
+        n -= 365 + schrikkel((*jaar)++);
+    for (*maand = 1; n >= maandlengte(*jaar, *maand); ++*maand)
+        n -= maandlengte(*jaar, *maand);
+    *dag_in_maand = (int)n + 1;
+}
+
+/* The birthday in a year: who was born on 29 February counts 1 March in common years. */
+static long verjaardag(long geboren, int leeftijd)
+{
+    int jaar, maand, d;
+    kalender(geboren, &jaar, &maand, &d);
+    jaar += leeftijd;
+    return maand == 2 && d == 29 && !schrikkel(jaar) ? dag(jaar, 3, 1) : dag(jaar, maand, d);
+}
+
+/* The year in which the cursusjaar of a day began: it runs from 1 August to 31 July. */
+static int cursusjaar(long start)
+{
+    int jaar, maand, d;
+    kalender(start, &jaar, &maand, &d);
+    return maand >= 8 ? jaar : jaar - 1;
+}
+
+/* Leerplichtwet art. 3 lid 1 onder b: it ends at the end of the school year in which one has turned sixteen. */
+long leerplicht_einde(long geboren)
+{
+    return dag(cursusjaar(verjaardag(geboren, 16)) + 1, 7, 31);
+}
+
+long achttiende(long geboren)
+{
+    return verjaardag(geboren, 18);
+}
+
+long opening(long start)
+{
+    return dag(cursusjaar(start), 8, 1);
+}
+
+/* A month has passed when the start is on or after the first of the next. */
+int maanden_voorbij(long start)
+{
+    int begin = cursusjaar(start), voorbij = 0;
+    while (voorbij < 11) {
+        int volgende = 8 + voorbij + 1;
+        if (start < (volgende > 12 ? dag(begin + 1, volgende - 12, 1) : dag(begin, volgende, 1)))
+            break;
+        voorbij++;
+    }
+    return voorbij;
+}
+
+/* ---- the rules ---- */
+
+static bool een_van(long set, const int *codes)
+{
+    for (; *codes; codes++)
+        if (set >> *codes & 1)
+            return true;
+    return false;
+}
+
+#define HEEFT(g, ...) een_van((g)->vooropleiding, (const int[]){__VA_ARGS__, 0})
+
+/* "A higher diploma covers the lower", and what the lists for every niveau have in common. */
+#define ALTIJD_GENOEG                                                                                                  \
+    MBO_VOOROPLEIDING_LBO, MBO_VOOROPLEIDING_VBO, MBO_VOOROPLEIDING_VMBO_KB, MBO_VOOROPLEIDING_VMBO_GL,                \
+        MBO_VOOROPLEIDING_VMBO_TL, MBO_VOOROPLEIDING_MAVO, MBO_VOOROPLEIDING_MAVO_VBO,                                 \
+        MBO_VOOROPLEIDING_OVERGANGSBEWIJS, MBO_VOOROPLEIDING_HAVO, MBO_VOOROPLEIDING_VWO,                              \
+        MBO_VOOROPLEIDING_MBO_BASISBEROEPS, MBO_VOOROPLEIDING_MBO_VAK, MBO_VOOROPLEIDING_MBO_MIDDENKADER,              \
+        MBO_VOOROPLEIDING_MBO_SPECIALISTEN, MBO_VOOROPLEIDING_HBO_WO
+
+static bool voldoet(const geval *g, int soort)
+{
+    switch (soort) {
+    case MBO_SOORT_OPLEIDING_BASISBEROEPS: /* WEB art. 8.2.1 lid 4 */
+        return HEEFT(g, ALTIJD_GENOEG, MBO_VOOROPLEIDING_VMBO_BB, MBO_VOOROPLEIDING_MBO_ENTREE,
+                     MBO_VOOROPLEIDING_AANGEWEZEN);
+    case MBO_SOORT_OPLEIDING_VAK: /* lid 3 */
+    case MBO_SOORT_OPLEIDING_MIDDENKADER: /* lid 1 */
+        return HEEFT(g, ALTIJD_GENOEG, MBO_VOOROPLEIDING_AANGEWEZEN);
+    default: /* lid 2 */
+        return HEEFT(g, MBO_VOOROPLEIDING_MBO_VAK) && g->vak_zelfde_richting;
+    }
+}
+
+static bool bekostigde_school(const geval *g)
+{
+    return g->instelling != MBO_INSTELLING_PRIVAAT;
+}
+
+static bool bol_of_bbl(const geval *g)
+{
+    return g->leerweg == MBO_LEERWEG_BOL || g->leerweg == MBO_LEERWEG_BBL;
+}
+
+static bool bekostigd(const geval *g)
+{
+    return bekostigde_school(g) && bol_of_bbl(g) && g->bewijs == MBO_BEWIJS_DIPLOMA;
+}
+
+static bool toegelaten(const geval *g)
+{
+    bool leerplicht_over = g->leerplicht == 2 ? g->start > leerplicht_einde(g->geboren) : g->leerplicht == 1;
+    if (bekostigde_school(g) && !g->verblijf) /* WEB art. 8.1.1 lid 1 */
+        return false;
+    if (g->bewijs != MBO_BEWIJS_DIPLOMA)
+        return true;
+    if (g->soort == MBO_SOORT_OPLEIDING_ENTREE) {
+        bool voldoet_al = HEEFT(g, ALTIJD_GENOEG, MBO_VOOROPLEIDING_VMBO_BB, MBO_VOOROPLEIDING_MBO_ENTREE);
+        if (bol_of_bbl(g) && bekostigde_school(g) && /* art. 8.1.1b lid 1 */
+            (voldoet_al || !(leerplicht_over || g->vervangende_leerplicht)))
+            return false;
+    } else if (!voldoet(g, g->soort) && !g->vrijstelling) {
+        return false;
+    }
+    return !(g->leerweg == MBO_LEERWEG_BBL && bekostigde_school(g) && !leerplicht_over); /* art. 8.1.1 lid 3 */
+}
+
+/* The amounts a cursusjaar, by the year in which it begins; ZONDER_WAARDE where no source at hand gives one. */
+static long tarief(const geval *g, int jaar)
+{
+    static const long lesgeld[] = {1118, 1131, 1137, 1137, 1155, 1168, 1202, 608, -1, 1357, 1419};
+    static const long laag[] = {232, 235, 236, 236, 240, 243, 250, -1, -1, 270, 295};
+    static const long hoog[] = {563, 570, 573, 573, 582, -1, 606, -1, -1, 654, 715};
+    if (jaar < 2014 || jaar > 2024)
+        return ZONDER_WAARDE;
+    const long *rij = g->leerweg == MBO_LEERWEG_BOL ? lesgeld
+                      : g->soort == MBO_SOORT_OPLEIDING_ENTREE || g->soort == MBO_SOORT_OPLEIDING_BASISBEROEPS ? laag
+                                                                                                               : hoog;
+    return rij[jaar - 2014] < 0 ? ZONDER_WAARDE : 100 * rij[jaar - 2014];
+}
+
+static uitslag onderwijsgeld(const geval *g)
+{
+    if (!bekostigd(g))
+        return (uitslag){true, MBO_GELDSOORT_EIGEN_PRIJS, g->onderwijsprijs};
+    /* Les- en cursusgeldwet art. 3 lid 1, Uitvoeringsbesluit art. 6 lid 2 and 13 */
+    if (achttiende(g->geboren) > opening(g->start) || g->al_verschuldigd)
+        return (uitslag){false, MBO_GELDSOORT_GEEN, 0};
+    int begin = cursusjaar(g->start), voorbij = maanden_voorbij(g->start); /* art. 12 */
+    bool bol = g->leerweg == MBO_LEERWEG_BOL;
+    if (bol && g->start <= dag(begin, 10, 31)) /* Uitvoeringsbesluit art. 5: only after 31 October */
+        voorbij = 0;
+    long jaarbedrag = tarief(g, begin), bedrag = ZONDER_WAARDE;
+    if (jaarbedrag != ZONDER_WAARDE) {
+        long twaalfden = jaarbedrag * (12 - voorbij), rest = twaalfden % 12;
+        bedrag = twaalfden / 12 + (2 * rest >= 12); /* half up */
+    }
+    return (uitslag){true, bol ? MBO_GELDSOORT_LESGELD : MBO_GELDSOORT_CURSUSGELD, bedrag};
+}
+
+static bool startkwalificatie_na_afloop(const geval *g)
+{
+    return HEEFT(g, MBO_VOOROPLEIDING_MBO_BASISBEROEPS, MBO_VOOROPLEIDING_MBO_VAK, MBO_VOOROPLEIDING_MBO_MIDDENKADER,
+                 MBO_VOOROPLEIDING_MBO_SPECIALISTEN, MBO_VOOROPLEIDING_HAVO, MBO_VOOROPLEIDING_VWO,
+                 MBO_VOOROPLEIDING_HBO_WO) ||
+           (g->bewijs == MBO_BEWIJS_DIPLOMA && g->soort != MBO_SOORT_OPLEIDING_ENTREE);
+}
+
+uitslag orakel(mbo_vraag vraag, const geval *g)
+{
+    switch (vraag) {
+    case MBO_VRAAG_BEKOSTIGING: return (uitslag){bekostigd(g), 0, 0};
+    case MBO_VRAAG_TOELATING: return (uitslag){toegelaten(g), 0, 0};
+    case MBO_VRAAG_ONDERWIJSGELD: return onderwijsgeld(g);
+    default: return (uitslag){startkwalificatie_na_afloop(g), 0, 0};
+    }
+}
