@@ -139,7 +139,7 @@ class Header:
                 self.stop(line, f"does not understand the include {target}")
             self.includes.append(target)
         elif name in ("ifndef", "ifdef", "if"):
-            self.guards.append(words[1] if len(words) == 2 else body)
+            self.guards.append(words[1] if name == "ifndef" and len(words) == 2 else f"{body};")
             if words == ["ifdef", "__cplusplus"]:
                 return []
         elif name in ("else", "elif"):
@@ -153,8 +153,8 @@ class Header:
                 self.stop(line, 'only extern "C" { and } may stand inside #ifdef __cplusplus')
             return None
         elif name == "define":
-            if words[1] != "MBO_API" and not (words[1].endswith("_H") and len(words) == 2):
-                self.stop(line, f"does not understand the macro {words[1]}: constants are enums")
+            if words[1:2] != ["MBO_API"] and words[1:] != self.guards[-1:]:
+                self.stop(line, f"does not understand {body}: a constant is an enum")
         else:
             self.stop(line, f"does not understand {body}")
         return skipped
@@ -318,9 +318,12 @@ class Header:
             value = {"name": token.text, "value": self.number()}
             if not -2**31 <= value["value"] < 2**31:
                 self.fail(f"{token.text} = {value['value']} does not fit in int32_t", token.line)
-            if self.peek() != "}" and not self.peek().startswith("/**<"):
-                self.take(",")
+            comma = self.peek() == ","
+            if comma:
+                self.take()
             value["doc"] = self.trailing()
+            if not comma and self.peek() != "}":
+                self.take(",")
             values.append(value)
         self.take("}")
         self.take(";")
@@ -492,8 +495,7 @@ class Binder:
         self.types = {t["name"]: t["is"] for t in api["types"]}
 
     def number(self, type_):
-        real = self.types.get(type_, type_)
-        return {"int32_t": "int", "int64_t": "int", "size_t": "int", "double": "double"}.get(real)
+        return "int" if self.types.get(type_, type_) in ("int32_t", "int64_t", "size_t") else None
 
     def function(self, function):
         by_name = {p["name"]: p for p in function["params"]}
@@ -526,7 +528,7 @@ class Binder:
         elif array:
             role = "buffer" if type_ == "char *" and "null" in tags else None
         elif stars == 1 and self.number(base):
-            role = "out_" + self.number(base)
+            role = "out_int"
         elif stars == 2 and kind == "handle":
             role = "out_handle"
             self.parent(next(t for t in tags if t == "own" or t.startswith("borrow:")), function["params"])
@@ -560,14 +562,15 @@ class Binder:
             self.parent(next(t for t in returned["tags"] if t != "null"), params.values())
             return "handle"
         if self.number(type_):
-            return self.number(type_)
+            return "int"
         raise Unbound(f"returns {type_}")
 
     def parent(self, tag, params):
         """A handle may be borrowed only from something that the host language can keep alive."""
         _, _, name = tag.partition(":")
-        if name not in ("", "static") and not any(p["name"] == name and self.names.get(
-                p["type"].replace("const ", "").rstrip("* ")) == "handle" for p in params):
+        if name not in ("", "static") and not any(
+                p["name"] == name and p["type"].count("*") == 1
+                and self.names.get(p["type"].replace("const ", "").rstrip("* ")) == "handle" for p in params):
             raise Unbound(f"[{tag}] is borrowed from something that is no handle")
 
 
@@ -651,7 +654,8 @@ def as_json(value, indent=""):
 def as_map(api):
     """The version script: the exact names, and nothing else leaves the library."""
     names = "\n".join(f"    {name};" for name in sorted(f["name"] for f in api["functions"]))
-    return f"# Written by tools/headers.py from the public headers.\nMBORULES_0 {{\n  global:\n{names}\n  local: *;\n}};\n"
+    return ("/* SPDX-License-Identifier: MIT */\n/* Written by tools/headers.py from the public headers. */\n"
+            f"MBORULES_0 {{\n  global:\n{names}\n  local: *;\n}};\n")
 
 
 def main():
@@ -661,8 +665,10 @@ def main():
                              "headers say")
     parser.add_argument("--include", type=pathlib.Path, default=ROOT / "include" / "mborules", metavar="DIR",
                         help="the folder with the headers (default: that of this repository)")
-    parser.add_argument("--json", type=pathlib.Path, default=ROOT / "bindings" / "mborules-api.json", metavar="FILE")
-    parser.add_argument("--map", type=pathlib.Path, default=ROOT / "libmborules" / "mborules.map", metavar="FILE")
+    parser.add_argument("--json", type=pathlib.Path, default=ROOT / "bindings" / "mborules-api.json", metavar="FILE",
+                        help="the manifest to write or check")
+    parser.add_argument("--map", type=pathlib.Path, default=ROOT / "libmborules" / "mborules.map", metavar="FILE",
+                        help="the version script to write or check")
     args = parser.parse_args()
     try:
         api = load(args.include)
