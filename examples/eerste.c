@@ -12,7 +12,8 @@ int main(void)
 
     if (mbo_regels_create(NULL, &regels, &fout) || mbo_zaak_create(NULL, &zaak, &fout) ||
         mbo_zaak_set_text(zaak, "bewijs", "diploma", &fout) || mbo_zaak_set_text(zaak, "leerweg", "bbl", &fout) ||
-        mbo_zaak_set_text(zaak, "instelling", "roc", &fout) || mbo_zaak_set_text(zaak, "soort_opleiding", "vak", &fout) ||
+        mbo_zaak_set_text(zaak, "instelling", "roc", &fout) ||
+        mbo_zaak_set_text(zaak, "soort_opleiding", "vak", &fout) ||
         mbo_zaak_set_text(zaak, "vooropleiding", "vmbo_bb", &fout) ||
         mbo_oordeel_create(regels, NULL, zaak, MBO_VRAAG_TOELATING, 0, NULL, &oordeel, &fout)) {
         fprintf(stderr, "%s\n", fout.message);

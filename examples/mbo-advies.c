@@ -172,7 +172,8 @@ static void print_answer(const uitvoer *u)
     print_wrapped("", 0, mbo_code_label(MBO_VOCABULAIRE_VRAAG, u->vraag, u->taal));
     printf("  %s: %s\n", teksten[UITKOMST][u->taal], mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, u->taal));
     int32_t beslissers = mbo_oordeel_beslissers(u->oordeel, u->vraag);
-    for (mbo_beslisser b = 1; uitkomst == MBO_UITKOMST_VOORWAARDELIJK && b <= mbo_code_count(MBO_VOCABULAIRE_BESLISSER); b++)
+    for (mbo_beslisser b = 1; uitkomst == MBO_UITKOMST_VOORWAARDELIJK && b <= mbo_code_count(MBO_VOCABULAIRE_BESLISSER);
+         b++)
         if (beslissers >> b & 1)
             printf("  %s: %s\n", teksten[BESLUIT][u->taal], mbo_code_label(MBO_VOCABULAIRE_BESLISSER, b, u->taal));
     print_bedrag(u);
@@ -224,9 +225,9 @@ static json_t *answer_json(const uitvoer *u)
         if (mbo_oordeel_beslissers(u->oordeel, u->vraag) >> b & 1)
             json_array_append_new(beslissers, json_string(mbo_code_name(MBO_VOCABULAIRE_BESLISSER, b)));
     mbo_oordeel_ontbrekend(u->oordeel, u->vraag, &set);
-    json_t *answer = json_pack("{s:s,s:s,s:o,s:o,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, u->vraag), "uitkomst",
-                               mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), "ontbrekend", feiten_json(&set),
-                               "beslissers", beslissers, "redenen", redenen_json(u));
+    json_t *answer = json_pack("{s:s,s:s,s:o,s:o,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, u->vraag),
+                               "uitkomst", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), "ontbrekend",
+                               feiten_json(&set), "beslissers", beslissers, "redenen", redenen_json(u));
     const char *soort = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(u->oordeel, u->vraag));
     if (soort)
         json_object_set_new(answer, "soort", json_string(soort));
@@ -256,10 +257,9 @@ static json_t *answer_json(const uitvoer *u)
 
 static void print_feiten(mbo_taal taal)
 {
-    static const char *const types[] = {
-        [MBO_FEITTYPE_BOOL] = "ja | nee",     [MBO_FEITTYPE_INT] = "geheel getal", [MBO_FEITTYPE_DATUM] = "jjjj-mm-dd",
-        [MBO_FEITTYPE_CODE] = "een van",      [MBO_FEITTYPE_SET] = "; ertussen, of -",
-        [MBO_FEITTYPE_GELD] = "euro's (0.00)"};
+    static const char *const types[] = {[MBO_FEITTYPE_BOOL] = "ja | nee",        [MBO_FEITTYPE_INT] = "geheel getal",
+                                        [MBO_FEITTYPE_DATUM] = "jjjj-mm-dd",     [MBO_FEITTYPE_CODE] = "een van",
+                                        [MBO_FEITTYPE_SET] = "; ertussen, of -", [MBO_FEITTYPE_GELD] = "euro's (0.00)"};
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         char text[1024];
         size_t n = (size_t)snprintf(text, sizeof text, "%s", types[mbo_feit_type(feit)]);
@@ -303,15 +303,9 @@ static int read_options(int argc, char **argv, opties *o)
                 return SLECHT_GEBRUIK;
             }
             break;
-        case 's':
-            o->structuur = optarg;
-            break;
-        case 'p':
-            o->parameters = optarg;
-            break;
-        case 'g':
-            o->options |= MBO_OORDEEL_STRENG;
-            break;
+        case 's': o->structuur = optarg; break;
+        case 'p': o->parameters = optarg; break;
+        case 'g': o->options |= MBO_OORDEEL_STRENG; break;
         case 't':
             o->taal = strcmp(optarg, "nl") == 0 ? MBO_TAAL_NL : strcmp(optarg, "en") == 0 ? MBO_TAAL_EN : 0;
             if (!o->taal) {
@@ -319,21 +313,11 @@ static int read_options(int argc, char **argv, opties *o)
                 return SLECHT_GEBRUIK;
             }
             break;
-        case 'j':
-            o->json = 1;
-            break;
-        case 'f':
-            o->feiten = 1;
-            break;
-        case 'h':
-            fputs(help, stdout);
-            return GOED;
-        case 'v':
-            printf("%s %s\n", program, mbo_version());
-            return GOED;
-        default:
-            fprintf(stderr, "try %s --help\n", program);
-            return SLECHT_GEBRUIK;
+        case 'j': o->json = 1; break;
+        case 'f': o->feiten = 1; break;
+        case 'h': fputs(help, stdout); return GOED;
+        case 'v': printf("%s %s\n", program, mbo_version()); return GOED;
+        default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
         }
     return -1;
 }

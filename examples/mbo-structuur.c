@@ -7,26 +7,27 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char program[] = "mbo-structuur";
 
-static const char help[] =
-    "usage: mbo-structuur [FILE] [CREBO] [--json]\n"
-    "\n"
-    "Show what a file of the kwalificatiestructuur (SBB's XML format) holds: the counts, or\n"
-    "with CREBO the whole kwalificatie. FILE is a path; - or none is the built-in table of\n"
-    "the 470 national kwalificaties of 1 August 2015.\n"
-    "\n"
-    "  --json     write JSON\n"
-    "  --help     this text\n"
-    "  --version  versions of the library and of libxml2\n"
-    "\n"
-    "examples:\n"
-    "  mbo-structuur                       the counts of the built-in table\n"
-    "  mbo-structuur - 25250               one kwalificatie of the built-in table\n"
-    "  mbo-structuur dossiers.xml --json   the counts of a file, for a script\n"
-    "\n"
-    "exit status: 0 ok, 1 bad input, 2 bad usage\n";
+static const char help[] = "usage: mbo-structuur [FILE] [CREBO] [--json]\n"
+                           "\n"
+                           "Show what a file of the kwalificatiestructuur (SBB's XML format) holds: the counts, or\n"
+                           "with CREBO the whole kwalificatie. FILE is a path; - or none is the built-in table of\n"
+                           "the 470 national kwalificaties of 1 August 2015. A number alone is a CREBO of that table,\n"
+                           "unless there is a file of that name.\n"
+                           "\n"
+                           "  --json     write JSON\n"
+                           "  --help     this text\n"
+                           "  --version  versions of the library and of libxml2\n"
+                           "\n"
+                           "examples:\n"
+                           "  mbo-structuur                       the counts of the built-in table\n"
+                           "  mbo-structuur 25250                 one kwalificatie of the built-in table\n"
+                           "  mbo-structuur dossiers.xml --json   the counts of a file, for a script\n"
+                           "\n"
+                           "exit status: 0 ok, 1 bad input, 2 bad usage\n";
 
 /* ---- counts ---- */
 
@@ -43,8 +44,7 @@ static void print_counts(const mbo_structuur *s)
     json_t *counts = count_all(s), *value;
     const char *name;
     int32_t vierjarig = 0;
-    json_object_foreach(counts, name, value)
-        printf("%-16s %8lld\n", name, (long long)json_integer_value(value));
+    json_object_foreach(counts, name, value) printf("%-16s %8lld\n", name, (long long)json_integer_value(value));
     json_decref(counts);
     for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++)
         vierjarig += mbo_kwalificatie_vierjarig(mbo_structuur_kwalificatie(s, i));
@@ -59,7 +59,8 @@ static void warn_dubbel(const mbo_structuur *s)
         int32_t crebo = mbo_structuur_dubbele_crebo(s, i);
         fprintf(stderr, "%s: warning: crebo %d stands on more than one kwalificatie:", program, crebo);
         const char *glue = " ";
-        for (const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, crebo); k; k = mbo_kwalificatie_volgende(k, crebo)) {
+        for (const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, crebo); k;
+             k = mbo_kwalificatie_volgende(k, crebo)) {
             fprintf(stderr, "%s\"%s\" (%s)", glue, mbo_kwalificatie_titel(k),
                     mbo_dossier_titel(mbo_kwalificatie_dossier(k)));
             glue = ", ";
@@ -88,8 +89,9 @@ static json_t *kerntaak_json(const mbo_kerntaak *kerntaak)
     json_t *werkprocessen = json_array();
     for (int32_t i = 0; i < mbo_kerntaak_werkproces_count(kerntaak); i++) {
         const mbo_werkproces *w = mbo_kerntaak_werkproces(kerntaak, i);
-        json_array_append_new(werkprocessen, json_pack("{s:s,s:I,s:s}", "code", mbo_werkproces_code(w), "nr",
-                                                       (json_int_t)mbo_werkproces_nr(w), "titel", mbo_werkproces_titel(w)));
+        json_array_append_new(werkprocessen,
+                              json_pack("{s:s,s:I,s:s}", "code", mbo_werkproces_code(w), "nr",
+                                        (json_int_t)mbo_werkproces_nr(w), "titel", mbo_werkproces_titel(w)));
     }
     return json_pack("{s:s,s:I,s:s,s:o}", "code", mbo_kerntaak_code(kerntaak), "nr",
                      (json_int_t)mbo_kerntaak_nr(kerntaak), "titel", mbo_kerntaak_titel(kerntaak), "werkprocessen",
@@ -116,14 +118,14 @@ static json_t *kwalificatie_json(const mbo_kwalificatie *k)
         json_array_append_new(crebos, crebo_json(mbo_kwalificatie_crebo(k, i)));
     for (int32_t i = 0; i < mbo_kwalificatie_kerntaak_count(k); i++)
         json_array_append_new(kerntaken, kerntaak_json(mbo_kwalificatie_kerntaak(k, i)));
-    return json_pack("{s:s,s:I,s:i,s:s?,s:i,s:o,s:b,s:{s:s,s:I,s:s,s:s,s:s?,s:s?},s:o,s:o}", "titel",
-                     mbo_kwalificatie_titel(k), "nr", (json_int_t)mbo_kwalificatie_nr(k), "niveau",
-                     mbo_kwalificatie_niveau(k), "soort_opleiding",
-                     mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, mbo_kwalificatie_soort_opleiding(k)), "sbu",
-                     mbo_kwalificatie_sbu(k), "leerwegen", leerwegen, "vierjarig", mbo_kwalificatie_vierjarig(k), "dossier",
-                     "titel", mbo_dossier_titel(d), "nr", (json_int_t)mbo_dossier_nr(d), "versie", mbo_dossier_versie(d),
-                     "status", mbo_dossier_status(d), "domein", domein ? mbo_domein_titel(domein) : NULL, "sectorkamer",
-                     kamer ? mbo_sectorkamer_titel(kamer) : NULL, "crebos", crebos, "kerntaken", kerntaken);
+    return json_pack(
+        "{s:s,s:I,s:i,s:s?,s:i,s:o,s:b,s:{s:s,s:I,s:s,s:s,s:s?,s:s?},s:o,s:o}", "titel", mbo_kwalificatie_titel(k),
+        "nr", (json_int_t)mbo_kwalificatie_nr(k), "niveau", mbo_kwalificatie_niveau(k), "soort_opleiding",
+        mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, mbo_kwalificatie_soort_opleiding(k)), "sbu",
+        mbo_kwalificatie_sbu(k), "leerwegen", leerwegen, "vierjarig", mbo_kwalificatie_vierjarig(k), "dossier", "titel",
+        mbo_dossier_titel(d), "nr", (json_int_t)mbo_dossier_nr(d), "versie", mbo_dossier_versie(d), "status",
+        mbo_dossier_status(d), "domein", domein ? mbo_domein_titel(domein) : NULL, "sectorkamer",
+        kamer ? mbo_sectorkamer_titel(kamer) : NULL, "crebos", crebos, "kerntaken", kerntaken);
 }
 
 static void print_crebo(const mbo_crebo *c)
@@ -143,7 +145,8 @@ static void print_crebo(const mbo_crebo *c)
 static void print_kwalificatie(const mbo_kwalificatie *k)
 {
     const mbo_dossier *d = mbo_kwalificatie_dossier(k);
-    const char *soort = mbo_code_label(MBO_VOCABULAIRE_SOORT_OPLEIDING, mbo_kwalificatie_soort_opleiding(k), MBO_TAAL_NL);
+    const char *soort =
+        mbo_code_label(MBO_VOCABULAIRE_SOORT_OPLEIDING, mbo_kwalificatie_soort_opleiding(k), MBO_TAAL_NL);
     print_wrapped("", 2, mbo_kwalificatie_titel(k));
     if (soort)
         printf("  %s\n", soort);
@@ -197,50 +200,46 @@ static int show_crebo(const mbo_structuur *s, const char *text, int json)
             print_kwalificatie(k);
     }
     if (json) /* one kwalificatie as an object; the rare double as a list */
-        json_dumpf(json_array_size(all) == 1 ? json_array_get(all, 0) : all, stdout, JSON_INDENT(2)), putchar('\n');
+        json_dumpf(json_array_size(all) == 1 ? json_array_get(all, 0) : all, stdout,
+                   JSON_INDENT(2) | JSON_REAL_PRECISION(12)),
+            putchar('\n');
     json_decref(all);
     return GOED;
 }
 
 int main(int argc, char **argv)
 {
-    static const struct option options[] = {{"json", no_argument, NULL, 'j'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {"version", no_argument, NULL, 'v'},
-                                            {0}};
+    static const struct option options[] = {
+        {"json", no_argument, NULL, 'j'}, {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'v'}, {0}};
     int json = 0, option;
     while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
         switch (option) {
-        case 'j':
-            json = 1;
-            break;
-        case 'h':
-            fputs(help, stdout);
-            return GOED;
-        case 'v':
-            printf("%s %s (libxml2 %s)\n", program, mbo_version(), mbo_version_libxml2());
-            return GOED;
-        default:
-            fprintf(stderr, "try %s --help\n", program);
-            return SLECHT_GEBRUIK;
+        case 'j': json = 1; break;
+        case 'h': fputs(help, stdout); return GOED;
+        case 'v': printf("%s %s (libxml2 %s)\n", program, mbo_version(), mbo_version_libxml2()); return GOED;
+        default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
         }
     if (argc - optind > 2) {
         fprintf(stderr, "%s: at most a FILE and a CREBO; try %s --help\n", program, program);
         return SLECHT_GEBRUIK;
     }
 
-    const char *file = optind < argc ? argv[optind] : NULL;
+    const char *file = optind < argc ? argv[optind] : NULL, *crebo = optind + 1 < argc ? argv[optind + 1] : NULL;
+    if (file && !crebo && strspn(file, "0123456789") == strlen(file) && access(file, F_OK) != 0) {
+        crebo = file;
+        file = NULL;
+    }
     mbo_structuur *s = NULL;
     mbo_fout fout;
     if (load_structuur(file, &s, &fout))
         return report(program, file, &fout);
     int status = GOED;
     warn_dubbel(s);
-    if (optind + 1 < argc) {
-        status = show_crebo(s, argv[optind + 1], json);
+    if (crebo) {
+        status = show_crebo(s, crebo, json);
     } else if (json) {
         json_t *counts = count_all(s);
-        json_dumpf(counts, stdout, JSON_INDENT(2));
+        json_dumpf(counts, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
         putchar('\n');
         json_decref(counts);
     } else {

@@ -67,7 +67,8 @@ static int32_t show_progress(void *ctx, int64_t done, int64_t total)
     int percent = total > LARGE ? (int)(100 * done / total) : -1;
     if (percent >= 0 && percent != *shown) {
         *shown = percent;
-        fprintf(stderr, "\rlezen %3d%% [%-40.*s]", percent, percent * 40 / 100, "########################################");
+        fprintf(stderr, "\rlezen %3d%% [%-40.*s]", percent, percent * 40 / 100,
+                "########################################");
         if (percent == 100)
             fprintf(stderr, "\r%60s\r", "");
     }

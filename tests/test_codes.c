@@ -14,9 +14,10 @@ static void test_contract(void)
         {MBO_VOCABULAIRE_LEERWEG, "bol bbl derde"},
         {MBO_VOCABULAIRE_BEWIJS, "diploma certificaat praktijkverklaring"},
         {MBO_VOCABULAIRE_INSTELLING, "roc aoc vakinstelling beroepscollege privaat"},
-        {MBO_VOCABULAIRE_VOOROPLEIDING,
-         "basisonderwijs praktijkonderwijs lbo vbo vmbo_bb vmbo_kb vmbo_gl vmbo_tl mavo mavo_vbo overgangsbewijs havo vwo "
-         "mbo_entree mbo_basisberoeps mbo_vak mbo_middenkader mbo_specialisten hbo_wo aangewezen buitenlands_niet_erkend"},
+        {MBO_VOCABULAIRE_VOOROPLEIDING, "basisonderwijs praktijkonderwijs lbo vbo vmbo_bb vmbo_kb vmbo_gl vmbo_tl mavo "
+                                        "mavo_vbo overgangsbewijs havo vwo "
+                                        "mbo_entree mbo_basisberoeps mbo_vak mbo_middenkader mbo_specialisten hbo_wo "
+                                        "aangewezen buitenlands_niet_erkend"},
         {MBO_VOCABULAIRE_UITKERING, "geen ww wao wia_iva wia_wga wajong waz ziektewet participatiewet"},
         {MBO_VOCABULAIRE_LEERBAAN, "geen arbeidsovereenkomst vrijwilligerswerk"},
         {MBO_VOCABULAIRE_UITKOMST, "ja nee voorwaardelijk onbekend nvt"},

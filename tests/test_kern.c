@@ -59,8 +59,9 @@ static void test_text(void)
     CU_ASSERT_STRING_EQUAL(text, "2026");
     CU_ASSERT_EQUAL(mbo_datum_format(MBO_DATUM_NOT_SET, text, sizeof text), 0);
     CU_ASSERT_STRING_EQUAL(text, "");
-    static const char *const bad[] = {"", "2026", "01-08-2026", "2026-8-1", "2026-02-29", "2026-13-01", "0000-01-01",
-                                      "2026-08-01 ", "2026/08/01", "+026-08-01", "20260801"};
+    static const char *const bad[] = {"",           "2026",       "01-08-2026", "2026-8-1",
+                                      "2026-02-29", "2026-13-01", "0000-01-01", "2026-08-01 ",
+                                      "2026/08/01", "+026-08-01", "20260801"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         out = 5;
         CU_ASSERT_EQUAL(mbo_datum_parse(bad[i], &out, &fout), MBO_ERROR_VALUE);
@@ -102,6 +103,7 @@ static void test_version(void)
     CU_ASSERT(atoi(mbo_version_libxml2()) >= 20900);
 }
 
-static CU_TestInfo tests[] = {{"days", test_days},   {"every day", test_every_day}, {"text", test_text}, {"age", test_age},
-                              {"error", test_error}, {"version", test_version},     CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {{"days", test_days}, {"every day", test_every_day}, {"text", test_text},
+                              {"age", test_age},   {"error", test_error},         {"version", test_version},
+                              CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"kern", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

@@ -132,16 +132,26 @@ static void test_vooropleiding(void)
         const char *proof;
         bool niveau_2, hoger;
     } law[] = {
-        {"basisonderwijs", false, false},   {"praktijkonderwijs", false, false},
-        {"lbo", true, true},                {"vbo", true, true},
-        {"vmbo_bb", true, false},           {"vmbo_kb", true, true},
-        {"vmbo_gl", true, true},            {"vmbo_tl", true, true},
-        {"mavo", true, true},               {"mavo_vbo", true, true},
-        {"overgangsbewijs", true, true},    {"havo", true, true},
-        {"vwo", true, true},                {"mbo_entree", true, false},
-        {"mbo_basisberoeps", true, true},   {"mbo_vak", true, true},
-        {"mbo_middenkader", true, true},    {"mbo_specialisten", true, true},
-        {"hbo_wo", true, true},             {"aangewezen", true, true},
+        {"basisonderwijs", false, false},
+        {"praktijkonderwijs", false, false},
+        {"lbo", true, true},
+        {"vbo", true, true},
+        {"vmbo_bb", true, false},
+        {"vmbo_kb", true, true},
+        {"vmbo_gl", true, true},
+        {"vmbo_tl", true, true},
+        {"mavo", true, true},
+        {"mavo_vbo", true, true},
+        {"overgangsbewijs", true, true},
+        {"havo", true, true},
+        {"vwo", true, true},
+        {"mbo_entree", true, false},
+        {"mbo_basisberoeps", true, true},
+        {"mbo_vak", true, true},
+        {"mbo_middenkader", true, true},
+        {"mbo_specialisten", true, true},
+        {"hbo_wo", true, true},
+        {"aangewezen", true, true},
         {"buitenlands_niet_erkend", false, false},
     };
     static const char *const schools[] = {"roc", "privaat"};
@@ -156,10 +166,12 @@ static void test_vooropleiding(void)
             toelating(facts, law[i].hoger ? "ja" : "nee");
             snprintf(facts, sizeof facts, form, schools[s], law[i].proof, "middenkader");
             toelating(facts, law[i].hoger ? "ja" : "nee");
-            /* art. 8.1.1b lid 1: entree only for who does not meet lid 4; a designated proof is for another programme */
+            /* art. 8.1.1b lid 1: entree only for who does not meet lid 4; a designated proof is for another programme
+             */
             snprintf(facts, sizeof facts,
                      "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=entree leerplicht_beeindigd=ja "
-                     "vooropleiding=%s", law[i].proof);
+                     "vooropleiding=%s",
+                     law[i].proof);
             toelating(facts, law[i].niveau_2 && strcmp(law[i].proof, "aangewezen") ? "nee" : "ja");
         }
 }
@@ -169,8 +181,10 @@ static void test_vrijstelling(void)
     /* art. 8.2.1 lid 6: the school may exempt; nothing else can still decide */
     toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=-",
               "voorwaardelijk: besluit_vrijstelling");
-    toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=- besluit_vrijstelling=ja", "ja");
-    toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=- besluit_vrijstelling=nee", "nee");
+    toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=- besluit_vrijstelling=ja",
+              "ja");
+    toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=- besluit_vrijstelling=nee",
+              "nee");
     /* with the diploma in hand the decision can no longer decide anything */
     toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=vwo", "ja");
 }
@@ -215,12 +229,15 @@ static void test_leerplicht(void)
     /* never missing itself; its dates are, while they can still decide */
     toelating("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl",
               "onbekend: geboortedatum startdatum");
-    toelating("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl startdatum=2024-08-01",
-              "onbekend: geboortedatum");
-    toelating("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl geboortedatum=2010-05-05",
-              "onbekend: startdatum");
-    toelating("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl geboortedatum=1990-05-05",
-              "ja");
+    toelating(
+        "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl startdatum=2024-08-01",
+        "onbekend: geboortedatum");
+    toelating(
+        "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl geboortedatum=2010-05-05",
+        "onbekend: startdatum");
+    toelating(
+        "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl geboortedatum=1990-05-05",
+        "ja");
     toelating("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl", "ja");
     toelating("bewijs=diploma leerweg=bbl instelling=privaat soort_opleiding=vak vooropleiding=vmbo_tl", "ja");
 }
@@ -243,7 +260,8 @@ static void test_entree(void)
     toelating("bewijs=diploma instelling=roc soort_opleiding=entree leerweg=derde vooropleiding=vwo", "ja");
     toelating("bewijs=diploma soort_opleiding=entree vooropleiding=vwo", "onbekend: leerweg instelling");
     /* both who has and who lacks the entry level is refused somewhere: the set decides for niveau 2 and entree alike */
-    toelating("bewijs=diploma leerweg=bol instelling=roc leerplicht_beeindigd=ja vooropleiding=vmbo_bb soort_opleiding=entree",
+    toelating("bewijs=diploma leerweg=bol instelling=roc leerplicht_beeindigd=ja vooropleiding=vmbo_bb "
+              "soort_opleiding=entree",
               "nee");
 }
 
@@ -276,7 +294,8 @@ static void test_verblijf(void)
 static void test_exact(void)
 {
     toelating("bewijs=diploma leerweg=bol vooropleiding=vwo soort_opleiding=basisberoeps verblijf_in_orde=ja", "ja");
-    /* entree is refused, the others need a decision or not: whatever it is, a vwo diploma does not open entree in bbl */
+    /* entree is refused, the others need a decision or not: whatever it is, a vwo diploma does not open entree in bbl
+     */
     toelating("bewijs=diploma leerweg=bbl instelling=roc vooropleiding=vwo leerplicht_beeindigd=nee", "nee");
     /* for every soort but specialisten and entree mbo_vak is enough */
     toelating("bewijs=diploma leerweg=bol instelling=roc vooropleiding=mbo_vak vak_zelfde_richting=ja",
@@ -290,7 +309,8 @@ static void test_buiten_de_tijd(void)
 {
     for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
         expect("startdatum=2014-07-31", v, "onbekend");
-        expect("startdatum=2014-07-31 instelling=privaat leerweg=derde vooropleiding=vwo bewijs=certificaat", v, "onbekend");
+        expect("startdatum=2014-07-31 instelling=privaat leerweg=derde vooropleiding=vwo bewijs=certificaat", v,
+               "onbekend");
         mbo_oordeel *o = ask("startdatum=2014-07-31", v);
         CU_ASSERT_EQUAL_FATAL(mbo_oordeel_reden_count(o, v), 1);
         CU_ASSERT_STRING_EQUAL(mbo_regel_id(mbo_oordeel_reden_regel(o, v, 0)), "tijd.begin");
@@ -309,7 +329,8 @@ static void geld(const char *facts, const char *expected)
     char missing[1024], got[2048], part[256];
     int64_t cents = -1;
     const char *kind = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(o, v));
-    snprintf(got, sizeof got, "%s %s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_uitkomst(o, v)), kind ? kind : "-");
+    snprintf(got, sizeof got, "%s %s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_uitkomst(o, v)),
+             kind ? kind : "-");
     mbo_oordeel_bedrag_ontbrekend(o, v, &set);
     if (mbo_oordeel_bedrag(o, v, &cents) == MBO_BEDRAGSTAND_BEKEND)
         snprintf(part, sizeof part, " %lld.%02lld", (long long)cents / 100, (long long)cents % 100);
@@ -373,21 +394,24 @@ static void test_cursusgeld(void)
         const char *facts, *expected;
     } law[] = {
         {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2014-08-31", "ja cursusgeld 232.00"},
-        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2014-09-01", "ja cursusgeld 212.67"}, /* 232 x 11/12 */
+        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2014-09-01",
+         "ja cursusgeld 212.67"}, /* 232 x 11/12 */
         {"soort_opleiding=basisberoeps geboortedatum=1990-01-01 startdatum=2015-07-31", "ja cursusgeld 19.33"},
         {"soort_opleiding=vak geboortedatum=1990-01-01 startdatum=2016-08-01", "ja cursusgeld 573.00"},
-        {"soort_opleiding=middenkader geboortedatum=1990-01-01 startdatum=2024-10-31", "ja cursusgeld 595.83"}, /* 715 x 10/12 */
+        {"soort_opleiding=middenkader geboortedatum=1990-01-01 startdatum=2024-10-31",
+         "ja cursusgeld 595.83"}, /* 715 x 10/12 */
         {"soort_opleiding=specialisten geboortedatum=1990-01-01 startdatum=2024-11-01", "ja cursusgeld 536.25"},
         {"soort_opleiding=vak geboortedatum=2006-08-01 startdatum=2024-08-01", "ja cursusgeld 715.00"},
         {"soort_opleiding=vak geboortedatum=2006-08-02 startdatum=2024-08-01", "nee geen 0.00"},
-        {"soort_opleiding=vak geboortedatum=1990-01-01 startdatum=2019-08-01", "ja cursusgeld [] !cursusgeld.niveau_3_4"},
+        {"soort_opleiding=vak geboortedatum=1990-01-01 startdatum=2019-08-01",
+         "ja cursusgeld [] !cursusgeld.niveau_3_4"},
         {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2019-08-01", "ja cursusgeld 243.00"},
-        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2021-08-01", "ja cursusgeld [] !cursusgeld.niveau_1_2"},
+        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2021-08-01",
+         "ja cursusgeld [] !cursusgeld.niveau_1_2"},
         /* the level group decides the amount, not whether it is due */
         {"geboortedatum=1990-01-01 startdatum=2024-08-01", "ja cursusgeld [soort_opleiding]"},
         {"geboortedatum=2010-01-01 startdatum=2024-08-01", "nee geen 0.00"},
-        {"geboortedatum=1990-01-01 startdatum=2019-08-01",
-         "ja cursusgeld [soort_opleiding] !cursusgeld.niveau_3_4"},
+        {"geboortedatum=1990-01-01 startdatum=2019-08-01", "ja cursusgeld [soort_opleiding] !cursusgeld.niveau_3_4"},
     };
     char facts[256];
     for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
@@ -403,7 +427,8 @@ static void test_eigen_prijs(void)
     geld("leerweg=derde instelling=roc onderwijsprijs=250", "ja eigen_prijs 250.00");
     geld("bewijs=certificaat onderwijsprijs=0", "ja eigen_prijs 0.00");
     /* funded or not: the same amount either way is an amount */
-    geld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01 onderwijsprijs=1419", "ja - 1419.00");
+    geld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01 onderwijsprijs=1419",
+         "ja - 1419.00");
     geld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01 onderwijsprijs=1419.01",
          "ja - [instelling]");
     geld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01",
@@ -434,7 +459,8 @@ static void test_redenen(void)
 {
     const mbo_vraag v = MBO_VRAAG_TOELATING;
     mbo_oordeel *o = ask("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_bb "
-                         "leerplicht_beeindigd=ja startdatum=2018-03-31", v);
+                         "leerplicht_beeindigd=ja startdatum=2018-03-31",
+                         v);
     static const struct {
         const char *id;
         mbo_uitkomst uitkomst;

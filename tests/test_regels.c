@@ -88,7 +88,8 @@ static void check_parameter(const char *naam, mbo_datum op, int64_t hundredths)
     CU_ASSERT_EQUAL(p ? mbo_parameter_waarde(p) : -1, hundredths);
     if (p) {
         CU_ASSERT_STRING_EQUAL(mbo_parameter_naam(p), naam);
-        CU_ASSERT(mbo_parameter_vanaf(p) <= op && (mbo_parameter_tot(p) == MBO_DATUM_NOT_SET || op < mbo_parameter_tot(p)));
+        CU_ASSERT(mbo_parameter_vanaf(p) <= op &&
+                  (mbo_parameter_tot(p) == MBO_DATUM_NOT_SET || op < mbo_parameter_tot(p)));
         CU_ASSERT(strlen(mbo_parameter_bron(p)) > 5 && strlen(mbo_parameter_eenheid(p)) > 2);
     }
 }
@@ -150,7 +151,8 @@ static void test_own_parameters(void)
 {
     mbo_fout fout;
     mbo_regels *own = NULL;
-    static const char text[] = "\xef\xbb\xbf" HEADER
+    static const char text[] =
+        "\xef\xbb\xbf" HEADER
         "lesgeld.bedrag,2025-08-01,2026-08-01,1450.5,EUR/cursusjaar,\"besluit, \"\"proef\"\"\",art. 1,2026-07-31\r\n"
         "lesgeld.leeftijd_vanaf,2000-01-01,,21,jaar,eigen,art. 2,2030-01-01";
     mbo_status status = load(text, sizeof text - 1, NULL, &own, &fout);
@@ -232,8 +234,8 @@ static void test_bad_parameters(void)
     refused(HEADER ",2020-01-01,,1,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 1, "name");
     refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021-01-01,x\n", MBO_ERROR_SYNTAX, 2, 36, "more");
     refused(HEADER "a,2020-01-01,,1,jaar,\"b,c,2021-01-01\n", MBO_ERROR_SYNTAX, 2, 22, "closing quote");
-    refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021-01-01\na,2021-01-01,,2,jaar,b,c,2021-01-01\n", MBO_ERROR_CONFLICT, 3, 0,
-            "line 2");
+    refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021-01-01\na,2021-01-01,,2,jaar,b,c,2021-01-01\n", MBO_ERROR_CONFLICT, 3,
+            0, "line 2");
     mbo_fout fout;
     mbo_regels *own;
     mbo_regels_options options = {.size = sizeof options, .parameters_path = "does/not/exist.csv"};

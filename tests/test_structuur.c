@@ -85,7 +85,8 @@ static void test_values(void)
     CU_ASSERT_PTR_NULL(mbo_structuur_find_crebo(s, 7001));  /* nor is its number */
 
     CU_ASSERT_EQUAL_FATAL(mbo_dossier_kwalificatie_count(meubels), 2);
-    const mbo_kwalificatie *stoel = mbo_dossier_kwalificatie(meubels, 0), *meester = mbo_dossier_kwalificatie(meubels, 1);
+    const mbo_kwalificatie *stoel = mbo_dossier_kwalificatie(meubels, 0),
+                           *meester = mbo_dossier_kwalificatie(meubels, 1);
     const mbo_kwalificatie *assistent = mbo_dossier_kwalificatie(entree, 0);
     CU_ASSERT_PTR_EQUAL(mbo_structuur_kwalificatie(s, 2), assistent);
     CU_ASSERT_PTR_EQUAL(mbo_kwalificatie_dossier(stoel), meubels);
@@ -118,12 +119,14 @@ static void test_values(void)
     CU_ASSERT_EQUAL(mbo_kwalificatie_leerweg(assistent, MBO_LEERWEG_BOL), -1);
     CU_ASSERT_EQUAL(mbo_kwalificatie_kerntaak_count(assistent), 0);
 
-    static const char *const kerntaken[] = {"B1-K1 8001 Maakt een stoel", "B1-K2 8002 Ruimt op", "P1-K1 8003 Maakt een leunstoel"};
+    static const char *const kerntaken[] = {"B1-K1 8001 Maakt een stoel", "B1-K2 8002 Ruimt op",
+                                            "P1-K1 8003 Maakt een leunstoel"};
     CU_ASSERT_EQUAL_FATAL(mbo_kwalificatie_kerntaak_count(stoel), 3);
     for (int32_t i = 0; i < 3; i++) {
         const mbo_kerntaak *k = mbo_kwalificatie_kerntaak(stoel, i);
         char text[128];
-        snprintf(text, sizeof text, "%s %lld %s", mbo_kerntaak_code(k), (long long)mbo_kerntaak_nr(k), mbo_kerntaak_titel(k));
+        snprintf(text, sizeof text, "%s %lld %s", mbo_kerntaak_code(k), (long long)mbo_kerntaak_nr(k),
+                 mbo_kerntaak_titel(k));
         CU_ASSERT_STRING_EQUAL(text, kerntaken[i]);
     }
     CU_ASSERT_PTR_NULL(mbo_kwalificatie_kerntaak(stoel, 3));
@@ -151,8 +154,8 @@ static char *dump(const mbo_structuur *s)
     fprintf(out, "%d %d\n", mbo_structuur_peildatum(s), mbo_structuur_bevestigd_tot(s));
     for (int32_t i = 0; i < mbo_structuur_domein_count(s); i++) {
         const mbo_domein *d = mbo_structuur_domein(s, i);
-        fprintf(out, "domein %lld %d %d %s\n", (long long)mbo_domein_nr(d), mbo_domein_crebo(d), mbo_domein_prijsfactor(d),
-                mbo_domein_titel(d));
+        fprintf(out, "domein %lld %d %d %s\n", (long long)mbo_domein_nr(d), mbo_domein_crebo(d),
+                mbo_domein_prijsfactor(d), mbo_domein_titel(d));
     }
     for (int32_t i = 0; i < mbo_structuur_competentie_count(s); i++)
         fprintf(out, "competentie %s %s\n", mbo_competentie_code(mbo_structuur_competentie(s, i)),
@@ -254,7 +257,7 @@ static void refused(const char *xml, mbo_status status, const char *hint)
 }
 
 #define IN_DOSSIER(content) "<sbb><dossiers><dossier nr='1' titel='D'>" content "</dossier></dossiers></sbb>"
-#define IN_PROFIEL(attributes, content)                                                                                \
+#define IN_PROFIEL(attributes, content) \
     IN_DOSSIER("<profielen><profiel titel='P' " attributes ">" content "</profiel></profielen>")
 
 static void test_refused(void)
@@ -278,20 +281,24 @@ static void test_refused(void)
     refused("<sbb><domeinen><domein prijsfactor='1,234'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"1,234\"");
     refused("<sbb><domeinen><domein crebo='99999999999'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"99999999999\"");
     refused(IN_PROFIEL("niveau='9'", ""), MBO_ERROR_VALUE, "profiel/@niveau: \"9\"");
-    refused(IN_PROFIEL("", "<omschrijving><sbu>99999999999999999999</sbu></omschrijving>"), MBO_ERROR_VALUE, "sbu: \"9999");
+    refused(IN_PROFIEL("", "<omschrijving><sbu>99999999999999999999</sbu></omschrijving>"), MBO_ERROR_VALUE,
+            "sbu: \"9999");
     refused(IN_PROFIEL("", "<omschrijving><soortopleiding>onbekend</soortopleiding></omschrijving>"), MBO_ERROR_VALUE,
             "soortopleiding: \"onbekend\"");
     refused(IN_PROFIEL("niveau='3'", "<omschrijving><soortopleiding>entreeopleiding</soortopleiding></omschrijving>"),
             MBO_ERROR_CONFLICT, "niveau 3");
-    refused(IN_PROFIEL("", "<creboinformatie><crebo>ABCDE</crebo></creboinformatie>"), MBO_ERROR_VALUE, "crebo: \"ABCDE\"");
+    refused(IN_PROFIEL("", "<creboinformatie><crebo>ABCDE</crebo></creboinformatie>"), MBO_ERROR_VALUE,
+            "crebo: \"ABCDE\"");
     refused(IN_PROFIEL("", "<creboinformatie><crebo> </crebo></creboinformatie>"), MBO_ERROR_VALUE, "a crebo");
     refused(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='31-02-2015'>25000</crebo></creboinformatie>"),
             MBO_ERROR_VALUE, "Geldig_vanaf: \"31-02-2015\"");
     refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:leerwegen='bol los'", ""), MBO_ERROR_VALUE, "\"los\"");
-    refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:vierjarig='misschien'", ""), MBO_ERROR_VALUE, "\"misschien\"");
-    refused(IN_DOSSIER("<dossiercrebos><dossiercrebo>1</dossiercrebo></dossiercrebos><profielen><profiel><creboinformatie>"
-                       "<crebo>2</crebo></creboinformatie></profiel></profielen><dossiercrebos><dossiercrebo>3</dossiercrebo>"
-                       "</dossiercrebos>"),
+    refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:vierjarig='misschien'", ""), MBO_ERROR_VALUE,
+            "\"misschien\"");
+    refused(IN_DOSSIER(
+                "<dossiercrebos><dossiercrebo>1</dossiercrebo></dossiercrebos><profielen><profiel><creboinformatie>"
+                "<crebo>2</crebo></creboinformatie></profiel></profielen><dossiercrebos><dossiercrebo>3</dossiercrebo>"
+                "</dossiercrebos>"),
             MBO_ERROR_VALUE, "two places");
     mbo_fout fout;
     mbo_structuur *s;
@@ -378,12 +385,13 @@ static void test_progress(void)
 
 static void test_dubbel(void)
 {
-    static const char xml[] = "<sbb><dossiers><dossier titel='A'><profielen><profiel titel='P' niveau='2'><creboinformatie>"
-                              "<crebo>25000</crebo><crebo>24000</crebo></creboinformatie></profiel></profielen></dossier>"
-                              "<dossier titel='B'><profielen><profiel titel='Q' niveau='3'><creboinformatie><crebo>25000</crebo>"
-                              "<crebo>25000</crebo></creboinformatie></profiel><profiel titel='R'><creboinformatie>"
-                              "<crebo>24000</crebo><crebo>25000</crebo></creboinformatie></profiel></profielen></dossier>"
-                              "</dossiers></sbb>";
+    static const char xml[] =
+        "<sbb><dossiers><dossier titel='A'><profielen><profiel titel='P' niveau='2'><creboinformatie>"
+        "<crebo>25000</crebo><crebo>24000</crebo></creboinformatie></profiel></profielen></dossier>"
+        "<dossier titel='B'><profielen><profiel titel='Q' niveau='3'><creboinformatie><crebo>25000</crebo>"
+        "<crebo>25000</crebo></creboinformatie></profiel><profiel titel='R'><creboinformatie>"
+        "<crebo>24000</crebo><crebo>25000</crebo></creboinformatie></profiel></profielen></dossier>"
+        "</dossiers></sbb>";
     mbo_structuur *s;
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_dubbele_crebo_count(s), 2);
@@ -437,7 +445,8 @@ static void test_builtin(void)
     for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
         const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
         vierjarig += mbo_kwalificatie_vierjarig(k);
-        bbl_only += mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BBL) == 1 && mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL) == 0;
+        bbl_only +=
+            mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BBL) == 1 && mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL) == 0;
         bool is_entree = mbo_kwalificatie_soort_opleiding(k) == MBO_SOORT_OPLEIDING_ENTREE;
         entree += is_entree;
         CU_ASSERT_EQUAL(mbo_kwalificatie_niveau(k), mbo_soort_opleiding_niveau(mbo_kwalificatie_soort_opleiding(k)));
@@ -473,9 +482,17 @@ static void test_real(void)
     check_chunks(MBO_SHARED "/data/sbb-xml/2755-dienstverlening.xml");
 }
 
-static CU_TestInfo tests[] = {{"values", test_values},     {"chunks", test_chunks},     {"sources", test_sources},
-                              {"refused", test_refused},   {"place", test_place},       {"cut off", test_cut_off},
-                              {"limits", test_limits},     {"progress", test_progress}, {"dubbele crebo", test_dubbel},
-                              {"no memory", test_no_memory}, {"built-in", test_builtin}, {"real files", test_real},
+static CU_TestInfo tests[] = {{"values", test_values},
+                              {"chunks", test_chunks},
+                              {"sources", test_sources},
+                              {"refused", test_refused},
+                              {"place", test_place},
+                              {"cut off", test_cut_off},
+                              {"limits", test_limits},
+                              {"progress", test_progress},
+                              {"dubbele crebo", test_dubbel},
+                              {"no memory", test_no_memory},
+                              {"built-in", test_builtin},
+                              {"real files", test_real},
                               CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"structuur", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

@@ -23,10 +23,13 @@ static void test_contract(void)
     static const char contract[] =
         "geboortedatum vooropleiding vak_zelfde_richting leerplicht_beeindigd nationaliteit_wsf uitkering werkend "
         "werkzoekend met_werkloosheid_bedreigd studiefinanciering_lopend levenlanglerenkrediet_lopend diploma_haalbaar "
-        "certificaat_haalbaar verblijf_in_orde studiefinanciering_verbruikt onderwijsgeld_al_verschuldigd bewijs leerweg "
+        "certificaat_haalbaar verblijf_in_orde studiefinanciering_verbruikt onderwijsgeld_al_verschuldigd bewijs "
+        "leerweg "
         "soort_opleiding instelling startdatum studieduur diploma_erkenning certificaat_vastgesteld "
-        "ander_aanbod_zelfde_domein leerbaan leerbedrijf_erkend praktijkovereenkomst praktijkweken uren_begeleid uren_bpv "
-        "productieve_arbeid onderwijsprijs onderwijs_vergoed inkoopkader_uwv rod_ingeschreven crebo besluit_vrijstelling "
+        "ander_aanbod_zelfde_domein leerbaan leerbedrijf_erkend praktijkovereenkomst praktijkweken uren_begeleid "
+        "uren_bpv "
+        "productieve_arbeid onderwijsprijs onderwijs_vergoed inkoopkader_uwv rod_ingeschreven crebo "
+        "besluit_vrijstelling "
         "besluit_verkorting besluit_vervangende_leerplicht besluit_scholing_noodzakelijk besluit_gemeente "
         "besluit_gemeente_behoud";
     char all[2048] = "";
@@ -59,7 +62,7 @@ static void test_aannames(void)
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         int64_t value = 9, expected = feit == MBO_FEIT_VERBLIJF_IN_ORDE || feit == MBO_FEIT_ROD_INGESCHREVEN ? 1
                                       : feit == MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT ||
-                                                feit == MBO_FEIT_ONDERWIJSGELD_AL_VERSCHULDIGD
+                                              feit == MBO_FEIT_ONDERWIJSGELD_AL_VERSCHULDIGD
                                           ? 0
                                           : 9;
         CU_ASSERT_EQUAL(mbo_feit_aanname(feit, &value), expected != 9);
@@ -193,7 +196,7 @@ static void test_feitset(void)
     CU_ASSERT_EQUAL(mbo_feitset_next(&set, MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD), 0);
 }
 
-static CU_TestInfo tests[] = {{"contract", test_contract}, {"aannames", test_aannames}, {"text", test_text},
-                              {"refused", test_refused},   {"setters", test_setters},   {"copy", test_copy},
-                              {"no memory", test_no_memory}, {"feitset", test_feitset}, CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {{"contract", test_contract},   {"aannames", test_aannames}, {"text", test_text},
+                              {"refused", test_refused},     {"setters", test_setters},   {"copy", test_copy},
+                              {"no memory", test_no_memory}, {"feitset", test_feitset},   CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"zaak", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

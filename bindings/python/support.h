@@ -19,8 +19,7 @@ struct kind {
 
 /* A C object. One that owns it frees it; one that lies in another keeps the owner of that other alive. */
 typedef struct handle {
-    PyObject_HEAD
-    const struct kind *kind;
+    PyObject_HEAD const struct kind *kind;
     void *ptr; /* NULL: released */
     bool owned;
     struct handle *owner; /* NULL: itself, or static */

@@ -109,12 +109,7 @@ enum { MBO_BESLISSER_BEVOEGD_GEZAG = 1, MBO_BESLISSER_UWV = 2, MBO_BESLISSER_GEM
 
 /** Kind of fee (Les- en cursusgeldwet art. 2). */
 typedef int32_t mbo_geldsoort;
-enum {
-    MBO_GELDSOORT_LESGELD = 1,
-    MBO_GELDSOORT_CURSUSGELD = 2,
-    MBO_GELDSOORT_EIGEN_PRIJS = 3,
-    MBO_GELDSOORT_GEEN = 4
-};
+enum { MBO_GELDSOORT_LESGELD = 1, MBO_GELDSOORT_CURSUSGELD = 2, MBO_GELDSOORT_EIGEN_PRIJS = 3, MBO_GELDSOORT_GEEN = 4 };
 
 /** Who can tell a fact. */
 typedef int32_t mbo_informant;
@@ -133,10 +128,10 @@ enum { MBO_BASIS_WET = 1, MBO_BASIS_WERKWIJZER = 2, MBO_BASIS_INTERPRETATIE = 3 
 /** A question (domain contract, section 5). */
 typedef int32_t mbo_vraag;
 enum {
-    MBO_VRAAG_BEKOSTIGING = 1,                  /**< is the programme paid by the state? */
-    MBO_VRAAG_TOELATING = 2,                    /**< may this person be admitted? */
-    MBO_VRAAG_ONDERWIJSGELD = 3,                /**< is a fee set by law or by the school due, and how much? */
-    MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP = 4   /**< a startkwalificatie afterwards? */
+    MBO_VRAAG_BEKOSTIGING = 1,                /**< is the programme paid by the state? */
+    MBO_VRAAG_TOELATING = 2,                  /**< may this person be admitted? */
+    MBO_VRAAG_ONDERWIJSGELD = 3,              /**< is a fee set by law or by the school due, and how much? */
+    MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP = 4 /**< a startkwalificatie afterwards? */
 };
 
 /** A vocabulary, to walk over or to read texts with. */

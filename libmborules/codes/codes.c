@@ -44,7 +44,8 @@ static const struct code vooropleiding[] = {
     {"vmbo_tl", "diploma vmbo theoretische leerweg", "vmbo diploma, theoretical route", NULL},
     {"mavo", "diploma mavo", "mavo diploma", NULL},
     {"mavo_vbo", "diploma mavo-vbo", "mavo-vbo diploma", NULL},
-    {"overgangsbewijs", "bewijs van drie doorlopen leerjaren havo of vwo", "proof of three years of havo or vwo passed", NULL},
+    {"overgangsbewijs", "bewijs van drie doorlopen leerjaren havo of vwo", "proof of three years of havo or vwo passed",
+     NULL},
     {"havo", "diploma havo", "havo diploma", NULL},
     {"vwo", "diploma vwo", "vwo diploma", NULL},
     {"mbo_entree", "diploma entreeopleiding (mbo 1)", "mbo level 1 diploma", "MBO-1"},
@@ -53,7 +54,8 @@ static const struct code vooropleiding[] = {
     {"mbo_middenkader", "diploma middenkaderopleiding (mbo 4)", "mbo level 4 diploma (middle management)", "MBO-4"},
     {"mbo_specialisten", "diploma specialistenopleiding (mbo 4)", "mbo level 4 diploma (specialist)", NULL},
     {"hbo_wo", "getuigschrift hbo of wo", "degree of a university or university of applied sciences", NULL},
-    {"aangewezen", "bij regeling aangewezen diploma of bewijsstuk", "diploma or proof designated by ministerial regulation", NULL},
+    {"aangewezen", "bij regeling aangewezen diploma of bewijsstuk",
+     "diploma or proof designated by ministerial regulation", NULL},
     {"buitenlands_niet_erkend", "buitenlands diploma zonder erkenning", "foreign diploma without recognition", NULL},
 };
 static const struct code uitkering[] = {
@@ -86,15 +88,14 @@ static const struct code beslisser[] = {
 };
 static const struct code geldsoort[] = {
     {"lesgeld", "lesgeld, te betalen aan DUO", "statutory fee (lesgeld), paid to DUO", NULL},
-    {"cursusgeld", "cursusgeld, te betalen aan de school", "statutory course fee (cursusgeld), paid to the school", NULL},
+    {"cursusgeld", "cursusgeld, te betalen aan de school", "statutory course fee (cursusgeld), paid to the school",
+     NULL},
     {"eigen_prijs", "prijs die de school zelf vaststelt", "price set by the school", NULL},
     {"geen", "geen les- of cursusgeld", "no fee", NULL},
 };
 static const struct code informant[] = {
-    {"kandidaat", "de kandidaat", "the candidate", NULL},
-    {"school", "de school", "the school", NULL},
-    {"werkgever", "de werkgever", "the employer", NULL},
-    {"uwv", "UWV", "UWV (employee insurance agency)", NULL},
+    {"kandidaat", "de kandidaat", "the candidate", NULL},  {"school", "de school", "the school", NULL},
+    {"werkgever", "de werkgever", "the employer", NULL},   {"uwv", "UWV", "UWV (employee insurance agency)", NULL},
     {"gemeente", "de gemeente", "the municipality", NULL},
 };
 static const struct code basis[] = {
@@ -105,8 +106,10 @@ static const struct code basis[] = {
 static const struct code vraag[] = {
     {"bekostiging", "Wordt de opleiding door het Rijk bekostigd?", "Is the programme funded by the state?", NULL},
     {"toelating", "Mag deze kandidaat worden toegelaten?", "May this candidate be admitted?", NULL},
-    {"onderwijsgeld", "Is er les- of cursusgeld of een eigen prijs verschuldigd?", "Is a statutory fee or a school's own price due?", NULL},
-    {"startkwalificatie_na_afloop", "Is er na afloop een startkwalificatie?", "Is there a basic qualification afterwards?", NULL},
+    {"onderwijsgeld", "Is er les- of cursusgeld of een eigen prijs verschuldigd?",
+     "Is a statutory fee or a school's own price due?", NULL},
+    {"startkwalificatie_na_afloop", "Is er na afloop een startkwalificatie?",
+     "Is there a basic qualification afterwards?", NULL},
 };
 
 static const struct {

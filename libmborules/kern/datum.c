@@ -62,9 +62,16 @@ size_t mbo_datum_format(mbo_datum datum, char *buffer, size_t size)
     mbo_datum_to_ymd(datum, &y, &m, &d);
     if (!y)
         return mboi_copy_text("", 0, buffer, size);
-    char text[10] = {(char)('0' + y / 1000), (char)('0' + y / 100 % 10), (char)('0' + y / 10 % 10),
-                     (char)('0' + y % 10),   '-', (char)('0' + m / 10), (char)('0' + m % 10), '-',
-                     (char)('0' + d / 10),   (char)('0' + d % 10)};
+    char text[10] = {(char)('0' + y / 1000),
+                     (char)('0' + y / 100 % 10),
+                     (char)('0' + y / 10 % 10),
+                     (char)('0' + y % 10),
+                     '-',
+                     (char)('0' + m / 10),
+                     (char)('0' + m % 10),
+                     '-',
+                     (char)('0' + d / 10),
+                     (char)('0' + d % 10)};
     return mboi_copy_text(text, sizeof text, buffer, size);
 }
 

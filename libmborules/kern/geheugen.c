@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "kern/kern.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <errno.h>
 
 static void *resize_malloc(void *ctx, void *ptr, size_t old_size, size_t new_size)
 {

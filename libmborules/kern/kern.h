@@ -41,7 +41,7 @@ typedef struct mboi_arena {
 
 void mboi_arena_init(mboi_arena *arena, const mbo_allocator *allocator);
 void mboi_arena_free(mboi_arena *arena);
-void *mboi_arena_alloc(mboi_arena *arena, size_t size, size_t align); /* NULL: no memory */
+void *mboi_arena_alloc(mboi_arena *arena, size_t size, size_t align);      /* NULL: no memory */
 char *mboi_arena_text(mboi_arena *arena, const char *text, size_t length); /* NUL-terminated copy */
 
 /* ---- text: no locale anywhere ---- */

@@ -45,7 +45,8 @@ typedef struct geval {
 } geval;
 
 /* A crebo fills soort_opleiding. Nothing is guessed: one that is not there, or that says otherwise, is an error. */
-static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo_zaak *zaak, int64_t *soort, mbo_fout *fout)
+static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo_zaak *zaak, int64_t *soort,
+                             mbo_fout *fout)
 {
     int64_t crebo, given;
     if (!mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo))
@@ -59,10 +60,11 @@ static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo
     mbo_soort_opleiding filled = mbo_kwalificatie_soort_opleiding(k);
     for (const mbo_kwalificatie *other = k; (other = mbo_kwalificatie_volgende(other, (int32_t)crebo));)
         if (mbo_kwalificatie_soort_opleiding(other) != filled)
-            return mboi_fail(fout, MBO_ERROR_CONFLICT,
-                             "crebo: %lld stands in the structure more than once, as \"%s\" and as \"%s\", of different "
-                             "kinds of programme",
-                             (long long)crebo, mbo_kwalificatie_titel(k), mbo_kwalificatie_titel(other));
+            return mboi_fail(
+                fout, MBO_ERROR_CONFLICT,
+                "crebo: %lld stands in the structure more than once, as \"%s\" and as \"%s\", of different "
+                "kinds of programme",
+                (long long)crebo, mbo_kwalificatie_titel(k), mbo_kwalificatie_titel(other));
     g->structuur = structuur;
     if (!filled)
         return MBO_OK;

@@ -133,7 +133,8 @@ static uint16_t rest_of(werk *w, uint32_t id)
     return w->rest[id - eindes] = uit;
 }
 
-static void link_klassen(const werk *w, const uint64_t *line, const uint16_t *rest_van, const uint64_t *rows, mbo_feit feit)
+static void link_klassen(const werk *w, const uint64_t *line, const uint16_t *rest_van, const uint64_t *rows,
+                         mbo_feit feit)
 {
     const mboi_diagram *d = w->d;
     for (uint32_t k = 0; k < d->klassen; k++) {
@@ -215,8 +216,16 @@ void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram
         size *= 2;
     memset(tabel, 0, size * sizeof *tabel);
     memset(uit, 0, sizeof *uit);
-    werk w = {.regels = regels, .d = diagram, .invoer = invoer, .uit = uit, .rest = rest, .begin = begin, .pool = pool,
-              .feit = feit, .tabel = tabel, .tabel_mask = size - 1};
+    werk w = {.regels = regels,
+              .d = diagram,
+              .invoer = invoer,
+              .uit = uit,
+              .rest = rest,
+              .begin = begin,
+              .pool = pool,
+              .feit = feit,
+              .tabel = tabel,
+              .tabel_mask = size - 1};
     solve(&w, rest_van);
 }
 
@@ -241,8 +250,14 @@ mbo_status mboi_diagram_bedrag(const mbo_regels *regels, const mboi_diagram *dia
     if (!memory)
         return MBO_ERROR_MEMORY;
     memset(memory, 0, bytes);
-    werk w = {.regels = regels, .d = diagram, .invoer = invoer, .uit = uit, .bedrag = true, .soort = soort,
-              .begin = memory, .tabel_mask = (uint32_t)size - 1};
+    werk w = {.regels = regels,
+              .d = diagram,
+              .invoer = invoer,
+              .uit = uit,
+              .bedrag = true,
+              .soort = soort,
+              .begin = memory,
+              .tabel_mask = (uint32_t)size - 1};
     w.rest = (uint16_t *)(memory + resten);
     w.pool = w.rest + diagram->knopen;
     w.tabel = w.pool + pool;

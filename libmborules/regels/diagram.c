@@ -127,12 +127,9 @@ static uint32_t combine_eindes(const bouw *b, uint32_t op, uint32_t x, uint32_t 
     case OP_OF:
         x = x == MBOI_NVT ? MBOI_NEE : x, y = y == MBOI_NVT ? MBOI_NEE : y;
         return x == MBOI_JA || y == MBOI_JA ? MBOI_JA : x == MBOI_NEE ? y : x;
-    case OP_NIET:
-        return x == MBOI_NEE ? MBOI_JA : x == MBOI_JA ? MBOI_NEE : x;
-    case OP_BEREIK:
-        return x == MBOI_NEE ? MBOI_NVT : x == MBOI_JA ? y : x;
-    case OP_EERSTE:
-        return x == MBOI_NVT ? y : x;
+    case OP_NIET: return x == MBOI_NEE ? MBOI_JA : x == MBOI_JA ? MBOI_NEE : x;
+    case OP_BEREIK: return x == MBOI_NEE ? MBOI_NVT : x == MBOI_JA ? y : x;
+    case OP_EERSTE: return x == MBOI_NVT ? y : x;
     default: /* the amount of a rule that holds; nee: nothing is due */
         return x == MBOI_JA ? mboi_bedrag_einde(b->regels, op - OP_BEDRAG) : x;
     }
@@ -209,16 +206,13 @@ static uint32_t build(bouw *b, const mboi_formule *f)
     uint32_t kind[MBOI_MAX_ARITEIT];
     int32_t n = f->feit ? arity(regels, f->feit) : 0;
     switch (f->soort) {
-    case MBOI_EN:
-        return apply(b, OP_EN, build(b, f->links), build(b, f->rechts));
-    case MBOI_OF:
-        return apply(b, OP_OF, build(b, f->links), build(b, f->rechts));
+    case MBOI_EN: return apply(b, OP_EN, build(b, f->links), build(b, f->rechts));
+    case MBOI_OF: return apply(b, OP_OF, build(b, f->links), build(b, f->rechts));
     case MBOI_NIET: {
         uint32_t x = build(b, f->links);
         return apply(b, OP_NIET, x, x);
     }
-    case MBOI_FEIT:
-        return make(b, f->feit, (uint32_t[]){MBOI_NEE, MBOI_JA, MBOI_NEE}, n);
+    case MBOI_FEIT: return make(b, f->feit, (uint32_t[]){MBOI_NEE, MBOI_JA, MBOI_NEE}, n);
     case MBOI_AFGELEID: {
         uint32_t given = make(b, f->feit, (uint32_t[]){MBOI_NEE, MBOI_JA, MBOI_NEE}, n);
         uint32_t derive = make(b, f->feit, (uint32_t[]){MBOI_NEE, MBOI_NEE, MBOI_JA}, n);
@@ -244,11 +238,10 @@ static uint32_t build(bouw *b, const mboi_formule *f)
         for (uint32_t i = 0; i < b->diagram->testen; i++)
             if (b->diagram->test[i] == f->test)
                 return b->diagram->drempel[b->periode * b->diagram->testen + i] == INT64_MIN ? geen_waarde(f->parameter)
-                       : b->waarheid >> i & 1                                                  ? MBOI_JA
-                                                                                               : MBOI_NEE;
+                       : b->waarheid >> i & 1                                                ? MBOI_JA
+                                                                                             : MBOI_NEE;
         return MBOI_NEE; /* not reached: the diagram collected every test of its condition */
-    case MBOI_VRAAG:
-        return build_vraag(b, &regels->vraag[f->test]);
+    case MBOI_VRAAG: return build_vraag(b, &regels->vraag[f->test]);
     }
     return MBOI_NEE;
 }
@@ -257,7 +250,8 @@ static uint32_t build_regel(bouw *b, const struct mbo_regel *regel)
 {
     if (!mboi_regel_geldt(regel, b->diagram->grens[b->periode]))
         return MBOI_NVT;
-    return apply(b, OP_BEREIK, regel->als ? build(b, regel->als) : MBOI_JA, regel->dan ? build(b, regel->dan) : MBOI_JA);
+    return apply(b, OP_BEREIK, regel->als ? build(b, regel->als) : MBOI_JA,
+                 regel->dan ? build(b, regel->dan) : MBOI_JA);
 }
 
 static uint32_t build_vraag(bouw *b, const struct mboi_vraag *vraag)
@@ -485,7 +479,8 @@ static mbo_status compile(bouw *b, mboi_diagram *d, waarvan soort, size_t index,
         collect_regel(&in, regels, &regels->regel[index]);
     else
         collect_vraag(&in, regels, vraag);
-    for (size_t i = soort == VAN_BEDRAG ? vraag->regel : 1; soort == VAN_BEDRAG && i < vraag->regel + vraag->regels; i++)
+    for (size_t i = soort == VAN_BEDRAG ? vraag->regel : 1; soort == VAN_BEDRAG && i < vraag->regel + vraag->regels;
+         i++)
         if (regels->regel[i].soort && !regels->regel[i].bedrag_feit) {
             add_parameter(&in, regels, regels->regel[i].bedrag_parameter);
             d->maanden = true;
@@ -529,7 +524,8 @@ static mbo_status compile(bouw *b, mboi_diagram *d, waarvan soort, size_t index,
         }
         status = b->geen_geheugen ? mboi_no_memory(fout) : compact(b, d, wortel, wortels, fout);
         if (!status && soort == VAN_BEDRAG && mboi_diagram_resten(regels, d) > MBOI_MAX_RESTEN)
-            status = mboi_fail(fout, MBO_ERROR_LIMIT, "the parameters of an amount have too many periods: %u", d->perioden);
+            status =
+                mboi_fail(fout, MBO_ERROR_LIMIT, "the parameters of an amount have too many periods: %u", d->perioden);
         if (!status)
             link_dates(b, d, geboren);
     }

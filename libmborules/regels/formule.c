@@ -226,8 +226,8 @@ static mbo_status read_factor(tekst *t, const mboi_formule **out)
 }
 
 /* `read` { word `read` }, joined to the left */
-static mbo_status read_list(tekst *t, const char *word, int soort,
-                            mbo_status (*read)(tekst *, const mboi_formule **), const mboi_formule **out)
+static mbo_status read_list(tekst *t, const char *word, int soort, mbo_status (*read)(tekst *, const mboi_formule **),
+                            const mboi_formule **out)
 {
     mbo_status status = read(t, out);
     while (!status && take(t, word)) {

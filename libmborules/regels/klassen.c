@@ -44,7 +44,8 @@ static bool waar(const mbo_regels *regels, const mboi_diagram *d, uint32_t p, ui
 {
     int64_t drempel = d->drempel[p * d->testen + t];
     return drempel != INT64_MIN &&
-           (int64_t)mboi_datumfunctie_waarde(regels->test[d->test[t]].functie, geboortedatum, startdatum) * 100 >= drempel;
+           (int64_t)mboi_datumfunctie_waarde(regels->test[d->test[t]].functie, geboortedatum, startdatum) * 100 >=
+               drempel;
 }
 
 static uint32_t klasse_in(const mbo_regels *regels, const mboi_diagram *d, uint32_t p, mbo_datum geboortedatum,

@@ -111,7 +111,8 @@ static mbo_status read_value(csv *c, const veld velden[KOLOMMEN], struct mbo_par
     if (!mboi_parse_hundredths(velden[WAARDE].tekst, false, INT64_C(100000000000), &p->waarde))
         return wrong(c, MBO_ERROR_VALUE, &velden[WAARDE], "(waarde) is not a number with at most two decimals");
     if (!mboi_parse_date(velden[BEVESTIGD_TOT].tekst, false, &p->bevestigd_tot))
-        return wrong(c, MBO_ERROR_VALUE, &velden[BEVESTIGD_TOT], "(bevestigd_tot) is not a date of the form yyyy-mm-dd");
+        return wrong(c, MBO_ERROR_VALUE, &velden[BEVESTIGD_TOT],
+                     "(bevestigd_tot) is not a date of the form yyyy-mm-dd");
 
     mboi_span bron = velden[BRON].tekst, plaats = velden[VINDPLAATS].tekst;
     char *tekst = mboi_arena_alloc(c->arena, bron.length + plaats.length + 2, 1);

@@ -10,8 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DATA(name)                                                                                                     \
-    extern const unsigned char mboi_data_##name[];                                                                     \
+#define DATA(name)                                 \
+    extern const unsigned char mboi_data_##name[]; \
     extern const size_t mboi_data_##name##_size;
 DATA(parameters)
 DATA(regels_tijd)
@@ -185,7 +185,7 @@ static mbo_status read_bedrag(const bestand *b, mboi_span value, struct mbo_rege
     regel->bedrag_feit = mboi_feit_find(first);
     if (regel->bedrag_feit)
         return rest.length || mbo_feit_type(regel->bedrag_feit) != MBO_FEITTYPE_GELD ? wrong(b, "not an amount", value)
-                                                                                      : MBO_OK;
+                                                                                     : MBO_OK;
     if (!mboi_span_is(word(&rest), "x"))
         return wrong(b, "not an amount", value);
     int32_t functie = mboi_datumfunctie_find(word(&rest));

@@ -41,10 +41,10 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
 /* Whole numbers computed from the two dates; each is monotone in either date within a cursusjaar or period, and
    changes only at the start of a month. */
 typedef enum mboi_datumfunctie {
-    MBOI_LEEFTIJD_BEGIN_CURSUSJAAR,        /* age on the 1 August that opens the cursusjaar of startdatum */
-    MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR,   /* age on the 31 July before it */
-    MBOI_MAANDEN_RESTEREND,                /* 12 less the months of the cursusjaar that have passed */
-    MBOI_MAANDEN_RESTEREND_NA_OKTOBER      /* the same, but 12 up to 31 October */
+    MBOI_LEEFTIJD_BEGIN_CURSUSJAAR,      /* age on the 1 August that opens the cursusjaar of startdatum */
+    MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR, /* age on the 31 July before it */
+    MBOI_MAANDEN_RESTEREND,              /* 12 less the months of the cursusjaar that have passed */
+    MBOI_MAANDEN_RESTEREND_NA_OKTOBER    /* the same, but 12 up to 31 October */
 } mboi_datumfunctie;
 
 int32_t mboi_datumfunctie_waarde(mboi_datumfunctie functie, mbo_datum geboortedatum, mbo_datum startdatum);
@@ -55,16 +55,16 @@ typedef struct mboi_formule {
         MBOI_EN,
         MBOI_OF,
         MBOI_NIET,
-        MBOI_FEIT,      /* a bool fact is ja */
-        MBOI_CODE,      /* a code fact is one of `codes` */
-        MBOI_BEVAT,     /* a set fact has one of `codes` */
-        MBOI_NIVEAU,    /* niveau of soort_opleiding >= parameter */
-        MBOI_LEEFTIJD,  /* date test `test` */
-        MBOI_AFGELEID,  /* the bool fact when given, else `links` */
-        MBOI_VRAAG      /* the condition of an earlier question */
+        MBOI_FEIT,     /* a bool fact is ja */
+        MBOI_CODE,     /* a code fact is one of `codes` */
+        MBOI_BEVAT,    /* a set fact has one of `codes` */
+        MBOI_NIVEAU,   /* niveau of soort_opleiding >= parameter */
+        MBOI_LEEFTIJD, /* date test `test` */
+        MBOI_AFGELEID, /* the bool fact when given, else `links` */
+        MBOI_VRAAG     /* the condition of an earlier question */
     } soort;
     mbo_feit feit;
-    int64_t codes; /* bit 1 << code */
+    int64_t codes;     /* bit 1 << code */
     int32_t parameter; /* index of a name */
     int32_t test;      /* index of a date test, of a set test, or a question */
     const struct mboi_formule *links, *rechts;
@@ -236,7 +236,7 @@ typedef struct mboi_uitslag {
     int32_t parameter[8]; /* names without value that were met */
     int32_t parameters;
     /* for amounts: */
-    bool enig;    /* one and the same amount or kind, and known */
+    bool enig; /* one and the same amount or kind, and known */
     int64_t bedrag;
 } mboi_uitslag;
 

@@ -10,8 +10,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libxml/parser.h>
 #include <libxml/SAX2.h>
+#include <libxml/parser.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -105,9 +105,9 @@ typedef struct lader {
     mbo_status status;
     xmlParserCtxtPtr ctxt;
     const xmlChar *naam[PLAATSEN]; /* in the parser's dictionary: names compare as pointers */
-    uint8_t plaats[64]; /* of the open elements that are known; deeper ones are ANDERS */
-    int32_t diepte;     /* of the open elements, all */
-    int32_t bekend;     /* how many of them are known */
+    uint8_t plaats[64];            /* of the open elements that are known; deeper ones are ANDERS */
+    int32_t diepte;                /* of the open elements, all */
+    int32_t bekend;                /* how many of them are known */
     bool wortel_gezien, klaar;
     int64_t gelezen, sinds_callback, tekst_lengte;
     char *tekst; /* of the element at hand, when it has a value */
@@ -144,8 +144,8 @@ static void no_memory(lader *l)
 static void over_limit(lader *l, const char *what, int64_t limit)
 {
     if (!l->status)
-        stop(l, mboi_fail_at(l->fout, MBO_ERROR_LIMIT, line_of(l), column_of(l), "%s: more than the limit of %lld", what,
-                             (long long)limit));
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_LIMIT, line_of(l), column_of(l), "%s: more than the limit of %lld",
+                             what, (long long)limit));
 }
 
 static void wrong_value(lader *l, const char *element, const char *attribute, mboi_span value, const char *expected)
@@ -388,8 +388,8 @@ static void begin(element *e, int plaats)
     case DOMEIN: {
         mbo_domein *d = add(l, MBOI_DOMEINEN);
         if (d)
-            *d = (mbo_domein){text_attribute(e, "titel"), nr_attribute(e, "nr"),
-                              int_attribute(e, "crebo", INT32_MAX), factor_attribute(e)};
+            *d = (mbo_domein){text_attribute(e, "titel"), nr_attribute(e, "nr"), int_attribute(e, "crebo", INT32_MAX),
+                              factor_attribute(e)};
         break;
     }
     case SECTORKAMER: {
@@ -404,29 +404,18 @@ static void begin(element *e, int plaats)
             *c = (mbo_competentie){text_attribute(e, "titel"), text_attribute(e, "code"), nr_attribute(e, "nr")};
         break;
     }
-    case DOSSIER:
-        begin_dossier(e);
-        break;
+    case DOSSIER: begin_dossier(e); break;
     case PENVOERDER_SECTORKAMER:
         ((mbo_dossier *)last(l, MBOI_DOSSIERS))->sectorkamer_nr = nr_attribute(e, "referentie");
         break;
-    case PROFIEL:
-        begin_profiel(e);
-        break;
+    case PROFIEL: begin_profiel(e); break;
     case DOSSIERCREBO:
-    case CREBO:
-        begin_crebo(e, plaats == DOSSIERCREBO);
-        break;
+    case CREBO: begin_crebo(e, plaats == DOSSIERCREBO); break;
     case BASISKERNTAAK:
-    case PROFIELKERNTAAK:
-        begin_kerntaak(e, plaats == BASISKERNTAAK);
-        break;
+    case PROFIELKERNTAAK: begin_kerntaak(e, plaats == BASISKERNTAAK); break;
     case BASISWERKPROCES:
-    case PROFIELWERKPROCES:
-        begin_werkproces(e);
-        break;
-    default:
-        break;
+    case PROFIELWERKPROCES: begin_werkproces(e); break;
+    default: break;
     }
 }
 
@@ -436,7 +425,8 @@ static mbo_soort_opleiding soort_value(lader *l, mboi_span value)
     static const char suffix[] = "opleiding";
     size_t n = sizeof suffix - 1;
     for (int32_t code = 1; value.length > n && code <= mbo_code_count(MBO_VOCABULAIRE_SOORT_OPLEIDING); code++)
-        if (mboi_span_alike((mboi_span){value.text, value.length - n}, mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, code)) &&
+        if (mboi_span_alike((mboi_span){value.text, value.length - n},
+                            mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, code)) &&
             mboi_span_alike((mboi_span){value.text + value.length - n, n}, suffix))
             return code;
     if (value.length)
@@ -451,24 +441,20 @@ static void end(lader *l, int plaats)
     switch (plaats) {
     case DOSSIERCREBO:
     case CREBO:
-        ((mbo_crebo *)last(l, MBOI_CREBOS))->code = (int32_t)int_value(l, plaatsen[plaats].naam, NULL, value, INT32_MAX);
+        ((mbo_crebo *)last(l, MBOI_CREBOS))->code =
+            (int32_t)int_value(l, plaatsen[plaats].naam, NULL, value, INT32_MAX);
         if (!value.length)
             wrong_value(l, plaatsen[plaats].naam, NULL, value, "a crebo");
         break;
-    case SBU:
-        k->sbu = (int32_t)int_value(l, "sbu", NULL, value, INT32_MAX);
-        break;
-    case SOORTOPLEIDING:
-        k->soort = soort_value(l, value);
-        break;
+    case SBU: k->sbu = (int32_t)int_value(l, "sbu", NULL, value, INT32_MAX); break;
+    case SOORTOPLEIDING: k->soort = soort_value(l, value); break;
     case PROFIEL:
         if (k->niveau && k->soort && k->niveau != mbo_soort_opleiding_niveau(k->soort) && !l->status)
             stop(l, mboi_fail_at(l->fout, MBO_ERROR_CONFLICT, line_of(l), column_of(l),
                                  "profiel \"%.80s\": niveau %d is not that of a %sopleiding", k->titel, k->niveau,
                                  mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, k->soort)));
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -664,7 +650,8 @@ static void feed(lader *l, const char *data, size_t size, bool final)
 static void report(lader *l, const invoer *in)
 {
     if (!l->status && l->options.progress && l->options.progress(l->options.progress_ctx, l->gelezen, in->total))
-        stop(l, mboi_fail(l->fout, MBO_ERROR_CANCELLED, "cancelled by the caller after %lld bytes", (long long)l->gelezen));
+        stop(l, mboi_fail(l->fout, MBO_ERROR_CANCELLED, "cancelled by the caller after %lld bytes",
+                          (long long)l->gelezen));
 }
 
 /* A parser that knows our names. The first four bytes tell it the encoding. */
@@ -695,7 +682,8 @@ static mbo_status parse(lader *l, invoer *in)
     char buffer[CHUNK];
     int64_t n = take(in, buffer, 4), since = 0;
     if (n >= 0 && n < 4)
-        return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: %s", in->naam, n ? "too short for an XML file" : "the file is empty");
+        return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: %s", in->naam,
+                         n ? "too short for an XML file" : "the file is empty");
     if (n == 4 && memcmp(buffer, "\x1f\x8b", 2) == 0)
         return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: this is a gzip file; unpack it first", in->naam);
     if (n == 4 && !open_parser(l, buffer, 4))
@@ -728,7 +716,8 @@ static mbo_status read_options(const mbo_structuur_options *given, mbo_structuur
             return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_options: size %zu is not known", given->size);
         memcpy(o, given, given->size);
     }
-    if (o->max_bytes < 0 || o->max_text < 0 || o->max_tag < 0 || o->max_depth < 0 || o->max_names < 0 || o->chunk > CHUNK)
+    if (o->max_bytes < 0 || o->max_text < 0 || o->max_tag < 0 || o->max_depth < 0 || o->max_names < 0 ||
+        o->chunk > CHUNK)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_options: a limit is out of range");
     o->max_bytes = o->max_bytes ? o->max_bytes : INT64_C(1) << 30;
     o->max_text = o->max_text ? o->max_text : 4 << 20;
@@ -778,7 +767,8 @@ mbo_status mbo_structuur_load_memory(const void *data, size_t size, const mbo_st
     return load(&in, options, out, fout);
 }
 
-static mbo_status load_fd(int fd, const char *naam, const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
+static mbo_status load_fd(int fd, const char *naam, const mbo_structuur_options *options, mbo_structuur **out,
+                          mbo_fout *fout)
 {
     struct stat info;
     invoer in = {.fd = fd, .naam = naam};

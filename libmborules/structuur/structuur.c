@@ -155,14 +155,14 @@ mbo_datum mbo_structuur_bevestigd_tot(const mbo_structuur *structuur)
 
 /* ---- the lists of the whole ---- */
 
-#define LIST(name, NAME)                                                                                               \
-    int32_t mbo_structuur_##name##_count(const mbo_structuur *structuur)                                               \
-    {                                                                                                                  \
-        return (int32_t)structuur->lijst[NAME].aantal;                                                                 \
-    }                                                                                                                  \
-    const mbo_##name *mbo_structuur_##name(const mbo_structuur *structuur, int32_t index)                              \
-    {                                                                                                                  \
-        return mboi_lijst_get(structuur, NAME, index);                                                                 \
+#define LIST(name, NAME)                                                                  \
+    int32_t mbo_structuur_##name##_count(const mbo_structuur *structuur)                  \
+    {                                                                                     \
+        return (int32_t)structuur->lijst[NAME].aantal;                                    \
+    }                                                                                     \
+    const mbo_##name *mbo_structuur_##name(const mbo_structuur *structuur, int32_t index) \
+    {                                                                                     \
+        return mboi_lijst_get(structuur, NAME, index);                                    \
     }
 
 LIST(domein, MBOI_DOMEINEN)

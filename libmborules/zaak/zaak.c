@@ -149,19 +149,13 @@ mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text,
     if (!span.length)
         return mbo_zaak_unset(zaak, feit, fout);
     switch (type) {
-    case MBO_FEITTYPE_BOOL:
-        read = parse_bool(span, &value);
-        break;
-    case MBO_FEITTYPE_INT:
-        read = mboi_parse_int(span, INT64_MIN, INT64_MAX, &value);
-        break;
+    case MBO_FEITTYPE_BOOL: read = parse_bool(span, &value); break;
+    case MBO_FEITTYPE_INT: read = mboi_parse_int(span, INT64_MIN, INT64_MAX, &value); break;
     case MBO_FEITTYPE_DATUM:
         read = mboi_parse_date(span, false, &datum);
         value = read ? datum : 0;
         break;
-    case MBO_FEITTYPE_GELD:
-        read = mboi_parse_hundredths(span, false, INT64_MAX, &value);
-        break;
+    case MBO_FEITTYPE_GELD: read = mboi_parse_hundredths(span, false, INT64_MAX, &value); break;
     case MBO_FEITTYPE_CODE:
         status = mboi_code_parse(mbo_feit_vocabulaire(feit), span, &code, fout);
         read = true;
@@ -171,8 +165,7 @@ mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text,
         status = parse_set(mbo_feit_vocabulaire(feit), span, &value, fout);
         read = true;
         break;
-    default:
-        break;
+    default: break;
     }
     if (status)
         return status;
@@ -205,10 +198,8 @@ size_t mbo_zaak_get_text(const mbo_zaak *zaak, mbo_feit feit, char *buffer, size
     char text[512]; /* the names of every vooropleiding together are 242 bytes */
     size_t used = 0;
     switch (mbo_feit_type(feit)) {
-    case MBO_FEITTYPE_BOOL:
-        return mboi_copy_text(value ? "ja" : "nee", value ? 2 : 3, buffer, size);
-    case MBO_FEITTYPE_DATUM:
-        return mbo_datum_format((mbo_datum)value, buffer, size);
+    case MBO_FEITTYPE_BOOL: return mboi_copy_text(value ? "ja" : "nee", value ? 2 : 3, buffer, size);
+    case MBO_FEITTYPE_DATUM: return mbo_datum_format((mbo_datum)value, buffer, size);
     case MBO_FEITTYPE_CODE:
         return mboi_copy_text(mbo_code_name(vocabulaire, (int32_t)value),
                               strlen(mbo_code_name(vocabulaire, (int32_t)value)), buffer, size);
@@ -223,9 +214,7 @@ size_t mbo_zaak_get_text(const mbo_zaak *zaak, mbo_feit feit, char *buffer, size
         if (!used)
             text[used++] = '-';
         break;
-    default:
-        used = (size_t)snprintf(text, sizeof text, "%lld", (long long)value);
-        break;
+    default: used = (size_t)snprintf(text, sizeof text, "%lld", (long long)value); break;
     }
     return mboi_copy_text(text, used, buffer, size);
 }

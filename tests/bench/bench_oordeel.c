@@ -80,9 +80,23 @@ static double outcome(const mbo_zaak *zaak, mbo_vraag vraag, int times)
 
 int main(void)
 {
-    static const char *const complete[] = {"bewijs", "diploma", "leerweg", "bbl", "instelling", "roc", "soort_opleiding",
-                                           "vak", "vooropleiding", "vmbo_bb", "geboortedatum", "1991-05-06", "startdatum",
-                                           "2024-11-04", "besluit_vrijstelling", "ja", NULL};
+    static const char *const complete[] = {"bewijs",
+                                           "diploma",
+                                           "leerweg",
+                                           "bbl",
+                                           "instelling",
+                                           "roc",
+                                           "soort_opleiding",
+                                           "vak",
+                                           "vooropleiding",
+                                           "vmbo_bb",
+                                           "geboortedatum",
+                                           "1991-05-06",
+                                           "startdatum",
+                                           "2024-11-04",
+                                           "besluit_vrijstelling",
+                                           "ja",
+                                           NULL};
     static const char *const partial[] = {"bewijs", "diploma", "leerweg", "bbl", "instelling", "roc", NULL};
     static const char *const empty[] = {NULL};
     double rounds[ROUNDS];

@@ -46,6 +46,8 @@ class Structuur(unittest.TestCase):
         self.assertIsNone(result["crebos"][1]["einde_opleiding"])
         text = run("mbo-structuur", KLEIN, "25901").stdout
         self.assertIn("B1-K1-W3", text)
+        for args in (("25463",), ("-", "25463")):
+            self.assertEqual(json.loads(run("mbo-structuur", *args, "--json").stdout)["crebos"][0]["prijsfactor"], 1.6)
 
     def test_wrong(self):
         self.assertEqual(run("mbo-structuur", "-", "1").returncode, 1)

@@ -96,11 +96,11 @@ static bool een_van(long set, const int *codes)
 #define HEEFT(g, ...) een_van((g)->vooropleiding, (const int[]){__VA_ARGS__, 0})
 
 /* "A higher diploma covers the lower", and what the lists for every niveau have in common. */
-#define ALTIJD_GENOEG                                                                                                  \
-    MBO_VOOROPLEIDING_LBO, MBO_VOOROPLEIDING_VBO, MBO_VOOROPLEIDING_VMBO_KB, MBO_VOOROPLEIDING_VMBO_GL,                \
-        MBO_VOOROPLEIDING_VMBO_TL, MBO_VOOROPLEIDING_MAVO, MBO_VOOROPLEIDING_MAVO_VBO,                                 \
-        MBO_VOOROPLEIDING_OVERGANGSBEWIJS, MBO_VOOROPLEIDING_HAVO, MBO_VOOROPLEIDING_VWO,                              \
-        MBO_VOOROPLEIDING_MBO_BASISBEROEPS, MBO_VOOROPLEIDING_MBO_VAK, MBO_VOOROPLEIDING_MBO_MIDDENKADER,              \
+#define ALTIJD_GENOEG                                                                                     \
+    MBO_VOOROPLEIDING_LBO, MBO_VOOROPLEIDING_VBO, MBO_VOOROPLEIDING_VMBO_KB, MBO_VOOROPLEIDING_VMBO_GL,   \
+        MBO_VOOROPLEIDING_VMBO_TL, MBO_VOOROPLEIDING_MAVO, MBO_VOOROPLEIDING_MAVO_VBO,                    \
+        MBO_VOOROPLEIDING_OVERGANGSBEWIJS, MBO_VOOROPLEIDING_HAVO, MBO_VOOROPLEIDING_VWO,                 \
+        MBO_VOOROPLEIDING_MBO_BASISBEROEPS, MBO_VOOROPLEIDING_MBO_VAK, MBO_VOOROPLEIDING_MBO_MIDDENKADER, \
         MBO_VOOROPLEIDING_MBO_SPECIALISTEN, MBO_VOOROPLEIDING_HBO_WO
 
 static bool voldoet(const geval *g, int soort)
@@ -110,10 +110,8 @@ static bool voldoet(const geval *g, int soort)
         return HEEFT(g, ALTIJD_GENOEG, MBO_VOOROPLEIDING_VMBO_BB, MBO_VOOROPLEIDING_MBO_ENTREE,
                      MBO_VOOROPLEIDING_AANGEWEZEN);
     case MBO_SOORT_OPLEIDING_VAK: /* lid 3 */
-    case MBO_SOORT_OPLEIDING_MIDDENKADER: /* lid 1 */
-        return HEEFT(g, ALTIJD_GENOEG, MBO_VOOROPLEIDING_AANGEWEZEN);
-    default: /* lid 2 */
-        return HEEFT(g, MBO_VOOROPLEIDING_MBO_VAK) && g->vak_zelfde_richting;
+    case MBO_SOORT_OPLEIDING_MIDDENKADER: /* lid 1 */ return HEEFT(g, ALTIJD_GENOEG, MBO_VOOROPLEIDING_AANGEWEZEN);
+    default: /* lid 2 */ return HEEFT(g, MBO_VOOROPLEIDING_MBO_VAK) && g->vak_zelfde_richting;
     }
 }
 
@@ -158,7 +156,7 @@ static long tarief(const geval *g, int jaar)
     static const long hoog[] = {563, 570, 573, 573, 582, -1, 606, -1, -1, 654, 715};
     if (jaar < 2014 || jaar > 2024)
         return ZONDER_WAARDE;
-    const long *rij = g->leerweg == MBO_LEERWEG_BOL ? lesgeld
+    const long *rij = g->leerweg == MBO_LEERWEG_BOL                                                            ? lesgeld
                       : g->soort == MBO_SOORT_OPLEIDING_ENTREE || g->soort == MBO_SOORT_OPLEIDING_BASISBEROEPS ? laag
                                                                                                                : hoog;
     return rij[jaar - 2014] < 0 ? ZONDER_WAARDE : 100 * rij[jaar - 2014];

@@ -14,7 +14,7 @@ typedef struct geval {
     int bewijs, leerweg, soort, instelling;
     long vooropleiding; /* bit 1 << code */
     bool vak_zelfde_richting, verblijf, al_verschuldigd, vrijstelling, vervangende_leerplicht;
-    int leerplicht; /* 0 nee, 1 ja, 2 not given: from the dates */
+    int leerplicht;      /* 0 nee, 1 ja, 2 not given: from the dates */
     long onderwijsprijs; /* cents */
     long geboren, start; /* days since 1970-01-01 */
 } geval;
@@ -30,10 +30,10 @@ typedef struct uitslag {
 uitslag orakel(mbo_vraag vraag, const geval *g);
 
 /* The questions read the two dates through these alone: orakel.c has no other use of them. */
-long leerplicht_einde(long geboren);   /* the last day of compulsory education */
-long achttiende(long geboren);         /* the eighteenth birthday */
-long opening(long start);              /* the 1 August that opens the cursusjaar */
-int maanden_voorbij(long start);       /* of the cursusjaar: 0 to 11 */
+long leerplicht_einde(long geboren); /* the last day of compulsory education */
+long achttiende(long geboren);       /* the eighteenth birthday */
+long opening(long start);            /* the 1 August that opens the cursusjaar */
+int maanden_voorbij(long start);     /* of the cursusjaar: 0 to 11 */
 
 long dag(int jaar, int maand, int dag_);
 void kalender(long dag_, int *jaar, int *maand, int *dag_in_maand);

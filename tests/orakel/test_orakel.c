@@ -10,8 +10,8 @@
  * The dates: the oracle reads them only through leerplicht_einde, achttiende, opening and maanden_voorbij, so that two
  * pairs of dates with the same comparisons of these make one *point*. Which points there are, and which a birth date or
  * a start date alone can reach from each other, is found by going through real days: every birth date of the century
- * before a start date; every start date until 2030 and until the twentieth birthday; and for both unknown every birth date
- * from 1914 to 2030 with the first and last day of every month from August 2014 on.
+ * before a start date; every start date until 2030 and until the twentieth birthday; and for both unknown every birth
+ * date from 1914 to 2030 with the first and last day of every month from August 2014 on.
  *
  *   test_orakel        every partial case
  *   test_orakel snel   a sample, for slow builds
@@ -43,8 +43,8 @@ static void *moet(void *p)
 
 typedef struct dim {
     mbo_feit feit;
-    int n;           /* values */
-    bool onbekend;   /* also unknown */
+    int n;         /* values */
+    bool onbekend; /* also unknown */
     const long *waarde;
 } dim;
 
@@ -175,7 +175,8 @@ static void beide_onbekend(datums *d, mbo_vraag vraag)
     for (int jaar = 2014; jaar <= 2030; jaar++)
         for (int maand = 1; maand <= 12; maand++)
             for (int laatste = 0; laatste < 2; laatste++) {
-                long s = laatste ? (maand == 12 ? dag(jaar + 1, 1, 1) : dag(jaar, maand + 1, 1)) - 1 : dag(jaar, maand, 1);
+                long s =
+                    laatste ? (maand == 12 ? dag(jaar + 1, 1, 1) : dag(jaar, maand + 1, 1)) - 1 : dag(jaar, maand, 1);
                 if (s < BEGIN || starts == MAX_STARTS)
                     continue;
                 start[starts] = s;
@@ -323,7 +324,8 @@ static void langs(const lijnen *l, const uitslag *u, int punten, int bit, cel *t
 
 static cel *vul(const product *p, const datums *d)
 {
-    cel *alles = moet(calloc((size_t)p->cellen, sizeof *alles)), *tabel = moet(malloc((size_t)p->cellen * sizeof *tabel));
+    cel *alles = moet(calloc((size_t)p->cellen, sizeof *alles)),
+        *tabel = moet(malloc((size_t)p->cellen * sizeof *tabel));
     for (int i = 0; i < d->punten; i++) {
         vul_punt(p, &d->punt[i], tabel);
         for (int32_t c = 0; c < p->cellen; c++)
@@ -395,9 +397,9 @@ static antwoord verwacht(const product *p, const cel *t)
         else if (besluit)
             a.beslissers |= 1 << MBO_BESLISSER_GEMEENTE;
     }
-    a.uitkomst = !open               ? t->uitkomsten == 2 ? MBO_UITKOMST_JA : MBO_UITKOMST_NEE
+    a.uitkomst = !open              ? t->uitkomsten == 2 ? MBO_UITKOMST_JA : MBO_UITKOMST_NEE
                  : alleen_besluiten ? MBO_UITKOMST_VOORWAARDELIJK
-                                     : MBO_UITKOMST_ONBEKEND;
+                                    : MBO_UITKOMST_ONBEKEND;
     if (p->vraag != MBO_VRAAG_ONDERWIJSGELD)
         return a;
     for (mbo_geldsoort s = 1; s <= 4; s++)
@@ -434,8 +436,8 @@ static bool gelijk(const antwoord *a, const antwoord *b)
 static void toon(const char *wie, const antwoord *a)
 {
     const mbo_feitset *sets[] = {&a->ontbrekend, &a->bedrag_ontbrekend, &a->aannames};
-    printf("  %-9s %s soort %d stand %d bedrag %lld", wie, mbo_code_name(MBO_VOCABULAIRE_UITKOMST, a->uitkomst), a->soort,
-           a->stand, (long long)a->bedrag);
+    printf("  %-9s %s soort %d stand %d bedrag %lld", wie, mbo_code_name(MBO_VOCABULAIRE_UITKOMST, a->uitkomst),
+           a->soort, a->stand, (long long)a->bedrag);
     for (int i = 0; i < 3; i++) {
         printf(i == 0 ? " ontbrekend [" : i == 1 ? "] bedrag_ontbrekend [" : "] aannames [");
         for (mbo_feit f = 0; (f = mbo_feitset_next(sets[i], f));)
@@ -578,23 +580,58 @@ static void ga_na(const product *p, long geboren, long start, int om)
 
 /* ---- the products ---- */
 
-#define WAARDEN(...) (int)(sizeof((const long[]){__VA_ARGS__}) / sizeof(long)), true, (const long[]){__VA_ARGS__}
-#define NOOIT_ONBEKEND(...) (int)(sizeof((const long[]){__VA_ARGS__}) / sizeof(long)), false, (const long[]){__VA_ARGS__}
+#define WAARDEN(...)                                                                \
+    (int)(sizeof((const long[]){__VA_ARGS__}) / sizeof(long)), true, (const long[]) \
+    {                                                                               \
+        __VA_ARGS__                                                                 \
+    }
+#define NOOIT_ONBEKEND(...)                                                          \
+    (int)(sizeof((const long[]){__VA_ARGS__}) / sizeof(long)), false, (const long[]) \
+    {                                                                                \
+        __VA_ARGS__                                                                  \
+    }
 #define BIT(code) (1L << MBO_VOOROPLEIDING_##code)
 
-#define BEWIJS {MBO_FEIT_BEWIJS, WAARDEN(1, 2, 3)}
-#define LEERWEG {MBO_FEIT_LEERWEG, WAARDEN(1, 2, 3)}
-#define SOORT {MBO_FEIT_SOORT_OPLEIDING, WAARDEN(1, 2, 3, 4, 5)}
-#define SCHOLEN {MBO_FEIT_INSTELLING, WAARDEN(1, 2, 3, 4, 5)}
-#define ROC_OF_PRIVAAT {MBO_FEIT_INSTELLING, WAARDEN(MBO_INSTELLING_ROC, MBO_INSTELLING_PRIVAAT)}
-#define LEERPLICHT {MBO_FEIT_LEERPLICHT_BEEINDIGD, NOOIT_ONBEKEND(0, 1, 2)}
-#define BOOL(feit) {MBO_FEIT_##feit, WAARDEN(0, 1)}
-#define VAST(feit, waarde) {MBO_FEIT_##feit, NOOIT_ONBEKEND(waarde)} /* a fact that the product holds fixed */
+#define BEWIJS                            \
+    {                                     \
+        MBO_FEIT_BEWIJS, WAARDEN(1, 2, 3) \
+    }
+#define LEERWEG                            \
+    {                                      \
+        MBO_FEIT_LEERWEG, WAARDEN(1, 2, 3) \
+    }
+#define SOORT                                            \
+    {                                                    \
+        MBO_FEIT_SOORT_OPLEIDING, WAARDEN(1, 2, 3, 4, 5) \
+    }
+#define SCHOLEN                                     \
+    {                                               \
+        MBO_FEIT_INSTELLING, WAARDEN(1, 2, 3, 4, 5) \
+    }
+#define ROC_OF_PRIVAAT                                                           \
+    {                                                                            \
+        MBO_FEIT_INSTELLING, WAARDEN(MBO_INSTELLING_ROC, MBO_INSTELLING_PRIVAAT) \
+    }
+#define LEERPLICHT                                             \
+    {                                                          \
+        MBO_FEIT_LEERPLICHT_BEEINDIGD, NOOIT_ONBEKEND(0, 1, 2) \
+    }
+#define BOOL(feit)                     \
+    {                                  \
+        MBO_FEIT_##feit, WAARDEN(0, 1) \
+    }
+#define VAST(feit, waarde)                      \
+    {                                           \
+        MBO_FEIT_##feit, NOOIT_ONBEKEND(waarde) \
+    } /* a fact that the product holds fixed */
 
 /* Every combination of what the law asks of the set: with and without each list, a designated proof, mbo_vak. */
-#define SOORTEN_VOOROPLEIDING                                                                                          \
-    {MBO_FEIT_VOOROPLEIDING, WAARDEN(0, BIT(BASISONDERWIJS), BIT(VMBO_BB), BIT(MBO_ENTREE), BIT(VMBO_KB), BIT(AANGEWEZEN),   \
-                                     BIT(VMBO_BB) | BIT(AANGEWEZEN), BIT(MBO_VAK), BIT(MBO_VAK) | BIT(AANGEWEZEN))}
+#define SOORTEN_VOOROPLEIDING                                                                             \
+    {                                                                                                     \
+        MBO_FEIT_VOOROPLEIDING,                                                                           \
+            WAARDEN(0, BIT(BASISONDERWIJS), BIT(VMBO_BB), BIT(MBO_ENTREE), BIT(VMBO_KB), BIT(AANGEWEZEN), \
+                    BIT(VMBO_BB) | BIT(AANGEWEZEN), BIT(MBO_VAK), BIT(MBO_VAK) | BIT(AANGEWEZEN))         \
+    }
 
 static long alle_sets[1 + 21 + 210];
 
@@ -630,66 +667,116 @@ int main(int argc, char **argv)
     product bekostiging = {"bekostiging", MBO_VRAAG_BEKOSTIGING, 3, {BEWIJS, LEERWEG, SCHOLEN}, .rest = rest};
     maak_product(&bekostiging);
     long before = vergeleken;
-    const long starts[] = {ONBEKEND, BEGIN - 1, BEGIN, dag(2022, 7, 31), dag(2022, 8, 1), dag(2026, 7, 31), dag(2026, 8, 1)};
+    const long starts[] = {ONBEKEND,        BEGIN - 1,        BEGIN,          dag(2022, 7, 31),
+                           dag(2022, 8, 1), dag(2026, 7, 31), dag(2026, 8, 1)};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
         ga_na(&bekostiging, ONBEKEND, starts[i], 1);
         ga_na(&bekostiging, oud, starts[i], 1);
     }
     klaar(&bekostiging, before);
 
-    product start = {"startkwalificatie, sets of up to two", MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, 3,
-                     {{MBO_FEIT_VOOROPLEIDING, 232, true, alle_sets}, BEWIJS, SOORT}, .rest = rest};
+    product start = {"startkwalificatie, sets of up to two",
+                     MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP,
+                     3,
+                     {{MBO_FEIT_VOOROPLEIDING, 232, true, alle_sets}, BEWIJS, SOORT},
+                     .rest = rest};
     maak_product(&start);
     before = vergeleken;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         ga_na(&start, ONBEKEND, starts[i], 1);
     klaar(&start, before);
 
-    product sets = {"toelating, sets of up to two", MBO_VRAAG_TOELATING, 10,
-                    {{MBO_FEIT_VOOROPLEIDING, 232, true, alle_sets}, SOORT, VAST(BEWIJS, 1), VAST(VERBLIJF_IN_ORDE, 1),
-                     {MBO_FEIT_LEERWEG, NOOIT_ONBEKEND(1, 2)}, ROC_OF_PRIVAAT, BOOL(VAK_ZELFDE_RICHTING),
-                     BOOL(BESLUIT_VRIJSTELLING), BOOL(BESLUIT_VERVANGENDE_LEERPLICHT),
-                     {MBO_FEIT_LEERPLICHT_BEEINDIGD, NOOIT_ONBEKEND(0, 1)}}, .rest = rest};
+    product sets = {"toelating, sets of up to two",
+                    MBO_VRAAG_TOELATING,
+                    10,
+                    {{MBO_FEIT_VOOROPLEIDING, 232, true, alle_sets},
+                     SOORT,
+                     VAST(BEWIJS, 1),
+                     VAST(VERBLIJF_IN_ORDE, 1),
+                     {MBO_FEIT_LEERWEG, NOOIT_ONBEKEND(1, 2)},
+                     ROC_OF_PRIVAAT,
+                     BOOL(VAK_ZELFDE_RICHTING),
+                     BOOL(BESLUIT_VRIJSTELLING),
+                     BOOL(BESLUIT_VERVANGENDE_LEERPLICHT),
+                     {MBO_FEIT_LEERPLICHT_BEEINDIGD, NOOIT_ONBEKEND(0, 1)}},
+                    .rest = rest};
     maak_product(&sets);
     before = vergeleken;
     ga_na(&sets, oud, start_2024, snel ? 3 : 1);
     klaar(&sets, before);
 
-    product scholen = {"toelating, every school", MBO_VRAAG_TOELATING, 10,
-                       {BEWIJS, LEERWEG, SOORT, SCHOLEN, VAST(VAK_ZELFDE_RICHTING, 0), {MBO_FEIT_VOOROPLEIDING, WAARDEN(0, BIT(VMBO_BB), BIT(MBO_VAK))},
-                        BOOL(VERBLIJF_IN_ORDE), LEERPLICHT, BOOL(BESLUIT_VRIJSTELLING),
-                        BOOL(BESLUIT_VERVANGENDE_LEERPLICHT)}, .rest = rest};
+    product scholen = {"toelating, every school",
+                       MBO_VRAAG_TOELATING,
+                       10,
+                       {BEWIJS,
+                        LEERWEG,
+                        SOORT,
+                        SCHOLEN,
+                        VAST(VAK_ZELFDE_RICHTING, 0),
+                        {MBO_FEIT_VOOROPLEIDING, WAARDEN(0, BIT(VMBO_BB), BIT(MBO_VAK))},
+                        BOOL(VERBLIJF_IN_ORDE),
+                        LEERPLICHT,
+                        BOOL(BESLUIT_VRIJSTELLING),
+                        BOOL(BESLUIT_VERVANGENDE_LEERPLICHT)},
+                       .rest = rest};
     maak_product(&scholen);
     before = vergeleken;
     ga_na(&scholen, ONBEKEND, ONBEKEND, snel ? 3 : 1);
     klaar(&scholen, before);
 
-    product toelating = {"toelating, every fact", MBO_VRAAG_TOELATING, 10,
+    product toelating = {"toelating, every fact",
+                         MBO_VRAAG_TOELATING,
+                         10,
                          {BEWIJS, LEERWEG, SOORT, ROC_OF_PRIVAAT, SOORTEN_VOOROPLEIDING, BOOL(VAK_ZELFDE_RICHTING),
                           BOOL(VERBLIJF_IN_ORDE), LEERPLICHT, BOOL(BESLUIT_VRIJSTELLING),
-                          BOOL(BESLUIT_VERVANGENDE_LEERPLICHT)}, .rest = rest};
+                          BOOL(BESLUIT_VERVANGENDE_LEERPLICHT)},
+                         .rest = rest};
     maak_product(&toelating);
     before = vergeleken;
-    const long situaties[][2] = {{oud, start_2024}, {jong, start_2024}, {ONBEKEND, start_2024}, {oud, ONBEKEND},
-                                 {jong, ONBEKEND}, {ONBEKEND, ONBEKEND}, {jong, BEGIN - 1}};
+    const long situaties[][2] = {{oud, start_2024}, {jong, start_2024},   {ONBEKEND, start_2024}, {oud, ONBEKEND},
+                                 {jong, ONBEKEND},  {ONBEKEND, ONBEKEND}, {jong, BEGIN - 1}};
     for (size_t i = 0; i < sizeof situaties / sizeof *situaties; i++)
         ga_na(&toelating, situaties[i][0], situaties[i][1], snel ? 7 : 1);
     klaar(&toelating, before);
 
     /* real dates around every breakpoint, on the facts that the dates work with */
-    product leeftijd = {"toelating, dates", MBO_VRAAG_TOELATING, 10,
-                        {BEWIJS, LEERWEG, {MBO_FEIT_SOORT_OPLEIDING, WAARDEN(1, 3)}, ROC_OF_PRIVAAT, LEERPLICHT,
-                         BOOL(BESLUIT_VERVANGENDE_LEERPLICHT), VAST(VOOROPLEIDING, 0), VAST(BESLUIT_VRIJSTELLING, 1),
-                         VAST(VAK_ZELFDE_RICHTING, 0), VAST(VERBLIJF_IN_ORDE, 1)}, .rest = rest};
+    product leeftijd = {"toelating, dates",
+                        MBO_VRAAG_TOELATING,
+                        10,
+                        {BEWIJS,
+                         LEERWEG,
+                         {MBO_FEIT_SOORT_OPLEIDING, WAARDEN(1, 3)},
+                         ROC_OF_PRIVAAT,
+                         LEERPLICHT,
+                         BOOL(BESLUIT_VERVANGENDE_LEERPLICHT),
+                         VAST(VOOROPLEIDING, 0),
+                         VAST(BESLUIT_VRIJSTELLING, 1),
+                         VAST(VAK_ZELFDE_RICHTING, 0),
+                         VAST(VERBLIJF_IN_ORDE, 1)},
+                        .rest = rest};
     maak_product(&leeftijd);
 
-    product geld = {"onderwijsgeld, dates", MBO_VRAAG_ONDERWIJSGELD, 6,
-                    {BEWIJS, LEERWEG, SOORT, ROC_OF_PRIVAAT, BOOL(ONDERWIJSGELD_AL_VERSCHULDIGD),
-                     {MBO_FEIT_ONDERWIJSPRIJS, WAARDEN(0, 113700, 141900, 53625)}}, .rest = rest};
+    product geld = {"onderwijsgeld, dates",
+                    MBO_VRAAG_ONDERWIJSGELD,
+                    6,
+                    {BEWIJS,
+                     LEERWEG,
+                     SOORT,
+                     ROC_OF_PRIVAAT,
+                     BOOL(ONDERWIJSGELD_AL_VERSCHULDIGD),
+                     {MBO_FEIT_ONDERWIJSPRIJS, WAARDEN(0, 113700, 141900, 53625)}},
+                    .rest = rest};
     maak_product(&geld);
-    product geld_scholen = {"onderwijsgeld, every school", MBO_VRAAG_ONDERWIJSGELD, 6,
-                            {BEWIJS, LEERWEG, SOORT, SCHOLEN, BOOL(ONDERWIJSGELD_AL_VERSCHULDIGD),
-                             {MBO_FEIT_ONDERWIJSPRIJS, WAARDEN(0, 113700, 25000)}}, .rest = rest};
+    product geld_scholen = {"onderwijsgeld, every school",
+                            MBO_VRAAG_ONDERWIJSGELD,
+                            6,
+                            {BEWIJS,
+                             LEERWEG,
+                             SOORT,
+                             SCHOLEN,
+                             BOOL(ONDERWIJSGELD_AL_VERSCHULDIGD),
+                             {MBO_FEIT_ONDERWIJSPRIJS, WAARDEN(0, 113700, 25000)}},
+                            .rest = rest};
     maak_product(&geld_scholen);
     before = vergeleken;
     ga_na(&geld_scholen, ONBEKEND, ONBEKEND, snel ? 5 : 1);
@@ -704,17 +791,27 @@ int main(int argc, char **argv)
         if (jaar == 2024 || jaar == 2016 || diep)
             dagen[n++] = dag(jaar, 10, 31), dagen[n++] = dag(jaar, 11, 1), dagen[n++] = dag(jaar + 1, 2, 28);
     }
-    dagen[n++] = dag(2016, 2, 29), dagen[n++] = dag(2016, 3, 1), dagen[n++] = dag(2018, 3, 31), dagen[n++] = dag(2018, 4, 1);
-    dagen[n++] = dag(2022, 9, 1), dagen[n++] = dag(2019, 8, 1), dagen[n++] = dag(2021, 8, 1), dagen[n++] = dag(2026, 8, 1);
+    dagen[n++] = dag(2016, 2, 29), dagen[n++] = dag(2016, 3, 1), dagen[n++] = dag(2018, 3, 31),
+    dagen[n++] = dag(2018, 4, 1);
+    dagen[n++] = dag(2022, 9, 1), dagen[n++] = dag(2019, 8, 1), dagen[n++] = dag(2021, 8, 1),
+    dagen[n++] = dag(2026, 8, 1);
     dagen[n++] = dag(2031, 1, 1);
     long before_leeftijd = 0, before_geld = 0;
     for (int i = 0; i < n; i++) {
         long s = dagen[i], open = opening(s);
         int jaar, maand, d;
         kalender(open, &jaar, &maand, &d);
-        const long births[] = {ONBEKEND, dag(jaar - 16, 7, 31), dag(jaar - 16, 8, 1), dag(jaar - 18, 7, 31),
-                               dag(jaar - 18, 8, 1), dag(jaar - 18, 8, 2), dag(1996, 2, 29), dag(2008, 2, 29),
-                               dag(jaar - 90, 1, 1), s, s + 1};
+        const long births[] = {ONBEKEND,
+                               dag(jaar - 16, 7, 31),
+                               dag(jaar - 16, 8, 1),
+                               dag(jaar - 18, 7, 31),
+                               dag(jaar - 18, 8, 1),
+                               dag(jaar - 18, 8, 2),
+                               dag(1996, 2, 29),
+                               dag(2008, 2, 29),
+                               dag(jaar - 90, 1, 1),
+                               s,
+                               s + 1};
         for (size_t b = 0; b < sizeof births / sizeof *births; b++) {
             long mark = vergeleken;
             ga_na(&leeftijd, births[b], s, snel ? 2 : 1);
@@ -724,9 +821,10 @@ int main(int argc, char **argv)
             before_geld += vergeleken - mark;
         }
     }
-    const long alleen_geboren[] = {dag(1914, 8, 1), dag(1995, 8, 1), dag(1996, 2, 29), dag(1996, 8, 1), dag(1996, 8, 2),
-                                   dag(1998, 7, 31), dag(1998, 8, 1), dag(2004, 2, 29), dag(2007, 8, 1), dag(2008, 8, 1),
-                                   dag(2010, 7, 31), dag(2013, 12, 31), dag(2030, 8, 1), ONBEKEND};
+    const long alleen_geboren[] = {dag(1914, 8, 1), dag(1995, 8, 1),  dag(1996, 2, 29), dag(1996, 8, 1),
+                                   dag(1996, 8, 2), dag(1998, 7, 31), dag(1998, 8, 1),  dag(2004, 2, 29),
+                                   dag(2007, 8, 1), dag(2008, 8, 1),  dag(2010, 7, 31), dag(2013, 12, 31),
+                                   dag(2030, 8, 1), ONBEKEND};
     for (size_t b = 0; b < sizeof alleen_geboren / sizeof *alleen_geboren; b++) {
         long mark = vergeleken;
         ga_na(&leeftijd, alleen_geboren[b], ONBEKEND, 1);

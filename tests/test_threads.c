@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* One rule set and one structure, used by eight threads at once without a lock. */
+#include "tests.h"
+
+#include <pthread.h>
+#include <string.h>
+
+enum { THREADS = 8, ROUNDS = 200 };
+
+static mbo_regels *regels;
+static mbo_structuur *structuur;
+
+/* Each thread has its own case and takes and gives back references; the answers must be the same every time. */
+static void *answer(void *arg)
+{
+    long wrong = 0, number = *(long *)arg;
+    mbo_zaak *zaak = NULL;
+    mbo_zaak_create(NULL, &zaak, NULL);
+    mbo_zaak_set_text(zaak, "bewijs", "diploma", NULL);
+    mbo_zaak_set_text(zaak, "leerweg", number % 2 ? "bbl" : "bol", NULL);
+    mbo_zaak_set_text(zaak, "instelling", "roc", NULL);
+    mbo_zaak_set_text(zaak, "crebo", "25463", NULL);
+    mbo_zaak_set_text(zaak, "vooropleiding", "vmbo_bb", NULL);
+    for (int i = 0; i < ROUNDS; i++) {
+        mbo_regels *r = mbo_regels_ref(regels);
+        mbo_structuur *s = mbo_structuur_ref(structuur);
+        mbo_oordeel *oordeel = NULL;
+        mbo_uitkomst uitkomst = 0;
+        wrong += mbo_oordeel_create(r, s, zaak, MBO_VRAAG_ALLE, 0, NULL, &oordeel, NULL) != MBO_OK;
+        wrong += mbo_uitkomst_of(r, s, zaak, MBO_VRAAG_TOELATING, 0, &uitkomst, NULL) != MBO_OK;
+        mbo_regels_free(r);
+        mbo_structuur_free(s);
+        wrong += uitkomst != (number % 2 ? MBO_UITKOMST_ONBEKEND : MBO_UITKOMST_VOORWAARDELIJK);
+        wrong += mbo_oordeel_uitkomst(oordeel, MBO_VRAAG_BEKOSTIGING) != MBO_UITKOMST_JA;
+        wrong += mbo_oordeel_reden_count(oordeel, MBO_VRAAG_TOELATING) < 3;
+        mbo_oordeel_free(oordeel);
+    }
+    mbo_zaak_free(zaak);
+    *(long *)arg = wrong;
+    return NULL;
+}
+
+static void test_shared_rules(void)
+{
+    pthread_t thread[THREADS];
+    long arg[THREADS];
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(NULL, &regels, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_builtin(NULL, &structuur, NULL), MBO_OK);
+    for (long i = 0; i < THREADS; i++) {
+        arg[i] = i;
+        CU_ASSERT_EQUAL_FATAL(pthread_create(&thread[i], NULL, answer, &arg[i]), 0);
+    }
+    for (int i = 0; i < THREADS; i++) {
+        pthread_join(thread[i], NULL);
+        CU_ASSERT_EQUAL(arg[i], 0);
+    }
+    mbo_regels_free(regels);
+    mbo_structuur_free(structuur);
+}
+
+/* Loading and compiling have no global state to trip over. */
+static void *load(void *arg)
+{
+    mbo_structuur *s = NULL;
+    mbo_regels *r = NULL;
+    *(long *)arg = mbo_structuur_load_builtin(NULL, &s, NULL) != MBO_OK ||
+                   mbo_regels_create(NULL, &r, NULL) != MBO_OK || mbo_structuur_kwalificatie_count(s) != 470;
+    mbo_structuur_free(s);
+    mbo_regels_free(r);
+    return NULL;
+}
+
+static void test_loading(void)
+{
+    pthread_t thread[THREADS];
+    long failed[THREADS];
+    for (int i = 0; i < THREADS; i++)
+        CU_ASSERT_EQUAL_FATAL(pthread_create(&thread[i], NULL, load, &failed[i]), 0);
+    for (int i = 0; i < THREADS; i++) {
+        pthread_join(thread[i], NULL);
+        CU_ASSERT_EQUAL(failed[i], 0);
+    }
+}
+
+static CU_TestInfo tests[] = {{"shared rules", test_shared_rules}, {"loading", test_loading}, CU_TEST_INFO_NULL};
+CU_SuiteInfo suites[] = {{"threads", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
