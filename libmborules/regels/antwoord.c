@@ -21,6 +21,7 @@ typedef struct werk {
     mbo_datum dag; /* a startdatum in the klasse at hand */
     /* what is left of each node, 0: not yet known; rests are numbered from RESTEN on */
     uint16_t *rest;
+    uint16_t *einde; /* the same of each terminal, for amounts alone */
     /* the rests: their kind (a fact, or WAARDE for an amount) and children */
     uint32_t *begin; /* of its children in `pool` */
     uint16_t *pool;
@@ -110,8 +111,10 @@ static uint16_t rest_of_einde(werk *w, uint32_t einde)
 static uint16_t rest_of(werk *w, uint32_t id)
 {
     uint32_t eindes = w->regels->eindes;
-    if (id < eindes)
+    if (id < eindes && !w->bedrag)
         return rest_of_einde(w, id);
+    if (id < eindes)
+        return w->einde[id] ? w->einde[id] : (w->einde[id] = rest_of_einde(w, id));
     if (w->rest[id - eindes])
         return w->rest[id - eindes];
     const mboi_knoop *k = &w->d->knoop[id - eindes];
@@ -187,6 +190,8 @@ static void solve(werk *w, uint16_t *rest_van)
         uint32_t nu = d->maanden ? (wortel >> d->testen) * 12 + k % 12 : 0;
         if (nu != groep) { /* amounts of another month: what was left of a node no longer holds */
             memset(w->rest, 0, d->knopen * sizeof *w->rest);
+            if (w->bedrag)
+                memset(w->einde, 0, w->regels->eindes * sizeof *w->einde);
             groep = nu;
             w->dag = !d->maanden ? MBO_DATUM_NOT_SET : in->start ? in->startdatum : dag_in(d, k);
         }
@@ -244,7 +249,7 @@ mbo_status mboi_diagram_bedrag(const mbo_regels *regels, const mboi_diagram *dia
     size_t pool = (diagram->kinderen + 4 * (regels->regels + 2)) * groepen, size = 8;
     while (size < 2 * resten)
         size *= 2;
-    size_t words = diagram->knopen + pool + size + diagram->klassen;
+    size_t words = diagram->knopen + regels->eindes + pool + size + diagram->klassen;
     size_t bytes = resten * sizeof(uint32_t) + words * sizeof(uint16_t) + resten;
     uint32_t *memory = mboi_resize(allocator, NULL, 0, bytes);
     if (!memory)
@@ -259,7 +264,8 @@ mbo_status mboi_diagram_bedrag(const mbo_regels *regels, const mboi_diagram *dia
               .begin = memory,
               .tabel_mask = (uint32_t)size - 1};
     w.rest = (uint16_t *)(memory + resten);
-    w.pool = w.rest + diagram->knopen;
+    w.einde = w.rest + diagram->knopen;
+    w.pool = w.einde + regels->eindes;
     w.tabel = w.pool + pool;
     uint16_t *rest_van = w.tabel + size;
     w.feit = (uint8_t *)(rest_van + diagram->klassen);
