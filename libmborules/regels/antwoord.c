@@ -18,7 +18,8 @@ typedef struct werk {
     mboi_uitslag *uit;
     /* for amounts */
     bool bedrag, soort;
-    mbo_datum dag; /* a startdatum in the klasse at hand */
+    mbo_datum dag;   /* the first day of the period of the klasse at hand */
+    int32_t voorbij; /* the months of the cursusjaar that have passed in it */
     /* what is left of each node, 0: not yet known; rests are numbered from RESTEN on */
     uint16_t *rest;
     uint16_t *einde; /* the same of each terminal, for amounts alone */
@@ -69,7 +70,7 @@ static void name_parameter(werk *w, int32_t parameter)
         uit->parameter[uit->parameters++] = parameter;
 }
 
-/* The amount of a rule that holds, on `w->dag`. */
+/* The amount of a rule that holds, in the klasse at hand. */
 static uint16_t rest_of_amount(werk *w, const struct mbo_regel *regel)
 {
     if (w->soort)
@@ -87,7 +88,7 @@ static uint16_t rest_of_amount(werk *w, const struct mbo_regel *regel)
         w->uit->geen_waarde = true;
         return REST_GEEN_WAARDE;
     }
-    int64_t maanden = mboi_datumfunctie_waarde(regel->bedrag_functie, w->dag, w->dag);
+    int64_t maanden = mboi_maanden(regel->bedrag_functie, w->voorbij);
     return number_value(w, (2 * p->waarde * maanden + 12) / 24); /* twelfths, rounded half up to the cent */
 }
 
@@ -152,16 +153,6 @@ static void link_klassen(const werk *w, const uint64_t *line, const uint16_t *re
     }
 }
 
-/* A startdatum in a klasse: amounts depend on its period and month alone. */
-static mbo_datum dag_in(const mboi_diagram *d, uint32_t klasse)
-{
-    uint32_t maand = klasse % 12;
-    mbo_datum dag = d->grens[klasse / 12 >> d->testen];
-    while (12 - (uint32_t)mboi_datumfunctie_waarde(MBOI_MAANDEN_RESTEREND, dag, dag) != maand)
-        dag = mboi_next_month(dag);
-    return dag;
-}
-
 /* `rest_van` has room for every klasse. */
 static void solve(werk *w, uint16_t *rest_van)
 {
@@ -186,16 +177,17 @@ static void solve(werk *w, uint16_t *rest_van)
     for (uint32_t k = 0; k < d->klassen; k++) {
         if (!(line[k / 64] >> (k % 64) & 1))
             continue;
-        uint32_t wortel = d->maanden ? k / 12 : k;
-        uint32_t nu = d->maanden ? (wortel >> d->testen) * 12 + k % 12 : 0;
+        uint32_t stuk = k >> d->testen, p = d->maanden ? stuk / 12 : stuk; /* period, or period and month */
+        uint32_t waarheid = k & ((UINT32_C(1) << d->testen) - 1), nu = d->maanden ? stuk : 0;
         if (nu != groep) { /* amounts of another month: what was left of a node no longer holds */
             memset(w->rest, 0, d->knopen * sizeof *w->rest);
             if (w->bedrag)
                 memset(w->einde, 0, w->regels->eindes * sizeof *w->einde);
             groep = nu;
-            w->dag = !d->maanden ? MBO_DATUM_NOT_SET : in->start ? in->startdatum : dag_in(d, k);
+            w->dag = d->grens[p];
+            w->voorbij = (int32_t)(stuk % 12);
         }
-        rest_van[k] = rest_of(w, d->wortel[wortel]);
+        rest_van[k] = rest_of(w, d->wortel[p << d->testen | waarheid]);
         verschil |= enig && enig != rest_van[k];
         enig = rest_van[k];
     }

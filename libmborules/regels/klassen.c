@@ -4,16 +4,24 @@
 
 #include <stdlib.h>
 
+int32_t mboi_maanden(mboi_datumfunctie functie, int32_t voorbij)
+{
+    return functie == MBOI_MAANDEN_RESTEREND_NA_OKTOBER && voorbij < 3 ? 12 : 12 - voorbij;
+}
+
+/* The months of the cursusjaar that have passed: 0 in August, 11 in July. */
+static int32_t maanden_voorbij(mbo_datum startdatum)
+{
+    int32_t year, month, day;
+    mbo_datum_to_ymd(startdatum, &year, &month, &day);
+    return (month + 4) % 12;
+}
+
 int32_t mboi_datumfunctie_waarde(mboi_datumfunctie functie, mbo_datum geboortedatum, mbo_datum startdatum)
 {
     int32_t year, month, day;
     mbo_datum opening;
     mbo_datum_to_ymd(startdatum, &year, &month, &day);
-    int32_t voorbij = (month + 4) % 12; /* months of the cursusjaar that have passed: August 0, July 11 */
-    if (functie == MBOI_MAANDEN_RESTEREND)
-        return 12 - voorbij;
-    if (functie == MBOI_MAANDEN_RESTEREND_NA_OKTOBER)
-        return voorbij < 3 ? 12 : 12 - voorbij;
     if (mbo_datum_from_ymd(month >= 8 ? year : year - 1, 8, 1, &opening, NULL))
         opening = MBO_DATUM_MIN + 1; /* a startdatum in the year 1 */
     return mbo_datum_leeftijd(geboortedatum, functie == MBOI_LEEFTIJD_BEGIN_CURSUSJAAR ? opening : opening - 1);
@@ -51,12 +59,10 @@ static bool waar(const mbo_regels *regels, const mboi_diagram *d, uint32_t p, ui
 static uint32_t klasse_in(const mbo_regels *regels, const mboi_diagram *d, uint32_t p, mbo_datum geboortedatum,
                           mbo_datum startdatum)
 {
-    uint32_t k = p;
+    uint32_t k = d->maanden ? 12 * p + (uint32_t)maanden_voorbij(startdatum) : p;
     k <<= d->testen;
     for (uint32_t t = 0; t < d->testen; t++)
         k |= (uint32_t)waar(regels, d, p, t, geboortedatum, startdatum) << t;
-    if (d->maanden)
-        k = 12 * k + 12 - (uint32_t)mboi_datumfunctie_waarde(MBOI_MAANDEN_RESTEREND, geboortedatum, startdatum);
     return k;
 }
 

@@ -48,7 +48,8 @@ typedef enum mboi_datumfunctie {
 } mboi_datumfunctie;
 
 int32_t mboi_datumfunctie_waarde(mboi_datumfunctie functie, mbo_datum geboortedatum, mbo_datum startdatum);
-int32_t mboi_datumfunctie_find(mboi_span naam); /* MBOI_GEEN: none */
+int32_t mboi_maanden(mboi_datumfunctie functie, int32_t voorbij); /* the two of months, from the months passed */
+int32_t mboi_datumfunctie_find(mboi_span naam);                   /* MBOI_GEEN: none */
 
 typedef struct mboi_formule {
     enum {
@@ -82,7 +83,7 @@ typedef struct mboi_diagram {
     mbo_datum *grens;          /* first day of each period; the first is MBO_REGELS_BEGIN */
     int32_t *test;             /* which date tests, as indexes in the rule set */
     int64_t *drempel;          /* [period * testen + test] in hundredths; INT64_MIN: no value */
-    bool maanden;              /* does a klasse tell the months apart? */
+    bool maanden;              /* does a klasse tell the months apart? period * 12 + month in place of period */
     uint16_t *wortel;          /* [(period << testen) + truth of the tests] */
     mboi_knoop *knoop;         /* ids from mbo_regels.eindes on; below it a terminal */
     uint16_t *kind;

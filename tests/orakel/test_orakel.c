@@ -782,7 +782,7 @@ int main(int argc, char **argv)
     ga_na(&geld_scholen, ONBEKEND, ONBEKEND, snel ? 5 : 1);
     klaar(&geld_scholen, before);
 
-    long dagen[64];
+    long dagen[128];
     int n = 0;
     dagen[n++] = BEGIN - 1;
     for (int jaar = 2014; jaar <= 2026; jaar += snel ? 2 : 1) {
