@@ -124,9 +124,10 @@ static uint16_t rest_of(werk *w, uint32_t id)
     if (keuze >= 0) {
         uit = rest_of(w, w->d->kind[k->eerste + keuze]);
     } else {
-        uint16_t kind[MBOI_MAX_ARITEIT] = {0};
+        uint16_t kind[MBOI_MAX_ARITEIT];
         bool same = true;
-        for (uint32_t i = 0; i < k->kinderen; i++) {
+        kind[0] = rest_of(w, w->d->kind[k->eerste]);
+        for (uint32_t i = 1; i < k->kinderen; i++) {
             kind[i] = rest_of(w, w->d->kind[k->eerste + i]);
             same &= kind[i] == kind[0];
         }
@@ -246,7 +247,6 @@ mbo_status mboi_diagram_bedrag(const mbo_regels *regels, const mboi_diagram *dia
     uint32_t *memory = mboi_resize(allocator, NULL, 0, bytes);
     if (!memory)
         return MBO_ERROR_MEMORY;
-    memset(memory, 0, bytes);
     werk w = {.regels = regels,
               .d = diagram,
               .invoer = invoer,
@@ -259,6 +259,7 @@ mbo_status mboi_diagram_bedrag(const mbo_regels *regels, const mboi_diagram *dia
     w.einde = w.rest + diagram->knopen;
     w.pool = w.einde + regels->eindes;
     w.tabel = w.pool + pool;
+    memset(w.tabel, 0, size * sizeof *w.tabel);
     uint16_t *rest_van = w.tabel + size;
     w.feit = (uint8_t *)(rest_van + diagram->klassen);
     solve(&w, rest_van);
