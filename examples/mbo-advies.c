@@ -17,8 +17,8 @@ static const char help[] =
     "which source, what is still missing and who can tell. Facts that are not given are\n"
     "unknown; nothing is guessed.\n"
     "\n"
-    "  --vraag VRAAG       one question: bekostiging, toelating, onderwijsgeld or\n"
-    "                      startkwalificatie_na_afloop (default: all four)\n"
+    "  --vraag VRAAG       one question, such as toelating (default: every question)\n"
+    "  --vragen            list the questions\n"
     "  --structuur FILE    the structure to look a crebo up in (default: the built-in one)\n"
     "  --parameters FILE   dated values in place of the built-in ones (CSV)\n"
     "  --streng            assume nothing: facts with a usual value count as unknown too\n"
@@ -274,6 +274,14 @@ static void print_feiten(mbo_taal taal)
     }
 }
 
+static void print_vragen(mbo_taal taal)
+{
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
+        print_wrapped("", 0, mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
+        print_wrapped("    ", 4, mbo_code_label(MBO_VOCABULAIRE_VRAAG, v, taal));
+    }
+}
+
 /* ---- the program ---- */
 
 typedef struct opties {
@@ -281,18 +289,23 @@ typedef struct opties {
     mbo_vraag vraag;
     mbo_taal taal;
     int32_t options;
-    int json, feiten;
+    int json, feiten, vragen;
 } opties;
 
 /* -1: go on; else the exit status. */
 static int read_options(int argc, char **argv, opties *o)
 {
-    static const struct option options[] = {
-        {"vraag", required_argument, NULL, 'q'},      {"structuur", required_argument, NULL, 's'},
-        {"parameters", required_argument, NULL, 'p'}, {"streng", no_argument, NULL, 'g'},
-        {"taal", required_argument, NULL, 't'},       {"json", no_argument, NULL, 'j'},
-        {"feiten", no_argument, NULL, 'f'},           {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'v'},          {0}};
+    static const struct option options[] = {{"vraag", required_argument, NULL, 'q'},
+                                            {"structuur", required_argument, NULL, 's'},
+                                            {"parameters", required_argument, NULL, 'p'},
+                                            {"streng", no_argument, NULL, 'g'},
+                                            {"taal", required_argument, NULL, 't'},
+                                            {"json", no_argument, NULL, 'j'},
+                                            {"feiten", no_argument, NULL, 'f'},
+                                            {"vragen", no_argument, NULL, 'l'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {"version", no_argument, NULL, 'v'},
+                                            {0}};
     mbo_fout fout;
     int option;
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
@@ -315,6 +328,7 @@ static int read_options(int argc, char **argv, opties *o)
             break;
         case 'j': o->json = 1; break;
         case 'f': o->feiten = 1; break;
+        case 'l': o->vragen = 1; break;
         case 'h': fputs(help, stdout); return GOED;
         case 'v': printf("%s %s\n", program, mbo_version()); return GOED;
         default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
@@ -368,6 +382,8 @@ int main(int argc, char **argv)
         return status;
     if (o.feiten)
         return print_feiten(o.taal), GOED;
+    if (o.vragen)
+        return print_vragen(o.taal), GOED;
 
     mbo_fout fout;
     mbo_regels_options options = {.size = sizeof options, .parameters_path = o.parameters};

@@ -453,6 +453,120 @@ static void test_startkwalificatie(void)
     expect("bewijs=diploma soort_opleiding=entree", v, "onbekend: vooropleiding");
 }
 
+/* ---- the guide (werkwijzer): for whom, where, and who pays ---- */
+
+static void test_doelgroep(void)
+{
+    const mbo_vraag v = MBO_VRAAG_DOELGROEP;
+    expect("bewijs=diploma", v, "ja");
+    expect("bewijs=certificaat werkend=ja", v, "ja");
+    expect("bewijs=certificaat werkzoekend=ja werkend=nee", v, "ja");
+    expect("bewijs=certificaat werkend=nee werkzoekend=nee", v, "nee");
+    expect("bewijs=certificaat werkend=nee", v, "onbekend: werkzoekend");
+    expect("bewijs=praktijkverklaring werkend=ja diploma_haalbaar=nee certificaat_haalbaar=nee", v, "ja");
+    expect("bewijs=praktijkverklaring werkend=ja diploma_haalbaar=nee certificaat_haalbaar=ja", v, "nee");
+    expect("bewijs=praktijkverklaring diploma_haalbaar=ja", v, "nee");
+    expect("bewijs=praktijkverklaring werkend=ja", v, "onbekend: diploma_haalbaar certificaat_haalbaar");
+    /* the reason says to which group the person belongs */
+    mbo_oordeel *o = ask("bewijs=praktijkverklaring vooropleiding=vmbo_tl", v);
+    CU_ASSERT_STRING_EQUAL(mbo_regel_id(mbo_oordeel_reden_regel(o, v, 2)), "doelgroep.eerste_groep");
+    mbo_oordeel_free(o);
+    o = ask("bewijs=praktijkverklaring vooropleiding=mbo_vak", v);
+    CU_ASSERT_STRING_EQUAL(mbo_regel_id(mbo_oordeel_reden_regel(o, v, 2)), "doelgroep.tweede_groep");
+    mbo_oordeel_free(o);
+}
+
+static void test_praktijkplaats(void)
+{
+    const mbo_vraag v = MBO_VRAAG_PRAKTIJKPLAATS;
+    expect("bewijs=diploma leerweg=bbl leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja", v, "ja");
+    expect("bewijs=diploma leerweg=bbl leerbaan=vrijwilligerswerk leerbedrijf_erkend=ja", v, "ja");
+    expect("bewijs=diploma leerweg=bbl leerbaan=geen leerbedrijf_erkend=ja", v, "nee");
+    expect("bewijs=diploma leerweg=bbl leerbaan=vrijwilligerswerk leerbedrijf_erkend=nee", v, "nee");
+    expect("bewijs=praktijkverklaring leerweg=derde leerbaan=arbeidsovereenkomst", v, "onbekend: leerbedrijf_erkend");
+    expect("bewijs=diploma leerweg=bol", v, "nvt");
+    expect("bewijs=certificaat leerweg=bbl", v, "nvt");
+    /* while the scope is open, exactly what the scope depends on is missing */
+    expect("leerbaan=geen", v, "onbekend: bewijs leerweg");
+    expect("bewijs=diploma", v, "onbekend: leerweg");
+    expect("leerweg=derde", v, "onbekend: bewijs");
+    mbo_oordeel *o = ask("bewijs=diploma leerweg=bol", v); /* not applicable, and the reason says who sees to it */
+    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_reden_count(o, v), 1);
+    CU_ASSERT_STRING_EQUAL(mbo_regel_id(mbo_oordeel_reden_regel(o, v, 0)), "praktijkplaats.school");
+    mbo_oordeel_free(o);
+}
+
+static void zonder_waarde(const char *facts, mbo_vraag v, const char *parameter)
+{
+    mbo_oordeel *o = ask(facts, v);
+    CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o, v), MBO_UITKOMST_ONBEKEND);
+    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_zonder_waarde_count(o, v), 1);
+    CU_ASSERT_STRING_EQUAL(mbo_oordeel_zonder_waarde(o, v, 0), parameter);
+    mbo_oordeel_free(o);
+}
+
+static void test_uwv(void)
+{
+    const mbo_vraag betaalt = MBO_VRAAG_UWV_FINANCIERING, behoud = MBO_VRAAG_UWV_BEHOUD_UITKERING;
+    const char *const alles =
+        "besluit_scholing_noodzakelijk=ja inkoopkader_uwv=ja uitkering=%s startdatum=%s studieduur=%s";
+    static const struct {
+        const char *uitkering, *start, *duur, *betaalt, *behoud;
+    } law[] = {
+        /* two years until 2021, only for keeping the benefit, and then only of the WW; one year since, for both */
+        {"ww", "2020-12-31", "24", "ja", "ja"},    {"ww", "2020-12-31", "25", "ja", "nee"},
+        {"wao", "2020-12-31", "24", "ja", "nee"},  {"ww", "2021-01-01", "12", "ja", "ja"},
+        {"ww", "2021-01-01", "13", "nee", "nee"},  {"ziektewet", "2021-01-01", "11", "ja", "ja"},
+        {"geen", "2021-01-01", "6", "nee", "nee"}, {"participatiewet", "2021-01-01", "6", "nee", "nee"},
+        {"ww", "2016-05-18", "24", "ja", "ja"},    {"wajong", "2016-05-17", "60", "ja", "nee"},
+    };
+    char facts[256];
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
+        snprintf(facts, sizeof facts, alles, law[i].uitkering, law[i].start, law[i].duur);
+        expect(facts, betaalt, law[i].betaalt);
+        expect(facts, behoud, law[i].behoud);
+    }
+    snprintf(facts, sizeof facts, alles, "ww", "2016-05-17", "12"); /* no source for the months before */
+    zonder_waarde(facts, behoud, "uwv.maximale_duur_maanden");
+    expect("uitkering=ww startdatum=2024-01-01 studieduur=12 inkoopkader_uwv=ja", betaalt,
+           "voorwaardelijk: besluit_scholing_noodzakelijk");
+    expect("uitkering=ww startdatum=2024-01-01 besluit_scholing_noodzakelijk=nee", behoud, "nee");
+    expect("uitkering=ww startdatum=2024-01-01 besluit_scholing_noodzakelijk=ja", behoud, "onbekend: studieduur");
+}
+
+static void test_gemeente(void)
+{
+    const mbo_vraag betaalt = MBO_VRAAG_GEMEENTE_FINANCIERING, behoud = MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING;
+    expect("uitkering=participatiewet besluit_gemeente=ja", betaalt, "ja");
+    expect("uitkering=geen werkzoekend=ja besluit_gemeente=ja", betaalt, "ja"); /* nugger */
+    expect("uitkering=geen werkzoekend=nee besluit_gemeente=ja", betaalt, "nee");
+    expect("uitkering=ww besluit_gemeente=ja", betaalt, "nee");
+    expect("uitkering=participatiewet", betaalt, "voorwaardelijk: besluit_gemeente");
+    expect("uitkering=geen", betaalt, "onbekend: werkzoekend besluit_gemeente");
+    expect("uitkering=participatiewet besluit_gemeente_behoud=ja", behoud, "ja");
+    expect("uitkering=participatiewet besluit_gemeente_behoud=nee", behoud, "nee");
+    expect("uitkering=participatiewet", behoud, "voorwaardelijk: besluit_gemeente_behoud");
+    expect("uitkering=geen besluit_gemeente_behoud=ja", behoud, "nee");
+}
+
+static void test_praktijkverklaring_behoud(void)
+{
+    const mbo_vraag v = MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING;
+    const char *const trap =
+        "bewijs=praktijkverklaring uitkering=ww productieve_arbeid=nee startdatum=%s studieduur=%s";
+    char facts[256];
+    snprintf(facts, sizeof facts, trap, "2019-01-01", "6");
+    expect(facts, v, "ja");
+    snprintf(facts, sizeof facts, trap, "2019-01-01", "7");
+    expect(facts, v, "nee");
+    snprintf(facts, sizeof facts, trap, "2018-12-31", "6"); /* the guide gives no months before 2019 */
+    zonder_waarde(facts, v, "praktijkverklaring.behoud_uitkering_maanden");
+    expect("bewijs=praktijkverklaring uitkering=geen startdatum=2018-12-31", v, "nee"); /* it needs no months */
+    expect("bewijs=praktijkverklaring productieve_arbeid=ja", v, "nee");
+    expect("bewijs=diploma", v, "nvt");
+    expect("uitkering=geen", v, "onbekend: bewijs");
+}
+
 /* ---- what comes with an answer ---- */
 
 static void test_redenen(void)
@@ -600,6 +714,11 @@ static CU_TestInfo tests[] = {
     {"cursusgeld", test_cursusgeld},
     {"eigen prijs", test_eigen_prijs},
     {"startkwalificatie", test_startkwalificatie},
+    {"doelgroep", test_doelgroep},
+    {"praktijkplaats", test_praktijkplaats},
+    {"uwv", test_uwv},
+    {"gemeente", test_gemeente},
+    {"praktijkverklaring", test_praktijkverklaring_behoud},
     {"redenen", test_redenen},
     {"niet bevestigd", test_niet_bevestigd},
     {"parameters", test_parameters},

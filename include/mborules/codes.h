@@ -128,10 +128,17 @@ enum { MBO_BASIS_WET = 1, MBO_BASIS_WERKWIJZER = 2, MBO_BASIS_INTERPRETATIE = 3 
 /** A question (domain contract, section 5). */
 typedef int32_t mbo_vraag;
 enum {
-    MBO_VRAAG_BEKOSTIGING = 1,                /**< is the programme paid by the state? */
-    MBO_VRAAG_TOELATING = 2,                  /**< may this person be admitted? */
-    MBO_VRAAG_ONDERWIJSGELD = 3,              /**< is a fee set by law or by the school due, and how much? */
-    MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP = 4 /**< a startkwalificatie afterwards? */
+    MBO_VRAAG_BEKOSTIGING = 1,                          /**< is the programme paid by the state? */
+    MBO_VRAAG_TOELATING = 2,                            /**< may this person be admitted? */
+    MBO_VRAAG_DOELGROEP = 3,                            /**< is the route meant for this person? */
+    MBO_VRAAG_PRAKTIJKPLAATS = 4,                       /**< is there a place to learn in practice? */
+    MBO_VRAAG_ONDERWIJSGELD = 5,                        /**< is a fee due, and how much? */
+    MBO_VRAAG_UWV_FINANCIERING = 6,                     /**< does UWV pay for the programme? */
+    MBO_VRAAG_UWV_BEHOUD_UITKERING = 7,                 /**< does the benefit of UWV go on? */
+    MBO_VRAAG_GEMEENTE_FINANCIERING = 8,                /**< does the gemeente pay for the programme? */
+    MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING = 9,            /**< does the benefit of the gemeente go on? */
+    MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING = 10, /**< does a benefit go on during practical learning? */
+    MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP = 11          /**< a startkwalificatie afterwards? */
 };
 
 /** A vocabulary, to walk over or to read texts with. */

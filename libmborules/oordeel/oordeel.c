@@ -185,6 +185,11 @@ static mbo_status decide(mbo_oordeel *o, const geval *g, mbo_vraag v, antwoord *
     mboi_diagram_uitkomst(g->regels, &vraag->uitkomst, &g->invoer, uitkomst);
     a->uitkomst = uitkomst_van(uitkomst);
     a->ontbrekend = uitkomst->ontbrekend;
+    if (vraag->bereik && uitkomst->nvt && a->uitkomst != MBO_UITKOMST_NVT) { /* the scope is open: it comes first */
+        mboi_uitslag bereik;
+        mboi_diagram_uitkomst(g->regels, &vraag->bereik_diagram, &g->invoer, &bereik);
+        a->ontbrekend = bereik.ontbrekend;
+    }
     if (!vraag->heeft_bedrag)
         return MBO_OK;
     mboi_uitslag soort;
@@ -267,7 +272,7 @@ static mbo_status add_parameters(mbo_oordeel *o, antwoord *a, const geval *g, co
                 status = add_parameters(o, a, g, regel->dan);
         }
     }
-    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_LEEFTIJD)
+    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_LEEFTIJD || f->soort == MBOI_DUUR)
         status = add_parameter(o, a, g, f->parameter);
     if (!status)
         status = add_parameters(o, a, g, f->links);

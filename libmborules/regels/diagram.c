@@ -39,6 +39,7 @@ static int32_t arity(const mbo_regels *regels, mbo_feit feit)
     switch (mbo_feit_type(feit)) {
     case MBO_FEITTYPE_BOOL: return 3; /* nee, ja, and not given where there is a derivation */
     case MBO_FEITTYPE_CODE: return mbo_code_count(mbo_feit_vocabulaire(feit));
+    case MBO_FEITTYPE_INT: return (int32_t)regels->duurgrenzen + 1; /* studieduur */
     default: return (int32_t)regels->setklassen;
     }
 }
@@ -200,6 +201,12 @@ static uint32_t geen_waarde(int32_t parameter)
     return (uint32_t)(MBOI_EERSTE_PARAMETER + parameter);
 }
 
+/* The longest studieduur in a class. */
+static int64_t duur_tot(const mbo_regels *regels, int32_t klasse)
+{
+    return (size_t)klasse < regels->duurgrenzen ? regels->duurgrens[klasse] : mbo_feit_max(MBO_FEIT_STUDIEDUUR);
+}
+
 static uint32_t build(bouw *b, const mboi_formule *f)
 {
     const mbo_regels *regels = b->regels;
@@ -234,6 +241,14 @@ static uint32_t build(bouw *b, const mboi_formule *f)
             kind[i] = (int64_t)mbo_soort_opleiding_niveau(i + 1) * 100 >= p->waarde ? MBOI_JA : MBOI_NEE;
         return make(b, f->feit, kind, n);
     }
+    case MBOI_DUUR: {
+        const struct mbo_parameter *p = mboi_regels_waarde(regels, f->parameter, b->diagram->grens[b->periode]);
+        if (!p)
+            return geen_waarde(f->parameter);
+        for (int32_t i = 0; i < n; i++) /* true of the longest in the class, so of all of it */
+            kind[i] = duur_tot(regels, i) * 100 <= p->waarde ? MBOI_JA : MBOI_NEE;
+        return make(b, f->feit, kind, n);
+    }
     case MBOI_LEEFTIJD:
         for (uint32_t i = 0; i < b->diagram->testen; i++)
             if (b->diagram->test[i] == f->test)
@@ -259,7 +274,7 @@ static uint32_t build_vraag(bouw *b, const struct mboi_vraag *vraag)
     uint32_t uit = vraag->een_van ? MBOI_NEE : MBOI_JA;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
         uit = apply(b, vraag->een_van ? OP_OF : OP_EN, uit, build_regel(b, &b->regels->regel[i]));
-    return uit;
+    return vraag->bereik ? apply(b, OP_BEREIK, build(b, vraag->bereik), uit) : uit;
 }
 
 static uint32_t build_bedrag(bouw *b, const struct mboi_vraag *vraag)
@@ -316,7 +331,7 @@ static void collect(inhoud *in, const mbo_regels *regels, const mboi_formule *f)
 {
     if (!f)
         return;
-    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_LEEFTIJD)
+    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_LEEFTIJD || f->soort == MBOI_DUUR)
         add_parameter(in, regels, f->parameter);
     if (f->soort == MBOI_LEEFTIJD) {
         uint32_t at = 0;
@@ -343,6 +358,7 @@ static void collect_regel(inhoud *in, const mbo_regels *regels, const struct mbo
 
 static void collect_vraag(inhoud *in, const mbo_regels *regels, const struct mboi_vraag *vraag)
 {
+    collect(in, regels, vraag->bereik);
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
         collect_regel(in, regels, &regels->regel[i]);
 }
@@ -468,7 +484,7 @@ static void link_dates(bouw *b, mboi_diagram *d, mbo_datum *geboren)
         }
 }
 
-typedef enum waarvan { VAN_REGEL, VAN_VRAAG, VAN_BEDRAG } waarvan;
+typedef enum waarvan { VAN_REGEL, VAN_VRAAG, VAN_BEREIK, VAN_BEDRAG } waarvan;
 
 static mbo_status compile(bouw *b, mboi_diagram *d, waarvan soort, size_t index, mbo_fout *fout)
 {
@@ -518,9 +534,10 @@ static mbo_status compile(bouw *b, mboi_diagram *d, waarvan soort, size_t index,
         for (size_t i = 0; i < wortels; i++) {
             b->periode = (uint32_t)(i >> d->testen);
             b->waarheid = (uint32_t)(i & (((size_t)1 << d->testen) - 1));
-            wortel[i] = soort == VAN_REGEL   ? build_regel(b, &regels->regel[index])
-                        : soort == VAN_VRAAG ? build_vraag(b, vraag)
-                                             : build_bedrag(b, vraag);
+            wortel[i] = soort == VAN_REGEL    ? build_regel(b, &regels->regel[index])
+                        : soort == VAN_VRAAG  ? build_vraag(b, vraag)
+                        : soort == VAN_BEREIK ? build(b, vraag->bereik)
+                                              : build_bedrag(b, vraag);
         }
         status = b->geen_geheugen ? mboi_no_memory(fout) : compact(b, d, wortel, wortels, fout);
         if (!status && soort == VAN_BEDRAG && mboi_diagram_resten(regels, d) > MBOI_MAX_RESTEN)
@@ -579,6 +596,49 @@ static mbo_status make_setklassen(bouw *b, mbo_fout *fout)
     return MBO_OK;
 }
 
+/* ---- the classes of studieduur ---- */
+
+/* Every value that a parameter it is compared with has at some time ends a class. */
+static mbo_status add_duurgrenzen(mbo_regels *regels, const mboi_formule *f, mbo_fout *fout)
+{
+    mbo_status status = MBO_OK;
+    if (!f)
+        return MBO_OK;
+    for (size_t i = 0; f->soort == MBOI_DUUR && i < regels->parameters.count; i++) {
+        const struct mbo_parameter *p = &regels->parameters.rij[i];
+        int64_t grens = p->waarde / 100;
+        size_t at = 0;
+        if (strcmp(p->naam, regels->naam[f->parameter]) || grens < 1 || grens >= mbo_feit_max(MBO_FEIT_STUDIEDUUR))
+            continue;
+        while (at < regels->duurgrenzen && regels->duurgrens[at] < grens)
+            at++;
+        if (at < regels->duurgrenzen && regels->duurgrens[at] == grens)
+            continue;
+        if (regels->duurgrenzen + 1 == MBOI_MAX_ARITEIT)
+            return mboi_fail(fout, MBO_ERROR_LIMIT, "the parameters make too many classes of studieduur");
+        memmove(regels->duurgrens + at + 1, regels->duurgrens + at,
+                (regels->duurgrenzen++ - at) * sizeof *regels->duurgrens);
+        regels->duurgrens[at] = (int32_t)grens;
+    }
+    status = add_duurgrenzen(regels, f->links, fout);
+    return status ? status : add_duurgrenzen(regels, f->rechts, fout);
+}
+
+static mbo_status make_duurgrenzen(bouw *b, mbo_fout *fout)
+{
+    mbo_regels *regels = b->regels;
+    mbo_status status = MBO_OK;
+    regels->duurgrens = claim(b, MBOI_MAX_ARITEIT, sizeof *regels->duurgrens);
+    if (!regels->duurgrens)
+        return mboi_no_memory(fout);
+    for (size_t i = 0; !status && i < regels->regels; i++) {
+        status = add_duurgrenzen(regels, regels->regel[i].als, fout);
+        if (!status)
+            status = add_duurgrenzen(regels, regels->regel[i].dan, fout);
+    }
+    return status;
+}
+
 int16_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde)
 {
     switch (mbo_feit_type(feit)) {
@@ -596,6 +656,13 @@ int16_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde)
         }
         return (int16_t)low;
     }
+    case MBO_FEITTYPE_INT: {
+        int16_t klasse = 0;
+        while (feit == MBO_FEIT_STUDIEDUUR && (size_t)klasse < regels->duurgrenzen &&
+               regels->duurgrens[klasse] < waarde)
+            klasse++;
+        return klasse;
+    }
     default: return 0;
     }
 }
@@ -612,10 +679,14 @@ mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
     regels->eindes = (uint16_t)eindes;
 
     mbo_status status = make_setklassen(&b, fout);
+    if (!status)
+        status = make_duurgrenzen(&b, fout);
     for (size_t i = 0; !status && i < regels->regels; i++)
         status = compile(&b, &regels->regel[i].diagram, VAN_REGEL, i, fout);
     for (size_t v = 1; !status && v <= MBOI_VRAGEN; v++) {
         status = compile(&b, &regels->vraag[v].uitkomst, VAN_VRAAG, v, fout);
+        if (!status && regels->vraag[v].bereik)
+            status = compile(&b, &regels->vraag[v].bereik_diagram, VAN_BEREIK, v, fout);
         if (!status && regels->vraag[v].heeft_bedrag)
             status = compile(&b, &regels->vraag[v].bedrag, VAN_BEDRAG, v, fout);
     }

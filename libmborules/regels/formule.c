@@ -8,7 +8,7 @@
  *   test      = bool-feit | afleiding | vraag
  *             | code-feit "=" code | code-feit "in" "{" code { "," code } "}"
  *             | set-feit "bevat" "{" code { "," code } "}"
- *             | "niveau" ">=" parameter | datumfunctie ">=" parameter
+ *             | "niveau" ">=" parameter | datumfunctie ">=" parameter | "studieduur" "<=" parameter
  */
 #include "regels/regels.h"
 
@@ -38,7 +38,7 @@ static void next(tekst *t)
     while (n < t->rest.length && in_word(t->rest.text[n]))
         n++;
     if (!n && t->rest.length)
-        n = t->rest.length > 1 && t->rest.text[0] == '>' && t->rest.text[1] == '=' ? 2 : 1;
+        n = t->rest.length > 1 && strchr("<>", t->rest.text[0]) && t->rest.text[1] == '=' ? 2 : 1;
     t->teken = (mboi_span){t->rest.text, n};
     t->rest = (mboi_span){t->rest.text + n, t->rest.length - n};
 }
@@ -94,11 +94,11 @@ static mbo_status read_codes(tekst *t, mbo_vocabulaire vocabulaire, bool list, i
     return list && !take(t, "}") ? wrong(t, "}") : MBO_OK;
 }
 
-/* ">=" parameter */
-static mbo_status read_parameter(tekst *t, int32_t *parameter)
+/* ">=" or "<=" parameter */
+static mbo_status read_parameter(tekst *t, const char *teken, int32_t *parameter)
 {
-    if (!take(t, ">="))
-        return wrong(t, ">=");
+    if (!take(t, teken))
+        return wrong(t, teken);
     *parameter = mboi_regels_naam(t->lezer->regels, t->teken);
     next(t);
     return *parameter < 0 ? mboi_no_memory(t->lezer->fout) : MBO_OK;
@@ -107,7 +107,7 @@ static mbo_status read_parameter(tekst *t, int32_t *parameter)
 static mbo_status read_datumtest(tekst *t, mboi_datumfunctie functie, mboi_formule *f)
 {
     mbo_regels *regels = t->lezer->regels;
-    mbo_status status = read_parameter(t, &f->parameter);
+    mbo_status status = read_parameter(t, ">=", &f->parameter);
     if (status)
         return status;
     for (size_t i = 0; i < regels->testen; i++)
@@ -186,6 +186,11 @@ static mbo_status read_test(tekst *t, const mboi_formule **out)
         next(t);
         return take(t, "bevat") ? read_set(t, f) : wrong(t, "bevat");
     }
+    if (feit == MBO_FEIT_STUDIEDUUR) {
+        f->soort = MBOI_DUUR;
+        next(t);
+        return read_parameter(t, "<=", &f->parameter);
+    }
     if (afleiding) {
         next(t);
         *out = afleiding->formule;
@@ -200,7 +205,7 @@ static mbo_status read_test(tekst *t, const mboi_formule **out)
     if (take(t, "niveau")) {
         f->soort = MBOI_NIVEAU;
         f->feit = MBO_FEIT_SOORT_OPLEIDING;
-        return read_parameter(t, &f->parameter);
+        return read_parameter(t, ">=", &f->parameter);
     }
     if (functie != MBOI_GEEN) {
         f->soort = MBOI_LEEFTIJD;

@@ -15,9 +15,15 @@
     extern const size_t mboi_data_##name##_size;
 DATA(parameters)
 DATA(regels_tijd)
+DATA(regels_begrippen)
 DATA(regels_bekostiging)
 DATA(regels_toelating)
+DATA(regels_doelgroep)
+DATA(regels_praktijkplaats)
 DATA(regels_onderwijsgeld)
+DATA(regels_uwv)
+DATA(regels_gemeente)
+DATA(regels_praktijkverklaring)
 DATA(regels_startkwalificatie)
 
 enum { MAX_PARAMETER_FILE = 16 << 20 };
@@ -294,11 +300,22 @@ static mbo_status read_vraag(bestand *b, mboi_span naam)
 {
     mboi_span key, value;
     mbo_status status = MBO_OK;
-    int32_t vraag = mboi_code_find(MBO_VOCABULAIRE_VRAAG, naam);
-    if (!vraag || !next_key(b, &key, &value, &status) || !mboi_span_is(key, "regels"))
-        return status ? status : wrong(b, "not a question with its rules", naam);
-    b->lezer->regels->vraag[vraag].een_van = mboi_span_is(value, "een_van");
-    return mboi_span_is(value, "een_van") || mboi_span_is(value, "alle") ? MBO_OK : wrong(b, "alle or een_van", value);
+    int32_t code = mboi_code_find(MBO_VOCABULAIRE_VRAAG, naam);
+    if (!code)
+        return wrong(b, "not a question", naam);
+    struct mboi_vraag *vraag = &b->lezer->regels->vraag[code];
+    while (!status && next_key(b, &key, &value, &status)) {
+        if (mboi_span_is(key, "bereik")) {
+            status = mboi_formule_read(b->lezer, value, b->line, &vraag->bereik);
+        } else if (mboi_span_is(key, "regels")) {
+            vraag->een_van = mboi_span_is(value, "een_van");
+            if (!vraag->een_van && !mboi_span_is(value, "alle"))
+                status = wrong(b, "neither alle nor een_van", value);
+        } else {
+            status = wrong(b, "not a key of a question", key);
+        }
+    }
+    return status;
 }
 
 static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned char *data, size_t size)
@@ -332,9 +349,15 @@ static mbo_status read_rules(mbo_regels *regels, mbo_fout *fout)
         size_t size;
     } files[] = {
         {"tijd.regels", mboi_data_regels_tijd, mboi_data_regels_tijd_size},
+        {"begrippen.regels", mboi_data_regels_begrippen, mboi_data_regels_begrippen_size},
         {"bekostiging.regels", mboi_data_regels_bekostiging, mboi_data_regels_bekostiging_size},
         {"toelating.regels", mboi_data_regels_toelating, mboi_data_regels_toelating_size},
+        {"doelgroep.regels", mboi_data_regels_doelgroep, mboi_data_regels_doelgroep_size},
+        {"praktijkplaats.regels", mboi_data_regels_praktijkplaats, mboi_data_regels_praktijkplaats_size},
         {"onderwijsgeld.regels", mboi_data_regels_onderwijsgeld, mboi_data_regels_onderwijsgeld_size},
+        {"uwv.regels", mboi_data_regels_uwv, mboi_data_regels_uwv_size},
+        {"gemeente.regels", mboi_data_regels_gemeente, mboi_data_regels_gemeente_size},
+        {"praktijkverklaring.regels", mboi_data_regels_praktijkverklaring, mboi_data_regels_praktijkverklaring_size},
         {"startkwalificatie.regels", mboi_data_regels_startkwalificatie, mboi_data_regels_startkwalificatie_size},
     };
     mbo_status status = MBO_OK;

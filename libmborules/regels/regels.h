@@ -60,6 +60,7 @@ typedef struct mboi_formule {
         MBOI_CODE,     /* a code fact is one of `codes` */
         MBOI_BEVAT,    /* a set fact has one of `codes` */
         MBOI_NIVEAU,   /* niveau of soort_opleiding >= parameter */
+        MBOI_DUUR,     /* studieduur <= parameter */
         MBOI_LEEFTIJD, /* date test `test` */
         MBOI_AFGELEID, /* the bool fact when given, else `links` */
         MBOI_VRAAG     /* the condition of an earlier question */
@@ -142,7 +143,8 @@ struct mboi_vraag {
     bool een_van; /* the rules are alternatives; else all must hold */
     size_t regel, regels;
     bool heeft_bedrag;
-    mboi_diagram uitkomst, bedrag;
+    const mboi_formule *bereik; /* outside it the question is nvt; NULL: it never is */
+    mboi_diagram uitkomst, bedrag, bereik_diagram;
 };
 
 struct mboi_datumtest {
@@ -166,6 +168,8 @@ struct mbo_regels {
     size_t verzamelingen, verzameling_capacity;
     uint64_t *setklasse; /* the truth of the set tests in each class of sets, ascending */
     size_t setklassen;
+    int32_t *duurgrens; /* the last month of each class of studieduur but the last, ascending */
+    size_t duurgrenzen;
     uint16_t eindes; /* number of terminals */
 };
 

@@ -89,7 +89,17 @@ class Advies(unittest.TestCase):
 
     def test_all(self):
         self.assertEqual([a["vraag"] for a in self.ask()],
-                         ["bekostiging", "toelating", "onderwijsgeld", "startkwalificatie_na_afloop"])
+                         ["bekostiging", "toelating", "doelgroep", "praktijkplaats", "onderwijsgeld", "uwv_financiering",
+                          "uwv_behoud_uitkering", "gemeente_financiering", "gemeente_behoud_uitkering",
+                          "praktijkverklaring_behoud_uitkering", "startkwalificatie_na_afloop"])
+
+    def test_vragen(self):
+        names = [line for line in run("mbo-advies", "--vragen").stdout.split("\n") if line and not line.startswith(" ")]
+        self.assertEqual(names, [a["vraag"] for a in self.ask()])
+
+    def test_nvt(self):
+        answer = self.ask("--vraag", "praktijkplaats", "bewijs=diploma", "leerweg=bol")
+        self.assertEqual((answer["uitkomst"], answer["ontbrekend"]), ("nvt", []))
 
     def test_streng(self):
         answer = self.ask("--vraag", "toelating", "--streng", "bewijs=certificaat", "instelling=roc")
@@ -102,7 +112,8 @@ class Advies(unittest.TestCase):
         self.assertIn("€ 536,25", dutch)
         self.assertIn("€ 536.25", english)
         self.assertIn("bron: BWBR0007625", dutch)
-        for line in (dutch + english + run("mbo-advies", "--feiten").stdout).split("\n"):
+        for line in (dutch + english + run("mbo-advies", "--feiten").stdout +
+                     run("mbo-advies", "--vragen").stdout).split("\n"):
             self.assertLessEqual(len(line), 80, line)
 
     def test_wrong(self):

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "orakel.h"
 
+#include <stdlib.h>
+
 /* ---- a calendar of its own: counting, year by year and month by month ---- */
 
 static bool schrikkel(int jaar)
@@ -189,12 +191,82 @@ static bool startkwalificatie_na_afloop(const geval *g)
            (g->bewijs == MBO_BEWIJS_DIPLOMA && g->soort != MBO_SOORT_OPLEIDING_ENTREE);
 }
 
+/* Werkwijzer, Mbo certificaat 2 and Praktijkleren 2. */
+static bool doelgroep(const geval *g)
+{
+    if (g->bewijs == MBO_BEWIJS_DIPLOMA)
+        return true;
+    if (!g->werkend && !g->werkzoekend)
+        return false;
+    return g->bewijs == MBO_BEWIJS_CERTIFICAAT || !(g->diploma_haalbaar || g->certificaat_haalbaar);
+}
+
+/* WEB art. 7.2.9 and 7.2.10 lid 7, later 7.2.8 lid 4; werkwijzer, Mbo diploma via bbl 1.1, Praktijkleren 1. */
+static int praktijkplaats(const geval *g)
+{
+    bool zelf = g->bewijs == MBO_BEWIJS_PRAKTIJKVERKLARING ||
+                (g->bewijs == MBO_BEWIJS_DIPLOMA && g->leerweg == MBO_LEERWEG_BBL);
+    if (!zelf)
+        return NVT;
+    return g->leerbaan != MBO_LEERBAAN_GEEN && g->leerbedrijf_erkend ? JA : NEE;
+}
+
+static bool uitkering_van_uwv(const geval *g)
+{
+    return g->uitkering != MBO_UITKERING_GEEN && g->uitkering != MBO_UITKERING_PARTICIPATIEWET;
+}
+
+/* The longest course: 24 months from 2016-05-18, 12 from 2021-01-01; no source before. */
+static int binnen_uwv_duur(const geval *g)
+{
+    if (g->start < dag(2016, 5, 18))
+        return GEEN_WAARDE;
+    return g->studieduur <= (g->start < dag(2021, 1, 1) ? 24 : 12) ? JA : NEE;
+}
+
+static int uwv_financiering(const geval *g)
+{
+    if (!uitkering_van_uwv(g) || !g->noodzakelijk || !g->inkoopkader)
+        return NEE;
+    return g->start < dag(2021, 1, 1) ? JA : binnen_uwv_duur(g);
+}
+
+static int uwv_behoud(const geval *g)
+{
+    bool soort = g->start < dag(2021, 1, 1) ? g->uitkering == MBO_UITKERING_WW : uitkering_van_uwv(g);
+    return soort && g->noodzakelijk ? binnen_uwv_duur(g) : NEE;
+}
+
+/* Werkwijzer, Praktijkleren 5.2: six months; the table has it from 2019 on. */
+static int praktijkverklaring_behoud(const geval *g)
+{
+    if (g->bewijs != MBO_BEWIJS_PRAKTIJKVERKLARING)
+        return NVT;
+    if (g->uitkering == MBO_UITKERING_GEEN || g->productief)
+        return NEE;
+    return g->start < dag(2019, 1, 1) ? GEEN_WAARDE : g->studieduur <= 6 ? JA : NEE;
+}
+
 uitslag orakel(mbo_vraag vraag, const geval *g)
 {
     switch (vraag) {
     case MBO_VRAAG_BEKOSTIGING: return (uitslag){bekostigd(g), 0, 0};
     case MBO_VRAAG_TOELATING: return (uitslag){toegelaten(g), 0, 0};
+    case MBO_VRAAG_DOELGROEP: return (uitslag){doelgroep(g), 0, 0};
+    case MBO_VRAAG_PRAKTIJKPLAATS: return (uitslag){praktijkplaats(g), 0, 0};
     case MBO_VRAAG_ONDERWIJSGELD: return onderwijsgeld(g);
-    default: return (uitslag){startkwalificatie_na_afloop(g), 0, 0};
+    case MBO_VRAAG_UWV_FINANCIERING: return (uitslag){uwv_financiering(g), 0, 0};
+    case MBO_VRAAG_UWV_BEHOUD_UITKERING: return (uitslag){uwv_behoud(g), 0, 0};
+    case MBO_VRAAG_GEMEENTE_FINANCIERING: /* responsible for social assistance, and for who seeks work without a benefit
+                                           */
+        return (uitslag){
+            (g->uitkering == MBO_UITKERING_PARTICIPATIEWET || (g->uitkering == MBO_UITKERING_GEEN && g->werkzoekend)) &&
+                g->gemeente,
+            0, 0};
+    case MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING:
+        return (uitslag){g->uitkering == MBO_UITKERING_PARTICIPATIEWET && g->gemeente_behoud, 0, 0};
+    case MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING: return (uitslag){praktijkverklaring_behoud(g), 0, 0};
+    case MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP: return (uitslag){startkwalificatie_na_afloop(g), 0, 0};
+    default: abort();
     }
 }

@@ -9,20 +9,25 @@
 #include <mborules/mborules.h>
 #include <stdbool.h>
 
-/* A complete case, as far as the four questions read it. */
+/* A complete case, as far as the questions read it. */
 typedef struct geval {
     int bewijs, leerweg, soort, instelling;
     long vooropleiding; /* bit 1 << code */
     bool vak_zelfde_richting, verblijf, al_verschuldigd, vrijstelling, vervangende_leerplicht;
     int leerplicht;      /* 0 nee, 1 ja, 2 not given: from the dates */
+    int uitkering, leerbaan, studieduur;
+    bool werkend, werkzoekend, diploma_haalbaar, certificaat_haalbaar, leerbedrijf_erkend, inkoopkader, productief;
+    bool noodzakelijk, gemeente, gemeente_behoud;
     long onderwijsprijs; /* cents */
     long geboren, start; /* days since 1970-01-01 */
 } geval;
 
 enum { ZONDER_WAARDE = -1 };
 
+enum { NEE, JA, GEEN_WAARDE, NVT };
+
 typedef struct uitslag {
-    bool ja;
+    int resultaat;
     int soort;   /* of fee; 0: the question has none */
     long bedrag; /* cents, or ZONDER_WAARDE */
 } uitslag;

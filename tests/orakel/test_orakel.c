@@ -7,11 +7,12 @@
  * give and the facts that two completions can differ in alone and still differ in result. That is the domain contract,
  * section 4, to the letter, without any evaluation of conditions.
  *
- * The dates: the oracle reads them only through leerplicht_einde, achttiende, opening and maanden_voorbij, so that two
- * pairs of dates with the same comparisons of these make one *point*. Which points there are, and which a birth date or
- * a start date alone can reach from each other, is found by going through real days: every birth date of the century
- * before a start date; every start date until 2030 and until the twentieth birthday; and for both unknown every birth
- * date from 1914 to 2030 with the first and last day of every month from August 2014 on.
+ * The dates: the oracle reads them only through leerplicht_einde, achttiende, opening and maanden_voorbij, or compares
+ * the startdatum with a fixed day, so that two pairs of dates with the same comparisons of these make one *point*.
+ * Which points there are, and which a birth date or a start date alone can reach from each other, is found by going
+ * through real days: every birth date of the century before a start date; every start date until 2030 and until the
+ * twentieth birthday; and for both unknown every birth date from 1914 to 2030 with the first and last day of every
+ * month from August 2014 on.
  *
  *   test_orakel        every partial case
  *   test_orakel snel   a sample, for slow builds
@@ -85,6 +86,19 @@ static void zet(geval *g, mbo_feit feit, long w)
     case MBO_FEIT_BESLUIT_VRIJSTELLING: g->vrijstelling = w; break;
     case MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT: g->vervangende_leerplicht = w; break;
     case MBO_FEIT_LEERPLICHT_BEEINDIGD: g->leerplicht = (int)w; break;
+    case MBO_FEIT_UITKERING: g->uitkering = (int)w; break;
+    case MBO_FEIT_LEERBAAN: g->leerbaan = (int)w; break;
+    case MBO_FEIT_STUDIEDUUR: g->studieduur = (int)w; break;
+    case MBO_FEIT_WERKEND: g->werkend = w; break;
+    case MBO_FEIT_WERKZOEKEND: g->werkzoekend = w; break;
+    case MBO_FEIT_DIPLOMA_HAALBAAR: g->diploma_haalbaar = w; break;
+    case MBO_FEIT_CERTIFICAAT_HAALBAAR: g->certificaat_haalbaar = w; break;
+    case MBO_FEIT_LEERBEDRIJF_ERKEND: g->leerbedrijf_erkend = w; break;
+    case MBO_FEIT_INKOOPKADER_UWV: g->inkoopkader = w; break;
+    case MBO_FEIT_PRODUCTIEVE_ARBEID: g->productief = w; break;
+    case MBO_FEIT_BESLUIT_SCHOLING_NOODZAKELIJK: g->noodzakelijk = w; break;
+    case MBO_FEIT_BESLUIT_GEMEENTE: g->gemeente = w; break;
+    case MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD: g->gemeente_behoud = w; break;
     case MBO_FEIT_ONDERWIJSPRIJS: g->onderwijsprijs = w; break;
     default: abort();
     }
@@ -128,6 +142,8 @@ static int sleutel(mbo_vraag vraag, long einde, long achttien, long start, long 
         return start > einde;
     if (vraag == MBO_VRAAG_ONDERWIJSGELD)
         return (int)((open - BEGIN + 200) / 365 * 12 + voorbij) * 2 + (achttien <= open);
+    if (vraag >= MBO_VRAAG_UWV_FINANCIERING && vraag <= MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING)
+        return (start >= dag(2016, 5, 18)) + (start >= dag(2019, 1, 1)) + (start >= dag(2021, 1, 1));
     return 0;
 }
 
@@ -245,6 +261,7 @@ typedef struct cel {
     bool veel;                   /* more than one amount */
     long bedrag;
     uint32_t gevoelig, gevoelig_bedrag; /* bits of the dimensions, and of the dates */
+    uint32_t gevoelig_bereik;           /* for whether the question applies at all */
 } cel;
 
 static void verenig(cel *a, const cel *b)
@@ -256,6 +273,17 @@ static void verenig(cel *a, const cel *b)
     a->soorten |= b->soorten;
     a->gevoelig |= b->gevoelig;
     a->gevoelig_bedrag |= b->gevoelig_bedrag;
+    a->gevoelig_bereik |= b->gevoelig_bereik;
+}
+
+static bool meer_dan_een(uint8_t bits)
+{
+    return bits & (bits - 1);
+}
+
+static bool bereik_open(uint8_t uitkomsten)
+{
+    return uitkomsten >> NVT & 1 && meer_dan_een(uitkomsten);
 }
 
 static geval volledig(const product *p, int32_t c, const punt *pt)
@@ -286,20 +314,23 @@ static void vul_punt(const product *p, const punt *pt, cel *tabel)
         if (i == p->dims) {
             geval g = volledig(p, c, pt);
             uitslag u = orakel(p->vraag, &g);
-            *t = (cel){.uitkomsten = u.ja ? 2 : 1, .soorten = (uint8_t)(1 << u.soort), .bedrag = u.bedrag};
+            *t = (cel){
+                .uitkomsten = (uint8_t)(1 << u.resultaat), .soorten = (uint8_t)(1 << u.soort), .bedrag = u.bedrag};
             continue;
         }
         for (int v = 0; v < p->dim[i].n; v++)
             verenig(t, &tabel[c - (p->dim[i].n - v) * p->stap[i]]);
         int j = eerste_onbekende(p, c, i + 1);
         if (j == p->dims) { /* the only one: does it make a difference? */
-            t->gevoelig |= (uint32_t)(t->uitkomsten == 3) << i;
+            t->gevoelig |= (uint32_t)meer_dan_een(t->uitkomsten) << i;
+            t->gevoelig_bereik |= (uint32_t)bereik_open(t->uitkomsten) << i;
             t->gevoelig_bedrag |= (uint32_t)t->veel << i;
         } else {
             for (int w = 0; w < p->dim[j].n; w++) {
                 const cel *other = &tabel[c - (p->dim[j].n - w) * p->stap[j]];
                 t->gevoelig |= other->gevoelig & UINT32_C(1) << i;
                 t->gevoelig_bedrag |= other->gevoelig_bedrag & UINT32_C(1) << i;
+                t->gevoelig_bereik |= other->gevoelig_bereik & UINT32_C(1) << i;
             }
         }
     }
@@ -314,7 +345,7 @@ static void langs(const lijnen *l, const uitslag *u, int punten, int bit, cel *t
             if (!(l->lijn[i][p / 64] >> (p % 64) & 1))
                 continue;
             first = first ? first : &u[p];
-            t->gevoelig |= (uint32_t)(u[p].ja != first->ja) << bit;
+            t->gevoelig |= (uint32_t)(u[p].resultaat != first->resultaat) << bit;
             t->gevoelig_bedrag |= (uint32_t)(u[p].bedrag != first->bedrag) << bit;
         }
         if (t->gevoelig >> bit & 1 && t->gevoelig_bedrag >> bit & 1)
@@ -386,20 +417,28 @@ static mbo_feitset feiten(const product *p, uint32_t bits)
 static antwoord verwacht(const product *p, const cel *t)
 {
     antwoord a = {0};
-    bool open = t->uitkomsten == 3, alleen_besluiten = true;
+    bool open = meer_dan_een(t->uitkomsten), alleen_besluiten = true;
+    bool zonder_waarde = t->uitkomsten >> GEEN_WAARDE & 1;
     if (open)
-        a.ontbrekend = feiten(p, t->gevoelig);
+        a.ontbrekend = feiten(p, bereik_open(t->uitkomsten) ? t->gevoelig_bereik : t->gevoelig);
     for (mbo_feit f = 0; (f = mbo_feitset_next(&a.ontbrekend, f));) {
         bool besluit = strncmp(mbo_feit_name(f), "besluit_", 8) == 0;
         alleen_besluiten &= besluit;
         if (f == MBO_FEIT_BESLUIT_VRIJSTELLING)
             a.beslissers |= 1 << MBO_BESLISSER_BEVOEGD_GEZAG;
+        else if (f == MBO_FEIT_BESLUIT_SCHOLING_NOODZAKELIJK)
+            a.beslissers |= 1 << MBO_BESLISSER_UWV;
         else if (besluit)
             a.beslissers |= 1 << MBO_BESLISSER_GEMEENTE;
     }
-    a.uitkomst = !open              ? t->uitkomsten == 2 ? MBO_UITKOMST_JA : MBO_UITKOMST_NEE
-                 : alleen_besluiten ? MBO_UITKOMST_VOORWAARDELIJK
-                                    : MBO_UITKOMST_ONBEKEND;
+    if (zonder_waarde || bereik_open(t->uitkomsten))
+        a.uitkomst = MBO_UITKOMST_ONBEKEND;
+    else if (open)
+        a.uitkomst = alleen_besluiten ? MBO_UITKOMST_VOORWAARDELIJK : MBO_UITKOMST_ONBEKEND;
+    else
+        a.uitkomst = t->uitkomsten == 1 << JA    ? MBO_UITKOMST_JA
+                     : t->uitkomsten == 1 << NEE ? MBO_UITKOMST_NEE
+                                                 : MBO_UITKOMST_NVT;
     if (p->vraag != MBO_VRAAG_ONDERWIJSGELD)
         return a;
     for (mbo_geldsoort s = 1; s <= 4; s++)
@@ -513,6 +552,7 @@ static void zet_feit(mbo_zaak *zaak, mbo_feit f, long w)
     case MBO_FEITTYPE_CODE: status = mbo_zaak_set_code(zaak, f, (int32_t)w, NULL); break;
     case MBO_FEITTYPE_SET: status = mbo_zaak_set_set(zaak, f, w, NULL); break;
     case MBO_FEITTYPE_GELD: status = mbo_zaak_set_money(zaak, f, w, NULL); break;
+    case MBO_FEITTYPE_INT: status = mbo_zaak_set_int(zaak, f, w, NULL); break;
     default: status = mbo_zaak_set_date(zaak, f, (mbo_datum)w, NULL); break;
     }
     if (status)
@@ -604,6 +644,14 @@ static void ga_na(const product *p, long geboren, long start, int om)
     {                                                    \
         MBO_FEIT_SOORT_OPLEIDING, WAARDEN(1, 2, 3, 4, 5) \
     }
+#define UITKERING                                              \
+    {                                                          \
+        MBO_FEIT_UITKERING, WAARDEN(1, 2, 3, 4, 5, 6, 7, 8, 9) \
+    }
+#define DUUR                                                                           \
+    {                                                                                  \
+        MBO_FEIT_STUDIEDUUR, WAARDEN(1, 5, 6, 7, 11, 12, 13, 23, 24, 25, 48, 119, 120) \
+    }
 #define SCHOLEN                                     \
     {                                               \
         MBO_FEIT_INSTELLING, WAARDEN(1, 2, 3, 4, 5) \
@@ -685,6 +733,57 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         ga_na(&start, ONBEKEND, starts[i], 1);
     klaar(&start, before);
+
+    /* the questions of the guide: few facts each, so in one product, on every breakpoint of the startdatum */
+    product gids[] = {
+        {"doelgroep",
+         MBO_VRAAG_DOELGROEP,
+         5,
+         {BEWIJS, BOOL(WERKEND), BOOL(WERKZOEKEND), BOOL(DIPLOMA_HAALBAAR), BOOL(CERTIFICAAT_HAALBAAR)},
+         .rest = rest},
+        {"praktijkplaats",
+         MBO_VRAAG_PRAKTIJKPLAATS,
+         4,
+         {BEWIJS, LEERWEG, {MBO_FEIT_LEERBAAN, WAARDEN(1, 2, 3)}, BOOL(LEERBEDRIJF_ERKEND)},
+         .rest = rest},
+        {"uwv_financiering",
+         MBO_VRAAG_UWV_FINANCIERING,
+         4,
+         {UITKERING, BOOL(BESLUIT_SCHOLING_NOODZAKELIJK), BOOL(INKOOPKADER_UWV), DUUR},
+         .rest = rest},
+        {"uwv_behoud_uitkering",
+         MBO_VRAAG_UWV_BEHOUD_UITKERING,
+         3,
+         {UITKERING, BOOL(BESLUIT_SCHOLING_NOODZAKELIJK), DUUR},
+         .rest = rest},
+        {"gemeente_financiering",
+         MBO_VRAAG_GEMEENTE_FINANCIERING,
+         3,
+         {UITKERING, BOOL(WERKZOEKEND), BOOL(BESLUIT_GEMEENTE)},
+         .rest = rest},
+        {"gemeente_behoud_uitkering",
+         MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING,
+         2,
+         {UITKERING, BOOL(BESLUIT_GEMEENTE_BEHOUD)},
+         .rest = rest},
+        {"praktijkverklaring_behoud_uitkering",
+         MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING,
+         4,
+         {BEWIJS, UITKERING, BOOL(PRODUCTIEVE_ARBEID), DUUR},
+         .rest = rest},
+    };
+    const long dagen_gids[] = {ONBEKEND,         BEGIN - 1,         BEGIN,           dag(2016, 5, 17),
+                               dag(2016, 5, 18), dag(2018, 12, 31), dag(2019, 1, 1), dag(2020, 12, 31),
+                               dag(2021, 1, 1),  dag(2022, 7, 31),  dag(2022, 8, 1), dag(2027, 1, 1)};
+    for (size_t q = 0; q < sizeof gids / sizeof *gids; q++) {
+        maak_product(&gids[q]);
+        before = vergeleken;
+        for (size_t i = 0; i < sizeof dagen_gids / sizeof *dagen_gids; i++) {
+            ga_na(&gids[q], oud, dagen_gids[i], 1);
+            ga_na(&gids[q], ONBEKEND, dagen_gids[i], 1);
+        }
+        klaar(&gids[q], before);
+    }
 
     product sets = {"toelating, sets of up to two",
                     MBO_VRAAG_TOELATING,
