@@ -496,6 +496,40 @@ static void test_praktijkplaats(void)
     mbo_oordeel_free(o);
 }
 
+/* WEB art. 7.2.4a lid 3 and 4: years of twelve months; the scope is bekostiging */
+static void test_studieduur(void)
+{
+    const mbo_vraag v = MBO_VRAAG_STUDIEDUUR;
+    static const struct {
+        const char *soort;
+        int minimum, maximum;
+    } law[] = {{"entree", 12, 12},
+               {"basisberoeps", 12, 24},
+               {"vak", 24, 36},
+               {"middenkader", 36, 36},
+               {"specialisten", 12, 12}};
+    const char *const trap = "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=%s studieduur=%d";
+    char facts[256];
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
+        snprintf(facts, sizeof facts, trap, law[i].soort, law[i].minimum);
+        expect(facts, v, "ja");
+        snprintf(facts, sizeof facts, trap, law[i].soort, law[i].maximum);
+        expect(facts, v, "ja");
+        snprintf(facts, sizeof facts, trap, law[i].soort, law[i].maximum + 1);
+        expect(facts, v, "nee");
+        snprintf(facts, sizeof facts, trap, law[i].soort, law[i].minimum - 1);
+        expect(facts, v, "voorwaardelijk: besluit_verkorting");
+    }
+    expect("instelling=privaat", v, "nvt");
+    expect("instelling=roc studieduur=60", v, "onbekend: bewijs leerweg");
+    expect("bewijs=diploma leerweg=bol instelling=roc studieduur=37", v, "nee"); /* too long for every kind */
+    /* lid 4: of these two kwalificaties of middenkader only the first is on the list of up to four years */
+    expect("bewijs=diploma leerweg=bol instelling=roc crebo=25104 studieduur=48", v, "ja");
+    expect("bewijs=diploma leerweg=bol instelling=roc crebo=25104 studieduur=49", v, "nee");
+    expect("bewijs=diploma leerweg=bol instelling=roc crebo=25463 studieduur=48", v, "nee");
+    expect("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=middenkader studieduur=48", v, "nee");
+}
+
 static void zonder_waarde(const char *facts, mbo_vraag v, const char *parameter)
 {
     mbo_oordeel *o = ask(facts, v);
@@ -716,6 +750,7 @@ static CU_TestInfo tests[] = {
     {"startkwalificatie", test_startkwalificatie},
     {"doelgroep", test_doelgroep},
     {"praktijkplaats", test_praktijkplaats},
+    {"studieduur", test_studieduur},
     {"uwv", test_uwv},
     {"gemeente", test_gemeente},
     {"praktijkverklaring", test_praktijkverklaring_behoud},

@@ -132,13 +132,14 @@ enum {
     MBO_VRAAG_TOELATING = 2,                            /**< may this person be admitted? */
     MBO_VRAAG_DOELGROEP = 3,                            /**< is the route meant for this person? */
     MBO_VRAAG_PRAKTIJKPLAATS = 4,                       /**< is there a place to learn in practice? */
-    MBO_VRAAG_ONDERWIJSGELD = 5,                        /**< is a fee due, and how much? */
-    MBO_VRAAG_UWV_FINANCIERING = 6,                     /**< does UWV pay for the programme? */
-    MBO_VRAAG_UWV_BEHOUD_UITKERING = 7,                 /**< does the benefit of UWV go on? */
-    MBO_VRAAG_GEMEENTE_FINANCIERING = 8,                /**< does the gemeente pay for the programme? */
-    MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING = 9,            /**< does the benefit of the gemeente go on? */
-    MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING = 10, /**< does a benefit go on during practical learning? */
-    MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP = 11          /**< a startkwalificatie afterwards? */
+    MBO_VRAAG_STUDIEDUUR = 5,                           /**< does a funded programme take as long as the law says? */
+    MBO_VRAAG_ONDERWIJSGELD = 6,                        /**< is a fee due, and how much? */
+    MBO_VRAAG_UWV_FINANCIERING = 7,                     /**< does UWV pay for the programme? */
+    MBO_VRAAG_UWV_BEHOUD_UITKERING = 8,                 /**< does the benefit of UWV go on? */
+    MBO_VRAAG_GEMEENTE_FINANCIERING = 9,                /**< does the gemeente pay for the programme? */
+    MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING = 10,           /**< does the benefit of the gemeente go on? */
+    MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING = 11, /**< does a benefit go on during practical learning? */
+    MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP = 12          /**< a startkwalificatie afterwards? */
 };
 
 /** A vocabulary, to walk over or to read texts with. */

@@ -108,6 +108,8 @@ static const struct code vraag[] = {
     {"toelating", "Mag deze kandidaat worden toegelaten?", "May this candidate be admitted?", NULL},
     {"doelgroep", "Is deze route voor deze kandidaat bedoeld?", "Is this route meant for this candidate?", NULL},
     {"praktijkplaats", "Is er een plaats om in de praktijk te leren?", "Is there a place to learn in practice?", NULL},
+    {"studieduur", "Past de duur van de bekostigde opleiding bij de wet?",
+     "Does the length of the funded programme fit the law?", NULL},
     {"onderwijsgeld", "Is er les- of cursusgeld of een eigen prijs verschuldigd?",
      "Is a statutory fee or a school's own price due?", NULL},
     {"uwv_financiering", "Betaalt UWV de opleiding?", "Does UWV pay for the programme?", NULL},

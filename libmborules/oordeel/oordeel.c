@@ -41,7 +41,7 @@ typedef struct geval {
     const mbo_structuur *structuur; /* NULL: nothing was taken from one */
     mbo_feitset known;              /* given, or filled by the crebo */
     mboi_invoer invoer;
-    bool streng;
+    bool streng, vierjarig; /* vierjarig: of the crebo; without one it is not */
 } geval;
 
 /* A crebo fills soort_opleiding. Nothing is guessed: one that is not there, or that says otherwise, is an error. */
@@ -59,13 +59,15 @@ static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo
         return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: the structure has no kwalificatie %lld", (long long)crebo);
     mbo_soort_opleiding filled = mbo_kwalificatie_soort_opleiding(k);
     for (const mbo_kwalificatie *other = k; (other = mbo_kwalificatie_volgende(other, (int32_t)crebo));)
-        if (mbo_kwalificatie_soort_opleiding(other) != filled)
+        if (mbo_kwalificatie_soort_opleiding(other) != filled ||
+            mbo_kwalificatie_vierjarig(other) != mbo_kwalificatie_vierjarig(k))
             return mboi_fail(
                 fout, MBO_ERROR_CONFLICT,
                 "crebo: %lld stands in the structure more than once, as \"%s\" and as \"%s\", of different "
-                "kinds of programme",
+                "kinds or lengths of programme",
                 (long long)crebo, mbo_kwalificatie_titel(k), mbo_kwalificatie_titel(other));
     g->structuur = structuur;
+    g->vierjarig = mbo_kwalificatie_vierjarig(k);
     if (!filled)
         return MBO_OK;
     if (mbo_zaak_get(zaak, MBO_FEIT_SOORT_OPLEIDING, &given) && given != filled)
@@ -85,6 +87,7 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     int64_t waarde, soort = 0;
     g->regels = regels;
     g->structuur = NULL;
+    g->vierjarig = false;
     g->known = zaak->known;
     g->streng = options & MBO_OORDEEL_STRENG;
     mbo_status status = fill_crebo(g, structuur, zaak, &soort, fout);
@@ -100,6 +103,7 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     }
     if (!mboi_feitset_has(&g->known, MBO_FEIT_LEERPLICHT_BEEINDIGD))
         in->keuze[MBO_FEIT_LEERPLICHT_BEEINDIGD] = MBOI_NIET_GEGEVEN; /* never missing: it is derived */
+    in->keuze[MBO_FEIT_CREBO] = g->vierjarig;                         /* what the rules ask of it; never missing */
     in->geboren = mboi_feitset_has(&g->known, MBO_FEIT_GEBOORTEDATUM);
     in->start = mboi_feitset_has(&g->known, MBO_FEIT_STARTDATUM);
     in->geboortedatum = in->geboren ? (mbo_datum)zaak->value[MBO_FEIT_GEBOORTEDATUM] : 0;
@@ -272,7 +276,8 @@ static mbo_status add_parameters(mbo_oordeel *o, antwoord *a, const geval *g, co
                 status = add_parameters(o, a, g, regel->dan);
         }
     }
-    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_LEEFTIJD || f->soort == MBOI_DUUR)
+    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_LEEFTIJD || f->soort == MBOI_DUUR_TOT ||
+        f->soort == MBOI_DUUR_VANAF)
         status = add_parameter(o, a, g, f->parameter);
     if (!status)
         status = add_parameters(o, a, g, f->links);
@@ -303,9 +308,9 @@ static mbo_status add_redenen(mbo_oordeel *o, antwoord *a, const geval *g, mbo_v
         if (!status && regel->soort && !regel->bedrag_feit && uitkomst != MBO_UITKOMST_NEE)
             status = add_parameter(o, a, g, regel->bedrag_parameter);
     }
-    bool soort_read = mboi_feitset_has(&vraag->uitkomst.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
-                      mboi_feitset_has(&vraag->bedrag.gelezen, MBO_FEIT_SOORT_OPLEIDING);
-    if (g->structuur && g->invoer.start && soort_read) /* it filled soort_opleiding */
+    bool used = mboi_feitset_has(&vraag->uitkomst.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
+                mboi_feitset_has(&vraag->bedrag.gelezen, MBO_FEIT_SOORT_OPLEIDING);
+    if (g->structuur && g->invoer.start && used) /* it filled soort_opleiding, and whether it is vierjarig */
         note_bevestigd(a, g, "structuur", mbo_structuur_bevestigd_tot(g->structuur));
     return status;
 }

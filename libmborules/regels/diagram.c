@@ -39,7 +39,7 @@ static int32_t arity(const mbo_regels *regels, mbo_feit feit)
     switch (mbo_feit_type(feit)) {
     case MBO_FEITTYPE_BOOL: return 3; /* nee, ja, and not given where there is a derivation */
     case MBO_FEITTYPE_CODE: return mbo_code_count(mbo_feit_vocabulaire(feit));
-    case MBO_FEITTYPE_INT: return (int32_t)regels->duurgrenzen + 1; /* studieduur */
+    case MBO_FEITTYPE_INT: return feit == MBO_FEIT_CREBO ? 2 : (int32_t)regels->duurgrenzen + 1; /* or studieduur */
     default: return (int32_t)regels->setklassen;
     }
 }
@@ -241,14 +241,19 @@ static uint32_t build(bouw *b, const mboi_formule *f)
             kind[i] = (int64_t)mbo_soort_opleiding_niveau(i + 1) * 100 >= p->waarde ? MBOI_JA : MBOI_NEE;
         return make(b, f->feit, kind, n);
     }
-    case MBOI_DUUR: {
+    case MBOI_DUUR_TOT:
+    case MBOI_DUUR_VANAF: {
         const struct mbo_parameter *p = mboi_regels_waarde(regels, f->parameter, b->diagram->grens[b->periode]);
         if (!p)
             return geen_waarde(f->parameter);
-        for (int32_t i = 0; i < n; i++) /* true of the longest in the class, so of all of it */
-            kind[i] = duur_tot(regels, i) * 100 <= p->waarde ? MBOI_JA : MBOI_NEE;
+        for (int32_t i = 0; i < n; i++) { /* what holds at the far end of a class holds in all of it */
+            bool waar = f->soort == MBOI_DUUR_TOT ? duur_tot(regels, i) * 100 <= p->waarde
+                                                  : (i ? duur_tot(regels, i - 1) + 1 : 1) * 100 >= p->waarde;
+            kind[i] = waar ? MBOI_JA : MBOI_NEE;
+        }
         return make(b, f->feit, kind, n);
     }
+    case MBOI_VIERJARIG: return make(b, f->feit, (uint32_t[]){MBOI_NEE, MBOI_JA}, n);
     case MBOI_LEEFTIJD:
         for (uint32_t i = 0; i < b->diagram->testen; i++)
             if (b->diagram->test[i] == f->test)
@@ -331,7 +336,8 @@ static void collect(inhoud *in, const mbo_regels *regels, const mboi_formule *f)
 {
     if (!f)
         return;
-    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_LEEFTIJD || f->soort == MBOI_DUUR)
+    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_LEEFTIJD || f->soort == MBOI_DUUR_TOT ||
+        f->soort == MBOI_DUUR_VANAF)
         add_parameter(in, regels, f->parameter);
     if (f->soort == MBOI_LEEFTIJD) {
         uint32_t at = 0;
@@ -598,15 +604,16 @@ static mbo_status make_setklassen(bouw *b, mbo_fout *fout)
 
 /* ---- the classes of studieduur ---- */
 
-/* Every value that a parameter it is compared with has at some time ends a class. */
+/* Every value that a parameter it is compared with has at some time ends a class, or begins one. */
 static mbo_status add_duurgrenzen(mbo_regels *regels, const mboi_formule *f, mbo_fout *fout)
 {
     mbo_status status = MBO_OK;
     if (!f)
         return MBO_OK;
-    for (size_t i = 0; f->soort == MBOI_DUUR && i < regels->parameters.count; i++) {
+    bool duur = f->soort == MBOI_DUUR_TOT || f->soort == MBOI_DUUR_VANAF;
+    for (size_t i = 0; duur && i < regels->parameters.count; i++) {
         const struct mbo_parameter *p = &regels->parameters.rij[i];
-        int64_t grens = p->waarde / 100;
+        int64_t grens = f->soort == MBOI_DUUR_TOT ? p->waarde / 100 : (p->waarde + 99) / 100 - 1;
         size_t at = 0;
         if (strcmp(p->naam, regels->naam[f->parameter]) || grens < 1 || grens >= mbo_feit_max(MBO_FEIT_STUDIEDUUR))
             continue;

@@ -8,7 +8,8 @@
  *   test      = bool-feit | afleiding | vraag
  *             | code-feit "=" code | code-feit "in" "{" code { "," code } "}"
  *             | set-feit "bevat" "{" code { "," code } "}"
- *             | "niveau" ">=" parameter | datumfunctie ">=" parameter | "studieduur" "<=" parameter
+ *             | "niveau" ">=" parameter | datumfunctie ">=" parameter
+ *             | "studieduur" ( "<=" | ">=" ) parameter | "vierjarig"
  */
 #include "regels/regels.h"
 
@@ -187,9 +188,10 @@ static mbo_status read_test(tekst *t, const mboi_formule **out)
         return take(t, "bevat") ? read_set(t, f) : wrong(t, "bevat");
     }
     if (feit == MBO_FEIT_STUDIEDUUR) {
-        f->soort = MBOI_DUUR;
         next(t);
-        return read_parameter(t, "<=", &f->parameter);
+        bool tot = mboi_span_is(t->teken, "<=");
+        f->soort = tot ? MBOI_DUUR_TOT : MBOI_DUUR_VANAF;
+        return read_parameter(t, tot ? "<=" : ">=", &f->parameter);
     }
     if (afleiding) {
         next(t);
@@ -200,6 +202,11 @@ static mbo_status read_test(tekst *t, const mboi_formule **out)
         f->soort = MBOI_VRAAG;
         f->test = vraag;
         next(t);
+        return MBO_OK;
+    }
+    if (take(t, "vierjarig")) {
+        f->soort = MBOI_VIERJARIG;
+        f->feit = MBO_FEIT_CREBO;
         return MBO_OK;
     }
     if (take(t, "niveau")) {

@@ -20,6 +20,7 @@ DATA(regels_bekostiging)
 DATA(regels_toelating)
 DATA(regels_doelgroep)
 DATA(regels_praktijkplaats)
+DATA(regels_studieduur)
 DATA(regels_onderwijsgeld)
 DATA(regels_uwv)
 DATA(regels_gemeente)
@@ -354,6 +355,7 @@ static mbo_status read_rules(mbo_regels *regels, mbo_fout *fout)
         {"toelating.regels", mboi_data_regels_toelating, mboi_data_regels_toelating_size},
         {"doelgroep.regels", mboi_data_regels_doelgroep, mboi_data_regels_doelgroep_size},
         {"praktijkplaats.regels", mboi_data_regels_praktijkplaats, mboi_data_regels_praktijkplaats_size},
+        {"studieduur.regels", mboi_data_regels_studieduur, mboi_data_regels_studieduur_size},
         {"onderwijsgeld.regels", mboi_data_regels_onderwijsgeld, mboi_data_regels_onderwijsgeld_size},
         {"uwv.regels", mboi_data_regels_uwv, mboi_data_regels_uwv_size},
         {"gemeente.regels", mboi_data_regels_gemeente, mboi_data_regels_gemeente_size},

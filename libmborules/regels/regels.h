@@ -56,14 +56,16 @@ typedef struct mboi_formule {
         MBOI_EN,
         MBOI_OF,
         MBOI_NIET,
-        MBOI_FEIT,     /* a bool fact is ja */
-        MBOI_CODE,     /* a code fact is one of `codes` */
-        MBOI_BEVAT,    /* a set fact has one of `codes` */
-        MBOI_NIVEAU,   /* niveau of soort_opleiding >= parameter */
-        MBOI_DUUR,     /* studieduur <= parameter */
-        MBOI_LEEFTIJD, /* date test `test` */
-        MBOI_AFGELEID, /* the bool fact when given, else `links` */
-        MBOI_VRAAG     /* the condition of an earlier question */
+        MBOI_FEIT,       /* a bool fact is ja */
+        MBOI_CODE,       /* a code fact is one of `codes` */
+        MBOI_BEVAT,      /* a set fact has one of `codes` */
+        MBOI_NIVEAU,     /* niveau of soort_opleiding >= parameter */
+        MBOI_DUUR_TOT,   /* studieduur <= parameter */
+        MBOI_DUUR_VANAF, /* studieduur >= parameter */
+        MBOI_VIERJARIG,  /* the crebo is on the four-year list; without one it is not */
+        MBOI_LEEFTIJD,   /* date test `test` */
+        MBOI_AFGELEID,   /* the bool fact when given, else `links` */
+        MBOI_VRAAG       /* the condition of an earlier question */
     } soort;
     mbo_feit feit;
     int64_t codes;     /* bit 1 << code */

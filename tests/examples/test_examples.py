@@ -89,7 +89,7 @@ class Advies(unittest.TestCase):
 
     def test_all(self):
         self.assertEqual([a["vraag"] for a in self.ask()],
-                         ["bekostiging", "toelating", "doelgroep", "praktijkplaats", "onderwijsgeld", "uwv_financiering",
+                         ["bekostiging", "toelating", "doelgroep", "praktijkplaats", "studieduur", "onderwijsgeld", "uwv_financiering",
                           "uwv_behoud_uitkering", "gemeente_financiering", "gemeente_behoud_uitkering",
                           "praktijkverklaring_behoud_uitkering", "startkwalificatie_na_afloop"])
 

@@ -211,6 +211,15 @@ static int praktijkplaats(const geval *g)
     return g->leerbaan != MBO_LEERBAAN_GEEN && g->leerbedrijf_erkend ? JA : NEE;
 }
 
+/* WEB art. 7.2.4a lid 3, in months; the list of lid 4 needs a crebo, which the oracle does not have. */
+static int studieduur(const geval *g)
+{
+    static const int minimum[] = {0, 12, 12, 24, 36, 12}, maximum[] = {0, 12, 24, 36, 36, 12};
+    if (!bekostigd(g))
+        return NVT;
+    return g->studieduur <= maximum[g->soort] && (g->studieduur >= minimum[g->soort] || g->verkorting) ? JA : NEE;
+}
+
 static bool uitkering_van_uwv(const geval *g)
 {
     return g->uitkering != MBO_UITKERING_GEEN && g->uitkering != MBO_UITKERING_PARTICIPATIEWET;
@@ -254,6 +263,7 @@ uitslag orakel(mbo_vraag vraag, const geval *g)
     case MBO_VRAAG_TOELATING: return (uitslag){toegelaten(g), 0, 0};
     case MBO_VRAAG_DOELGROEP: return (uitslag){doelgroep(g), 0, 0};
     case MBO_VRAAG_PRAKTIJKPLAATS: return (uitslag){praktijkplaats(g), 0, 0};
+    case MBO_VRAAG_STUDIEDUUR: return (uitslag){studieduur(g), 0, 0};
     case MBO_VRAAG_ONDERWIJSGELD: return onderwijsgeld(g);
     case MBO_VRAAG_UWV_FINANCIERING: return (uitslag){uwv_financiering(g), 0, 0};
     case MBO_VRAAG_UWV_BEHOUD_UITKERING: return (uitslag){uwv_behoud(g), 0, 0};

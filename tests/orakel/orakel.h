@@ -14,10 +14,10 @@ typedef struct geval {
     int bewijs, leerweg, soort, instelling;
     long vooropleiding; /* bit 1 << code */
     bool vak_zelfde_richting, verblijf, al_verschuldigd, vrijstelling, vervangende_leerplicht;
-    int leerplicht;      /* 0 nee, 1 ja, 2 not given: from the dates */
+    int leerplicht; /* 0 nee, 1 ja, 2 not given: from the dates */
     int uitkering, leerbaan, studieduur;
     bool werkend, werkzoekend, diploma_haalbaar, certificaat_haalbaar, leerbedrijf_erkend, inkoopkader, productief;
-    bool noodzakelijk, gemeente, gemeente_behoud;
+    bool noodzakelijk, gemeente, gemeente_behoud, verkorting;
     long onderwijsprijs; /* cents */
     long geboren, start; /* days since 1970-01-01 */
 } geval;

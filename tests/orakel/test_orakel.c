@@ -97,6 +97,7 @@ static void zet(geval *g, mbo_feit feit, long w)
     case MBO_FEIT_INKOOPKADER_UWV: g->inkoopkader = w; break;
     case MBO_FEIT_PRODUCTIEVE_ARBEID: g->productief = w; break;
     case MBO_FEIT_BESLUIT_SCHOLING_NOODZAKELIJK: g->noodzakelijk = w; break;
+    case MBO_FEIT_BESLUIT_VERKORTING: g->verkorting = w; break;
     case MBO_FEIT_BESLUIT_GEMEENTE: g->gemeente = w; break;
     case MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD: g->gemeente_behoud = w; break;
     case MBO_FEIT_ONDERWIJSPRIJS: g->onderwijsprijs = w; break;
@@ -424,7 +425,7 @@ static antwoord verwacht(const product *p, const cel *t)
     for (mbo_feit f = 0; (f = mbo_feitset_next(&a.ontbrekend, f));) {
         bool besluit = strncmp(mbo_feit_name(f), "besluit_", 8) == 0;
         alleen_besluiten &= besluit;
-        if (f == MBO_FEIT_BESLUIT_VRIJSTELLING)
+        if (f == MBO_FEIT_BESLUIT_VRIJSTELLING || f == MBO_FEIT_BESLUIT_VERKORTING)
             a.beslissers |= 1 << MBO_BESLISSER_BEVOEGD_GEZAG;
         else if (f == MBO_FEIT_BESLUIT_SCHOLING_NOODZAKELIJK)
             a.beslissers |= 1 << MBO_BESLISSER_UWV;
@@ -648,9 +649,9 @@ static void ga_na(const product *p, long geboren, long start, int om)
     {                                                          \
         MBO_FEIT_UITKERING, WAARDEN(1, 2, 3, 4, 5, 6, 7, 8, 9) \
     }
-#define DUUR                                                                           \
-    {                                                                                  \
-        MBO_FEIT_STUDIEDUUR, WAARDEN(1, 5, 6, 7, 11, 12, 13, 23, 24, 25, 48, 119, 120) \
+#define DUUR                                                                               \
+    {                                                                                      \
+        MBO_FEIT_STUDIEDUUR, WAARDEN(1, 6, 7, 11, 12, 13, 23, 24, 25, 35, 36, 37, 48, 120) \
     }
 #define SCHOLEN                                     \
     {                                               \
@@ -745,6 +746,11 @@ int main(int argc, char **argv)
          MBO_VRAAG_PRAKTIJKPLAATS,
          4,
          {BEWIJS, LEERWEG, {MBO_FEIT_LEERBAAN, WAARDEN(1, 2, 3)}, BOOL(LEERBEDRIJF_ERKEND)},
+         .rest = rest},
+        {"studieduur",
+         MBO_VRAAG_STUDIEDUUR,
+         6,
+         {BEWIJS, LEERWEG, SOORT, SCHOLEN, DUUR, BOOL(BESLUIT_VERKORTING)},
          .rest = rest},
         {"uwv_financiering",
          MBO_VRAAG_UWV_FINANCIERING,
