@@ -36,7 +36,7 @@ typedef struct mbo_structuur_options {
     void *progress_ctx;
     int64_t max_bytes; /**< of the file; default 1 GiB */
     int64_t max_text;  /**< of one text or attribute value in bytes; default 4 MiB */
-    int64_t max_tag;   /**< of one start tag, comment or instruction in bytes; default 256 KiB */
+    int64_t max_tag;   /**< bytes in one start tag, comment, instruction or CDATA section; default 256 KiB */
     int32_t max_depth; /**< of elements; default 64 */
     int32_t max_names; /**< distinct element and attribute names; default 4096 */
     size_t chunk;      /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */

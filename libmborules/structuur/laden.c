@@ -641,7 +641,7 @@ static void feed(lader *l, const char *data, size_t size, bool final)
     } else if (xmlParseChunk(l->ctxt, data, (int)size, final) || !l->ctxt->wellFormed || l->ctxt->errNo) {
         parser_error(l);
     } else if (l->sinds_callback > l->options.max_tag) {
-        over_limit(l, "bytes in one tag, comment or text", l->options.max_tag);
+        over_limit(l, "bytes in one tag, comment or CDATA section", l->options.max_tag);
     } else if (xmlDictSize(l->ctxt->dict) > l->options.max_names) {
         over_limit(l, "different names", l->options.max_names);
     }
