@@ -51,7 +51,8 @@ typedef struct mbo_structuur_options {
  *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, a wrong encoding),
  *                          _VALUE (a value that is not of its type), _LIMIT, _CANCELLED, _MEMORY
  *
- * Thread-safe. When libxml2 2.9 runs out of memory it writes a line to stderr by itself.
+ * Thread-safe; a program that uses libxml2 itself from several threads calls xmlInitParser() first, as libxml2 asks.
+ * When libxml2 2.9 runs out of memory it writes a line to stderr by itself.
  */
 MBO_API mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options *options, mbo_structuur **out,
                                            mbo_fout *fout);

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -654,9 +655,13 @@ static void report(lader *l, const invoer *in)
                           (long long)l->gelezen));
 }
 
-/* A parser that knows our names. The first four bytes tell it the encoding. */
+/* A parser that knows our names. The first four bytes tell it the encoding. libxml2 sets itself up at its first use,
+   but not safely when that comes from several threads at once. */
 static bool open_parser(lader *l, const char *head, size_t size)
 {
+    static pthread_once_t set_up = PTHREAD_ONCE_INIT;
+    if (pthread_once(&set_up, xmlInitParser))
+        return false;
     xmlSAXHandler sax;
     memset(&sax, 0, sizeof sax);
     sax.initialized = XML_SAX2_MAGIC;
