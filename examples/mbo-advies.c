@@ -10,33 +10,35 @@
 
 static const char program[] = "mbo-advies";
 
-static const char help[] =
-    "usage: mbo-advies [options] NAME=VALUE ...\n"
-    "\n"
-    "Answer the questions about one case from what is known of it: the outcome, why, by\n"
-    "which source, what is still missing and who can tell. Facts that are not given are\n"
-    "unknown; nothing is guessed.\n"
-    "\n"
-    "  --vraag VRAAG       one question, such as toelating (default: every question)\n"
-    "  --vragen            list the questions\n"
-    "  --structuur FILE    the structure to look a crebo up in (default: the built-in one)\n"
-    "  --parameters FILE   dated values in place of the built-in ones (CSV)\n"
-    "  --streng            assume nothing: facts with a usual value count as unknown too\n"
-    "  --taal nl|en        language of the text (default: nl)\n"
-    "  --json              write JSON\n"
-    "  --feiten            list the facts, their values and the question to ask for each\n"
-    "  --help, --version\n"
-    "\n"
-    "values: a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ; and\n"
-    "- is none at all; money is euros with a point before the cents.\n"
-    "\n"
-    "examples:\n"
-    "  mbo-advies --vraag bekostiging instelling=roc leerweg=bbl bewijs=diploma\n"
-    "  mbo-advies crebo=25250 bewijs=diploma leerweg=bol instelling=roc \\\n"
-    "             vooropleiding=praktijkonderwijs geboortedatum=2004-05-06 startdatum=2024-09-01\n"
-    "\n"
-    "The advice over all routes comes in a later release.\n"
-    "exit status: 0 answered, 1 bad input, 2 bad usage\n";
+static const char help[] = "usage: mbo-advies [options] NAME=VALUE ...\n"
+                           "\n"
+                           "Answer the questions about one case from what is known of it: the outcome, why,\n"
+                           "by which source, what is still missing and who can tell. Facts that are not\n"
+                           "given are unknown; nothing is guessed.\n"
+                           "\n"
+                           "  --vraag VRAAG       one question, such as toelating (default: every question)\n"
+                           "  --vragen            list the questions\n"
+                           "  --structuur FILE    where to look a crebo up (default: the built-in structure)\n"
+                           "  --parameters FILE   dated values in place of the built-in ones (CSV)\n"
+                           "  --streng            assume nothing: facts with a usual value are unknown too\n"
+                           "  --taal nl|en        language of the text (default: nl)\n"
+                           "  --json              write JSON\n"
+                           "  --feiten            list the facts, their values, what to ask and whom\n"
+                           "  --help, --version\n"
+                           "\n"
+                           "values: a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ;\n"
+                           "(quote it for the shell) and - is none at all; money is euros with a point\n"
+                           "before the cents.\n"
+                           "\n"
+                           "examples:\n"
+                           "  mbo-advies --vraag bekostiging instelling=roc leerweg=bbl bewijs=diploma\n"
+                           "  mbo-advies crebo=25250 bewijs=diploma leerweg=bol instelling=roc \\\n"
+                           "             vooropleiding='praktijkonderwijs;mbo_entree' \\\n"
+                           "             geboortedatum=2004-05-06 startdatum=2024-09-01\n"
+                           "  mbo-advies --vraag onderwijsgeld --taal en --json leerweg=bol\n"
+                           "\n"
+                           "The advice over all routes comes in a later release.\n"
+                           "exit status: 0 answered, 1 bad input, 2 bad usage\n";
 
 /* ---- texts of this program ---- */
 
@@ -257,12 +259,17 @@ static json_t *answer_json(const uitvoer *u)
 
 static void print_feiten(mbo_taal taal)
 {
-    static const char *const types[] = {[MBO_FEITTYPE_BOOL] = "ja | nee",        [MBO_FEITTYPE_INT] = "geheel getal",
-                                        [MBO_FEITTYPE_DATUM] = "jjjj-mm-dd",     [MBO_FEITTYPE_CODE] = "een van",
-                                        [MBO_FEITTYPE_SET] = "; ertussen, of -", [MBO_FEITTYPE_GELD] = "euro's (0.00)"};
+    static const char *const types[][3] = {
+        [MBO_FEITTYPE_BOOL] = {NULL, "ja of nee", "ja or nee"},
+        [MBO_FEITTYPE_INT] = {NULL, "geheel getal", "whole number"},
+        [MBO_FEITTYPE_DATUM] = {NULL, "datum: jjjj-mm-dd", "date: yyyy-mm-dd"},
+        [MBO_FEITTYPE_CODE] = {NULL, "een van", "one of"},
+        [MBO_FEITTYPE_SET] = {NULL, "- (geen) of met ; ertussen", "- (none) or joined by ;"},
+        [MBO_FEITTYPE_GELD] = {NULL, "euro's: 0.00", "euros: 0.00"},
+    };
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         char text[1024];
-        size_t n = (size_t)snprintf(text, sizeof text, "%s", types[mbo_feit_type(feit)]);
+        size_t n = (size_t)snprintf(text, sizeof text, "%s", types[mbo_feit_type(feit)][taal]);
         mbo_vocabulaire v = mbo_feit_vocabulaire(feit);
         for (int32_t code = 1; code <= mbo_code_count(v); code++)
             n += (size_t)snprintf(text + n, sizeof text - n, "%s %s", code == 1 ? ":" : ",", mbo_code_name(v, code));
@@ -374,7 +381,7 @@ static void show(const mbo_oordeel *oordeel, const opties *o)
     json_decref(answers);
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     opties o = {.taal = MBO_TAAL_NL};
     int status = read_options(argc, argv, &o);
@@ -408,4 +415,9 @@ int main(int argc, char **argv)
     mbo_structuur_free(structuur);
     mbo_regels_free(regels);
     return status;
+}
+
+int main(int argc, char **argv)
+{
+    return finish(program, run(argc, argv));
 }

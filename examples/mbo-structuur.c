@@ -13,10 +13,10 @@ static const char program[] = "mbo-structuur";
 
 static const char help[] = "usage: mbo-structuur [FILE] [CREBO] [--json]\n"
                            "\n"
-                           "Show what a file of the kwalificatiestructuur (SBB's XML format) holds: the counts, or\n"
-                           "with CREBO the whole kwalificatie. FILE is a path; - or none is the built-in table of\n"
-                           "the 470 national kwalificaties of 1 August 2015. A number alone is a CREBO of that table,\n"
-                           "unless there is a file of that name.\n"
+                           "Show what a file of the kwalificatiestructuur (SBB's XML format) holds: the\n"
+                           "counts, or with CREBO the whole kwalificatie. FILE is a path; - or none is the\n"
+                           "built-in table of the 470 national kwalificaties of 1 August 2015. A number\n"
+                           "alone is a CREBO of that table, unless there is a file of that name.\n"
                            "\n"
                            "  --json     write JSON\n"
                            "  --help     this text\n"
@@ -103,7 +103,7 @@ static json_t *kwalificatie_json(const mbo_kwalificatie *k)
     const mbo_dossier *d = mbo_kwalificatie_dossier(k);
     const mbo_domein *domein = mbo_dossier_domein(d);
     const mbo_sectorkamer *kamer = mbo_dossier_sectorkamer(d);
-    json_t *leerwegen = json_array(), *crebos = json_array(), *kerntaken = json_array();
+    json_t *leerwegen = json_array(), *crebos = json_array(), *dossiercrebos = json_array(), *kerntaken = json_array();
     int known = 0;
     for (mbo_leerweg l = 1; l <= mbo_code_count(MBO_VOCABULAIRE_LEERWEG); l++) {
         known |= mbo_kwalificatie_leerweg(k, l) >= 0;
@@ -116,30 +116,34 @@ static json_t *kwalificatie_json(const mbo_kwalificatie *k)
     }
     for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++)
         json_array_append_new(crebos, crebo_json(mbo_kwalificatie_crebo(k, i)));
+    for (int32_t i = 0; i < mbo_dossier_crebo_count(d); i++)
+        json_array_append_new(dossiercrebos, crebo_json(mbo_dossier_crebo(d, i)));
     for (int32_t i = 0; i < mbo_kwalificatie_kerntaak_count(k); i++)
         json_array_append_new(kerntaken, kerntaak_json(mbo_kwalificatie_kerntaak(k, i)));
     return json_pack(
-        "{s:s,s:I,s:i,s:s?,s:i,s:o,s:b,s:{s:s,s:I,s:s,s:s,s:s?,s:s?},s:o,s:o}", "titel", mbo_kwalificatie_titel(k),
+        "{s:s,s:I,s:i,s:s?,s:i,s:o,s:b,s:{s:s,s:I,s:s,s:s,s:s?,s:s?,s:o},s:o,s:o}", "titel", mbo_kwalificatie_titel(k),
         "nr", (json_int_t)mbo_kwalificatie_nr(k), "niveau", mbo_kwalificatie_niveau(k), "soort_opleiding",
         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, mbo_kwalificatie_soort_opleiding(k)), "sbu",
         mbo_kwalificatie_sbu(k), "leerwegen", leerwegen, "vierjarig", mbo_kwalificatie_vierjarig(k), "dossier", "titel",
         mbo_dossier_titel(d), "nr", (json_int_t)mbo_dossier_nr(d), "versie", mbo_dossier_versie(d), "status",
         mbo_dossier_status(d), "domein", domein ? mbo_domein_titel(domein) : NULL, "sectorkamer",
-        kamer ? mbo_sectorkamer_titel(kamer) : NULL, "crebos", crebos, "kerntaken", kerntaken);
+        kamer ? mbo_sectorkamer_titel(kamer) : NULL, "crebos", dossiercrebos, "crebos", crebos, "kerntaken", kerntaken);
 }
 
-static void print_crebo(const mbo_crebo *c)
+static void print_crebo(const char *first, int indent, const mbo_crebo *c)
 {
-    printf("  crebo %d", mbo_crebo_code(c));
+    char text[256];
+    int n = snprintf(text, sizeof text, "%d", mbo_crebo_code(c));
     if (mbo_crebo_prijsfactor(c))
-        printf(", prijsfactor %d,%02d", mbo_crebo_prijsfactor(c) / 100, mbo_crebo_prijsfactor(c) % 100);
+        n += snprintf(text + n, sizeof text - n, ", prijsfactor %d,%02d", mbo_crebo_prijsfactor(c) / 100,
+                      mbo_crebo_prijsfactor(c) % 100);
     if (mbo_crebo_geldig_vanaf(c) != MBO_DATUM_NOT_SET)
-        printf(", geldig vanaf %s", date_text(mbo_crebo_geldig_vanaf(c)));
+        n += snprintf(text + n, sizeof text - n, ", geldig vanaf %s", date_text(mbo_crebo_geldig_vanaf(c)));
     if (mbo_crebo_einde_instroom(c) != MBO_DATUM_NOT_SET)
-        printf(", instroom tot en met %s", date_text(mbo_crebo_einde_instroom(c)));
+        n += snprintf(text + n, sizeof text - n, ", instroom tot en met %s", date_text(mbo_crebo_einde_instroom(c)));
     if (mbo_crebo_einde_opleiding(c) != MBO_DATUM_NOT_SET)
-        printf(", opleiding tot en met %s", date_text(mbo_crebo_einde_opleiding(c)));
-    putchar('\n');
+        snprintf(text + n, sizeof text - n, ", opleiding tot en met %s", date_text(mbo_crebo_einde_opleiding(c)));
+    print_wrapped(first, indent, text);
 }
 
 static void print_kwalificatie(const mbo_kwalificatie *k)
@@ -163,13 +167,16 @@ static void print_kwalificatie(const mbo_kwalificatie *k)
     if (mbo_dossier_domein(d))
         print_wrapped("  domein ", 4, mbo_domein_titel(mbo_dossier_domein(d)));
     if (mbo_dossier_sectorkamer(d))
-        printf("  %s\n", mbo_sectorkamer_titel(mbo_dossier_sectorkamer(d)));
+        print_wrapped("  sectorkamer ", 4, mbo_sectorkamer_titel(mbo_dossier_sectorkamer(d)));
+    for (int32_t i = 0; i < mbo_dossier_crebo_count(d); i++)
+        print_crebo("  crebo van het dossier ", 4, mbo_dossier_crebo(d, i));
     for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++)
-        print_crebo(mbo_kwalificatie_crebo(k, i));
+        print_crebo("  crebo ", 4, mbo_kwalificatie_crebo(k, i));
     for (int32_t i = 0; i < mbo_kwalificatie_kerntaak_count(k); i++) {
         const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, i);
         char first[64];
-        snprintf(first, sizeof first, "\n%-9s ", mbo_kerntaak_code(kerntaak));
+        putchar('\n');
+        snprintf(first, sizeof first, "%-9s ", mbo_kerntaak_code(kerntaak));
         print_wrapped(first, 10, mbo_kerntaak_titel(kerntaak));
         for (int32_t j = 0; j < mbo_kerntaak_werkproces_count(kerntaak); j++) {
             const mbo_werkproces *w = mbo_kerntaak_werkproces(kerntaak, j);
@@ -207,7 +214,7 @@ static int show_crebo(const mbo_structuur *s, const char *text, int json)
     return GOED;
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     static const struct option options[] = {
         {"json", no_argument, NULL, 'j'}, {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'v'}, {0}};
@@ -247,4 +254,9 @@ int main(int argc, char **argv)
     }
     mbo_structuur_free(s);
     return status;
+}
+
+int main(int argc, char **argv)
+{
+    return finish(program, run(argc, argv));
 }

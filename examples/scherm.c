@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "scherm.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { LARGE = 10 << 20 };
+
+static const char blanks[] = " \t\r\n";
 
 static int terminal_width(void)
 {
@@ -29,8 +32,9 @@ void print_wrapped(const char *first, int indent, const char *text)
 {
     int width = terminal_width(), at = columns(first, strlen(first));
     fputs(first, stdout);
+    text += strspn(text, blanks);
     for (int begin = 1; *text; begin = 0) {
-        size_t n = strcspn(text, " ");
+        size_t n = strcspn(text, blanks);
         int wide = columns(text, n);
         if (!begin && at + 1 + wide > width) {
             printf("\n%*s", indent, "");
@@ -42,8 +46,7 @@ void print_wrapped(const char *first, int indent, const char *text)
         fwrite(text, 1, n, stdout);
         at += wide;
         text += n;
-        while (*text == ' ')
-            text++;
+        text += strspn(text, blanks);
     }
     putchar('\n');
 }
@@ -58,6 +61,14 @@ int report(const char *program, const char *file, const mbo_fout *fout)
         fputc(' ', stderr);
     }
     fprintf(stderr, "%s\n", fout->message);
+    return SLECHTE_INVOER;
+}
+
+int finish(const char *program, int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    fprintf(stderr, "%s: cannot write the output: %s\n", program, strerror(errno));
     return SLECHTE_INVOER;
 }
 

@@ -8,11 +8,14 @@
 enum { GOED = 0, SLECHTE_INVOER = 1, SLECHT_GEBRUIK = 2 };
 
 /* Print a text after `first`, wrapped to the width of the terminal (80 when there is none); further lines get
-   `indent` blanks. */
+   `indent` blanks. Every run of blanks and line ends is one blank. */
 void print_wrapped(const char *first, int indent, const char *text);
 
 /* program: [file:line:column:] message, on one line of stderr; returns SLECHTE_INVOER. */
 int report(const char *program, const char *file, const mbo_fout *fout);
+
+/* The exit status at the end: `status`, or SLECHTE_INVOER and a line on stderr when the output could not be written. */
+int finish(const char *program, int status);
 
 /* A structure from a file, or the built-in one for NULL and "-"; with a progress bar for a large file on a terminal. */
 mbo_status load_structuur(const char *file, mbo_structuur **out, mbo_fout *fout);

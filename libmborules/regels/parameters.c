@@ -11,7 +11,6 @@ static const char *const kolommen[KOLOMMEN] = {"naam",    "vanaf", "tot",       
                                                "eenheid", "bron",  "vindplaats", "bevestigd_tot"};
 
 typedef struct csv {
-    const char *naam; /* of the file */
     mboi_span rest;
     const char *line_start;
     int32_t line;
@@ -26,7 +25,7 @@ typedef struct veld {
 
 static mbo_status wrong(const csv *c, mbo_status code, const veld *v, const char *what)
 {
-    return mboi_fail_at(c->fout, code, c->line, v->column, "%s: \"%.*s\" %s", c->naam,
+    return mboi_fail_at(c->fout, code, c->line, v->column, "\"%.*s\" %s",
                         (int)(v->tekst.length < 80 ? v->tekst.length : 80), v->tekst.text, what);
 }
 
@@ -76,7 +75,7 @@ static mbo_status read_line(csv *c, veld velden[KOLOMMEN])
         char end = c->rest.length ? c->rest.text[0] : '\n';
         if (kolom < KOLOMMEN - 1 ? end != ',' : end != '\r' && end != '\n')
             return mboi_fail_at(c->fout, MBO_ERROR_SYNTAX, c->line, c->rest.text - c->line_start + 1,
-                                "%s: a line has %d fields, this one %s", c->naam, KOLOMMEN,
+                                "a line has %d fields, this one %s", KOLOMMEN,
                                 kolom < KOLOMMEN - 1 ? "too few" : "more");
         if (end == ',')
             c->rest.text++, c->rest.length--;
@@ -135,10 +134,10 @@ static int by_name_and_date(const void *a, const void *b)
     return order ? order : (p->vanaf > q->vanaf) - (p->vanaf < q->vanaf);
 }
 
-mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, const char *naam, const char *data,
-                                size_t size, mbo_fout *fout)
+mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, const char *data, size_t size,
+                                mbo_fout *fout)
 {
-    csv c = {.naam = naam, .rest = {data, size}, .arena = arena, .fout = fout};
+    csv c = {.rest = {data, size}, .arena = arena, .fout = fout};
     if (size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) /* spreadsheets write a byte-order mark */
         c.rest = (mboi_span){data + 3, size - 3};
 
@@ -147,7 +146,7 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
     for (int kolom = 0; !status && kolom < KOLOMMEN; kolom++)
         if (!mboi_span_is(velden[kolom].tekst, kolommen[kolom]))
             status = mboi_fail_at(fout, MBO_ERROR_SYNTAX, 1, velden[kolom].column,
-                                  "%s: the header has \"%.*s\" where \"%s\" belongs", naam,
+                                  "the header has \"%.*s\" where \"%s\" belongs",
                                   (int)(velden[kolom].tekst.length < 80 ? velden[kolom].tekst.length : 80),
                                   velden[kolom].tekst.text, kolommen[kolom]);
     while (!status && c.rest.length) {
@@ -169,8 +168,7 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
         const struct mbo_parameter *p = &parameters->rij[i - 1], *q = &parameters->rij[i];
         if (strcmp(p->naam, q->naam) == 0 && (p->tot == MBO_DATUM_NOT_SET || p->tot > q->vanaf))
             return mboi_fail_at(fout, MBO_ERROR_CONFLICT, q->line, 0,
-                                "%s: \"%s\" has two values on one day: this line and line %d overlap", naam, q->naam,
-                                p->line);
+                                "\"%s\" has two values on one day: this line and line %d overlap", q->naam, p->line);
     }
     return MBO_OK;
 }

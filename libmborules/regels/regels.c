@@ -372,14 +372,14 @@ static mbo_status read_rules(mbo_regels *regels, mbo_fout *fout)
 static mbo_status read_parameters(mbo_regels *regels, const char *path, mbo_fout *fout)
 {
     if (!path)
-        return mboi_parameters_read(&regels->parameters, &regels->arena, "parameters.csv",
-                                    (const char *)mboi_data_parameters, mboi_data_parameters_size, fout);
+        return mboi_parameters_read(&regels->parameters, &regels->arena, (const char *)mboi_data_parameters,
+                                    mboi_data_parameters_size, fout);
     char *data;
     size_t size;
     mbo_status status = mboi_read_file(&regels->allocator, path, MAX_PARAMETER_FILE, &data, &size, fout);
     if (status)
         return status;
-    status = mboi_parameters_read(&regels->parameters, &regels->arena, path, data, size, fout);
+    status = mboi_parameters_read(&regels->parameters, &regels->arena, data, size, fout);
     mboi_resize(&regels->allocator, data, size ? size : 1, 0);
     return status;
 }

@@ -33,8 +33,8 @@ typedef struct mboi_parameters {
     size_t count, capacity;
 } mboi_parameters;
 
-mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, const char *naam, const char *data,
-                                size_t size, mbo_fout *fout);
+mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, const char *data, size_t size,
+                                mbo_fout *fout);
 
 /* ---- conditions ---- */
 

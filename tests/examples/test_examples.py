@@ -35,7 +35,8 @@ class Structuur(unittest.TestCase):
             self.skipTest(f"there is no {SHARED}")
         for name, expected in (("2755-dienstverlening", (1, 3, 4, 18)), ("4156-maatschappelijke-zorg", (1, 6, 8, 43))):
             counts = self.counts(SHARED / "data" / "sbb-xml" / f"{name}.xml")
-            self.assertEqual(tuple(counts[k] for k in ("dossiers", "kwalificaties", "kerntaken", "werkprocessen")), expected)
+            names = ("dossiers", "kwalificaties", "kerntaken", "werkprocessen")
+            self.assertEqual(tuple(counts[k] for k in names), expected)
 
     def test_kwalificatie(self):
         result = json.loads(run("mbo-structuur", KLEIN, "25901", "--json").stdout)
@@ -46,6 +47,9 @@ class Structuur(unittest.TestCase):
         self.assertIsNone(result["crebos"][1]["einde_opleiding"])
         text = run("mbo-structuur", KLEIN, "25901").stdout
         self.assertIn("B1-K1-W3", text)
+        self.assertEqual([c["crebo"] for c in result["dossier"]["crebos"]], [23901, 23901])
+        for line in text.split("\n"):
+            self.assertLessEqual(len(line), 80, line)
         for args in (("25463",), ("-", "25463")):
             self.assertEqual(json.loads(run("mbo-structuur", *args, "--json").stdout)["crebos"][0]["prijsfactor"], 1.6)
 
@@ -67,8 +71,8 @@ class Advies(unittest.TestCase):
         return json.loads(result.stdout)
 
     def test_one(self):
-        answer = self.ask("--vraag", "toelating", "bewijs=diploma", "leerweg=bol", "instelling=roc", "soort_opleiding=vak",
-                          "vooropleiding=-")
+        answer = self.ask("--vraag", "toelating", "bewijs=diploma", "leerweg=bol", "instelling=roc",
+                          "soort_opleiding=vak", "vooropleiding=-")
         self.assertEqual(answer["uitkomst"], "voorwaardelijk")
         self.assertEqual(answer["ontbrekend"], ["besluit_vrijstelling"])
         self.assertEqual(answer["beslissers"], ["bevoegd_gezag"])
@@ -89,9 +93,10 @@ class Advies(unittest.TestCase):
 
     def test_all(self):
         self.assertEqual([a["vraag"] for a in self.ask()],
-                         ["bekostiging", "toelating", "doelgroep", "praktijkplaats", "studieduur", "onderwijsgeld", "uwv_financiering",
-                          "uwv_behoud_uitkering", "gemeente_financiering", "gemeente_behoud_uitkering",
-                          "praktijkverklaring_behoud_uitkering", "startkwalificatie_na_afloop"])
+                         ["bekostiging", "toelating", "doelgroep", "praktijkplaats", "studieduur", "onderwijsgeld",
+                          "uwv_financiering", "uwv_behoud_uitkering", "gemeente_financiering",
+                          "gemeente_behoud_uitkering", "praktijkverklaring_behoud_uitkering",
+                          "startkwalificatie_na_afloop"])
 
     def test_vragen(self):
         names = [line for line in run("mbo-advies", "--vragen").stdout.split("\n") if line and not line.startswith(" ")]
@@ -121,8 +126,9 @@ class Advies(unittest.TestCase):
                 (("leerwegg=bol",), 1, 'nearest: "leerweg"'), (("leerweg=bolt",), 1, 'nearest: "bol"'),
                 (("startdatum=1-8-2024",), 1, "yyyy-mm-dd"), (("crebo=1",), 1, "no kwalificatie 1"),
                 (("crebo=25250", "soort_opleiding=vak"), 1, "Assistent"), (("werkend",), 2, "NAME=VALUE"),
-                (("--vraag", "toelatin"), 2, 'nearest: "toelating"'), (("--taal", "fr"), 2, '"fr"'), (("--nope",), 2, "--help"),
-                (("--structuur", "no-such.xml"), 1, "no-such.xml"), (("--parameters", "no-such.csv"), 1, "no-such.csv")):
+                (("--vraag", "toelatin"), 2, 'nearest: "toelating"'), (("--taal", "fr"), 2, '"fr"'),
+                (("--nope",), 2, "--help"), (("--structuur", "no-such.xml"), 1, "no-such.xml"),
+                (("--parameters", "no-such.csv"), 1, "no-such.csv")):
             with self.subTest(args=args):
                 result = run("mbo-advies", *args)
                 self.assertEqual(result.returncode, status, result.stderr)
@@ -136,8 +142,18 @@ class All(unittest.TestCase):
             result = run(program, "--help")
             self.assertEqual(result.returncode, 0)
             self.assertIn("examples:", result.stdout)
-            self.assertLessEqual(max(map(len, result.stdout.split("\n"))), 92)
+            self.assertLessEqual(max(map(len, result.stdout.split("\n"))), 80)
             self.assertIn("0.", run(program, "--version").stdout)
+
+    def test_full_disk(self):
+        if not Path("/dev/full").exists():
+            self.skipTest("there is no /dev/full")
+        for args in (("mbo-structuur",), ("mbo-structuur", "25463", "--json"), ("mbo-advies",),
+                     ("mbo-advies", "--feiten")):
+            with open("/dev/full", "w", encoding="ascii") as full:
+                result = subprocess.run([BIN / args[0], *args[1:]], stdout=full, stderr=subprocess.PIPE, text=True)
+            self.assertEqual((result.returncode, result.stderr.count("\n")), (1, 1), args)
+            self.assertIn("cannot write", result.stderr)
 
     def test_first_program(self):
         result = run("eerste")

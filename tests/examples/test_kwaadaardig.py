@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Hostile inputs against the loader: test_kwaadaardig.py MBO_STRUCTUUR SHARED_DIR
 
-Each file of shared/tools/kwaadaardig.py is refused, or loaded where it is legal, within a second and 64 MB, with one line
-that says what is wrong and where. Exit status 77: skipped.
+Each file of shared/tools/kwaadaardig.py is refused, or loaded where it is legal, within a second and 64 MB, with one
+line that says what is wrong and where. Exit status 77: skipped.
 """
 import os
 import subprocess
@@ -13,7 +13,8 @@ import time
 
 LEGAL = {"utf16.xml", "dubbele_crebo.xml"}  # the second with a warning that names the crebo
 NO_LINE = {"leeg.xml", "gzip.xml"}          # nothing in them is a line
-EXPECTED = {"entiteiten.xml": "DOCTYPE", "kwadratisch.xml": "DOCTYPE", "extern.xml": "DOCTYPE", "externe_dtd.xml": "DOCTYPE",
+EXPECTED = {"entiteiten.xml": "DOCTYPE", "kwadratisch.xml": "DOCTYPE", "extern.xml": "DOCTYPE",
+            "externe_dtd.xml": "DOCTYPE",
             "diep.xml": "depth", "attributen.xml": "limit", "namen.xml": "names", "tekst.xml": "limit",
             "attribuutwaarde.xml": "limit", "leeg.xml": "empty", "andere_wortel.xml": "html", "gzip.xml": "gzip",
             "dubbele_crebo.xml": "25000", "waarden.xml": '"x"', "codering.xml": "UTF-8"}
@@ -52,7 +53,8 @@ def main(program, shared, sanitized):
                 wrong.append("does not name the line")
             if not sanitized and (seconds > 1 or peak > 64e6):
                 wrong.append("too slow or too large")
-            print(f"{'FAILED' if wrong else 'ok':6} {name:22} {seconds * 1000:5.0f} ms {peak / 1e6:5.1f} MB  {error.strip()[-90:]}")
+            print(f"{'FAILED' if wrong else 'ok':6} {name:22} {seconds * 1000:5.0f} ms {peak / 1e6:5.1f} MB  "
+                  f"{error.strip()[-90:]}")
             bad += [f"{name}: {w}" for w in wrong]
     print("\n".join(bad))
     return 1 if bad or len(names) < 15 else 0

@@ -28,7 +28,8 @@ for kind in shared static; do
     tree-$kind/consumer
     echo "ok $kind: find_package of the build tree"
 
-    quiet cmake -S "$source/tests/install" -B sub-$kind "${common[@]}" -DMBORULES_SOURCE="$source" -DBUILD_SHARED_LIBS=$shared
+    quiet cmake -S "$source/tests/install" -B sub-$kind "${common[@]}" -DMBORULES_SOURCE="$source" \
+        -DBUILD_SHARED_LIBS=$shared
     quiet cmake --build sub-$kind
     sub-$kind/consumer
     [ ! -d sub-$kind/mborules/tests ] || { echo "tests were built as a subproject"; exit 1; }
@@ -42,16 +43,19 @@ for kind in shared static; do
     echo "ok $kind: pkg-config $flags"
 done
 
-if find_package_refused=$(sed 's/mborules 0.1/mborules 0.2/' "$source/tests/install/CMakeLists.txt") &&
-    mkdir other && echo "$find_package_refused" >other/CMakeLists.txt && cp "$source/tests/install/consumer.c" other/ &&
-    cmake -S other -B other/build "${common[@]}" -DCMAKE_PREFIX_PATH="$work/shared/absolute" >log 2>&1; then
+mkdir other
+sed 's/mborules 0\.1/mborules 0.2/' "$source/tests/install/CMakeLists.txt" >other/CMakeLists.txt
+cp "$source/tests/install/consumer.c" other/
+if cmake -S other -B other/build "${common[@]}" -DCMAKE_PREFIX_PATH="$work/shared/absolute" >log 2>&1; then
     echo "a version that is not there was found"
     exit 1
 fi
+grep -q 'mborules-config.cmake, version: 0\.1' log || { cat log; echo "refused, but not for its version"; exit 1; }
 echo "ok the version file refuses another minor version"
 
 # Exactly the functions of the headers leave the shared library.
-nm -D --defined-only shared/absolute/lib/libmborules.so | awk '$2 != "A" {sub(/@.*/, "", $3); print $3}' | sort >exported
+nm -D --defined-only shared/absolute/lib/libmborules.so |
+    awk '$2 != "A" {sub(/@.*/, "", $3); print $3}' | sort >exported
 grep -oE '^ +mbo_[a-z0-9_]+;' "$source/libmborules/mborules.map" | tr -d ' ;' | sort >listed
 diff exported listed || { echo "exported symbols differ from libmborules/mborules.map"; exit 1; }
 echo "ok exported symbols: $(wc -l <exported)"
