@@ -42,7 +42,22 @@ static const char help[] = "usage: mbo-advies [options] NAME=VALUE ...\n"
 
 /* ---- texts of this program ---- */
 
-enum { UITKOMST, WAAROM, BRON, NODIG, NODIG_BEDRAG, BESLUIT, BEDRAG, AANGENOMEN, WAARDEN, ZONDER, VEROUDERD, TEKSTEN };
+enum {
+    UITKOMST,
+    WAAROM,
+    BRON,
+    NODIG,
+    NODIG_BEDRAG,
+    VANAF,
+    NODIG_VANAF,
+    BESLUIT,
+    BEDRAG,
+    AANGENOMEN,
+    WAARDEN,
+    ZONDER,
+    VEROUDERD,
+    TEKSTEN
+};
 
 static const char *const teksten[TEKSTEN][3] = {
     [UITKOMST] = {NULL, "Antwoord", "Answer"},
@@ -50,6 +65,8 @@ static const char *const teksten[TEKSTEN][3] = {
     [BRON] = {NULL, "bron", "source"},
     [NODIG] = {NULL, "Nog nodig voor een antwoord", "Still needed for an answer"},
     [NODIG_BEDRAG] = {NULL, "Nog nodig voor het bedrag", "Still needed for the amount"},
+    [VANAF] = {NULL, "Het recht begint op", "The right begins on"},
+    [NODIG_VANAF] = {NULL, "Nog nodig voor de begindag", "Still needed for the first day"},
     [BESLUIT] = {NULL, "Hierover beslist", "To be decided by"},
     [BEDRAG] = {NULL, "Bedrag", "Amount"},
     [AANGENOMEN] = {NULL, "Aangenomen, en een andere waarde verandert het antwoord",
@@ -133,6 +150,16 @@ static void print_bedrag(const uitvoer *u)
     print_missing(u, NODIG_BEDRAG, &missing);
 }
 
+static void print_vanaf(const uitvoer *u)
+{
+    mbo_datum vanaf;
+    mbo_feitset missing;
+    if (mbo_oordeel_vanaf(u->oordeel, u->vraag, &vanaf) == MBO_BEDRAGSTAND_BEKEND)
+        printf("  %s: %s\n", teksten[VANAF][u->taal], date_text(vanaf));
+    mbo_oordeel_vanaf_ontbrekend(u->oordeel, u->vraag, &missing);
+    print_missing(u, NODIG_VANAF, &missing);
+}
+
 static void print_aannames(const uitvoer *u)
 {
     mbo_feitset set;
@@ -179,6 +206,7 @@ static void print_answer(const uitvoer *u)
         if (beslissers >> b & 1)
             printf("  %s: %s\n", teksten[BESLUIT][u->taal], mbo_code_label(MBO_VOCABULAIRE_BESLISSER, b, u->taal));
     print_bedrag(u);
+    print_vanaf(u);
     mbo_oordeel_ontbrekend(u->oordeel, u->vraag, &missing);
     print_missing(u, NODIG, &missing);
     print_redenen(u);
@@ -239,6 +267,14 @@ static json_t *answer_json(const uitvoer *u)
     if (stand == MBO_BEDRAGSTAND_OPEN) {
         mbo_oordeel_bedrag_ontbrekend(u->oordeel, u->vraag, &set);
         json_object_set_new(answer, "bedrag_ontbrekend", feiten_json(&set));
+    }
+    mbo_datum vanaf;
+    stand = mbo_oordeel_vanaf(u->oordeel, u->vraag, &vanaf);
+    if (stand == MBO_BEDRAGSTAND_BEKEND)
+        json_object_set_new(answer, "vanaf", json_string(date_text(vanaf)));
+    if (stand == MBO_BEDRAGSTAND_OPEN) {
+        mbo_oordeel_vanaf_ontbrekend(u->oordeel, u->vraag, &set);
+        json_object_set_new(answer, "vanaf_ontbrekend", feiten_json(&set));
     }
     mbo_oordeel_aannames(u->oordeel, u->vraag, &set);
     if (mbo_feitset_next(&set, 0))

@@ -107,9 +107,17 @@ enum {
 typedef int32_t mbo_beslisser;
 enum { MBO_BESLISSER_BEVOEGD_GEZAG = 1, MBO_BESLISSER_UWV = 2, MBO_BESLISSER_GEMEENTE = 3 };
 
-/** Kind of fee (Les- en cursusgeldwet art. 2). */
+/** Kind of money: a fee (Les- en cursusgeldwet art. 2), a loan or a subsidy. */
 typedef int32_t mbo_geldsoort;
-enum { MBO_GELDSOORT_LESGELD = 1, MBO_GELDSOORT_CURSUSGELD = 2, MBO_GELDSOORT_EIGEN_PRIJS = 3, MBO_GELDSOORT_GEEN = 4 };
+enum {
+    MBO_GELDSOORT_LESGELD = 1,
+    MBO_GELDSOORT_CURSUSGELD = 2,
+    MBO_GELDSOORT_EIGEN_PRIJS = 3,
+    MBO_GELDSOORT_GEEN = 4,                  /**< nothing is due, or there is no right to anything */
+    MBO_GELDSOORT_LEVENLANGLERENKREDIET = 5, /**< WSF 2000 art. 3.16d */
+    MBO_GELDSOORT_SUBSIDIE_BBL = 6,          /**< Subsidieregeling praktijkleren */
+    MBO_GELDSOORT_SUBSIDIE_DERDE = 7         /**< Subsidieregeling praktijkleren in de derde leerweg */
+};
 
 /** Who can tell a fact. */
 typedef int32_t mbo_informant;
@@ -131,15 +139,21 @@ enum {
     MBO_VRAAG_BEKOSTIGING = 1,                          /**< is the programme paid by the state? */
     MBO_VRAAG_TOELATING = 2,                            /**< may this person be admitted? */
     MBO_VRAAG_DOELGROEP = 3,                            /**< is the route meant for this person? */
-    MBO_VRAAG_PRAKTIJKPLAATS = 4,                       /**< is there a place to learn in practice? */
-    MBO_VRAAG_STUDIEDUUR = 5,                           /**< does a funded programme take as long as the law says? */
-    MBO_VRAAG_ONDERWIJSGELD = 6,                        /**< is a fee due, and how much? */
-    MBO_VRAAG_UWV_FINANCIERING = 7,                     /**< does UWV pay for the programme? */
-    MBO_VRAAG_UWV_BEHOUD_UITKERING = 8,                 /**< does the benefit of UWV go on? */
-    MBO_VRAAG_GEMEENTE_FINANCIERING = 9,                /**< does the gemeente pay for the programme? */
-    MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING = 10,           /**< does the benefit of the gemeente go on? */
-    MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING = 11, /**< does a benefit go on during practical learning? */
-    MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP = 12          /**< a startkwalificatie afterwards? */
+    MBO_VRAAG_AANBOD = 4,                               /**< may this school offer it? */
+    MBO_VRAAG_PRAKTIJKPLAATS = 5,                       /**< is there a place to learn in practice? */
+    MBO_VRAAG_STUDIEDUUR = 6,                           /**< does a funded programme take as long as the law says? */
+    MBO_VRAAG_URENNORM = 7,                             /**< does a programme have the hours that the law says? */
+    MBO_VRAAG_ONDERWIJSGELD = 8,                        /**< is a fee due, and how much? */
+    MBO_VRAAG_STUDIEFINANCIERING = 9,                   /**< student finance, and from which day? */
+    MBO_VRAAG_LEVENLANGLERENKREDIET = 10,               /**< lifelong learning credit, and how much a year? */
+    MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN = 11,              /**< a subsidy for the employer, and how much? */
+    MBO_VRAAG_UWV_FINANCIERING = 12,                    /**< does UWV pay for the programme? */
+    MBO_VRAAG_UWV_BEHOUD_UITKERING = 13,                /**< does the benefit of UWV go on? */
+    MBO_VRAAG_GEMEENTE_FINANCIERING = 14,               /**< does the gemeente pay for the programme? */
+    MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING = 15,           /**< does the benefit of the gemeente go on? */
+    MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING = 16, /**< does a benefit go on during practical learning? */
+    MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP = 17,         /**< a startkwalificatie afterwards? */
+    MBO_VRAAG_TRAJECT = 18                              /**< is the route as a whole open? */
 };
 
 /** A vocabulary, to walk over or to read texts with. */

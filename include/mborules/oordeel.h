@@ -131,6 +131,23 @@ MBO_API mbo_bedragstand mbo_oordeel_bedrag(const mbo_oordeel *oordeel, mbo_vraag
 MBO_API void mbo_oordeel_bedrag_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out);
 
 /**
+ * For a person too young for a right that begins at an age: the first day on which it does (*vanaf*), by the rule of
+ * that day. MBO_BEDRAGSTAND_GEEN: old enough, or the question has no such day.
+ *
+ *   oordeel [in]
+ *   vanaf   [out] [null]  set only when MBO_BEDRAGSTAND_BEKEND is returned
+ */
+MBO_API mbo_bedragstand mbo_oordeel_vanaf(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *vanaf);
+
+/**
+ * The unknown facts that can still decide that day, or whether there is one; empty unless it is open.
+ *
+ *   oordeel [in]
+ *   out     [out]
+ */
+MBO_API void mbo_oordeel_vanaf_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out);
+
+/**
  * The number of reasons: one for each rule that takes part or still may.
  *
  *   oordeel [in]

@@ -91,7 +91,13 @@ static const struct code geldsoort[] = {
     {"cursusgeld", "cursusgeld, te betalen aan de school", "statutory course fee (cursusgeld), paid to the school",
      NULL},
     {"eigen_prijs", "prijs die de school zelf vaststelt", "price set by the school", NULL},
-    {"geen", "geen les- of cursusgeld", "no fee", NULL},
+    {"geen", "geen: niets verschuldigd, of geen recht", "none: nothing due, or no right to it", NULL},
+    {"levenlanglerenkrediet", "levenlanglerenkrediet, ten hoogste per jaar", "lifelong learning credit, at most a year",
+     NULL},
+    {"subsidie_bbl", "Subsidieregeling praktijkleren, ten hoogste per studiejaar",
+     "subsidy scheme for practical learning, at most a study year", NULL},
+    {"subsidie_derde", "Subsidieregeling praktijkleren in de derde leerweg, ten hoogste",
+     "subsidy scheme for practical learning in the third route, at most", NULL},
 };
 static const struct code informant[] = {
     {"kandidaat", "de kandidaat", "the candidate", NULL},  {"school", "de school", "the school", NULL},
@@ -107,11 +113,20 @@ static const struct code vraag[] = {
     {"bekostiging", "Wordt de opleiding door het Rijk bekostigd?", "Is the programme funded by the state?", NULL},
     {"toelating", "Mag deze kandidaat worden toegelaten?", "May this candidate be admitted?", NULL},
     {"doelgroep", "Is deze route voor deze kandidaat bedoeld?", "Is this route meant for this candidate?", NULL},
+    {"aanbod", "Mag deze school dit traject aanbieden?", "May this school offer this route?", NULL},
     {"praktijkplaats", "Is er een plaats om in de praktijk te leren?", "Is there a place to learn in practice?", NULL},
     {"studieduur", "Past de duur van de bekostigde opleiding bij de wet?",
      "Does the length of the funded programme fit the law?", NULL},
+    {"urennorm", "Heeft de opleiding de uren die de wet vraagt?", "Does the programme have the hours the law asks?",
+     NULL},
     {"onderwijsgeld", "Is er les- of cursusgeld of een eigen prijs verschuldigd?",
      "Is a statutory fee or a school's own price due?", NULL},
+    {"studiefinanciering", "Is er recht op studiefinanciering, en vanaf wanneer?",
+     "Is there a right to student finance, and from when?", NULL},
+    {"levenlanglerenkrediet", "Is er recht op levenlanglerenkrediet, en hoeveel?",
+     "Is there a right to lifelong learning credit, and how much?", NULL},
+    {"subsidie_praktijkleren", "Kan de werkgever subsidie voor praktijkleren krijgen, en hoeveel?",
+     "Can the employer get the subsidy for practical learning, and how much?", NULL},
     {"uwv_financiering", "Betaalt UWV de opleiding?", "Does UWV pay for the programme?", NULL},
     {"uwv_behoud_uitkering", "Loopt de uitkering van UWV door, met vrijstelling van solliciteren?",
      "Does the benefit of UWV go on, with exemption from applying for jobs?", NULL},
@@ -123,6 +138,7 @@ static const struct code vraag[] = {
      "Does the benefit go on during practical learning?", NULL},
     {"startkwalificatie_na_afloop", "Is er na afloop een startkwalificatie?",
      "Is there a basic qualification afterwards?", NULL},
+    {"traject", "Staat het traject als geheel open?", "Is the route as a whole open?", NULL},
 };
 
 static const struct {

@@ -5,31 +5,38 @@
 
 #include "regels/regels.h"
 
+enum { MAX_ZONDER = 2 * MBOI_COUNT(((mboi_uitslag *)0)->parameter) }; /* of the outcome and of the amount */
+
+static const mbo_feit aannames[] = {MBO_FEIT_VERBLIJF_IN_ORDE, MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT,
+                                    MBO_FEIT_ONDERWIJSGELD_AL_VERSCHULDIGD, MBO_FEIT_ROD_INGESCHREVEN};
+
 typedef struct reden {
     const struct mbo_regel *regel;
     mbo_uitkomst uitkomst;
 } reden;
 
 typedef struct antwoord {
-    bool gevraagd;
     mbo_uitkomst uitkomst;
-    mbo_feitset ontbrekend, bedrag_ontbrekend, aannames;
+    mbo_feitset ontbrekend, bedrag_ontbrekend, vanaf_ontbrekend, aannames;
     int32_t beslissers;
     mbo_geldsoort soort;
-    mbo_bedragstand stand;
+    mbo_bedragstand stand, vanaf_stand;
     int64_t bedrag;
+    mbo_datum vanaf;
     const char *niet_bevestigd;
     mbo_datum niet_bevestigd_na;
+    /* in the arena, with room for every rule and every parameter of the question */
     reden *reden;
-    size_t redenen, reden_capacity;
+    size_t redenen;
     const struct mbo_parameter **parameter;
-    size_t parameters, parameter_capacity;
+    size_t parameters;
     const char **zonder_waarde;
-    size_t zonder, zonder_capacity;
+    size_t zonder;
 } antwoord;
 
 struct mbo_oordeel {
     mbo_allocator allocator;
+    mboi_arena arena;
     mbo_regels *regels;
     antwoord antwoord[MBOI_VRAGEN + 1];
 };
@@ -40,13 +47,61 @@ typedef struct geval {
     const mbo_regels *regels;
     const mbo_structuur *structuur; /* NULL: nothing was taken from one */
     mbo_feitset known;              /* given, or filled by the crebo */
+    bool streng;
     mboi_invoer invoer;
-    bool streng, vierjarig; /* vierjarig: of the crebo; without one it is not */
 } geval;
 
+/* A period in which one may start; periods that touch become one. */
+static bool add_instroom(mboi_instroom *in, mbo_datum vanaf, mbo_datum tot_en_met)
+{
+    int32_t n = 0;
+    vanaf = vanaf == MBO_DATUM_NOT_SET ? MBO_DATUM_MIN : vanaf;
+    tot_en_met = tot_en_met == MBO_DATUM_NOT_SET ? MBO_DATUM_MAX : tot_en_met;
+    if (vanaf > tot_en_met)
+        return true;
+    for (int32_t i = 0; i < in->perioden; i++) {
+        if (in->vanaf[i] <= (int64_t)tot_en_met + 1 && vanaf <= (int64_t)in->tot_en_met[i] + 1) {
+            vanaf = in->vanaf[i] < vanaf ? in->vanaf[i] : vanaf;
+            tot_en_met = in->tot_en_met[i] > tot_en_met ? in->tot_en_met[i] : tot_en_met;
+            continue;
+        }
+        in->vanaf[n] = in->vanaf[i];
+        in->tot_en_met[n++] = in->tot_en_met[i];
+    }
+    in->perioden = n;
+    if (n == MBOI_MAX_INSTROOM)
+        return false;
+    while (n && in->vanaf[n - 1] > vanaf) {
+        in->vanaf[n] = in->vanaf[n - 1];
+        in->tot_en_met[n] = in->tot_en_met[n - 1];
+        n--;
+    }
+    in->vanaf[n] = vanaf;
+    in->tot_en_met[n] = tot_en_met;
+    in->perioden++;
+    return true;
+}
+
+/* Of a crebo that stands in the structure more than once, in editions side by side, each may open the door. */
+static bool add_kwalificatie(mboi_invoer *in, const mbo_kwalificatie *k, int32_t crebo)
+{
+    int32_t bits = in->keuze[MBO_FEIT_CREBO] ? in->keuze[MBO_FEIT_CREBO] - 1 : 0;
+    bits |= mbo_kwalificatie_vierjarig(k) == 1 ? MBOI_VIERJARIG : 0;
+    bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL) ? MBOI_IN_BOL : 0; /* not set counts as yes */
+    bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BBL) ? MBOI_IN_BBL : 0;
+    in->keuze[MBO_FEIT_CREBO] = (int16_t)(1 + bits);
+    in->instroom.gegeven = true;
+    for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++) {
+        const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
+        if (mbo_crebo_code(c) == crebo &&
+            !add_instroom(&in->instroom, mbo_crebo_geldig_vanaf(c), mbo_crebo_einde_instroom(c)))
+            return false;
+    }
+    return true;
+}
+
 /* A crebo fills soort_opleiding. Nothing is guessed: one that is not there, or that says otherwise, is an error. */
-static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo_zaak *zaak, int64_t *soort,
-                             mbo_fout *fout)
+static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo_zaak *zaak, mbo_fout *fout)
 {
     int64_t crebo, given;
     if (!mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo))
@@ -58,7 +113,9 @@ static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo
     if (!k)
         return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: the structure has no kwalificatie %lld", (long long)crebo);
     mbo_soort_opleiding filled = mbo_kwalificatie_soort_opleiding(k);
-    for (const mbo_kwalificatie *other = k; (other = mbo_kwalificatie_volgende(other, (int32_t)crebo));)
+    g->structuur = structuur;
+    g->invoer.keuze[MBO_FEIT_CREBO] = 0;
+    for (const mbo_kwalificatie *other = k; other; other = mbo_kwalificatie_volgende(other, (int32_t)crebo)) {
         if (mbo_kwalificatie_soort_opleiding(other) != filled ||
             mbo_kwalificatie_vierjarig(other) != mbo_kwalificatie_vierjarig(k))
             return mboi_fail(
@@ -66,8 +123,10 @@ static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo
                 "crebo: %lld stands in the structure more than once, as \"%s\" and as \"%s\", of different "
                 "kinds or lengths of programme",
                 (long long)crebo, mbo_kwalificatie_titel(k), mbo_kwalificatie_titel(other));
-    g->structuur = structuur;
-    g->vierjarig = mbo_kwalificatie_vierjarig(k);
+        if (!add_kwalificatie(&g->invoer, other, (int32_t)crebo))
+            return mboi_fail(fout, MBO_ERROR_LIMIT, "crebo: %lld may start in more than %d separate periods",
+                             (long long)crebo, MBOI_MAX_INSTROOM);
+    }
     if (!filled)
         return MBO_OK;
     if (mbo_zaak_get(zaak, MBO_FEIT_SOORT_OPLEIDING, &given) && given != filled)
@@ -75,39 +134,53 @@ static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo
                          (long long)crebo, mbo_kwalificatie_titel(k),
                          mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, filled),
                          mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, (int32_t)given));
-    *soort = filled;
+    g->invoer.keuze[MBO_FEIT_SOORT_OPLEIDING] = mboi_keuze(g->regels, MBO_FEIT_SOORT_OPLEIDING, filled);
     mboi_feitset_add(&g->known, MBO_FEIT_SOORT_OPLEIDING);
     return MBO_OK;
+}
+
+static void take_in_dates(mboi_invoer *in, const mbo_regels *regels)
+{
+    if (in->geboren && in->start) {
+        in->moment[0] = mboi_moment_van(regels, &in->instroom, in->geboortedatum, in->startdatum);
+        in->momenten = 1;
+    } else if (in->start) {
+        in->momenten = mboi_momenten_geboortedatum(regels, &in->instroom, in->startdatum, in->moment);
+    } else if (in->geboren) {
+        in->momenten = mboi_momenten_startdatum(regels, &in->instroom, in->geboortedatum, in->moment);
+    } else {
+        in->momenten = 0;
+    }
 }
 
 static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
                           int32_t options, mbo_fout *fout)
 {
     mboi_invoer *in = &g->invoer;
-    int64_t waarde, soort = 0;
     g->regels = regels;
     g->structuur = NULL;
-    g->vierjarig = false;
     g->known = zaak->known;
     g->streng = options & MBO_OORDEEL_STRENG;
-    mbo_status status = fill_crebo(g, structuur, zaak, &soort, fout);
-    if (status)
-        return status;
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
-        bool known = mboi_feitset_has(&g->known, feit);
-        waarde = feit == MBO_FEIT_SOORT_OPLEIDING && soort ? soort : zaak->value[feit];
-        if (!known && !g->streng)
-            known = mbo_feit_aanname(feit, &waarde);
+        int64_t waarde = zaak->value[feit];
+        bool known = mboi_feitset_has(&g->known, feit) || (!g->streng && mbo_feit_aanname(feit, &waarde));
         in->keuze[feit] = known ? mboi_keuze(regels, feit, waarde) : MBOI_GEEN;
-        in->bedrag[feit] = known ? waarde : MBOI_GEEN;
+        in->waarde[feit] = known ? waarde : MBOI_GEEN;
     }
     if (!mboi_feitset_has(&g->known, MBO_FEIT_LEERPLICHT_BEEINDIGD))
         in->keuze[MBO_FEIT_LEERPLICHT_BEEINDIGD] = MBOI_NIET_GEGEVEN; /* never missing: it is derived */
-    in->keuze[MBO_FEIT_CREBO] = g->vierjarig;                         /* what the rules ask of it; never missing */
+    in->keuze[MBO_FEIT_CREBO] = 0;                                    /* never missing */
+    in->instroom.gegeven = false;
+    in->instroom.perioden = 0;
+    memset(in->uren_klaar, 0, sizeof in->uren_klaar);
+    mbo_status status = fill_crebo(g, structuur, zaak, fout);
+    if (status)
+        return status;
     in->geboren = mboi_feitset_has(&g->known, MBO_FEIT_GEBOORTEDATUM);
     in->start = mboi_feitset_has(&g->known, MBO_FEIT_STARTDATUM);
     in->geboortedatum = in->geboren ? (mbo_datum)zaak->value[MBO_FEIT_GEBOORTEDATUM] : 0;
     in->startdatum = in->start ? (mbo_datum)zaak->value[MBO_FEIT_STARTDATUM] : 0;
+    take_in_dates(in, regels);
     return MBO_OK;
 }
 
@@ -156,55 +229,67 @@ mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *struct
         *out = MBO_UITKOMST_ONBEKEND;
         return MBO_OK;
     }
-    mboi_diagram_uitkomst(regels, &regels->vraag[vraag].uitkomst, &g.invoer, &uit);
+    mboi_diagram_uitkomst(regels, &regels->vraag[vraag].uitkomst, &g.invoer, MBOI_LEES_UITKOMST, &uit);
     *out = uitkomst_van(&uit);
     return MBO_OK;
 }
 
 /* ---- whole answers ---- */
 
-static bool add_zonder_waarde(mbo_oordeel *o, antwoord *a, const mboi_uitslag *uit)
+static void add_zonder_waarde(const mbo_oordeel *o, antwoord *a, const mboi_uitslag *uit)
 {
     for (int32_t i = 0; i < uit->parameters; i++) {
         const char *naam = o->regels->naam[uit->parameter[i]];
         size_t at = 0;
         while (at < a->zonder && a->zonder_waarde[at] != naam)
             at++;
-        if (at < a->zonder)
-            continue;
-        if (!mboi_grow(&o->allocator, (void **)&a->zonder_waarde, &a->zonder_capacity, a->zonder,
-                       sizeof *a->zonder_waarde))
-            return false;
-        a->zonder_waarde[a->zonder++] = naam;
+        if (at == a->zonder)
+            a->zonder_waarde[a->zonder++] = naam;
     }
-    return true;
 }
 
-/* The parts of an answer that come from the diagrams of its question. */
-static mbo_status decide(mbo_oordeel *o, const geval *g, mbo_vraag v, antwoord *a, mboi_uitslag *uitkomst,
-                         mboi_uitslag *bedrag)
+/* The first day of a right, for who is too young for it. */
+static void decide_vanaf(const struct mboi_vraag *vraag, geval *g, antwoord *a)
+{
+    mboi_uitslag dag;
+    mboi_diagram_uitkomst(g->regels, &vraag->dag, &g->invoer, MBOI_LEES_UITKOMST, &dag);
+    if (!dag.nee && !dag.geen_waarde)
+        return; /* old enough, whatever is unknown */
+    a->vanaf_stand = MBO_BEDRAGSTAND_OPEN;
+    a->vanaf_ontbrekend = dag.ontbrekend;
+    if (!g->invoer.geboren && dag.nee) /* another birth date makes another day */
+        mboi_feitset_add(&a->vanaf_ontbrekend, MBO_FEIT_GEBOORTEDATUM);
+    if (!g->invoer.geboren || dag.ja || dag.geen_waarde)
+        return;
+    a->vanaf = mboi_eerste_dag(g->regels, &vraag->dag, &g->invoer);
+    if (a->vanaf != MBO_DATUM_NOT_SET)
+        a->vanaf_stand = MBO_BEDRAGSTAND_BEKEND;
+}
+
+/* The parts of an answer that come from the diagrams of its question; the names of parameters without value too. */
+static void decide(const mbo_oordeel *o, geval *g, mbo_vraag v, antwoord *a)
 {
     const struct mboi_vraag *vraag = &g->regels->vraag[v];
-    memset(bedrag, 0, sizeof *bedrag);
-    mboi_diagram_uitkomst(g->regels, &vraag->uitkomst, &g->invoer, uitkomst);
-    a->uitkomst = uitkomst_van(uitkomst);
-    a->ontbrekend = uitkomst->ontbrekend;
-    if (vraag->bereik && uitkomst->nvt && a->uitkomst != MBO_UITKOMST_NVT) { /* the scope is open: it comes first */
-        mboi_uitslag bereik;
-        mboi_diagram_uitkomst(g->regels, &vraag->bereik_diagram, &g->invoer, &bereik);
-        a->ontbrekend = bereik.ontbrekend;
+    mboi_uitslag uit, bedrag;
+    mboi_diagram_uitkomst(g->regels, &vraag->uitkomst, &g->invoer, MBOI_LEES_UITKOMST, &uit);
+    a->uitkomst = uitkomst_van(&uit);
+    a->ontbrekend = uit.ontbrekend;
+    add_zonder_waarde(o, a, &uit);
+    if (vraag->bereik && uit.nvt && a->uitkomst != MBO_UITKOMST_NVT) { /* the scope is open: it comes first */
+        mboi_diagram_uitkomst(g->regels, &vraag->bereik_diagram, &g->invoer, MBOI_LEES_UITKOMST, &uit);
+        a->ontbrekend = uit.ontbrekend;
     }
+    if (vraag->heeft_dag)
+        decide_vanaf(vraag, g, a);
     if (!vraag->heeft_bedrag)
-        return MBO_OK;
-    mboi_uitslag soort;
-    if (mboi_diagram_bedrag(g->regels, &vraag->bedrag, &g->invoer, &o->allocator, true, &soort) ||
-        mboi_diagram_bedrag(g->regels, &vraag->bedrag, &g->invoer, &o->allocator, false, bedrag))
-        return MBO_ERROR_MEMORY;
-    a->soort = soort.enig ? (mbo_geldsoort)soort.bedrag : 0;
-    a->stand = bedrag->enig ? MBO_BEDRAGSTAND_BEKEND : MBO_BEDRAGSTAND_OPEN;
-    a->bedrag = bedrag->bedrag;
-    a->bedrag_ontbrekend = bedrag->ontbrekend;
-    return MBO_OK;
+        return;
+    mboi_diagram_uitkomst(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_SOORT, &uit);
+    mboi_diagram_uitkomst(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_BEDRAG, &bedrag);
+    a->soort = uit.enig ? (mbo_geldsoort)uit.bedrag : 0;
+    a->stand = bedrag.enig ? MBO_BEDRAGSTAND_BEKEND : MBO_BEDRAGSTAND_OPEN;
+    a->bedrag = bedrag.bedrag;
+    a->bedrag_ontbrekend = bedrag.ontbrekend;
+    add_zonder_waarde(o, a, &bedrag);
 }
 
 static bool same_answer(const antwoord *a, const antwoord *b)
@@ -215,24 +300,23 @@ static bool same_answer(const antwoord *a, const antwoord *b)
 }
 
 /* The assumed facts that another value of would change the answer. */
-static mbo_status find_aannames(mbo_oordeel *o, const geval *g, mbo_vraag v, antwoord *a)
+static void find_aannames(const mbo_oordeel *o, geval *g, mbo_vraag v, antwoord *a)
 {
-    for (mbo_feit feit = 1; feit <= MBOI_FEITEN && !g->streng; feit++) {
-        int64_t assumed;
-        const struct mboi_vraag *vraag = &g->regels->vraag[v];
-        bool read = mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit);
-        if (!read || mboi_feitset_has(&g->known, feit) || !mbo_feit_aanname(feit, &assumed))
+    const struct mboi_vraag *vraag = &g->regels->vraag[v];
+    for (size_t i = 0; i < MBOI_COUNT(aannames) && !g->streng; i++) {
+        mbo_feit feit = aannames[i];
+        if (mboi_feitset_has(&g->known, feit) ||
+            !(mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit)))
             continue;
-        geval other = *g;
-        antwoord b = {0};
-        mboi_uitslag uitkomst, bedrag;
-        other.invoer.keuze[feit] = (int16_t)!assumed;
-        if (decide(o, &other, v, &b, &uitkomst, &bedrag))
-            return MBO_ERROR_MEMORY;
-        if (!same_answer(a, &b))
+        const char *unused[MAX_ZONDER];
+        antwoord other = {.zonder_waarde = unused};
+        int16_t assumed = g->invoer.keuze[feit];
+        g->invoer.keuze[feit] = !assumed;
+        decide(o, g, v, &other);
+        g->invoer.keuze[feit] = assumed;
+        if (!same_answer(a, &other))
             mboi_feitset_add(&a->aannames, feit);
     }
-    return MBO_OK;
 }
 
 static void note_bevestigd(antwoord *a, const geval *g, const char *naam, mbo_datum tot)
@@ -243,110 +327,94 @@ static void note_bevestigd(antwoord *a, const geval *g, const char *naam, mbo_da
     }
 }
 
-static mbo_status add_parameter(mbo_oordeel *o, antwoord *a, const geval *g, int32_t naam)
+static void add_parameter(antwoord *a, const geval *g, int32_t naam)
 {
-    const struct mbo_parameter *p = mboi_regels_waarde(g->regels, naam, g->invoer.startdatum);
+    const struct mbo_parameter *p =
+        naam == MBOI_GEEN ? NULL : mboi_regels_waarde(g->regels, naam, g->invoer.moment[0].periode);
     for (size_t i = 0; i < a->parameters; i++)
         if (a->parameter[i] == p)
-            return MBO_OK;
+            return;
     if (!p)
-        return MBO_OK;
-    if (!mboi_grow(&o->allocator, (void **)&a->parameter, &a->parameter_capacity, a->parameters, sizeof *a->parameter))
-        return MBO_ERROR_MEMORY;
+        return;
     a->parameter[a->parameters++] = p;
     note_bevestigd(a, g, p->naam, p->bevestigd_tot);
-    return MBO_OK;
 }
 
-/* What a condition reads on the startdatum. */
-static mbo_status add_parameters(mbo_oordeel *o, antwoord *a, const geval *g, const mboi_formule *f)
+/* What a rule read on the startdatum. */
+static void add_leest(antwoord *a, const geval *g, const struct mbo_regel *regel, mbo_uitkomst uitkomst)
 {
-    mbo_status status = MBO_OK;
-    if (!f || (f->soort == MBOI_AFGELEID && mboi_feitset_has(&g->known, f->feit)))
-        return MBO_OK;
-    if (f->soort == MBOI_VRAAG) {
-        const struct mboi_vraag *vraag = &g->regels->vraag[f->test];
-        for (size_t i = vraag->regel; !status && i < vraag->regel + vraag->regels; i++) {
-            const struct mbo_regel *regel = &g->regels->regel[i];
-            if (!mboi_regel_geldt(regel, g->invoer.startdatum))
-                continue;
-            note_bevestigd(a, g, regel->id, regel->bevestigd_tot);
-            status = add_parameters(o, a, g, regel->als);
-            if (!status)
-                status = add_parameters(o, a, g, regel->dan);
-        }
+    note_bevestigd(a, g, regel->id, regel->bevestigd_tot);
+    for (size_t i = 0; i < regel->leesten; i++)
+        if (!regel->leest[i].tenzij || !mboi_feitset_has(&g->known, regel->leest[i].tenzij))
+            add_parameter(a, g, regel->leest[i].naam);
+    for (size_t i = 0; i < regel->vias; i++) {
+        const struct mbo_regel *via = &g->regels->regel[regel->via[i]];
+        if (mboi_regel_geldt(via, g->invoer.startdatum))
+            note_bevestigd(a, g, via->id, via->bevestigd_tot);
     }
-    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_LEEFTIJD || f->soort == MBOI_DUUR_TOT ||
-        f->soort == MBOI_DUUR_VANAF)
-        status = add_parameter(o, a, g, f->parameter);
-    if (!status)
-        status = add_parameters(o, a, g, f->links);
-    return status ? status : add_parameters(o, a, g, f->rechts);
+    if (!regel->soort || uitkomst == MBO_UITKOMST_NEE || a->uitkomst == MBO_UITKOMST_NEE)
+        return;
+    add_parameter(a, g, regel->bedrag.parameter);
+    add_parameter(a, g, regel->bedrag.op);
+    add_parameter(a, g, regel->bedrag.grens);
+    add_parameter(a, g, regel->bedrag.maal);
 }
 
 /* A reason for each rule of the question that takes part, or still may. */
-static mbo_status add_redenen(mbo_oordeel *o, antwoord *a, const geval *g, mbo_vraag v)
+static void add_redenen(antwoord *a, geval *g, mbo_vraag v)
 {
     const struct mboi_vraag *vraag = &g->regels->vraag[v];
-    mbo_status status = MBO_OK;
-    for (size_t i = vraag->regel; !status && i < vraag->regel + vraag->regels; i++) {
+    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
         const struct mbo_regel *regel = &g->regels->regel[i];
+        if (g->invoer.start && !mboi_regel_geldt(regel, g->invoer.startdatum))
+            continue;
         mboi_uitslag uit;
-        mboi_diagram_uitkomst(g->regels, &regel->diagram, &g->invoer, &uit);
+        mboi_diagram_uitkomst(g->regels, &regel->diagram, &g->invoer, MBOI_LEES_UITKOMST, &uit);
         mbo_uitkomst uitkomst = uitkomst_van(&uit);
         if (uitkomst == MBO_UITKOMST_NVT)
             continue;
-        if (!mboi_grow(&o->allocator, (void **)&a->reden, &a->reden_capacity, a->redenen, sizeof *a->reden))
-            return MBO_ERROR_MEMORY;
         a->reden[a->redenen++] = (reden){regel, uitkomst};
-        if (!g->invoer.start)
-            continue;
-        note_bevestigd(a, g, regel->id, regel->bevestigd_tot);
-        status = add_parameters(o, a, g, regel->als);
-        if (!status)
-            status = add_parameters(o, a, g, regel->dan);
-        if (!status && regel->soort && !regel->bedrag_feit && uitkomst != MBO_UITKOMST_NEE)
-            status = add_parameter(o, a, g, regel->bedrag_parameter);
+        if (g->invoer.start)
+            add_leest(a, g, regel, uitkomst);
     }
     bool used = mboi_feitset_has(&vraag->uitkomst.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
-                mboi_feitset_has(&vraag->bedrag.gelezen, MBO_FEIT_SOORT_OPLEIDING);
-    if (g->structuur && g->invoer.start && used) /* it filled soort_opleiding, and whether it is vierjarig */
+                mboi_feitset_has(&vraag->bedrag.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
+                mboi_feitset_has(&vraag->uitkomst.gelezen, MBO_FEIT_CREBO);
+    if (g->structuur && g->invoer.start && used) /* what the crebo told */
         note_bevestigd(a, g, "structuur", mbo_structuur_bevestigd_tot(g->structuur));
-    return status;
 }
 
 /* Outside the library's time nothing is known and nothing is missing; the reason says so. */
-static mbo_status answer_buiten_de_tijd(mbo_oordeel *o, antwoord *a)
+static void answer_buiten_de_tijd(const mbo_oordeel *o, antwoord *a)
 {
     a->uitkomst = MBO_UITKOMST_ONBEKEND;
     for (size_t i = 0; i < o->regels->regels; i++)
-        if (!o->regels->regel[i].vraag) {
-            if (!mboi_grow(&o->allocator, (void **)&a->reden, &a->reden_capacity, a->redenen, sizeof *a->reden))
-                return MBO_ERROR_MEMORY;
+        if (!o->regels->regel[i].vraag)
             a->reden[a->redenen++] = (reden){&o->regels->regel[i], MBO_UITKOMST_ONBEKEND};
-        }
-    return MBO_OK;
 }
 
-static mbo_status answer(mbo_oordeel *o, const geval *g, mbo_vraag v)
+static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
 {
     antwoord *a = &o->antwoord[v];
-    mboi_uitslag uitkomst, bedrag;
-    a->gevraagd = true;
-    a->niet_bevestigd_na = MBO_DATUM_NOT_SET;
-    if (buiten_de_tijd(g))
-        return answer_buiten_de_tijd(o, a);
-    mbo_status status = decide(o, g, v, a, &uitkomst, &bedrag);
-    if (!status && (!add_zonder_waarde(o, a, &uitkomst) || !add_zonder_waarde(o, a, &bedrag)))
-        status = MBO_ERROR_MEMORY;
-    if (!status)
-        status = find_aannames(o, g, v, a);
-    if (!status)
-        status = add_redenen(o, a, g, v);
-    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&a->ontbrekend, feit));)
-        if (mbo_feit_beslisser(feit))
+    const struct mboi_vraag *vraag = &o->regels->vraag[v];
+    size_t regels = vraag->regels + 1, bytes = regels * sizeof *a->reden + MAX_ZONDER * sizeof *a->zonder_waarde;
+    a->niet_bevestigd_na = a->vanaf = MBO_DATUM_NOT_SET;
+    a->reden = mboi_arena_alloc(&o->arena, bytes + vraag->leest_hoogstens * sizeof *a->parameter, 8);
+    if (!a->reden)
+        return MBO_ERROR_MEMORY;
+    a->zonder_waarde = (const char **)(a->reden + regels);
+    a->parameter = (const struct mbo_parameter **)(a->zonder_waarde + MAX_ZONDER);
+    if (buiten_de_tijd(g)) {
+        answer_buiten_de_tijd(o, a);
+        return MBO_OK;
+    }
+    decide(o, g, v, a);
+    find_aannames(o, g, v, a);
+    add_redenen(a, g, v);
+    for (mbo_feit feit = MBO_FEIT_BESLUIT_VRIJSTELLING; feit <= MBOI_FEITEN; feit++)
+        if (mboi_feitset_has(&a->ontbrekend, feit))
             a->beslissers |= 1 << mbo_feit_beslisser(feit);
-    return status;
+    return MBO_OK;
 }
 
 mbo_status mbo_oordeel_create(const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
@@ -367,6 +435,7 @@ mbo_status mbo_oordeel_create(const mbo_regels *regels, const mbo_structuur *str
         return mboi_no_memory(fout);
     memset(o, 0, sizeof *o);
     o->allocator = memory;
+    mboi_arena_init(&o->arena, &memory);
     o->regels = mbo_regels_ref((mbo_regels *)(uintptr_t)regels); /* only the count of references changes */
     for (mbo_vraag v = 1; v <= MBOI_VRAGEN && !status; v++)
         if (vraag == MBO_VRAAG_ALLE || vraag == v)
@@ -384,12 +453,7 @@ void mbo_oordeel_free(mbo_oordeel *oordeel)
     if (!oordeel)
         return;
     mbo_allocator m = oordeel->allocator;
-    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++) {
-        antwoord *a = &oordeel->antwoord[v];
-        mboi_resize(&m, a->reden, a->reden_capacity * sizeof *a->reden, 0);
-        mboi_resize(&m, a->parameter, a->parameter_capacity * sizeof *a->parameter, 0);
-        mboi_resize(&m, a->zonder_waarde, a->zonder_capacity * sizeof *a->zonder_waarde, 0);
-    }
+    mboi_arena_free(&oordeel->arena);
     mbo_regels_free(oordeel->regels);
     mboi_resize(&m, oordeel, sizeof *oordeel, 0);
 }
@@ -438,6 +502,19 @@ mbo_bedragstand mbo_oordeel_bedrag(const mbo_oordeel *oordeel, mbo_vraag vraag, 
 void mbo_oordeel_bedrag_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out)
 {
     *out = get(oordeel, vraag)->bedrag_ontbrekend;
+}
+
+mbo_bedragstand mbo_oordeel_vanaf(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *vanaf)
+{
+    const antwoord *a = get(oordeel, vraag);
+    if (vanaf && a->vanaf_stand == MBO_BEDRAGSTAND_BEKEND)
+        *vanaf = a->vanaf;
+    return a->vanaf_stand;
+}
+
+void mbo_oordeel_vanaf_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out)
+{
+    *out = get(oordeel, vraag)->vanaf_ontbrekend;
 }
 
 int32_t mbo_oordeel_reden_count(const mbo_oordeel *oordeel, mbo_vraag vraag)

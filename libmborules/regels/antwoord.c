@@ -5,64 +5,33 @@
  * The known facts pick a child at each node; at an open fact every child is followed. Working from the terminals up,
  * every node gets the number of the condition that is left of it (`rest`): nodes that are left with the same children
  * get the same number. So an open fact matters exactly when a node of it is met whose children have different numbers,
- * and a date matters exactly when two klassen that differ in that date alone have different numbers at their root.
+ * and a date matters exactly when two moments that it alone leads between have different numbers at their root.
  */
 #include "regels/regels.h"
 
 #include <string.h>
 
+/* The rests: some of their own, then one for each kind of money or amount, then those of nodes as they are met. */
+enum { REST_NEE = 1, REST_JA, REST_NVT, REST_GEEN_WAARDE, REST_NUL, RESTEN };
+
 typedef struct werk {
     const mbo_regels *regels;
     const mboi_diagram *d;
-    const mboi_invoer *invoer;
+    mboi_invoer *invoer;
     mboi_uitslag *uit;
-    /* for amounts */
-    bool bedrag, soort;
-    mbo_datum dag;   /* the first day of the period of the klasse at hand */
-    int32_t voorbij; /* the months of the cursusjaar that have passed in it */
-    /* what is left of each node, 0: not yet known; rests are numbered from RESTEN on */
-    uint16_t *rest;
-    uint16_t *einde; /* the same of each terminal, for amounts alone */
-    /* the rests: their kind (a fact, or WAARDE for an amount) and children */
-    uint32_t *begin; /* of its children in `pool` */
-    uint16_t *pool;
-    uint8_t *feit;
-    uint32_t resten, used;
-    uint16_t *tabel; /* open addressing, 0: free */
-    uint32_t tabel_mask;
+    mboi_lees lees;
+    bool feiten_bekend;              /* does an amount need a fact that is known? */
+    bool klaar;                      /* are the tables below? they are when a node is open */
+    uint16_t rest[MBOI_MAX_KNOPEN];  /* of each node, 0: not yet known */
+    uint16_t begin[MBOI_MAX_KNOPEN]; /* of the key of each rest in `pool`: fact, children */
+    uint16_t pool[MBOI_MAX_KINDEREN + MBOI_MAX_KNOPEN];
+    uint16_t tabel[2 * MBOI_MAX_KNOPEN]; /* open addressing, 0: free */
+    uint32_t resten, used, mask;
+    uint16_t eerste; /* the number of the first rest of a node */
 } werk;
 
-enum { REST_NEE = 1, REST_JA, REST_NVT, REST_GEEN_WAARDE, REST_ONBEKEND_BEDRAG, RESTEN, WAARDE = 255 };
-
-/* The number of a fact with these rests as children, or of an amount in four pieces. */
-static uint16_t number(werk *w, uint8_t feit, const uint16_t *kind, uint32_t n)
+static void name_parameter(mboi_uitslag *uit, int32_t parameter)
 {
-    uint32_t h = feit;
-    for (uint32_t i = 0; i < n; i++)
-        h = (h ^ kind[i]) * UINT32_C(0x9e3779b1) ^ h >> 15;
-    uint32_t at = h & w->tabel_mask;
-    for (; w->tabel[at]; at = (at + 1) & w->tabel_mask) {
-        uint32_t r = w->tabel[at] - (uint32_t)RESTEN;
-        if (w->feit[r] == feit && memcmp(w->pool + w->begin[r], kind, n * sizeof *kind) == 0)
-            return w->tabel[at];
-    }
-    memcpy(w->pool + w->used, kind, n * sizeof *kind);
-    w->begin[w->resten] = w->used;
-    w->feit[w->resten] = feit;
-    w->used += n;
-    return w->tabel[at] = (uint16_t)(RESTEN + w->resten++);
-}
-
-static uint16_t number_value(werk *w, int64_t waarde)
-{
-    uint16_t pieces[4];
-    memcpy(pieces, &waarde, sizeof pieces);
-    return number(w, WAARDE, pieces, 4);
-}
-
-static void name_parameter(werk *w, int32_t parameter)
-{
-    mboi_uitslag *uit = w->uit;
     for (int32_t i = 0; i < uit->parameters; i++)
         if (uit->parameter[i] == parameter)
             return;
@@ -70,199 +39,248 @@ static void name_parameter(werk *w, int32_t parameter)
         uit->parameter[uit->parameters++] = parameter;
 }
 
-/* The amount of a rule that holds, in the klasse at hand. */
-static uint16_t rest_of_amount(werk *w, const struct mbo_regel *regel)
+/* ---- terminals ---- */
+
+/* Cents of an amount; MBOI_GEEN: a fact that it needs is unknown. */
+static int64_t cents_of(const werk *w, const mboi_bedrag *b)
 {
-    if (w->soort)
-        return number_value(w, regel->soort);
-    if (regel->bedrag_feit) {
-        int64_t cents = w->invoer->bedrag[regel->bedrag_feit];
-        if (cents != MBOI_GEEN)
-            return number_value(w, cents);
-        mboi_feitset_add(&w->uit->ontbrekend, regel->bedrag_feit); /* any two prices make two amounts */
-        return REST_ONBEKEND_BEDRAG;
-    }
-    const struct mbo_parameter *p = mboi_regels_waarde(w->regels, regel->bedrag_parameter, w->dag);
-    if (!p) {
-        name_parameter(w, regel->bedrag_parameter);
+    int64_t waarde = b->feit ? w->invoer->waarde[b->feit] : 0;
+    return waarde == MBOI_GEEN ? MBOI_GEEN : mboi_bedrag_cents(b, waarde);
+}
+
+/* The first amount that is the same for this case. Those that need a fact come first in the table. */
+static uint16_t rest_of_bedrag(werk *w, uint32_t index)
+{
+    const mboi_bedrag *b = &w->regels->bedrag[index];
+    if (w->lees == MBOI_LEES_SOORT)
+        return (uint16_t)(RESTEN + b->soort);
+    if (b->parameter != MBOI_GEEN) {
+        name_parameter(w->uit, b->parameter);
         w->uit->geen_waarde = true;
         return REST_GEEN_WAARDE;
     }
-    int64_t maanden = mboi_maanden(regel->bedrag_functie, w->voorbij);
-    return number_value(w, (2 * p->waarde * maanden + 12) / 24); /* twelfths, rounded half up to the cent */
+    int64_t cents = cents_of(w, b);
+    if (cents == MBOI_GEEN) { /* any two values of the fact make two amounts */
+        mboi_feitset_add(&w->uit->ontbrekend, b->feit);
+        return (uint16_t)(RESTEN + b->zelfde);
+    }
+    if (!cents)
+        return REST_NUL;
+    for (uint32_t i = 0; w->feiten_bekend && i < w->regels->bedragen_met_feit; i++)
+        if (cents_of(w, &w->regels->bedrag[i]) == cents)
+            return (uint16_t)(RESTEN + i);
+    return (uint16_t)(RESTEN + b->zelfde);
 }
 
 static uint16_t rest_of_einde(werk *w, uint32_t einde)
 {
     if (einde >= mboi_bedrag_einde(w->regels, 0))
-        return rest_of_amount(w, &w->regels->regel[einde - mboi_bedrag_einde(w->regels, 0)]);
+        return rest_of_bedrag(w, einde - mboi_bedrag_einde(w->regels, 0));
     if (einde >= MBOI_EERSTE_PARAMETER) {
-        name_parameter(w, (int32_t)(einde - MBOI_EERSTE_PARAMETER));
+        name_parameter(w->uit, (int32_t)(einde - MBOI_EERSTE_PARAMETER));
         w->uit->geen_waarde = true;
         return REST_GEEN_WAARDE;
     }
-    if (w->bedrag)
-        return einde == MBOI_NVT ? REST_NVT : number_value(w, w->soort ? MBO_GELDSOORT_GEEN : 0);
+    if (w->lees != MBOI_LEES_UITKOMST && einde == MBOI_NEE)
+        return w->lees == MBOI_LEES_SOORT ? RESTEN + MBO_GELDSOORT_GEEN : REST_NUL;
     w->uit->nee |= einde == MBOI_NEE;
     w->uit->ja |= einde == MBOI_JA;
     w->uit->nvt |= einde == MBOI_NVT;
     return (uint16_t)(REST_NEE + einde);
 }
 
+/* ---- nodes ---- */
+
+static void prepare(werk *w)
+{
+    uint32_t size = 8;
+    while (size < 2 * w->d->knopen)
+        size *= 2;
+    memset(w->tabel, 0, size * sizeof *w->tabel);
+    memset(w->rest, 0, w->d->knopen * sizeof *w->rest);
+    w->mask = size - 1;
+    w->resten = w->used = 0;
+    w->eerste = (uint16_t)(RESTEN + 1 + MBO_GELDSOORT_SUBSIDIE_DERDE + w->regels->bedragen);
+    w->klaar = true;
+}
+
+/* The number of what has this key. */
+static uint16_t number(werk *w, uint16_t feit, const uint16_t *kind, uint32_t n)
+{
+    uint32_t h = feit;
+    for (uint32_t i = 0; i < n; i++)
+        h = (h ^ kind[i]) * UINT32_C(0x9e3779b1) ^ h >> 15;
+    uint32_t at = h & w->mask;
+    for (; w->tabel[at]; at = (at + 1) & w->mask) {
+        const uint16_t *key = w->pool + w->begin[w->tabel[at] - w->eerste];
+        if (key[0] == feit && memcmp(key + 1, kind, n * sizeof *kind) == 0)
+            return w->tabel[at];
+    }
+    w->begin[w->resten] = (uint16_t)w->used;
+    w->pool[w->used++] = feit;
+    memcpy(w->pool + w->used, kind, n * sizeof *kind);
+    w->used += n;
+    return w->tabel[at] = (uint16_t)(w->eerste + w->resten++);
+}
+
+/* Down through what is known: to a terminal, or the first node that is open. */
+static uint32_t walk(const werk *w, uint32_t id)
+{
+    uint32_t eindes = w->regels->eindes;
+    while (id >= eindes) {
+        const mboi_knoop *k = &w->d->knoop[id - eindes];
+        int32_t keuze;
+        if (k->feit <= MBOI_FEITEN) {
+            keuze = w->invoer->keuze[k->feit];
+        } else {
+            const mboi_urenrest *u = mboi_urenrest_van(w->regels, w->invoer, k->feit - MBOI_FEITEN - 1u);
+            keuze = u->ja ? 1 : u->nee ? 0 : MBOI_GEEN;
+        }
+        if (keuze < 0)
+            return id;
+        id = w->d->kind[k->eerste + keuze];
+    }
+    return id;
+}
+
 static uint16_t rest_of(werk *w, uint32_t id)
 {
     uint32_t eindes = w->regels->eindes;
-    if (id < eindes && !w->bedrag)
-        return rest_of_einde(w, id);
+    id = walk(w, id);
     if (id < eindes)
-        return w->einde[id] ? w->einde[id] : (w->einde[id] = rest_of_einde(w, id));
+        return rest_of_einde(w, id);
+    if (!w->klaar)
+        prepare(w);
     if (w->rest[id - eindes])
         return w->rest[id - eindes];
     const mboi_knoop *k = &w->d->knoop[id - eindes];
-    int16_t keuze = w->invoer->keuze[k->feit];
-    uint16_t uit;
-    if (keuze >= 0) {
-        uit = rest_of(w, w->d->kind[k->eerste + keuze]);
-    } else {
-        uint16_t kind[MBOI_MAX_ARITEIT];
-        bool same = true;
-        kind[0] = rest_of(w, w->d->kind[k->eerste]);
-        for (uint32_t i = 1; i < k->kinderen; i++) {
-            kind[i] = rest_of(w, w->d->kind[k->eerste + i]);
-            same &= kind[i] == kind[0];
-        }
-        if (!same)
-            mboi_feitset_add(&w->uit->ontbrekend, k->feit);
-        uit = same ? kind[0] : number(w, k->feit, kind, k->kinderen);
+    uint16_t kind[MBOI_MAX_ARITEIT];
+    bool same = true;
+    for (uint32_t i = 0; i < k->kinderen; i++) {
+        uint32_t child = w->d->kind[k->eerste + i];
+        kind[i] = i && child == w->d->kind[k->eerste + i - 1] ? kind[i - 1] : rest_of(w, child);
+        same &= kind[i] == kind[0];
+    }
+    uint16_t uit = kind[0];
+    if (!same && k->feit <= MBOI_FEITEN) {
+        mboi_feitset_add(&w->uit->ontbrekend, k->feit);
+        uit = number(w, k->feit, kind, k->kinderen);
+    } else if (!same) {
+        const mboi_urenrest *u = mboi_urenrest_van(w->regels, w->invoer, k->feit - MBOI_FEITEN - 1u);
+        for (size_t i = 0; i < MBOI_COUNT(u->ontbrekend.bits); i++)
+            w->uit->ontbrekend.bits[i] |= u->ontbrekend.bits[i];
+        uit = number(w, (uint16_t)(MBOI_FEITEN + 1 + u->zelfde), kind, 2);
     }
     return w->rest[id - eindes] = uit;
 }
 
-static void link_klassen(const werk *w, const uint64_t *line, const uint16_t *rest_van, const uint64_t *rows,
-                         mbo_feit feit)
+/* ---- the dates ---- */
+
+static void note_stap(void *ctx, mboi_moment van, mboi_moment naar, mbo_feit datum)
 {
-    const mboi_diagram *d = w->d;
-    for (uint32_t k = 0; k < d->klassen; k++) {
-        if (!(line[k / 64] >> (k % 64) & 1))
-            continue;
-        for (uint32_t j = k + 1; j < d->klassen; j++)
-            if (line[j / 64] >> (j % 64) & 1 && rest_van[j] != rest_van[k] &&
-                (!rows || rows[k * d->woorden + j / 64] >> (j % 64) & 1)) {
-                mboi_feitset_add(&w->uit->ontbrekend, feit);
-                return;
-            }
-    }
+    werk *w = ctx;
+    if (rest_of(w, w->d->wortel[mboi_wortel(w->d, van, 0)]) != rest_of(w, w->d->wortel[mboi_wortel(w->d, naar, 0)]))
+        mboi_feitset_add(&w->uit->ontbrekend, datum);
 }
 
-/* `rest_van` has room for every klasse. */
-static void solve(werk *w, uint16_t *rest_van)
+static void note_bestaat(void *ctx, mboi_moment m)
+{
+    werk *w = ctx;
+    rest_of(w, w->d->wortel[mboi_wortel(w->d, m, 0)]);
+}
+
+static void check_stappen(werk *w, uint16_t (*stap)[2], uint32_t n, mbo_feit datum)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (rest_of(w, stap[i][0]) != rest_of(w, stap[i][1])) {
+            mboi_feitset_add(&w->uit->ontbrekend, datum);
+            return;
+        }
+}
+
+static bool reads_instroom(const mbo_regels *regels, const mboi_diagram *d)
+{
+    for (uint32_t t = 0; t < d->testen; t++)
+        if (regels->test[d->test[t]].functie == MBOI_INSTROOM)
+            return true;
+    return false;
+}
+
+/* The rest of every root that the dates allow; 0: there are different ones. */
+static uint16_t rest_of_roots(werk *w)
 {
     const mboi_diagram *d = w->d;
     const mboi_invoer *in = w->invoer;
-    uint64_t line[MBOI_MAX_KLASSEN / 64];
-    memset(line, 0, d->woorden * sizeof *line);
-    if (in->geboren && in->start) {
-        uint32_t k = mboi_klasse(w->regels, d, in->geboortedatum, in->startdatum);
-        line[k / 64] |= UINT64_C(1) << (k % 64);
-    } else if (in->start) {
-        mboi_line_geboortedatum(w->regels, d, in->startdatum, line);
-    } else if (in->geboren) {
-        mboi_line_startdatum(w->regels, d, in->geboortedatum, false, line);
-    } else {
-        memcpy(line, d->bestaat, d->woorden * sizeof *line);
-    }
-
     uint16_t enig = 0;
     bool verschil = false;
-    uint32_t groep = UINT32_MAX;
-    for (uint32_t k = 0; k < d->klassen; k++) {
-        if (!(line[k / 64] >> (k % 64) & 1))
-            continue;
-        uint32_t stuk = k >> d->testen, p = d->maanden ? stuk / 12 : stuk; /* period, or period and month */
-        uint32_t waarheid = k & ((UINT32_C(1) << d->testen) - 1), nu = d->maanden ? stuk : 0;
-        if (nu != groep) { /* amounts of another month: what was left of a node no longer holds */
-            memset(w->rest, 0, d->knopen * sizeof *w->rest);
-            if (w->bedrag)
-                memset(w->einde, 0, w->regels->eindes * sizeof *w->einde);
-            groep = nu;
-            w->dag = d->grens[p];
-            w->voorbij = (int32_t)(stuk % 12);
+    if (!d->testen && !in->start) { /* every period can be, whatever the birth date */
+        for (uint32_t i = 0; i < d->toppen; i++) {
+            uint16_t rest = rest_of(w, d->top[i]);
+            verschil |= i && rest != enig;
+            enig = rest;
         }
-        rest_van[k] = rest_of(w, d->wortel[p << d->testen | waarheid]);
-        verschil |= enig && enig != rest_van[k];
-        enig = rest_van[k];
+        if (verschil)
+            mboi_feitset_add(&w->uit->ontbrekend, MBO_FEIT_STARTDATUM);
+    } else if (in->geboren || in->start) {
+        uint32_t vorige = UINT32_MAX;
+        for (uint32_t i = 0; i < in->momenten && (d->testen || !i); i++)
+            for (uint32_t maand = 0; maand < (d->maanden ? 12 : 1); maand++) {
+                if (d->maanden && !(in->moment[i].maanden >> maand & 1))
+                    continue;
+                uint32_t top = d->wortel[mboi_wortel(d, in->moment[i], maand)];
+                if (top == vorige)
+                    continue;
+                uint16_t rest = rest_of(w, top);
+                verschil |= vorige != UINT32_MAX && rest != enig;
+                enig = rest;
+                vorige = top;
+            }
+        if (verschil)
+            mboi_feitset_add(&w->uit->ontbrekend, in->start ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_STARTDATUM);
+    } else if (in->instroom.gegeven && reads_instroom(w->regels, d)) {
+        mboi_stap stappen = {w, note_stap, note_bestaat};
+        mboi_doorloop(w->regels, &in->instroom, d->test, d->testen, w->regels->grens, w->regels->perioden, false,
+                      &stappen);
+        verschil = true; /* the results that occur say enough */
+    } else {
+        for (uint32_t i = 0; i < d->toppen; i++) {
+            uint16_t rest = rest_of(w, d->top[i]);
+            verschil |= i && rest != enig;
+            enig = rest;
+        }
+        if (verschil) {
+            check_stappen(w, d->stap_geboortedatum, d->stappen_geboortedatum, MBO_FEIT_GEBOORTEDATUM);
+            check_stappen(w, d->stap_startdatum, d->stappen_startdatum, MBO_FEIT_STARTDATUM);
+        }
     }
-    if (verschil && !in->geboren)
-        link_klassen(w, line, rest_van, in->start ? NULL : d->met_geboortedatum, MBO_FEIT_GEBOORTEDATUM);
-    if (verschil && !in->start)
-        link_klassen(w, line, rest_van, in->geboren ? NULL : d->met_startdatum, MBO_FEIT_STARTDATUM);
-
-    if (w->bedrag && !verschil && enig >= RESTEN && w->feit[enig - RESTEN] == WAARDE) {
-        w->uit->enig = true;
-        memcpy(&w->uit->bedrag, w->pool + w->begin[enig - RESTEN], sizeof w->uit->bedrag);
-    }
+    return verschil ? 0 : enig;
 }
 
-void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_invoer *invoer,
+void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
                            mboi_uitslag *uit)
 {
-    uint16_t rest[MBOI_MAX_KNOPEN], pool[MBOI_MAX_KINDEREN], tabel[2 * MBOI_MAX_KNOPEN], rest_van[MBOI_MAX_KLASSEN];
-    uint32_t begin[MBOI_MAX_KNOPEN];
-    uint8_t feit[MBOI_MAX_KNOPEN];
-    uint32_t size = 8;
-    while (size < 2 * diagram->knopen)
-        size *= 2;
-    memset(tabel, 0, size * sizeof *tabel);
+    werk w; /* large: the tables are left as they are until a node is open */
     memset(uit, 0, sizeof *uit);
-    werk w = {.regels = regels,
-              .d = diagram,
-              .invoer = invoer,
-              .uit = uit,
-              .rest = rest,
-              .begin = begin,
-              .pool = pool,
-              .feit = feit,
-              .tabel = tabel,
-              .tabel_mask = size - 1};
-    solve(&w, rest_van);
-}
-
-uint32_t mboi_diagram_resten(const mbo_regels *regels, const mboi_diagram *diagram)
-{
-    return 12u * diagram->perioden * (uint32_t)(diagram->knopen + regels->regels + 2);
-}
-
-/* With an unknown startdatum each month makes its own amounts: too many rests for the stack. */
-mbo_status mboi_diagram_bedrag(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_invoer *invoer,
-                               const mbo_allocator *allocator, bool soort, mboi_uitslag *uit)
-{
-    memset(uit, 0, sizeof *uit);
-    size_t groepen = invoer->start || soort ? 1 : 12u * diagram->perioden;
-    size_t per_groep = diagram->knopen + regels->regels + 2, resten = per_groep * groepen;
-    size_t pool = (diagram->kinderen + 4 * (regels->regels + 2)) * groepen, size = 8;
-    while (size < 2 * resten)
-        size *= 2;
-    size_t words = diagram->knopen + regels->eindes + pool + size + diagram->klassen;
-    size_t bytes = resten * sizeof(uint32_t) + words * sizeof(uint16_t) + resten;
-    uint32_t *memory = mboi_resize(allocator, NULL, 0, bytes);
-    if (!memory)
-        return MBO_ERROR_MEMORY;
-    werk w = {.regels = regels,
-              .d = diagram,
-              .invoer = invoer,
-              .uit = uit,
-              .bedrag = true,
-              .soort = soort,
-              .begin = memory,
-              .tabel_mask = (uint32_t)size - 1};
-    w.rest = (uint16_t *)(memory + resten);
-    w.einde = w.rest + diagram->knopen;
-    w.pool = w.einde + regels->eindes;
-    w.tabel = w.pool + pool;
-    memset(w.tabel, 0, size * sizeof *w.tabel);
-    uint16_t *rest_van = w.tabel + size;
-    w.feit = (uint8_t *)(rest_van + diagram->klassen);
-    solve(&w, rest_van);
-    mboi_resize(allocator, memory, bytes, 0);
-    return MBO_OK;
+    w.regels = regels;
+    w.d = diagram;
+    w.invoer = invoer;
+    w.uit = uit;
+    w.lees = lees;
+    w.klaar = w.feiten_bekend = false;
+    for (uint32_t i = 0; lees == MBOI_LEES_BEDRAG && i < regels->bedragen_met_feit; i++)
+        w.feiten_bekend |= invoer->waarde[regels->bedrag[i].feit] != MBOI_GEEN;
+    w.eerste = UINT16_MAX;
+    uint16_t rest = rest_of_roots(&w);
+    if (lees == MBOI_LEES_UITKOMST || !rest || rest >= w.eerste)
+        return;
+    if (rest == REST_NUL) {
+        uit->enig = true;
+    } else if (rest >= RESTEN && lees == MBOI_LEES_SOORT) {
+        uit->enig = true;
+        uit->bedrag = rest - RESTEN;
+    } else if (rest >= RESTEN) {
+        int64_t cents = cents_of(&w, &regels->bedrag[rest - RESTEN]);
+        uit->enig = cents != MBOI_GEEN;
+        uit->bedrag = uit->enig ? cents : 0;
+    }
 }

@@ -9,7 +9,8 @@
  *             | code-feit "=" code | code-feit "in" "{" code { "," code } "}"
  *             | set-feit "bevat" "{" code { "," code } "}"
  *             | "niveau" ">=" parameter | datumfunctie ">=" parameter
- *             | "studieduur" ( "<=" | ">=" ) parameter | "vierjarig"
+ *             | "studieduur" ( "<=" | ">=" ) parameter | "uren" "voldoen" "aan" norm
+ *             | "crebo" | "vierjarig" | "crebo_in_bol" | "crebo_in_bbl" | "instroom" | "nooit"
  */
 #include "regels/regels.h"
 
@@ -64,19 +65,25 @@ static mboi_formule *new_formule(tekst *t, int soort)
     return f;
 }
 
-int32_t mboi_datumfunctie_find(mboi_span naam)
-{
-    static const char *const namen[] = {
-        [MBOI_LEEFTIJD_BEGIN_CURSUSJAAR] = "leeftijd_begin_cursusjaar",
-        [MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR] = "leeftijd_eind_vorig_schooljaar",
-        [MBOI_MAANDEN_RESTEREND] = "maanden_resterend",
-        [MBOI_MAANDEN_RESTEREND_NA_OKTOBER] = "maanden_resterend_na_oktober",
-    };
-    for (size_t i = 0; i < MBOI_COUNT(namen); i++)
-        if (mboi_span_is(naam, namen[i]))
-            return (int32_t)i;
-    return MBOI_GEEN;
-}
+static const char *const datumfuncties[MBOI_LEEFTIJDEN] = {
+    [MBOI_LEEFTIJD] = "leeftijd",
+    [MBOI_LEEFTIJD_BEGIN_CURSUSJAAR] = "leeftijd_begin_cursusjaar",
+    [MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR] = "leeftijd_eind_vorig_schooljaar",
+    [MBOI_LEEFTIJD_BEGIN_KWARTAAL] = "leeftijd_begin_kwartaal",
+    [MBOI_LEEFTIJD_EIND_VORIG_KWARTAAL] = "leeftijd_eind_vorig_kwartaal",
+    [MBOI_LEEFTIJD_EIND_VORIGE_MAAND] = "leeftijd_eind_vorige_maand",
+};
+
+/* What is asked of the crebo: the children of its node. Without one it is on no list, and no leerweg is ruled out. */
+static const struct {
+    const char *naam;
+    int64_t kinderen;
+} crebowoorden[] = {
+    {"crebo", 0x1fe},
+    {"vierjarig", 0x154},
+    {"crebo_in_bol", 0x199},
+    {"crebo_in_bbl", 0x1e1},
+};
 
 static mbo_status read_of(tekst *t, const mboi_formule **out);
 
@@ -108,7 +115,8 @@ static mbo_status read_parameter(tekst *t, const char *teken, int32_t *parameter
 static mbo_status read_datumtest(tekst *t, mboi_datumfunctie functie, mboi_formule *f)
 {
     mbo_regels *regels = t->lezer->regels;
-    mbo_status status = read_parameter(t, ">=", &f->parameter);
+    f->parameter = MBOI_GEEN;
+    mbo_status status = functie == MBOI_INSTROOM ? MBO_OK : read_parameter(t, ">=", &f->parameter);
     if (status)
         return status;
     for (size_t i = 0; i < regels->testen; i++)
@@ -152,13 +160,25 @@ static const mboi_afleiding *find_afleiding(const mboi_lezer *lezer, mboi_span n
     return NULL;
 }
 
+static mbo_status read_norm(tekst *t, mboi_formule *f)
+{
+    const mbo_regels *regels = t->lezer->regels;
+    for (size_t i = 0; i < regels->normen; i++)
+        if (regels->norm[i].naam.length == t->teken.length &&
+            memcmp(regels->norm[i].naam.text, t->teken.text, t->teken.length) == 0) {
+            f->test = (int32_t)i;
+            next(t);
+            return MBO_OK;
+        }
+    return wrong(t, "the name of a norm");
+}
+
 static mbo_status read_test(tekst *t, const mboi_formule **out)
 {
     mboi_span naam = t->teken;
     mbo_feit feit = mboi_feit_find(naam);
     mbo_feittype type = mbo_feit_type(feit);
     const mboi_afleiding *afleiding = find_afleiding(t->lezer, naam);
-    int32_t functie = mboi_datumfunctie_find(naam);
     int32_t vraag = mboi_code_find(MBO_VOCABULAIRE_VRAAG, naam);
     mboi_formule *f = new_formule(t, MBOI_FEIT);
     if (!f)
@@ -187,9 +207,20 @@ static mbo_status read_test(tekst *t, const mboi_formule **out)
         next(t);
         return take(t, "bevat") ? read_set(t, f) : wrong(t, "bevat");
     }
-    if (feit == MBO_FEIT_STUDIEDUUR) {
+    for (size_t i = 0; i < MBOI_COUNT(crebowoorden); i++)
+        if (take(t, crebowoorden[i].naam)) {
+            f->soort = MBOI_CREBO;
+            f->feit = MBO_FEIT_CREBO;
+            f->codes = crebowoorden[i].kinderen;
+            return MBO_OK;
+        }
+    if (feit == MBO_FEIT_STUDIEDUUR) { /* a fact, and a question */
         next(t);
         bool tot = mboi_span_is(t->teken, "<=");
+        if (!tot && !mboi_span_is(t->teken, ">=")) {
+            *f = (mboi_formule){.soort = MBOI_VRAAG, .test = vraag};
+            return MBO_OK;
+        }
         f->soort = tot ? MBOI_DUUR_TOT : MBOI_DUUR_VANAF;
         return read_parameter(t, tot ? "<=" : ">=", &f->parameter);
     }
@@ -204,22 +235,31 @@ static mbo_status read_test(tekst *t, const mboi_formule **out)
         next(t);
         return MBO_OK;
     }
-    if (take(t, "vierjarig")) {
-        f->soort = MBOI_VIERJARIG;
-        f->feit = MBO_FEIT_CREBO;
-        return MBO_OK;
-    }
     if (take(t, "niveau")) {
         f->soort = MBOI_NIVEAU;
         f->feit = MBO_FEIT_SOORT_OPLEIDING;
         return read_parameter(t, ">=", &f->parameter);
     }
-    if (functie != MBOI_GEEN) {
-        f->soort = MBOI_LEEFTIJD;
-        next(t);
-        return read_datumtest(t, (mboi_datumfunctie)functie, f);
+    if (take(t, "nooit")) {
+        f->soort = MBOI_NOOIT;
+        return MBO_OK;
     }
-    return wrong(t, "a fact, a derivation, a question, niveau or a date function");
+    if (take(t, "uren")) {
+        f->soort = MBOI_UREN;
+        if (!take(t, "voldoen") || !take(t, "aan"))
+            return wrong(t, "voldoen aan");
+        return read_norm(t, f);
+    }
+    for (int i = 0; i < MBOI_LEEFTIJDEN; i++)
+        if (take(t, datumfuncties[i])) {
+            f->soort = MBOI_DATUM;
+            return read_datumtest(t, (mboi_datumfunctie)i, f);
+        }
+    if (take(t, "instroom")) {
+        f->soort = MBOI_DATUM;
+        return read_datumtest(t, MBOI_INSTROOM, f);
+    }
+    return wrong(t, "a fact, a derivation, a question or a test");
 }
 
 static mbo_status read_factor(tekst *t, const mboi_formule **out)

@@ -2,8 +2,8 @@
 /*
  * Making a rule set from the rule files and a parameter file.
  *
- * A rule file has blocks that begin in the first column (afleiding, vraag, regel), each with lines `  key: value`;
- * a line indented deeper goes on with the value above it; # begins a comment line.
+ * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel), each with lines `  key:
+ * value`; a line indented deeper goes on with the value above it; # begins a comment line.
  */
 #include "regels/regels.h"
 
@@ -19,13 +19,19 @@ DATA(regels_begrippen)
 DATA(regels_bekostiging)
 DATA(regels_toelating)
 DATA(regels_doelgroep)
+DATA(regels_aanbod)
 DATA(regels_praktijkplaats)
 DATA(regels_studieduur)
+DATA(regels_urennorm)
 DATA(regels_onderwijsgeld)
+DATA(regels_studiefinanciering)
+DATA(regels_levenlanglerenkrediet)
+DATA(regels_subsidie_praktijkleren)
 DATA(regels_uwv)
 DATA(regels_gemeente)
 DATA(regels_praktijkverklaring)
 DATA(regels_startkwalificatie)
+DATA(regels_traject)
 
 enum { MAX_PARAMETER_FILE = 16 << 20 };
 
@@ -41,11 +47,6 @@ int32_t mboi_regels_naam(mbo_regels *regels, mboi_span naam)
         return -1;
     regels->naam[regels->namen] = mboi_arena_text(&regels->arena, naam.text, naam.length);
     return regels->naam[regels->namen] ? (int32_t)regels->namen++ : -1;
-}
-
-const struct mbo_parameter *mboi_regels_waarde(const mbo_regels *regels, int32_t naam, mbo_datum op)
-{
-    return mbo_regels_find_parameter(regels, regels->naam[naam], op);
 }
 
 const mbo_parameter *mbo_regels_find_parameter(const mbo_regels *regels, const char *naam, mbo_datum op)
@@ -185,25 +186,6 @@ static mbo_status read_bron(const bestand *b, mboi_span value, struct mbo_regel 
     return MBO_OK;
 }
 
-/* PARAMETER "x" maandfunctie "/ 12", or a money fact */
-static mbo_status read_bedrag(const bestand *b, mboi_span value, struct mbo_regel *regel)
-{
-    mboi_span rest = value, first = word(&rest);
-    regel->bedrag_feit = mboi_feit_find(first);
-    if (regel->bedrag_feit)
-        return rest.length || mbo_feit_type(regel->bedrag_feit) != MBO_FEITTYPE_GELD ? wrong(b, "not an amount", value)
-                                                                                     : MBO_OK;
-    if (!mboi_span_is(word(&rest), "x"))
-        return wrong(b, "not an amount", value);
-    int32_t functie = mboi_datumfunctie_find(word(&rest));
-    if ((functie != MBOI_MAANDEN_RESTEREND && functie != MBOI_MAANDEN_RESTEREND_NA_OKTOBER) ||
-        !mboi_span_is(rest, "/ 12"))
-        return wrong(b, "not an amount", value);
-    regel->bedrag_functie = (mboi_datumfunctie)functie;
-    regel->bedrag_parameter = mboi_regels_naam(b->lezer->regels, first);
-    return regel->bedrag_parameter < 0 ? mboi_no_memory(b->lezer->fout) : MBO_OK;
-}
-
 static mbo_status read_regel_key(bestand *b, struct mbo_regel *regel, mboi_span key, mboi_span value)
 {
     mboi_lezer *lezer = b->lezer;
@@ -239,7 +221,11 @@ static mbo_status read_regel_key(bestand *b, struct mbo_regel *regel, mboi_span 
         return regel->soort = code, code ? MBO_OK : wrong(b, "not a kind of fee", value);
     }
     if (mboi_span_is(key, "bedrag"))
-        return read_bedrag(b, value, regel);
+        return mboi_bedrag_read(lezer, value, b->line, &regel->bedrag);
+    if (mboi_span_is(key, "meld")) {
+        regel->eerste_dag = mboi_span_is(value, "eerste_dag");
+        return regel->eerste_dag ? MBO_OK : wrong(b, "not eerste_dag", value);
+    }
     if (mboi_span_is(key, "bron"))
         return read_bron(b, value, regel);
     return wrong(b, "not a key of a rule", key);
@@ -276,6 +262,7 @@ static mbo_status read_regel(bestand *b, mboi_span id)
         if (vraag->regel + vraag->regels++ != regels->regels - 1)
             return wrong(b, "the rules of a question do not stand together", id);
         vraag->heeft_bedrag |= regel->soort != 0;
+        vraag->heeft_dag |= regel->eerste_dag;
     }
     return MBO_OK;
 }
@@ -295,6 +282,60 @@ static mbo_status read_afleiding(bestand *b, mboi_span naam)
     status = mboi_formule_read(lezer, value, b->line, &afleiding->formule);
     lezer->afleidingen += !status;
     return status;
+}
+
+/* PREFIX YEARS ["zonder bpv"]: the norms are the parameters PREFIX.begeleid, PREFIX.bpv and PREFIX.totaal */
+static mbo_status read_rij(const bestand *b, mboi_span value, mboi_norm *norm)
+{
+    static const char *const soorten[] = {
+        [MBOI_UREN_BEGELEID] = "begeleid", [MBOI_UREN_BPV] = "bpv", [MBOI_UREN_TOTAAL] = "totaal"};
+    mboi_span rest = value, prefix = word(&rest);
+    int64_t jaren;
+    if (norm->rijen == MBOI_COUNT(norm->rij) || !mboi_parse_int(word(&rest), 1, 10, &jaren) ||
+        (rest.length && !mboi_span_is(rest, "zonder bpv")))
+        return wrong(b, "not a row of a norm", value);
+    norm->rij[norm->rijen].jaren = (int32_t)jaren;
+    for (int u = 0; u < MBOI_UREN_SOORTEN; u++) {
+        char naam[128];
+        int n = snprintf(naam, sizeof naam, "%.*s.%s", (int)prefix.length, prefix.text, soorten[u]);
+        if (n >= (int)sizeof naam)
+            return wrong(b, "not a row of a norm", value);
+        int32_t parameter =
+            u == MBOI_UREN_BPV && rest.length ? MBOI_GEEN : mboi_regels_naam(b->lezer->regels, mboi_span_of(naam));
+        if (parameter < 0 && !(u == MBOI_UREN_BPV && rest.length))
+            return mboi_no_memory(b->lezer->fout);
+        norm->rij[norm->rijen].parameter[u] = parameter;
+    }
+    norm->rijen++;
+    return MBO_OK;
+}
+
+static mbo_status read_norm(bestand *b, mboi_span naam)
+{
+    mbo_regels *regels = b->lezer->regels;
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    if (!mboi_grow(&regels->allocator, (void **)&regels->norm, &regels->norm_capacity, regels->normen,
+                   sizeof *regels->norm))
+        return mboi_no_memory(b->lezer->fout);
+    mboi_norm *norm = &regels->norm[regels->normen++];
+    *norm = (mboi_norm){.naam = naam};
+    while (!status && next_key(b, &key, &value, &status)) {
+        if (mboi_span_is(key, "rij")) {
+            status = read_rij(b, value, norm);
+        } else if (mboi_span_is(key, "naar_rato")) {
+            norm->naar_rato = mboi_span_is(value, "altijd");
+            if (!norm->naar_rato && !mboi_span_is(value, "langer"))
+                status = wrong(b, "neither altijd nor langer", value);
+        } else if (mboi_span_is(key, "duur")) {
+            norm->studiejaren = mboi_span_is(value, "studiejaren");
+            if (!norm->studiejaren && !mboi_span_is(value, "maanden"))
+                status = wrong(b, "neither studiejaren nor maanden", value);
+        } else {
+            status = wrong(b, "not a key of a norm", key);
+        }
+    }
+    return !status && !norm->rijen ? wrong(b, "a norm without a row", naam) : status;
 }
 
 static mbo_status read_vraag(bestand *b, mboi_span naam)
@@ -333,10 +374,12 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
             status = read_regel(&b, rest);
         else if (mboi_span_is(soort, "afleiding"))
             status = read_afleiding(&b, rest);
+        else if (mboi_span_is(soort, "norm"))
+            status = read_norm(&b, rest);
         else if (mboi_span_is(soort, "vraag"))
             status = read_vraag(&b, rest);
         else
-            status = wrong(&b, "not a rule, a derivation or a question", line);
+            status = wrong(&b, "not a rule, a derivation, a norm or a question", line);
     }
     return status;
 }
@@ -354,13 +397,21 @@ static mbo_status read_rules(mbo_regels *regels, mbo_fout *fout)
         {"bekostiging.regels", mboi_data_regels_bekostiging, mboi_data_regels_bekostiging_size},
         {"toelating.regels", mboi_data_regels_toelating, mboi_data_regels_toelating_size},
         {"doelgroep.regels", mboi_data_regels_doelgroep, mboi_data_regels_doelgroep_size},
+        {"aanbod.regels", mboi_data_regels_aanbod, mboi_data_regels_aanbod_size},
         {"praktijkplaats.regels", mboi_data_regels_praktijkplaats, mboi_data_regels_praktijkplaats_size},
         {"studieduur.regels", mboi_data_regels_studieduur, mboi_data_regels_studieduur_size},
+        {"urennorm.regels", mboi_data_regels_urennorm, mboi_data_regels_urennorm_size},
         {"onderwijsgeld.regels", mboi_data_regels_onderwijsgeld, mboi_data_regels_onderwijsgeld_size},
+        {"studiefinanciering.regels", mboi_data_regels_studiefinanciering, mboi_data_regels_studiefinanciering_size},
+        {"levenlanglerenkrediet.regels", mboi_data_regels_levenlanglerenkrediet,
+         mboi_data_regels_levenlanglerenkrediet_size},
+        {"subsidie_praktijkleren.regels", mboi_data_regels_subsidie_praktijkleren,
+         mboi_data_regels_subsidie_praktijkleren_size},
         {"uwv.regels", mboi_data_regels_uwv, mboi_data_regels_uwv_size},
         {"gemeente.regels", mboi_data_regels_gemeente, mboi_data_regels_gemeente_size},
         {"praktijkverklaring.regels", mboi_data_regels_praktijkverklaring, mboi_data_regels_praktijkverklaring_size},
         {"startkwalificatie.regels", mboi_data_regels_startkwalificatie, mboi_data_regels_startkwalificatie_size},
+        {"traject.regels", mboi_data_regels_traject, mboi_data_regels_traject_size},
     };
     mbo_status status = MBO_OK;
     for (size_t i = 0; !status && i < MBOI_COUNT(files); i++)
@@ -429,11 +480,18 @@ void mbo_regels_free(mbo_regels *regels)
     if (!regels || atomic_fetch_sub_explicit(&regels->references, 1, memory_order_acq_rel) != 1)
         return;
     mbo_allocator a = regels->allocator;
-    for (size_t i = 0; i < regels->regels; i++)
-        mboi_resize(&a, regels->regel[i].bron, regels->regel[i].bron_capacity * sizeof *regels->regel[i].bron, 0);
+    for (size_t i = 0; i < regels->regels; i++) {
+        struct mbo_regel *regel = &regels->regel[i];
+        mboi_resize(&a, regel->bron, regel->bron_capacity * sizeof *regel->bron, 0);
+        mboi_resize(&a, regel->leest, regel->leest_capacity * sizeof *regel->leest, 0);
+        mboi_resize(&a, regel->via, regel->via_capacity * sizeof *regel->via, 0);
+    }
     mboi_resize(&a, regels->regel, regels->regel_capacity * sizeof *regels->regel, 0);
     mboi_resize(&a, regels->naam, regels->naam_capacity * sizeof *regels->naam, 0);
     mboi_resize(&a, regels->test, regels->test_capacity * sizeof *regels->test, 0);
+    mboi_resize(&a, regels->norm, regels->norm_capacity * sizeof *regels->norm, 0);
+    mboi_resize(&a, regels->tabel, regels->tabel_capacity * sizeof *regels->tabel, 0);
+    mboi_resize(&a, regels->bedrag, regels->bedrag_capacity * sizeof *regels->bedrag, 0);
     mboi_resize(&a, regels->verzameling, regels->verzameling_capacity * sizeof *regels->verzameling, 0);
     mboi_resize(&a, regels->parameters.rij, regels->parameters.capacity * sizeof *regels->parameters.rij, 0);
     mboi_arena_free(&regels->arena);

@@ -2,10 +2,10 @@
 /*
  * Rules inside the library: text -> formule (a condition as data) -> diagram (the same condition compiled).
  *
- * A diagram is an ordered decision diagram over facts. The two dates are read together, as one compound fact: a
- * *klasse* is a combination of the period of the startdatum, the truth of each date test (age >= parameter) and, for
- * amounts, the month. Each klasse has its own root. Impossible combinations of dates so never come up, and a complete
- * case is answered by one look-up and a short walk.
+ * A diagram is an ordered decision diagram over facts. Facts that are read together are one compound: the two dates
+ * pick the root, by the *moment* they make (the period of the startdatum, its month for amounts, and the truth of each
+ * date test, such as an age that has been reached); hours and studieduur meet in one node, the last. So impossible
+ * combinations never come up, and a complete case is answered by one look-up and a short walk.
  */
 #ifndef MBOI_REGELS_H
 #define MBOI_REGELS_H
@@ -17,7 +17,7 @@
 #include "codes/codes.h"
 #include "zaak/zaak.h"
 
-enum { MBOI_VRAGEN = MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, MBOI_GEEN = -1, MBOI_NIET_GEGEVEN = 2 };
+enum { MBOI_VRAGEN = MBO_VRAAG_TRAJECT, MBOI_GEEN = -1, MBOI_NIET_GEGEVEN = 2 };
 
 /* ---- parameters ---- */
 
@@ -38,18 +38,18 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
 
 /* ---- conditions ---- */
 
-/* Whole numbers computed from the two dates; each is monotone in either date within a cursusjaar or period, and
-   changes only at the start of a month. */
+/* Date tests: has the person, on a day that goes with the startdatum, reached the age of a parameter? The day is the
+   startdatum itself or lies before it. And one of the case's crebo: may one start on the startdatum? */
 typedef enum mboi_datumfunctie {
-    MBOI_LEEFTIJD_BEGIN_CURSUSJAAR,      /* age on the 1 August that opens the cursusjaar of startdatum */
-    MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR, /* age on the 31 July before it */
-    MBOI_MAANDEN_RESTEREND,              /* 12 less the months of the cursusjaar that have passed */
-    MBOI_MAANDEN_RESTEREND_NA_OKTOBER    /* the same, but 12 up to 31 October */
+    MBOI_LEEFTIJD,                       /* the age on the startdatum */
+    MBOI_LEEFTIJD_BEGIN_CURSUSJAAR,      /* on the 1 August that opens its cursusjaar */
+    MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR, /* on the 31 July before that */
+    MBOI_LEEFTIJD_BEGIN_KWARTAAL,        /* on the first day of its quarter */
+    MBOI_LEEFTIJD_EIND_VORIG_KWARTAAL,   /* on the day before that */
+    MBOI_LEEFTIJD_EIND_VORIGE_MAAND,     /* on the last day of the month before it */
+    MBOI_LEEFTIJDEN,                     /* the number of those above */
+    MBOI_INSTROOM = MBOI_LEEFTIJDEN      /* without a crebo: yes */
 } mboi_datumfunctie;
-
-int32_t mboi_datumfunctie_waarde(mboi_datumfunctie functie, mbo_datum geboortedatum, mbo_datum startdatum);
-int32_t mboi_maanden(mboi_datumfunctie functie, int32_t voorbij); /* the two of months, from the months passed */
-int32_t mboi_datumfunctie_find(mboi_span naam);                   /* MBOI_GEEN: none */
 
 typedef struct mboi_formule {
     enum {
@@ -62,8 +62,10 @@ typedef struct mboi_formule {
         MBOI_NIVEAU,     /* niveau of soort_opleiding >= parameter */
         MBOI_DUUR_TOT,   /* studieduur <= parameter */
         MBOI_DUUR_VANAF, /* studieduur >= parameter */
-        MBOI_VIERJARIG,  /* the crebo is on the four-year list; without one it is not */
-        MBOI_LEEFTIJD,   /* date test `test` */
+        MBOI_CREBO,      /* the crebo is one of the kinds in `codes`, see MBOI_CREBO_SOORTEN */
+        MBOI_UREN,       /* the hours fit the norm `test` */
+        MBOI_DATUM,      /* date test `test` */
+        MBOI_NOOIT,      /* false */
         MBOI_AFGELEID,   /* the bool fact when given, else `links` */
         MBOI_VRAAG       /* the condition of an earlier question */
     } soort;
@@ -74,31 +76,100 @@ typedef struct mboi_formule {
     const struct mboi_formule *links, *rechts;
 } mboi_formule;
 
+/* What the rules ask of a crebo, as the child of its node: 0 without one, else 1 + these bits. */
+enum { MBOI_VIERJARIG = 1, MBOI_IN_BOL = 2, MBOI_IN_BBL = 4, MBOI_CREBO_SOORTEN = 9 };
+
+/* ---- amounts ---- */
+
+/* PARAMETER or money fact, [x factor], [ten hoogste PARAMETER [x PARAMETER]] */
+typedef struct mboi_bedragregel {
+    int32_t parameter;   /* MBOI_GEEN: the fact `feit` */
+    mbo_feit feit;       /* money */
+    int32_t maanden;     /* x the months of the cursusjaar that count / 12 */
+    mbo_feit deel;       /* x this fact / parameter `op`, at most 1 */
+    int32_t op;          /* MBOI_GEEN: none */
+    int32_t grens, maal; /* at most parameter `grens` [x parameter `maal`]; MBOI_GEEN: no limit */
+} mboi_bedragregel;
+
+enum { MBOI_ALLE_MAANDEN, MBOI_MAANDEN_RESTEREND, MBOI_MAANDEN_RESTEREND_NA_OKTOBER };
+
+/* An amount on a given day: what is left to fill in is one fact at most. */
+typedef struct mboi_bedrag {
+    mbo_geldsoort soort;
+    int32_t parameter; /* without value: no amount; else MBOI_GEEN */
+    mbo_feit feit;     /* 0: the amount is `cents`; money: that fact, at most `cents`; other: cents * fact / op */
+    int32_t zelfde;    /* the first amount that is always equal to it, of whatever kind */
+    int64_t cents, op; /* op in hundredths */
+} mboi_bedrag;
+
+enum { MBOI_MAX_BEDRAGEN = 4096 };
+
+/* Fill in the fact; money in cents. */
+int64_t mboi_bedrag_cents(const mboi_bedrag *bedrag, int64_t waarde);
+
+/* Collect every amount of every rule. */
+mbo_status mboi_bedragen_collect(mbo_regels *regels, mbo_fout *fout);
+
+/* ---- hours ---- */
+
+enum { MBOI_MAANDEN = 120, MBOI_UREN_BEGELEID = 0, MBOI_UREN_BPV, MBOI_UREN_TOTAAL, MBOI_UREN_SOORTEN };
+
+/* A norm of the law: rows of hours, each for a number of years; the last also for longer programmes. */
+typedef struct mboi_norm {
+    mboi_span naam;
+    struct {
+        int32_t parameter[MBOI_UREN_SOORTEN]; /* MBOI_GEEN: no such norm */
+        int32_t jaren;
+    } rij[4];
+    int32_t rijen;
+    bool naar_rato;   /* always in proportion to the length; else only when that exceeds the row's years */
+    bool studiejaren; /* a rest of eleven months counts as a year (WEB art. 7.2.7 lid 7) */
+} mboi_norm;
+
+/* The least hours of a norm per studieduur of 1 to 120 months; the total at least the sum of the other two. */
+typedef struct mboi_urentabel {
+    int32_t minimum[MBOI_MAANDEN][MBOI_UREN_SOORTEN];
+} mboi_urentabel;
+
 /* ---- diagrams ---- */
 
+/* What there is to know of two dates. */
+typedef struct mboi_moment {
+    uint16_t periode;
+    uint16_t maanden; /* the months of the cursusjaar that it covers, bit 0 August */
+    uint32_t waar;    /* the truth of each date test of the rule set */
+} mboi_moment;
+
 typedef struct mboi_knoop {
-    uint8_t feit, kinderen;
-    uint16_t eerste; /* of its children in `kind` */
+    uint8_t feit, kinderen; /* from MBOI_FEITEN + 1 on: the hours against table feit - MBOI_FEITEN - 1 */
+    uint16_t eerste;        /* of its children in `kind` */
 } mboi_knoop;
 
 typedef struct mboi_diagram {
-    uint16_t perioden, testen; /* number of periods and of date tests */
-    mbo_datum *grens;          /* first day of each period; the first is MBO_REGELS_BEGIN */
-    int32_t *test;             /* which date tests, as indexes in the rule set */
-    int64_t *drempel;          /* [period * testen + test] in hundredths; INT64_MIN: no value */
-    bool maanden;              /* does a klasse tell the months apart? period * 12 + month in place of period */
-    uint16_t *wortel;          /* [(period << testen) + truth of the tests] */
-    mboi_knoop *knoop;         /* ids from mbo_regels.eindes on; below it a terminal */
+    uint16_t testen; /* the date tests it reads: indexes in the rule set */
+    uint16_t *test;
+    bool maanden;      /* does the month matter? */
+    uint16_t *wortel;  /* [(period [* 12 + month]) << testen | truth of the tests] */
+    mboi_knoop *knoop; /* ids from mbo_regels.eindes on; below it a terminal */
     uint16_t *kind;
     uint32_t knopen, kinderen;
     mbo_feitset gelezen; /* the facts that have a node */
-    /* For both dates unknown: which klassen exist, and which a birth date or a start date alone can bring about
-       from a given one. Rows of `woorden` words, one a klasse. */
-    uint32_t klassen, woorden;
-    uint64_t *bestaat, *met_geboortedatum, *met_startdatum;
+    /* For both dates unknown: the different roots, and the pairs of them that one step of a birth date or a start
+       date alone leads from one to the other. */
+    uint16_t *top, (*stap_geboortedatum)[2], (*stap_startdatum)[2];
+    uint32_t toppen, stappen_geboortedatum, stappen_startdatum;
 } mboi_diagram;
 
-/* Terminals: nee, ja, nvt, then one for each parameter name (geen waarde), then one for the amount of each rule. */
+/* Where the root for a moment stands in `wortel`. */
+static inline size_t mboi_wortel(const mboi_diagram *d, mboi_moment moment, uint32_t maand)
+{
+    size_t at = d->maanden ? 12u * moment.periode + maand : moment.periode;
+    for (uint32_t t = 0; t < d->testen; t++)
+        at = at << 1 | (moment.waar >> d->test[t] & 1);
+    return at;
+}
+
+/* Terminals: nee, ja, nvt, then one for each parameter name (geen waarde), then one for each amount. */
 enum { MBOI_NEE, MBOI_JA, MBOI_NVT, MBOI_EERSTE_PARAMETER };
 
 /* Bounds that keep mbo_uitkomst_of() on the stack; the built-in rules stay far below them. */
@@ -106,10 +177,12 @@ enum {
     MBOI_MAX_KNOPEN = 4096,
     MBOI_MAX_KINDEREN = 16384,
     MBOI_MAX_ARITEIT = 64,
-    MBOI_MAX_TESTEN = 8,
+    MBOI_MAX_TESTEN = 6,       /* of one diagram */
+    MBOI_MAX_ALLE_TESTEN = 16, /* of a rule set */
     MBOI_MAX_PERIODEN = 128,
-    MBOI_MAX_KLASSEN = 4096,
-    MBOI_MAX_RESTEN = 65000
+    MBOI_MAX_TABELLEN = 128,
+    MBOI_MAX_INSTROOM = 8, /* periods in which a crebo may start */
+    MBOI_MAX_MOMENTEN = MBOI_MAX_PERIODEN + 8 * MBOI_MAX_ALLE_TESTEN + 2 * MBOI_MAX_INSTROOM
 };
 
 /* ---- rules ---- */
@@ -128,9 +201,16 @@ struct mbo_regel {
     size_t bronnen, bron_capacity;
     const mboi_formule *als, *dan; /* NULL: always */
     mbo_geldsoort soort;           /* of the amount; 0: none */
-    int32_t bedrag_parameter;      /* amount = parameter * functie / 12, or the fact bedrag_feit */
-    mboi_datumfunctie bedrag_functie;
-    mbo_feit bedrag_feit;
+    mboi_bedragregel bedrag;
+    uint16_t *bedrag_einde; /* its terminal, [period * 12 + month] */
+    bool eerste_dag;        /* while it does not hold yet, the first day that it does is told */
+    struct mboi_leest {     /* the parameters that its condition reads, also through other questions */
+        int32_t naam;
+        mbo_feit tenzij; /* but not once this fact is given */
+    } * leest;
+    size_t leesten, leest_capacity;
+    size_t *via; /* the rules of other questions that it reads */
+    size_t vias, via_capacity;
     int32_t line;
     mboi_diagram diagram; /* ja, nee, geen waarde or nvt */
 };
@@ -144,15 +224,18 @@ static inline bool mboi_regel_geldt(const struct mbo_regel *regel, mbo_datum op)
 struct mboi_vraag {
     bool een_van; /* the rules are alternatives; else all must hold */
     size_t regel, regels;
-    bool heeft_bedrag;
+    bool heeft_bedrag, heeft_dag;
+    size_t leest_hoogstens;     /* parameters that its rules read, counted double where two do */
     const mboi_formule *bereik; /* outside it the question is nvt; NULL: it never is */
-    mboi_diagram uitkomst, bedrag, bereik_diagram;
+    mboi_diagram uitkomst, bedrag, bereik_diagram, dag;
 };
 
 struct mboi_datumtest {
     mboi_datumfunctie functie;
-    int32_t parameter;
+    int32_t parameter; /* of an age */
 };
+
+enum { MBOI_GEEN_DREMPEL = INT32_MIN };
 
 struct mbo_regels {
     atomic_int references;
@@ -164,26 +247,39 @@ struct mbo_regels {
     struct mbo_regel *regel; /* by question */
     size_t regels, regel_capacity;
     struct mboi_vraag vraag[MBOI_VRAGEN + 1];
+    mbo_datum *grens; /* the first day of each period in which every rule and parameter is the same */
+    uint32_t perioden;
+    const struct mbo_parameter **waarde; /* [name * perioden + period]; NULL: none */
     struct mboi_datumtest *test;
     size_t testen, test_capacity;
+    int32_t *drempel;     /* [period * testen + test]: the age in years, or MBOI_GEEN_DREMPEL */
     int64_t *verzameling; /* the set tests: vooropleiding has one of these codes */
     size_t verzamelingen, verzameling_capacity;
     uint64_t *setklasse; /* the truth of the set tests in each class of sets, ascending */
     size_t setklassen;
     int32_t *duurgrens; /* the last month of each class of studieduur but the last, ascending */
     size_t duurgrenzen;
+    mboi_norm *norm;
+    size_t normen, norm_capacity;
+    mboi_urentabel *tabel;
+    size_t tabellen, tabel_capacity;
+    mboi_bedrag *bedrag; /* every amount of every rule on some day, each once; those that need a fact first */
+    size_t bedragen, bedragen_met_feit, bedrag_capacity;
     uint16_t eindes; /* number of terminals */
 };
 
-/* The value of a parameter name on a day; NULL: none. */
-const struct mbo_parameter *mboi_regels_waarde(const mbo_regels *regels, int32_t naam, mbo_datum op);
+/* The value of a parameter name in a period; NULL: none. */
+static inline const struct mbo_parameter *mboi_regels_waarde(const mbo_regels *regels, int32_t naam, uint32_t periode)
+{
+    return regels->waarde[(size_t)naam * regels->perioden + periode];
+}
 
 int32_t mboi_regels_naam(mbo_regels *regels, mboi_span naam); /* -1: no memory */
 
-/* The terminal for the amount of a rule. */
-static inline uint16_t mboi_bedrag_einde(const mbo_regels *regels, size_t regel)
+/* The terminal of an amount. */
+static inline uint16_t mboi_bedrag_einde(const mbo_regels *regels, size_t bedrag)
 {
-    return (uint16_t)(MBOI_EERSTE_PARAMETER + regels->namen + regel);
+    return (uint16_t)(MBOI_EERSTE_PARAMETER + regels->namen + bedrag);
 }
 
 /* Names that a condition can use while the rule files are read. */
@@ -200,39 +296,95 @@ typedef struct mboi_lezer {
     mbo_fout *fout;
 } mboi_lezer;
 
-/* Read a condition. `line` is for messages. */
+/* Read a condition, or an amount. `line` is for messages. */
 mbo_status mboi_formule_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, const mboi_formule **out);
+mbo_status mboi_bedrag_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, mboi_bedragregel *out);
 
 /* Compile every rule and question. Everything lives in the arena of `regels`. */
 mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout);
 
-/* ---- from dates to klassen ---- */
+/* ---- building diagrams: every node once, so that equal conditions have equal ids ---- */
 
-/* The klasse of two dates; a startdatum before the first period counts with it. */
-uint32_t mboi_klasse(const mbo_regels *regels, const mboi_diagram *d, mbo_datum geboortedatum, mbo_datum startdatum);
+typedef struct mboi_bouw mboi_bouw;
 
-/* The klassen that a birth date brings about in the 100 years up to a startdatum, added to the bit set `line`. */
-void mboi_line_geboortedatum(const mbo_regels *regels, const mboi_diagram *d, mbo_datum startdatum, uint64_t *line);
+mboi_bouw *mboi_bouw_create(mbo_regels *regels); /* NULL: no memory */
+void mboi_bouw_free(mboi_bouw *bouw);
 
-/* The first birth date in those 100 years for which test `t` comes out otherwise; MBO_DATUM_NOT_SET: none does. */
-mbo_datum mboi_omslag_geboortedatum(const mbo_regels *regels, const mboi_diagram *d, uint32_t t, mbo_datum startdatum);
+/* What a diagram answers: of a rule (by index) or of a question. */
+typedef enum mboi_over {
+    MBOI_REGEL,
+    MBOI_VRAAG_UITKOMST,
+    MBOI_VRAAG_BEREIK,
+    MBOI_VRAAG_BEDRAG,
+    MBOI_VRAAG_DAG
+} mboi_over;
 
-/* The klassen that a startdatum from MBO_REGELS_BEGIN on brings about with a birth date; with `eeuw` only those in
-   which the birth date lies in the 100 years up to it. */
-void mboi_line_startdatum(const mbo_regels *regels, const mboi_diagram *d, mbo_datum geboortedatum, bool eeuw,
-                          uint64_t *line);
+/* The root of a diagram in one moment, `maand` of the cursusjaar. */
+uint32_t mboi_build(mboi_bouw *bouw, mboi_over over, size_t index, mboi_moment moment, uint32_t maand);
+
+/* Copy what lies below the roots into the diagram, and renumber the roots. */
+mbo_status mboi_bouw_compact(mboi_bouw *bouw, mboi_diagram *diagram, uint32_t *wortel, size_t wortels, mbo_fout *fout);
+
+/* ---- from dates to moments ---- */
 
 mbo_datum mboi_next_month(mbo_datum datum); /* the 1st of the month after it */
+uint32_t mboi_periode(const mbo_regels *regels, mbo_datum startdatum);
+
+/* The periods in which one may start with a crebo, in order and apart. */
+typedef struct mboi_instroom {
+    bool gegeven; /* is there a crebo? else one may always start */
+    int32_t perioden;
+    mbo_datum vanaf[MBOI_MAX_INSTROOM], tot_en_met[MBOI_MAX_INSTROOM];
+} mboi_instroom;
+
+mboi_moment mboi_moment_van(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
+                            mbo_datum startdatum);
+
+/* The moments that a birth date in the hundred years up to a startdatum brings about, at most MBOI_MAX_MOMENTEN. */
+uint32_t mboi_momenten_geboortedatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
+                                     mboi_moment *uit);
+
+/* The moments that a startdatum from MBO_REGELS_BEGIN on brings about with a birth date. */
+uint32_t mboi_momenten_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
+                                  mboi_moment *uit);
+
+/* For both unknown: every step from one moment to another by one of the dates alone, and every moment that exists. */
+typedef struct mboi_stap {
+    void *ctx;
+    void (*stap)(void *ctx, mboi_moment van, mboi_moment naar, mbo_feit datum);
+    void (*bestaat)(void *ctx, mboi_moment moment);
+} mboi_stap;
+void mboi_doorloop(const mbo_regels *regels, const mboi_instroom *instroom, const uint16_t *test, uint32_t testen,
+                   const mbo_datum *grens, uint32_t grenzen, bool maanden, const mboi_stap *stap);
+
+/* ---- hours ---- */
+
+/* The table of a norm in a period; MBOI_GEEN: a parameter has no value, MBOI_GEEN - 1: no memory. */
+int32_t mboi_urentabel_van(mbo_regels *regels, int32_t norm, uint32_t periode, int32_t *zonder_waarde);
+
+/* What is left of a table once the known ones of uren_begeleid, uren_bpv and studieduur are filled in. */
+typedef struct mboi_urenrest {
+    bool ja, nee;           /* always met, never met; neither: open */
+    uint8_t zelfde;         /* the first table that leaves the same */
+    mbo_feitset ontbrekend; /* what can still decide */
+} mboi_urenrest;
 
 /* ---- answering ---- */
 
 /* What is known of a case, as the diagrams read it. */
 typedef struct mboi_invoer {
-    int16_t keuze[MBOI_FEITEN + 1]; /* which child of a fact's node; MBOI_GEEN: unknown */
-    bool geboren, start;            /* are the dates known? */
+    int16_t keuze[MBOI_FEITEN + 1];  /* which child of a fact's node; MBOI_GEEN: unknown */
+    int64_t waarde[MBOI_FEITEN + 1]; /* of money, weeks, hours and studieduur; MBOI_GEEN: unknown */
+    bool geboren, start;             /* are the dates known? */
     mbo_datum geboortedatum, startdatum;
-    int64_t bedrag[MBOI_FEITEN + 1]; /* of money facts; MBOI_GEEN: unknown */
+    mboi_instroom instroom;
+    mboi_moment moment[MBOI_MAX_MOMENTEN]; /* that the known dates allow; with both unknown: none */
+    uint32_t momenten;
+    uint64_t uren_klaar[MBOI_MAX_TABELLEN / 64]; /* filled in as they are needed */
+    mboi_urenrest uren[MBOI_MAX_TABELLEN];
 } mboi_invoer;
+
+const mboi_urenrest *mboi_urenrest_van(const mbo_regels *regels, mboi_invoer *invoer, uint32_t tabel);
 
 /* The child of a known fact; facts that no condition reads get 0. */
 int16_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde);
@@ -247,15 +399,13 @@ typedef struct mboi_uitslag {
     int64_t bedrag;
 } mboi_uitslag;
 
-/* The exact result of a diagram; allocates nothing. */
-void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_invoer *invoer,
+typedef enum mboi_lees { MBOI_LEES_UITKOMST, MBOI_LEES_BEDRAG, MBOI_LEES_SOORT } mboi_lees;
+
+/* The exact result, amount or kind of money of a diagram; allocates nothing. */
+void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
                            mboi_uitslag *uit);
 
-/* The exact amount (or kind, when `soort`) of a question; works in memory of `allocator`. */
-mbo_status mboi_diagram_bedrag(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_invoer *invoer,
-                               const mbo_allocator *allocator, bool soort, mboi_uitslag *uit);
-
-/* How many different rests mboi_diagram_bedrag() can meet: at most MBOI_MAX_RESTEN, checked when compiling. */
-uint32_t mboi_diagram_resten(const mbo_regels *regels, const mboi_diagram *diagram);
+/* The first day after the startdatum on which a diagram of date tests alone is ja; MBO_DATUM_NOT_SET: none. */
+mbo_datum mboi_eerste_dag(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_invoer *invoer);
 
 #endif

@@ -93,10 +93,19 @@ class Advies(unittest.TestCase):
 
     def test_all(self):
         self.assertEqual([a["vraag"] for a in self.ask()],
-                         ["bekostiging", "toelating", "doelgroep", "praktijkplaats", "studieduur", "onderwijsgeld",
-                          "uwv_financiering", "uwv_behoud_uitkering", "gemeente_financiering",
-                          "gemeente_behoud_uitkering", "praktijkverklaring_behoud_uitkering",
-                          "startkwalificatie_na_afloop"])
+                         ["bekostiging", "toelating", "doelgroep", "aanbod", "praktijkplaats", "studieduur",
+                          "urennorm", "onderwijsgeld", "studiefinanciering", "levenlanglerenkrediet",
+                          "subsidie_praktijkleren", "uwv_financiering", "uwv_behoud_uitkering",
+                          "gemeente_financiering", "gemeente_behoud_uitkering",
+                          "praktijkverklaring_behoud_uitkering", "startkwalificatie_na_afloop", "traject"])
+
+    def test_vanaf(self):
+        jong = ("--vraag", "studiefinanciering", "geboortedatum=2008-10-02")
+        answer = self.ask(*jong, "startdatum=2026-09-01")
+        self.assertEqual((answer["uitkomst"], answer["vanaf"]), ("nee", "2027-01-01"))
+        self.assertEqual(self.ask(*jong)["vanaf_ontbrekend"], ["startdatum"])
+        self.assertNotIn("vanaf", self.ask(*jong, "startdatum=2027-01-01"))
+        self.assertIn("Het recht begint op: 2027-01-01", run("mbo-advies", *jong, "startdatum=2026-09-01").stdout)
 
     def test_vragen(self):
         names = [line for line in run("mbo-advies", "--vragen").stdout.split("\n") if line and not line.startswith(" ")]

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Amounts of money:
+ *
+ *   bedrag = grootte [ "x" factor ] [ "ten hoogste" parameter [ "x" parameter ] ]
+ *   grootte = parameter | money fact
+ *   factor = "maanden_resterend" "/ 12" | "maanden_resterend_na_oktober" "/ 12" | number fact "/" parameter
+ *
+ * Whole cents, rounded half up; a fact counts for at most the parameter that it is divided by.
+ */
+#include "regels/regels.h"
+
+static mboi_span word(mboi_span *rest)
+{
+    size_t n = 0;
+    while (n < rest->length && rest->text[n] != ' ')
+        n++;
+    mboi_span w = {rest->text, n};
+    *rest = mboi_trim((mboi_span){rest->text + n, rest->length - n});
+    return w;
+}
+
+static mbo_status wrong(const mboi_lezer *lezer, int32_t line, mboi_span at)
+{
+    return mboi_fail_at(lezer->fout, MBO_ERROR_SYNTAX, line, 0, "%s: not an amount: \"%.*s\"", lezer->bestand,
+                        (int)at.length, at.text);
+}
+
+static bool take(mboi_span *rest, const char *expected)
+{
+    mboi_span ahead = *rest;
+    if (!mboi_span_is(word(&ahead), expected))
+        return false;
+    *rest = ahead;
+    return true;
+}
+
+static bool take_parameter(mboi_lezer *lezer, mboi_span *rest, int32_t *out)
+{
+    return (*out = mboi_regels_naam(lezer->regels, word(rest))) >= 0;
+}
+
+mbo_status mboi_bedrag_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, mboi_bedragregel *out)
+{
+    mboi_span rest = tekst, ahead = tekst;
+    *out = (mboi_bedragregel){.parameter = MBOI_GEEN, .op = MBOI_GEEN, .grens = MBOI_GEEN, .maal = MBOI_GEEN};
+    out->feit = mboi_feit_find(word(&ahead));
+    if (out->feit)
+        rest = ahead;
+    else if (!take_parameter(lezer, &rest, &out->parameter))
+        return mboi_no_memory(lezer->fout);
+    if (out->feit && mbo_feit_type(out->feit) != MBO_FEITTYPE_GELD)
+        return wrong(lezer, line, tekst);
+    if (!out->feit && take(&rest, "x")) {
+        mboi_span factor = word(&rest);
+        if (!take(&rest, "/"))
+            return wrong(lezer, line, tekst);
+        out->maanden = mboi_span_is(factor, "maanden_resterend")              ? MBOI_MAANDEN_RESTEREND
+                       : mboi_span_is(factor, "maanden_resterend_na_oktober") ? MBOI_MAANDEN_RESTEREND_NA_OKTOBER
+                                                                              : MBOI_ALLE_MAANDEN;
+        out->deel = mboi_feit_find(factor);
+        if (out->maanden ? !take(&rest, "12") : mbo_feit_type(out->deel) != MBO_FEITTYPE_INT)
+            return wrong(lezer, line, tekst);
+        if (!out->maanden && !take_parameter(lezer, &rest, &out->op))
+            return mboi_no_memory(lezer->fout);
+    }
+    if (take(&rest, "ten")) {
+        if (!take(&rest, "hoogste") || out->deel)
+            return wrong(lezer, line, tekst);
+        if (!take_parameter(lezer, &rest, &out->grens) ||
+            (take(&rest, "x") && !take_parameter(lezer, &rest, &out->maal)))
+            return mboi_no_memory(lezer->fout);
+    }
+    return rest.length ? wrong(lezer, line, rest) : MBO_OK;
+}
+
+/* a * b / c in whole cents, half up; MBOI_GEEN: too much for 64 bits */
+static int64_t scale(int64_t a, int64_t b, int64_t c)
+{
+    return b && a > (INT64_MAX / 2 - c) / b ? MBOI_GEEN : (2 * a * b + c) / (2 * c);
+}
+
+/* The amount of a rule on the days of a period and a month; false: an amount too large, or a share of nothing. */
+static bool bedrag_van(const mbo_regels *regels, const struct mbo_regel *regel, uint32_t periode, uint32_t maand,
+                       mboi_bedrag *uit)
+{
+    const mboi_bedragregel *b = &regel->bedrag;
+    const int32_t read[] = {b->parameter, b->op, b->grens, b->maal};
+    const struct mbo_parameter *p[MBOI_COUNT(read)] = {NULL};
+    *uit = (mboi_bedrag){.soort = regel->soort, .parameter = MBOI_GEEN, .cents = INT64_MAX, .op = 1};
+    for (size_t i = 0; i < MBOI_COUNT(read); i++)
+        if (read[i] != MBOI_GEEN && !(p[i] = mboi_regels_waarde(regels, read[i], periode))) {
+            uit->parameter = read[i];
+            return true;
+        }
+    if (p[0]) {
+        int64_t maanden =
+            b->maanden == MBOI_ALLE_MAANDEN || (b->maanden == MBOI_MAANDEN_RESTEREND_NA_OKTOBER && maand < 3)
+                ? 12
+                : 12 - maand;
+        uit->cents = scale(p[0]->waarde, maanden, 12);
+    }
+    if (p[2]) {
+        int64_t grens = scale(p[2]->waarde, p[3] ? p[3]->waarde : 100, 100);
+        if (grens < 0)
+            return false;
+        uit->cents = uit->cents < grens ? uit->cents : grens;
+    }
+    uit->feit = b->feit ? b->feit : b->deel;
+    if (b->deel) {
+        uit->op = p[1]->waarde;
+        if (uit->op < 1 || scale(uit->cents, uit->op, uit->op) < 0)
+            return false;
+    }
+    if (!uit->cents)
+        uit->feit = 0; /* a share of nothing is nothing */
+    return uit->cents >= 0;
+}
+
+int64_t mboi_bedrag_cents(const mboi_bedrag *bedrag, int64_t waarde)
+{
+    if (!bedrag->feit)
+        return bedrag->cents;
+    if (mbo_feit_type(bedrag->feit) == MBO_FEITTYPE_GELD)
+        return waarde < bedrag->cents ? waarde : bedrag->cents;
+    return scale(bedrag->cents, 100 * waarde < bedrag->op ? 100 * waarde : bedrag->op, bedrag->op);
+}
+
+static bool always_equal(const mboi_bedrag *a, const mboi_bedrag *b)
+{
+    return a->feit == b->feit && a->cents == b->cents && a->op == b->op && a->parameter == b->parameter;
+}
+
+/* The place of an amount in the table, added when it is new. */
+static mbo_status place(mbo_regels *regels, mboi_bedrag bedrag, size_t *out, mbo_fout *fout)
+{
+    size_t at = 0;
+    bedrag.zelfde = MBOI_GEEN;
+    for (; at < regels->bedragen; at++) {
+        if (!always_equal(&regels->bedrag[at], &bedrag))
+            continue;
+        if (bedrag.zelfde == MBOI_GEEN)
+            bedrag.zelfde = (int32_t)at;
+        if (regels->bedrag[at].soort == bedrag.soort)
+            break;
+    }
+    *out = at;
+    if (at < regels->bedragen)
+        return MBO_OK;
+    if (bedrag.zelfde == MBOI_GEEN)
+        bedrag.zelfde = (int32_t)at;
+    if (at == MBOI_MAX_BEDRAGEN)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules make more than %d amounts", MBOI_MAX_BEDRAGEN);
+    if (!mboi_grow(&regels->allocator, (void **)&regels->bedrag, &regels->bedrag_capacity, at, sizeof bedrag))
+        return mboi_no_memory(fout);
+    regels->bedrag[regels->bedragen++] = bedrag;
+    return MBO_OK;
+}
+
+static mbo_status collect(mbo_regels *regels, struct mbo_regel *regel, bool met_feit, mbo_fout *fout)
+{
+    for (uint32_t i = 0; i < 12 * regels->perioden; i++) {
+        mboi_bedrag bedrag;
+        size_t at;
+        if (!bedrag_van(regels, regel, i / 12, i % 12, &bedrag))
+            return mboi_fail(fout, MBO_ERROR_VALUE, "the parameters of %s make no amount", regel->id);
+        if ((bedrag.feit != 0) != met_feit)
+            continue;
+        mbo_status status = place(regels, bedrag, &at, fout);
+        if (status)
+            return status;
+        regel->bedrag_einde[i] = mboi_bedrag_einde(regels, at);
+    }
+    return MBO_OK;
+}
+
+mbo_status mboi_bedragen_collect(mbo_regels *regels, mbo_fout *fout)
+{
+    mbo_status status = MBO_OK;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t r = 0; !status && r < regels->regels; r++) {
+            struct mbo_regel *regel = &regels->regel[r];
+            if (!regel->soort)
+                continue;
+            if (!pass)
+                regel->bedrag_einde =
+                    mboi_arena_alloc(&regels->arena, 12u * regels->perioden * sizeof *regel->bedrag_einde, 2);
+            status = regel->bedrag_einde ? collect(regels, regel, !pass, fout) : mboi_no_memory(fout);
+        }
+        if (!pass)
+            regels->bedragen_met_feit = regels->bedragen;
+    }
+    return status;
+}

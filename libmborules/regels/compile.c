@@ -1,0 +1,572 @@
+/* SPDX-License-Identifier: MIT */
+/* Compiling a rule set: which periods, date tests and classes it distinguishes, and a diagram for each answer. */
+#include "regels/regels.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- which periods and date tests a condition distinguishes ---- */
+
+typedef struct inhoud {
+    mbo_datum grens[MBOI_MAX_PERIODEN];
+    uint16_t test[MBOI_MAX_TESTEN];
+    uint32_t grenzen, testen;
+    bool te_groot;
+} inhoud;
+
+static void add_grens(inhoud *in, mbo_datum datum)
+{
+    if (datum == MBO_DATUM_NOT_SET || datum <= MBO_REGELS_BEGIN)
+        return;
+    uint32_t at = 0;
+    while (at < in->grenzen && in->grens[at] < datum)
+        at++;
+    if (at < in->grenzen && in->grens[at] == datum)
+        return;
+    if (in->grenzen == MBOI_MAX_PERIODEN) {
+        in->te_groot = true;
+        return;
+    }
+    memmove(in->grens + at + 1, in->grens + at, (in->grenzen - at) * sizeof *in->grens);
+    in->grens[at] = datum;
+    in->grenzen++;
+}
+
+static void add_parameter(inhoud *in, const mbo_regels *regels, int32_t naam)
+{
+    for (size_t i = 0; naam != MBOI_GEEN && i < regels->parameters.count; i++)
+        if (strcmp(regels->parameters.rij[i].naam, regels->naam[naam]) == 0) {
+            add_grens(in, regels->parameters.rij[i].vanaf);
+            add_grens(in, regels->parameters.rij[i].tot);
+        }
+}
+
+static void add_test(inhoud *in, int32_t test)
+{
+    for (uint32_t i = 0; i < in->testen; i++)
+        if (in->test[i] == test)
+            return;
+    if (in->testen == MBOI_MAX_TESTEN)
+        in->te_groot = true;
+    else
+        in->test[in->testen++] = (uint16_t)test;
+}
+
+static bool reads_parameter(const mboi_formule *f)
+{
+    return f->soort == MBOI_NIVEAU || f->soort == MBOI_DATUM || f->soort == MBOI_DUUR_TOT ||
+           f->soort == MBOI_DUUR_VANAF;
+}
+
+static void collect_vraag(inhoud *in, const mbo_regels *regels, const struct mboi_vraag *vraag);
+
+static void collect(inhoud *in, const mbo_regels *regels, const mboi_formule *f)
+{
+    if (!f)
+        return;
+    if (reads_parameter(f))
+        add_parameter(in, regels, f->parameter);
+    if (f->soort == MBOI_DATUM)
+        add_test(in, f->test);
+    if (f->soort == MBOI_UREN)
+        for (int32_t rij = 0; rij < regels->norm[f->test].rijen; rij++)
+            for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
+                add_parameter(in, regels, regels->norm[f->test].rij[rij].parameter[u]);
+    if (f->soort == MBOI_VRAAG)
+        collect_vraag(in, regels, &regels->vraag[f->test]);
+    collect(in, regels, f->links);
+    collect(in, regels, f->rechts);
+}
+
+static void collect_regel(inhoud *in, const mbo_regels *regels, const struct mbo_regel *regel)
+{
+    add_grens(in, regel->vanaf);
+    add_grens(in, regel->tot);
+    collect(in, regels, regel->als);
+    collect(in, regels, regel->dan);
+}
+
+static void collect_vraag(inhoud *in, const mbo_regels *regels, const struct mboi_vraag *vraag)
+{
+    collect(in, regels, vraag->bereik);
+    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
+        collect_regel(in, regels, &regels->regel[i]);
+}
+
+static void collect_bedrag(inhoud *in, const mbo_regels *regels, const struct mbo_regel *regel)
+{
+    const mboi_bedragregel *b = &regel->bedrag;
+    if (!regel->soort)
+        return;
+    add_parameter(in, regels, b->parameter);
+    add_parameter(in, regels, b->op);
+    add_parameter(in, regels, b->grens);
+    add_parameter(in, regels, b->maal);
+}
+
+/* ---- the periods of the whole rule set ---- */
+
+static void *claim(mbo_regels *regels, size_t count, size_t size)
+{
+    void *p = mboi_arena_alloc(&regels->arena, (count ? count : 1) * size, 8);
+    if (p)
+        memset(p, 0, (count ? count : 1) * size);
+    return p;
+}
+
+static mbo_status make_perioden(mbo_regels *regels, mbo_fout *fout)
+{
+    inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
+    for (size_t i = 0; i < regels->regels; i++) {
+        inhoud een = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1}; /* the tests of one rule; the periods of all */
+        collect_regel(&een, regels, &regels->regel[i]);
+        collect_bedrag(&een, regels, &regels->regel[i]);
+        for (uint32_t g = 0; g < een.grenzen; g++)
+            add_grens(&in, een.grens[g]);
+        in.te_groot |= een.te_groot;
+    }
+    if (in.te_groot || regels->testen > MBOI_MAX_ALLE_TESTEN)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules and parameters make too many periods or date tests");
+    regels->perioden = in.grenzen;
+    regels->grens = claim(regels, in.grenzen, sizeof *regels->grens);
+    regels->waarde = claim(regels, in.grenzen * regels->namen, sizeof *regels->waarde);
+    regels->drempel = claim(regels, in.grenzen * regels->testen, sizeof *regels->drempel);
+    if (!regels->grens || !regels->waarde || !regels->drempel)
+        return mboi_no_memory(fout);
+    memcpy(regels->grens, in.grens, in.grenzen * sizeof *in.grens);
+    size_t verhogingen = regels->testen;
+    for (uint32_t p = 0; p < regels->perioden; p++) {
+        for (size_t n = 0; n < regels->namen; n++)
+            regels->waarde[n * regels->perioden + p] =
+                mbo_regels_find_parameter(regels, regels->naam[n], regels->grens[p]);
+        for (size_t t = 0; t < regels->testen; t++) {
+            int32_t *drempel = &regels->drempel[p * regels->testen + t];
+            const struct mbo_parameter *v = regels->test[t].functie == MBOI_INSTROOM
+                                                ? NULL
+                                                : mboi_regels_waarde(regels, regels->test[t].parameter, p);
+            *drempel = MBOI_GEEN_DREMPEL;
+            if (v) /* an age in whole years is at least 17.5 when it is at least 18 */
+                *drempel = v->waarde > 100000 ? 1001 : (int32_t)((v->waarde + 99) / 100);
+            verhogingen += p && *drempel != drempel[-(int64_t)regels->testen];
+        }
+    }
+    /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
+    if (verhogingen > 8 * MBOI_MAX_ALLE_TESTEN)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "the ages in the parameters change more than %d times",
+                         8 * MBOI_MAX_ALLE_TESTEN);
+    return MBO_OK;
+}
+
+/* ---- what a rule reads ---- */
+
+static bool note_parameter(const mbo_regels *regels, struct mbo_regel *regel, int32_t naam, mbo_feit tenzij)
+{
+    for (size_t i = 0; i < regel->leesten; i++)
+        if (regel->leest[i].naam == naam) {
+            if (regel->leest[i].tenzij != tenzij)
+                regel->leest[i].tenzij = 0;
+            return true;
+        }
+    if (naam == MBOI_GEEN)
+        return true;
+    if (!mboi_grow(&regels->allocator, (void **)&regel->leest, &regel->leest_capacity, regel->leesten,
+                   sizeof *regel->leest))
+        return false;
+    regel->leest[regel->leesten++] = (struct mboi_leest){naam, tenzij};
+    return true;
+}
+
+static bool note_via(const mbo_regels *regels, struct mbo_regel *regel, size_t via)
+{
+    for (size_t i = 0; i < regel->vias; i++)
+        if (regel->via[i] == via)
+            return true;
+    if (!mboi_grow(&regels->allocator, (void **)&regel->via, &regel->via_capacity, regel->vias, sizeof *regel->via))
+        return false;
+    regel->via[regel->vias++] = via;
+    return true;
+}
+
+static bool note_formule(const mbo_regels *regels, struct mbo_regel *regel, const mboi_formule *f, mbo_feit tenzij)
+{
+    bool ok = true;
+    if (!f)
+        return true;
+    if (reads_parameter(f))
+        ok = note_parameter(regels, regel, f->parameter, tenzij);
+    for (int32_t rij = 0; ok && f->soort == MBOI_UREN && rij < regels->norm[f->test].rijen; rij++)
+        for (int u = 0; ok && u < MBOI_UREN_SOORTEN; u++)
+            ok = note_parameter(regels, regel, regels->norm[f->test].rij[rij].parameter[u], tenzij);
+    if (f->soort == MBOI_VRAAG) {
+        const struct mboi_vraag *vraag = &regels->vraag[f->test];
+        for (size_t i = vraag->regel; ok && i < vraag->regel + vraag->regels; i++)
+            ok = note_via(regels, regel, i) && note_formule(regels, regel, regels->regel[i].als, tenzij) &&
+                 note_formule(regels, regel, regels->regel[i].dan, tenzij);
+    }
+    if (f->soort == MBOI_AFGELEID)
+        tenzij = f->feit;
+    return ok && note_formule(regels, regel, f->links, tenzij) && note_formule(regels, regel, f->rechts, tenzij);
+}
+
+static mbo_status note_what_rules_read(mbo_regels *regels, mbo_fout *fout)
+{
+    for (size_t i = 0; i < regels->regels; i++) {
+        struct mbo_regel *regel = &regels->regel[i];
+        if (!note_formule(regels, regel, regel->als, 0) || !note_formule(regels, regel, regel->dan, 0))
+            return mboi_no_memory(fout);
+        regels->vraag[regel->vraag].leest_hoogstens += regel->leesten + 4; /* and those of its amount */
+    }
+    return MBO_OK;
+}
+
+/* ---- one diagram ---- */
+
+typedef struct stap {
+    uint32_t van, naar; /* places in `wortel`, then roots */
+    mbo_feit datum;
+} stap;
+
+typedef struct werk {
+    mbo_regels *regels;
+    mboi_bouw *bouw;
+    mboi_diagram *d;
+    uint32_t *wortel;
+    uint32_t *begin; /* of each period of the rule set the first that is the same to this diagram */
+    bool *bestaat;
+    stap *stap;
+    size_t stappen, stap_capacity;
+    bool geen_geheugen;
+} werk;
+
+static uint32_t place(const werk *w, mboi_moment m)
+{
+    uint32_t maand = 0;
+    while (m.maanden >> maand > 1)
+        maand++;
+    m.periode = (uint16_t)w->begin[m.periode];
+    return (uint32_t)mboi_wortel(w->d, m, maand);
+}
+
+static void note_bestaat(void *ctx, mboi_moment m)
+{
+    werk *w = ctx;
+    w->bestaat[place(w, m)] = true;
+}
+
+static void note_stap(void *ctx, mboi_moment van, mboi_moment naar, mbo_feit datum)
+{
+    werk *w = ctx;
+    stap s = {place(w, van), place(w, naar), datum};
+    if (s.van == s.naar)
+        return;
+    if (mboi_grow(&w->regels->allocator, (void **)&w->stap, &w->stap_capacity, w->stappen, sizeof s))
+        w->stap[w->stappen++] = s;
+    else
+        w->geen_geheugen = true;
+}
+
+static int by_stap(const void *a, const void *b)
+{
+    const stap *x = a, *y = b;
+    return x->datum != y->datum ? (x->datum > y->datum) - (x->datum < y->datum)
+           : x->van != y->van   ? (x->van > y->van) - (x->van < y->van)
+                                : (x->naar > y->naar) - (x->naar < y->naar);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint16_t x = *(const uint16_t *)a, y = *(const uint16_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Keep each step between two different roots once, in `uit`; returns how many. */
+static uint32_t keep_stappen(const werk *w, mbo_feit datum, uint16_t (*uit)[2])
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < w->stappen; i++) {
+        const stap *s = &w->stap[i];
+        if (s->datum != datum || s->van == s->naar || (i && by_stap(s, s - 1) == 0))
+            continue;
+        uit[n][0] = (uint16_t)s->van;
+        uit[n++][1] = (uint16_t)s->naar;
+    }
+    return n;
+}
+
+static mbo_status link_dates(werk *w, size_t wortels, mbo_fout *fout)
+{
+    mboi_diagram *d = w->d;
+    for (size_t i = 0; i < w->stappen; i++) {
+        w->stap[i].van = w->wortel[w->stap[i].van];
+        w->stap[i].naar = w->wortel[w->stap[i].naar];
+    }
+    if (w->stappen)
+        qsort(w->stap, w->stappen, sizeof *w->stap, by_stap);
+    d->wortel = claim(w->regels, wortels, sizeof *d->wortel);
+    d->top = claim(w->regels, wortels, sizeof *d->top);
+    if (!d->wortel || !d->top)
+        return mboi_no_memory(fout);
+    for (size_t i = 0; i < wortels; i++) {
+        d->wortel[i] = (uint16_t)w->wortel[i];
+        if (w->bestaat[i])
+            d->top[d->toppen++] = d->wortel[i];
+    }
+    qsort(d->top, d->toppen, sizeof *d->top, by_number);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < d->toppen; i++)
+        if (!i || d->top[i] != d->top[i - 1])
+            d->top[n++] = d->top[i];
+    d->toppen = n;
+    d->stap_geboortedatum = claim(w->regels, w->stappen, sizeof *d->stap_geboortedatum);
+    d->stap_startdatum = claim(w->regels, w->stappen, sizeof *d->stap_startdatum);
+    if (!d->stap_geboortedatum || !d->stap_startdatum)
+        return mboi_no_memory(fout);
+    d->stappen_geboortedatum = keep_stappen(w, MBO_FEIT_GEBOORTEDATUM, d->stap_geboortedatum);
+    d->stappen_startdatum = keep_stappen(w, MBO_FEIT_STARTDATUM, d->stap_startdatum);
+    return MBO_OK;
+}
+
+/* Build the roots of the moments that exist; a period that is no different from the one before it shares its roots. */
+static mbo_status build_roots(werk *w, const inhoud *in, mboi_over over, size_t index, size_t wortels, mbo_fout *fout)
+{
+    mboi_diagram *d = w->d;
+    size_t per_periode = wortels / w->regels->perioden;
+    mboi_instroom zonder_crebo = {0};
+    mboi_stap stappen = {w, note_stap, note_bestaat};
+    uint16_t instroom = 0;
+    for (uint32_t t = 0; t < d->testen; t++)
+        if (w->regels->test[d->test[t]].functie == MBOI_INSTROOM)
+            instroom = (uint16_t)(1 << t);
+    for (uint32_t p = 0, g = 0; p < w->regels->perioden; p++) {
+        while (g + 1 < in->grenzen && in->grens[g + 1] <= w->regels->grens[p])
+            g++;
+        w->begin[p] = in->grens[g] == w->regels->grens[p] ? p : w->begin[p - 1];
+    }
+    if (d->testen || d->maanden) {
+        mboi_doorloop(w->regels, &zonder_crebo, d->test, d->testen, in->grens, in->grenzen, d->maanden, &stappen);
+    } else {
+        for (uint32_t p = 0; p < w->regels->perioden; p++) {
+            mboi_moment m = {.periode = (uint16_t)p, .maanden = 1},
+                        vorig = {.periode = (uint16_t)(p ? p - 1 : 0), .maanden = 1};
+            note_bestaat(w, m);
+            note_stap(w, vorig, m, MBO_FEIT_STARTDATUM);
+        }
+    }
+    if (w->geen_geheugen)
+        return mboi_no_memory(fout);
+    for (size_t i = 0; i < wortels; i++) {
+        uint32_t p = (uint32_t)(i / per_periode), bits = (uint32_t)i & ((1u << d->testen) - 1);
+        mboi_moment m = {.periode = (uint16_t)p};
+        bool met_crebo = instroom && !(bits & instroom) && w->bestaat[i | instroom];
+        if (w->begin[p] != p || !(w->bestaat[i] || met_crebo))
+            continue;
+        for (uint32_t t = 0; t < d->testen; t++)
+            m.waar |= (bits >> (d->testen - 1 - t) & 1) << d->test[t];
+        w->wortel[i] = mboi_build(w->bouw, over, index, m, d->maanden ? (uint32_t)(i % per_periode >> d->testen) : 0);
+    }
+    for (size_t i = 0; i < wortels; i++) {
+        uint32_t p = (uint32_t)(i / per_periode);
+        if (w->begin[p] != p)
+            w->wortel[i] = w->wortel[w->begin[p] * per_periode + i % per_periode];
+    }
+    return MBO_OK;
+}
+
+static mbo_status compile(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram *d, mboi_over over, size_t index,
+                          mbo_fout *fout)
+{
+    inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
+    const struct mboi_vraag *vraag = &regels->vraag[over == MBOI_REGEL ? 0 : index];
+    if (over == MBOI_REGEL)
+        collect_regel(&in, regels, &regels->regel[index]);
+    else if (over == MBOI_VRAAG_BEREIK)
+        collect(&in, regels, vraag->bereik);
+    for (size_t i = vraag->regel; over == MBOI_VRAAG_DAG && i < vraag->regel + vraag->regels; i++)
+        if (regels->regel[i].eerste_dag)
+            collect_regel(&in, regels, &regels->regel[i]);
+    if (over == MBOI_VRAAG_UITKOMST || over == MBOI_VRAAG_BEDRAG)
+        collect_vraag(&in, regels, vraag);
+    for (size_t i = vraag->regel; over == MBOI_VRAAG_BEDRAG && i < vraag->regel + vraag->regels; i++) {
+        collect_bedrag(&in, regels, &regels->regel[i]);
+        d->maanden |= regels->regel[i].soort && regels->regel[i].bedrag.maanden != MBOI_ALLE_MAANDEN;
+    }
+    d->testen = (uint16_t)in.testen;
+    size_t wortels = (size_t)regels->perioden * (d->maanden ? 12 : 1) << d->testen;
+    if (in.te_groot)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "a question distinguishes too many periods and date tests");
+
+    const mbo_allocator *a = &regels->allocator;
+    size_t bytes = wortels * (sizeof(uint32_t) + sizeof(bool)) + regels->perioden * sizeof(uint32_t);
+    uint32_t *memory = mboi_resize(a, NULL, 0, bytes);
+    d->test = claim(regels, d->testen, sizeof *d->test);
+    mbo_status status = memory && d->test ? MBO_OK : mboi_no_memory(fout);
+    if (!status) {
+        memset(memory, 0, bytes);
+        memcpy(d->test, in.test, d->testen * sizeof *d->test);
+        werk w = {.regels = regels, .bouw = bouw, .d = d, .wortel = memory, .begin = memory + wortels};
+        w.bestaat = (bool *)(w.begin + regels->perioden);
+        status = build_roots(&w, &in, over, index, wortels, fout);
+        if (!status)
+            status = mboi_bouw_compact(bouw, d, w.wortel, wortels, fout);
+        if (!status)
+            status = link_dates(&w, wortels, fout);
+        mboi_resize(a, w.stap, w.stap_capacity * sizeof *w.stap, 0);
+    }
+    mboi_resize(a, memory, memory ? bytes : 0, 0);
+    return status;
+}
+
+/* ---- the classes of sets ---- */
+
+static uint64_t set_truth(const mbo_regels *regels, int64_t codes)
+{
+    uint64_t truth = 0;
+    for (size_t i = 0; i < regels->verzamelingen; i++)
+        truth |= (uint64_t)((codes & regels->verzameling[i]) != 0) << i;
+    return truth;
+}
+
+static int by_truth(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The truth of a set is that of its members together: close the truths of the single codes, and none, under union. */
+static mbo_status make_setklassen(mbo_regels *regels, mbo_fout *fout)
+{
+    if (regels->verzamelingen > 64)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules have more than 64 tests of sets");
+    uint64_t klasse[MBOI_MAX_ARITEIT] = {0};
+    size_t n = 1;
+    for (int32_t code = 1; code <= mbo_code_count(MBO_VOCABULAIRE_VOOROPLEIDING); code++) {
+        uint64_t truth = set_truth(regels, INT64_C(1) << code);
+        for (size_t i = 0, were = n; i < were; i++) {
+            size_t at = 0;
+            while (at < n && klasse[at] != (klasse[i] | truth))
+                at++;
+            if (at == MBOI_MAX_ARITEIT)
+                return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules distinguish too many classes of vooropleiding");
+            if (at == n)
+                klasse[n++] = klasse[i] | truth;
+        }
+    }
+    qsort(klasse, n, sizeof *klasse, by_truth);
+    regels->setklasse = claim(regels, n, sizeof *klasse);
+    if (!regels->setklasse)
+        return mboi_no_memory(fout);
+    memcpy(regels->setklasse, klasse, n * sizeof *klasse);
+    regels->setklassen = n;
+    return MBO_OK;
+}
+
+/* ---- the classes of studieduur ---- */
+
+/* Every value that a parameter it is compared with has at some time ends a class, or begins one. */
+static mbo_status add_duurgrenzen(mbo_regels *regels, const mboi_formule *f, mbo_fout *fout)
+{
+    mbo_status status = MBO_OK;
+    if (!f)
+        return MBO_OK;
+    bool duur = f->soort == MBOI_DUUR_TOT || f->soort == MBOI_DUUR_VANAF;
+    for (size_t i = 0; duur && i < regels->parameters.count; i++) {
+        const struct mbo_parameter *p = &regels->parameters.rij[i];
+        int64_t grens = f->soort == MBOI_DUUR_TOT ? p->waarde / 100 : (p->waarde + 99) / 100 - 1;
+        size_t at = 0;
+        if (strcmp(p->naam, regels->naam[f->parameter]) || grens < 1 || grens >= mbo_feit_max(MBO_FEIT_STUDIEDUUR))
+            continue;
+        while (at < regels->duurgrenzen && regels->duurgrens[at] < grens)
+            at++;
+        if (at < regels->duurgrenzen && regels->duurgrens[at] == grens)
+            continue;
+        if (regels->duurgrenzen + 1 == MBOI_MAX_ARITEIT)
+            return mboi_fail(fout, MBO_ERROR_LIMIT, "the parameters make too many classes of studieduur");
+        memmove(regels->duurgrens + at + 1, regels->duurgrens + at,
+                (regels->duurgrenzen++ - at) * sizeof *regels->duurgrens);
+        regels->duurgrens[at] = (int32_t)grens;
+    }
+    status = add_duurgrenzen(regels, f->links, fout);
+    return status ? status : add_duurgrenzen(regels, f->rechts, fout);
+}
+
+static mbo_status make_duurgrenzen(mbo_regels *regels, mbo_fout *fout)
+{
+    mbo_status status = MBO_OK;
+    regels->duurgrens = claim(regels, MBOI_MAX_ARITEIT, sizeof *regels->duurgrens);
+    if (!regels->duurgrens)
+        return mboi_no_memory(fout);
+    for (size_t i = 0; !status && i < regels->regels; i++) {
+        status = add_duurgrenzen(regels, regels->regel[i].als, fout);
+        if (!status)
+            status = add_duurgrenzen(regels, regels->regel[i].dan, fout);
+    }
+    return status;
+}
+
+int16_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde)
+{
+    switch (mbo_feit_type(feit)) {
+    case MBO_FEITTYPE_BOOL: return (int16_t)waarde;
+    case MBO_FEITTYPE_CODE: return (int16_t)(waarde - 1);
+    case MBO_FEITTYPE_SET: {
+        uint64_t truth = set_truth(regels, waarde);
+        size_t low = 0, high = regels->setklassen - 1;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            if (regels->setklasse[middle] < truth)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return (int16_t)low;
+    }
+    case MBO_FEITTYPE_INT: {
+        int16_t klasse = 0;
+        while (feit == MBO_FEIT_STUDIEDUUR && (size_t)klasse < regels->duurgrenzen &&
+               regels->duurgrens[klasse] < waarde)
+            klasse++;
+        return klasse;
+    }
+    default: return 0;
+    }
+}
+
+mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
+{
+    for (size_t i = 0; i < regels->parameters.count; i++)
+        if (mboi_regels_naam(regels, mboi_span_of(regels->parameters.rij[i].naam)) < 0)
+            return mboi_no_memory(fout);
+    mbo_status status = make_perioden(regels, fout);
+    if (!status)
+        status = make_setklassen(regels, fout);
+    if (!status)
+        status = make_duurgrenzen(regels, fout);
+    if (!status)
+        status = note_what_rules_read(regels, fout);
+    if (!status)
+        status = mboi_bedragen_collect(regels, fout);
+    if (status)
+        return status;
+    size_t eindes = MBOI_EERSTE_PARAMETER + regels->namen + regels->bedragen;
+    if (eindes > UINT16_MAX - MBOI_MAX_KNOPEN)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "too many parameters and amounts: %zu", eindes);
+    regels->eindes = (uint16_t)eindes;
+
+    mboi_bouw *bouw = mboi_bouw_create(regels);
+    if (!bouw)
+        return mboi_no_memory(fout);
+    for (size_t i = 0; !status && i < regels->regels; i++)
+        status = compile(bouw, regels, &regels->regel[i].diagram, MBOI_REGEL, i, fout);
+    for (size_t v = 1; !status && v <= MBOI_VRAGEN; v++) {
+        struct mboi_vraag *vraag = &regels->vraag[v];
+        status = compile(bouw, regels, &vraag->uitkomst, MBOI_VRAAG_UITKOMST, v, fout);
+        if (!status && vraag->bereik)
+            status = compile(bouw, regels, &vraag->bereik_diagram, MBOI_VRAAG_BEREIK, v, fout);
+        if (!status && vraag->heeft_bedrag)
+            status = compile(bouw, regels, &vraag->bedrag, MBOI_VRAAG_BEDRAG, v, fout);
+        if (!status && vraag->heeft_dag)
+            status = compile(bouw, regels, &vraag->dag, MBOI_VRAAG_DAG, v, fout);
+    }
+    mboi_bouw_free(bouw);
+    return status;
+}

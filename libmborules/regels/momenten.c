@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From the two dates to moments.
+ *
+ * A date test asks whether the birth date lies on or before a *cut*: the day that goes with the startdatum, less the
+ * age in years. So for one startdatum the birth dates fall into a few pieces between cuts, and that is all there is to
+ * know of them.
+ */
+#include "regels/regels.h"
+
+enum { JAAR = 1 << 9, MAAND = 1 << 5 }; /* a day as year, month and day in one number: they compare as the days do */
+
+static int32_t sleutel(int32_t year, int32_t month, int32_t day)
+{
+    return year * JAAR + month * MAAND + day;
+}
+
+static int32_t sleutel_van(mbo_datum datum)
+{
+    int32_t year, month, day;
+    mbo_datum_to_ymd(datum, &year, &month, &day);
+    return sleutel(year, month, day);
+}
+
+/* A startdatum as the tests see it. */
+typedef struct start {
+    uint32_t periode;
+    int32_t maand;                /* of the cursusjaar: 0 is August */
+    int32_t dag[MBOI_LEEFTIJDEN]; /* the days on which an age is asked for */
+    bool instroom;
+} start;
+
+static bool in_instroom(const mboi_instroom *instroom, mbo_datum startdatum)
+{
+    bool in = !instroom->gegeven;
+    for (int32_t i = 0; i < instroom->perioden; i++)
+        in |= instroom->vanaf[i] <= startdatum && startdatum <= instroom->tot_en_met[i];
+    return in;
+}
+
+uint32_t mboi_periode(const mbo_regels *regels, mbo_datum startdatum)
+{
+    uint32_t low = 0, high = regels->perioden; /* the last that begins on or before it */
+    while (low + 1 < high) {
+        uint32_t middle = (low + high) / 2;
+        if (regels->grens[middle] <= startdatum)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static start start_van(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum)
+{
+    int32_t y, m, d;
+    mbo_datum_to_ymd(startdatum, &y, &m, &d);
+    bool leap = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
+    int32_t begin = m >= 8 ? y : y - 1, kwartaal = (m - 1) / 3 * 3 + 1;
+    start s = {.periode = mboi_periode(regels, startdatum),
+               .maand = (m + 4) % 12,
+               .instroom = in_instroom(instroom, startdatum)};
+    s.dag[MBOI_LEEFTIJD] = sleutel(y, m, d);
+    s.dag[MBOI_LEEFTIJD_BEGIN_CURSUSJAAR] = sleutel(begin, 8, 1);
+    s.dag[MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR] = sleutel(begin, 7, 31);
+    s.dag[MBOI_LEEFTIJD_BEGIN_KWARTAAL] = sleutel(y, kwartaal, 1);
+    s.dag[MBOI_LEEFTIJD_EIND_VORIG_KWARTAAL] =
+        kwartaal == 1 ? sleutel(y - 1, 12, 31) : sleutel(y, kwartaal - 1, kwartaal == 4 ? 31 : 30);
+    /* Who was born on 29 February counts 1 March in common years: the length of February matters, of others not. */
+    s.dag[MBOI_LEEFTIJD_EIND_VORIGE_MAAND] =
+        m == 1 ? sleutel(y - 1, 12, 31) : sleutel(y, m - 1, m == 3 ? 28 + leap : 31);
+    return s;
+}
+
+static bool waar(const mbo_regels *regels, const start *s, uint32_t test, int32_t geboren)
+{
+    if (regels->test[test].functie == MBOI_INSTROOM)
+        return s->instroom;
+    int32_t drempel = regels->drempel[s->periode * regels->testen + test];
+    return drempel != MBOI_GEEN_DREMPEL && geboren + drempel * JAAR <= s->dag[regels->test[test].functie];
+}
+
+static mboi_moment moment(const mbo_regels *regels, const start *s, mbo_datum geboortedatum)
+{
+    int32_t geboren = sleutel_van(geboortedatum);
+    mboi_moment m = {(uint16_t)s->periode, (uint16_t)(1 << s->maand), 0};
+    for (uint32_t t = 0; t < regels->testen; t++)
+        m.waar |= (uint32_t)waar(regels, s, t, geboren) << t;
+    return m;
+}
+
+mboi_moment mboi_moment_van(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
+                            mbo_datum startdatum)
+{
+    start s = start_van(regels, instroom, startdatum);
+    return moment(regels, &s, geboortedatum);
+}
+
+mbo_datum mboi_next_month(mbo_datum datum)
+{
+    int32_t year, month, day;
+    mbo_datum_to_ymd(datum, &year, &month, &day);
+    return mbo_datum_from_ymd(year + month / 12, month % 12 + 1, 1, &datum, NULL) ? MBO_DATUM_MAX : datum;
+}
+
+/* The day a hundred years earlier; in a year without 29 February 1 March. */
+static mbo_datum eeuw_eerder(mbo_datum datum)
+{
+    int32_t year, month, day;
+    mbo_datum uit;
+    mbo_datum_to_ymd(datum, &year, &month, &day);
+    if (mbo_datum_from_ymd(year - 100, month, day, &uit, NULL) && mbo_datum_from_ymd(year - 100, 3, 1, &uit, NULL))
+        return MBO_DATUM_MIN;
+    return uit;
+}
+
+/* The last birth date for which an age test is true; MBO_DATUM_NOT_SET: it is not that, or has no age. */
+static mbo_datum snede(const mbo_regels *regels, const start *s, uint32_t test)
+{
+    mbo_datum uit;
+    int32_t drempel = regels->drempel[s->periode * regels->testen + test];
+    if (regels->test[test].functie == MBOI_INSTROOM || drempel == MBOI_GEEN_DREMPEL)
+        return MBO_DATUM_NOT_SET;
+    int32_t k = s->dag[regels->test[test].functie] - drempel * JAAR;
+    for (int32_t day = k % MAAND; day > 0; day--)
+        if (!mbo_datum_from_ymd(k / JAAR, k % JAAR / MAAND, day, &uit, NULL))
+            return uit;
+    return MBO_DATUM_NOT_SET;
+}
+
+static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
+{
+    uint32_t at = *n;
+    while (at && list[at - 1] > datum)
+        at--;
+    if (datum == MBO_DATUM_NOT_SET || (at && list[at - 1] == datum))
+        return;
+    for (uint32_t i = (*n)++; i > at; i--)
+        list[i] = list[i - 1];
+    list[at] = datum;
+}
+
+uint32_t mboi_momenten_geboortedatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
+                                     mboi_moment *uit)
+{
+    start s = start_van(regels, instroom, startdatum);
+    mbo_datum low = eeuw_eerder(startdatum), sneden[MBOI_MAX_ALLE_TESTEN];
+    uint32_t n = 0, momenten = 0;
+    for (uint32_t t = 0; t < regels->testen; t++)
+        add_sorted(sneden, &n, snede(regels, &s, t));
+    uit[momenten++] = moment(regels, &s, low);
+    for (uint32_t i = 0; i < n; i++)
+        if (sneden[i] >= low && sneden[i] < startdatum)
+            uit[momenten++] = moment(regels, &s, sneden[i] + 1);
+    return momenten;
+}
+
+/* Where test `t` comes out otherwise between two days of one period; MBO_DATUM_NOT_SET: nowhere. */
+static mbo_datum omslag(const mbo_regels *regels, const mboi_instroom *instroom, uint32_t t, int32_t geboren,
+                        mbo_datum from, mbo_datum to)
+{
+    start first = start_van(regels, instroom, from), last = start_van(regels, instroom, to);
+    bool begin = waar(regels, &first, t, geboren);
+    if (waar(regels, &last, t, geboren) == begin)
+        return MBO_DATUM_NOT_SET;
+    while (from + 1 < to) { /* as at from; not as at to */
+        mbo_datum middle = from + (to - from) / 2;
+        start s = start_van(regels, instroom, middle);
+        if (waar(regels, &s, t, geboren) == begin)
+            from = middle;
+        else
+            to = middle;
+    }
+    return to;
+}
+
+uint32_t mboi_momenten_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
+                                  mboi_moment *uit)
+{
+    /* Past the hundredth birthday nothing changes any more but the months. */
+    mbo_datum latest = regels->grens[regels->perioden - 1], begin[MBOI_MAX_MOMENTEN];
+    latest = geboortedatum > latest ? geboortedatum : latest;
+    mbo_datum end = latest < MBO_DATUM_MAX - 40000 ? latest + 40000 : MBO_DATUM_MAX;
+    int32_t geboren = sleutel_van(geboortedatum);
+    uint32_t n = 0;
+    for (uint32_t p = 0; p < regels->perioden; p++) {
+        mbo_datum from = regels->grens[p], to = p + 1 < regels->perioden ? regels->grens[p + 1] - 1 : end;
+        add_sorted(begin, &n, from);
+        for (uint32_t t = 0; t < regels->testen; t++)
+            if (regels->test[t].functie != MBOI_INSTROOM)
+                add_sorted(begin, &n, omslag(regels, instroom, t, geboren, from, to));
+    }
+    for (int32_t i = 0; i < instroom->perioden; i++) {
+        if (instroom->vanaf[i] > MBO_REGELS_BEGIN)
+            add_sorted(begin, &n, instroom->vanaf[i]);
+        if (instroom->tot_en_met[i] >= MBO_REGELS_BEGIN && instroom->tot_en_met[i] < MBO_DATUM_MAX)
+            add_sorted(begin, &n, instroom->tot_en_met[i] + 1);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        mbo_datum next = i + 1 < n ? begin[i + 1] : MBO_DATUM_MAX;
+        uit[i] = mboi_moment_van(regels, instroom, geboortedatum, begin[i]);
+        mbo_datum maand = begin[i];
+        for (int k = 1; k < 12 && (maand = mboi_next_month(maand)) < next; k++)
+            uit[i].maanden |= mboi_moment_van(regels, instroom, geboortedatum, maand).maanden;
+    }
+    return n;
+}
+
+/* ---- both dates unknown ---- */
+
+/* The moment of a birth date as far as the given tests go. */
+static mboi_moment moment_met(const mbo_regels *regels, const start *s, const uint16_t *test, uint32_t testen,
+                              mbo_datum geboortedatum)
+{
+    int32_t geboren = sleutel_van(geboortedatum);
+    mboi_moment m = {(uint16_t)s->periode, (uint16_t)(1 << s->maand), 0};
+    for (uint32_t t = 0; t < testen; t++)
+        m.waar |= (uint32_t)waar(regels, s, test[t], geboren) << test[t];
+    return m;
+}
+
+/* The steps that lead to one startdatum: from the day before, and along the birth dates. */
+static void doorloop_dag(const mbo_regels *regels, const start *gisteren, const start *vandaag, mbo_datum startdatum,
+                         const uint16_t *test, uint32_t testen, const mboi_stap *stap)
+{
+    mbo_datum sneden[2 * MBOI_MAX_TESTEN], low = eeuw_eerder(startdatum);
+    uint32_t n = 0;
+    for (uint32_t t = 0; t < testen; t++) {
+        add_sorted(sneden, &n, snede(regels, vandaag, test[t]));
+        if (gisteren)
+            add_sorted(sneden, &n, snede(regels, gisteren, test[t]));
+    }
+    mboi_moment vorig = {0};
+    for (uint32_t i = 0; i <= n; i++) { /* the piece of birth dates that ends with a cut; after the last cut the rest */
+        mbo_datum geboren = i < n ? sneden[i] : n ? sneden[n - 1] + 1 : startdatum;
+        mboi_moment nu = moment_met(regels, vandaag, test, testen, geboren);
+        stap->bestaat(stap->ctx, nu);
+        if (i && sneden[i - 1] >= low && sneden[i - 1] < startdatum)
+            stap->stap(stap->ctx, vorig, nu, MBO_FEIT_GEBOORTEDATUM);
+        vorig = nu;
+        if (!gisteren)
+            continue;
+        mboi_moment was = moment_met(regels, gisteren, test, testen, geboren);
+        stap->bestaat(stap->ctx, was);
+        bool begins = !i || sneden[i - 1] < startdatum - 1, ends = i == n || sneden[i] >= low;
+        if (begins && ends)
+            stap->stap(stap->ctx, was, nu, MBO_FEIT_STARTDATUM);
+    }
+}
+
+/*
+ * Something changes only on the first day of a month or a period, and with an age on the startdatum itself every day;
+ * but then a day from the 3rd to the 27th is as the 2nd: its cut lies in the same place among the others, which fall on
+ * first or last days of months. Five years past the last boundary the calendar has gone through a leap cycle and
+ * repeats. Along a line of startdatums, as along one of birth dates, results differ only if they do over one step.
+ */
+void mboi_doorloop(const mbo_regels *regels, const mboi_instroom *instroom, const uint16_t *test, uint32_t testen,
+                   const mbo_datum *grens, uint32_t grenzen, bool maanden, const mboi_stap *stap)
+{
+    mbo_datum bijzonder[MBOI_MAX_PERIODEN + 2 * MBOI_MAX_INSTROOM], last = grens[grenzen - 1];
+    uint32_t n = 0;
+    bool dagelijks = false;
+    for (uint32_t t = 0; t < testen; t++) {
+        dagelijks |= regels->test[test[t]].functie == MBOI_LEEFTIJD;
+        maanden |= regels->test[test[t]].functie != MBOI_INSTROOM;
+    }
+    for (uint32_t i = 0; i < grenzen; i++)
+        add_sorted(bijzonder, &n, grens[i]);
+    for (int32_t i = 0; i < instroom->perioden; i++) {
+        mbo_datum from = instroom->vanaf[i], past = instroom->tot_en_met[i];
+        if (from > MBO_REGELS_BEGIN)
+            add_sorted(bijzonder, &n, from), last = from > last ? from : last;
+        if (past >= MBO_REGELS_BEGIN && past < MBO_DATUM_MAX)
+            add_sorted(bijzonder, &n, past + 1), last = past > last ? past : last;
+    }
+    mbo_datum end = last < MBO_DATUM_MAX - 5 * 366 ? last + 5 * 366 : MBO_DATUM_MAX;
+    bool was_bijzonder = false;
+    uint32_t at = 0;
+    for (mbo_datum s = MBO_REGELS_BEGIN; s <= end; s++) {
+        int32_t year, month, day;
+        mbo_datum_to_ymd(s, &year, &month, &day);
+        bool is_bijzonder = at < n && bijzonder[at] == s;
+        bool verandert =
+            is_bijzonder || (maanden && day == 1) || (dagelijks && (day == 2 || day >= 28 || was_bijzonder));
+        at += is_bijzonder;
+        was_bijzonder = is_bijzonder;
+        if (!verandert)
+            continue;
+        start vandaag = start_van(regels, instroom, s), gisteren = start_van(regels, instroom, s - 1);
+        doorloop_dag(regels, s > MBO_REGELS_BEGIN ? &gisteren : NULL, &vandaag, s, test, testen, stap);
+    }
+}
+
+/* ---- the first day of a right ---- */
+
+static bool ja_op(const mbo_regels *regels, const mboi_diagram *d, const mboi_invoer *in, mbo_datum dag)
+{
+    mboi_moment m = mboi_moment_van(regels, &in->instroom, in->geboortedatum, dag);
+    return d->wortel[mboi_wortel(d, m, 0)] == MBOI_JA;
+}
+
+/* A right that begins at an age begins on the first of a month, or on the day that the age is reached. */
+mbo_datum mboi_eerste_dag(const mbo_regels *regels, const mboi_diagram *d, const mboi_invoer *in)
+{
+    mbo_datum dag = in->start ? in->startdatum : MBO_REGELS_BEGIN;
+    mbo_datum end = (dag > in->geboortedatum ? dag : in->geboortedatum) + 40000;
+    for (; dag < end && dag < MBO_DATUM_MAX && !ja_op(regels, d, in, dag); dag++) {
+        mbo_datum next = mboi_next_month(dag);
+        if (!ja_op(regels, d, in, next) && !ja_op(regels, d, in, next - 1))
+            dag = next - 1; /* not within this month either */
+    }
+    return dag < end && dag < MBO_DATUM_MAX ? dag : MBO_DATUM_NOT_SET;
+}

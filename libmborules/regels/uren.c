@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The hours of a programme against a norm: uren_begeleid, uren_bpv and studieduur are read together.
+ *
+ * A norm asks at least so many hours of three kinds, per studieduur (WEB art. 7.2.7). Of hours that are unknown
+ * everything from 0 on is possible; so what a table leaves once the known facts are filled in is, for each studieduur,
+ * the least number of the hours that are open.
+ */
+#include "regels/regels.h"
+
+#include <string.h>
+
+/* hours >= norm * months / 12, in whole hours: `norm` in hundredths, `years` those the norm is for. */
+static int32_t least(int64_t norm, int64_t months, int64_t years)
+{
+    int64_t n = norm * months, d = 1200 * years, hours = n / d + (n % d > 0);
+    return (int32_t)(hours < INT32_MAX / 4 ? hours : INT32_MAX / 4);
+}
+
+static void fill(const mbo_regels *regels, const mboi_norm *norm, uint32_t periode, mboi_urentabel *tabel)
+{
+    for (int32_t duur = 1; duur <= MBOI_MAANDEN; duur++) {
+        int32_t rij = 0, *minimum = tabel->minimum[duur - 1];
+        while (rij + 1 < norm->rijen && duur > 12 * norm->rij[rij].jaren)
+            rij++;
+        int64_t jaren = norm->rij[rij].jaren, maanden = norm->studiejaren && duur % 12 == 11 ? duur + 1 : duur;
+        if (!norm->naar_rato && maanden < 12 * jaren)
+            maanden = 12 * jaren;
+        for (int u = 0; u < MBOI_UREN_SOORTEN; u++) {
+            int32_t naam = norm->rij[rij].parameter[u];
+            minimum[u] =
+                naam == MBOI_GEEN ? 0 : least(mboi_regels_waarde(regels, naam, periode)->waarde, maanden, jaren);
+        }
+        int32_t samen = minimum[MBOI_UREN_BEGELEID] + minimum[MBOI_UREN_BPV];
+        if (minimum[MBOI_UREN_TOTAAL] < samen)
+            minimum[MBOI_UREN_TOTAAL] = samen;
+    }
+}
+
+int32_t mboi_urentabel_van(mbo_regels *regels, int32_t index, uint32_t periode, int32_t *zonder_waarde)
+{
+    const mboi_norm *norm = &regels->norm[index];
+    for (int32_t rij = 0; rij < norm->rijen; rij++)
+        for (int u = 0; u < MBOI_UREN_SOORTEN; u++) {
+            int32_t naam = norm->rij[rij].parameter[u];
+            if (naam != MBOI_GEEN && !mboi_regels_waarde(regels, naam, periode)) {
+                *zonder_waarde = naam;
+                return MBOI_GEEN;
+            }
+        }
+    if (!mboi_grow(&regels->allocator, (void **)&regels->tabel, &regels->tabel_capacity, regels->tabellen,
+                   sizeof *regels->tabel))
+        return MBOI_GEEN - 1;
+    mboi_urentabel *tabel = &regels->tabel[regels->tabellen];
+    fill(regels, norm, periode, tabel);
+    size_t at = 0;
+    while (memcmp(&regels->tabel[at], tabel, sizeof *tabel))
+        at++;
+    regels->tabellen += at == regels->tabellen;
+    return (int32_t)at;
+}
+
+/* ---- what is left of a table ---- */
+
+enum { ONHAALBAAR = INT32_MAX };
+
+typedef struct open { /* of one studieduur: the least hours of what is unknown, or ONHAALBAAR throughout */
+    int32_t begeleid, bpv, totaal;
+} open;
+
+static open fill_in(const int32_t *minimum, int64_t begeleid, int64_t bpv)
+{
+    int64_t g = minimum[MBOI_UREN_BEGELEID], b = minimum[MBOI_UREN_BPV], t = minimum[MBOI_UREN_TOTAAL];
+    if ((begeleid != MBOI_GEEN && begeleid < g) || (bpv != MBOI_GEEN && bpv < b) ||
+        (begeleid != MBOI_GEEN && bpv != MBOI_GEEN && begeleid + bpv < t))
+        return (open){ONHAALBAAR, ONHAALBAAR, ONHAALBAAR};
+    if (begeleid != MBOI_GEEN && bpv != MBOI_GEEN)
+        return (open){0, 0, 0};
+    if (begeleid == MBOI_GEEN && bpv == MBOI_GEEN)
+        return (open){(int32_t)g, (int32_t)b, (int32_t)t};
+    if (begeleid == MBOI_GEEN) { /* the other is known and enough: this one makes up the total */
+        g = t - bpv > g ? t - bpv : g;
+        return (open){(int32_t)g, 0, (int32_t)g};
+    }
+    b = t - begeleid > b ? t - begeleid : b;
+    return (open){0, (int32_t)b, (int32_t)b};
+}
+
+static bool same(open a, open b)
+{
+    return a.begeleid == b.begeleid && a.bpv == b.bpv && a.totaal == b.totaal;
+}
+
+const mboi_urenrest *mboi_urenrest_van(const mbo_regels *regels, mboi_invoer *in, uint32_t tabel)
+{
+    mboi_urenrest *rest = &in->uren[tabel];
+    if (in->uren_klaar[tabel / 64] >> (tabel % 64) & 1)
+        return rest;
+    in->uren_klaar[tabel / 64] |= UINT64_C(1) << (tabel % 64);
+
+    int64_t begeleid = in->waarde[MBO_FEIT_UREN_BEGELEID], bpv = in->waarde[MBO_FEIT_UREN_BPV],
+            duur = in->waarde[MBO_FEIT_STUDIEDUUR];
+    int32_t from = duur == MBOI_GEEN ? 0 : (int32_t)duur - 1, to = duur == MBOI_GEEN ? MBOI_MAANDEN - 1 : from;
+    open first = fill_in(regels->tabel[tabel].minimum[from], begeleid, bpv);
+    *rest = (mboi_urenrest){.ja = true, .nee = true, .zelfde = (uint8_t)tabel};
+    for (int32_t i = from; i <= to; i++) {
+        open o = fill_in(regels->tabel[tabel].minimum[i], begeleid, bpv);
+        rest->ja &= o.totaal == 0;
+        rest->nee &= o.totaal == ONHAALBAAR;
+        if (!same(o, first))
+            mboi_feitset_add(&rest->ontbrekend, MBO_FEIT_STUDIEDUUR);
+        if (o.totaal == ONHAALBAAR)
+            continue;
+        /* with the other hours at their least, do these decide? */
+        if (begeleid == MBOI_GEEN && o.totaal > o.bpv)
+            mboi_feitset_add(&rest->ontbrekend, MBO_FEIT_UREN_BEGELEID);
+        if (bpv == MBOI_GEEN && o.totaal > o.begeleid)
+            mboi_feitset_add(&rest->ontbrekend, MBO_FEIT_UREN_BPV);
+    }
+    for (uint32_t other = 0; other < tabel; other++) {
+        int32_t i = from;
+        while (i <= to && same(fill_in(regels->tabel[tabel].minimum[i], begeleid, bpv),
+                               fill_in(regels->tabel[other].minimum[i], begeleid, bpv)))
+            i++;
+        if (i > to) {
+            rest->zelfde = (uint8_t)other;
+            break;
+        }
+    }
+    return rest;
+}
