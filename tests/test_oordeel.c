@@ -1,93 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What the law says, case by case. The exhaustive check against an evaluation of its own stands in orakel/. */
-#include "tests.h"
+#include "vragen.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static mbo_regels *regels;
-static mbo_structuur *structuur;
-
-static int setup(void)
-{
-    mbo_fout fout;
-    if (mbo_regels_create(NULL, &regels, &fout) || mbo_structuur_load_builtin(NULL, &structuur, &fout))
-        return fprintf(stderr, "%s\n", fout.message), 1;
-    return 0;
-}
-
-static int teardown(void)
-{
-    mbo_regels_free(regels);
-    mbo_structuur_free(structuur);
-    return 0;
-}
-
-/* A case from "name=value name=value". */
-static mbo_zaak *zaak_of(const char *facts)
-{
-    mbo_fout fout;
-    mbo_zaak *zaak = NULL;
-    char text[1024];
-    CU_ASSERT_EQUAL_FATAL(mbo_zaak_create(NULL, &zaak, NULL), MBO_OK);
-    snprintf(text, sizeof text, "%s", facts);
-    for (char *fact = strtok(text, " "); fact; fact = strtok(NULL, " ")) {
-        char *value = strchr(fact, '=');
-        *value++ = '\0';
-        if (mbo_zaak_set_text(zaak, fact, value, &fout)) {
-            printf("%s\n", fout.message);
-            CU_FAIL_FATAL("a test case is wrong");
-        }
-    }
-    return zaak;
-}
-
-static mbo_oordeel *ask_with(const char *facts, mbo_vraag vraag, int32_t options)
-{
-    mbo_fout fout;
-    mbo_oordeel *oordeel = NULL;
-    mbo_zaak *zaak = zaak_of(facts);
-    mbo_uitkomst alone = 0;
-    mbo_status status = mbo_oordeel_create(regels, structuur, zaak, vraag, options, NULL, &oordeel, &fout);
-    if (status)
-        printf("%s\n", fout.message);
-    CU_ASSERT_EQUAL_FATAL(status, MBO_OK);
-    if (vraag != MBO_VRAAG_ALLE) {
-        CU_ASSERT_EQUAL(mbo_uitkomst_of(regels, structuur, zaak, vraag, options, &alone, NULL), MBO_OK);
-        CU_ASSERT_EQUAL(alone, mbo_oordeel_uitkomst(oordeel, vraag));
-    }
-    mbo_zaak_free(zaak);
-    return oordeel;
-}
-
-static mbo_oordeel *ask(const char *facts, mbo_vraag vraag)
-{
-    return ask_with(facts, vraag, 0);
-}
-
-static const char *names(const mbo_feitset *set, char *text)
-{
-    *text = '\0';
-    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));)
-        sprintf(text + strlen(text), "%s%s", *text ? " " : "", mbo_feit_name(feit));
-    return text;
-}
-
-/* `expected` is the outcome, and for an open one what is missing: "onbekend: bewijs leerweg". */
-static void expect(const char *facts, mbo_vraag vraag, const char *expected)
-{
-    mbo_oordeel *oordeel = ask(facts, vraag);
-    mbo_feitset set;
-    char missing[1024], got[1100];
-    mbo_oordeel_ontbrekend(oordeel, vraag, &set);
-    names(&set, missing);
-    snprintf(got, sizeof got, "%s%s%s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_uitkomst(oordeel, vraag)),
-             *missing ? ": " : "", missing);
-    if (strcmp(got, expected))
-        printf("%s\n  expected %s\n  got      %s\n", facts, expected, got);
-    CU_ASSERT_STRING_EQUAL(got, expected);
-    mbo_oordeel_free(oordeel);
-}
 
 /* ---- bekostiging: WEB art. 1.3.1 to 1.3.3, 2.1.1; werkwijzer Extra informatie 1-3 ---- */
 
@@ -320,31 +236,9 @@ static void test_buiten_de_tijd(void)
 
 /* ---- onderwijsgeld: Les- en cursusgeldwet and its Uitvoeringsbesluit ---- */
 
-/* `expected`: outcome, kind, and the amount in euros or what is missing for it, or the parameter without value. */
-static void geld(const char *facts, const char *expected)
+static void onderwijsgeld(const char *facts, const char *expected)
 {
-    const mbo_vraag v = MBO_VRAAG_ONDERWIJSGELD;
-    mbo_oordeel *o = ask(facts, v);
-    mbo_feitset set;
-    char missing[1024], got[2048], part[256];
-    int64_t cents = -1;
-    const char *kind = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(o, v));
-    snprintf(got, sizeof got, "%s %s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_uitkomst(o, v)),
-             kind ? kind : "-");
-    mbo_oordeel_bedrag_ontbrekend(o, v, &set);
-    if (mbo_oordeel_bedrag(o, v, &cents) == MBO_BEDRAGSTAND_BEKEND)
-        snprintf(part, sizeof part, " %lld.%02lld", (long long)cents / 100, (long long)cents % 100);
-    else
-        snprintf(part, sizeof part, " [%s]", names(&set, missing));
-    strcat(got, part);
-    for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(o, v); i++) {
-        strcat(got, " !");
-        strcat(got, mbo_oordeel_zonder_waarde(o, v, i));
-    }
-    if (strcmp(got, expected))
-        printf("%s\n  expected %s\n  got      %s\n", facts, expected, got);
-    CU_ASSERT_STRING_EQUAL(got, expected);
-    mbo_oordeel_free(o);
+    geld(facts, MBO_VRAAG_ONDERWIJSGELD, expected);
 }
 
 static void test_lesgeld(void)
@@ -382,7 +276,7 @@ static void test_lesgeld(void)
     char facts[256];
     for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
         snprintf(facts, sizeof facts, "%s%s", trap, law[i].facts);
-        geld(facts, law[i].expected);
+        onderwijsgeld(facts, law[i].expected);
     }
 }
 
@@ -416,23 +310,23 @@ static void test_cursusgeld(void)
     char facts[256];
     for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
         snprintf(facts, sizeof facts, "%s%s", trap, law[i].facts);
-        geld(facts, law[i].expected);
+        onderwijsgeld(facts, law[i].expected);
     }
 }
 
 static void test_eigen_prijs(void)
 {
-    geld("instelling=privaat onderwijsprijs=1499.99", "ja eigen_prijs 1499.99");
-    geld("instelling=privaat", "ja eigen_prijs [onderwijsprijs]");
-    geld("leerweg=derde instelling=roc onderwijsprijs=250", "ja eigen_prijs 250.00");
-    geld("bewijs=certificaat onderwijsprijs=0", "ja eigen_prijs 0.00");
+    onderwijsgeld("instelling=privaat onderwijsprijs=1499.99", "ja eigen_prijs 1499.99");
+    onderwijsgeld("instelling=privaat", "ja eigen_prijs [onderwijsprijs]");
+    onderwijsgeld("leerweg=derde instelling=roc onderwijsprijs=250", "ja eigen_prijs 250.00");
+    onderwijsgeld("bewijs=certificaat onderwijsprijs=0", "ja eigen_prijs 0.00");
     /* funded or not: the same amount either way is an amount */
-    geld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01 onderwijsprijs=1419",
-         "ja - 1419.00");
-    geld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01 onderwijsprijs=1419.01",
-         "ja - [instelling]");
-    geld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01",
-         "ja - [instelling onderwijsprijs]");
+    onderwijsgeld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01 onderwijsprijs=1419",
+                  "ja - 1419.00");
+    onderwijsgeld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01 onderwijsprijs=1419.01",
+                  "ja - [instelling]");
+    onderwijsgeld("bewijs=diploma leerweg=bol geboortedatum=1990-01-01 startdatum=2024-08-01",
+                  "ja - [instelling onderwijsprijs]");
 }
 
 /* ---- startkwalificatie: Leerplichtwet art. 1 onder f ---- */

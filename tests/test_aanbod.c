@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/* May this school offer it? WEB art. 1.4.1 lid 1, 1a and 1c, since 2026-08-01 art. 11.1.1 to 11.1.3 and 11.1.11;
+   art. 7.2.3 (certificaat), 7.4.6a (verklaring), 7.2.4 (kwalificatie). */
+#include "vragen.h"
+
+#include <stdio.h>
+
+static const mbo_vraag v = MBO_VRAAG_AANBOD;
+
+static void test_diploma(void)
+{
+    static const geval law[] = {
+        /* art. 1.3.1 to 1.3.3: a funded school offers bol and bbl, with or without a diploma-erkenning */
+        {"instelling=roc leerweg=bol", "ja"},
+        {"instelling=roc leerweg=bbl", "ja"},
+        {"instelling=roc leerweg=bol diploma_erkenning=nee", "ja"},
+        {"instelling=aoc leerweg=bbl diploma_erkenning=nee", "ja"},
+        {"instelling=vakinstelling leerweg=bol diploma_erkenning=nee", "ja"},
+        {"instelling=beroepscollege leerweg=bbl diploma_erkenning=nee", "ja"},
+        {"instelling=aoc leerweg=bol startdatum=2026-08-01", "ja"},
+        {"instelling=beroepscollege leerweg=bol startdatum=2014-08-01", "ja"},
+        /* art. 1.4.1 lid 1, 11.1.1: another school needs the erkenning */
+        {"instelling=privaat leerweg=bol diploma_erkenning=ja", "ja"},
+        {"instelling=privaat leerweg=bbl diploma_erkenning=ja", "ja"},
+        {"instelling=privaat leerweg=bol diploma_erkenning=nee", "nee"},
+        {"instelling=privaat leerweg=bbl diploma_erkenning=nee", "nee"},
+        {"instelling=privaat leerweg=bol", "onbekend: diploma_erkenning"},
+        {"instelling=privaat leerweg=bol diploma_erkenning=ja startdatum=2014-08-01", "ja"},
+        {"instelling=privaat leerweg=bol diploma_erkenning=nee startdatum=2014-08-01", "nee"},
+        {"instelling=privaat leerweg=bol diploma_erkenning=ja startdatum=2026-08-01", "ja"},
+        {"instelling=privaat leerweg=bol diploma_erkenning=nee startdatum=2026-08-01", "nee"},
+        {"leerweg=bol diploma_erkenning=nee", "onbekend: instelling"},
+        {"leerweg=bbl", "onbekend: instelling diploma_erkenning"},
+        /* lid 1a, art. 11.1.3: the derde leerweg is never funded, so every school needs it */
+        {"instelling=roc leerweg=derde diploma_erkenning=ja", "ja"},
+        {"instelling=roc leerweg=derde diploma_erkenning=nee", "nee"},
+        {"instelling=beroepscollege leerweg=derde diploma_erkenning=nee", "nee"},
+        {"instelling=privaat leerweg=derde diploma_erkenning=ja", "ja"},
+        {"instelling=privaat leerweg=derde diploma_erkenning=nee", "nee"},
+        {"instelling=roc leerweg=derde", "onbekend: diploma_erkenning"},
+        {"instelling=roc leerweg=derde diploma_erkenning=nee startdatum=2026-07-31", "nee"},
+        {"instelling=roc leerweg=derde diploma_erkenning=nee startdatum=2026-08-01", "nee"},
+        {"instelling=roc leerweg=derde diploma_erkenning=ja startdatum=2026-08-01", "ja"},
+        {"leerweg=derde", "onbekend: diploma_erkenning"},
+        /* exact: the erkenning opens all; without it the leerweg and the school decide */
+        {"diploma_erkenning=ja", "ja"},
+        {"diploma_erkenning=nee", "onbekend: leerweg instelling"},
+        {"instelling=privaat", "onbekend: diploma_erkenning"},
+        {"instelling=privaat diploma_erkenning=nee", "nee"},
+        {"instelling=roc", "onbekend: leerweg diploma_erkenning"},
+        {"instelling=roc diploma_erkenning=nee", "onbekend: leerweg"},
+        {"", "onbekend: leerweg instelling diploma_erkenning"},
+        /* a diploma is a whole programme: what art. 11.1.11 asks of a part does not count */
+        {"instelling=privaat leerweg=derde diploma_erkenning=ja ander_aanbod_zelfde_domein=nee startdatum=2026-08-01",
+         "ja"},
+    };
+    EACH(expect, v, "bewijs=diploma", law);
+}
+
+static void test_certificaat(void)
+{
+    static const geval law[] = {
+        {"leerweg=derde startdatum=2014-08-01", "ja"},
+        {"leerweg=derde startdatum=2017-07-31", "ja"}, /* no verklaring yet, but certificates */
+        /* art. 1.4.1 lid 1c: a part in every leerweg from 2023-08-01 to 2026-07-31 */
+        {"leerweg=derde startdatum=2023-07-31", "ja"},
+        {"leerweg=bol startdatum=2023-07-31", "nee"},
+        {"leerweg=bbl startdatum=2023-07-31", "nee"},
+        {"leerweg=derde startdatum=2023-08-01", "ja"},
+        {"leerweg=bol startdatum=2023-08-01", "ja"},
+        {"leerweg=bbl startdatum=2023-08-01", "ja"},
+        {"leerweg=bol startdatum=2026-07-31", "ja"},
+        {"leerweg=bbl startdatum=2026-07-31", "ja"},
+        {"leerweg=derde startdatum=2026-07-31 ander_aanbod_zelfde_domein=nee", "ja"},
+        /* art. 11.1.11: only the derde leerweg, beside another programme of the same domein */
+        {"leerweg=bol startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "nee"},
+        {"leerweg=bbl startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "nee"},
+        {"leerweg=bol startdatum=2026-08-01", "nee"},
+        {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "ja"},
+        {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=nee", "nee"},
+        {"leerweg=derde startdatum=2026-08-01", "onbekend: ander_aanbod_zelfde_domein"},
+        /* the erkenning and the certificate itself, at every school (art. 7.2.3) */
+        {"leerweg=derde startdatum=2022-01-01 instelling=roc diploma_erkenning=nee", "nee"},
+        {"leerweg=derde startdatum=2022-01-01 instelling=roc diploma_erkenning=", "onbekend: diploma_erkenning"},
+        {"leerweg=bol startdatum=2024-01-01 instelling=roc diploma_erkenning=nee", "nee"},
+        {"leerweg=derde startdatum=2022-01-01 certificaat_vastgesteld=nee", "nee"},
+        {"leerweg=derde startdatum=2022-01-01 certificaat_vastgesteld=", "onbekend: certificaat_vastgesteld"},
+        {"leerweg=derde startdatum=2024-08-01 diploma_erkenning= certificaat_vastgesteld=",
+         "onbekend: diploma_erkenning certificaat_vastgesteld"},
+        {"certificaat_vastgesteld=nee", "nee"},
+        {"diploma_erkenning=nee", "nee"},
+        /* exact: what is open depends on the day */
+        {"leerweg=bol", "onbekend: startdatum"},
+        {"leerweg=bol ander_aanbod_zelfde_domein=nee", "onbekend: startdatum"},
+        {"leerweg=derde", "onbekend: startdatum ander_aanbod_zelfde_domein"},
+        {"leerweg=derde ander_aanbod_zelfde_domein=ja", "ja"},
+        {"leerweg=derde ander_aanbod_zelfde_domein=nee", "onbekend: startdatum"},
+        {"startdatum=2023-07-31", "onbekend: leerweg"},
+        {"startdatum=2023-08-01", "ja"},
+        {"startdatum=2026-07-31", "ja"},
+        {"startdatum=2026-08-01", "onbekend: leerweg ander_aanbod_zelfde_domein"},
+        {"startdatum=2026-08-01 ander_aanbod_zelfde_domein=nee", "nee"},
+        {"startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "onbekend: leerweg"},
+        {"", "onbekend: leerweg startdatum ander_aanbod_zelfde_domein"},
+        {"ander_aanbod_zelfde_domein=ja", "onbekend: leerweg startdatum"},
+    };
+    EACH(expect, v, "bewijs=certificaat diploma_erkenning=ja certificaat_vastgesteld=ja", law);
+}
+
+static void test_praktijkverklaring(void)
+{
+    static const geval law[] = {
+        /* art. 7.4.6a: no verklaring before 2017-08-01 */
+        {"leerweg=derde startdatum=2014-08-01", "nee"},
+        {"leerweg=derde startdatum=2017-07-31", "nee"},
+        {"leerweg=derde startdatum=2017-08-01", "ja"},
+        {"leerweg=bol startdatum=2017-08-01", "nee"},
+        {"leerweg=bbl startdatum=2017-08-01", "nee"},
+        {"startdatum=2017-07-31 diploma_erkenning=", "nee"},
+        {"startdatum=2017-08-01", "onbekend: leerweg"},
+        /* the place of a part, as for a certificaat */
+        {"leerweg=derde startdatum=2023-07-31", "ja"},
+        {"leerweg=bol startdatum=2023-07-31", "nee"},
+        {"leerweg=bbl startdatum=2023-07-31", "nee"},
+        {"leerweg=bol startdatum=2023-08-01", "ja"},
+        {"leerweg=bbl startdatum=2023-08-01", "ja"},
+        {"leerweg=bol startdatum=2026-07-31", "ja"},
+        {"leerweg=bbl startdatum=2026-07-31", "ja"},
+        {"leerweg=derde startdatum=2026-07-31 ander_aanbod_zelfde_domein=nee", "ja"},
+        {"leerweg=bol startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "nee"},
+        {"leerweg=bbl startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "nee"},
+        {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "ja"},
+        {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=nee", "nee"},
+        {"leerweg=derde startdatum=2026-08-01", "onbekend: ander_aanbod_zelfde_domein"},
+        /* the erkenning at every school; the certificate does not count */
+        {"leerweg=derde startdatum=2022-01-01 certificaat_vastgesteld=nee", "ja"},
+        {"leerweg=derde startdatum=2022-01-01 instelling=roc diploma_erkenning=nee", "nee"},
+        {"leerweg=derde startdatum=2022-01-01 instelling=roc diploma_erkenning=", "onbekend: diploma_erkenning"},
+        {"leerweg=bol startdatum=2024-01-01 instelling=roc diploma_erkenning=nee", "nee"},
+        {"diploma_erkenning=nee", "nee"},
+        /* exact */
+        {"leerweg=derde ander_aanbod_zelfde_domein=ja", "onbekend: startdatum"},
+        {"leerweg=derde ander_aanbod_zelfde_domein=nee", "onbekend: startdatum"},
+        {"leerweg=derde", "onbekend: startdatum ander_aanbod_zelfde_domein"},
+        {"leerweg=bol", "onbekend: startdatum"},
+        {"startdatum=2024-08-01", "ja"},
+    };
+    EACH(expect, v, "bewijs=praktijkverklaring diploma_erkenning=ja", law);
+}
+
+static void test_open(void)
+{
+    static const geval law[] = {
+        {"", "onbekend: bewijs leerweg instelling startdatum diploma_erkenning certificaat_vastgesteld "
+             "ander_aanbod_zelfde_domein"},
+        {"diploma_erkenning=ja",
+         "onbekend: bewijs leerweg startdatum certificaat_vastgesteld ander_aanbod_zelfde_domein"},
+        {"diploma_erkenning=nee", "onbekend: bewijs leerweg instelling"}, /* only a funded diploma can still be */
+        {"diploma_erkenning=nee leerweg=derde", "nee"},
+        {"diploma_erkenning=nee instelling=privaat", "nee"},
+        {"diploma_erkenning=nee leerweg=bol instelling=roc", "onbekend: bewijs"},
+        /* from 2023-08-01 a praktijkverklaring is open wherever a diploma is with the erkenning */
+        {"diploma_erkenning=ja startdatum=2023-08-01", "onbekend: bewijs certificaat_vastgesteld"},
+        {"diploma_erkenning=ja startdatum=2023-08-01 certificaat_vastgesteld=ja", "ja"},
+        {"diploma_erkenning=ja startdatum=2026-08-01 leerweg=derde ander_aanbod_zelfde_domein=ja "
+         "certificaat_vastgesteld=ja",
+         "ja"},
+        {"diploma_erkenning=ja startdatum=2017-07-31 leerweg=derde certificaat_vastgesteld=ja", "onbekend: bewijs"},
+        {"diploma_erkenning=ja startdatum=2017-08-01 leerweg=derde certificaat_vastgesteld=ja", "ja"},
+    };
+    EACH(expect, v, "", law);
+}
+
+/* ---- with a crebo: art. 7.2.4 ---- */
+
+static int setup_structuur(void)
+{
+    mbo_fout fout;
+    if (setup())
+        return 1;
+    mbo_structuur_free(structuur);
+    structuur = NULL;
+    if (mbo_structuur_load_file(MBO_TEST_DATA "/sbb-aanbod.xml", NULL, &structuur, &fout))
+        return fprintf(stderr, "%s\n", fout.message), 1;
+    return 0;
+}
+
+/* Two periods with a year between them. */
+static void test_geldigheid(void)
+{
+    static const geval law[] = {
+        {"startdatum=2015-07-31", "nee"},
+        {"startdatum=2015-08-01", "ja"},
+        {"startdatum=2020-07-31", "ja"},
+        {"startdatum=2020-08-01", "nee"},
+        {"startdatum=2021-07-31", "nee"},
+        {"startdatum=2021-08-01", "ja"},
+        {"startdatum=2025-07-31", "ja"},
+        {"startdatum=2025-08-01", "nee"},
+        {"", "onbekend: startdatum"},
+        {"startdatum=2024-07-31", "ja"}, /* the end of the programme of the first period is not an end of starting */
+        {"leerweg=bbl startdatum=2020-07-31", "ja"},
+        {"leerweg=bbl startdatum=2020-08-01", "nee"},
+        /* whoever offers it, and whatever is unknown besides */
+        {"instelling=privaat diploma_erkenning=ja startdatum=2020-07-31", "ja"},
+        {"instelling=privaat diploma_erkenning=ja startdatum=2020-08-01", "nee"},
+        {"instelling=privaat diploma_erkenning=nee startdatum=2020-07-31", "nee"},
+        {"bewijs= leerweg= instelling= startdatum=2020-08-01", "nee"},
+        {"leerweg=derde diploma_erkenning=ja startdatum=2020-07-31", "ja"},
+        {"leerweg=derde diploma_erkenning=ja startdatum=2020-08-01", "nee"},
+        {"leerweg=derde", "onbekend: startdatum diploma_erkenning"},
+        /* a part of it */
+        {"bewijs=certificaat leerweg=derde diploma_erkenning=ja certificaat_vastgesteld=ja startdatum=2020-07-31",
+         "ja"},
+        {"bewijs=certificaat leerweg=derde diploma_erkenning=ja certificaat_vastgesteld=ja startdatum=2020-08-01",
+         "nee"},
+        {"bewijs=praktijkverklaring leerweg=derde diploma_erkenning=ja startdatum=2020-07-31", "ja"},
+        {"bewijs=praktijkverklaring leerweg=derde diploma_erkenning=ja startdatum=2020-08-01", "nee"},
+        /* no period reaches 2026-08-01, so another programme of the domein is never asked for */
+        {"bewijs=certificaat leerweg=derde diploma_erkenning=ja certificaat_vastgesteld=ja", "onbekend: startdatum"},
+    };
+    EACH(expect, v, "crebo=25901 bewijs=diploma leerweg=bol instelling=roc", law);
+}
+
+static void test_geldigheid_open(void)
+{
+    static const geval law[] = {
+        /* no end */
+        {"crebo=25903 startdatum=2016-07-31", "nee"},
+        {"crebo=25903 startdatum=2016-08-01", "ja"},
+        {"crebo=25903 startdatum=2039-08-01", "ja"},
+        {"crebo=25903", "onbekend: startdatum"},
+        /* no beginning */
+        {"crebo=25904 startdatum=2014-08-01", "ja"},
+        {"crebo=25904 startdatum=2020-07-31", "ja"},
+        {"crebo=25904 startdatum=2020-08-01", "nee"},
+        {"crebo=25904", "onbekend: startdatum"},
+        /* neither; two periods without a gap, from the first day the library answers for; and one that ended before */
+        {"crebo=25902 leerweg=bbl", "ja"},
+        {"crebo=25902 leerweg=bbl startdatum=2039-08-01", "ja"},
+        {"crebo=25905 startdatum=2019-07-31", "ja"},
+        {"crebo=25905 startdatum=2019-08-01", "ja"},
+        {"crebo=25905", "ja"},
+        {"crebo=25906 startdatum=2014-08-01", "nee"},
+        {"crebo=25906", "nee"},
+        {"crebo=25906 bewijs= leerweg= instelling=", "nee"},
+    };
+    EACH(expect, v, "bewijs=diploma leerweg=bol instelling=roc", law);
+}
+
+static void test_leerwegen(void)
+{
+    static const geval law[] = {
+        {"crebo=25901 leerweg=bol startdatum=2016-08-01", "ja"},
+        {"crebo=25901 leerweg=bbl startdatum=2016-08-01", "ja"},
+        /* only bbl */
+        {"crebo=25902 leerweg=bol", "nee"},
+        {"crebo=25902 leerweg=bbl", "ja"},
+        {"crebo=25902 leerweg=bol instelling=privaat diploma_erkenning=ja", "nee"},
+        {"crebo=25902 leerweg=derde diploma_erkenning=ja", "ja"}, /* the list is of bol and bbl */
+        {"crebo=25902 leerweg=derde diploma_erkenning=nee", "nee"},
+        {"crebo=25902 diploma_erkenning=ja", "onbekend: leerweg"}, /* without the crebo: ja */
+        {"crebo=25902", "onbekend: leerweg diploma_erkenning"},
+        {"crebo=25902 instelling=privaat", "onbekend: leerweg diploma_erkenning"},
+        {"crebo=25902 bewijs=certificaat diploma_erkenning=ja certificaat_vastgesteld=ja leerweg=bol "
+         "startdatum=2023-08-01",
+         "nee"},
+        {"crebo=25902 bewijs=certificaat diploma_erkenning=ja certificaat_vastgesteld=ja leerweg=bbl "
+         "startdatum=2023-08-01",
+         "ja"},
+        {"crebo=25902 bewijs=certificaat diploma_erkenning=ja certificaat_vastgesteld=ja startdatum=2023-08-01",
+         "onbekend: leerweg"},
+        {"crebo=25902 bewijs=praktijkverklaring diploma_erkenning=ja leerweg=bol startdatum=2023-08-01", "nee"},
+        {"crebo=25902 bewijs=praktijkverklaring diploma_erkenning=ja leerweg=bol", "nee"},
+        {"crebo=25902 bewijs= leerweg=bol", "nee"},
+        /* only bol */
+        {"crebo=25904 leerweg=bol startdatum=2016-08-01", "ja"},
+        {"crebo=25904 leerweg=bbl startdatum=2016-08-01", "nee"},
+        {"crebo=25904 leerweg=bbl", "nee"},
+        /* not known to the structure: no condition */
+        {"crebo=25903 leerweg=bol startdatum=2016-08-01", "ja"},
+        {"crebo=25903 leerweg=bbl startdatum=2016-08-01", "ja"},
+        {"crebo=25903 leerweg=derde diploma_erkenning=ja startdatum=2016-08-01", "ja"},
+        {"crebo=25903 diploma_erkenning=ja startdatum=2016-08-01", "ja"},
+        {"crebo=25903 diploma_erkenning=ja startdatum=2016-07-31", "nee"},
+    };
+    EACH(expect, v, "bewijs=diploma instelling=roc", law);
+}
+
+static CU_TestInfo regeling[] = {
+    {"diploma", test_diploma},
+    {"certificaat", test_certificaat},
+    {"praktijkverklaring", test_praktijkverklaring},
+    {"open", test_open},
+    CU_TEST_INFO_NULL,
+};
+static CU_TestInfo met_crebo[] = {
+    {"geldigheid", test_geldigheid},
+    {"geldigheid open", test_geldigheid_open},
+    {"leerwegen", test_leerwegen},
+    CU_TEST_INFO_NULL,
+};
+CU_SuiteInfo suites[] = {{"aanbod", setup, teardown, NULL, NULL, regeling},
+                         {"aanbod met een crebo", setup_structuur, teardown, NULL, NULL, met_crebo},
+                         CU_SUITE_INFO_NULL};
