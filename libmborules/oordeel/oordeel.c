@@ -161,15 +161,19 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     g->structuur = NULL;
     g->known = zaak->known;
     g->streng = options & MBO_OORDEEL_STRENG;
+    const int16_t *leeg = regels->keuze[g->streng];
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
-        int64_t waarde = zaak->value[feit];
-        bool known = mboi_feitset_has(&g->known, feit) || (!g->streng && mbo_feit_aanname(feit, &waarde));
-        in->keuze[feit] = known ? mboi_keuze(regels, feit, waarde) : MBOI_GEEN;
-        in->waarde[feit] = known ? waarde : MBOI_GEEN;
+        bool known = mboi_feitset_has(&g->known, feit);
+        in->keuze[feit] = known ? (int16_t)(zaak->value[feit] - regels->eerste[feit]) : leeg[feit];
+        in->waarde[feit] = known ? zaak->value[feit] : MBOI_GEEN;
     }
-    if (!mboi_feitset_has(&g->known, MBO_FEIT_LEERPLICHT_BEEINDIGD))
-        in->keuze[MBO_FEIT_LEERPLICHT_BEEINDIGD] = MBOI_NIET_GEGEVEN; /* never missing: it is derived */
-    in->keuze[MBO_FEIT_CREBO] = 0;                                    /* never missing */
+    /* these fall into classes */
+    if (mboi_feitset_has(&g->known, MBO_FEIT_VOOROPLEIDING))
+        in->keuze[MBO_FEIT_VOOROPLEIDING] =
+            mboi_keuze(regels, MBO_FEIT_VOOROPLEIDING, zaak->value[MBO_FEIT_VOOROPLEIDING]);
+    if (mboi_feitset_has(&g->known, MBO_FEIT_STUDIEDUUR))
+        in->keuze[MBO_FEIT_STUDIEDUUR] = mboi_keuze(regels, MBO_FEIT_STUDIEDUUR, zaak->value[MBO_FEIT_STUDIEDUUR]);
+    in->keuze[MBO_FEIT_CREBO] = 0;
     in->instroom.gegeven = false;
     in->instroom.perioden = 0;
     memset(in->uren_klaar, 0, sizeof in->uren_klaar);
@@ -200,6 +204,18 @@ static mbo_uitkomst uitkomst_van(const mboi_uitslag *uit)
     return MBO_UITKOMST_VOORWAARDELIJK;
 }
 
+static mbo_uitkomst uitkomst_of(geval *g, const mboi_diagram *diagram)
+{
+    static const mbo_uitkomst van_einde[] = {
+        [MBOI_NEE] = MBO_UITKOMST_NEE, [MBOI_JA] = MBO_UITKOMST_JA, [MBOI_NVT] = MBO_UITKOMST_NVT};
+    mboi_uitslag uit;
+    uint32_t einde = mboi_diagram_einde(g->regels, diagram, &g->invoer);
+    if (einde <= MBOI_NVT)
+        return van_einde[einde];
+    mboi_diagram_uitkomst(g->regels, diagram, &g->invoer, MBOI_LEES_UITKOMST, &uit);
+    return uitkomst_van(&uit);
+}
+
 static bool buiten_de_tijd(const geval *g)
 {
     return g->invoer.start && g->invoer.startdatum < MBO_REGELS_BEGIN;
@@ -219,7 +235,6 @@ mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *struct
                            mbo_vraag vraag, int32_t options, mbo_uitkomst *out, mbo_fout *fout)
 {
     geval g;
-    mboi_uitslag uit;
     mbo_status status = check(regels, zaak, out, "mbo_uitkomst_of", vraag, false, fout);
     if (!status)
         status = take_in(&g, regels, structuur, zaak, options, fout);
@@ -229,8 +244,7 @@ mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *struct
         *out = MBO_UITKOMST_ONBEKEND;
         return MBO_OK;
     }
-    mboi_diagram_uitkomst(regels, &regels->vraag[vraag].uitkomst, &g.invoer, MBOI_LEES_UITKOMST, &uit);
-    *out = uitkomst_van(&uit);
+    *out = uitkomst_of(&g, &regels->vraag[vraag].uitkomst);
     return MBO_OK;
 }
 
@@ -249,9 +263,11 @@ static void add_zonder_waarde(const mbo_oordeel *o, antwoord *a, const mboi_uits
 }
 
 /* The first day of a right, for who is too young for it. */
-static void decide_vanaf(const struct mboi_vraag *vraag, geval *g, antwoord *a)
+static void decide_vanaf(geval *g, const struct mboi_vraag *vraag, antwoord *a)
 {
     mboi_uitslag dag;
+    if (!vraag->heeft_dag)
+        return;
     mboi_diagram_uitkomst(g->regels, &vraag->dag, &g->invoer, MBOI_LEES_UITKOMST, &dag);
     if (!dag.nee && !dag.geen_waarde)
         return; /* old enough, whatever is unknown */
@@ -267,10 +283,9 @@ static void decide_vanaf(const struct mboi_vraag *vraag, geval *g, antwoord *a)
 }
 
 /* The parts of an answer that come from the diagrams of its question; the names of parameters without value too. */
-static void decide(const mbo_oordeel *o, geval *g, mbo_vraag v, antwoord *a)
+static void decide_uitkomst(const mbo_oordeel *o, geval *g, const struct mboi_vraag *vraag, antwoord *a)
 {
-    const struct mboi_vraag *vraag = &g->regels->vraag[v];
-    mboi_uitslag uit, bedrag;
+    mboi_uitslag uit;
     mboi_diagram_uitkomst(g->regels, &vraag->uitkomst, &g->invoer, MBOI_LEES_UITKOMST, &uit);
     a->uitkomst = uitkomst_van(&uit);
     a->ontbrekend = uit.ontbrekend;
@@ -279,42 +294,48 @@ static void decide(const mbo_oordeel *o, geval *g, mbo_vraag v, antwoord *a)
         mboi_diagram_uitkomst(g->regels, &vraag->bereik_diagram, &g->invoer, MBOI_LEES_UITKOMST, &uit);
         a->ontbrekend = uit.ontbrekend;
     }
-    if (vraag->heeft_dag)
-        decide_vanaf(vraag, g, a);
+}
+
+static void decide_bedrag(const mbo_oordeel *o, geval *g, const struct mboi_vraag *vraag, antwoord *a)
+{
+    mboi_uitslag soort, bedrag;
     if (!vraag->heeft_bedrag)
         return;
-    mboi_diagram_uitkomst(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_SOORT, &uit);
+    mboi_diagram_uitkomst(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_SOORT, &soort);
     mboi_diagram_uitkomst(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_BEDRAG, &bedrag);
-    a->soort = uit.enig ? (mbo_geldsoort)uit.bedrag : 0;
+    a->soort = soort.enig ? (mbo_geldsoort)soort.bedrag : 0;
     a->stand = bedrag.enig ? MBO_BEDRAGSTAND_BEKEND : MBO_BEDRAGSTAND_OPEN;
     a->bedrag = bedrag.bedrag;
     a->bedrag_ontbrekend = bedrag.ontbrekend;
     add_zonder_waarde(o, a, &bedrag);
 }
 
-static bool same_answer(const antwoord *a, const antwoord *b)
+static bool same_set(const mbo_feitset *a, const mbo_feitset *b)
 {
-    return a->uitkomst == b->uitkomst && memcmp(&a->ontbrekend, &b->ontbrekend, sizeof a->ontbrekend) == 0 &&
-           a->soort == b->soort && a->stand == b->stand && a->bedrag == b->bedrag &&
-           memcmp(&a->bedrag_ontbrekend, &b->bedrag_ontbrekend, sizeof a->bedrag_ontbrekend) == 0;
+    return memcmp(a, b, sizeof *a) == 0;
 }
 
 /* The assumed facts that another value of would change the answer. */
-static void find_aannames(const mbo_oordeel *o, geval *g, mbo_vraag v, antwoord *a)
+static void find_aannames(const mbo_oordeel *o, geval *g, const struct mboi_vraag *vraag, antwoord *a)
 {
-    const struct mboi_vraag *vraag = &g->regels->vraag[v];
     for (size_t i = 0; i < MBOI_COUNT(aannames) && !g->streng; i++) {
         mbo_feit feit = aannames[i];
         if (mboi_feitset_has(&g->known, feit) ||
             !(mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit)))
             continue;
         const char *unused[MAX_ZONDER];
-        antwoord other = {.zonder_waarde = unused};
+        antwoord b = {.zonder_waarde = unused};
         int16_t assumed = g->invoer.keuze[feit];
         g->invoer.keuze[feit] = !assumed;
-        decide(o, g, v, &other);
+        decide_uitkomst(o, g, vraag, &b);
+        bool same = a->uitkomst == b.uitkomst && same_set(&a->ontbrekend, &b.ontbrekend);
+        if (same) {
+            decide_bedrag(o, g, vraag, &b);
+            same = a->soort == b.soort && a->stand == b.stand && a->bedrag == b.bedrag &&
+                   same_set(&a->bedrag_ontbrekend, &b.bedrag_ontbrekend);
+        }
         g->invoer.keuze[feit] = assumed;
-        if (!same_answer(a, &other))
+        if (!same)
             mboi_feitset_add(&a->aannames, feit);
     }
 }
@@ -361,16 +382,13 @@ static void add_leest(antwoord *a, const geval *g, const struct mbo_regel *regel
 }
 
 /* A reason for each rule of the question that takes part, or still may. */
-static void add_redenen(antwoord *a, geval *g, mbo_vraag v)
+static void add_redenen(antwoord *a, geval *g, const struct mboi_vraag *vraag)
 {
-    const struct mboi_vraag *vraag = &g->regels->vraag[v];
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
         const struct mbo_regel *regel = &g->regels->regel[i];
         if (g->invoer.start && !mboi_regel_geldt(regel, g->invoer.startdatum))
             continue;
-        mboi_uitslag uit;
-        mboi_diagram_uitkomst(g->regels, &regel->diagram, &g->invoer, MBOI_LEES_UITKOMST, &uit);
-        mbo_uitkomst uitkomst = uitkomst_van(&uit);
+        mbo_uitkomst uitkomst = uitkomst_of(g, &regel->diagram);
         if (uitkomst == MBO_UITKOMST_NVT)
             continue;
         a->reden[a->redenen++] = (reden){regel, uitkomst};
@@ -408,9 +426,11 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
         answer_buiten_de_tijd(o, a);
         return MBO_OK;
     }
-    decide(o, g, v, a);
-    find_aannames(o, g, v, a);
-    add_redenen(a, g, v);
+    decide_uitkomst(o, g, vraag, a);
+    decide_bedrag(o, g, vraag, a);
+    decide_vanaf(g, vraag, a);
+    find_aannames(o, g, vraag, a);
+    add_redenen(a, g, vraag);
     for (mbo_feit feit = MBO_FEIT_BESLUIT_VRIJSTELLING; feit <= MBOI_FEITEN; feit++)
         if (mboi_feitset_has(&a->ontbrekend, feit))
             a->beslissers |= 1 << mbo_feit_beslisser(feit);

@@ -124,21 +124,21 @@ static uint16_t number(werk *w, uint16_t feit, const uint16_t *kind, uint32_t n)
 }
 
 /* Down through what is known: to a terminal, or the first node that is open. */
-static uint32_t walk(const werk *w, uint32_t id)
+static uint32_t walk(const mbo_regels *regels, const mboi_diagram *d, mboi_invoer *in, uint32_t id)
 {
-    uint32_t eindes = w->regels->eindes;
+    uint32_t eindes = regels->eindes;
     while (id >= eindes) {
-        const mboi_knoop *k = &w->d->knoop[id - eindes];
-        int32_t keuze;
-        if (k->feit <= MBOI_FEITEN) {
-            keuze = w->invoer->keuze[k->feit];
+        const uint16_t *k = d->knoop + (id - eindes);
+        int32_t keuze, feit = k[0] & 0xff;
+        if (feit <= MBOI_FEITEN) {
+            keuze = in->keuze[feit];
         } else {
-            const mboi_urenrest *u = mboi_urenrest_van(w->regels, w->invoer, k->feit - MBOI_FEITEN - 1u);
+            const mboi_urenrest *u = mboi_urenrest_van(regels, in, (uint32_t)(feit - MBOI_FEITEN - 1));
             keuze = u->ja ? 1 : u->nee ? 0 : MBOI_GEEN;
         }
         if (keuze < 0)
             return id;
-        id = w->d->kind[k->eerste + keuze];
+        id = k[MBOI_KNOOP_KOP + keuze];
     }
     return id;
 }
@@ -146,32 +146,32 @@ static uint32_t walk(const werk *w, uint32_t id)
 static uint16_t rest_of(werk *w, uint32_t id)
 {
     uint32_t eindes = w->regels->eindes;
-    id = walk(w, id);
+    id = walk(w->regels, w->d, w->invoer, id);
     if (id < eindes)
         return rest_of_einde(w, id);
     if (!w->klaar)
         prepare(w);
-    if (w->rest[id - eindes])
-        return w->rest[id - eindes];
-    const mboi_knoop *k = &w->d->knoop[id - eindes];
+    const uint16_t *k = w->d->knoop + (id - eindes), *child = k + MBOI_KNOOP_KOP;
+    uint32_t feit = k[0] & 0xff, n = k[0] >> 8;
+    if (w->rest[k[1]])
+        return w->rest[k[1]];
     uint16_t kind[MBOI_MAX_ARITEIT];
     bool same = true;
-    for (uint32_t i = 0; i < k->kinderen; i++) {
-        uint32_t child = w->d->kind[k->eerste + i];
-        kind[i] = i && child == w->d->kind[k->eerste + i - 1] ? kind[i - 1] : rest_of(w, child);
+    for (uint32_t i = 0; i < n; i++) {
+        kind[i] = i && child[i] == child[i - 1] ? kind[i - 1] : rest_of(w, child[i]);
         same &= kind[i] == kind[0];
     }
     uint16_t uit = kind[0];
-    if (!same && k->feit <= MBOI_FEITEN) {
-        mboi_feitset_add(&w->uit->ontbrekend, k->feit);
-        uit = number(w, k->feit, kind, k->kinderen);
+    if (!same && feit <= MBOI_FEITEN) {
+        mboi_feitset_add(&w->uit->ontbrekend, (mbo_feit)feit);
+        uit = number(w, (uint16_t)feit, kind, n);
     } else if (!same) {
-        const mboi_urenrest *u = mboi_urenrest_van(w->regels, w->invoer, k->feit - MBOI_FEITEN - 1u);
+        const mboi_urenrest *u = mboi_urenrest_van(w->regels, w->invoer, feit - MBOI_FEITEN - 1);
         for (size_t i = 0; i < MBOI_COUNT(u->ontbrekend.bits); i++)
             w->uit->ontbrekend.bits[i] |= u->ontbrekend.bits[i];
-        uit = number(w, (uint16_t)(MBOI_FEITEN + 1 + u->zelfde), kind, 2);
+        uit = number(w, (uint16_t)(MBOI_FEITEN + 1 + u->zelfde), kind, n);
     }
-    return w->rest[id - eindes] = uit;
+    return w->rest[k[1]] = uit;
 }
 
 /* ---- the dates ---- */
@@ -256,11 +256,25 @@ static uint16_t rest_of_roots(werk *w)
     return verschil ? 0 : enig;
 }
 
+uint32_t mboi_diagram_einde(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer)
+{
+    if (invoer->momenten != 1)
+        return UINT32_MAX;
+    return walk(regels, diagram, invoer, diagram->wortel[mboi_wortel(diagram, invoer->moment[0], 0)]);
+}
+
 void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
                            mboi_uitslag *uit)
 {
     werk w; /* large: the tables are left as they are until a node is open */
     memset(uit, 0, sizeof *uit);
+    uint32_t einde = lees == MBOI_LEES_UITKOMST ? mboi_diagram_einde(regels, diagram, invoer) : UINT32_MAX;
+    if (einde <= MBOI_NVT) {
+        uit->nee = einde == MBOI_NEE;
+        uit->ja = einde == MBOI_JA;
+        uit->nvt = einde == MBOI_NVT;
+        return;
+    }
     w.regels = regels;
     w.d = diagram;
     w.invoer = invoer;

@@ -552,6 +552,16 @@ mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
         return mboi_fail(fout, MBO_ERROR_LIMIT, "too many parameters and amounts: %zu", eindes);
     regels->eindes = (uint16_t)eindes;
 
+    for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
+        int64_t aanname;
+        regels->eerste[feit] = mbo_feit_type(feit) == MBO_FEITTYPE_CODE;
+        regels->keuze[1][feit] = MBOI_GEEN;
+        regels->keuze[0][feit] = mbo_feit_aanname(feit, &aanname) ? (int16_t)aanname : MBOI_GEEN;
+    }
+    for (int streng = 0; streng < 2; streng++) { /* these two are never missing */
+        regels->keuze[streng][MBO_FEIT_LEERPLICHT_BEEINDIGD] = MBOI_NIET_GEGEVEN;
+        regels->keuze[streng][MBO_FEIT_CREBO] = 0;
+    }
     mboi_bouw *bouw = mboi_bouw_create(regels);
     if (!bouw)
         return mboi_no_memory(fout);

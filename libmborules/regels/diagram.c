@@ -25,7 +25,7 @@ struct mboi_bouw {
     size_t unieken;
     slot *memo;
     size_t memos, memo_used;
-    bool geen_geheugen, uren_dubbel;
+    bool geen_geheugen, uren_dubbel, tabellen_vol;
     /* for which a root is being made */
     mboi_moment moment;
     uint32_t maand;
@@ -265,8 +265,10 @@ static uint32_t build(bouw *b, const mboi_formule *f)
         int32_t zonder, tabel = mboi_urentabel_van(b->regels, f->test, b->moment.periode, &zonder);
         if (tabel == MBOI_GEEN)
             return geen_waarde(zonder);
+        b->geen_geheugen |= tabel == -2;
+        b->tabellen_vol |= tabel == -3;
         if (tabel < 0)
-            return b->geen_geheugen = true, MBOI_NEE;
+            return MBOI_NEE;
         return make(b, MBOI_FEITEN + 1 + tabel, (uint32_t[]){MBOI_NEE, MBOI_JA}, 2);
     }
     case MBOI_DATUM:
@@ -355,19 +357,20 @@ void mboi_bouw_free(mboi_bouw *b)
 
 /* ---- from the construction to a compact diagram ---- */
 
-/* Give every node below `id` its number in the diagram, children first; `nummer` maps the ids of the construction. */
-static uint32_t renumber(const bouw *b, uint32_t id, uint32_t *nummer, uint32_t *knopen, uint32_t *kinderen)
+/* Give every node below `id` its place in the diagram, children first; `plaats` maps the ids of the construction. */
+static uint32_t place(const bouw *b, uint32_t id, uint32_t *plaats, mboi_diagram *d)
 {
     uint32_t eindes = b->regels->eindes;
     if (id < eindes)
         return id;
-    if (nummer[id - eindes])
-        return nummer[id - eindes];
+    if (plaats[id - eindes])
+        return plaats[id - eindes];
     const knoop *k = &b->knoop[id - eindes];
     for (int32_t i = 0; i < k->kinderen; i++)
-        renumber(b, b->kind[k->eerste + (size_t)i], nummer, knopen, kinderen);
-    *kinderen += (uint32_t)k->kinderen;
-    return nummer[id - eindes] = eindes + (*knopen)++;
+        place(b, b->kind[k->eerste + (size_t)i], plaats, d);
+    plaats[id - eindes] = eindes + MBOI_KNOOP_KOP * d->knopen++ + d->kinderen;
+    d->kinderen += (uint32_t)k->kinderen;
+    return plaats[id - eindes];
 }
 
 mbo_status mboi_bouw_compact(mboi_bouw *b, mboi_diagram *d, uint32_t *wortel, size_t wortels, mbo_fout *fout)
@@ -375,38 +378,43 @@ mbo_status mboi_bouw_compact(mboi_bouw *b, mboi_diagram *d, uint32_t *wortel, si
     const mbo_allocator *a = &b->regels->allocator;
     uint32_t eindes = b->regels->eindes;
     size_t bytes = (b->knopen + 1) * sizeof(uint32_t);
-    uint32_t *nummer = b->geen_geheugen ? NULL : mboi_resize(a, NULL, 0, bytes);
-    if (!nummer)
+    uint32_t *plaats = b->geen_geheugen ? NULL : mboi_resize(a, NULL, 0, bytes);
+    if (!plaats)
         return mboi_no_memory(fout);
-    memset(nummer, 0, bytes);
+    memset(plaats, 0, bytes);
     for (size_t i = 0; i < wortels; i++)
-        wortel[i] = renumber(b, wortel[i], nummer, &d->knopen, &d->kinderen);
+        wortel[i] = place(b, wortel[i], plaats, d);
 
     mbo_status status = MBO_OK;
     if (b->uren_dubbel)
         status = mboi_fail(fout, MBO_ERROR_SYNTAX, "a question tests the hours against two norms at once");
+    else if (b->tabellen_vol)
+        status = mboi_fail(fout, MBO_ERROR_LIMIT, "the norms and parameters make more than %d tables of hours",
+                           MBOI_MAX_TABELLEN);
     else if (d->knopen > MBOI_MAX_KNOPEN || d->kinderen > MBOI_MAX_KINDEREN)
         status = mboi_fail(fout, MBO_ERROR_LIMIT, "a question compiles to %u nodes; %d is the limit", d->knopen,
                            MBOI_MAX_KNOPEN);
     if (!status) {
-        d->knoop = mboi_arena_alloc(&b->regels->arena, (d->knopen + 1) * sizeof *d->knoop, 2);
-        d->kind = mboi_arena_alloc(&b->regels->arena, (d->kinderen + 1) * sizeof *d->kind, 2);
-        if (!d->knoop || !d->kind)
+        d->knoop =
+            mboi_arena_alloc(&b->regels->arena, (MBOI_KNOOP_KOP * d->knopen + d->kinderen + 1) * sizeof *d->knoop, 2);
+        if (!d->knoop)
             status = mboi_no_memory(fout);
     }
-    uint32_t kinderen = 0;
+    uint32_t nummer = 0;
     for (size_t i = 0; !status && i < b->knopen; i++) {
-        if (!nummer[i])
+        if (!plaats[i])
             continue;
         const knoop *k = &b->knoop[i];
-        d->knoop[nummer[i] - eindes] = (mboi_knoop){(uint8_t)k->feit, (uint8_t)k->kinderen, (uint16_t)kinderen};
+        uint16_t *uit = d->knoop + (plaats[i] - eindes);
+        *uit++ = (uint16_t)(k->feit | k->kinderen << 8);
+        *uit++ = (uint16_t)nummer++;
         if (k->feit <= MBOI_FEITEN)
             mboi_feitset_add(&d->gelezen, k->feit);
         for (int32_t j = 0; j < k->kinderen; j++) {
             uint32_t kind = b->kind[k->eerste + (size_t)j];
-            d->kind[kinderen++] = (uint16_t)(kind < eindes ? kind : nummer[kind - eindes]);
+            *uit++ = (uint16_t)(kind < eindes ? kind : plaats[kind - eindes]);
         }
     }
-    mboi_resize(a, nummer, bytes, 0);
+    mboi_resize(a, plaats, bytes, 0);
     return status;
 }

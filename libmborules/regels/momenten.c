@@ -155,14 +155,12 @@ uint32_t mboi_momenten_geboortedatum(const mbo_regels *regels, const mboi_instro
     return momenten;
 }
 
-/* Where test `t` comes out otherwise between two days of one period; MBO_DATUM_NOT_SET: nowhere. */
+/* The day from which test `t` is as on the second of two days of one period, and not as on the first. */
 static mbo_datum omslag(const mbo_regels *regels, const mboi_instroom *instroom, uint32_t t, int32_t geboren,
                         mbo_datum from, mbo_datum to)
 {
-    start first = start_van(regels, instroom, from), last = start_van(regels, instroom, to);
+    start first = start_van(regels, instroom, from);
     bool begin = waar(regels, &first, t, geboren);
-    if (waar(regels, &last, t, geboren) == begin)
-        return MBO_DATUM_NOT_SET;
     while (from + 1 < to) { /* as at from; not as at to */
         mbo_datum middle = from + (to - from) / 2;
         start s = start_van(regels, instroom, middle);
@@ -172,6 +170,17 @@ static mbo_datum omslag(const mbo_regels *regels, const mboi_instroom *instroom,
             to = middle;
     }
     return to;
+}
+
+/* The months of the cursusjaar that the days of a stretch lie in. */
+static uint16_t maanden_van(mbo_datum from, mbo_datum to)
+{
+    int32_t year, month, day, last_year, last_month, last_day;
+    mbo_datum_to_ymd(from, &year, &month, &day);
+    mbo_datum_to_ymd(to, &last_year, &last_month, &last_day);
+    int32_t n = 12 * (last_year - year) + last_month - month + 1, first = (month + 4) % 12;
+    uint32_t bits = (n < 12 ? (1u << n) - 1 : 0xfff) << first;
+    return (uint16_t)((bits | bits >> 12) & 0xfff);
 }
 
 uint32_t mboi_momenten_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
@@ -185,9 +194,11 @@ uint32_t mboi_momenten_startdatum(const mbo_regels *regels, const mboi_instroom 
     uint32_t n = 0;
     for (uint32_t p = 0; p < regels->perioden; p++) {
         mbo_datum from = regels->grens[p], to = p + 1 < regels->perioden ? regels->grens[p + 1] - 1 : end;
+        start first = start_van(regels, instroom, from), last = start_van(regels, instroom, to);
         add_sorted(begin, &n, from);
         for (uint32_t t = 0; t < regels->testen; t++)
-            if (regels->test[t].functie != MBOI_INSTROOM)
+            if (regels->test[t].functie != MBOI_INSTROOM &&
+                waar(regels, &first, t, geboren) != waar(regels, &last, t, geboren))
                 add_sorted(begin, &n, omslag(regels, instroom, t, geboren, from, to));
     }
     for (int32_t i = 0; i < instroom->perioden; i++) {
@@ -197,11 +208,8 @@ uint32_t mboi_momenten_startdatum(const mbo_regels *regels, const mboi_instroom 
             add_sorted(begin, &n, instroom->tot_en_met[i] + 1);
     }
     for (uint32_t i = 0; i < n; i++) {
-        mbo_datum next = i + 1 < n ? begin[i + 1] : MBO_DATUM_MAX;
         uit[i] = mboi_moment_van(regels, instroom, geboortedatum, begin[i]);
-        mbo_datum maand = begin[i];
-        for (int k = 1; k < 12 && (maand = mboi_next_month(maand)) < next; k++)
-            uit[i].maanden |= mboi_moment_van(regels, instroom, geboortedatum, maand).maanden;
+        uit[i].maanden = maanden_van(begin[i], i + 1 < n ? begin[i + 1] - 1 : MBO_DATUM_MAX);
     }
     return n;
 }

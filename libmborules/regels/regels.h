@@ -140,18 +140,16 @@ typedef struct mboi_moment {
     uint32_t waar;    /* the truth of each date test of the rule set */
 } mboi_moment;
 
-typedef struct mboi_knoop {
-    uint8_t feit, kinderen; /* from MBOI_FEITEN + 1 on: the hours against table feit - MBOI_FEITEN - 1 */
-    uint16_t eerste;        /* of its children in `kind` */
-} mboi_knoop;
+/* A diagram is one array, so that a step costs one place in memory. A node at place p is
+   [fact + 256 * number of children][number of the node][child]...; a child is a terminal, or eindes + its place. Facts
+   from MBOI_FEITEN + 1 on stand for the hours against a table: not enough, enough. */
+enum { MBOI_KNOOP_KOP = 2 };
 
 typedef struct mboi_diagram {
-    uint16_t testen; /* the date tests it reads: indexes in the rule set */
-    uint16_t *test;
-    bool maanden;      /* does the month matter? */
-    uint16_t *wortel;  /* [(period [* 12 + month]) << testen | truth of the tests] */
-    mboi_knoop *knoop; /* ids from mbo_regels.eindes on; below it a terminal */
-    uint16_t *kind;
+    uint16_t testen, *test; /* the date tests it reads: indexes in the rule set */
+    uint16_t *wortel;       /* [(period [* 12 + month]) << testen | truth of the tests] */
+    uint16_t *knoop;
+    bool maanden; /* does the month matter? */
     uint32_t knopen, kinderen;
     mbo_feitset gelezen; /* the facts that have a node */
     /* For both dates unknown: the different roots, and the pairs of them that one step of a birth date or a start
@@ -193,26 +191,27 @@ struct mbo_bron {
 };
 
 struct mbo_regel {
-    const char *id, *nl, *en, *voorwaarde, *bereik;
-    mbo_vraag vraag;
     mbo_datum vanaf, tot, bevestigd_tot;
-    mbo_basis basis;
-    struct mbo_bron *bron;
-    size_t bronnen, bron_capacity;
-    const mboi_formule *als, *dan; /* NULL: always */
-    mbo_geldsoort soort;           /* of the amount; 0: none */
-    mboi_bedragregel bedrag;
-    uint16_t *bedrag_einde; /* its terminal, [period * 12 + month] */
-    bool eerste_dag;        /* while it does not hold yet, the first day that it does is told */
-    struct mboi_leest {     /* the parameters that its condition reads, also through other questions */
+    mbo_geldsoort soort; /* of its amount; 0: it has none */
+    const char *id;
+    mboi_diagram diagram; /* ja, nee, geen waarde or nvt */
+    struct mboi_leest {   /* the parameters that its condition reads, also through other questions */
         int32_t naam;
         mbo_feit tenzij; /* but not once this fact is given */
     } * leest;
     size_t leesten, leest_capacity;
     size_t *via; /* the rules of other questions that it reads */
     size_t vias, via_capacity;
+    const char *nl, *en, *voorwaarde, *bereik;
+    mbo_vraag vraag;
+    mbo_basis basis;
+    struct mbo_bron *bron;
+    size_t bronnen, bron_capacity;
+    const mboi_formule *als, *dan; /* NULL: always */
+    mboi_bedragregel bedrag;
+    uint16_t *bedrag_einde; /* its terminal, [period * 12 + month] */
+    bool eerste_dag;        /* while it does not hold yet, the first day that it does is told */
     int32_t line;
-    mboi_diagram diagram; /* ja, nee, geen waarde or nvt */
 };
 
 static inline bool mboi_regel_geldt(const struct mbo_regel *regel, mbo_datum op)
@@ -265,7 +264,9 @@ struct mbo_regels {
     size_t tabellen, tabel_capacity;
     mboi_bedrag *bedrag; /* every amount of every rule on some day, each once; those that need a fact first */
     size_t bedragen, bedragen_met_feit, bedrag_capacity;
-    uint16_t eindes; /* number of terminals */
+    uint16_t eindes;                   /* number of terminals */
+    int8_t eerste[MBOI_FEITEN + 1];    /* of a bool or a code: the value of its first child */
+    int16_t keuze[2][MBOI_FEITEN + 1]; /* of a case of which nothing is known; [1]: streng, nothing is assumed */
 };
 
 /* The value of a parameter name in a period; NULL: none. */
@@ -359,7 +360,7 @@ void mboi_doorloop(const mbo_regels *regels, const mboi_instroom *instroom, cons
 
 /* ---- hours ---- */
 
-/* The table of a norm in a period; MBOI_GEEN: a parameter has no value, MBOI_GEEN - 1: no memory. */
+/* The table of a norm in a period; MBOI_GEEN: a parameter has no value, -2: no memory, -3: more than there may be. */
 int32_t mboi_urentabel_van(mbo_regels *regels, int32_t norm, uint32_t periode, int32_t *zonder_waarde);
 
 /* What is left of a table once the known ones of uren_begeleid, uren_bpv and studieduur are filled in. */
@@ -400,6 +401,9 @@ typedef struct mboi_uitslag {
 } mboi_uitslag;
 
 typedef enum mboi_lees { MBOI_LEES_UITKOMST, MBOI_LEES_BEDRAG, MBOI_LEES_SOORT } mboi_lees;
+
+/* The usual case, in which all that matters is known: MBOI_NEE, MBOI_JA or MBOI_NVT; anything above them: it is not. */
+uint32_t mboi_diagram_einde(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer);
 
 /* The exact result, amount or kind of money of a diagram; allocates nothing. */
 void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,

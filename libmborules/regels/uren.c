@@ -50,12 +50,14 @@ int32_t mboi_urentabel_van(mbo_regels *regels, int32_t index, uint32_t periode, 
         }
     if (!mboi_grow(&regels->allocator, (void **)&regels->tabel, &regels->tabel_capacity, regels->tabellen,
                    sizeof *regels->tabel))
-        return MBOI_GEEN - 1;
+        return -2;
     mboi_urentabel *tabel = &regels->tabel[regels->tabellen];
     fill(regels, norm, periode, tabel);
     size_t at = 0;
     while (memcmp(&regels->tabel[at], tabel, sizeof *tabel))
         at++;
+    if (at == MBOI_MAX_TABELLEN)
+        return -3;
     regels->tabellen += at == regels->tabellen;
     return (int32_t)at;
 }
@@ -117,7 +119,7 @@ const mboi_urenrest *mboi_urenrest_van(const mbo_regels *regels, mboi_invoer *in
         if (bpv == MBOI_GEEN && o.totaal > o.begeleid)
             mboi_feitset_add(&rest->ontbrekend, MBO_FEIT_UREN_BPV);
     }
-    for (uint32_t other = 0; other < tabel; other++) {
+    for (uint32_t other = 0; other < tabel && !rest->ja && !rest->nee; other++) {
         int32_t i = from;
         while (i <= to && same(fill_in(regels->tabel[tabel].minimum[i], begeleid, bpv),
                                fill_in(regels->tabel[other].minimum[i], begeleid, bpv)))

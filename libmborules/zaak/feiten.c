@@ -308,8 +308,12 @@ mbo_status mbo_feit_parse(const char *name, mbo_feit *out, mbo_fout *fout)
 
 mbo_feit mbo_feitset_next(const mbo_feitset *set, mbo_feit after)
 {
-    for (mbo_feit feit = after < 0 ? 1 : after + 1; feit <= MBOI_FEITEN; feit++)
-        if (mboi_feitset_has(set, feit))
-            return feit;
+    mbo_feit feit = after < 0 ? 1 : after + 1;
+    for (uint64_t rest; feit <= MBOI_FEITEN; feit = (feit / 64 + 1) * 64)
+        if ((rest = set->bits[feit / 64] >> (feit % 64))) {
+            for (; !(rest & 1); rest >>= 1)
+                feit++;
+            return feit <= MBOI_FEITEN ? feit : 0;
+        }
     return 0;
 }

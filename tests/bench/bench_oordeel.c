@@ -78,6 +78,46 @@ static double outcome(const mbo_zaak *zaak, mbo_vraag vraag, int times)
     return median(rounds, ROUNDS);
 }
 
+static uint64_t seed = UINT64_C(0x853c49e6748fea9b);
+
+static int64_t draw(int64_t from, int64_t to)
+{
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return from + (int64_t)((seed >> 16) % (uint64_t)(to - from + 1));
+}
+
+/* A case in which each fact is known with a chance of `percent`, with any value of its type; no crebo. */
+static mbo_zaak *random_zaak(int percent)
+{
+    mbo_zaak *zaak = NULL;
+    mbo_datum born_first, born_last, start_last;
+    mbo_datum_from_ymd(1955, 1, 1, &born_first, NULL);
+    mbo_datum_from_ymd(2010, 12, 31, &born_last, NULL);
+    mbo_datum_from_ymd(2027, 12, 31, &start_last, NULL);
+    if (mbo_zaak_create(NULL, &zaak, NULL))
+        exit(1);
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+        int64_t min = mbo_feit_min(feit), max = mbo_feit_max(feit);
+        if (draw(1, 100) > percent || feit == MBO_FEIT_CREBO)
+            continue;
+        switch (mbo_feit_type(feit)) {
+        case MBO_FEITTYPE_BOOL: mbo_zaak_set_bool(zaak, feit, (int32_t)draw(0, 1), NULL); break;
+        case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, feit, (int32_t)draw(min, max), NULL); break;
+        case MBO_FEITTYPE_INT: mbo_zaak_set_int(zaak, feit, draw(min, max < 3000 ? max : 3000), NULL); break;
+        case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, feit, INT64_C(1) << draw(1, 21), NULL); break;
+        case MBO_FEITTYPE_GELD: mbo_zaak_set_money(zaak, feit, draw(0, 1000000), NULL); break;
+        default:
+            mbo_zaak_set_date(zaak, feit,
+                              (mbo_datum)(feit == MBO_FEIT_STARTDATUM ? draw(MBO_REGELS_BEGIN, start_last)
+                                                                      : draw(born_first, born_last)),
+                              NULL);
+        }
+    }
+    return zaak;
+}
+
 int main(void)
 {
     static const char *const complete[] = {"bewijs",
@@ -96,10 +136,23 @@ int main(void)
                                            "2024-11-04",
                                            "besluit_vrijstelling",
                                            "ja",
+                                           "studieduur",
+                                           "24",
+                                           "uren_begeleid",
+                                           "420",
+                                           "uren_bpv",
+                                           "1300",
+                                           "praktijkweken",
+                                           "36",
+                                           "onderwijsprijs",
+                                           "2500",
+                                           "uitkering",
+                                           "ww",
+                                           "leerbaan",
+                                           "arbeidsovereenkomst",
                                            NULL};
-    static const char *const partial[] = {"bewijs", "diploma", "leerweg", "bbl", "instelling", "roc", NULL};
-    static const char *const empty[] = {NULL};
-    double rounds[ROUNDS];
+    enum { PARTIAL = 201 };
+    double rounds[ROUNDS], per_case[PARTIAL];
     for (int r = 0; r < ROUNDS; r++) {
         double begin = seconds();
         if (mbo_regels_create(NULL, &regels, NULL))
@@ -109,21 +162,29 @@ int main(void)
             mbo_regels_free(regels);
     }
     print_machine();
-    printf("%-58s %8.2f ms\n", "making the rule set", median(rounds, ROUNDS));
+    printf("%-62s %8.2f ms\n", "making the rule set (bar 20)", median(rounds, ROUNDS));
     mbo_zaak *zaak = zaak_of(complete);
-    printf("%-58s %8.2f us\n", "complete case, all questions, reasons read out", whole(zaak, 2000));
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) /* every other fact is ja */
+        if (!mbo_zaak_get(zaak, feit, &(int64_t){0}) && mbo_feit_type(feit) == MBO_FEITTYPE_BOOL)
+            mbo_zaak_set_bool(zaak, feit, 1, NULL);
+    printf("%-62s %8.2f us\n", "complete case, all questions, redenen read out (bar 5)", whole(zaak, 2000));
     for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
         char what[80];
-        snprintf(what, sizeof what, "complete case, outcome of %s", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
-        printf("%-58s %8.3f us\n", what, outcome(zaak, v, 20000));
+        snprintf(what, sizeof what, "complete case, outcome of %s%s", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v),
+                 v == MBO_VRAAG_TRAJECT ? " (bar 0.3)" : "");
+        printf("%-62s %8.3f us\n", what, outcome(zaak, v, 20000));
     }
     mbo_zaak_free(zaak);
-    zaak = zaak_of(partial);
-    printf("%-58s %8.2f us\n", "both dates unknown, all questions, reasons read out", whole(zaak, 50));
-    mbo_zaak_free(zaak);
-    zaak = zaak_of(empty);
-    printf("%-58s %8.2f us\n", "empty case, all questions, reasons read out", whole(zaak, 50));
-    mbo_zaak_free(zaak);
+    for (int i = 0; i < PARTIAL; i++) {
+        zaak = random_zaak(i ? 50 : 0);
+        per_case[i] = whole(zaak, 20);
+        mbo_zaak_free(zaak);
+        if (!i)
+            printf("%-62s %8.2f us\n", "empty case, all questions, redenen read out", per_case[i]);
+    }
+    double middle = median(per_case, PARTIAL);
+    printf("%-62s %8.2f us\n", "empty and 200 partial cases, all questions, median (bar 20)", middle);
+    printf("%-62s %8.2f us\n", "empty and 200 partial cases, all questions, worst (bar 200)", per_case[PARTIAL - 1]);
     mbo_regels_free(regels);
     return 0;
 }
