@@ -108,14 +108,16 @@ MBO_API int32_t mbo_oordeel_beslissers(const mbo_oordeel *oordeel, mbo_vraag vra
 MBO_API void mbo_oordeel_aannames(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out);
 
 /**
- * The kind of fee; 0 while completions differ, or the question has none.
+ * The kind of money: a fee, a loan or a subsidy; MBO_GELDSOORT_GEEN when nothing is due or there is no right to it; 0
+ * while completions differ, or the question has none.
  *
  *   oordeel [in]
  */
 MBO_API mbo_geldsoort mbo_oordeel_soort(const mbo_oordeel *oordeel, mbo_vraag vraag);
 
 /**
- * The amount in euro cents for the cursusjaar of the startdatum; 0 cents when nothing is due.
+ * The amount in euro cents: the fee for the cursusjaar of the startdatum, the most that can be borrowed for a whole
+ * cursusjaar, or the most that the employer can get for a study year; 0 cents with MBO_GELDSOORT_GEEN.
  *
  *   oordeel [in]
  *   cents   [out] [null]  set only when MBO_BEDRAGSTAND_BEKEND is returned

@@ -7,9 +7,6 @@
 
 enum { MAX_ZONDER = 2 * MBOI_COUNT(((mboi_uitslag *)0)->parameter) }; /* of the outcome and of the amount */
 
-static const mbo_feit aannames[] = {MBO_FEIT_VERBLIJF_IN_ORDE, MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT,
-                                    MBO_FEIT_ONDERWIJSGELD_AL_VERSCHULDIGD, MBO_FEIT_ROD_INGESCHREVEN};
-
 typedef struct reden {
     const struct mbo_regel *regel;
     mbo_uitkomst uitkomst;
@@ -318,8 +315,7 @@ static bool same_set(const mbo_feitset *a, const mbo_feitset *b)
 /* The assumed facts that another value of would change the answer. */
 static void find_aannames(const mbo_oordeel *o, geval *g, const struct mboi_vraag *vraag, antwoord *a)
 {
-    for (size_t i = 0; i < MBOI_COUNT(aannames) && !g->streng; i++) {
-        mbo_feit feit = aannames[i];
+    for (mbo_feit feit = 0; !g->streng && (feit = mbo_feitset_next(&g->regels->aannames, feit));) {
         if (mboi_feitset_has(&g->known, feit) ||
             !(mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit)))
             continue;

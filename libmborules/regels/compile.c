@@ -556,7 +556,11 @@ mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
         int64_t aanname;
         regels->eerste[feit] = mbo_feit_type(feit) == MBO_FEITTYPE_CODE;
         regels->keuze[1][feit] = MBOI_GEEN;
-        regels->keuze[0][feit] = mbo_feit_aanname(feit, &aanname) ? (int16_t)aanname : MBOI_GEEN;
+        regels->keuze[0][feit] = MBOI_GEEN;
+        if (mbo_feit_aanname(feit, &aanname)) {
+            regels->keuze[0][feit] = (int16_t)aanname;
+            mboi_feitset_add(&regels->aannames, feit);
+        }
     }
     for (int streng = 0; streng < 2; streng++) { /* these two are never missing */
         regels->keuze[streng][MBO_FEIT_LEERPLICHT_BEEINDIGD] = MBOI_NIET_GEGEVEN;

@@ -266,7 +266,7 @@ void mboi_doorloop(const mbo_regels *regels, const mboi_instroom *instroom, cons
                    const mbo_datum *grens, uint32_t grenzen, bool maanden, const mboi_stap *stap)
 {
     mbo_datum bijzonder[MBOI_MAX_PERIODEN + 2 * MBOI_MAX_INSTROOM], last = grens[grenzen - 1];
-    uint32_t n = 0;
+    uint32_t n = 0, at = 0;
     bool dagelijks = false;
     for (uint32_t t = 0; t < testen; t++) {
         dagelijks |= regels->test[test[t]].functie == MBOI_LEEFTIJD;
@@ -282,20 +282,19 @@ void mboi_doorloop(const mbo_regels *regels, const mboi_instroom *instroom, cons
             add_sorted(bijzonder, &n, past + 1), last = past > last ? past : last;
     }
     mbo_datum end = last < MBO_DATUM_MAX - 5 * 366 ? last + 5 * 366 : MBO_DATUM_MAX;
-    bool was_bijzonder = false;
-    uint32_t at = 0;
-    for (mbo_datum s = MBO_REGELS_BEGIN; s <= end; s++) {
-        int32_t year, month, day;
-        mbo_datum_to_ymd(s, &year, &month, &day);
-        bool is_bijzonder = at < n && bijzonder[at] == s;
-        bool verandert =
-            is_bijzonder || (maanden && day == 1) || (dagelijks && (day == 2 || day >= 28 || was_bijzonder));
-        at += is_bijzonder;
-        was_bijzonder = is_bijzonder;
-        if (!verandert)
-            continue;
+    for (mbo_datum s = MBO_REGELS_BEGIN, next; s <= end; s = next) {
         start vandaag = start_van(regels, instroom, s), gisteren = start_van(regels, instroom, s - 1);
         doorloop_dag(regels, s > MBO_REGELS_BEGIN ? &gisteren : NULL, &vandaag, s, test, testen, stap);
+        int32_t day = vandaag.dag[MBOI_LEEFTIJD] % MAAND;
+        bool was_bijzonder = at < n && bijzonder[at] == s;
+        at += was_bijzonder;
+        next = maanden ? mboi_next_month(s) : MBO_DATUM_MAX;
+        if (at < n && bijzonder[at] < next)
+            next = bijzonder[at];
+        if (dagelijks && (day == 1 || day >= 27 || was_bijzonder))
+            next = s + 1;
+        else if (dagelijks && day < 28 && s + 28 - day < next)
+            next = s + 28 - day;
     }
 }
 

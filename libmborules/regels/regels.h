@@ -265,6 +265,7 @@ struct mbo_regels {
     mboi_bedrag *bedrag; /* every amount of every rule on some day, each once; those that need a fact first */
     size_t bedragen, bedragen_met_feit, bedrag_capacity;
     uint16_t eindes;                   /* number of terminals */
+    mbo_feitset aannames;              /* the facts with a usual value */
     int8_t eerste[MBOI_FEITEN + 1];    /* of a bool or a code: the value of its first child */
     int16_t keuze[2][MBOI_FEITEN + 1]; /* of a case of which nothing is known; [1]: streng, nothing is assumed */
 };
