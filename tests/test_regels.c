@@ -65,63 +65,6 @@ static void test_entries(void)
     CU_ASSERT_PTR_NULL(mbo_regels_regel(regels, mbo_regels_regel_count(regels)));
 }
 
-/* What the law brought in or took away on a day, so that a rule begins or ends there without another of its id. */
-static const struct {
-    const char *id, *vanaf, *tot; /* NULL: as every rule */
-} apart[] = {
-    {"toelating.beslissing_school", NULL, "2018-04-01"}, /* the right to admission takes over from it */
-    {"toelating.toelatingsrecht", "2018-04-01", NULL},
-    {"uwv_financiering.duur", "2021-01-01", NULL}, /* there was no limit before */
-    {"aanbod.deel_ander_aanbod", "2026-08-01", NULL},
-    {"urennorm.bol", "2026-08-01", NULL}, /* one norm in place of four */
-    {"urennorm.bol_basisberoeps", NULL, "2026-08-01"},
-    {"urennorm.bol_vak", NULL, "2026-08-01"},
-    {"urennorm.bol_middenkader", NULL, "2026-08-01"},
-    {"urennorm.bol_specialisten", NULL, "2026-08-01"},
-    {"levenlanglerenkrediet.begin", NULL, "2017-08-01"},
-    {"levenlanglerenkrediet.", "2017-08-01", NULL},
-    {"subsidie_praktijkleren.bbl_rod", "2023-08-01", "2028-08-01"},
-    {"subsidie_praktijkleren.bbl_voorbij", "2028-08-01", NULL},
-    {"subsidie_praktijkleren.bbl_", NULL, "2028-08-01"},
-    {"subsidie_praktijkleren.derde_nog_niet", NULL, "2021-01-01"},
-    {"subsidie_praktijkleren.derde_voorbij", "2026-04-01", NULL},
-    {"subsidie_praktijkleren.derde_rod", "2023-08-01", "2026-04-01"},
-    {"subsidie_praktijkleren.derde_", "2021-01-01", "2026-04-01"},
-};
-
-static bool is_apart(const mbo_regel *r, bool begin)
-{
-    char day_text[11];
-    mbo_datum_format(begin ? mbo_regel_vanaf(r) : mbo_regel_tot(r), day_text, sizeof day_text);
-    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++) {
-        const char *expected = begin ? apart[i].vanaf : apart[i].tot;
-        size_t n = strlen(apart[i].id) + !strchr("._", apart[i].id[strlen(apart[i].id) - 1]); /* whole, or a prefix */
-        if (!strncmp(mbo_regel_id(r), apart[i].id, n) && expected)
-            return !strcmp(expected, day_text);
-    }
-    return false;
-}
-
-/* Rules of one id follow each other without a gap or an overlap. */
-static void test_periods(void)
-{
-    for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
-        const mbo_regel *r = mbo_regels_regel(regels, i);
-        int32_t before = 0, after = 0;
-        for (int32_t j = 0; j < mbo_regels_regel_count(regels); j++) {
-            const mbo_regel *other = mbo_regels_regel(regels, j);
-            if (strcmp(mbo_regel_id(r), mbo_regel_id(other)))
-                continue;
-            before += mbo_regel_tot(other) == mbo_regel_vanaf(r);
-            after += mbo_regel_vanaf(other) == mbo_regel_tot(r);
-        }
-        if (!mbo_regel_vraag(r))
-            continue;
-        CU_ASSERT(before + (mbo_regel_vanaf(r) == day(2014, 8, 1)) + is_apart(r, true) == 1);
-        CU_ASSERT(after + (mbo_regel_tot(r) == MBO_DATUM_NOT_SET) + is_apart(r, false) == 1);
-    }
-}
-
 static void check_parameter(const char *naam, mbo_datum op, int64_t hundredths)
 {
     const mbo_parameter *p = mbo_regels_find_parameter(regels, naam, op);
@@ -146,28 +89,6 @@ static void test_find(void)
     check_parameter("lesgeld", day(2024, 8, 1), -1);
     check_parameter("zzz", day(2024, 8, 1), -1);
     check_parameter("", day(2024, 8, 1), -1);
-}
-
-/* The built-in file says what the sources say. */
-static void test_shared(void)
-{
-    if (!shared_present("comparing the built-in parameters with their source"))
-        return;
-    mbo_regels_options options = {.size = sizeof options, .parameters_path = MBO_SHARED "/data/parameters.csv"};
-    mbo_regels *other;
-    mbo_fout fout;
-    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(&options, &other, &fout), MBO_OK);
-    CU_ASSERT_EQUAL_FATAL(mbo_regels_parameter_count(regels), mbo_regels_parameter_count(other));
-    for (int32_t i = 0; i < mbo_regels_parameter_count(regels); i++) {
-        const mbo_parameter *p = mbo_regels_parameter(regels, i), *q = mbo_regels_parameter(other, i);
-        CU_ASSERT_STRING_EQUAL(mbo_parameter_naam(p), mbo_parameter_naam(q));
-        CU_ASSERT_STRING_EQUAL(mbo_parameter_bron(p), mbo_parameter_bron(q));
-        CU_ASSERT_STRING_EQUAL(mbo_parameter_eenheid(p), mbo_parameter_eenheid(q));
-        CU_ASSERT(mbo_parameter_vanaf(p) == mbo_parameter_vanaf(q) && mbo_parameter_tot(p) == mbo_parameter_tot(q) &&
-                  mbo_parameter_waarde(p) == mbo_parameter_waarde(q) &&
-                  mbo_parameter_bevestigd_tot(p) == mbo_parameter_bevestigd_tot(q));
-    }
-    mbo_regels_free(other);
 }
 
 /* ---- a parameter file of the user's own ---- */
@@ -316,9 +237,7 @@ static void test_no_memory(void)
 }
 
 static CU_TestInfo tests[] = {{"entries", test_entries},
-                              {"periods", test_periods},
                               {"find", test_find},
-                              {"shared", test_shared},
                               {"own parameters", test_own_parameters},
                               {"bad parameters", test_bad_parameters},
                               {"ref", test_ref},

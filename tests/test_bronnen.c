@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands behind an answer: which rules hold when, which take part in a case, and the values of the parameters. */
+#include "vragen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- when each rule holds: what changed in the law, see shared/bronnen/web-wijzigingen.md, wsf-wijzigingen.md and
+   overig.md; the others have held since 2014-08-01 ---- */
+
+static const struct {
+    const char *id, *vanaf, *tot;
+} perioden[] = {
+    {"bekostiging.instelling", "2014-08-01", "2022-08-01"},
+    {"bekostiging.instelling", "2022-08-01", ""},
+    {"bekostiging.leerweg", "2014-08-01", "2026-08-01"},
+    {"bekostiging.leerweg", "2026-08-01", ""},
+    {"toelating.beslissing_school", "2014-08-01", "2018-04-01"},
+    {"toelating.toelatingsrecht", "2018-04-01", ""},
+    {"aanbod.diploma", "2014-08-01", "2026-08-01"},
+    {"aanbod.diploma", "2026-08-01", ""},
+    {"aanbod.diploma_derde", "2014-08-01", "2026-08-01"},
+    {"aanbod.diploma_derde", "2026-08-01", ""},
+    {"aanbod.deel_plaats", "2014-08-01", "2023-08-01"},
+    {"aanbod.deel_plaats", "2023-08-01", "2026-08-01"},
+    {"aanbod.deel_plaats", "2026-08-01", ""},
+    {"aanbod.deel_ander_aanbod", "2026-08-01", ""},
+    {"aanbod.deel_erkenning", "2014-08-01", "2026-08-01"},
+    {"aanbod.deel_erkenning", "2026-08-01", ""},
+    {"aanbod.verklaring_bestaat", "2014-08-01", "2017-08-01"},
+    {"aanbod.verklaring_bestaat", "2017-08-01", "2021-08-01"},
+    {"aanbod.verklaring_bestaat", "2021-08-01", ""},
+    {"praktijkplaats.leerbedrijf", "2014-08-01", "2022-08-01"},
+    {"praktijkplaats.leerbedrijf", "2022-08-01", ""},
+    {"urennorm.bbl", "2014-08-01", "2026-08-01"},
+    {"urennorm.bbl", "2026-08-01", ""},
+    {"urennorm.bol_entree", "2014-08-01", "2026-08-01"},
+    {"urennorm.bol_basisberoeps", "2014-08-01", "2026-08-01"},
+    {"urennorm.bol_vak", "2014-08-01", "2026-08-01"},
+    {"urennorm.bol_middenkader", "2014-08-01", "2026-08-01"},
+    {"urennorm.bol_specialisten", "2014-08-01", "2026-08-01"},
+    {"urennorm.bol_entree", "2026-08-01", ""},
+    {"urennorm.bol", "2026-08-01", ""},
+    {"studiefinanciering.instelling", "2014-08-01", "2026-08-01"},
+    {"studiefinanciering.instelling", "2026-08-01", ""},
+    {"studiefinanciering.verbruikt", "2014-08-01", "2020-04-01"},
+    {"studiefinanciering.verbruikt", "2020-04-01", ""},
+    {"studiefinanciering.leeftijd_vanaf", "2014-08-01", "2018-01-01"},
+    {"studiefinanciering.leeftijd_vanaf", "2018-01-01", "2020-04-01"},
+    {"studiefinanciering.leeftijd_vanaf", "2020-04-01", ""},
+    {"levenlanglerenkrediet.begin", "2014-08-01", "2017-08-01"},
+    {"levenlanglerenkrediet.opleiding", "2017-08-01", ""},
+    {"levenlanglerenkrediet.instelling", "2017-08-01", ""},
+    {"levenlanglerenkrediet.nationaliteit", "2017-08-01", ""},
+    {"levenlanglerenkrediet.studieduur", "2017-08-01", ""},
+    {"levenlanglerenkrediet.geen_studiefinanciering", "2017-08-01", ""},
+    {"levenlanglerenkrediet.leeftijd_vanaf", "2017-08-01", ""},
+    {"levenlanglerenkrediet.leeftijd_tot", "2017-08-01", "2020-08-01"},
+    {"levenlanglerenkrediet.leeftijd_tot", "2020-08-01", "2024-08-01"},
+    {"levenlanglerenkrediet.leeftijd_tot", "2024-08-01", ""},
+    {"levenlanglerenkrediet.vergoed", "2017-08-01", ""},
+    {"levenlanglerenkrediet.maximum_bekostigd", "2017-08-01", ""},
+    {"levenlanglerenkrediet.maximum_eigen_prijs", "2017-08-01", ""},
+    {"subsidie_praktijkleren.bbl_diploma", "2014-08-01", "2028-08-01"},
+    {"subsidie_praktijkleren.bbl_leerbedrijf", "2014-08-01", "2028-08-01"},
+    {"subsidie_praktijkleren.bbl_overeenkomst", "2014-08-01", "2028-08-01"},
+    {"subsidie_praktijkleren.bbl_urennorm", "2014-08-01", "2028-08-01"},
+    {"subsidie_praktijkleren.bbl_rod", "2023-08-01", "2028-08-01"},
+    {"subsidie_praktijkleren.bbl_bedrag", "2014-08-01", "2028-08-01"},
+    {"subsidie_praktijkleren.bbl_voorbij", "2028-08-01", ""},
+    {"subsidie_praktijkleren.derde_nog_niet", "2014-08-01", "2021-01-01"},
+    {"subsidie_praktijkleren.derde_leerbedrijf", "2021-01-01", "2026-04-01"},
+    {"subsidie_praktijkleren.derde_overeenkomst", "2021-01-01", "2026-04-01"},
+    {"subsidie_praktijkleren.derde_doelgroep", "2021-01-01", "2023-08-01"},
+    {"subsidie_praktijkleren.derde_doelgroep", "2023-08-01", "2026-04-01"},
+    {"subsidie_praktijkleren.derde_rod", "2023-08-01", "2026-04-01"},
+    {"subsidie_praktijkleren.derde_bedrag", "2021-01-01", "2026-04-01"},
+    {"subsidie_praktijkleren.derde_voorbij", "2026-04-01", ""},
+    {"uwv_financiering.duur", "2021-01-01", ""},
+    {"uwv_behoud_uitkering.uitkering", "2014-08-01", "2021-01-01"},
+    {"uwv_behoud_uitkering.uitkering", "2021-01-01", ""},
+    {"uwv_behoud_uitkering.duur", "2014-08-01", "2021-01-01"},
+    {"uwv_behoud_uitkering.duur", "2021-01-01", ""},
+};
+
+static void test_perioden(void)
+{
+    size_t found = 0;
+    for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
+        const mbo_regel *r = mbo_regels_regel(regels, i);
+        char vanaf[11], tot[11];
+        const char *id = mbo_regel_id(r), *begin = "2014-08-01", *end = "";
+        mbo_datum_format(mbo_regel_vanaf(r), vanaf, sizeof vanaf);
+        mbo_datum_format(mbo_regel_tot(r), tot, sizeof tot);
+        if (!mbo_regel_vraag(r)) /* before the library's time */
+            begin = "", end = "2014-08-01";
+        size_t versies = 0;
+        for (size_t p = 0; p < sizeof perioden / sizeof *perioden; p++)
+            if (!strcmp(perioden[p].id, id)) {
+                bool same = !strcmp(perioden[p].vanaf, vanaf) && !strcmp(perioden[p].tot, tot);
+                found += same;
+                versies++;
+                if (same)
+                    begin = vanaf, end = tot;
+            }
+        if (strcmp(begin, vanaf) || strcmp(end, tot))
+            printf("%s holds from %s to %s\n", id, vanaf, tot);
+        CU_ASSERT_STRING_EQUAL(begin, vanaf);
+        CU_ASSERT_STRING_EQUAL(end, tot);
+        CU_ASSERT(!versies || begin == vanaf);
+    }
+    CU_ASSERT_EQUAL(found, sizeof perioden / sizeof *perioden);
+}
+
+/* ---- which rules take part in a case, and how they come out by themselves ---- */
+
+static const struct {
+    mbo_vraag vraag;
+    const char *facts, *redenen; /* ids without their question */
+} gevallen[] = {
+    {MBO_VRAAG_BEKOSTIGING, "instelling=roc leerweg=bol bewijs=diploma startdatum=2022-07-31",
+     "instelling=ja leerweg=ja bewijs=ja"},
+    {MBO_VRAAG_BEKOSTIGING, "instelling=privaat leerweg=derde bewijs=certificaat startdatum=2026-08-01",
+     "instelling=nee leerweg=nee bewijs=nee"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bol bewijs=diploma soort_opleiding=entree vooropleiding=- leerplicht_beeindigd=ja "
+     "startdatum=2024-08-01",
+     "verblijf=ja entree_vooropleiding=ja entree_leerplicht=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bbl bewijs=diploma soort_opleiding=entree vooropleiding=vmbo_bb "
+     "leerplicht_beeindigd=nee besluit_vervangende_leerplicht=ja startdatum=2024-08-01",
+     "verblijf=ja entree_vooropleiding=nee entree_leerplicht=ja leerplicht_bbl=nee"},
+    {MBO_VRAAG_TOELATING, "instelling=privaat leerweg=bol bewijs=diploma soort_opleiding=entree vooropleiding=-",
+     "entree_elders=ja"},
+    {MBO_VRAAG_TOELATING, "instelling=privaat leerweg=bbl bewijs=diploma soort_opleiding=entree vooropleiding=-",
+     "entree_elders=ja"},
+    {MBO_VRAAG_TOELATING, "instelling=roc leerweg=derde bewijs=diploma soort_opleiding=entree vooropleiding=-",
+     "verblijf=ja entree_elders=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bol bewijs=diploma soort_opleiding=basisberoeps vooropleiding=vmbo_bb "
+     "startdatum=2018-03-31",
+     "verblijf=ja vooropleiding_basisberoeps=ja beslissing_school=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bbl bewijs=diploma soort_opleiding=basisberoeps vooropleiding=vmbo_bb "
+     "leerplicht_beeindigd=ja startdatum=2018-04-01",
+     "verblijf=ja vooropleiding_basisberoeps=ja leerplicht_bbl=ja toelatingsrecht=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bbl bewijs=diploma soort_opleiding=vak vooropleiding=vmbo_kb "
+     "leerplicht_beeindigd=nee startdatum=2018-03-31",
+     "verblijf=ja vooropleiding_vak=ja leerplicht_bbl=nee beslissing_school=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bol bewijs=diploma soort_opleiding=vak vooropleiding=vmbo_kb startdatum=2018-04-01",
+     "verblijf=ja vooropleiding_vak=ja toelatingsrecht=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bol bewijs=diploma soort_opleiding=middenkader vooropleiding=vwo "
+     "startdatum=2018-03-31",
+     "verblijf=ja vooropleiding_middenkader=ja beslissing_school=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bol bewijs=diploma soort_opleiding=middenkader vooropleiding=vwo "
+     "startdatum=2018-04-01",
+     "verblijf=ja vooropleiding_middenkader=ja toelatingsrecht=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bol bewijs=diploma soort_opleiding=specialisten vooropleiding=mbo_vak "
+     "vak_zelfde_richting=nee besluit_vrijstelling=ja startdatum=2018-03-31",
+     "verblijf=ja vooropleiding_specialisten=ja beslissing_school=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bol bewijs=diploma soort_opleiding=specialisten vooropleiding=mbo_vak "
+     "vak_zelfde_richting=nee besluit_vrijstelling=nee startdatum=2018-04-01",
+     "verblijf=ja vooropleiding_specialisten=nee toelatingsrecht=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=privaat leerweg=bol bewijs=diploma soort_opleiding=vak vooropleiding=vwo startdatum=2018-03-31",
+     "vooropleiding_vak=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=privaat leerweg=bbl bewijs=diploma soort_opleiding=vak vooropleiding=vwo startdatum=2018-04-01",
+     "vooropleiding_vak=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=derde bewijs=diploma soort_opleiding=vak vooropleiding=vwo startdatum=2018-03-31",
+     "verblijf=ja vooropleiding_vak=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=derde bewijs=diploma soort_opleiding=vak vooropleiding=vwo startdatum=2018-04-01",
+     "verblijf=ja vooropleiding_vak=ja"},
+    {MBO_VRAAG_TOELATING, "instelling=roc leerweg=bol bewijs=certificaat soort_opleiding=vak startdatum=2018-03-31",
+     "verblijf=ja zonder_diploma=ja"},
+    {MBO_VRAAG_TOELATING,
+     "instelling=roc leerweg=bol bewijs=praktijkverklaring soort_opleiding=vak startdatum=2018-04-01",
+     "verblijf=ja zonder_diploma=ja"},
+    {MBO_VRAAG_DOELGROEP, "bewijs=diploma vooropleiding=-", "diploma=ja"},
+    {MBO_VRAAG_DOELGROEP, "bewijs=certificaat werkend=ja vooropleiding=havo", "certificaat=ja"},
+    {MBO_VRAAG_DOELGROEP,
+     "bewijs=praktijkverklaring werkzoekend=ja diploma_haalbaar=nee certificaat_haalbaar=nee "
+     "vooropleiding=vmbo_tl",
+     "praktijkverklaring_werk=ja praktijkverklaring_haalbaar=ja eerste_groep=ja"},
+    {MBO_VRAAG_DOELGROEP,
+     "bewijs=praktijkverklaring werkzoekend=ja diploma_haalbaar=nee certificaat_haalbaar=nee vooropleiding=havo",
+     "praktijkverklaring_werk=ja praktijkverklaring_haalbaar=ja tweede_groep=ja"},
+    {MBO_VRAAG_AANBOD, "bewijs=diploma leerweg=bol instelling=roc startdatum=2026-07-31", "diploma=ja"},
+    {MBO_VRAAG_AANBOD, "bewijs=diploma leerweg=bbl instelling=privaat diploma_erkenning=ja startdatum=2026-08-01",
+     "diploma=ja"},
+    {MBO_VRAAG_AANBOD, "bewijs=diploma leerweg=derde instelling=roc diploma_erkenning=nee startdatum=2026-07-31",
+     "diploma_derde=nee"},
+    {MBO_VRAAG_AANBOD, "bewijs=diploma leerweg=derde instelling=roc diploma_erkenning=ja startdatum=2026-08-01",
+     "diploma_derde=ja"},
+    {MBO_VRAAG_AANBOD,
+     "bewijs=certificaat leerweg=bol diploma_erkenning=ja certificaat_vastgesteld=ja startdatum=2023-07-31",
+     "deel_plaats=nee deel_erkenning=ja certificaat_vastgesteld=ja"},
+    {MBO_VRAAG_AANBOD,
+     "bewijs=certificaat leerweg=bol instelling=roc diploma_erkenning=ja certificaat_vastgesteld=ja "
+     "startdatum=2023-08-01",
+     "deel_plaats=ja deel_erkenning=ja certificaat_vastgesteld=ja"},
+    {MBO_VRAAG_AANBOD,
+     "bewijs=certificaat leerweg=bbl instelling=roc diploma_erkenning=nee certificaat_vastgesteld=nee "
+     "ander_aanbod_zelfde_domein=ja startdatum=2026-08-01",
+     "deel_plaats=nee deel_ander_aanbod=ja deel_erkenning=nee certificaat_vastgesteld=nee"},
+    {MBO_VRAAG_AANBOD,
+     "bewijs=praktijkverklaring leerweg=derde instelling=roc diploma_erkenning=ja startdatum=2017-07-31",
+     "deel_plaats=ja deel_erkenning=ja verklaring_bestaat=nee"},
+    {MBO_VRAAG_AANBOD,
+     "bewijs=praktijkverklaring leerweg=derde instelling=roc diploma_erkenning=ja startdatum=2017-08-01",
+     "deel_plaats=ja deel_erkenning=ja verklaring_bestaat=ja"},
+    {MBO_VRAAG_AANBOD,
+     "bewijs=praktijkverklaring leerweg=derde instelling=roc diploma_erkenning=ja startdatum=2021-07-31",
+     "deel_plaats=ja deel_erkenning=ja verklaring_bestaat=ja"},
+    {MBO_VRAAG_AANBOD,
+     "bewijs=praktijkverklaring leerweg=bol instelling=roc diploma_erkenning=ja startdatum=2023-08-01",
+     "deel_plaats=ja deel_erkenning=ja verklaring_bestaat=ja"},
+    {MBO_VRAAG_AANBOD,
+     "bewijs=praktijkverklaring leerweg=derde diploma_erkenning=ja ander_aanbod_zelfde_domein=nee "
+     "startdatum=2026-08-01",
+     "deel_plaats=ja deel_ander_aanbod=nee deel_erkenning=ja verklaring_bestaat=ja"},
+    {MBO_VRAAG_AANBOD, "crebo=25104 bewijs=diploma leerweg=bol instelling=roc startdatum=2015-07-31",
+     "diploma=ja kwalificatie_geldig=nee kwalificatie_leerweg=ja"},
+    {MBO_VRAAG_AANBOD,
+     "crebo=25104 bewijs=diploma leerweg=derde instelling=roc diploma_erkenning=ja startdatum=2020-08-01",
+     "diploma_derde=ja kwalificatie_geldig=ja"},
+    {MBO_VRAAG_PRAKTIJKPLAATS,
+     "bewijs=diploma leerweg=bbl leerbaan=arbeidsovereenkomst leerbedrijf_erkend=nee startdatum=2022-07-31",
+     "leerbaan=ja leerbedrijf=nee"},
+    {MBO_VRAAG_PRAKTIJKPLAATS,
+     "bewijs=praktijkverklaring leerweg=derde leerbaan=geen leerbedrijf_erkend=ja startdatum=2022-08-01",
+     "leerbaan=nee leerbedrijf=ja"},
+    {MBO_VRAAG_PRAKTIJKPLAATS, "bewijs=diploma leerweg=bol", "school=ja"},
+    {MBO_VRAAG_STUDIEDUUR,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=entree studieduur=11 besluit_verkorting=ja",
+     "entree=ja"},
+    {MBO_VRAAG_STUDIEDUUR,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=basisberoeps studieduur=11 "
+     "besluit_verkorting=nee",
+     "basisberoeps=nee"},
+    {MBO_VRAAG_STUDIEDUUR,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak studieduur=23 besluit_verkorting=ja", "vak=ja"},
+    {MBO_VRAAG_STUDIEDUUR,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=middenkader studieduur=35 besluit_verkorting=ja",
+     "middenkader=ja"},
+    {MBO_VRAAG_STUDIEDUUR,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=specialisten studieduur=11 "
+     "besluit_verkorting=ja",
+     "specialisten=ja"},
+    {MBO_VRAAG_URENNORM,
+     "bewijs=diploma leerweg=bbl instelling=roc studieduur=12 uren_begeleid=200 uren_bpv=650 "
+     "startdatum=2026-07-31",
+     "bbl=ja"},
+    {MBO_VRAAG_URENNORM,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=entree studieduur=12 uren_begeleid=600 "
+     "uren_bpv=400 startdatum=2026-07-31",
+     "bol_entree=ja"},
+    {MBO_VRAAG_URENNORM,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=basisberoeps studieduur=12 uren_begeleid=600 "
+     "uren_bpv=400 startdatum=2026-07-31",
+     "bol_basisberoeps=nee"},
+    {MBO_VRAAG_URENNORM,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak studieduur=24 uren_begeleid=1250 "
+     "uren_bpv=750 startdatum=2026-07-31",
+     "bol_vak=ja"},
+    {MBO_VRAAG_URENNORM,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=middenkader studieduur=36 uren_begeleid=1800 "
+     "uren_bpv=1200 startdatum=2026-07-31",
+     "bol_middenkader=ja"},
+    {MBO_VRAAG_URENNORM,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=specialisten studieduur=12 uren_begeleid=700 "
+     "uren_bpv=300 startdatum=2026-07-31",
+     "bol_specialisten=ja"},
+    {MBO_VRAAG_URENNORM,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=entree studieduur=12 uren_begeleid=500 "
+     "uren_bpv=500 startdatum=2026-08-01",
+     "bol_entree=ja"},
+    {MBO_VRAAG_URENNORM,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=middenkader studieduur=36 uren_begeleid=1500 "
+     "uren_bpv=1500 startdatum=2026-08-01",
+     "bol=ja"},
+    {MBO_VRAAG_ONDERWIJSGELD,
+     "bewijs=diploma leerweg=bol instelling=roc geboortedatum=1990-01-01 startdatum=2024-09-01", "lesgeld=ja"},
+    {MBO_VRAAG_ONDERWIJSGELD,
+     "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=entree geboortedatum=1990-01-01 "
+     "startdatum=2024-09-01",
+     "cursusgeld_niveau_1_2=ja"},
+    {MBO_VRAAG_ONDERWIJSGELD,
+     "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=specialisten geboortedatum=2010-01-01 "
+     "startdatum=2024-09-01",
+     "cursusgeld_niveau_3_4=nee"},
+    {MBO_VRAAG_ONDERWIJSGELD, "bewijs=certificaat onderwijsprijs=10", "eigen_prijs=ja"},
+    {MBO_VRAAG_STUDIEFINANCIERING,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=basisberoeps nationaliteit_wsf=ja studieduur=12 "
+     "geboortedatum=2001-10-01 startdatum=2019-10-01",
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja leeftijd_vanaf=nee leeftijd_tot=ja"},
+    {MBO_VRAAG_STUDIEFINANCIERING,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak nationaliteit_wsf=ja studieduur=12 "
+     "studiefinanciering_verbruikt=ja geboortedatum=1995-10-01 startdatum=2020-03-31",
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja verbruikt=nee leeftijd_vanaf=ja leeftijd_tot=ja"},
+    {MBO_VRAAG_STUDIEFINANCIERING,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=middenkader nationaliteit_wsf=ja studieduur=11 "
+     "geboortedatum=1980-10-01 startdatum=2020-04-01",
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=nee verbruikt=ja leeftijd_vanaf=ja "
+     "leeftijd_tot=onbekend"},
+    {MBO_VRAAG_STUDIEFINANCIERING,
+     "bewijs=diploma leerweg=bol instelling=privaat diploma_erkenning=nee soort_opleiding=specialisten "
+     "nationaliteit_wsf=nee studieduur=12 geboortedatum=2000-10-01 startdatum=2026-08-01",
+     "opleiding=ja instelling=nee nationaliteit=nee studieduur=ja verbruikt=ja leeftijd_vanaf=ja "
+     "leeftijd_tot=ja"},
+    {MBO_VRAAG_STUDIEFINANCIERING,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=middenkader nationaliteit_wsf=ja studieduur=12 "
+     "studiefinanciering_verbruikt=ja geboortedatum=1995-10-01 startdatum=2020-03-31",
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja verbruikt=nee leeftijd_vanaf=ja leeftijd_tot=ja"},
+    {MBO_VRAAG_STUDIEFINANCIERING,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=specialisten nationaliteit_wsf=ja studieduur=12 "
+     "studiefinanciering_verbruikt=ja geboortedatum=1995-10-01 startdatum=2020-03-31",
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja verbruikt=nee leeftijd_vanaf=ja leeftijd_tot=ja"},
+    {MBO_VRAAG_LEVENLANGLERENKREDIET, "bewijs=diploma leerweg=bol instelling=roc startdatum=2017-07-31", "begin=nee"},
+    {MBO_VRAAG_LEVENLANGLERENKREDIET,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak nationaliteit_wsf=ja studieduur=12 "
+     "studiefinanciering_lopend=nee onderwijs_vergoed=nee geboortedatum=1970-01-01 startdatum=2017-08-01",
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja geen_studiefinanciering=ja leeftijd_vanaf=ja "
+     "leeftijd_tot=ja vergoed=ja maximum_bekostigd=ja"},
+    {MBO_VRAAG_LEVENLANGLERENKREDIET,
+     "bewijs=diploma leerweg=bol instelling=privaat diploma_erkenning=ja soort_opleiding=vak "
+     "nationaliteit_wsf=ja studieduur=12 studiefinanciering_lopend=nee levenlanglerenkrediet_lopend=nee "
+     "onderwijs_vergoed=ja geboortedatum=1960-01-01 startdatum=2024-08-01",
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja geen_studiefinanciering=ja leeftijd_vanaf=ja "
+     "leeftijd_tot=nee vergoed=nee maximum_eigen_prijs=ja"},
+    {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN, "leerweg=bol bewijs=diploma", "bol=nee"},
+    {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
+     "leerweg=bbl bewijs=diploma instelling=roc studieduur=12 uren_begeleid=200 uren_bpv=650 "
+     "leerbedrijf_erkend=ja praktijkovereenkomst=ja praktijkweken=40 startdatum=2023-07-31",
+     "bbl_diploma=ja bbl_leerbedrijf=ja bbl_overeenkomst=ja bbl_urennorm=ja bbl_bedrag=ja"},
+    {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
+     "leerweg=bbl bewijs=diploma instelling=roc studieduur=12 uren_begeleid=199 uren_bpv=650 "
+     "leerbedrijf_erkend=ja praktijkovereenkomst=nee rod_ingeschreven=nee startdatum=2023-08-01",
+     "bbl_diploma=ja bbl_leerbedrijf=ja bbl_overeenkomst=nee bbl_urennorm=nee bbl_rod=nee bbl_bedrag=ja"},
+    {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
+     "leerweg=bbl bewijs=certificaat leerbedrijf_erkend=ja praktijkovereenkomst=ja startdatum=2024-08-01",
+     "bbl_diploma=nee bbl_leerbedrijf=ja bbl_overeenkomst=ja bbl_rod=ja bbl_bedrag=ja"},
+    {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN, "leerweg=bbl bewijs=diploma startdatum=2028-08-01", "bbl_voorbij=nee"},
+    {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN, "leerweg=derde bewijs=certificaat startdatum=2020-12-31", "derde_nog_niet=nee"},
+    {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
+     "leerweg=derde bewijs=diploma werkend=ja werkzoekend=nee met_werkloosheid_bedreigd=nee "
+     "leerbedrijf_erkend=ja praktijkovereenkomst=ja startdatum=2023-07-31",
+     "derde_leerbedrijf=ja derde_overeenkomst=ja derde_doelgroep=nee derde_bedrag=ja"},
+    {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
+     "leerweg=derde bewijs=diploma werkend=ja leerbedrijf_erkend=ja praktijkovereenkomst=ja "
+     "startdatum=2023-08-01",
+     "derde_leerbedrijf=ja derde_overeenkomst=ja derde_doelgroep=ja derde_rod=ja derde_bedrag=ja"},
+    {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN, "leerweg=derde bewijs=diploma werkend=ja startdatum=2026-04-01",
+     "derde_voorbij=nee"},
+    {MBO_VRAAG_UWV_FINANCIERING,
+     "uitkering=ww besluit_scholing_noodzakelijk=ja inkoopkader_uwv=ja startdatum=2020-12-31",
+     "uitkering=ja noodzakelijk=ja inkoopkader=ja"},
+    {MBO_VRAAG_UWV_FINANCIERING,
+     "uitkering=ww besluit_scholing_noodzakelijk=ja inkoopkader_uwv=ja studieduur=13 startdatum=2021-01-01",
+     "uitkering=ja noodzakelijk=ja inkoopkader=ja duur=nee"},
+    {MBO_VRAAG_UWV_BEHOUD_UITKERING,
+     "uitkering=wao besluit_scholing_noodzakelijk=ja studieduur=24 startdatum=2020-12-31",
+     "uitkering=nee noodzakelijk=ja duur=ja"},
+    {MBO_VRAAG_UWV_BEHOUD_UITKERING,
+     "uitkering=wao besluit_scholing_noodzakelijk=ja studieduur=12 startdatum=2021-01-01",
+     "uitkering=ja noodzakelijk=ja duur=ja"},
+    {MBO_VRAAG_GEMEENTE_FINANCIERING, "uitkering=geen werkzoekend=ja besluit_gemeente=ja",
+     "verantwoordelijk=ja besluit=ja"},
+    {MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING, "uitkering=ww besluit_gemeente_behoud=ja", "uitkering=nee besluit=ja"},
+    {MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING,
+     "bewijs=praktijkverklaring uitkering=ww productieve_arbeid=ja studieduur=7 startdatum=2019-01-01",
+     "uitkering=ja arbeid=nee duur=nee"},
+    {MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, "vooropleiding=havo bewijs=diploma soort_opleiding=entree",
+     "al_behaald=ja door_diploma=nee"},
+    {MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, "vooropleiding=- bewijs=diploma soort_opleiding=basisberoeps",
+     "al_behaald=nee door_diploma=ja"},
+    {MBO_VRAAG_TRAJECT,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=vwo studieduur=24 "
+     "startdatum=2024-08-01",
+     "toelating=ja doelgroep=ja aanbod=ja studieduur=ja"},
+    {MBO_VRAAG_TRAJECT,
+     "bewijs=diploma leerweg=bbl instelling=privaat diploma_erkenning=ja soort_opleiding=vak vooropleiding=vwo "
+     "leerbaan=geen",
+     "toelating=ja doelgroep=ja aanbod=ja praktijkplaats=nee"},
+    {MBO_VRAAG_TRAJECT,
+     "bewijs=praktijkverklaring leerweg=derde instelling=roc diploma_erkenning=ja werkend=nee werkzoekend=nee "
+     "leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja startdatum=2024-08-01",
+     "toelating=ja doelgroep=nee aanbod=ja praktijkplaats=ja"},
+};
+
+static void test_redenen(void)
+{
+    for (size_t i = 0; i < sizeof gevallen / sizeof *gevallen; i++) {
+        mbo_vraag v = gevallen[i].vraag;
+        mbo_oordeel *o = ask(gevallen[i].facts, v);
+        char got[1024] = "";
+        for (int32_t r = 0; r < mbo_oordeel_reden_count(o, v); r++)
+            sprintf(got + strlen(got), "%s%s=%s", *got ? " " : "",
+                    strchr(mbo_regel_id(mbo_oordeel_reden_regel(o, v, r)), '.') + 1,
+                    mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_reden_uitkomst(o, v, r)));
+        if (strcmp(got, gevallen[i].redenen))
+            printf("%s\n  expected  %s\n  got       %s\n", gevallen[i].facts, gevallen[i].redenen, got);
+        CU_ASSERT_STRING_EQUAL(got, gevallen[i].redenen);
+        mbo_oordeel_free(o);
+    }
+}
+
+/* ---- lists in the law, code by code ---- */
+
+static void test_codes(void)
+{
+    /* werkwijzer, Extra informatie 7.1 and 7.2: who pays a benefit */
+    static const char *const van_uwv[] = {"ww", "wao", "wia_iva", "wia_wga", "wajong", "waz", "ziektewet"};
+    static const char *const andere[] = {"geen", "participatiewet"};
+    char facts[256];
+    for (size_t i = 0; i < sizeof van_uwv / sizeof *van_uwv; i++) {
+        snprintf(facts, sizeof facts,
+                 "uitkering=%s besluit_scholing_noodzakelijk=ja inkoopkader_uwv=ja studieduur=12 startdatum=2024-08-01",
+                 van_uwv[i]);
+        expect(facts, MBO_VRAAG_UWV_FINANCIERING, "ja");
+        expect(facts, MBO_VRAAG_UWV_BEHOUD_UITKERING, "ja");
+    }
+    for (size_t i = 0; i < sizeof andere / sizeof *andere; i++) {
+        snprintf(facts, sizeof facts, "uitkering=%s", andere[i]);
+        expect(facts, MBO_VRAAG_UWV_FINANCIERING, "nee");
+        expect(facts, MBO_VRAAG_UWV_BEHOUD_UITKERING, "nee");
+    }
+    /* Leerplichtwet art. 1 onder f, and a diploma of higher education */
+    static const char *const start[] = {
+        "mbo_basisberoeps", "mbo_vak", "mbo_middenkader", "mbo_specialisten", "havo", "vwo", "hbo_wo"};
+    for (int32_t code = 1; code <= mbo_code_count(MBO_VOCABULAIRE_VOOROPLEIDING); code++) {
+        const char *name = mbo_code_name(MBO_VOCABULAIRE_VOOROPLEIDING, code);
+        bool heeft = false;
+        for (size_t i = 0; i < sizeof start / sizeof *start; i++)
+            heeft |= !strcmp(name, start[i]);
+        snprintf(facts, sizeof facts, "vooropleiding=%s bewijs=certificaat", name);
+        expect(facts, MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, heeft ? "ja" : "nee");
+    }
+    /* WEB art. 7.2.4a: shorter only with a decision of the school */
+    static const char *const soorten[] = {"entree", "basisberoeps", "vak", "middenkader", "specialisten"};
+    for (size_t i = 0; i < sizeof soorten / sizeof *soorten; i++) {
+        snprintf(facts, sizeof facts, "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=%s studieduur=11",
+                 soorten[i]);
+        expect(facts, MBO_VRAAG_STUDIEDUUR, "voorwaardelijk: besluit_verkorting");
+        strcat(facts, " besluit_verkorting=ja");
+        expect(facts, MBO_VRAAG_STUDIEDUUR, "ja");
+    }
+}
+
+/* ---- the built-in values are those of the table with sources ---- */
+
+static void test_parameters(void)
+{
+    if (!shared_present("comparing the built-in parameters with their source"))
+        return;
+    mbo_regels_options options = {.size = sizeof options, .parameters_path = MBO_SHARED "/data/parameters.csv"};
+    mbo_regels *other;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(&options, &other, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_parameter_count(regels), mbo_regels_parameter_count(other));
+    for (int32_t i = 0; i < mbo_regels_parameter_count(regels); i++) {
+        const mbo_parameter *p = mbo_regels_parameter(regels, i), *q = mbo_regels_parameter(other, i);
+        CU_ASSERT_STRING_EQUAL(mbo_parameter_naam(p), mbo_parameter_naam(q));
+        CU_ASSERT_STRING_EQUAL(mbo_parameter_bron(p), mbo_parameter_bron(q));
+        CU_ASSERT_STRING_EQUAL(mbo_parameter_eenheid(p), mbo_parameter_eenheid(q));
+        CU_ASSERT(mbo_parameter_vanaf(p) == mbo_parameter_vanaf(q) && mbo_parameter_tot(p) == mbo_parameter_tot(q) &&
+                  mbo_parameter_waarde(p) == mbo_parameter_waarde(q) &&
+                  mbo_parameter_bevestigd_tot(p) == mbo_parameter_bevestigd_tot(q));
+    }
+    mbo_regels_free(other);
+}
+
+static CU_TestInfo tests[] = {{"perioden", test_perioden},
+                              {"redenen", test_redenen},
+                              {"codes", test_codes},
+                              {"parameters", test_parameters},
+                              CU_TEST_INFO_NULL};
+CU_SuiteInfo suites[] = {{"bronnen", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
