@@ -197,6 +197,12 @@ static void test_bad_parameters(void)
     refused(HEADER "a,2020-01-01,,1,jaar,\"b,c,2021-01-01\n", MBO_ERROR_SYNTAX, 2, 22, "closing quote");
     refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021-01-01\na,2021-01-01,,2,jaar,b,c,2021-01-01\n", MBO_ERROR_CONFLICT, 3,
             0, "line 2");
+    refused(HEADER "subsidie_praktijkleren_bbl.maximum,2014-01-01,,2700,EUR,b,c,2021-01-01\n"
+                   "subsidie_praktijkleren_bbl.weken,2014-01-01,,0,weken,b,c,2021-01-01\n",
+            MBO_ERROR_VALUE, 3, 0, "subsidie_praktijkleren_bbl.weken: 0");
+    refused(HEADER "lesgeld.bedrag,2014-01-01,,900000000,EUR,b,c,2021-01-01\n"
+                   "levenlanglerenkrediet.veelvoud_lesgeld,2014-01-01,,900000000,factor,b,c,2021-01-01\n",
+            MBO_ERROR_VALUE, 2, 0, "too large");
     mbo_fout fout;
     mbo_regels *own;
     mbo_regels_options options = {.size = sizeof options, .parameters_path = "does/not/exist.csv"};
@@ -236,9 +242,61 @@ static void test_no_memory(void)
     CU_ASSERT(done);
 }
 
+/* Values that the law does not have: the rules go by the values, not by what they are today. */
+static void test_odd_parameters(void)
+{
+    static const char text[] =
+        HEADER "lesgeld.bedrag,2014-01-01,,1000,EUR,b,c,2021-01-01\n"
+               "levenlanglerenkrediet.veelvoud_lesgeld,2014-01-01,,0.5,factor,b,c,2021-01-01\n"
+               "levenlanglerenkrediet.leeftijd_vanaf,2014-01-01,,40,jaar,b,c,2021-01-01\n"
+               "levenlanglerenkrediet.leeftijd_tot,2014-01-01,,200,jaar,b,c,2021-01-01\n"
+               "studiefinanciering.leeftijd_vanaf,2000-01-01,,0,jaar,b,c,2021-01-01\n"
+               "studiefinanciering.leeftijd_tot,2000-01-01,,20.5,jaar,b,c,2021-01-01\n"
+               "studiefinanciering.studieduur_minimaal,2000-01-01,,12.5,maanden,b,c,2021-01-01\n";
+    static const struct {
+        const char *born, *krediet, *finance;
+    } cases[] = {{"1980-09-01", "ja", "nee"}, {"1980-09-02", "nee", "nee"}, /* forty on the day */
+                 {"1850-01-01", "ja", "nee"},                               /* under two hundred */
+                 {"1999-09-30", "nee", "ja"}, {"1999-08-31", "nee", "nee"}, /* half past twenty is twenty-one */
+                 {"2020-09-01", "nee", "nee"}, {"2020-07-01", "nee", "ja"}};
+    mbo_fout fout;
+    mbo_regels *own = NULL;
+    mbo_zaak *zaak = NULL;
+    mbo_oordeel *o = NULL;
+    int64_t cents = 0;
+    CU_ASSERT_EQUAL_FATAL(load(text, sizeof text - 1, NULL, &own, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_zaak_create(NULL, &zaak, NULL), MBO_OK);
+    static const char *const facts[][2] = {
+        {"bewijs", "diploma"},        {"leerweg", "bol"},           {"instelling", "roc"},
+        {"studieduur", "13"},         {"nationaliteit_wsf", "ja"},  {"studiefinanciering_lopend", "nee"},
+        {"startdatum", "2020-09-01"}, {"onderwijs_vergoed", "nee"}, {"soort_opleiding", "vak"}};
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        CU_ASSERT_EQUAL(mbo_zaak_set_text(zaak, facts[i][0], facts[i][1], NULL), MBO_OK);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        mbo_zaak_set_text(zaak, "geboortedatum", cases[i].born, NULL);
+        CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(own, NULL, zaak, 0, 0, NULL, &o, &fout), MBO_OK);
+        mbo_uitkomst krediet = mbo_oordeel_uitkomst(o, MBO_VRAAG_LEVENLANGLERENKREDIET),
+                     finance = mbo_oordeel_uitkomst(o, MBO_VRAAG_STUDIEFINANCIERING);
+        CU_ASSERT_STRING_EQUAL(mbo_code_name(MBO_VOCABULAIRE_UITKOMST, krediet), cases[i].krediet);
+        CU_ASSERT_STRING_EQUAL(mbo_code_name(MBO_VOCABULAIRE_UITKOMST, finance), cases[i].finance);
+        if (krediet == MBO_UITKOMST_JA) {
+            CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_LEVENLANGLERENKREDIET, &cents), MBO_BEDRAGSTAND_BEKEND);
+            CU_ASSERT_EQUAL(cents, 50000); /* half the lesgeld */
+        }
+        mbo_oordeel_free(o);
+    }
+    mbo_zaak_set_text(zaak, "studieduur", "12", NULL); /* under twelve and a half */
+    mbo_uitkomst uitkomst = 0;
+    CU_ASSERT_EQUAL(mbo_uitkomst_of(own, NULL, zaak, MBO_VRAAG_STUDIEFINANCIERING, 0, &uitkomst, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(uitkomst, MBO_UITKOMST_NEE);
+    mbo_zaak_free(zaak);
+    mbo_regels_free(own);
+}
+
 static CU_TestInfo tests[] = {{"entries", test_entries},
                               {"find", test_find},
                               {"own parameters", test_own_parameters},
+                              {"odd parameters", test_odd_parameters},
                               {"bad parameters", test_bad_parameters},
                               {"ref", test_ref},
                               {"no memory", test_no_memory},

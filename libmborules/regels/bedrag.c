@@ -80,9 +80,15 @@ static int64_t scale(int64_t a, int64_t b, int64_t c)
     return b && a > (INT64_MAX / 2 - c) / b ? MBOI_GEEN : (2 * a * b + c) / (2 * c);
 }
 
-/* The amount of a rule on the days of a period and a month; false: an amount too large, or a share of nothing. */
-static bool bedrag_van(const mbo_regels *regels, const struct mbo_regel *regel, uint32_t periode, uint32_t maand,
-                       mboi_bedrag *uit)
+static mbo_status too_large(const struct mbo_parameter *p, mbo_fout *fout)
+{
+    return mboi_fail_at(fout, MBO_ERROR_VALUE, p->line, 0, "parameter %s: %lld is too large for an amount", p->naam,
+                        (long long)(p->waarde / 100));
+}
+
+/* The amount of a rule on the days of a period and a month. */
+static mbo_status bedrag_van(const mbo_regels *regels, const struct mbo_regel *regel, uint32_t periode, uint32_t maand,
+                             mboi_bedrag *uit, mbo_fout *fout)
 {
     const mboi_bedragregel *b = &regel->bedrag;
     const int32_t read[] = {b->parameter, b->op, b->grens, b->maal};
@@ -91,7 +97,7 @@ static bool bedrag_van(const mbo_regels *regels, const struct mbo_regel *regel, 
     for (size_t i = 0; i < MBOI_COUNT(read); i++)
         if (read[i] != MBOI_GEEN && !(p[i] = mboi_regels_waarde(regels, read[i], periode))) {
             uit->parameter = read[i];
-            return true;
+            return MBO_OK;
         }
     if (p[0]) {
         int64_t maanden =
@@ -99,22 +105,27 @@ static bool bedrag_van(const mbo_regels *regels, const struct mbo_regel *regel, 
                 ? 12
                 : 12 - maand;
         uit->cents = scale(p[0]->waarde, maanden, 12);
+        if (uit->cents < 0)
+            return too_large(p[0], fout);
     }
     if (p[2]) {
         int64_t grens = scale(p[2]->waarde, p[3] ? p[3]->waarde : 100, 100);
         if (grens < 0)
-            return false;
+            return too_large(p[2], fout);
         uit->cents = uit->cents < grens ? uit->cents : grens;
     }
     uit->feit = b->feit ? b->feit : b->deel;
     if (b->deel) {
         uit->op = p[1]->waarde;
-        if (uit->op < 1 || scale(uit->cents, uit->op, uit->op) < 0)
-            return false;
+        if (uit->op < 1)
+            return mboi_fail_at(fout, MBO_ERROR_VALUE, p[1]->line, 0,
+                                "parameter %s: 0 is not possible, amounts are divided by it", p[1]->naam);
+        if (scale(uit->cents, uit->op, uit->op) < 0)
+            return too_large(p[0], fout);
     }
     if (!uit->cents)
         uit->feit = 0; /* a share of nothing is nothing */
-    return uit->cents >= 0;
+    return MBO_OK;
 }
 
 int64_t mboi_bedrag_cents(const mboi_bedrag *bedrag, int64_t waarde)
@@ -162,11 +173,11 @@ static mbo_status collect(mbo_regels *regels, struct mbo_regel *regel, bool met_
     for (uint32_t i = 0; i < 12 * regels->perioden; i++) {
         mboi_bedrag bedrag;
         size_t at;
-        if (!bedrag_van(regels, regel, i / 12, i % 12, &bedrag))
-            return mboi_fail(fout, MBO_ERROR_VALUE, "the parameters of %s make no amount", regel->id);
-        if ((bedrag.feit != 0) != met_feit)
+        mbo_status status = bedrag_van(regels, regel, i / 12, i % 12, &bedrag, fout);
+        if (!status && (bedrag.feit != 0) != met_feit)
             continue;
-        mbo_status status = place(regels, bedrag, &at, fout);
+        if (!status)
+            status = place(regels, bedrag, &at, fout);
         if (status)
             return status;
         regel->bedrag_einde[i] = mboi_bedrag_einde(regels, at);
