@@ -1029,7 +1029,9 @@ static void ga_urennorm_na(maat_van maat)
 }
 
 /* Pairs of a birth date and a start date around every day on which an age counts. */
-static size_t leeftijdsdagen(long (*uit)[2], size_t plaats, maat_van maat)
+enum { LEEFTIJDSDAGEN = 1400 };
+
+static size_t leeftijdsdagen(long (*uit)[2], maat_van maat)
 {
     static const int leeftijden[] = {18, 30, 55, 56, 57};
     const long starts[] = {BEGIN - 1,        BEGIN,
@@ -1058,24 +1060,25 @@ static size_t leeftijdsdagen(long (*uit)[2], size_t plaats, maat_van maat)
                                  dag(jaar - leeftijden[l], (maand - 1) / 3 * 3 + 1, 1)};
             for (int r = 0; r < (maat == DIEP ? 3 : 1 + ((int)i + l) % 2); r++)
                 for (int over = -1; over <= 1; over++)
-                    if (n < plaats)
-                        uit[n][0] = rond[r] + over, uit[n++][1] = s;
+                    uit[n][0] = rond[r] + over, uit[n++][1] = s;
         }
     }
     const long geboren[] = {dag(1924, 2, 29), dag(1959, 8, 1),   dag(1962, 8, 1),  dag(1968, 1, 15), dag(1968, 2, 29),
                             dag(1987, 8, 1),  dag(1987, 8, 2),   dag(1996, 2, 29), dag(1996, 7, 1),  dag(1996, 7, 2),
                             dag(1999, 9, 30), dag(2000, 1, 1),   dag(2000, 2, 29), dag(2002, 1, 1),  dag(2002, 4, 1),
                             dag(2004, 2, 29), dag(2007, 12, 31), dag(2010, 4, 1),  dag(2031, 1, 1)};
-    for (size_t i = 0; i < sizeof geboren / sizeof *geboren && n < plaats; i++)
+    for (size_t i = 0; i < sizeof geboren / sizeof *geboren; i++)
         uit[n][0] = geboren[i], uit[n++][1] = ONBEKEND;
     uit[n][0] = ONBEKEND, uit[n++][1] = ONBEKEND;
+    if (n > LEEFTIJDSDAGEN)
+        abort();
     return n;
 }
 
 static void ga_studiefinanciering_na(maat_van maat)
 {
-    static long dagen[600][2];
-    size_t n = leeftijdsdagen(dagen, 598, maat);
+    static long dagen[LEEFTIJDSDAGEN][2];
+    size_t n = leeftijdsdagen(dagen, maat);
     long paar[][2] = {{dag(2001, 5, 5), dag(2020, 9, 1)}, {dag(2004, 5, 5), dag(2020, 9, 1)},
                       {dag(1985, 5, 5), dag(2020, 9, 1)}, {ONBEKEND, dag(2020, 9, 1)},
                       {dag(2001, 5, 5), ONBEKEND},        {ONBEKEND, ONBEKEND}};
@@ -1109,8 +1112,8 @@ static void ga_studiefinanciering_na(maat_van maat)
 
 static void ga_krediet_na(maat_van maat)
 {
-    static long dagen[600][2];
-    size_t n = leeftijdsdagen(dagen, 598, maat);
+    static long dagen[LEEFTIJDSDAGEN][2];
+    size_t n = leeftijdsdagen(dagen, maat);
     long paar[][2] = {{dag(1985, 5, 5), dag(2020, 9, 1)}, {dag(1964, 5, 5), dag(2022, 9, 1)},
                       {dag(2001, 5, 5), dag(2024, 9, 1)}, {ONBEKEND, dag(2020, 9, 1)},
                       {dag(1985, 5, 5), ONBEKEND},        {ONBEKEND, ONBEKEND}};
