@@ -413,6 +413,34 @@ static void test_redenen(void)
     }
 }
 
+/* ---- which values an answer rests on: of the rules that take part, through other questions too ---- */
+
+static void gelezen(const char *facts, mbo_vraag v, const char *expected)
+{
+    mbo_oordeel *o = ask(facts, v);
+    char got[1024] = "";
+    for (int32_t i = 0; i < mbo_oordeel_parameter_count(o, v); i++)
+        sprintf(got + strlen(got), "%s%s", *got ? " " : "", mbo_parameter_naam(mbo_oordeel_parameter(o, v, i)));
+    same(facts, expected, got);
+    mbo_oordeel_free(o);
+}
+
+static void test_gelezen(void)
+{
+    gelezen("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vwo studieduur=24 "
+            "startdatum=2024-08-01",
+            MBO_VRAAG_TRAJECT, "leerplicht.leeftijd_einde studieduur.vak.maximaal studieduur.vak.minimaal");
+    gelezen("bewijs=diploma leerweg=bbl instelling=privaat soort_opleiding=vak vooropleiding=vwo startdatum=2024-08-01",
+            MBO_VRAAG_TRAJECT, "");
+    gelezen("bewijs=diploma leerweg=bbl instelling=roc leerplicht_beeindigd=ja soort_opleiding=entree "
+            "startdatum=2024-08-01",
+            MBO_VRAAG_TOELATING, "");
+    gelezen("leerweg=bbl bewijs=diploma startdatum=2024-08-01", MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
+            "urennorm.bbl.begeleid urennorm.bbl.bpv urennorm.bbl.totaal subsidie_praktijkleren_bbl.maximum "
+            "subsidie_praktijkleren_bbl.weken");
+    gelezen("leerweg=bbl bewijs=certificaat startdatum=2024-08-01", MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN, "");
+}
+
 /* ---- lists in the law, code by code ---- */
 
 static void test_codes(void)
@@ -477,9 +505,6 @@ static void test_parameters(void)
     mbo_regels_free(other);
 }
 
-static CU_TestInfo tests[] = {{"perioden", test_perioden},
-                              {"redenen", test_redenen},
-                              {"codes", test_codes},
-                              {"parameters", test_parameters},
-                              CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {{"perioden", test_perioden}, {"redenen", test_redenen},       {"gelezen", test_gelezen},
+                              {"codes", test_codes},       {"parameters", test_parameters}, CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"bronnen", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

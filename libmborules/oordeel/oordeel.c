@@ -35,6 +35,7 @@ struct mbo_oordeel {
     mbo_allocator allocator;
     mboi_arena arena;
     mbo_regels *regels;
+    uint8_t *regel; /* the outcome of each rule, 0: not yet known */
     antwoord antwoord[MBOI_VRAGEN + 1];
 };
 
@@ -336,6 +337,17 @@ static void find_aannames(const mbo_oordeel *o, geval *g, const struct mboi_vraa
     }
 }
 
+/* The outcome of a rule by itself, worked out once: rules are read by other questions too. */
+static mbo_uitkomst uitkomst_van_regel(mbo_oordeel *o, geval *g, size_t index)
+{
+    const struct mbo_regel *regel = &g->regels->regel[index];
+    if (!o->regel[index])
+        o->regel[index] = g->invoer.start && !mboi_regel_geldt(regel, g->invoer.startdatum)
+                              ? MBO_UITKOMST_NVT
+                              : (uint8_t)uitkomst_of(g, &regel->diagram);
+    return o->regel[index];
+}
+
 static void note_bevestigd(antwoord *a, const geval *g, const char *naam, mbo_datum tot)
 {
     if (tot != MBO_DATUM_NOT_SET && tot < g->invoer.startdatum && (!a->niet_bevestigd || tot < a->niet_bevestigd_na)) {
@@ -357,18 +369,21 @@ static void add_parameter(antwoord *a, const geval *g, int32_t naam)
     note_bevestigd(a, g, p->naam, p->bevestigd_tot);
 }
 
-/* What a rule read on the startdatum. */
-static void add_leest(antwoord *a, const geval *g, const struct mbo_regel *regel, mbo_uitkomst uitkomst)
+static void add_eigen(antwoord *a, const geval *g, const struct mbo_regel *regel)
 {
     note_bevestigd(a, g, regel->id, regel->bevestigd_tot);
     for (size_t i = 0; i < regel->leesten; i++)
         if (!regel->leest[i].tenzij || !mboi_feitset_has(&g->known, regel->leest[i].tenzij))
             add_parameter(a, g, regel->leest[i].naam);
-    for (size_t i = 0; i < regel->vias; i++) {
-        const struct mbo_regel *via = &g->regels->regel[regel->via[i]];
-        if (mboi_regel_geldt(via, g->invoer.startdatum))
-            note_bevestigd(a, g, via->id, via->bevestigd_tot);
-    }
+}
+
+/* What a rule read on the startdatum, by itself and through the rules of other questions that take part. */
+static void add_leest(mbo_oordeel *o, antwoord *a, geval *g, const struct mbo_regel *regel, mbo_uitkomst uitkomst)
+{
+    add_eigen(a, g, regel);
+    for (size_t i = 0; i < regel->vias; i++)
+        if (uitkomst_van_regel(o, g, regel->via[i]) != MBO_UITKOMST_NVT)
+            add_eigen(a, g, &g->regels->regel[regel->via[i]]);
     if (!regel->soort || uitkomst == MBO_UITKOMST_NEE || a->uitkomst == MBO_UITKOMST_NEE)
         return;
     add_parameter(a, g, regel->bedrag.parameter);
@@ -378,18 +393,16 @@ static void add_leest(antwoord *a, const geval *g, const struct mbo_regel *regel
 }
 
 /* A reason for each rule of the question that takes part, or still may. */
-static void add_redenen(antwoord *a, geval *g, const struct mboi_vraag *vraag)
+static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, const struct mboi_vraag *vraag)
 {
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
         const struct mbo_regel *regel = &g->regels->regel[i];
-        if (g->invoer.start && !mboi_regel_geldt(regel, g->invoer.startdatum))
-            continue;
-        mbo_uitkomst uitkomst = uitkomst_of(g, &regel->diagram);
+        mbo_uitkomst uitkomst = uitkomst_van_regel(o, g, i);
         if (uitkomst == MBO_UITKOMST_NVT)
             continue;
         a->reden[a->redenen++] = (reden){regel, uitkomst};
         if (g->invoer.start)
-            add_leest(a, g, regel, uitkomst);
+            add_leest(o, a, g, regel, uitkomst);
     }
     bool used = mboi_feitset_has(&vraag->uitkomst.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
                 mboi_feitset_has(&vraag->bedrag.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
@@ -426,7 +439,7 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
     decide_bedrag(o, g, vraag, a);
     decide_vanaf(g, vraag, a);
     find_aannames(o, g, vraag, a);
-    add_redenen(a, g, vraag);
+    add_redenen(o, a, g, vraag);
     for (mbo_feit feit = MBO_FEIT_BESLUIT_VRIJSTELLING; feit <= MBOI_FEITEN; feit++)
         if (mboi_feitset_has(&a->ontbrekend, feit))
             a->beslissers |= 1 << mbo_feit_beslisser(feit);
@@ -453,6 +466,11 @@ mbo_status mbo_oordeel_create(const mbo_regels *regels, const mbo_structuur *str
     o->allocator = memory;
     mboi_arena_init(&o->arena, &memory);
     o->regels = mbo_regels_ref((mbo_regels *)(uintptr_t)regels); /* only the count of references changes */
+    o->regel = mboi_arena_alloc(&o->arena, regels->regels + 1, 1);
+    if (o->regel)
+        memset(o->regel, 0, regels->regels + 1);
+    else
+        status = MBO_ERROR_MEMORY;
     for (mbo_vraag v = 1; v <= MBOI_VRAGEN && !status; v++)
         if (vraag == MBO_VRAAG_ALLE || vraag == v)
             status = answer(o, &g, v);

@@ -187,34 +187,44 @@ static bool note_via(const mbo_regels *regels, struct mbo_regel *regel, size_t v
     return true;
 }
 
-static bool note_formule(const mbo_regels *regels, struct mbo_regel *regel, const mboi_formule *f, mbo_feit tenzij)
+/* Of a question that a condition refers to its rules are noted, not what they read in turn. */
+static bool note_formule(const mbo_regels *regels, struct mbo_regel *regel, const mboi_formule *f, mbo_feit tenzij,
+                         bool zelf)
 {
     bool ok = true;
     if (!f)
         return true;
-    if (reads_parameter(f))
+    if (zelf && reads_parameter(f))
         ok = note_parameter(regels, regel, f->parameter, tenzij);
-    for (int32_t rij = 0; ok && f->soort == MBOI_UREN && rij < regels->norm[f->test].rijen; rij++)
+    for (int32_t rij = 0; ok && zelf && f->soort == MBOI_UREN && rij < regels->norm[f->test].rijen; rij++)
         for (int u = 0; ok && u < MBOI_UREN_SOORTEN; u++)
             ok = note_parameter(regels, regel, regels->norm[f->test].rij[rij].parameter[u], tenzij);
     if (f->soort == MBOI_VRAAG) {
         const struct mboi_vraag *vraag = &regels->vraag[f->test];
+        ok = note_formule(regels, regel, vraag->bereik, 0, false);
         for (size_t i = vraag->regel; ok && i < vraag->regel + vraag->regels; i++)
-            ok = note_via(regels, regel, i) && note_formule(regels, regel, regels->regel[i].als, tenzij) &&
-                 note_formule(regels, regel, regels->regel[i].dan, tenzij);
+            ok = note_via(regels, regel, i) && note_formule(regels, regel, regels->regel[i].als, 0, false) &&
+                 note_formule(regels, regel, regels->regel[i].dan, 0, false);
     }
     if (f->soort == MBOI_AFGELEID)
         tenzij = f->feit;
-    return ok && note_formule(regels, regel, f->links, tenzij) && note_formule(regels, regel, f->rechts, tenzij);
+    return ok && note_formule(regels, regel, f->links, tenzij, zelf) &&
+           note_formule(regels, regel, f->rechts, tenzij, zelf);
 }
 
 static mbo_status note_what_rules_read(mbo_regels *regels, mbo_fout *fout)
 {
     for (size_t i = 0; i < regels->regels; i++) {
         struct mbo_regel *regel = &regels->regel[i];
-        if (!note_formule(regels, regel, regel->als, 0) || !note_formule(regels, regel, regel->dan, 0))
+        if (!note_formule(regels, regel, regel->als, 0, true) || !note_formule(regels, regel, regel->dan, 0, true))
             return mboi_no_memory(fout);
-        regels->vraag[regel->vraag].leest_hoogstens += regel->leesten + 4; /* and those of its amount */
+    }
+    for (size_t i = 0; i < regels->regels; i++) {
+        const struct mbo_regel *regel = &regels->regel[i];
+        size_t *hoogstens = &regels->vraag[regel->vraag].leest_hoogstens;
+        *hoogstens += regel->leesten + 4; /* and those of its amount */
+        for (size_t j = 0; j < regel->vias; j++)
+            *hoogstens += regels->regel[regel->via[j]].leesten;
     }
     return MBO_OK;
 }

@@ -195,12 +195,12 @@ struct mbo_regel {
     mbo_geldsoort soort; /* of its amount; 0: it has none */
     const char *id;
     mboi_diagram diagram; /* ja, nee, geen waarde or nvt */
-    struct mboi_leest {   /* the parameters that its condition reads, also through other questions */
+    struct mboi_leest {   /* the parameters that its condition reads */
         int32_t naam;
         mbo_feit tenzij; /* but not once this fact is given */
     } * leest;
     size_t leesten, leest_capacity;
-    size_t *via; /* the rules of other questions that it reads */
+    size_t *via; /* the rules of the questions that it refers to, also through others */
     size_t vias, via_capacity;
     const char *nl, *en, *voorwaarde, *bereik;
     mbo_vraag vraag;
