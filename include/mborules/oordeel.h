@@ -46,7 +46,8 @@ enum {
  *   allocator [in] [null]   NULL: malloc
  *   out       [out] [own]   free with mbo_oordeel_free(); NULL on error
  *   fout      [out] [null]  MBO_ERROR_NAME: no such question; MBO_ERROR_CONFLICT: a crebo that the structure does not
- *                           have, or that is of another soort_opleiding than the case says; MBO_ERROR_MEMORY
+ *                           have, or that is of another soort_opleiding than the case says; MBO_ERROR_LIMIT: one
+ *                           that may start in more than eight separate periods; MBO_ERROR_MEMORY
  *
  * `vraag` is an mbo_vraag or MBO_VRAAG_ALLE; `options` 0 or MBO_OORDEEL_STRENG. Thread-safe.
  */
