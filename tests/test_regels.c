@@ -139,6 +139,12 @@ static void test_own_parameters(void)
     CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_ONDERWIJSGELD, &cents), MBO_BEDRAGSTAND_BEKEND);
     CU_ASSERT_EQUAL(cents, 96700); /* 1450.50 x 8/12 */
     mbo_oordeel_free(o);
+    mbo_zaak_set_text(zaak, "startdatum", "2025-11-15", NULL);
+    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(own, NULL, zaak, 0, 0, NULL, &o, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_ONDERWIJSGELD, &cents), MBO_BEDRAGSTAND_BEKEND);
+    CU_ASSERT_EQUAL(cents, 108788); /* 1450.50 x 9/12 = 1087.875, half up */
+    mbo_oordeel_free(o);
+    mbo_zaak_set_text(zaak, "startdatum", "2025-12-15", NULL);
 
     /* a condition on a parameter without value: onbekend, the parameter named, nothing missing */
     mbo_zaak_set_text(zaak, "leerweg", "bbl", NULL);
@@ -255,9 +261,9 @@ static void test_odd_parameters(void)
                "studiefinanciering.studieduur_minimaal,2000-01-01,,12.5,maanden,b,c,2021-01-01\n";
     static const struct {
         const char *born, *krediet, *finance;
-    } cases[] = {{"1980-09-01", "ja", "nee"}, {"1980-09-02", "nee", "nee"}, /* forty on the day */
-                 {"1850-01-01", "ja", "nee"},                               /* under two hundred */
-                 {"1999-09-30", "nee", "ja"}, {"1999-08-31", "nee", "nee"}, /* half past twenty is twenty-one */
+    } cases[] = {{"1980-09-01", "ja", "nee"},  {"1980-09-02", "nee", "nee"}, /* forty on the day */
+                 {"1850-01-01", "ja", "nee"},                                /* under two hundred */
+                 {"1999-09-30", "nee", "ja"},  {"1999-08-31", "nee", "nee"}, /* half past twenty is twenty-one */
                  {"2020-09-01", "nee", "nee"}, {"2020-07-01", "nee", "ja"}};
     mbo_fout fout;
     mbo_regels *own = NULL;
@@ -287,6 +293,20 @@ static void test_odd_parameters(void)
     }
     mbo_zaak_set_text(zaak, "studieduur", "12", NULL); /* under twelve and a half */
     mbo_uitkomst uitkomst = 0;
+    CU_ASSERT_EQUAL(mbo_uitkomst_of(own, NULL, zaak, MBO_VRAAG_STUDIEFINANCIERING, 0, &uitkomst, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(uitkomst, MBO_UITKOMST_NEE);
+    mbo_regels_free(own);
+
+    /* an age reached on 29 February itself: on 1 March the month of the birthday is over */
+    static const char leap[] = HEADER "studiefinanciering.leeftijd_vanaf,2000-01-01,,18,jaar,b,c,2021-01-01\n"
+                                      "studiefinanciering.leeftijd_tot,2000-01-01,,24,jaar,b,c,2021-01-01\n"
+                                      "studiefinanciering.studieduur_minimaal,2000-01-01,,12,maanden,b,c,2021-01-01\n";
+    CU_ASSERT_EQUAL_FATAL(load(leap, sizeof leap - 1, NULL, &own, &fout), MBO_OK);
+    mbo_zaak_set_text(zaak, "geboortedatum", "1996-02-29", NULL);
+    mbo_zaak_set_text(zaak, "startdatum", "2020-02-29", NULL);
+    CU_ASSERT_EQUAL(mbo_uitkomst_of(own, NULL, zaak, MBO_VRAAG_STUDIEFINANCIERING, 0, &uitkomst, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(uitkomst, MBO_UITKOMST_JA);
+    mbo_zaak_set_text(zaak, "startdatum", "2020-03-01", NULL);
     CU_ASSERT_EQUAL(mbo_uitkomst_of(own, NULL, zaak, MBO_VRAAG_STUDIEFINANCIERING, 0, &uitkomst, NULL), MBO_OK);
     CU_ASSERT_EQUAL(uitkomst, MBO_UITKOMST_NEE);
     mbo_zaak_free(zaak);
