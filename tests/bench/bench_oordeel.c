@@ -38,10 +38,12 @@ static size_t read_all(const mbo_oordeel *o)
         sum += (size_t)mbo_oordeel_uitkomst(o, v) + set.bits[0];
         mbo_oordeel_bedrag(o, v, &cents);
         sum += (size_t)cents;
-        for (int32_t i = 0; i < mbo_oordeel_reden_count(o, v); i++) {
+        const int32_t redenen = mbo_oordeel_reden_count(o, v);
+        for (int32_t i = 0; i < redenen; i++) {
             const mbo_regel *r = mbo_oordeel_reden_regel(o, v, i);
             sum += strlen(mbo_regel_tekst(r, MBO_TAAL_NL)) + strlen(mbo_regel_tekst(r, MBO_TAAL_EN));
-            for (int32_t b = 0; b < mbo_regel_bron_count(r); b++)
+            const int32_t bronnen = mbo_regel_bron_count(r);
+            for (int32_t b = 0; b < bronnen; b++)
                 sum += strlen(mbo_bron_tekst(mbo_regel_bron(r, b)));
         }
     }
