@@ -346,7 +346,7 @@ static mbo_status build_roots(werk *w, const inhoud *in, mboi_over over, size_t 
     uint16_t instroom = 0;
     for (uint32_t t = 0; t < d->testen; t++)
         if (w->regels->test[d->test[t]].functie == MBOI_INSTROOM)
-            instroom = (uint16_t)(1 << t);
+            instroom = (uint16_t)(1 << (d->testen - 1 - t)); /* as mboi_wortel() places it */
     for (uint32_t p = 0, g = 0; p < w->regels->perioden; p++) {
         while (g + 1 < in->grenzen && in->grens[g + 1] <= w->regels->grens[p])
             g++;
