@@ -137,9 +137,9 @@ static void print_bedrag(const uitvoer *u)
 {
     int64_t cents;
     mbo_feitset missing;
-    mbo_bedragstand stand = mbo_oordeel_bedrag(u->oordeel, u->vraag, &cents);
+    mbo_stand stand = mbo_oordeel_bedrag(u->oordeel, u->vraag, &cents);
     const char *soort = mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(u->oordeel, u->vraag), u->taal);
-    if (stand == MBO_BEDRAGSTAND_BEKEND) {
+    if (stand == MBO_STAND_BEKEND) {
         printf("  %s: ", teksten[BEDRAG][u->taal]);
         print_euro(u->taal, cents);
         printf(soort ? " (%s)\n" : "\n", soort);
@@ -154,7 +154,7 @@ static void print_vanaf(const uitvoer *u)
 {
     mbo_datum vanaf;
     mbo_feitset missing;
-    if (mbo_oordeel_vanaf(u->oordeel, u->vraag, &vanaf) == MBO_BEDRAGSTAND_BEKEND)
+    if (mbo_oordeel_vanaf(u->oordeel, u->vraag, &vanaf) == MBO_STAND_BEKEND)
         printf("  %s: %s\n", teksten[VANAF][u->taal], date_text(vanaf));
     mbo_oordeel_vanaf_ontbrekend(u->oordeel, u->vraag, &missing);
     print_missing(u, NODIG_VANAF, &missing);
@@ -261,18 +261,18 @@ static json_t *answer_json(const uitvoer *u)
     const char *soort = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(u->oordeel, u->vraag));
     if (soort)
         json_object_set_new(answer, "soort", json_string(soort));
-    mbo_bedragstand stand = mbo_oordeel_bedrag(u->oordeel, u->vraag, &cents);
-    if (stand == MBO_BEDRAGSTAND_BEKEND)
+    mbo_stand stand = mbo_oordeel_bedrag(u->oordeel, u->vraag, &cents);
+    if (stand == MBO_STAND_BEKEND)
         json_object_set_new(answer, "bedrag", json_integer(cents));
-    if (stand == MBO_BEDRAGSTAND_OPEN) {
+    if (stand == MBO_STAND_OPEN) {
         mbo_oordeel_bedrag_ontbrekend(u->oordeel, u->vraag, &set);
         json_object_set_new(answer, "bedrag_ontbrekend", feiten_json(&set));
     }
     mbo_datum vanaf;
     stand = mbo_oordeel_vanaf(u->oordeel, u->vraag, &vanaf);
-    if (stand == MBO_BEDRAGSTAND_BEKEND)
+    if (stand == MBO_STAND_BEKEND)
         json_object_set_new(answer, "vanaf", json_string(date_text(vanaf)));
-    if (stand == MBO_BEDRAGSTAND_OPEN) {
+    if (stand == MBO_STAND_OPEN) {
         mbo_oordeel_vanaf_ontbrekend(u->oordeel, u->vraag, &set);
         json_object_set_new(answer, "vanaf_ontbrekend", feiten_json(&set));
     }

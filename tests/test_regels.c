@@ -136,12 +136,12 @@ static void test_own_parameters(void)
     mbo_zaak_set_text(zaak, "startdatum", "2025-12-15", NULL);
     mbo_zaak_set_text(zaak, "geboortedatum", "2004-08-01", NULL);
     CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(own, NULL, zaak, 0, 0, NULL, &o, &fout), MBO_OK);
-    CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_ONDERWIJSGELD, &cents), MBO_BEDRAGSTAND_BEKEND);
+    CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_ONDERWIJSGELD, &cents), MBO_STAND_BEKEND);
     CU_ASSERT_EQUAL(cents, 96700); /* 1450.50 x 8/12 */
     mbo_oordeel_free(o);
     mbo_zaak_set_text(zaak, "startdatum", "2025-11-15", NULL);
     CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(own, NULL, zaak, 0, 0, NULL, &o, &fout), MBO_OK);
-    CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_ONDERWIJSGELD, &cents), MBO_BEDRAGSTAND_BEKEND);
+    CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_ONDERWIJSGELD, &cents), MBO_STAND_BEKEND);
     CU_ASSERT_EQUAL(cents, 108788); /* 1450.50 x 9/12 = 1087.875, half up */
     mbo_oordeel_free(o);
     mbo_zaak_set_text(zaak, "startdatum", "2025-12-15", NULL);
@@ -286,7 +286,7 @@ static void test_odd_parameters(void)
         CU_ASSERT_STRING_EQUAL(mbo_code_name(MBO_VOCABULAIRE_UITKOMST, krediet), cases[i].krediet);
         CU_ASSERT_STRING_EQUAL(mbo_code_name(MBO_VOCABULAIRE_UITKOMST, finance), cases[i].finance);
         if (krediet == MBO_UITKOMST_JA) {
-            CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_LEVENLANGLERENKREDIET, &cents), MBO_BEDRAGSTAND_BEKEND);
+            CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_LEVENLANGLERENKREDIET, &cents), MBO_STAND_BEKEND);
             CU_ASSERT_EQUAL(cents, 50000); /* half the lesgeld */
         }
         mbo_oordeel_free(o);

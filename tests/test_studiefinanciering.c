@@ -17,15 +17,15 @@ static void vanaf(const char *facts, mbo_vraag v, const char *expected)
     mbo_datum day = MBO_DATUM_NOT_SET;
     int32_t year, month, mday;
     char missing[1024], got[1100] = "-";
-    mbo_bedragstand stand = mbo_oordeel_vanaf(o, v, &day);
+    mbo_stand stand = mbo_oordeel_vanaf(o, v, &day);
     mbo_oordeel_vanaf_ontbrekend(o, v, &set);
     names(&set, missing);
-    CU_ASSERT_EQUAL(stand == MBO_BEDRAGSTAND_OPEN, *missing != 0);
-    CU_ASSERT_EQUAL(stand == MBO_BEDRAGSTAND_BEKEND, day != MBO_DATUM_NOT_SET);
-    if (stand == MBO_BEDRAGSTAND_BEKEND) {
+    CU_ASSERT_EQUAL(stand == MBO_STAND_OPEN, *missing != 0);
+    CU_ASSERT_EQUAL(stand == MBO_STAND_BEKEND, day != MBO_DATUM_NOT_SET);
+    if (stand == MBO_STAND_BEKEND) {
         mbo_datum_to_ymd(day, &year, &month, &mday);
         snprintf(got, sizeof got, "%04d-%02d-%02d", (int)year, (int)month, (int)mday);
-    } else if (stand == MBO_BEDRAGSTAND_OPEN)
+    } else if (stand == MBO_STAND_OPEN)
         snprintf(got, sizeof got, "[%s]", missing);
     same(facts, expected, got);
     mbo_oordeel_free(o);

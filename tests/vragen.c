@@ -111,7 +111,7 @@ void geld(const char *facts, mbo_vraag v, const char *expected)
     snprintf(got, sizeof got, "%s %s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_uitkomst(o, v)),
              kind ? kind : "-");
     mbo_oordeel_bedrag_ontbrekend(o, v, &set);
-    if (mbo_oordeel_bedrag(o, v, &cents) == MBO_BEDRAGSTAND_BEKEND)
+    if (mbo_oordeel_bedrag(o, v, &cents) == MBO_STAND_BEKEND)
         snprintf(part, sizeof part, " %lld.%02lld", (long long)cents / 100, (long long)cents % 100);
     else
         snprintf(part, sizeof part, " [%s]", names(&set, missing));

@@ -30,11 +30,11 @@ enum {
 enum { MBO_VRAAG_ALLE = 0 };
 
 /** How far an amount is known. */
-typedef int32_t mbo_bedragstand;
+typedef int32_t mbo_stand;
 enum {
-    MBO_BEDRAGSTAND_GEEN = 0,   /**< the question has no amount, or its startdatum lies outside the library's time */
-    MBO_BEDRAGSTAND_BEKEND = 1, /**< every completion gives the same amount */
-    MBO_BEDRAGSTAND_OPEN = 2    /**< it still depends on facts, or a parameter has no value on the date */
+    MBO_STAND_GEEN = 0,   /**< the question has no amount, or its startdatum lies outside the library's time */
+    MBO_STAND_BEKEND = 1, /**< every completion gives the same amount */
+    MBO_STAND_OPEN = 2    /**< it still depends on facts, or a parameter has no value on the date */
 };
 
 /**
@@ -121,9 +121,9 @@ MBO_API mbo_geldsoort mbo_oordeel_soort(const mbo_oordeel *oordeel, mbo_vraag vr
  * cursusjaar, or the most that the employer can get for a study year; 0 cents with MBO_GELDSOORT_GEEN.
  *
  *   oordeel [in]
- *   cents   [out] [null]  set only when MBO_BEDRAGSTAND_BEKEND is returned
+ *   cents   [out] [null]  set only when MBO_STAND_BEKEND is returned
  */
-MBO_API mbo_bedragstand mbo_oordeel_bedrag(const mbo_oordeel *oordeel, mbo_vraag vraag, int64_t *cents);
+MBO_API mbo_stand mbo_oordeel_bedrag(const mbo_oordeel *oordeel, mbo_vraag vraag, int64_t *cents);
 
 /**
  * The unknown facts that can still decide the amount; empty unless it is open.
@@ -135,12 +135,12 @@ MBO_API void mbo_oordeel_bedrag_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag
 
 /**
  * For a person too young for a right that begins at an age: the first day on which it does (*vanaf*), by the rule of
- * that day. MBO_BEDRAGSTAND_GEEN: old enough, or the question has no such day.
+ * that day. MBO_STAND_GEEN: old enough, or the question has no such day.
  *
  *   oordeel [in]
- *   vanaf   [out] [null]  set only when MBO_BEDRAGSTAND_BEKEND is returned
+ *   vanaf   [out] [null]  set only when MBO_STAND_BEKEND is returned
  */
-MBO_API mbo_bedragstand mbo_oordeel_vanaf(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *vanaf);
+MBO_API mbo_stand mbo_oordeel_vanaf(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *vanaf);
 
 /**
  * The unknown facts that can still decide that day, or whether there is one; empty unless it is open.

@@ -27,6 +27,16 @@ mboi_span mboi_trim(mboi_span span)
     return span;
 }
 
+mboi_span mboi_take_word(mboi_span *rest)
+{
+    size_t n = 0;
+    while (n < rest->length && rest->text[n] != ' ')
+        n++;
+    mboi_span word = {rest->text, n};
+    *rest = mboi_trim((mboi_span){rest->text + n, rest->length - n});
+    return word;
+}
+
 bool mboi_span_is(mboi_span span, const char *text)
 {
     return strlen(text) == span.length && (!span.length || memcmp(span.text, text, span.length) == 0);

@@ -5,8 +5,6 @@
 
 #include "regels/regels.h"
 
-enum { MAX_ZONDER = 2 * MBOI_COUNT(((mboi_uitslag *)0)->parameter) }; /* of the outcome and of the amount */
-
 typedef struct reden {
     const struct mbo_regel *regel;
     mbo_uitkomst uitkomst;
@@ -17,18 +15,17 @@ typedef struct antwoord {
     mbo_feitset ontbrekend, bedrag_ontbrekend, vanaf_ontbrekend, aannames;
     int32_t beslissers;
     mbo_geldsoort soort;
-    mbo_bedragstand stand, vanaf_stand;
+    mbo_stand stand, vanaf_stand;
     int64_t bedrag;
     mbo_datum vanaf;
     const char *niet_bevestigd;
     mbo_datum niet_bevestigd_na;
+    uint64_t zonder_waarde[MBOI_MAX_NAMEN / 64]; /* names of parameters */
     /* in the arena, with room for every rule and every parameter of the question */
     reden *reden;
     size_t redenen;
     const struct mbo_parameter **parameter;
     size_t parameters;
-    const char **zonder_waarde;
-    size_t zonder;
 } antwoord;
 
 struct mbo_oordeel {
@@ -248,16 +245,10 @@ mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *struct
 
 /* ---- whole answers ---- */
 
-static void add_zonder_waarde(const mbo_oordeel *o, antwoord *a, const mboi_uitslag *uit)
+static void add_zonder_waarde(antwoord *a, const mboi_uitslag *uit)
 {
-    for (int32_t i = 0; i < uit->parameters; i++) {
-        const char *naam = o->regels->naam[uit->parameter[i]];
-        size_t at = 0;
-        while (at < a->zonder && a->zonder_waarde[at] != naam)
-            at++;
-        if (at == a->zonder)
-            a->zonder_waarde[a->zonder++] = naam;
-    }
+    for (size_t i = 0; uit->geen_waarde && i < MBOI_COUNT(a->zonder_waarde); i++)
+        a->zonder_waarde[i] |= uit->zonder_waarde[i];
 }
 
 /* The first day of a right, for who is too young for it. */
@@ -269,32 +260,32 @@ static void decide_vanaf(geval *g, const struct mboi_vraag *vraag, antwoord *a)
     mboi_diagram_uitkomst(g->regels, &vraag->dag, &g->invoer, MBOI_LEES_UITKOMST, &dag);
     if (!dag.nee && !dag.geen_waarde)
         return; /* old enough, whatever is unknown */
-    a->vanaf_stand = MBO_BEDRAGSTAND_OPEN;
+    a->vanaf_stand = MBO_STAND_OPEN;
     a->vanaf_ontbrekend = dag.ontbrekend;
+    add_zonder_waarde(a, &dag);
     if (!g->invoer.geboren && dag.nee) /* another birth date makes another day */
         mboi_feitset_add(&a->vanaf_ontbrekend, MBO_FEIT_GEBOORTEDATUM);
     if (!g->invoer.geboren || dag.ja || dag.geen_waarde)
         return;
     a->vanaf = mboi_eerste_dag(g->regels, &vraag->dag, &g->invoer);
-    if (a->vanaf != MBO_DATUM_NOT_SET)
-        a->vanaf_stand = MBO_BEDRAGSTAND_BEKEND;
+    a->vanaf_stand = a->vanaf == MBO_DATUM_NOT_SET ? MBO_STAND_GEEN : MBO_STAND_BEKEND; /* past year 9999: none */
 }
 
 /* The parts of an answer that come from the diagrams of its question; the names of parameters without value too. */
-static void decide_uitkomst(const mbo_oordeel *o, geval *g, const struct mboi_vraag *vraag, antwoord *a)
+static void decide_uitkomst(geval *g, const struct mboi_vraag *vraag, antwoord *a)
 {
     mboi_uitslag uit;
     mboi_diagram_uitkomst(g->regels, &vraag->uitkomst, &g->invoer, MBOI_LEES_UITKOMST, &uit);
     a->uitkomst = uitkomst_van(&uit);
     a->ontbrekend = uit.ontbrekend;
-    add_zonder_waarde(o, a, &uit);
+    add_zonder_waarde(a, &uit);
     if (vraag->bereik && uit.nvt && a->uitkomst != MBO_UITKOMST_NVT) { /* the scope is open: it comes first */
         mboi_diagram_uitkomst(g->regels, &vraag->bereik_diagram, &g->invoer, MBOI_LEES_UITKOMST, &uit);
         a->ontbrekend = uit.ontbrekend;
     }
 }
 
-static void decide_bedrag(const mbo_oordeel *o, geval *g, const struct mboi_vraag *vraag, antwoord *a)
+static void decide_bedrag(geval *g, const struct mboi_vraag *vraag, antwoord *a)
 {
     mboi_uitslag soort, bedrag;
     if (!vraag->heeft_bedrag)
@@ -302,10 +293,10 @@ static void decide_bedrag(const mbo_oordeel *o, geval *g, const struct mboi_vraa
     mboi_diagram_uitkomst(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_SOORT, &soort);
     mboi_diagram_uitkomst(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_BEDRAG, &bedrag);
     a->soort = soort.enig ? (mbo_geldsoort)soort.bedrag : 0;
-    a->stand = bedrag.enig ? MBO_BEDRAGSTAND_BEKEND : MBO_BEDRAGSTAND_OPEN;
+    a->stand = bedrag.enig ? MBO_STAND_BEKEND : MBO_STAND_OPEN;
     a->bedrag = bedrag.bedrag;
     a->bedrag_ontbrekend = bedrag.ontbrekend;
-    add_zonder_waarde(o, a, &bedrag);
+    add_zonder_waarde(a, &bedrag);
 }
 
 static bool same_set(const mbo_feitset *a, const mbo_feitset *b)
@@ -314,20 +305,19 @@ static bool same_set(const mbo_feitset *a, const mbo_feitset *b)
 }
 
 /* The assumed facts that another value of would change the answer. */
-static void find_aannames(const mbo_oordeel *o, geval *g, const struct mboi_vraag *vraag, antwoord *a)
+static void find_aannames(geval *g, const struct mboi_vraag *vraag, antwoord *a)
 {
     for (mbo_feit feit = 0; !g->streng && (feit = mbo_feitset_next(&g->regels->aannames, feit));) {
         if (mboi_feitset_has(&g->known, feit) ||
             !(mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit)))
             continue;
-        const char *unused[MAX_ZONDER];
-        antwoord b = {.zonder_waarde = unused};
+        antwoord b = {0};
         int16_t assumed = g->invoer.keuze[feit];
         g->invoer.keuze[feit] = !assumed;
-        decide_uitkomst(o, g, vraag, &b);
+        decide_uitkomst(g, vraag, &b);
         bool same = a->uitkomst == b.uitkomst && same_set(&a->ontbrekend, &b.ontbrekend);
         if (same) {
-            decide_bedrag(o, g, vraag, &b);
+            decide_bedrag(g, vraag, &b);
             same = a->soort == b.soort && a->stand == b.stand && a->bedrag == b.bedrag &&
                    same_set(&a->bedrag_ontbrekend, &b.bedrag_ontbrekend);
         }
@@ -424,21 +414,20 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
 {
     antwoord *a = &o->antwoord[v];
     const struct mboi_vraag *vraag = &o->regels->vraag[v];
-    size_t regels = vraag->regels + 1, bytes = regels * sizeof *a->reden + MAX_ZONDER * sizeof *a->zonder_waarde;
+    size_t regels = vraag->regels + 1, bytes = regels * sizeof *a->reden;
     a->niet_bevestigd_na = a->vanaf = MBO_DATUM_NOT_SET;
     a->reden = mboi_arena_alloc(&o->arena, bytes + vraag->leest_hoogstens * sizeof *a->parameter, 8);
     if (!a->reden)
         return MBO_ERROR_MEMORY;
-    a->zonder_waarde = (const char **)(a->reden + regels);
-    a->parameter = (const struct mbo_parameter **)(a->zonder_waarde + MAX_ZONDER);
+    a->parameter = (const struct mbo_parameter **)(a->reden + regels);
     if (buiten_de_tijd(g)) {
         answer_buiten_de_tijd(o, a);
         return MBO_OK;
     }
-    decide_uitkomst(o, g, vraag, a);
-    decide_bedrag(o, g, vraag, a);
+    decide_uitkomst(g, vraag, a);
+    decide_bedrag(g, vraag, a);
     decide_vanaf(g, vraag, a);
-    find_aannames(o, g, vraag, a);
+    find_aannames(g, vraag, a);
     add_redenen(o, a, g, vraag);
     for (mbo_feit feit = MBO_FEIT_BESLUIT_VRIJSTELLING; feit <= MBOI_FEITEN; feit++)
         if (mboi_feitset_has(&a->ontbrekend, feit))
@@ -525,10 +514,10 @@ mbo_geldsoort mbo_oordeel_soort(const mbo_oordeel *oordeel, mbo_vraag vraag)
     return get(oordeel, vraag)->soort;
 }
 
-mbo_bedragstand mbo_oordeel_bedrag(const mbo_oordeel *oordeel, mbo_vraag vraag, int64_t *cents)
+mbo_stand mbo_oordeel_bedrag(const mbo_oordeel *oordeel, mbo_vraag vraag, int64_t *cents)
 {
     const antwoord *a = get(oordeel, vraag);
-    if (cents && a->stand == MBO_BEDRAGSTAND_BEKEND)
+    if (cents && a->stand == MBO_STAND_BEKEND)
         *cents = a->bedrag;
     return a->stand;
 }
@@ -538,10 +527,10 @@ void mbo_oordeel_bedrag_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, 
     *out = get(oordeel, vraag)->bedrag_ontbrekend;
 }
 
-mbo_bedragstand mbo_oordeel_vanaf(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *vanaf)
+mbo_stand mbo_oordeel_vanaf(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *vanaf)
 {
     const antwoord *a = get(oordeel, vraag);
-    if (vanaf && a->vanaf_stand == MBO_BEDRAGSTAND_BEKEND)
+    if (vanaf && a->vanaf_stand == MBO_STAND_BEKEND)
         *vanaf = a->vanaf;
     return a->vanaf_stand;
 }
@@ -581,13 +570,20 @@ const mbo_parameter *mbo_oordeel_parameter(const mbo_oordeel *oordeel, mbo_vraag
 
 int32_t mbo_oordeel_zonder_waarde_count(const mbo_oordeel *oordeel, mbo_vraag vraag)
 {
-    return (int32_t)get(oordeel, vraag)->zonder;
+    const antwoord *a = get(oordeel, vraag);
+    int32_t n = 0;
+    for (size_t i = 0; a->uitkomst && i < oordeel->regels->namen; i++)
+        n += (int32_t)(a->zonder_waarde[i / 64] >> (i % 64) & 1);
+    return n;
 }
 
 const char *mbo_oordeel_zonder_waarde(const mbo_oordeel *oordeel, mbo_vraag vraag, int32_t index)
 {
     const antwoord *a = get(oordeel, vraag);
-    return index >= 0 && (size_t)index < a->zonder ? a->zonder_waarde[index] : NULL;
+    for (size_t i = 0; a->uitkomst && i < oordeel->regels->namen; i++)
+        if ((a->zonder_waarde[i / 64] >> (i % 64) & 1) && index-- == 0)
+            return oordeel->regels->naam[i];
+    return NULL;
 }
 
 const char *mbo_oordeel_niet_bevestigd(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *tot)

@@ -30,13 +30,11 @@ typedef struct werk {
     uint16_t eerste; /* the number of the first rest of a node */
 } werk;
 
-static void name_parameter(mboi_uitslag *uit, int32_t parameter)
+static uint16_t geen_waarde(mboi_uitslag *uit, uint32_t naam)
 {
-    for (int32_t i = 0; i < uit->parameters; i++)
-        if (uit->parameter[i] == parameter)
-            return;
-    if (uit->parameters < (int32_t)MBOI_COUNT(uit->parameter))
-        uit->parameter[uit->parameters++] = parameter;
+    uit->zonder_waarde[naam / 64] |= UINT64_C(1) << (naam % 64);
+    uit->geen_waarde = true;
+    return REST_GEEN_WAARDE;
 }
 
 /* ---- terminals ---- */
@@ -54,11 +52,8 @@ static uint16_t rest_of_bedrag(werk *w, uint32_t index)
     const mboi_bedrag *b = &w->regels->bedrag[index];
     if (w->lees == MBOI_LEES_SOORT)
         return (uint16_t)(RESTEN + b->soort);
-    if (b->parameter != MBOI_GEEN) {
-        name_parameter(w->uit, b->parameter);
-        w->uit->geen_waarde = true;
-        return REST_GEEN_WAARDE;
-    }
+    if (b->parameter != MBOI_GEEN)
+        return geen_waarde(w->uit, (uint32_t)b->parameter);
     int64_t cents = cents_of(w, b);
     if (cents == MBOI_GEEN) { /* any two values of the fact make two amounts */
         mboi_feitset_add(&w->uit->ontbrekend, b->feit);
@@ -76,11 +71,8 @@ static uint16_t rest_of_einde(werk *w, uint32_t einde)
 {
     if (einde >= mboi_bedrag_einde(w->regels, 0))
         return rest_of_bedrag(w, einde - mboi_bedrag_einde(w->regels, 0));
-    if (einde >= MBOI_EERSTE_PARAMETER) {
-        name_parameter(w->uit, (int32_t)(einde - MBOI_EERSTE_PARAMETER));
-        w->uit->geen_waarde = true;
-        return REST_GEEN_WAARDE;
-    }
+    if (einde >= MBOI_EERSTE_PARAMETER)
+        return geen_waarde(w->uit, einde - MBOI_EERSTE_PARAMETER);
     if (w->lees != MBOI_LEES_UITKOMST && einde == MBOI_NEE)
         return w->lees == MBOI_LEES_SOORT ? RESTEN + MBO_GELDSOORT_GEEN : REST_NUL;
     w->uit->nee |= einde == MBOI_NEE;
@@ -213,15 +205,8 @@ static uint16_t rest_of_roots(werk *w)
     const mboi_invoer *in = w->invoer;
     uint16_t enig = 0;
     bool verschil = false;
-    if (!d->testen && !in->start) { /* every period can be, whatever the birth date */
-        for (uint32_t i = 0; i < d->toppen; i++) {
-            uint16_t rest = rest_of(w, d->top[i]);
-            verschil |= i && rest != enig;
-            enig = rest;
-        }
-        if (verschil)
-            mboi_feitset_add(&w->uit->ontbrekend, MBO_FEIT_STARTDATUM);
-    } else if (in->geboren || in->start) {
+    bool alle = !in->start && (!in->geboren || !d->testen); /* every moment can be */
+    if (!alle) {
         uint32_t vorige = UINT32_MAX;
         for (uint32_t i = 0; i < in->momenten && (d->testen || !i); i++)
             for (uint32_t maand = 0; maand < (d->maanden ? 12 : 1); maand++) {
@@ -237,7 +222,7 @@ static uint16_t rest_of_roots(werk *w)
             }
         if (verschil)
             mboi_feitset_add(&w->uit->ontbrekend, in->start ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_STARTDATUM);
-    } else if (in->instroom.gegeven && reads_instroom(w->regels, d)) {
+    } else if (d->testen && in->instroom.gegeven && reads_instroom(w->regels, d)) {
         mboi_stap stappen = {w, note_stap, note_bestaat};
         mboi_doorloop(w->regels, &in->instroom, d->test, d->testen, w->regels->grens, w->regels->perioden, false,
                       &stappen);
@@ -248,7 +233,9 @@ static uint16_t rest_of_roots(werk *w)
             verschil |= i && rest != enig;
             enig = rest;
         }
-        if (verschil) {
+        if (verschil && !d->testen) {
+            mboi_feitset_add(&w->uit->ontbrekend, MBO_FEIT_STARTDATUM);
+        } else if (verschil) {
             check_stappen(w, d->stap_geboortedatum, d->stappen_geboortedatum, MBO_FEIT_GEBOORTEDATUM);
             check_stappen(w, d->stap_startdatum, d->stappen_startdatum, MBO_FEIT_STARTDATUM);
         }

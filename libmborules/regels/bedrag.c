@@ -10,16 +10,6 @@
  */
 #include "regels/regels.h"
 
-static mboi_span word(mboi_span *rest)
-{
-    size_t n = 0;
-    while (n < rest->length && rest->text[n] != ' ')
-        n++;
-    mboi_span w = {rest->text, n};
-    *rest = mboi_trim((mboi_span){rest->text + n, rest->length - n});
-    return w;
-}
-
 static mbo_status wrong(const mboi_lezer *lezer, int32_t line, mboi_span at)
 {
     return mboi_fail_at(lezer->fout, MBO_ERROR_SYNTAX, line, 0, "%s: not an amount: \"%.*s\"", lezer->bestand,
@@ -29,7 +19,7 @@ static mbo_status wrong(const mboi_lezer *lezer, int32_t line, mboi_span at)
 static bool take(mboi_span *rest, const char *expected)
 {
     mboi_span ahead = *rest;
-    if (!mboi_span_is(word(&ahead), expected))
+    if (!mboi_span_is(mboi_take_word(&ahead), expected))
         return false;
     *rest = ahead;
     return true;
@@ -37,14 +27,14 @@ static bool take(mboi_span *rest, const char *expected)
 
 static bool take_parameter(mboi_lezer *lezer, mboi_span *rest, int32_t *out)
 {
-    return (*out = mboi_regels_naam(lezer->regels, word(rest))) >= 0;
+    return (*out = mboi_regels_naam(lezer->regels, mboi_take_word(rest))) >= 0;
 }
 
 mbo_status mboi_bedrag_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, mboi_bedragregel *out)
 {
     mboi_span rest = tekst, ahead = tekst;
     *out = (mboi_bedragregel){.parameter = MBOI_GEEN, .op = MBOI_GEEN, .grens = MBOI_GEEN, .maal = MBOI_GEEN};
-    out->feit = mboi_feit_find(word(&ahead));
+    out->feit = mboi_feit_find(mboi_take_word(&ahead));
     if (out->feit)
         rest = ahead;
     else if (!take_parameter(lezer, &rest, &out->parameter))
@@ -52,7 +42,7 @@ mbo_status mboi_bedrag_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, mb
     if (out->feit && mbo_feit_type(out->feit) != MBO_FEITTYPE_GELD)
         return wrong(lezer, line, tekst);
     if (!out->feit && take(&rest, "x")) {
-        mboi_span factor = word(&rest);
+        mboi_span factor = mboi_take_word(&rest);
         if (!take(&rest, "/"))
             return wrong(lezer, line, tekst);
         out->maanden = mboi_span_is(factor, "maanden_resterend")              ? MBOI_MAANDEN_RESTEREND

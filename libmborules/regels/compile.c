@@ -134,7 +134,7 @@ static mbo_status make_perioden(mbo_regels *regels, mbo_fout *fout)
     if (!regels->grens || !regels->waarde || !regels->drempel)
         return mboi_no_memory(fout);
     memcpy(regels->grens, in.grens, in.grenzen * sizeof *in.grens);
-    size_t verhogingen = regels->testen;
+    size_t veranderingen = regels->testen;
     for (uint32_t p = 0; p < regels->perioden; p++) {
         for (size_t n = 0; n < regels->namen; n++)
             regels->waarde[n * regels->perioden + p] =
@@ -147,11 +147,11 @@ static mbo_status make_perioden(mbo_regels *regels, mbo_fout *fout)
             *drempel = MBOI_GEEN_DREMPEL;
             if (v) /* an age in whole years is at least 17.5 when it is at least 18 */
                 *drempel = v->waarde > 100000 ? 1001 : (int32_t)((v->waarde + 99) / 100);
-            verhogingen += p && *drempel != drempel[-(int64_t)regels->testen];
+            veranderingen += p && *drempel != drempel[-(int64_t)regels->testen];
         }
     }
     /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
-    if (verhogingen > 8 * MBOI_MAX_ALLE_TESTEN)
+    if (veranderingen > 8 * MBOI_MAX_ALLE_TESTEN)
         return mboi_fail(fout, MBO_ERROR_LIMIT, "the ages in the parameters change more than %d times",
                          8 * MBOI_MAX_ALLE_TESTEN);
     return MBO_OK;
@@ -216,7 +216,8 @@ static mbo_status note_what_rules_read(mbo_regels *regels, mbo_fout *fout)
 {
     for (size_t i = 0; i < regels->regels; i++) {
         struct mbo_regel *regel = &regels->regel[i];
-        if (!note_formule(regels, regel, regel->als, 0, true) || !note_formule(regels, regel, regel->dan, 0, true))
+        if (!note_formule(regels, regel, regels->vraag[regel->vraag].bereik, 0, true) ||
+            !note_formule(regels, regel, regel->als, 0, true) || !note_formule(regels, regel, regel->dan, 0, true))
             return mboi_no_memory(fout);
     }
     for (size_t i = 0; i < regels->regels; i++) {
@@ -516,8 +517,6 @@ static mbo_status make_duurgrenzen(mbo_regels *regels, mbo_fout *fout)
 int16_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde)
 {
     switch (mbo_feit_type(feit)) {
-    case MBO_FEITTYPE_BOOL: return (int16_t)waarde;
-    case MBO_FEITTYPE_CODE: return (int16_t)(waarde - 1);
     case MBO_FEITTYPE_SET: {
         uint64_t truth = set_truth(regels, waarde);
         size_t low = 0, high = regels->setklassen - 1;
@@ -537,15 +536,12 @@ int16_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde)
             klasse++;
         return klasse;
     }
-    default: return 0;
+    default: return (int16_t)(waarde - regels->eerste[feit]);
     }
 }
 
 mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
 {
-    for (size_t i = 0; i < regels->parameters.count; i++)
-        if (mboi_regels_naam(regels, mboi_span_of(regels->parameters.rij[i].naam)) < 0)
-            return mboi_no_memory(fout);
     mbo_status status = make_perioden(regels, fout);
     if (!status)
         status = make_setklassen(regels, fout);
@@ -557,8 +553,10 @@ mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
         status = mboi_bedragen_collect(regels, fout);
     if (status)
         return status;
+    if (regels->namen > MBOI_MAX_NAMEN)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules read more than %d parameters", MBOI_MAX_NAMEN);
     size_t eindes = MBOI_EERSTE_PARAMETER + regels->namen + regels->bedragen;
-    if (eindes > UINT16_MAX - MBOI_MAX_KNOPEN)
+    if (eindes > UINT16_MAX - MBOI_KNOOP_KOP * MBOI_MAX_KNOPEN - MBOI_MAX_KINDEREN) /* ids are places of 16 bits */
         return mboi_fail(fout, MBO_ERROR_LIMIT, "too many parameters and amounts: %zu", eindes);
     regels->eindes = (uint16_t)eindes;
 

@@ -38,7 +38,7 @@ static bool in_instroom(const mboi_instroom *instroom, mbo_datum startdatum)
     return in;
 }
 
-uint32_t mboi_periode(const mbo_regels *regels, mbo_datum startdatum)
+static uint32_t periode_van(const mbo_regels *regels, mbo_datum startdatum)
 {
     uint32_t low = 0, high = regels->perioden; /* the last that begins on or before it */
     while (low + 1 < high) {
@@ -57,7 +57,7 @@ static start start_van(const mbo_regels *regels, const mboi_instroom *instroom, 
     mbo_datum_to_ymd(startdatum, &y, &m, &d);
     bool leap = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
     int32_t begin = m >= 8 ? y : y - 1, kwartaal = (m - 1) / 3 * 3 + 1;
-    start s = {.periode = mboi_periode(regels, startdatum),
+    start s = {.periode = periode_van(regels, startdatum),
                .maand = (m + 4) % 12,
                .instroom = in_instroom(instroom, startdatum)};
     s.dag[MBOI_LEEFTIJD] = sleutel(y, m, d);
@@ -80,12 +80,16 @@ static bool waar(const mbo_regels *regels, const start *s, uint32_t test, int32_
     return drempel != MBOI_GEEN_DREMPEL && geboren + drempel * JAAR <= s->dag[regels->test[test].functie];
 }
 
-static mboi_moment moment(const mbo_regels *regels, const start *s, mbo_datum geboortedatum)
+/* The moment of a birth date as far as the given tests go; `test` NULL: all of them. */
+static mboi_moment moment(const mbo_regels *regels, const start *s, const uint16_t *test, uint32_t testen,
+                          mbo_datum geboortedatum)
 {
     int32_t geboren = sleutel_van(geboortedatum);
     mboi_moment m = {(uint16_t)s->periode, (uint16_t)(1 << s->maand), 0};
-    for (uint32_t t = 0; t < regels->testen; t++)
+    for (uint32_t i = 0; i < testen; i++) {
+        uint32_t t = test ? test[i] : i;
         m.waar |= (uint32_t)waar(regels, s, t, geboren) << t;
+    }
     return m;
 }
 
@@ -93,10 +97,11 @@ mboi_moment mboi_moment_van(const mbo_regels *regels, const mboi_instroom *instr
                             mbo_datum startdatum)
 {
     start s = start_van(regels, instroom, startdatum);
-    return moment(regels, &s, geboortedatum);
+    return moment(regels, &s, NULL, (uint32_t)regels->testen, geboortedatum);
 }
 
-mbo_datum mboi_next_month(mbo_datum datum)
+/* The 1st of the month after it. */
+static mbo_datum next_month(mbo_datum datum)
 {
     int32_t year, month, day;
     mbo_datum_to_ymd(datum, &year, &month, &day);
@@ -148,10 +153,10 @@ uint32_t mboi_momenten_geboortedatum(const mbo_regels *regels, const mboi_instro
     uint32_t n = 0, momenten = 0;
     for (uint32_t t = 0; t < regels->testen; t++)
         add_sorted(sneden, &n, snede(regels, &s, t));
-    uit[momenten++] = moment(regels, &s, low);
+    uit[momenten++] = moment(regels, &s, NULL, (uint32_t)regels->testen, low);
     for (uint32_t i = 0; i < n; i++)
         if (sneden[i] >= low && sneden[i] < startdatum)
-            uit[momenten++] = moment(regels, &s, sneden[i] + 1);
+            uit[momenten++] = moment(regels, &s, NULL, (uint32_t)regels->testen, sneden[i] + 1);
     return momenten;
 }
 
@@ -216,17 +221,6 @@ uint32_t mboi_momenten_startdatum(const mbo_regels *regels, const mboi_instroom 
 
 /* ---- both dates unknown ---- */
 
-/* The moment of a birth date as far as the given tests go. */
-static mboi_moment moment_met(const mbo_regels *regels, const start *s, const uint16_t *test, uint32_t testen,
-                              mbo_datum geboortedatum)
-{
-    int32_t geboren = sleutel_van(geboortedatum);
-    mboi_moment m = {(uint16_t)s->periode, (uint16_t)(1 << s->maand), 0};
-    for (uint32_t t = 0; t < testen; t++)
-        m.waar |= (uint32_t)waar(regels, s, test[t], geboren) << test[t];
-    return m;
-}
-
 /* The steps that lead to one startdatum: from the day before, and along the birth dates. */
 static void doorloop_dag(const mbo_regels *regels, const start *gisteren, const start *vandaag, mbo_datum startdatum,
                          const uint16_t *test, uint32_t testen, const mboi_stap *stap)
@@ -241,14 +235,14 @@ static void doorloop_dag(const mbo_regels *regels, const start *gisteren, const 
     mboi_moment vorig = {0};
     for (uint32_t i = 0; i <= n; i++) { /* the piece of birth dates that ends with a cut; after the last cut the rest */
         mbo_datum geboren = i < n ? sneden[i] : n ? sneden[n - 1] + 1 : startdatum;
-        mboi_moment nu = moment_met(regels, vandaag, test, testen, geboren);
+        mboi_moment nu = moment(regels, vandaag, test, testen, geboren);
         stap->bestaat(stap->ctx, nu);
         if (i && sneden[i - 1] >= low && sneden[i - 1] < startdatum)
             stap->stap(stap->ctx, vorig, nu, MBO_FEIT_GEBOORTEDATUM);
         vorig = nu;
         if (!gisteren)
             continue;
-        mboi_moment was = moment_met(regels, gisteren, test, testen, geboren);
+        mboi_moment was = moment(regels, gisteren, test, testen, geboren);
         stap->bestaat(stap->ctx, was);
         bool begins = !i || sneden[i - 1] < startdatum - 1, ends = i == n || sneden[i] >= low;
         if (begins && ends)
@@ -288,7 +282,7 @@ void mboi_doorloop(const mbo_regels *regels, const mboi_instroom *instroom, cons
         int32_t day = vandaag.dag[MBOI_LEEFTIJD] % MAAND;
         bool was_bijzonder = at < n && bijzonder[at] == s;
         at += was_bijzonder;
-        next = maanden ? mboi_next_month(s) : MBO_DATUM_MAX;
+        next = maanden ? next_month(s) : MBO_DATUM_MAX;
         if (at < n && bijzonder[at] < next)
             next = bijzonder[at];
         if (dagelijks && (day == 1 || day >= 27 || was_bijzonder))
@@ -312,7 +306,7 @@ mbo_datum mboi_eerste_dag(const mbo_regels *regels, const mboi_diagram *d, const
     mbo_datum dag = in->start ? in->startdatum : MBO_REGELS_BEGIN;
     mbo_datum end = (dag > in->geboortedatum ? dag : in->geboortedatum) + 40000;
     for (; dag < end && dag < MBO_DATUM_MAX && !ja_op(regels, d, in, dag); dag++) {
-        mbo_datum next = mboi_next_month(dag);
+        mbo_datum next = next_month(dag);
         if (!ja_op(regels, d, in, next) && !ja_op(regels, d, in, next - 1))
             dag = next - 1; /* not within this month either */
     }

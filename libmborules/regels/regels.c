@@ -100,16 +100,6 @@ static size_t indent(mboi_span line)
     return n;
 }
 
-static mboi_span word(mboi_span *rest)
-{
-    size_t n = 0;
-    while (n < rest->length && rest->text[n] != ' ')
-        n++;
-    mboi_span w = {rest->text, n};
-    *rest = mboi_trim((mboi_span){rest->text + n, rest->length - n});
-    return w;
-}
-
 /* The next `  key: value` of a block, the continuation lines joined; false at the end of the block. */
 static bool next_key(bestand *b, mboi_span *key, mboi_span *value, mbo_status *status)
 {
@@ -165,7 +155,7 @@ static mbo_status read_bron(const bestand *b, mboi_span value, struct mbo_regel 
                    sizeof *regel->bron))
         return mboi_no_memory(b->lezer->fout);
     struct mbo_bron *bron = &regel->bron[regel->bronnen];
-    mboi_span werk = word(&value), versie = word(&value);
+    mboi_span werk = mboi_take_word(&value), versie = mboi_take_word(&value);
     bron->versie = MBO_DATUM_NOT_SET;
     if (!mboi_span_is(versie, "-") && !mboi_parse_date(versie, false, &bron->versie))
         return wrong(b, "a source has neither a version date nor -", versie);
@@ -218,7 +208,7 @@ static mbo_status read_regel_key(bestand *b, struct mbo_regel *regel, mboi_span 
     }
     if (mboi_span_is(key, "soort")) {
         code = mboi_code_find(MBO_VOCABULAIRE_GELDSOORT, value);
-        return regel->soort = code, code ? MBO_OK : wrong(b, "not a kind of fee", value);
+        return regel->soort = code, code ? MBO_OK : wrong(b, "not a kind of money", value);
     }
     if (mboi_span_is(key, "bedrag"))
         return mboi_bedrag_read(lezer, value, b->line, &regel->bedrag);
@@ -239,7 +229,6 @@ static mbo_status read_regel(bestand *b, mboi_span id)
         return mboi_no_memory(b->lezer->fout);
     struct mbo_regel *regel = &regels->regel[regels->regels];
     memset(regel, 0, sizeof *regel);
-    regel->line = b->line;
     regel->id = mboi_arena_text(&regels->arena, id.text, id.length);
     regel->bereik = regel->voorwaarde = "";
     regel->vanaf = regel->tot = regel->bevestigd_tot = MBO_DATUM_NOT_SET;
@@ -289,9 +278,9 @@ static mbo_status read_rij(const bestand *b, mboi_span value, mboi_norm *norm)
 {
     static const char *const soorten[] = {
         [MBOI_UREN_BEGELEID] = "begeleid", [MBOI_UREN_BPV] = "bpv", [MBOI_UREN_TOTAAL] = "totaal"};
-    mboi_span rest = value, prefix = word(&rest);
+    mboi_span rest = value, prefix = mboi_take_word(&rest);
     int64_t jaren;
-    if (norm->rijen == MBOI_COUNT(norm->rij) || !mboi_parse_int(word(&rest), 1, 10, &jaren) ||
+    if (norm->rijen == MBOI_COUNT(norm->rij) || !mboi_parse_int(mboi_take_word(&rest), 1, 10, &jaren) ||
         (rest.length && !mboi_span_is(rest, "zonder bpv")))
         return wrong(b, "not a row of a norm", value);
     norm->rij[norm->rijen].jaren = (int32_t)jaren;
@@ -369,7 +358,7 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
         mboi_span line = next_line(&b), rest = line;
         if (!mboi_trim(line).length || line.text[0] == '#')
             continue;
-        mboi_span soort = word(&rest);
+        mboi_span soort = mboi_take_word(&rest);
         if (mboi_span_is(soort, "regel"))
             status = read_regel(&b, rest);
         else if (mboi_span_is(soort, "afleiding"))

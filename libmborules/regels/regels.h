@@ -178,6 +178,7 @@ enum {
     MBOI_MAX_TESTEN = 6,       /* of one diagram */
     MBOI_MAX_ALLE_TESTEN = 16, /* of a rule set */
     MBOI_MAX_PERIODEN = 128,
+    MBOI_MAX_NAMEN = 512, /* of parameters that the rules read */
     MBOI_MAX_TABELLEN = 128,
     MBOI_MAX_INSTROOM = 8, /* periods in which a crebo may start */
     MBOI_MAX_MOMENTEN = MBOI_MAX_PERIODEN + 8 * MBOI_MAX_ALLE_TESTEN + 2 * MBOI_MAX_INSTROOM
@@ -211,7 +212,6 @@ struct mbo_regel {
     mboi_bedragregel bedrag;
     uint16_t *bedrag_einde; /* its terminal, [period * 12 + month] */
     bool eerste_dag;        /* while it does not hold yet, the first day that it does is told */
-    int32_t line;
 };
 
 static inline bool mboi_regel_geldt(const struct mbo_regel *regel, mbo_datum op)
@@ -241,7 +241,7 @@ struct mbo_regels {
     mbo_allocator allocator;
     mboi_arena arena;
     mboi_parameters parameters;
-    const char **naam; /* of parameters, as the rules and the values name them */
+    const char **naam; /* of the parameters that rules read */
     size_t namen, naam_capacity;
     struct mbo_regel *regel; /* by question */
     size_t regels, regel_capacity;
@@ -329,9 +329,6 @@ mbo_status mboi_bouw_compact(mboi_bouw *bouw, mboi_diagram *diagram, uint32_t *w
 
 /* ---- from dates to moments ---- */
 
-mbo_datum mboi_next_month(mbo_datum datum); /* the 1st of the month after it */
-uint32_t mboi_periode(const mbo_regels *regels, mbo_datum startdatum);
-
 /* The periods in which one may start with a crebo, in order and apart. */
 typedef struct mboi_instroom {
     bool gegeven; /* is there a crebo? else one may always start */
@@ -388,17 +385,16 @@ typedef struct mboi_invoer {
 
 const mboi_urenrest *mboi_urenrest_van(const mbo_regels *regels, mboi_invoer *invoer, uint32_t tabel);
 
-/* The child of a known fact; facts that no condition reads get 0. */
+/* The child that a known value picks, of a fact that has nodes. */
 int16_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde);
 
 typedef struct mboi_uitslag {
     bool nee, ja, nvt, geen_waarde; /* which results the completions give */
     mbo_feitset ontbrekend;
-    int32_t parameter[8]; /* names without value that were met */
-    int32_t parameters;
     /* for amounts: */
     bool enig; /* one and the same amount or kind, and known */
     int64_t bedrag;
+    uint64_t zonder_waarde[MBOI_MAX_NAMEN / 64]; /* the names of parameters without value that were met */
 } mboi_uitslag;
 
 typedef enum mboi_lees { MBOI_LEES_UITKOMST, MBOI_LEES_BEDRAG, MBOI_LEES_SOORT } mboi_lees;

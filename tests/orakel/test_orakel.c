@@ -473,7 +473,7 @@ typedef struct antwoord {
     mbo_feitset ontbrekend, bedrag_ontbrekend, vanaf_ontbrekend, aannames;
     int32_t beslissers;
     mbo_geldsoort soort;
-    mbo_bedragstand stand, vanaf_stand;
+    mbo_stand stand, vanaf_stand;
     int64_t bedrag;
     mbo_datum vanaf;
 } antwoord;
@@ -529,7 +529,7 @@ static antwoord verwacht(const product *p, const cel *t)
         if (t->soorten == 1 << s)
             a.soort = s;
     bool bekend = !t->veel && t->bedrag != ZONDER_WAARDE;
-    a.stand = bekend ? MBO_BEDRAGSTAND_BEKEND : MBO_BEDRAGSTAND_OPEN;
+    a.stand = bekend ? MBO_STAND_BEKEND : MBO_STAND_OPEN;
     a.bedrag = bekend ? t->bedrag : 0;
     if (t->veel)
         a.bedrag_ontbrekend = feiten(p, t->gevoelig_bedrag);
@@ -550,8 +550,8 @@ static void verwacht_vanaf(const product *p, const datums *d, antwoord *a)
         jong |= a->vanaf != GEEN_DAG;
     }
     bool bekend = d->geboren_bekend && d->start_bekend;
-    a->vanaf_stand = !jong ? MBO_BEDRAGSTAND_GEEN : bekend ? MBO_BEDRAGSTAND_BEKEND : MBO_BEDRAGSTAND_OPEN;
-    if (a->vanaf_stand != MBO_BEDRAGSTAND_BEKEND)
+    a->vanaf_stand = !jong ? MBO_STAND_GEEN : bekend ? MBO_STAND_BEKEND : MBO_STAND_OPEN;
+    if (a->vanaf_stand != MBO_STAND_BEKEND)
         a->vanaf = 0;
     if (jong && !d->geboren_bekend) /* every birth date has a day of its own */
         voeg_feit_toe(&a->vanaf_ontbrekend, MBO_FEIT_GEBOORTEDATUM);
