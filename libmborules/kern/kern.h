@@ -21,6 +21,19 @@ mbo_status mboi_fail_at(mbo_fout *fout, mbo_status code, int64_t line, int64_t c
     MBOI_PRINTF(5, 6);
 mbo_status mboi_no_memory(mbo_fout *fout);
 
+/* The place of the lowest bit that is set; `bits` is not 0. */
+static inline uint32_t mboi_lowest_bit(uint64_t bits)
+{
+#if defined(__GNUC__)
+    return (uint32_t)__builtin_ctzll(bits);
+#else
+    uint32_t n = 0;
+    while (!(bits >> n & 1))
+        n++;
+    return n;
+#endif
+}
+
 /* ---- memory ---- */
 
 /* The caller's allocator, or malloc's when NULL. */

@@ -41,7 +41,9 @@ struct mbo_oordeel {
 typedef struct geval {
     const mbo_regels *regels;
     const mbo_structuur *structuur; /* NULL: nothing was taken from one */
-    mbo_feitset known;              /* given, or filled by the crebo */
+    int8_t keuze[MBOI_FEITEN + 1];
+    int64_t waarde[MBOI_FEITEN + 1];
+    mbo_feitset known; /* given, or filled by the crebo */
     bool streng;
     mboi_invoer invoer;
 } geval;
@@ -84,7 +86,7 @@ static bool add_kwalificatie(mboi_invoer *in, const mbo_kwalificatie *k, int32_t
     bits |= mbo_kwalificatie_vierjarig(k) == 1 ? MBOI_VIERJARIG : 0;
     bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL) ? MBOI_IN_BOL : 0; /* not set counts as yes */
     bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BBL) ? MBOI_IN_BBL : 0;
-    in->keuze[MBO_FEIT_CREBO] = (int16_t)(1 + bits);
+    in->keuze[MBO_FEIT_CREBO] = (int8_t)(1 + bits);
     in->instroom.gegeven = true;
     for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++) {
         const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
@@ -134,32 +136,21 @@ static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo
     return MBO_OK;
 }
 
-static void take_in_dates(mboi_invoer *in, const mbo_regels *regels)
-{
-    if (in->geboren && in->start) {
-        in->moment[0] = mboi_moment_van(regels, &in->instroom, in->geboortedatum, in->startdatum);
-        in->momenten = 1;
-    } else if (in->start) {
-        in->momenten = mboi_momenten_geboortedatum(regels, &in->instroom, in->startdatum, in->moment);
-    } else if (in->geboren) {
-        in->momenten = mboi_momenten_startdatum(regels, &in->instroom, in->geboortedatum, in->moment);
-    } else {
-        in->momenten = 0;
-    }
-}
-
 static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
                           int32_t options, mbo_fout *fout)
 {
     mboi_invoer *in = &g->invoer;
     g->regels = regels;
     g->structuur = NULL;
+    in->keuze = g->keuze;
+    in->waarde = g->waarde;
+    in->schuif = 0;
     g->known = zaak->known;
     g->streng = options & MBO_OORDEEL_STRENG;
-    const int16_t *leeg = regels->keuze[g->streng];
+    const int8_t *leeg = regels->keuze[g->streng];
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         bool known = mboi_feitset_has(&g->known, feit);
-        in->keuze[feit] = known ? (int16_t)(zaak->value[feit] - regels->eerste[feit]) : leeg[feit];
+        in->keuze[feit] = known ? (int8_t)(zaak->value[feit] - regels->eerste[feit]) : leeg[feit];
         in->waarde[feit] = known ? zaak->value[feit] : MBOI_GEEN;
     }
     /* these fall into classes */
@@ -179,37 +170,15 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     in->start = mboi_feitset_has(&g->known, MBO_FEIT_STARTDATUM);
     in->geboortedatum = in->geboren ? (mbo_datum)zaak->value[MBO_FEIT_GEBOORTEDATUM] : 0;
     in->startdatum = in->start ? (mbo_datum)zaak->value[MBO_FEIT_STARTDATUM] : 0;
-    take_in_dates(in, regels);
+    in->momenten = in->geboren && in->start;
+    if (in->momenten)
+        in->moment[0] = mboi_moment_van(regels, &in->instroom, in->geboortedatum, in->startdatum);
+    in->kop = mboi_kop(in->keuze[MBO_FEIT_BEWIJS], in->keuze[MBO_FEIT_LEERWEG], in->keuze[MBO_FEIT_SOORT_OPLEIDING],
+                       in->keuze[MBO_FEIT_INSTELLING]);
     return MBO_OK;
 }
 
 /* ---- outcomes ---- */
-
-/* Domain contract, section 4. */
-static mbo_uitkomst uitkomst_van(const mboi_uitslag *uit)
-{
-    int results = uit->nee + uit->ja + uit->nvt + uit->geen_waarde;
-    if (results == 1 && !uit->geen_waarde)
-        return uit->ja ? MBO_UITKOMST_JA : uit->nee ? MBO_UITKOMST_NEE : MBO_UITKOMST_NVT;
-    if (uit->geen_waarde || uit->nvt)
-        return MBO_UITKOMST_ONBEKEND;
-    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&uit->ontbrekend, feit));)
-        if (mbo_feit_groep(feit) != MBO_FEITGROEP_BESLUIT)
-            return MBO_UITKOMST_ONBEKEND;
-    return MBO_UITKOMST_VOORWAARDELIJK;
-}
-
-static mbo_uitkomst uitkomst_of(geval *g, const mboi_diagram *diagram)
-{
-    static const mbo_uitkomst van_einde[] = {
-        [MBOI_NEE] = MBO_UITKOMST_NEE, [MBOI_JA] = MBO_UITKOMST_JA, [MBOI_NVT] = MBO_UITKOMST_NVT};
-    mboi_uitslag uit;
-    uint32_t einde = mboi_diagram_einde(g->regels, diagram, &g->invoer);
-    if (einde <= MBOI_NVT)
-        return van_einde[einde];
-    mboi_diagram_uitkomst(g->regels, diagram, &g->invoer, MBOI_LEES_UITKOMST, &uit);
-    return uitkomst_van(&uit);
-}
 
 static bool buiten_de_tijd(const geval *g)
 {
@@ -239,7 +208,7 @@ mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *struct
         *out = MBO_UITKOMST_ONBEKEND;
         return MBO_OK;
     }
-    *out = uitkomst_of(&g, &regels->vraag[vraag].uitkomst);
+    *out = mboi_diagram_uitkomst(regels, &regels->vraag[vraag].uitkomst, &g.invoer);
     return MBO_OK;
 }
 
@@ -257,7 +226,7 @@ static void decide_vanaf(geval *g, const struct mboi_vraag *vraag, antwoord *a)
     mboi_uitslag dag;
     if (!vraag->heeft_dag)
         return;
-    mboi_diagram_uitkomst(g->regels, &vraag->dag, &g->invoer, MBOI_LEES_UITKOMST, &dag);
+    mboi_diagram_uitslag(g->regels, &vraag->dag, &g->invoer, MBOI_LEES_UITKOMST, &dag);
     if (!dag.nee && !dag.geen_waarde)
         return; /* old enough, whatever is unknown */
     a->vanaf_stand = MBO_STAND_OPEN;
@@ -275,12 +244,12 @@ static void decide_vanaf(geval *g, const struct mboi_vraag *vraag, antwoord *a)
 static void decide_uitkomst(geval *g, const struct mboi_vraag *vraag, antwoord *a)
 {
     mboi_uitslag uit;
-    mboi_diagram_uitkomst(g->regels, &vraag->uitkomst, &g->invoer, MBOI_LEES_UITKOMST, &uit);
-    a->uitkomst = uitkomst_van(&uit);
+    mboi_diagram_uitslag(g->regels, &vraag->uitkomst, &g->invoer, MBOI_LEES_UITKOMST, &uit);
+    a->uitkomst = mboi_uitkomst_van(&uit);
     a->ontbrekend = uit.ontbrekend;
     add_zonder_waarde(a, &uit);
     if (vraag->bereik && uit.nvt && a->uitkomst != MBO_UITKOMST_NVT) { /* the scope is open: it comes first */
-        mboi_diagram_uitkomst(g->regels, &vraag->bereik_diagram, &g->invoer, MBOI_LEES_UITKOMST, &uit);
+        mboi_diagram_uitslag(g->regels, &vraag->bereik_diagram, &g->invoer, MBOI_LEES_UITKOMST, &uit);
         a->ontbrekend = uit.ontbrekend;
     }
 }
@@ -290,8 +259,8 @@ static void decide_bedrag(geval *g, const struct mboi_vraag *vraag, antwoord *a)
     mboi_uitslag soort, bedrag;
     if (!vraag->heeft_bedrag)
         return;
-    mboi_diagram_uitkomst(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_SOORT, &soort);
-    mboi_diagram_uitkomst(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_BEDRAG, &bedrag);
+    mboi_diagram_uitslag(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_SOORT, &soort);
+    mboi_diagram_uitslag(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_BEDRAG, &bedrag);
     a->soort = soort.enig ? (mbo_geldsoort)soort.bedrag : 0;
     a->stand = bedrag.enig ? MBO_STAND_BEKEND : MBO_STAND_OPEN;
     a->bedrag = bedrag.bedrag;
@@ -312,8 +281,8 @@ static void find_aannames(geval *g, const struct mboi_vraag *vraag, antwoord *a)
             !(mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit)))
             continue;
         antwoord b = {0};
-        int16_t assumed = g->invoer.keuze[feit];
-        g->invoer.keuze[feit] = !assumed;
+        int8_t assumed = g->invoer.keuze[feit];
+        g->invoer.keuze[feit] = (int8_t)!assumed;
         decide_uitkomst(g, vraag, &b);
         bool same = a->uitkomst == b.uitkomst && same_set(&a->ontbrekend, &b.ontbrekend);
         if (same) {
@@ -334,7 +303,7 @@ static mbo_uitkomst uitkomst_van_regel(mbo_oordeel *o, geval *g, size_t index)
     if (!o->regel[index])
         o->regel[index] = g->invoer.start && !mboi_regel_geldt(regel, g->invoer.startdatum)
                               ? MBO_UITKOMST_NVT
-                              : (uint8_t)uitkomst_of(g, &regel->diagram);
+                              : (uint8_t)mboi_diagram_uitkomst(g->regels, &regel->diagram, &g->invoer);
     return o->regel[index];
 }
 
@@ -385,6 +354,7 @@ static void add_leest(mbo_oordeel *o, antwoord *a, geval *g, const struct mbo_re
 /* A reason for each rule of the question that takes part, or still may. */
 static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, const struct mboi_vraag *vraag)
 {
+    mboi_momenten(g->regels, &g->invoer); /* for the period */
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
         const struct mbo_regel *regel = &g->regels->regel[i];
         mbo_uitkomst uitkomst = uitkomst_van_regel(o, g, i);

@@ -21,6 +21,7 @@ typedef struct werk {
     mboi_uitslag *uit;
     mboi_lees lees;
     bool feiten_bekend;              /* does an amount need a fact that is known? */
+    bool vlug, onbekend;             /* stop as soon as the outcome is certain to be onbekend; it is */
     bool klaar;                      /* are the tables below? they are when a node is open */
     uint16_t rest[MBOI_MAX_KNOPEN];  /* of each node, 0: not yet known */
     uint16_t begin[MBOI_MAX_KNOPEN]; /* of the key of each rest in `pool`: fact, children */
@@ -30,10 +31,11 @@ typedef struct werk {
     uint16_t eerste; /* the number of the first rest of a node */
 } werk;
 
-static uint16_t geen_waarde(mboi_uitslag *uit, uint32_t naam)
+static uint16_t geen_waarde(werk *w, uint32_t naam)
 {
-    uit->zonder_waarde[naam / 64] |= UINT64_C(1) << (naam % 64);
-    uit->geen_waarde = true;
+    w->uit->zonder_waarde[naam / 64] |= UINT64_C(1) << (naam % 64);
+    w->uit->geen_waarde = true;
+    w->onbekend = true;
     return REST_GEEN_WAARDE;
 }
 
@@ -42,7 +44,7 @@ static uint16_t geen_waarde(mboi_uitslag *uit, uint32_t naam)
 /* Cents of an amount; MBOI_GEEN: a fact that it needs is unknown. */
 static int64_t cents_of(const werk *w, const mboi_bedrag *b)
 {
-    int64_t waarde = b->feit ? w->invoer->waarde[b->feit] : 0;
+    int64_t waarde = b->feit ? mboi_waarde(w->invoer, b->feit) : 0;
     return waarde == MBOI_GEEN ? MBOI_GEEN : mboi_bedrag_cents(b, waarde);
 }
 
@@ -53,7 +55,7 @@ static uint16_t rest_of_bedrag(werk *w, uint32_t index)
     if (w->lees == MBOI_LEES_SOORT)
         return (uint16_t)(RESTEN + b->soort);
     if (b->parameter != MBOI_GEEN)
-        return geen_waarde(w->uit, (uint32_t)b->parameter);
+        return geen_waarde(w, (uint32_t)b->parameter);
     int64_t cents = cents_of(w, b);
     if (cents == MBOI_GEEN) { /* any two values of the fact make two amounts */
         mboi_feitset_add(&w->uit->ontbrekend, b->feit);
@@ -72,12 +74,13 @@ static uint16_t rest_of_einde(werk *w, uint32_t einde)
     if (einde >= mboi_bedrag_einde(w->regels, 0))
         return rest_of_bedrag(w, einde - mboi_bedrag_einde(w->regels, 0));
     if (einde >= MBOI_EERSTE_PARAMETER)
-        return geen_waarde(w->uit, einde - MBOI_EERSTE_PARAMETER);
+        return geen_waarde(w, einde - MBOI_EERSTE_PARAMETER);
     if (w->lees != MBOI_LEES_UITKOMST && einde == MBOI_NEE)
         return w->lees == MBOI_LEES_SOORT ? RESTEN + MBO_GELDSOORT_GEEN : REST_NUL;
     w->uit->nee |= einde == MBOI_NEE;
     w->uit->ja |= einde == MBOI_JA;
     w->uit->nvt |= einde == MBOI_NVT;
+    w->onbekend |= w->uit->nvt && (w->uit->nee || w->uit->ja);
     return (uint16_t)(REST_NEE + einde);
 }
 
@@ -115,30 +118,10 @@ static uint16_t number(werk *w, uint16_t feit, const uint16_t *kind, uint32_t n)
     return w->tabel[at] = (uint16_t)(w->eerste + w->resten++);
 }
 
-/* Down through what is known: to a terminal, or the first node that is open. */
-static uint32_t walk(const mbo_regels *regels, const mboi_diagram *d, mboi_invoer *in, uint32_t id)
-{
-    uint32_t eindes = regels->eindes;
-    while (id >= eindes) {
-        const uint16_t *k = d->knoop + (id - eindes);
-        int32_t keuze, feit = k[0] & 0xff;
-        if (feit <= MBOI_FEITEN) {
-            keuze = in->keuze[feit];
-        } else {
-            const mboi_urenrest *u = mboi_urenrest_van(regels, in, (uint32_t)(feit - MBOI_FEITEN - 1));
-            keuze = u->ja ? 1 : u->nee ? 0 : MBOI_GEEN;
-        }
-        if (keuze < 0)
-            return id;
-        id = k[MBOI_KNOOP_KOP + keuze];
-    }
-    return id;
-}
-
 static uint16_t rest_of(werk *w, uint32_t id)
 {
     uint32_t eindes = w->regels->eindes;
-    id = walk(w->regels, w->d, w->invoer, id);
+    id = mboi_walk(w->regels, w->d, w->invoer, id);
     if (id < eindes)
         return rest_of_einde(w, id);
     if (!w->klaar)
@@ -148,10 +131,13 @@ static uint16_t rest_of(werk *w, uint32_t id)
     if (w->rest[k[1]])
         return w->rest[k[1]];
     uint16_t kind[MBOI_MAX_ARITEIT];
-    bool same = true;
+    bool same = true, besluit = feit <= MBOI_FEITEN && mbo_feit_groep((mbo_feit)feit) == MBO_FEITGROEP_BESLUIT;
     for (uint32_t i = 0; i < n; i++) {
         kind[i] = i && child[i] == child[i - 1] ? kind[i - 1] : rest_of(w, child[i]);
         same &= kind[i] == kind[0];
+        w->onbekend |= !same && !besluit;
+        if (w->vlug && w->onbekend)
+            return 0;
     }
     uint16_t uit = kind[0];
     if (!same && feit <= MBOI_FEITEN) {
@@ -198,63 +184,90 @@ static bool reads_instroom(const mbo_regels *regels, const mboi_diagram *d)
     return false;
 }
 
+/* The rest of all roots; 0: there are different ones. */
+static uint16_t rest_of_toppen(werk *w)
+{
+    const mboi_diagram *d = w->d;
+    uint16_t enig = rest_of(w, d->top[0]);
+    for (uint32_t i = 1; i < d->toppen; i++) {
+        uint16_t rest = rest_of(w, d->top[i]);
+        enig = rest == enig ? enig : 0;
+        if (w->vlug && (!enig || w->onbekend))
+            return 0;
+    }
+    return enig;
+}
+
+/* The rest of the roots of these moments; 0: there are different ones. */
+static uint16_t rest_of_momenten(werk *w, const mboi_moment *moment, uint32_t momenten)
+{
+    const mboi_diagram *d = w->d;
+    uint32_t vorige = UINT32_MAX;
+    uint16_t enig = 0;
+    bool verschil = false;
+    for (uint32_t i = 0; i < momenten && (d->testen || !i); i++)
+        for (uint32_t maand = 0; maand < (d->maanden ? 12 : 1); maand++) {
+            if (d->maanden && !(moment[i].maanden >> maand & 1))
+                continue;
+            uint32_t top = d->wortel[mboi_wortel(d, moment[i], maand)];
+            if (top == vorige)
+                continue;
+            uint16_t rest = rest_of(w, top);
+            verschil |= vorige != UINT32_MAX && rest != enig;
+            enig = rest;
+            vorige = top;
+            if (w->vlug && (verschil || w->onbekend))
+                return 0;
+        }
+    return verschil ? 0 : enig;
+}
+
 /* The rest of every root that the dates allow; 0: there are different ones. */
 static uint16_t rest_of_roots(werk *w)
 {
     const mboi_diagram *d = w->d;
-    const mboi_invoer *in = w->invoer;
-    uint16_t enig = 0;
-    bool verschil = false;
+    mboi_invoer *in = w->invoer;
     bool alle = !in->start && (!in->geboren || !d->testen); /* every moment can be */
+    uint16_t enig;
     if (!alle) {
-        uint32_t vorige = UINT32_MAX;
-        for (uint32_t i = 0; i < in->momenten && (d->testen || !i); i++)
-            for (uint32_t maand = 0; maand < (d->maanden ? 12 : 1); maand++) {
-                if (d->maanden && !(in->moment[i].maanden >> maand & 1))
-                    continue;
-                uint32_t top = d->wortel[mboi_wortel(d, in->moment[i], maand)];
-                if (top == vorige)
-                    continue;
-                uint16_t rest = rest_of(w, top);
-                verschil |= vorige != UINT32_MAX && rest != enig;
-                enig = rest;
-                vorige = top;
-            }
-        if (verschil)
+        mboi_momenten(w->regels, in);
+        enig = rest_of_momenten(w, in->moment, in->momenten);
+        if (!enig)
             mboi_feitset_add(&w->uit->ontbrekend, in->start ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_STARTDATUM);
     } else if (d->testen && in->instroom.gegeven && reads_instroom(w->regels, d)) {
         mboi_stap stappen = {w, note_stap, note_bestaat};
         mboi_doorloop(w->regels, &in->instroom, d->test, d->testen, w->regels->grens, w->regels->perioden, false,
                       &stappen);
-        verschil = true; /* the results that occur say enough */
+        enig = 0; /* the results that occur say enough */
     } else {
-        for (uint32_t i = 0; i < d->toppen; i++) {
-            uint16_t rest = rest_of(w, d->top[i]);
-            verschil |= i && rest != enig;
-            enig = rest;
-        }
-        if (verschil && !d->testen) {
+        enig = rest_of_toppen(w);
+        if (!enig && (!d->testen || w->vlug)) { /* one of the dates matters: which does not change the outcome */
             mboi_feitset_add(&w->uit->ontbrekend, MBO_FEIT_STARTDATUM);
-        } else if (verschil) {
+        } else if (!enig) {
             check_stappen(w, d->stap_geboortedatum, d->stappen_geboortedatum, MBO_FEIT_GEBOORTEDATUM);
             check_stappen(w, d->stap_startdatum, d->stappen_startdatum, MBO_FEIT_STARTDATUM);
         }
     }
-    return verschil ? 0 : enig;
+    return enig;
 }
 
-uint32_t mboi_diagram_einde(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer)
+static void begin(werk *w, const mbo_regels *regels, const mboi_diagram *d, mboi_invoer *in, mboi_uitslag *uit)
 {
-    if (invoer->momenten != 1)
-        return UINT32_MAX;
-    return walk(regels, diagram, invoer, diagram->wortel[mboi_wortel(diagram, invoer->moment[0], 0)]);
+    memset(uit, 0, sizeof *uit);
+    w->regels = regels;
+    w->d = d;
+    w->invoer = in;
+    w->uit = uit;
+    w->lees = MBOI_LEES_UITKOMST;
+    w->klaar = w->feiten_bekend = w->vlug = w->onbekend = false;
+    w->eerste = UINT16_MAX;
 }
 
-void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
-                           mboi_uitslag *uit)
+void mboi_diagram_uitslag(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
+                          mboi_uitslag *uit)
 {
     werk w; /* large: the tables are left as they are until a node is open */
-    memset(uit, 0, sizeof *uit);
+    begin(&w, regels, diagram, invoer, uit);
     uint32_t einde = lees == MBOI_LEES_UITKOMST ? mboi_diagram_einde(regels, diagram, invoer) : UINT32_MAX;
     if (einde <= MBOI_NVT) {
         uit->nee = einde == MBOI_NEE;
@@ -262,15 +275,9 @@ void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram
         uit->nvt = einde == MBOI_NVT;
         return;
     }
-    w.regels = regels;
-    w.d = diagram;
-    w.invoer = invoer;
-    w.uit = uit;
     w.lees = lees;
-    w.klaar = w.feiten_bekend = false;
     for (uint32_t i = 0; lees == MBOI_LEES_BEDRAG && i < regels->bedragen_met_feit; i++)
-        w.feiten_bekend |= invoer->waarde[regels->bedrag[i].feit] != MBOI_GEEN;
-    w.eerste = UINT16_MAX;
+        w.feiten_bekend |= mboi_waarde(invoer, regels->bedrag[i].feit) != MBOI_GEEN;
     uint16_t rest = rest_of_roots(&w);
     if (lees == MBOI_LEES_UITKOMST || !rest || rest >= w.eerste)
         return;
@@ -284,4 +291,33 @@ void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram
         uit->enig = cents != MBOI_GEEN;
         uit->bedrag = uit->enig ? cents : 0;
     }
+}
+
+/* Domain contract, section 4. */
+mbo_uitkomst mboi_uitkomst_van(const mboi_uitslag *uit)
+{
+    int results = uit->nee + uit->ja + uit->nvt + uit->geen_waarde;
+    if (results == 1 && !uit->geen_waarde)
+        return uit->ja ? MBO_UITKOMST_JA : uit->nee ? MBO_UITKOMST_NEE : MBO_UITKOMST_NVT;
+    if (uit->geen_waarde || uit->nvt)
+        return MBO_UITKOMST_ONBEKEND;
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&uit->ontbrekend, feit));)
+        if (mbo_feit_groep(feit) != MBO_FEITGROEP_BESLUIT)
+            return MBO_UITKOMST_ONBEKEND;
+    return MBO_UITKOMST_VOORWAARDELIJK;
+}
+
+mbo_uitkomst mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer)
+{
+    static const mbo_uitkomst van_einde[] = {
+        [MBOI_NEE] = MBO_UITKOMST_NEE, [MBOI_JA] = MBO_UITKOMST_JA, [MBOI_NVT] = MBO_UITKOMST_NVT};
+    uint32_t einde = mboi_diagram_einde(regels, diagram, invoer);
+    if (einde <= MBOI_NVT)
+        return van_einde[einde];
+    werk w;
+    mboi_uitslag uit;
+    begin(&w, regels, diagram, invoer, &uit);
+    w.vlug = true;
+    rest_of_roots(&w);
+    return w.onbekend ? MBO_UITKOMST_ONBEKEND : mboi_uitkomst_van(&uit);
 }

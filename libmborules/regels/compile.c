@@ -383,6 +383,50 @@ static mbo_status build_roots(werk *w, const inhoud *in, mboi_over over, size_t 
     return MBO_OK;
 }
 
+/* The places that the facts of the highest ranks lead to, from each different root. */
+static mbo_status make_kort(mbo_regels *regels, mboi_diagram *d, size_t wortels, mbo_fout *fout)
+{
+    enum { MEER = 256 }; /* roots: then the tables would be larger than they are worth */
+    uint16_t wortel[MEER], rijen = 0;
+    uint16_t *kort_wortel = claim(regels, wortels, sizeof *kort_wortel);
+    if (!kort_wortel)
+        return mboi_no_memory(fout);
+    for (size_t i = 0; i < wortels; i++) {
+        uint16_t rij = 0;
+        while (rij < rijen && wortel[rij] != d->wortel[i])
+            rij++;
+        if (rij == MEER)
+            return MBO_OK;
+        if (rij == rijen)
+            wortel[rijen++] = d->wortel[i];
+        kort_wortel[i] = rij;
+    }
+    uint16_t *kort = claim(regels, (size_t)rijen * MBOI_KOPPEN, sizeof *kort);
+    if (!kort)
+        return mboi_no_memory(fout);
+    int8_t keuze[MBOI_FEITEN + 1];
+    int64_t waarde[MBOI_FEITEN + 1];
+    memset(keuze, MBOI_GEEN, sizeof keuze);
+    for (size_t i = 0; i < MBOI_COUNT(waarde); i++)
+        waarde[i] = MBOI_GEEN;
+    mboi_invoer in = {.keuze = keuze, .waarde = waarde};
+    for (int8_t b = 0; b < MBO_BEWIJS_PRAKTIJKVERKLARING; b++)
+        for (int8_t l = 0; l < MBO_LEERWEG_DERDE; l++)
+            for (int8_t s = 0; s < MBO_SOORT_OPLEIDING_SPECIALISTEN; s++)
+                for (int8_t i = 0; i < MBO_INSTELLING_PRIVAAT; i++) {
+                    keuze[MBO_FEIT_BEWIJS] = b;
+                    keuze[MBO_FEIT_LEERWEG] = l;
+                    keuze[MBO_FEIT_SOORT_OPLEIDING] = s;
+                    keuze[MBO_FEIT_INSTELLING] = i;
+                    for (size_t r = 0; r < rijen; r++)
+                        kort[r * MBOI_KOPPEN + (size_t)mboi_kop(b, l, s, i)] =
+                            (uint16_t)mboi_walk(regels, d, &in, wortel[r]);
+                }
+    d->kort = kort;
+    d->kort_wortel = kort_wortel;
+    return MBO_OK;
+}
+
 static mbo_status compile(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram *d, mboi_over over, size_t index,
                           mbo_fout *fout)
 {
@@ -421,6 +465,8 @@ static mbo_status compile(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram *d, 
             status = mboi_bouw_compact(bouw, d, w.wortel, wortels, fout);
         if (!status)
             status = link_dates(&w, wortels, fout);
+        if (!status && over == MBOI_VRAAG_UITKOMST)
+            status = make_kort(regels, d, wortels, fout);
         mboi_resize(a, w.stap, w.stap_capacity * sizeof *w.stap, 0);
     }
     mboi_resize(a, memory, memory ? bytes : 0, 0);
@@ -451,7 +497,7 @@ static mbo_status make_setklassen(mbo_regels *regels, mbo_fout *fout)
     uint64_t klasse[MBOI_MAX_ARITEIT] = {0};
     size_t n = 1;
     for (int32_t code = 1; code <= mbo_code_count(MBO_VOCABULAIRE_VOOROPLEIDING); code++) {
-        uint64_t truth = set_truth(regels, INT64_C(1) << code);
+        uint64_t truth = regels->codewaarheid[code] = set_truth(regels, INT64_C(1) << code);
         for (size_t i = 0, were = n; i < were; i++) {
             size_t at = 0;
             while (at < n && klasse[at] != (klasse[i] | truth))
@@ -511,14 +557,20 @@ static mbo_status make_duurgrenzen(mbo_regels *regels, mbo_fout *fout)
         if (!status)
             status = add_duurgrenzen(regels, regels->regel[i].dan, fout);
     }
+    for (int32_t maanden = 1, klasse = 0; maanden <= MBOI_MAANDEN; maanden++) {
+        klasse += (size_t)klasse < regels->duurgrenzen && regels->duurgrens[klasse] < maanden;
+        regels->duurklasse[maanden] = (int8_t)klasse;
+    }
     return status;
 }
 
-int16_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde)
+int8_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde)
 {
     switch (mbo_feit_type(feit)) {
     case MBO_FEITTYPE_SET: {
-        uint64_t truth = set_truth(regels, waarde);
+        uint64_t truth = 0;
+        for (uint64_t rest = (uint64_t)waarde; rest; rest &= rest - 1)
+            truth |= regels->codewaarheid[mboi_lowest_bit(rest)];
         size_t low = 0, high = regels->setklassen - 1;
         while (low < high) {
             size_t middle = (low + high) / 2;
@@ -527,22 +579,18 @@ int16_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde)
             else
                 high = middle;
         }
-        return (int16_t)low;
+        return (int8_t)low;
     }
-    case MBO_FEITTYPE_INT: {
-        int16_t klasse = 0;
-        while (feit == MBO_FEIT_STUDIEDUUR && (size_t)klasse < regels->duurgrenzen &&
-               regels->duurgrens[klasse] < waarde)
-            klasse++;
-        return klasse;
-    }
-    default: return (int16_t)(waarde - regels->eerste[feit]);
+    case MBO_FEITTYPE_INT: return feit == MBO_FEIT_STUDIEDUUR ? regels->duurklasse[waarde] : 0;
+    default: return (int8_t)(waarde - regels->eerste[feit]);
     }
 }
 
 mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
 {
     mbo_status status = make_perioden(regels, fout);
+    if (!status)
+        status = mboi_kalender_make(regels, fout);
     if (!status)
         status = make_setklassen(regels, fout);
     if (!status)
@@ -566,7 +614,7 @@ mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
         regels->keuze[1][feit] = MBOI_GEEN;
         regels->keuze[0][feit] = MBOI_GEEN;
         if (mbo_feit_aanname(feit, &aanname)) {
-            regels->keuze[0][feit] = (int16_t)aanname;
+            regels->keuze[0][feit] = (int8_t)aanname;
             mboi_feitset_add(&regels->aannames, feit);
         }
     }

@@ -96,6 +96,16 @@ static mboi_moment moment(const mbo_regels *regels, const start *s, const uint16
 mboi_moment mboi_moment_van(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
                             mbo_datum startdatum)
 {
+    if (startdatum >= MBO_REGELS_BEGIN && startdatum < MBO_REGELS_BEGIN + MBOI_KALENDER) {
+        uint32_t dag = (uint32_t)(startdatum - MBO_REGELS_BEGIN), in = regels->kalender[dag];
+        mboi_moment m = {(uint16_t)(in / 12), (uint16_t)(1 << in % 12), 0};
+        for (uint32_t t = 0; t < regels->testen; t++)
+            m.waar |= (uint32_t)(geboortedatum <= regels->snede[t * MBOI_KALENDER + dag]) << t;
+        for (uint32_t t = 0; instroom->gegeven && t < regels->testen; t++)
+            if (regels->test[t].functie == MBOI_INSTROOM && !in_instroom(instroom, startdatum))
+                m.waar &= ~(UINT32_C(1) << t);
+        return m;
+    }
     start s = start_van(regels, instroom, startdatum);
     return moment(regels, &s, NULL, (uint32_t)regels->testen, geboortedatum);
 }
@@ -133,6 +143,23 @@ static mbo_datum snede(const mbo_regels *regels, const start *s, uint32_t test)
     return MBO_DATUM_NOT_SET;
 }
 
+mbo_status mboi_kalender_make(mbo_regels *regels, mbo_fout *fout)
+{
+    mboi_instroom zonder_crebo = {0};
+    regels->kalender = mboi_arena_alloc(&regels->arena, MBOI_KALENDER * sizeof *regels->kalender, 2);
+    regels->snede = mboi_arena_alloc(&regels->arena, (regels->testen + 1) * MBOI_KALENDER * sizeof *regels->snede, 4);
+    if (!regels->kalender || !regels->snede)
+        return mboi_no_memory(fout);
+    for (uint32_t dag = 0; dag < MBOI_KALENDER; dag++) {
+        start s = start_van(regels, &zonder_crebo, MBO_REGELS_BEGIN + (mbo_datum)dag);
+        regels->kalender[dag] = (uint16_t)(12 * s.periode + (uint32_t)s.maand);
+        for (uint32_t t = 0; t < regels->testen; t++) /* without a crebo one may always start */
+            regels->snede[t * MBOI_KALENDER + dag] =
+                regels->test[t].functie == MBOI_INSTROOM ? MBO_DATUM_MAX : snede(regels, &s, t);
+    }
+    return MBO_OK;
+}
+
 static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
 {
     uint32_t at = *n;
@@ -145,8 +172,9 @@ static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
     list[at] = datum;
 }
 
-uint32_t mboi_momenten_geboortedatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
-                                     mboi_moment *uit)
+/* The moments that a birth date in the hundred years up to a startdatum brings about, at most MBOI_MAX_MOMENTEN. */
+static uint32_t met_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
+                               mboi_moment *uit)
 {
     start s = start_van(regels, instroom, startdatum);
     mbo_datum low = eeuw_eerder(startdatum), sneden[MBOI_MAX_ALLE_TESTEN];
@@ -161,15 +189,13 @@ uint32_t mboi_momenten_geboortedatum(const mbo_regels *regels, const mboi_instro
 }
 
 /* The day from which test `t` is as on the second of two days of one period, and not as on the first. */
-static mbo_datum omslag(const mbo_regels *regels, const mboi_instroom *instroom, uint32_t t, int32_t geboren,
+static mbo_datum omslag(const mbo_regels *regels, const mboi_instroom *instroom, uint32_t t, mbo_datum geboortedatum,
                         mbo_datum from, mbo_datum to)
 {
-    start first = start_van(regels, instroom, from);
-    bool begin = waar(regels, &first, t, geboren);
+    uint32_t begin = mboi_moment_van(regels, instroom, geboortedatum, from).waar >> t & 1;
     while (from + 1 < to) { /* as at from; not as at to */
         mbo_datum middle = from + (to - from) / 2;
-        start s = start_van(regels, instroom, middle);
-        if (waar(regels, &s, t, geboren) == begin)
+        if ((mboi_moment_van(regels, instroom, geboortedatum, middle).waar >> t & 1) == begin)
             from = middle;
         else
             to = middle;
@@ -188,23 +214,23 @@ static uint16_t maanden_van(mbo_datum from, mbo_datum to)
     return (uint16_t)((bits | bits >> 12) & 0xfff);
 }
 
-uint32_t mboi_momenten_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
+/* The moments that a startdatum from MBO_REGELS_BEGIN on brings about with a birth date. */
+static uint32_t met_geboortedatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
                                   mboi_moment *uit)
 {
     /* Past the hundredth birthday nothing changes any more but the months. */
     mbo_datum latest = regels->grens[regels->perioden - 1], begin[MBOI_MAX_MOMENTEN];
     latest = geboortedatum > latest ? geboortedatum : latest;
     mbo_datum end = latest < MBO_DATUM_MAX - 40000 ? latest + 40000 : MBO_DATUM_MAX;
-    int32_t geboren = sleutel_van(geboortedatum);
     uint32_t n = 0;
     for (uint32_t p = 0; p < regels->perioden; p++) {
         mbo_datum from = regels->grens[p], to = p + 1 < regels->perioden ? regels->grens[p + 1] - 1 : end;
-        start first = start_van(regels, instroom, from), last = start_van(regels, instroom, to);
+        uint32_t anders = mboi_moment_van(regels, instroom, geboortedatum, from).waar ^
+                          mboi_moment_van(regels, instroom, geboortedatum, to).waar;
         add_sorted(begin, &n, from);
-        for (uint32_t t = 0; t < regels->testen; t++)
-            if (regels->test[t].functie != MBOI_INSTROOM &&
-                waar(regels, &first, t, geboren) != waar(regels, &last, t, geboren))
-                add_sorted(begin, &n, omslag(regels, instroom, t, geboren, from, to));
+        for (uint32_t t = 0; anders >> t; t++)
+            if ((anders >> t & 1) && regels->test[t].functie != MBOI_INSTROOM)
+                add_sorted(begin, &n, omslag(regels, instroom, t, geboortedatum, from, to));
     }
     for (int32_t i = 0; i < instroom->perioden; i++) {
         if (instroom->vanaf[i] > MBO_REGELS_BEGIN)
@@ -217,6 +243,14 @@ uint32_t mboi_momenten_startdatum(const mbo_regels *regels, const mboi_instroom 
         uit[i].maanden = maanden_van(begin[i], i + 1 < n ? begin[i + 1] - 1 : MBO_DATUM_MAX);
     }
     return n;
+}
+
+void mboi_momenten(const mbo_regels *regels, mboi_invoer *in)
+{
+    if (!in->momenten && in->start)
+        in->momenten = met_startdatum(regels, &in->instroom, in->startdatum, in->moment);
+    else if (!in->momenten && in->geboren)
+        in->momenten = met_geboortedatum(regels, &in->instroom, in->geboortedatum, in->moment);
 }
 
 /* ---- both dates unknown ---- */

@@ -144,11 +144,18 @@ typedef struct mboi_moment {
    [fact + 256 * number of children][number of the node][child]...; a child is a terminal, or eindes + its place. Facts
    from MBOI_FEITEN + 1 on stand for the hours against a table: not enough, enough. */
 enum { MBOI_KNOOP_KOP = 2 };
+enum {
+    MBOI_KOPPEN =
+        MBO_BEWIJS_PRAKTIJKVERKLARING * MBO_LEERWEG_DERDE * MBO_SOORT_OPLEIDING_SPECIALISTEN * MBO_INSTELLING_PRIVAAT
+};
 
 typedef struct mboi_diagram {
     uint16_t testen, *test; /* the date tests it reads: indexes in the rule set */
     uint16_t *wortel;       /* [(period [* 12 + month]) << testen | truth of the tests] */
     uint16_t *knoop;
+    /* A shorter way down when the facts of the four highest ranks are known: a row of MBOI_KOPPEN places for
+       each different root, and for each place in `wortel` which row. NULL: none; the outcomes of questions have it. */
+    uint16_t *kort, *kort_wortel;
     bool maanden; /* does the month matter? */
     uint32_t knopen, kinderen;
     mbo_feitset gelezen; /* the facts that have a node */
@@ -174,7 +181,7 @@ enum { MBOI_NEE, MBOI_JA, MBOI_NVT, MBOI_EERSTE_PARAMETER };
 enum {
     MBOI_MAX_KNOPEN = 4096,
     MBOI_MAX_KINDEREN = 16384,
-    MBOI_MAX_ARITEIT = 64,
+    MBOI_MAX_ARITEIT = 64,     /* so that a choice is an int8_t */
     MBOI_MAX_TESTEN = 6,       /* of one diagram */
     MBOI_MAX_ALLE_TESTEN = 16, /* of a rule set */
     MBOI_MAX_PERIODEN = 128,
@@ -234,7 +241,7 @@ struct mboi_datumtest {
     int32_t parameter; /* of an age */
 };
 
-enum { MBOI_GEEN_DREMPEL = INT32_MIN };
+enum { MBOI_GEEN_DREMPEL = INT32_MIN, MBOI_KALENDER = 8192 /* days: to the end of 2036 */ };
 
 struct mbo_regels {
     atomic_int references;
@@ -251,23 +258,28 @@ struct mbo_regels {
     const struct mbo_parameter **waarde; /* [name * perioden + period]; NULL: none */
     struct mboi_datumtest *test;
     size_t testen, test_capacity;
-    int32_t *drempel;     /* [period * testen + test]: the age in years, or MBOI_GEEN_DREMPEL */
+    int32_t *drempel; /* [period * testen + test]: the age in years, or MBOI_GEEN_DREMPEL */
+    /* Of each startdatum in the first MBOI_KALENDER days, so that a known date costs a look-up: */
+    uint16_t *kalender;   /* its period * 12 + month of the cursusjaar */
+    mbo_datum *snede;     /* [test * MBOI_KALENDER + day]: the last birth date for which the test is true */
     int64_t *verzameling; /* the set tests: vooropleiding has one of these codes */
     size_t verzamelingen, verzameling_capacity;
-    uint64_t *setklasse; /* the truth of the set tests in each class of sets, ascending */
+    uint64_t codewaarheid[64]; /* the truth of the set tests for one code of a set */
+    uint64_t *setklasse;       /* the truth of the set tests in each class of sets, ascending */
     size_t setklassen;
     int32_t *duurgrens; /* the last month of each class of studieduur but the last, ascending */
     size_t duurgrenzen;
+    int8_t duurklasse[MBOI_MAANDEN + 1];
     mboi_norm *norm;
     size_t normen, norm_capacity;
     mboi_urentabel *tabel;
     size_t tabellen, tabel_capacity;
     mboi_bedrag *bedrag; /* every amount of every rule on some day, each once; those that need a fact first */
     size_t bedragen, bedragen_met_feit, bedrag_capacity;
-    uint16_t eindes;                   /* number of terminals */
-    mbo_feitset aannames;              /* the facts with a usual value */
-    int8_t eerste[MBOI_FEITEN + 1];    /* of a bool or a code: the value of its first child */
-    int16_t keuze[2][MBOI_FEITEN + 1]; /* of a case of which nothing is known; [1]: streng, nothing is assumed */
+    uint16_t eindes;                  /* number of terminals */
+    mbo_feitset aannames;             /* the facts with a usual value */
+    int8_t eerste[MBOI_FEITEN + 1];   /* of a bool or a code: the value of its first child */
+    int8_t keuze[2][MBOI_FEITEN + 1]; /* of a case of which nothing is known; [1]: streng, nothing is assumed */
 };
 
 /* The value of a parameter name in a period; NULL: none. */
@@ -336,16 +348,15 @@ typedef struct mboi_instroom {
     mbo_datum vanaf[MBOI_MAX_INSTROOM], tot_en_met[MBOI_MAX_INSTROOM];
 } mboi_instroom;
 
+/* Fill the calendar of a rule set that has its periods and tests. */
+mbo_status mboi_kalender_make(mbo_regels *regels, mbo_fout *fout);
+
 mboi_moment mboi_moment_van(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
                             mbo_datum startdatum);
 
-/* The moments that a birth date in the hundred years up to a startdatum brings about, at most MBOI_MAX_MOMENTEN. */
-uint32_t mboi_momenten_geboortedatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
-                                     mboi_moment *uit);
-
-/* The moments that a startdatum from MBO_REGELS_BEGIN on brings about with a birth date. */
-uint32_t mboi_momenten_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
-                                  mboi_moment *uit);
+/* Fill in the moments that the known date allows, if that is not done yet; with both dates unknown there are none. */
+typedef struct mboi_invoer mboi_invoer;
+void mboi_momenten(const mbo_regels *regels, mboi_invoer *invoer);
 
 /* For both unknown: every step from one moment to another by one of the dates alone, and every moment that exists. */
 typedef struct mboi_stap {
@@ -370,23 +381,45 @@ typedef struct mboi_urenrest {
 
 /* ---- answering ---- */
 
-/* What is known of a case, as the diagrams read it. */
-typedef struct mboi_invoer {
-    int16_t keuze[MBOI_FEITEN + 1];  /* which child of a fact's node; MBOI_GEEN: unknown */
-    int64_t waarde[MBOI_FEITEN + 1]; /* of money, weeks, hours and studieduur; MBOI_GEEN: unknown */
-    bool geboren, start;             /* are the dates known? */
+/* What is known of a case, as the diagrams read it. The case is a row of a table, or all of it: see mboi_keus(). */
+struct mboi_invoer {
+    int8_t *keuze;       /* which child of a fact's node; MBOI_GEEN: unknown */
+    int64_t *waarde;     /* of money, weeks, hours and studieduur; MBOI_GEEN: unknown */
+    uint32_t schuif;     /* the values of one fact lie 1 << schuif rows from those of the next */
+    int32_t kop;         /* the first four choices in one, see mboi_kop(); MBOI_GEEN: one is unknown */
+    bool geboren, start; /* are the dates known? */
     mbo_datum geboortedatum, startdatum;
     mboi_instroom instroom;
-    mboi_moment moment[MBOI_MAX_MOMENTEN]; /* that the known dates allow; with both unknown: none */
-    uint32_t momenten;
+    mboi_moment moment[MBOI_MAX_MOMENTEN];       /* that the known dates allow; see mboi_momenten() */
+    uint32_t momenten;                           /* 1 when both dates are known; 0: not worked out yet */
     uint64_t uren_klaar[MBOI_MAX_TABELLEN / 64]; /* filled in as they are needed */
     mboi_urenrest uren[MBOI_MAX_TABELLEN];
-} mboi_invoer;
+};
+
+static inline int8_t mboi_keus(const mboi_invoer *in, uint32_t feit)
+{
+    return in->keuze[(size_t)feit << in->schuif];
+}
+
+static inline int64_t mboi_waarde(const mboi_invoer *in, mbo_feit feit)
+{
+    return in->waarde[(size_t)feit << in->schuif];
+}
+
+/* The choices of bewijs, leerweg, soort_opleiding and instelling as one. */
+static inline int32_t mboi_kop(int8_t bewijs, int8_t leerweg, int8_t soort, int8_t instelling)
+{
+    return (bewijs | leerweg | soort | instelling) < 0
+               ? MBOI_GEEN
+               : ((bewijs * MBO_LEERWEG_DERDE + leerweg) * MBO_SOORT_OPLEIDING_SPECIALISTEN + soort) *
+                         MBO_INSTELLING_PRIVAAT +
+                     instelling;
+}
 
 const mboi_urenrest *mboi_urenrest_van(const mbo_regels *regels, mboi_invoer *invoer, uint32_t tabel);
 
 /* The child that a known value picks, of a fact that has nodes. */
-int16_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde);
+int8_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde);
 
 typedef struct mboi_uitslag {
     bool nee, ja, nvt, geen_waarde; /* which results the completions give */
@@ -399,12 +432,44 @@ typedef struct mboi_uitslag {
 
 typedef enum mboi_lees { MBOI_LEES_UITKOMST, MBOI_LEES_BEDRAG, MBOI_LEES_SOORT } mboi_lees;
 
+/* Down through what is known: to a terminal, or the first node that is open. */
+static inline uint32_t mboi_walk(const mbo_regels *regels, const mboi_diagram *d, mboi_invoer *in, uint32_t id)
+{
+    uint32_t eindes = regels->eindes;
+    while (id >= eindes) {
+        const uint16_t *k = d->knoop + (id - eindes);
+        int32_t keuze, feit = k[0] & 0xff;
+        if (feit <= MBOI_FEITEN) {
+            keuze = mboi_keus(in, (uint32_t)feit);
+        } else {
+            const mboi_urenrest *u = mboi_urenrest_van(regels, in, (uint32_t)(feit - MBOI_FEITEN - 1));
+            keuze = u->ja ? 1 : u->nee ? 0 : MBOI_GEEN;
+        }
+        if (keuze < 0)
+            return id;
+        id = k[MBOI_KNOOP_KOP + keuze];
+    }
+    return id;
+}
+
 /* The usual case, in which all that matters is known: MBOI_NEE, MBOI_JA or MBOI_NVT; anything above them: it is not. */
-uint32_t mboi_diagram_einde(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer);
+static inline uint32_t mboi_diagram_einde(const mbo_regels *regels, const mboi_diagram *d, mboi_invoer *in)
+{
+    if (in->momenten != 1)
+        return UINT32_MAX;
+    size_t at = mboi_wortel(d, in->moment[0], 0);
+    return mboi_walk(regels, d, in,
+                     d->kort && in->kop >= 0 ? d->kort[d->kort_wortel[at] * (size_t)MBOI_KOPPEN + (uint32_t)in->kop]
+                                             : d->wortel[at]);
+}
+
+/* The outcome alone (domain contract, section 4). */
+mbo_uitkomst mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer);
+mbo_uitkomst mboi_uitkomst_van(const mboi_uitslag *uitslag);
 
 /* The exact result, amount or kind of money of a diagram; allocates nothing. */
-void mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
-                           mboi_uitslag *uit);
+void mboi_diagram_uitslag(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
+                          mboi_uitslag *uit);
 
 /* The first day after the startdatum on which a diagram of date tests alone is ja; MBO_DATUM_NOT_SET: none. */
 mbo_datum mboi_eerste_dag(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_invoer *invoer);

@@ -100,8 +100,8 @@ const mboi_urenrest *mboi_urenrest_van(const mbo_regels *regels, mboi_invoer *in
         return rest;
     in->uren_klaar[tabel / 64] |= UINT64_C(1) << (tabel % 64);
 
-    int64_t begeleid = in->waarde[MBO_FEIT_UREN_BEGELEID], bpv = in->waarde[MBO_FEIT_UREN_BPV],
-            duur = in->waarde[MBO_FEIT_STUDIEDUUR];
+    int64_t begeleid = mboi_waarde(in, MBO_FEIT_UREN_BEGELEID), bpv = mboi_waarde(in, MBO_FEIT_UREN_BPV),
+            duur = mboi_waarde(in, MBO_FEIT_STUDIEDUUR);
     int32_t from = duur == MBOI_GEEN ? 0 : (int32_t)duur - 1, to = duur == MBOI_GEEN ? MBOI_MAANDEN - 1 : from;
     open first = fill_in(regels->tabel[tabel].minimum[from], begeleid, bpv);
     *rest = (mboi_urenrest){.ja = true, .nee = true, .zelfde = (uint8_t)tabel};

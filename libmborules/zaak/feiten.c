@@ -311,8 +311,7 @@ mbo_feit mbo_feitset_next(const mbo_feitset *set, mbo_feit after)
     mbo_feit feit = after < 0 ? 1 : after + 1;
     for (uint64_t rest; feit <= MBOI_FEITEN; feit = (feit / 64 + 1) * 64)
         if ((rest = set->bits[feit / 64] >> (feit % 64))) {
-            for (; !(rest & 1); rest >>= 1)
-                feit++;
+            feit += (mbo_feit)mboi_lowest_bit(rest);
             return feit <= MBOI_FEITEN ? feit : 0;
         }
     return 0;
