@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <mborules/oordeel.h>
+#include "oordeel/oordeel.h"
 
 #include <string.h>
-
-#include "regels/regels.h"
 
 typedef struct reden {
     const struct mbo_regel *regel;
@@ -11,16 +9,11 @@ typedef struct reden {
 } reden;
 
 typedef struct antwoord {
-    mbo_uitkomst uitkomst;
-    mbo_feitset ontbrekend, bedrag_ontbrekend, vanaf_ontbrekend, aannames;
+    mboi_antwoord deel;
+    mbo_feitset aannames;
     int32_t beslissers;
-    mbo_geldsoort soort;
-    mbo_stand stand, vanaf_stand;
-    int64_t bedrag;
-    mbo_datum vanaf;
     const char *niet_bevestigd;
     mbo_datum niet_bevestigd_na;
-    uint64_t zonder_waarde[MBOI_MAX_NAMEN / 64]; /* names of parameters */
     /* in the arena, with room for every rule and every parameter of the question */
     reden *reden;
     size_t redenen;
@@ -48,91 +41,23 @@ typedef struct geval {
     mboi_invoer invoer;
 } geval;
 
-/* A period in which one may start; periods that touch become one. */
-static bool add_instroom(mboi_instroom *in, mbo_datum vanaf, mbo_datum tot_en_met)
-{
-    int32_t n = 0;
-    vanaf = vanaf == MBO_DATUM_NOT_SET ? MBO_DATUM_MIN : vanaf;
-    tot_en_met = tot_en_met == MBO_DATUM_NOT_SET ? MBO_DATUM_MAX : tot_en_met;
-    if (vanaf > tot_en_met)
-        return true;
-    for (int32_t i = 0; i < in->perioden; i++) {
-        if (in->vanaf[i] <= (int64_t)tot_en_met + 1 && vanaf <= (int64_t)in->tot_en_met[i] + 1) {
-            vanaf = in->vanaf[i] < vanaf ? in->vanaf[i] : vanaf;
-            tot_en_met = in->tot_en_met[i] > tot_en_met ? in->tot_en_met[i] : tot_en_met;
-            continue;
-        }
-        in->vanaf[n] = in->vanaf[i];
-        in->tot_en_met[n++] = in->tot_en_met[i];
-    }
-    in->perioden = n;
-    if (n == MBOI_MAX_INSTROOM)
-        return false;
-    while (n && in->vanaf[n - 1] > vanaf) {
-        in->vanaf[n] = in->vanaf[n - 1];
-        in->tot_en_met[n] = in->tot_en_met[n - 1];
-        n--;
-    }
-    in->vanaf[n] = vanaf;
-    in->tot_en_met[n] = tot_en_met;
-    in->perioden++;
-    return true;
-}
-
-/* Of a crebo that stands in the structure more than once, in editions side by side, each may open the door. */
-static bool add_kwalificatie(mboi_invoer *in, const mbo_kwalificatie *k, int32_t crebo)
-{
-    int32_t bits = in->keuze[MBO_FEIT_CREBO] ? in->keuze[MBO_FEIT_CREBO] - 1 : 0;
-    bits |= mbo_kwalificatie_vierjarig(k) == 1 ? MBOI_VIERJARIG : 0;
-    bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL) ? MBOI_IN_BOL : 0; /* not set counts as yes */
-    bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BBL) ? MBOI_IN_BBL : 0;
-    in->keuze[MBO_FEIT_CREBO] = (int8_t)(1 + bits);
-    in->instroom.gegeven = true;
-    for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++) {
-        const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
-        if (mbo_crebo_code(c) == crebo &&
-            !add_instroom(&in->instroom, mbo_crebo_geldig_vanaf(c), mbo_crebo_einde_instroom(c)))
-            return false;
-    }
-    return true;
-}
-
-/* A crebo fills soort_opleiding. Nothing is guessed: one that is not there, or that says otherwise, is an error. */
 static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo_zaak *zaak, mbo_fout *fout)
 {
-    int64_t crebo, given;
+    int64_t crebo, gegeven = 0;
+    mboi_crebo uit;
     if (!mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo))
         return MBO_OK;
-    if (!structuur)
-        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: %lld is given, but no structure to look it up in",
-                         (long long)crebo);
-    const mbo_kwalificatie *k = mbo_structuur_find_crebo(structuur, (int32_t)crebo);
-    if (!k)
-        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: the structure has no kwalificatie %lld", (long long)crebo);
-    mbo_soort_opleiding filled = mbo_kwalificatie_soort_opleiding(k);
+    mbo_zaak_get(zaak, MBO_FEIT_SOORT_OPLEIDING, &gegeven);
+    mbo_status status = mboi_crebo_van(structuur, crebo, (mbo_soort_opleiding)gegeven, &uit, fout);
+    if (status)
+        return status;
     g->structuur = structuur;
-    g->invoer.keuze[MBO_FEIT_CREBO] = 0;
-    for (const mbo_kwalificatie *other = k; other; other = mbo_kwalificatie_volgende(other, (int32_t)crebo)) {
-        if (mbo_kwalificatie_soort_opleiding(other) != filled ||
-            mbo_kwalificatie_vierjarig(other) != mbo_kwalificatie_vierjarig(k))
-            return mboi_fail(
-                fout, MBO_ERROR_CONFLICT,
-                "crebo: %lld stands in the structure more than once, as \"%s\" and as \"%s\", of different "
-                "kinds or lengths of programme",
-                (long long)crebo, mbo_kwalificatie_titel(k), mbo_kwalificatie_titel(other));
-        if (!add_kwalificatie(&g->invoer, other, (int32_t)crebo))
-            return mboi_fail(fout, MBO_ERROR_LIMIT, "crebo: %lld may start in more than %d separate periods",
-                             (long long)crebo, MBOI_MAX_INSTROOM);
+    g->keuze[MBO_FEIT_CREBO] = uit.keuze;
+    g->invoer.instroom = uit.instroom;
+    if (uit.soort) {
+        g->keuze[MBO_FEIT_SOORT_OPLEIDING] = mboi_keuze(g->regels, MBO_FEIT_SOORT_OPLEIDING, uit.soort);
+        mboi_feitset_add(&g->known, MBO_FEIT_SOORT_OPLEIDING);
     }
-    if (!filled)
-        return MBO_OK;
-    if (mbo_zaak_get(zaak, MBO_FEIT_SOORT_OPLEIDING, &given) && given != filled)
-        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: %lld is \"%s\", %s, but soort_opleiding says %s",
-                         (long long)crebo, mbo_kwalificatie_titel(k),
-                         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, filled),
-                         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, (int32_t)given));
-    g->invoer.keuze[MBO_FEIT_SOORT_OPLEIDING] = mboi_keuze(g->regels, MBO_FEIT_SOORT_OPLEIDING, filled);
-    mboi_feitset_add(&g->known, MBO_FEIT_SOORT_OPLEIDING);
     return MBO_OK;
 }
 
@@ -214,60 +139,6 @@ mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *struct
 
 /* ---- whole answers ---- */
 
-static void add_zonder_waarde(antwoord *a, const mboi_uitslag *uit)
-{
-    for (size_t i = 0; uit->geen_waarde && i < MBOI_COUNT(a->zonder_waarde); i++)
-        a->zonder_waarde[i] |= uit->zonder_waarde[i];
-}
-
-/* The first day of a right, for who is too young for it. */
-static void decide_vanaf(geval *g, const struct mboi_vraag *vraag, antwoord *a)
-{
-    mboi_uitslag dag;
-    if (!vraag->heeft_dag)
-        return;
-    mboi_diagram_uitslag(g->regels, &vraag->dag, &g->invoer, MBOI_LEES_UITKOMST, &dag);
-    if (!dag.nee && !dag.geen_waarde)
-        return; /* old enough, whatever is unknown */
-    a->vanaf_stand = MBO_STAND_OPEN;
-    a->vanaf_ontbrekend = dag.ontbrekend;
-    add_zonder_waarde(a, &dag);
-    if (!g->invoer.geboren && dag.nee) /* another birth date makes another day */
-        mboi_feitset_add(&a->vanaf_ontbrekend, MBO_FEIT_GEBOORTEDATUM);
-    if (!g->invoer.geboren || dag.ja || dag.geen_waarde)
-        return;
-    a->vanaf = mboi_eerste_dag(g->regels, &vraag->dag, &g->invoer);
-    a->vanaf_stand = a->vanaf == MBO_DATUM_NOT_SET ? MBO_STAND_GEEN : MBO_STAND_BEKEND; /* past year 9999: none */
-}
-
-/* The parts of an answer that come from the diagrams of its question; the names of parameters without value too. */
-static void decide_uitkomst(geval *g, const struct mboi_vraag *vraag, antwoord *a)
-{
-    mboi_uitslag uit;
-    mboi_diagram_uitslag(g->regels, &vraag->uitkomst, &g->invoer, MBOI_LEES_UITKOMST, &uit);
-    a->uitkomst = mboi_uitkomst_van(&uit);
-    a->ontbrekend = uit.ontbrekend;
-    add_zonder_waarde(a, &uit);
-    if (vraag->bereik && uit.nvt && a->uitkomst != MBO_UITKOMST_NVT) { /* the scope is open: it comes first */
-        mboi_diagram_uitslag(g->regels, &vraag->bereik_diagram, &g->invoer, MBOI_LEES_UITKOMST, &uit);
-        a->ontbrekend = uit.ontbrekend;
-    }
-}
-
-static void decide_bedrag(geval *g, const struct mboi_vraag *vraag, antwoord *a)
-{
-    mboi_uitslag soort, bedrag;
-    if (!vraag->heeft_bedrag)
-        return;
-    mboi_diagram_uitslag(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_SOORT, &soort);
-    mboi_diagram_uitslag(g->regels, &vraag->bedrag, &g->invoer, MBOI_LEES_BEDRAG, &bedrag);
-    a->soort = soort.enig ? (mbo_geldsoort)soort.bedrag : 0;
-    a->stand = bedrag.enig ? MBO_STAND_BEKEND : MBO_STAND_OPEN;
-    a->bedrag = bedrag.bedrag;
-    a->bedrag_ontbrekend = bedrag.ontbrekend;
-    add_zonder_waarde(a, &bedrag);
-}
-
 static bool same_set(const mbo_feitset *a, const mbo_feitset *b)
 {
     return memcmp(a, b, sizeof *a) == 0;
@@ -280,15 +151,15 @@ static void find_aannames(geval *g, const struct mboi_vraag *vraag, antwoord *a)
         if (mboi_feitset_has(&g->known, feit) ||
             !(mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit)))
             continue;
-        antwoord b = {0};
+        mboi_antwoord b = {0};
         int8_t assumed = g->invoer.keuze[feit];
         g->invoer.keuze[feit] = (int8_t)!assumed;
-        decide_uitkomst(g, vraag, &b);
-        bool same = a->uitkomst == b.uitkomst && same_set(&a->ontbrekend, &b.ontbrekend);
+        mboi_beslis_uitkomst(g->regels, &g->invoer, vraag, &b);
+        bool same = a->deel.uitkomst == b.uitkomst && same_set(&a->deel.ontbrekend, &b.ontbrekend);
         if (same) {
-            decide_bedrag(g, vraag, &b);
-            same = a->soort == b.soort && a->stand == b.stand && a->bedrag == b.bedrag &&
-                   same_set(&a->bedrag_ontbrekend, &b.bedrag_ontbrekend);
+            mboi_beslis_bedrag(g->regels, &g->invoer, vraag, &b);
+            same = a->deel.soort == b.soort && a->deel.stand == b.stand && a->deel.bedrag == b.bedrag &&
+                   same_set(&a->deel.bedrag_ontbrekend, &b.bedrag_ontbrekend);
         }
         g->invoer.keuze[feit] = assumed;
         if (!same)
@@ -343,7 +214,7 @@ static void add_leest(mbo_oordeel *o, antwoord *a, geval *g, const struct mbo_re
     for (size_t i = 0; i < regel->vias; i++)
         if (uitkomst_van_regel(o, g, regel->via[i]) != MBO_UITKOMST_NVT)
             add_eigen(a, g, &g->regels->regel[regel->via[i]]);
-    if (!regel->soort || uitkomst == MBO_UITKOMST_NEE || a->uitkomst == MBO_UITKOMST_NEE)
+    if (!regel->soort || uitkomst == MBO_UITKOMST_NEE || a->deel.uitkomst == MBO_UITKOMST_NEE)
         return;
     add_parameter(a, g, regel->bedrag.parameter);
     add_parameter(a, g, regel->bedrag.op);
@@ -374,7 +245,7 @@ static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, const struct mboi
 /* Outside the library's time nothing is known and nothing is missing; the reason says so. */
 static void answer_buiten_de_tijd(const mbo_oordeel *o, antwoord *a)
 {
-    a->uitkomst = MBO_UITKOMST_ONBEKEND;
+    a->deel.uitkomst = MBO_UITKOMST_ONBEKEND;
     for (size_t i = 0; i < o->regels->regels; i++)
         if (!o->regels->regel[i].vraag)
             a->reden[a->redenen++] = (reden){&o->regels->regel[i], MBO_UITKOMST_ONBEKEND};
@@ -385,7 +256,7 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
     antwoord *a = &o->antwoord[v];
     const struct mboi_vraag *vraag = &o->regels->vraag[v];
     size_t regels = vraag->regels + 1, bytes = regels * sizeof *a->reden;
-    a->niet_bevestigd_na = a->vanaf = MBO_DATUM_NOT_SET;
+    a->niet_bevestigd_na = a->deel.vanaf = MBO_DATUM_NOT_SET;
     a->reden = mboi_arena_alloc(&o->arena, bytes + vraag->leest_hoogstens * sizeof *a->parameter, 8);
     if (!a->reden)
         return MBO_ERROR_MEMORY;
@@ -394,13 +265,13 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
         answer_buiten_de_tijd(o, a);
         return MBO_OK;
     }
-    decide_uitkomst(g, vraag, a);
-    decide_bedrag(g, vraag, a);
-    decide_vanaf(g, vraag, a);
+    mboi_beslis_uitkomst(g->regels, &g->invoer, vraag, &a->deel);
+    mboi_beslis_bedrag(g->regels, &g->invoer, vraag, &a->deel);
+    mboi_beslis_vanaf(g->regels, &g->invoer, vraag, &a->deel);
     find_aannames(g, vraag, a);
     add_redenen(o, a, g, vraag);
     for (mbo_feit feit = MBO_FEIT_BESLUIT_VRIJSTELLING; feit <= MBOI_FEITEN; feit++)
-        if (mboi_feitset_has(&a->ontbrekend, feit))
+        if (mboi_feitset_has(&a->deel.ontbrekend, feit))
             a->beslissers |= 1 << mbo_feit_beslisser(feit);
     return MBO_OK;
 }
@@ -461,12 +332,12 @@ static const antwoord *get(const mbo_oordeel *oordeel, mbo_vraag vraag)
 
 mbo_uitkomst mbo_oordeel_uitkomst(const mbo_oordeel *oordeel, mbo_vraag vraag)
 {
-    return get(oordeel, vraag)->uitkomst;
+    return get(oordeel, vraag)->deel.uitkomst;
 }
 
 void mbo_oordeel_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out)
 {
-    *out = get(oordeel, vraag)->ontbrekend;
+    *out = get(oordeel, vraag)->deel.ontbrekend;
 }
 
 int32_t mbo_oordeel_beslissers(const mbo_oordeel *oordeel, mbo_vraag vraag)
@@ -481,33 +352,33 @@ void mbo_oordeel_aannames(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feits
 
 mbo_geldsoort mbo_oordeel_soort(const mbo_oordeel *oordeel, mbo_vraag vraag)
 {
-    return get(oordeel, vraag)->soort;
+    return get(oordeel, vraag)->deel.soort;
 }
 
 mbo_stand mbo_oordeel_bedrag(const mbo_oordeel *oordeel, mbo_vraag vraag, int64_t *cents)
 {
     const antwoord *a = get(oordeel, vraag);
-    if (cents && a->stand == MBO_STAND_BEKEND)
-        *cents = a->bedrag;
-    return a->stand;
+    if (cents && a->deel.stand == MBO_STAND_BEKEND)
+        *cents = a->deel.bedrag;
+    return a->deel.stand;
 }
 
 void mbo_oordeel_bedrag_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out)
 {
-    *out = get(oordeel, vraag)->bedrag_ontbrekend;
+    *out = get(oordeel, vraag)->deel.bedrag_ontbrekend;
 }
 
 mbo_stand mbo_oordeel_vanaf(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *vanaf)
 {
     const antwoord *a = get(oordeel, vraag);
-    if (vanaf && a->vanaf_stand == MBO_STAND_BEKEND)
-        *vanaf = a->vanaf;
-    return a->vanaf_stand;
+    if (vanaf && a->deel.vanaf_stand == MBO_STAND_BEKEND)
+        *vanaf = a->deel.vanaf;
+    return a->deel.vanaf_stand;
 }
 
 void mbo_oordeel_vanaf_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out)
 {
-    *out = get(oordeel, vraag)->vanaf_ontbrekend;
+    *out = get(oordeel, vraag)->deel.vanaf_ontbrekend;
 }
 
 int32_t mbo_oordeel_reden_count(const mbo_oordeel *oordeel, mbo_vraag vraag)
@@ -542,16 +413,16 @@ int32_t mbo_oordeel_zonder_waarde_count(const mbo_oordeel *oordeel, mbo_vraag vr
 {
     const antwoord *a = get(oordeel, vraag);
     int32_t n = 0;
-    for (size_t i = 0; a->uitkomst && i < oordeel->regels->namen; i++)
-        n += (int32_t)(a->zonder_waarde[i / 64] >> (i % 64) & 1);
+    for (size_t i = 0; a->deel.uitkomst && i < oordeel->regels->namen; i++)
+        n += (int32_t)(a->deel.zonder_waarde[i / 64] >> (i % 64) & 1);
     return n;
 }
 
 const char *mbo_oordeel_zonder_waarde(const mbo_oordeel *oordeel, mbo_vraag vraag, int32_t index)
 {
     const antwoord *a = get(oordeel, vraag);
-    for (size_t i = 0; a->uitkomst && i < oordeel->regels->namen; i++)
-        if ((a->zonder_waarde[i / 64] >> (i % 64) & 1) && index-- == 0)
+    for (size_t i = 0; a->deel.uitkomst && i < oordeel->regels->namen; i++)
+        if ((a->deel.zonder_waarde[i / 64] >> (i % 64) & 1) && index-- == 0)
             return oordeel->regels->naam[i];
     return NULL;
 }

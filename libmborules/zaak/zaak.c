@@ -55,13 +55,9 @@ static const char *const type_names[] = {
     [MBO_FEITTYPE_GELD] = "euros with at most two decimals after a point",
 };
 
-static mbo_status set(mbo_zaak *zaak, mbo_feit feit, mbo_feittype type, int64_t value, mbo_fout *fout)
+mbo_status mboi_feit_check(mbo_feit feit, int64_t value, mbo_fout *fout)
 {
-    if (!mbo_feit_name(feit))
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a fact", feit);
-    if (mbo_feit_type(feit) != type)
-        return mboi_fail(fout, MBO_ERROR_VALUE, "%s is not %s but %s", mbo_feit_name(feit), type_names[type],
-                         type_names[mbo_feit_type(feit)]);
+    mbo_feittype type = mbo_feit_type(feit);
     if (value < mbo_feit_min(feit) || value > mbo_feit_max(feit) ||
         (type == MBO_FEITTYPE_SET && (value & ~mbo_feit_max(feit)))) {
         if (type == MBO_FEITTYPE_CODE || type == MBO_FEITTYPE_SET)
@@ -69,6 +65,19 @@ static mbo_status set(mbo_zaak *zaak, mbo_feit feit, mbo_feittype type, int64_t 
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld is not from %lld to %lld", mbo_feit_name(feit),
                          (long long)value, (long long)mbo_feit_min(feit), (long long)mbo_feit_max(feit));
     }
+    return MBO_OK;
+}
+
+static mbo_status set(mbo_zaak *zaak, mbo_feit feit, mbo_feittype type, int64_t value, mbo_fout *fout)
+{
+    if (!mbo_feit_name(feit))
+        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a fact", feit);
+    if (mbo_feit_type(feit) != type)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s is not %s but %s", mbo_feit_name(feit), type_names[type],
+                         type_names[mbo_feit_type(feit)]);
+    mbo_status status = mboi_feit_check(feit, value, fout);
+    if (status)
+        return status;
     zaak->value[feit] = value;
     mboi_feitset_add(&zaak->known, feit);
     return MBO_OK;
@@ -131,48 +140,56 @@ static bool parse_bool(mboi_span text, int64_t *out)
     return true;
 }
 
-mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text, mbo_fout *fout)
+mbo_status mboi_feit_read(mbo_feit feit, mboi_span text, int64_t *out, bool *known, mbo_fout *fout)
 {
-    mbo_feit feit;
-    if (!text)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_set_text: text is NULL");
-    mbo_status status = mbo_feit_parse(name, &feit, fout);
-    if (status)
-        return status;
-
-    mboi_span span = mboi_trim(mboi_span_of(text));
+    mboi_span span = mboi_trim(text);
     mbo_feittype type = mbo_feit_type(feit);
+    mbo_status status = MBO_OK;
     int64_t value = 0;
-    int32_t code;
-    mbo_datum datum;
-    bool read = false;
-    if (!span.length)
-        return mbo_zaak_unset(zaak, feit, fout);
+    int32_t code = 0;
+    mbo_datum datum = 0;
+    bool read = true;
+    *known = span.length;
+    if (!*known)
+        return MBO_OK;
     switch (type) {
     case MBO_FEITTYPE_BOOL: read = parse_bool(span, &value); break;
     case MBO_FEITTYPE_INT: read = mboi_parse_int(span, INT64_MIN, INT64_MAX, &value); break;
     case MBO_FEITTYPE_DATUM:
         read = mboi_parse_date(span, false, &datum);
-        value = read ? datum : 0;
+        value = datum;
         break;
     case MBO_FEITTYPE_GELD: read = mboi_parse_hundredths(span, false, INT64_MAX, &value); break;
     case MBO_FEITTYPE_CODE:
         status = mboi_code_parse(mbo_feit_vocabulaire(feit), span, &code, fout);
-        read = true;
-        value = status ? 0 : code;
+        value = code;
         break;
-    case MBO_FEITTYPE_SET:
-        status = parse_set(mbo_feit_vocabulaire(feit), span, &value, fout);
-        read = true;
-        break;
-    default: break;
+    default: status = parse_set(mbo_feit_vocabulaire(feit), span, &value, fout); break;
     }
-    if (status)
-        return status;
     if (!read)
-        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"%.*s\" is not %s", mbo_feit_name(feit),
-                         (int)(span.length < 80 ? span.length : 80), span.text, type_names[type]);
-    return set(zaak, feit, type, value, fout);
+        status = mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"%.*s\" is not %s", mbo_feit_name(feit),
+                           (int)(span.length < 80 ? span.length : 80), span.text, type_names[type]);
+    if (!status)
+        status = mboi_feit_check(feit, value, fout);
+    *out = value;
+    return status;
+}
+
+mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text, mbo_fout *fout)
+{
+    mbo_feit feit;
+    int64_t value;
+    bool known;
+    if (!text)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_set_text: text is NULL");
+    mbo_status status = mbo_feit_parse(name, &feit, fout);
+    if (!status)
+        status = mboi_feit_read(feit, mboi_span_of(text), &value, &known, fout);
+    if (status || !known)
+        return status ? status : mbo_zaak_unset(zaak, feit, fout);
+    zaak->value[feit] = value;
+    mboi_feitset_add(&zaak->known, feit);
+    return MBO_OK;
 }
 
 int32_t mbo_zaak_known(const mbo_zaak *zaak, mbo_feit feit)

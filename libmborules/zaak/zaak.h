@@ -17,6 +17,12 @@ struct mbo_zaak {
 /* The fact with a name; 0 when there is none. */
 mbo_feit mboi_feit_find(mboi_span name);
 
+/* Is the value within the range of its fact? */
+mbo_status mboi_feit_check(mbo_feit feit, int64_t value, mbo_fout *fout);
+
+/* Read a text form; an empty one is unknown. */
+mbo_status mboi_feit_read(mbo_feit feit, mboi_span text, int64_t *out, bool *known, mbo_fout *fout);
+
 static inline bool mboi_feitset_has(const mbo_feitset *set, mbo_feit feit)
 {
     return set->bits[feit / 64] >> (feit % 64) & 1;

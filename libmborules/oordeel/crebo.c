@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "oordeel/oordeel.h"
+
+#include <string.h>
+
+/* A period in which one may start; periods that touch become one. */
+static bool add_instroom(mboi_instroom *in, mbo_datum vanaf, mbo_datum tot_en_met)
+{
+    int32_t n = 0;
+    vanaf = vanaf == MBO_DATUM_NOT_SET ? MBO_DATUM_MIN : vanaf;
+    tot_en_met = tot_en_met == MBO_DATUM_NOT_SET ? MBO_DATUM_MAX : tot_en_met;
+    if (vanaf > tot_en_met)
+        return true;
+    for (int32_t i = 0; i < in->perioden; i++) {
+        if (in->vanaf[i] <= (int64_t)tot_en_met + 1 && vanaf <= (int64_t)in->tot_en_met[i] + 1) {
+            vanaf = in->vanaf[i] < vanaf ? in->vanaf[i] : vanaf;
+            tot_en_met = in->tot_en_met[i] > tot_en_met ? in->tot_en_met[i] : tot_en_met;
+            continue;
+        }
+        in->vanaf[n] = in->vanaf[i];
+        in->tot_en_met[n++] = in->tot_en_met[i];
+    }
+    in->perioden = n;
+    if (n == MBOI_MAX_INSTROOM)
+        return false;
+    while (n && in->vanaf[n - 1] > vanaf) {
+        in->vanaf[n] = in->vanaf[n - 1];
+        in->tot_en_met[n] = in->tot_en_met[n - 1];
+        n--;
+    }
+    in->vanaf[n] = vanaf;
+    in->tot_en_met[n] = tot_en_met;
+    in->perioden++;
+    return true;
+}
+
+/* Of a crebo that stands in the structure more than once, in editions side by side, each may open the door. */
+static bool add_kwalificatie(mboi_crebo *c, const mbo_kwalificatie *k, int32_t crebo)
+{
+    int32_t bits = c->keuze ? c->keuze - 1 : 0;
+    bits |= mbo_kwalificatie_vierjarig(k) == 1 ? MBOI_VIERJARIG : 0;
+    bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL) ? MBOI_IN_BOL : 0; /* not set counts as yes */
+    bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BBL) ? MBOI_IN_BBL : 0;
+    c->keuze = (int8_t)(1 + bits);
+    c->instroom.gegeven = true;
+    for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++) {
+        const mbo_crebo *periode = mbo_kwalificatie_crebo(k, i);
+        if (mbo_crebo_code(periode) == crebo &&
+            !add_instroom(&c->instroom, mbo_crebo_geldig_vanaf(periode), mbo_crebo_einde_instroom(periode)))
+            return false;
+    }
+    return true;
+}
+
+mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, mbo_soort_opleiding gegeven, mboi_crebo *out,
+                          mbo_fout *fout)
+{
+    if (!structuur)
+        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: %lld is given, but no structure to look it up in",
+                         (long long)crebo);
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(structuur, (int32_t)crebo);
+    if (!k)
+        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: the structure has no kwalificatie %lld", (long long)crebo);
+    memset(out, 0, sizeof *out);
+    out->soort = mbo_kwalificatie_soort_opleiding(k);
+    for (const mbo_kwalificatie *other = k; other; other = mbo_kwalificatie_volgende(other, (int32_t)crebo)) {
+        if (mbo_kwalificatie_soort_opleiding(other) != out->soort ||
+            mbo_kwalificatie_vierjarig(other) != mbo_kwalificatie_vierjarig(k))
+            return mboi_fail(
+                fout, MBO_ERROR_CONFLICT,
+                "crebo: %lld stands in the structure more than once, as \"%s\" and as \"%s\", of different "
+                "kinds or lengths of programme",
+                (long long)crebo, mbo_kwalificatie_titel(k), mbo_kwalificatie_titel(other));
+        if (!add_kwalificatie(out, other, (int32_t)crebo))
+            return mboi_fail(fout, MBO_ERROR_LIMIT, "crebo: %lld may start in more than %d separate periods",
+                             (long long)crebo, MBOI_MAX_INSTROOM);
+    }
+    if (out->soort && gegeven && gegeven != out->soort)
+        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: %lld is \"%s\", %s, but soort_opleiding says %s",
+                         (long long)crebo, mbo_kwalificatie_titel(k),
+                         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, out->soort),
+                         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, gegeven));
+    return MBO_OK;
+}

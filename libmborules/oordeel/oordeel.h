@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* What one case and a whole table of cases share: what a crebo fills in, and the parts of an answer. */
+#ifndef MBOI_OORDEEL_H
+#define MBOI_OORDEEL_H
+
+#include <mborules/oordeel.h>
+
+#include "regels/regels.h"
+
+/* What the structure knows of a crebo. */
+typedef struct mboi_crebo {
+    int8_t keuze;              /* the child of its node */
+    mbo_soort_opleiding soort; /* that it fills in; 0: not known */
+    mboi_instroom instroom;
+} mboi_crebo;
+
+/* Nothing is guessed: a crebo that is not there, or that says otherwise than `gegeven` (0: not given), is an error. */
+mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, mbo_soort_opleiding gegeven, mboi_crebo *out,
+                          mbo_fout *fout);
+
+/* The parts of an answer that come from the diagrams of its question. */
+typedef struct mboi_antwoord {
+    mbo_uitkomst uitkomst;
+    bool ja_mogelijk; /* is there a completion that gives ja? */
+    mbo_feitset ontbrekend, bedrag_ontbrekend, vanaf_ontbrekend;
+    mbo_geldsoort soort;
+    mbo_stand stand, vanaf_stand;
+    int64_t bedrag;
+    mbo_datum vanaf;
+    uint64_t zonder_waarde[MBOI_MAX_NAMEN / 64]; /* names of parameters */
+} mboi_antwoord;
+
+/* Each fills in its part of an answer that was zero. */
+void mboi_beslis_uitkomst(const mbo_regels *regels, mboi_invoer *in, const struct mboi_vraag *vraag, mboi_antwoord *a);
+void mboi_beslis_bedrag(const mbo_regels *regels, mboi_invoer *in, const struct mboi_vraag *vraag, mboi_antwoord *a);
+void mboi_beslis_vanaf(const mbo_regels *regels, mboi_invoer *in, const struct mboi_vraag *vraag, mboi_antwoord *a);
+
+#endif
