@@ -59,6 +59,15 @@ MBO_API mbo_regels *mbo_regels_ref(mbo_regels *regels);
 MBO_API void mbo_regels_free(mbo_regels *regels);
 
 /**
+ * The fingerprint of a rule set: the SHA-256, in 64 hexadecimal digits, of every rule and every parameter value in it,
+ * however they came there. Equal fingerprints answer alike. Returns the length without the NUL.
+ *
+ *   regels [in]
+ *   buffer [out] [array:size] [null]
+ */
+MBO_API size_t mbo_regels_vingerafdruk(const mbo_regels *regels, char *buffer, size_t size);
+
+/**
  * The number of rules, each period counted.
  *
  *   regels [in]

@@ -85,6 +85,32 @@ size_t mboi_distance(mboi_span a, const char *b, size_t most);
 /* Copy text the way the public API promises: returns the whole length, writes what fits. */
 size_t mboi_copy_text(const char *text, size_t length, char *buffer, size_t size);
 
+/* ---- threads ---- */
+
+typedef struct mboi_draad {
+    void (*work)(void *ctx);
+    void *ctx;
+    uint64_t id;
+} mboi_draad;
+
+int32_t mboi_processors(void);
+bool mboi_draad_start(mboi_draad *draad); /* false: it could not; the record must stay until it is joined */
+void mboi_draad_join(mboi_draad *draad);
+
+/* ---- fingerprints ---- */
+
+enum { MBOI_SHA256_HEX = 64 };
+
+typedef struct mboi_sha256 {
+    uint32_t h[8];
+    uint8_t block[64];
+    uint64_t length;
+} mboi_sha256;
+
+void mboi_sha256_begin(mboi_sha256 *sha);
+void mboi_sha256_add(mboi_sha256 *sha, const void *data, size_t size);
+void mboi_sha256_hex(mboi_sha256 *sha, char out[MBOI_SHA256_HEX + 1]); /* the end: it cannot be added to any more */
+
 /* The whole content of a file in memory of `allocator`, for files that are small by nature (at most `max` bytes). */
 mbo_status mboi_read_file(const mbo_allocator *allocator, const char *path, size_t max, char **data, size_t *size,
                           mbo_fout *fout);

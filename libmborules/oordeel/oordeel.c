@@ -87,7 +87,6 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     in->keuze[MBO_FEIT_CREBO] = 0;
     in->instroom.gegeven = false;
     in->instroom.perioden = 0;
-    memset(in->uren_klaar, 0, sizeof in->uren_klaar);
     mbo_status status = fill_crebo(g, structuur, zaak, fout);
     if (status)
         return status;

@@ -21,7 +21,6 @@ typedef struct werk {
     mboi_uitslag *uit;
     mboi_lees lees;
     bool feiten_bekend;              /* does an amount need a fact that is known? */
-    bool vlug, onbekend;             /* stop as soon as the outcome is certain to be onbekend; it is */
     bool klaar;                      /* are the tables below? they are when a node is open */
     uint16_t rest[MBOI_MAX_KNOPEN];  /* of each node, 0: not yet known */
     uint16_t begin[MBOI_MAX_KNOPEN]; /* of the key of each rest in `pool`: fact, children */
@@ -35,7 +34,6 @@ static uint16_t geen_waarde(werk *w, uint32_t naam)
 {
     w->uit->zonder_waarde[naam / 64] |= UINT64_C(1) << (naam % 64);
     w->uit->geen_waarde = true;
-    w->onbekend = true;
     return REST_GEEN_WAARDE;
 }
 
@@ -80,7 +78,6 @@ static uint16_t rest_of_einde(werk *w, uint32_t einde)
     w->uit->nee |= einde == MBOI_NEE;
     w->uit->ja |= einde == MBOI_JA;
     w->uit->nvt |= einde == MBOI_NVT;
-    w->onbekend |= w->uit->nvt && (w->uit->nee || w->uit->ja);
     return (uint16_t)(REST_NEE + einde);
 }
 
@@ -131,23 +128,19 @@ static uint16_t rest_of(werk *w, uint32_t id)
     if (w->rest[k[1]])
         return w->rest[k[1]];
     uint16_t kind[MBOI_MAX_ARITEIT];
-    bool same = true, besluit = feit <= MBOI_FEITEN && mbo_feit_groep((mbo_feit)feit) == MBO_FEITGROEP_BESLUIT;
+    bool same = true;
     for (uint32_t i = 0; i < n; i++) {
         kind[i] = i && child[i] == child[i - 1] ? kind[i - 1] : rest_of(w, child[i]);
         same &= kind[i] == kind[0];
-        w->onbekend |= !same && !besluit;
-        if (w->vlug && w->onbekend)
-            return 0;
     }
     uint16_t uit = kind[0];
     if (!same && feit <= MBOI_FEITEN) {
         mboi_feitset_add(&w->uit->ontbrekend, (mbo_feit)feit);
         uit = number(w, (uint16_t)feit, kind, n);
     } else if (!same) {
-        const mboi_urenrest *u = mboi_urenrest_van(w->regels, w->invoer, feit - MBOI_FEITEN - 1);
-        for (size_t i = 0; i < MBOI_COUNT(u->ontbrekend.bits); i++)
-            w->uit->ontbrekend.bits[i] |= u->ontbrekend.bits[i];
-        uit = number(w, (uint16_t)(MBOI_FEITEN + 1 + u->zelfde), kind, n);
+        uint32_t zelfde;
+        mboi_uren_open(w->regels, w->invoer, feit - MBOI_FEITEN - 1, &w->uit->ontbrekend, &zelfde);
+        uit = number(w, (uint16_t)(MBOI_FEITEN + 1 + zelfde), kind, n);
     }
     return w->rest[k[1]] = uit;
 }
@@ -192,8 +185,6 @@ static uint16_t rest_of_toppen(werk *w)
     for (uint32_t i = 1; i < d->toppen; i++) {
         uint16_t rest = rest_of(w, d->top[i]);
         enig = rest == enig ? enig : 0;
-        if (w->vlug && (!enig || w->onbekend))
-            return 0;
     }
     return enig;
 }
@@ -216,8 +207,6 @@ static uint16_t rest_of_momenten(werk *w, const mboi_moment *moment, uint32_t mo
             verschil |= vorige != UINT32_MAX && rest != enig;
             enig = rest;
             vorige = top;
-            if (w->vlug && (verschil || w->onbekend))
-                return 0;
         }
     return verschil ? 0 : enig;
 }
@@ -241,7 +230,7 @@ static uint16_t rest_of_roots(werk *w)
         enig = 0; /* the results that occur say enough */
     } else {
         enig = rest_of_toppen(w);
-        if (!enig && (!d->testen || w->vlug)) { /* one of the dates matters: which does not change the outcome */
+        if (!enig && !d->testen) {
             mboi_feitset_add(&w->uit->ontbrekend, MBO_FEIT_STARTDATUM);
         } else if (!enig) {
             check_stappen(w, d->stap_geboortedatum, d->stappen_geboortedatum, MBO_FEIT_GEBOORTEDATUM);
@@ -251,23 +240,11 @@ static uint16_t rest_of_roots(werk *w)
     return enig;
 }
 
-static void begin(werk *w, const mbo_regels *regels, const mboi_diagram *d, mboi_invoer *in, mboi_uitslag *uit)
-{
-    memset(uit, 0, sizeof *uit);
-    w->regels = regels;
-    w->d = d;
-    w->invoer = in;
-    w->uit = uit;
-    w->lees = MBOI_LEES_UITKOMST;
-    w->klaar = w->feiten_bekend = w->vlug = w->onbekend = false;
-    w->eerste = UINT16_MAX;
-}
-
 void mboi_diagram_uitslag(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
                           mboi_uitslag *uit)
 {
     werk w; /* large: the tables are left as they are until a node is open */
-    begin(&w, regels, diagram, invoer, uit);
+    memset(uit, 0, sizeof *uit);
     uint32_t einde = lees == MBOI_LEES_UITKOMST ? mboi_diagram_einde(regels, diagram, invoer) : UINT32_MAX;
     if (einde <= MBOI_NVT) {
         uit->nee = einde == MBOI_NEE;
@@ -275,7 +252,13 @@ void mboi_diagram_uitslag(const mbo_regels *regels, const mboi_diagram *diagram,
         uit->nvt = einde == MBOI_NVT;
         return;
     }
+    w.regels = regels;
+    w.d = diagram;
+    w.invoer = invoer;
+    w.uit = uit;
     w.lees = lees;
+    w.klaar = w.feiten_bekend = false;
+    w.eerste = UINT16_MAX;
     for (uint32_t i = 0; lees == MBOI_LEES_BEDRAG && i < regels->bedragen_met_feit; i++)
         w.feiten_bekend |= mboi_waarde(invoer, regels->bedrag[i].feit) != MBOI_GEEN;
     uint16_t rest = rest_of_roots(&w);
@@ -307,17 +290,124 @@ mbo_uitkomst mboi_uitkomst_van(const mboi_uitslag *uit)
     return MBO_UITKOMST_VOORWAARDELIJK;
 }
 
+/* ---- the outcome alone ---- */
+
+/*
+ * Two completions that agree on every besluit and have different results prove that the outcome is onbekend: change
+ * one into the other a fact at a time, and at one of them the result changes. So it is enough to follow the open facts
+ * that are no besluit, and to stop at the second result. One result and no besluit: that is the outcome. Where an open
+ * besluit is met and there is no such proof, the whole evaluation decides.
+ */
+typedef struct zoek {
+    const mbo_regels *regels;
+    const mboi_diagram *d;
+    const mboi_invoer *in;
+    uint32_t einde; /* the result so far; UINT32_MAX: none */
+    bool besluit;   /* an open one was met */
+    uint64_t gezien[MBOI_MAX_KNOPEN / 64];
+} zoek;
+
+static void begin(zoek *z, const mbo_regels *regels, const mboi_diagram *d, const mboi_invoer *in)
+{
+    z->regels = regels;
+    z->d = d;
+    z->in = in;
+    z->einde = UINT32_MAX;
+    z->besluit = false;
+    memset(z->gezien, 0, (d->knopen + 63) / 64 * sizeof *z->gezien);
+}
+
+/* Go on from a node; false: onbekend. */
+static bool follow(zoek *z, uint32_t id)
+{
+    id = mboi_walk(z->regels, z->d, z->in, id);
+    if (id < z->regels->eindes) {
+        if (id >= MBOI_EERSTE_PARAMETER || (z->einde != UINT32_MAX && z->einde != id))
+            return false;
+        z->einde = id;
+        return true;
+    }
+    const uint16_t *k = z->d->knoop + (id - z->regels->eindes), *child = k + MBOI_KNOOP_KOP;
+    uint32_t feit = k[0] & 0xff, n = k[0] >> 8;
+    if (z->gezien[k[1] / 64] >> (k[1] % 64) & 1)
+        return true;
+    z->gezien[k[1] / 64] |= UINT64_C(1) << (k[1] % 64);
+    if (feit >= MBO_FEIT_BESLUIT_VRIJSTELLING && feit <= MBOI_FEITEN) {
+        z->besluit = true;
+        return true;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if ((!i || child[i] != child[i - 1]) && !follow(z, child[i]))
+            return false;
+    return true;
+}
+
+static const mbo_uitkomst van_einde[] = {
+    [MBOI_NEE] = MBO_UITKOMST_NEE, [MBOI_JA] = MBO_UITKOMST_JA, [MBOI_NVT] = MBO_UITKOMST_NVT};
+
+static mbo_uitkomst found(const zoek *z)
+{
+    return z->besluit || z->einde == UINT32_MAX ? 0 : van_einde[z->einde];
+}
+
+mbo_uitkomst mboi_diagram_vlug(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_invoer *invoer,
+                               uint32_t id)
+{
+    zoek z;
+    begin(&z, regels, diagram, invoer);
+    return follow(&z, id) ? found(&z) : MBO_UITKOMST_ONBEKEND;
+}
+
+static mbo_uitkomst from_momenten(zoek *z, const mboi_moment *moment, uint32_t momenten)
+{
+    for (uint32_t i = 0; i < momenten; i++)
+        if (!follow(z, mboi_begin(z->d, moment[i], z->in->kop)))
+            return MBO_UITKOMST_ONBEKEND;
+    return found(z);
+}
+
+/* The startdatum is not known. Where all roots agree, so do those that the birth date allows; then the first days of
+   the periods are tried before every moment is worked out. */
+static mbo_uitkomst without_start(zoek *z, mboi_invoer *in)
+{
+    const mbo_regels *regels = z->regels;
+    const mboi_diagram *d = z->d;
+    bool een = true;
+    for (uint32_t i = 0; een && i < d->toppen; i++)
+        een = follow(z, d->top[i]);
+    if (een && found(z))
+        return found(z);
+    if (!in->geboren || !d->testen) /* every root can be */
+        return een ? 0 : MBO_UITKOMST_ONBEKEND;
+    begin(z, regels, d, in);
+    for (uint32_t p = regels->perioden; p-- > 0;) {
+        mboi_moment m = mboi_moment_van(regels, &in->instroom, in->geboortedatum, regels->grens[p]);
+        if (!follow(z, mboi_begin(d, m, in->kop)))
+            return MBO_UITKOMST_ONBEKEND;
+    }
+    mboi_momenten(regels, in);
+    return from_momenten(z, in->moment, in->momenten);
+}
+
 mbo_uitkomst mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer)
 {
-    static const mbo_uitkomst van_einde[] = {
-        [MBOI_NEE] = MBO_UITKOMST_NEE, [MBOI_JA] = MBO_UITKOMST_JA, [MBOI_NVT] = MBO_UITKOMST_NVT};
+    zoek z;
+    mbo_uitkomst uit;
     uint32_t einde = mboi_diagram_einde(regels, diagram, invoer);
     if (einde <= MBOI_NVT)
         return van_einde[einde];
-    werk w;
-    mboi_uitslag uit;
-    begin(&w, regels, diagram, invoer, &uit);
-    w.vlug = true;
-    rest_of_roots(&w);
-    return w.onbekend ? MBO_UITKOMST_ONBEKEND : mboi_uitkomst_van(&uit);
+    begin(&z, regels, diagram, invoer);
+    if (invoer->instroom.gegeven && reads_instroom(regels, diagram) && !invoer->start) {
+        uit = 0;
+    } else if (!invoer->start) {
+        uit = without_start(&z, invoer);
+    } else {
+        mboi_momenten(regels, invoer);
+        uit = from_momenten(&z, invoer->moment, diagram->testen ? invoer->momenten : 1);
+    }
+    if (uit)
+        return uit;
+    mboi_uitslag uitslag;
+    mboi_diagram_uitslag(regels, diagram, invoer, MBOI_LEES_UITKOMST, &uitslag);
+    return mboi_uitkomst_van(&uitslag);
 }

@@ -458,6 +458,8 @@ static mbo_status compile(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram *d, 
     if (!status) {
         memset(memory, 0, bytes);
         memcpy(d->test, in.test, d->testen * sizeof *d->test);
+        for (uint32_t t = 0; t < d->testen; t++)
+            d->leeftijd |= regels->test[d->test[t]].functie != MBOI_INSTROOM;
         werk w = {.regels = regels, .bouw = bouw, .d = d, .wortel = memory, .begin = memory + wortels};
         w.bestaat = (bool *)(w.begin + regels->perioden);
         status = build_roots(&w, &in, over, index, wortels, fout);
@@ -475,29 +477,23 @@ static mbo_status compile(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram *d, 
 
 /* ---- the classes of sets ---- */
 
-static uint64_t set_truth(const mbo_regels *regels, int64_t codes)
+static uint16_t set_truth(const mbo_regels *regels, int64_t codes)
 {
-    uint64_t truth = 0;
+    uint16_t truth = 0;
     for (size_t i = 0; i < regels->verzamelingen; i++)
-        truth |= (uint64_t)((codes & regels->verzameling[i]) != 0) << i;
+        truth |= (uint16_t)(((codes & regels->verzameling[i]) != 0) << i);
     return truth;
-}
-
-static int by_truth(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
 }
 
 /* The truth of a set is that of its members together: close the truths of the single codes, and none, under union. */
 static mbo_status make_setklassen(mbo_regels *regels, mbo_fout *fout)
 {
-    if (regels->verzamelingen > 64)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules have more than 64 tests of sets");
-    uint64_t klasse[MBOI_MAX_ARITEIT] = {0};
-    size_t n = 1;
+    if (regels->verzamelingen > MBOI_MAX_VERZAMELINGEN)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules have more than %d tests of sets", MBOI_MAX_VERZAMELINGEN);
+    uint16_t klasse[MBOI_MAX_ARITEIT] = {0};
+    size_t n = 1, truths = (size_t)1 << regels->verzamelingen;
     for (int32_t code = 1; code <= mbo_code_count(MBO_VOCABULAIRE_VOOROPLEIDING); code++) {
-        uint64_t truth = regels->codewaarheid[code] = set_truth(regels, INT64_C(1) << code);
+        uint16_t truth = set_truth(regels, INT64_C(1) << code);
         for (size_t i = 0, were = n; i < were; i++) {
             size_t at = 0;
             while (at < n && klasse[at] != (klasse[i] | truth))
@@ -508,12 +504,19 @@ static mbo_status make_setklassen(mbo_regels *regels, mbo_fout *fout)
                 klasse[n++] = klasse[i] | truth;
         }
     }
-    qsort(klasse, n, sizeof *klasse, by_truth);
+    qsort(klasse, n, sizeof *klasse, by_number);
     regels->setklasse = claim(regels, n, sizeof *klasse);
-    if (!regels->setklasse)
+    regels->klasse_van = claim(regels, truths, sizeof *regels->klasse_van);
+    if (!regels->setklasse || !regels->klasse_van)
         return mboi_no_memory(fout);
     memcpy(regels->setklasse, klasse, n * sizeof *klasse);
     regels->setklassen = n;
+    for (size_t i = 0; i < n; i++)
+        regels->klasse_van[klasse[i]] = (int8_t)i;
+    for (int64_t codes = 0; codes < MBOI_SETDEEL; codes++) {
+        regels->setwaarheid[0][codes] = set_truth(regels, codes);
+        regels->setwaarheid[1][codes] = set_truth(regels, codes << MBOI_SETBITS);
+    }
     return MBO_OK;
 }
 
@@ -562,28 +565,6 @@ static mbo_status make_duurgrenzen(mbo_regels *regels, mbo_fout *fout)
         regels->duurklasse[maanden] = (int8_t)klasse;
     }
     return status;
-}
-
-int8_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde)
-{
-    switch (mbo_feit_type(feit)) {
-    case MBO_FEITTYPE_SET: {
-        uint64_t truth = 0;
-        for (uint64_t rest = (uint64_t)waarde; rest; rest &= rest - 1)
-            truth |= regels->codewaarheid[mboi_lowest_bit(rest)];
-        size_t low = 0, high = regels->setklassen - 1;
-        while (low < high) {
-            size_t middle = (low + high) / 2;
-            if (regels->setklasse[middle] < truth)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return (int8_t)low;
-    }
-    case MBO_FEITTYPE_INT: return feit == MBO_FEIT_STUDIEDUUR ? regels->duurklasse[waarde] : 0;
-    default: return (int8_t)(waarde - regels->eerste[feit]);
-    }
 }
 
 mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)

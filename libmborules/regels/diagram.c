@@ -410,6 +410,8 @@ mbo_status mboi_bouw_compact(mboi_bouw *b, mboi_diagram *d, uint32_t *wortel, si
         *uit++ = (uint16_t)nummer++;
         if (k->feit <= MBOI_FEITEN)
             mboi_feitset_add(&d->gelezen, k->feit);
+        else
+            d->uren = true;
         for (int32_t j = 0; j < k->kinderen; j++) {
             uint32_t kind = b->kind[k->eerste + (size_t)j];
             *uit++ = (uint16_t)(kind < eindes ? kind : plaats[kind - eindes]);

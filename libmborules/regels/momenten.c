@@ -176,15 +176,21 @@ static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
 static uint32_t met_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
                                mboi_moment *uit)
 {
-    start s = start_van(regels, instroom, startdatum);
-    mbo_datum low = eeuw_eerder(startdatum), sneden[MBOI_MAX_ALLE_TESTEN];
+    bool kalender = startdatum >= MBO_REGELS_BEGIN && startdatum < MBO_REGELS_BEGIN + MBOI_KALENDER;
+    /* between those years a century has 36525 days */
+    mbo_datum low = kalender ? startdatum - 36525 : eeuw_eerder(startdatum), sneden[MBOI_MAX_ALLE_TESTEN];
     uint32_t n = 0, momenten = 0;
+    start s;
+    if (!kalender)
+        s = start_van(regels, instroom, startdatum);
     for (uint32_t t = 0; t < regels->testen; t++)
-        add_sorted(sneden, &n, snede(regels, &s, t));
-    uit[momenten++] = moment(regels, &s, NULL, (uint32_t)regels->testen, low);
+        add_sorted(sneden, &n,
+                   kalender ? regels->snede[t * MBOI_KALENDER + (uint32_t)(startdatum - MBO_REGELS_BEGIN)]
+                            : snede(regels, &s, t));
+    uit[momenten++] = mboi_moment_van(regels, instroom, low, startdatum);
     for (uint32_t i = 0; i < n; i++)
         if (sneden[i] >= low && sneden[i] < startdatum)
-            uit[momenten++] = moment(regels, &s, NULL, (uint32_t)regels->testen, sneden[i] + 1);
+            uit[momenten++] = mboi_moment_van(regels, instroom, sneden[i] + 1, startdatum);
     return momenten;
 }
 

@@ -373,8 +373,12 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
     return status;
 }
 
+/* The fingerprint is made of the bytes of the rule files, then of the parameter values in order, whatever their file.
+ */
 static mbo_status read_rules(mbo_regels *regels, mbo_fout *fout)
 {
+    mboi_sha256 sha;
+    mboi_sha256_begin(&sha);
     mboi_lezer lezer = {.regels = regels, .fout = fout};
     const struct {
         const char *naam;
@@ -403,8 +407,22 @@ static mbo_status read_rules(mbo_regels *regels, mbo_fout *fout)
         {"traject.regels", mboi_data_regels_traject, mboi_data_regels_traject_size},
     };
     mbo_status status = MBO_OK;
-    for (size_t i = 0; !status && i < MBOI_COUNT(files); i++)
+    for (size_t i = 0; !status && i < MBOI_COUNT(files); i++) {
+        mboi_sha256_add(&sha, files[i].data, files[i].size);
         status = read_file(&lezer, files[i].naam, files[i].data, files[i].size);
+    }
+    for (size_t i = 0; i < regels->parameters.count; i++) {
+        const struct mbo_parameter *p = &regels->parameters.rij[i];
+        const int64_t getal[] = {p->waarde, p->vanaf, p->tot, p->bevestigd_tot};
+        const char *tekst[] = {p->naam, p->eenheid, p->bron};
+        for (size_t t = 0; t < MBOI_COUNT(tekst); t++)
+            mboi_sha256_add(&sha, tekst[t], strlen(tekst[t]) + 1);
+        for (size_t g = 0; g < MBOI_COUNT(getal); g++) {
+            char cijfers[24];
+            mboi_sha256_add(&sha, cijfers, (size_t)snprintf(cijfers, sizeof cijfers, "%lld\n", (long long)getal[g]));
+        }
+    }
+    mboi_sha256_hex(&sha, regels->vingerafdruk);
     mboi_resize(&regels->allocator, lezer.afleiding, lezer.afleiding_capacity * sizeof *lezer.afleiding, 0);
     return status;
 }
@@ -485,6 +503,11 @@ void mbo_regels_free(mbo_regels *regels)
     mboi_resize(&a, regels->parameters.rij, regels->parameters.capacity * sizeof *regels->parameters.rij, 0);
     mboi_arena_free(&regels->arena);
     mboi_resize(&a, regels, sizeof *regels, 0);
+}
+
+size_t mbo_regels_vingerafdruk(const mbo_regels *regels, char *buffer, size_t size)
+{
+    return mboi_copy_text(regels->vingerafdruk, MBOI_SHA256_HEX, buffer, size);
 }
 
 int32_t mbo_regels_regel_count(const mbo_regels *regels)

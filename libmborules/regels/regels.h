@@ -156,7 +156,9 @@ typedef struct mboi_diagram {
     /* A shorter way down when the facts of the four highest ranks are known: a row of MBOI_KOPPEN places for
        each different root, and for each place in `wortel` which row. NULL: none; the outcomes of questions have it. */
     uint16_t *kort, *kort_wortel;
-    bool maanden; /* does the month matter? */
+    bool maanden;  /* does the month matter? */
+    bool uren;     /* are there nodes of hours? */
+    bool leeftijd; /* is one of the tests of an age? */
     uint32_t knopen, kinderen;
     mbo_feitset gelezen; /* the facts that have a node */
     /* For both dates unknown: the different roots, and the pairs of them that one step of a birth date or a start
@@ -241,6 +243,7 @@ struct mboi_datumtest {
     int32_t parameter; /* of an age */
 };
 
+enum { MBOI_SETBITS = 11, MBOI_SETDEEL = 1 << MBOI_SETBITS, MBOI_MAX_VERZAMELINGEN = 16 };
 enum { MBOI_GEEN_DREMPEL = INT32_MIN, MBOI_KALENDER = 8192 /* days: to the end of 2036 */ };
 
 struct mbo_regels {
@@ -248,6 +251,7 @@ struct mbo_regels {
     mbo_allocator allocator;
     mboi_arena arena;
     mboi_parameters parameters;
+    char vingerafdruk[MBOI_SHA256_HEX + 1];
     const char **naam; /* of the parameters that rules read */
     size_t namen, naam_capacity;
     struct mbo_regel *regel; /* by question */
@@ -264,10 +268,11 @@ struct mbo_regels {
     mbo_datum *snede;     /* [test * MBOI_KALENDER + day]: the last birth date for which the test is true */
     int64_t *verzameling; /* the set tests: vooropleiding has one of these codes */
     size_t verzamelingen, verzameling_capacity;
-    uint64_t codewaarheid[64]; /* the truth of the set tests for one code of a set */
-    uint64_t *setklasse;       /* the truth of the set tests in each class of sets, ascending */
+    uint16_t *setklasse; /* the truth of the set tests in each class of sets, ascending */
     size_t setklassen;
-    int32_t *duurgrens; /* the last month of each class of studieduur but the last, ascending */
+    uint16_t setwaarheid[2][MBOI_SETDEEL]; /* the truth for the lower and the upper half of the codes */
+    int8_t *klasse_van;                    /* of each truth: the class, where there is one */
+    int32_t *duurgrens;                    /* the last month of each class of studieduur but the last, ascending */
     size_t duurgrenzen;
     int8_t duurklasse[MBOI_MAANDEN + 1];
     mboi_norm *norm;
@@ -372,13 +377,6 @@ void mboi_doorloop(const mbo_regels *regels, const mboi_instroom *instroom, cons
 /* The table of a norm in a period; MBOI_GEEN: a parameter has no value, -2: no memory, -3: more than there may be. */
 int32_t mboi_urentabel_van(mbo_regels *regels, int32_t norm, uint32_t periode, int32_t *zonder_waarde);
 
-/* What is left of a table once the known ones of uren_begeleid, uren_bpv and studieduur are filled in. */
-typedef struct mboi_urenrest {
-    bool ja, nee;           /* always met, never met; neither: open */
-    uint8_t zelfde;         /* the first table that leaves the same */
-    mbo_feitset ontbrekend; /* what can still decide */
-} mboi_urenrest;
-
 /* ---- answering ---- */
 
 /* What is known of a case, as the diagrams read it. The case is a row of a table, or all of it: see mboi_keus(). */
@@ -390,10 +388,8 @@ struct mboi_invoer {
     bool geboren, start; /* are the dates known? */
     mbo_datum geboortedatum, startdatum;
     mboi_instroom instroom;
-    mboi_moment moment[MBOI_MAX_MOMENTEN];       /* that the known dates allow; see mboi_momenten() */
-    uint32_t momenten;                           /* 1 when both dates are known; 0: not worked out yet */
-    uint64_t uren_klaar[MBOI_MAX_TABELLEN / 64]; /* filled in as they are needed */
-    mboi_urenrest uren[MBOI_MAX_TABELLEN];
+    mboi_moment moment[MBOI_MAX_MOMENTEN]; /* that the known dates allow; see mboi_momenten() */
+    uint32_t momenten;                     /* 1 when both dates are known; 0: not worked out yet */
 };
 
 static inline int8_t mboi_keus(const mboi_invoer *in, uint32_t feit)
@@ -416,10 +412,28 @@ static inline int32_t mboi_kop(int8_t bewijs, int8_t leerweg, int8_t soort, int8
                      instelling;
 }
 
-const mboi_urenrest *mboi_urenrest_van(const mbo_regels *regels, mboi_invoer *invoer, uint32_t tabel);
+/* Are the hours enough, for what is known of them and of the studieduur: MBOI_JA, MBOI_NEE or MBOI_GEEN (open). */
+int32_t mboi_uren(const mbo_regels *regels, const mboi_invoer *invoer, uint32_t tabel);
+
+/* Of a table that is open: add what can still decide, and find the first table that leaves the same. */
+void mboi_uren_open(const mbo_regels *regels, const mboi_invoer *invoer, uint32_t tabel, mbo_feitset *ontbrekend,
+                    uint32_t *zelfde);
+
+static inline int8_t mboi_setkeuze(const mbo_regels *regels, int64_t codes)
+{
+    return regels->klasse_van[regels->setwaarheid[0][codes & (MBOI_SETDEEL - 1)] |
+                              regels->setwaarheid[1][codes >> MBOI_SETBITS]];
+}
 
 /* The child that a known value picks, of a fact that has nodes. */
-int8_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde);
+static inline int8_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t waarde)
+{
+    switch (mbo_feit_type(feit)) {
+    case MBO_FEITTYPE_SET: return mboi_setkeuze(regels, waarde);
+    case MBO_FEITTYPE_INT: return feit == MBO_FEIT_STUDIEDUUR ? regels->duurklasse[waarde] : 0;
+    default: return (int8_t)(waarde - regels->eerste[feit]);
+    }
+}
 
 typedef struct mboi_uitslag {
     bool nee, ja, nvt, geen_waarde; /* which results the completions give */
@@ -432,36 +446,43 @@ typedef struct mboi_uitslag {
 
 typedef enum mboi_lees { MBOI_LEES_UITKOMST, MBOI_LEES_BEDRAG, MBOI_LEES_SOORT } mboi_lees;
 
-/* Down through what is known: to a terminal, or the first node that is open. */
-static inline uint32_t mboi_walk(const mbo_regels *regels, const mboi_diagram *d, mboi_invoer *in, uint32_t id)
+/* One step down from a node: to the child that the case picks, or to itself when its fact is open. `keuze` and `schuif`
+   are those of `in`, of which only the hours are read: so that a table of cases need not fill in more. */
+static inline uint32_t mboi_step(const mbo_regels *regels, const mboi_diagram *d, const mboi_invoer *in,
+                                 const int8_t *keuze, uint32_t schuif, uint32_t id)
 {
-    uint32_t eindes = regels->eindes;
-    while (id >= eindes) {
-        const uint16_t *k = d->knoop + (id - eindes);
-        int32_t keuze, feit = k[0] & 0xff;
-        if (feit <= MBOI_FEITEN) {
-            keuze = mboi_keus(in, (uint32_t)feit);
-        } else {
-            const mboi_urenrest *u = mboi_urenrest_van(regels, in, (uint32_t)(feit - MBOI_FEITEN - 1));
-            keuze = u->ja ? 1 : u->nee ? 0 : MBOI_GEEN;
-        }
-        if (keuze < 0)
-            return id;
-        id = k[MBOI_KNOOP_KOP + keuze];
-    }
+    const uint16_t *k = d->knoop + (id - regels->eindes);
+    uint32_t feit = k[0] & 0xff;
+    int32_t kind = feit <= MBOI_FEITEN ? keuze[(size_t)feit << schuif] : mboi_uren(regels, in, feit - MBOI_FEITEN - 1);
+    return kind < 0 ? id : k[MBOI_KNOOP_KOP + kind];
+}
+
+/* Down through what is known: to a terminal, or the first node that is open. */
+static inline uint32_t mboi_walk(const mbo_regels *regels, const mboi_diagram *d, const mboi_invoer *in, uint32_t id)
+{
+    for (uint32_t was = UINT32_MAX; id >= regels->eindes && id != was;)
+        id = mboi_step(regels, d, in, in->keuze, in->schuif, was = id);
     return id;
 }
 
+/* Where a walk from a known moment begins. */
+static inline uint32_t mboi_begin(const mboi_diagram *d, mboi_moment moment, int32_t kop)
+{
+    size_t at = mboi_wortel(d, moment, 0);
+    return d->kort && kop >= 0 ? d->kort[d->kort_wortel[at] * (size_t)MBOI_KOPPEN + (uint32_t)kop] : d->wortel[at];
+}
+
 /* The usual case, in which all that matters is known: MBOI_NEE, MBOI_JA or MBOI_NVT; anything above them: it is not. */
-static inline uint32_t mboi_diagram_einde(const mbo_regels *regels, const mboi_diagram *d, mboi_invoer *in)
+static inline uint32_t mboi_diagram_einde(const mbo_regels *regels, const mboi_diagram *d, const mboi_invoer *in)
 {
     if (in->momenten != 1)
         return UINT32_MAX;
-    size_t at = mboi_wortel(d, in->moment[0], 0);
-    return mboi_walk(regels, d, in,
-                     d->kort && in->kop >= 0 ? d->kort[d->kort_wortel[at] * (size_t)MBOI_KOPPEN + (uint32_t)in->kop]
-                                             : d->wortel[at]);
+    return mboi_walk(regels, d, in, mboi_begin(d, in->moment[0], in->kop));
 }
+
+/* The outcome below an open node, if it is soon clear; 0: it is not. */
+mbo_uitkomst mboi_diagram_vlug(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_invoer *invoer,
+                               uint32_t id);
 
 /* The outcome alone (domain contract, section 4). */
 mbo_uitkomst mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer);

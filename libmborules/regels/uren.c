@@ -93,41 +93,55 @@ static bool same(open a, open b)
     return a.begeleid == b.begeleid && a.bpv == b.bpv && a.totaal == b.totaal;
 }
 
-const mboi_urenrest *mboi_urenrest_van(const mbo_regels *regels, mboi_invoer *in, uint32_t tabel)
-{
-    mboi_urenrest *rest = &in->uren[tabel];
-    if (in->uren_klaar[tabel / 64] >> (tabel % 64) & 1)
-        return rest;
-    in->uren_klaar[tabel / 64] |= UINT64_C(1) << (tabel % 64);
+/* What is known of the hours, and the months that the studieduur may have, from 0. */
+typedef struct bekend {
+    int64_t begeleid, bpv;
+    int32_t van, tot;
+} bekend;
 
-    int64_t begeleid = mboi_waarde(in, MBO_FEIT_UREN_BEGELEID), bpv = mboi_waarde(in, MBO_FEIT_UREN_BPV),
-            duur = mboi_waarde(in, MBO_FEIT_STUDIEDUUR);
-    int32_t from = duur == MBOI_GEEN ? 0 : (int32_t)duur - 1, to = duur == MBOI_GEEN ? MBOI_MAANDEN - 1 : from;
-    open first = fill_in(regels->tabel[tabel].minimum[from], begeleid, bpv);
-    *rest = (mboi_urenrest){.ja = true, .nee = true, .zelfde = (uint8_t)tabel};
-    for (int32_t i = from; i <= to; i++) {
-        open o = fill_in(regels->tabel[tabel].minimum[i], begeleid, bpv);
-        rest->ja &= o.totaal == 0;
-        rest->nee &= o.totaal == ONHAALBAAR;
+static bekend known(const mboi_invoer *in)
+{
+    int64_t duur = mboi_waarde(in, MBO_FEIT_STUDIEDUUR);
+    bool elke = duur == MBOI_GEEN;
+    return (bekend){mboi_waarde(in, MBO_FEIT_UREN_BEGELEID), mboi_waarde(in, MBO_FEIT_UREN_BPV),
+                    elke ? 0 : (int32_t)duur - 1, elke ? MBOI_MAANDEN - 1 : (int32_t)duur - 1};
+}
+
+int32_t mboi_uren(const mbo_regels *regels, const mboi_invoer *in, uint32_t tabel)
+{
+    bekend b = known(in);
+    bool ja = true, nee = true;
+    for (int32_t i = b.van; i <= b.tot && (ja || nee); i++) {
+        open o = fill_in(regels->tabel[tabel].minimum[i], b.begeleid, b.bpv);
+        ja &= o.totaal == 0;
+        nee &= o.totaal == ONHAALBAAR;
+    }
+    return ja ? MBOI_JA : nee ? MBOI_NEE : MBOI_GEEN;
+}
+
+void mboi_uren_open(const mbo_regels *regels, const mboi_invoer *in, uint32_t tabel, mbo_feitset *ontbrekend,
+                    uint32_t *zelfde)
+{
+    bekend b = known(in);
+    open first = fill_in(regels->tabel[tabel].minimum[b.van], b.begeleid, b.bpv);
+    for (int32_t i = b.van; i <= b.tot; i++) {
+        open o = fill_in(regels->tabel[tabel].minimum[i], b.begeleid, b.bpv);
         if (!same(o, first))
-            mboi_feitset_add(&rest->ontbrekend, MBO_FEIT_STUDIEDUUR);
+            mboi_feitset_add(ontbrekend, MBO_FEIT_STUDIEDUUR);
         if (o.totaal == ONHAALBAAR)
             continue;
         /* with the other hours at their least, do these decide? */
-        if (begeleid == MBOI_GEEN && o.totaal > o.bpv)
-            mboi_feitset_add(&rest->ontbrekend, MBO_FEIT_UREN_BEGELEID);
-        if (bpv == MBOI_GEEN && o.totaal > o.begeleid)
-            mboi_feitset_add(&rest->ontbrekend, MBO_FEIT_UREN_BPV);
+        if (b.begeleid == MBOI_GEEN && o.totaal > o.bpv)
+            mboi_feitset_add(ontbrekend, MBO_FEIT_UREN_BEGELEID);
+        if (b.bpv == MBOI_GEEN && o.totaal > o.begeleid)
+            mboi_feitset_add(ontbrekend, MBO_FEIT_UREN_BPV);
     }
-    for (uint32_t other = 0; other < tabel && !rest->ja && !rest->nee; other++) {
-        int32_t i = from;
-        while (i <= to && same(fill_in(regels->tabel[tabel].minimum[i], begeleid, bpv),
-                               fill_in(regels->tabel[other].minimum[i], begeleid, bpv)))
+    for (*zelfde = 0; *zelfde < tabel; ++*zelfde) {
+        int32_t i = b.van;
+        while (i <= b.tot && same(fill_in(regels->tabel[tabel].minimum[i], b.begeleid, b.bpv),
+                                  fill_in(regels->tabel[*zelfde].minimum[i], b.begeleid, b.bpv)))
             i++;
-        if (i > to) {
-            rest->zelfde = (uint8_t)other;
-            break;
-        }
+        if (i > b.tot)
+            return;
     }
-    return rest;
 }

@@ -2,9 +2,11 @@
 """The Python binding against the library itself."""
 
 import gc
+import hashlib
 import itertools
 import json
 import pathlib
+import re
 import unittest
 
 import mborules
@@ -33,6 +35,22 @@ class Binding(unittest.TestCase):
                 self.assertTrue(callable(getattr(core, function["name"][4:])))
         for value in (value for enum in api["enums"] for value in enum["values"]):
             self.assertEqual(getattr(core, value["name"][4:]), value["value"])
+
+    def test_fingerprint_is_a_sha256_of_rules_and_parameters(self):
+        folder = MANIFEST.parents[1] / "libmborules" / "regels"
+        regels = core.regels_create()
+        sha = hashlib.sha256()
+        for name in re.findall(r'\{"(\w+\.regels)", mboi_data', (folder / "regels.c").read_text(encoding="utf-8")):
+            sha.update((folder / name).read_bytes())
+        for i in range(core.regels_parameter_count(regels)):
+            parameter = core.regels_parameter(regels, i)
+            for text in (core.parameter_naam(parameter), core.parameter_eenheid(parameter),
+                         core.parameter_bron(parameter)):
+                sha.update(text.encode() + b"\0")
+            for number in (core.parameter_waarde(parameter), core.parameter_vanaf(parameter),
+                           core.parameter_tot(parameter), core.parameter_bevestigd_tot(parameter)):
+                sha.update(b"%d\n" % number)
+        self.assertEqual(core.regels_vingerafdruk(regels), sha.hexdigest())
 
     def test_kwalificatie(self):
         self.assertEqual(mborules.kwalificatie(25078),

@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: MIT */
+#include "batch/batch.h"
+
+#include <string.h>
+
+/* Of a row and a question, while there is no outcome: */
+enum { OPEN = UINT8_MAX, TE_LOPEN = UINT8_MAX - 1 };
+enum { KORREL = 16 /* blocks that a thread takes at a time */, MAX_DRADEN = 256, FOUTEN = 100 };
+
+/* ---- making one ---- */
+
+static bool add_test(mbo_batch *b, uint16_t test)
+{
+    for (uint32_t i = 0; i < b->testen; i++)
+        if (b->test[i] == test)
+            return false;
+    b->test[b->testen++] = test;
+    return true;
+}
+
+static void add_testen(mbo_batch *b, const mboi_diagram *d)
+{
+    for (uint32_t i = 0; i < d->testen; i++)
+        add_test(b, d->test[i]);
+}
+
+static mbo_status add_vraag(mbo_batch *b, mbo_vraag vraag, mbo_fout *fout)
+{
+    if (vraag < 1 || vraag > MBOI_VRAGEN)
+        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a question", vraag);
+    for (uint32_t q = 0; q < b->vragen; q++)
+        if (b->vraag[q] == vraag)
+            return mboi_fail(fout, MBO_ERROR_NAME, "question %s is asked twice",
+                             mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag));
+    const struct mboi_vraag *v = &b->regels->vraag[vraag];
+    b->vraag[b->vragen++] = vraag;
+    add_testen(b, &v->uitkomst);
+    add_testen(b, &v->bedrag);
+    add_testen(b, &v->bereik_diagram);
+    add_testen(b, &v->dag);
+    return MBO_OK;
+}
+
+mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, size_t count,
+                            const mbo_batch_options *options, mbo_batch **out, mbo_fout *fout)
+{
+    mbo_batch_options o = {.size = sizeof o};
+    if (!regels || !out || (!vragen && count))
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: NULL argument");
+    *out = NULL;
+    if (options) {
+        if (options->size < sizeof options->size || options->size > sizeof o)
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: size %zu is not known", options->size);
+        memcpy(&o, options, options->size);
+    }
+    if (o.threads < 0 || o.fouten < 0)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: %d threads, %d bad values to keep", o.threads,
+                         o.fouten);
+    mbo_allocator memory = mboi_allocator(o.allocator);
+    mbo_batch *b = mboi_resize(&memory, NULL, 0, sizeof *b);
+    if (!b)
+        return mboi_no_memory(fout);
+    memset(b, 0, sizeof *b);
+    atomic_init(&b->references, 1);
+    b->allocator = memory;
+    b->regels = mbo_regels_ref((mbo_regels *)(uintptr_t)regels); /* only the count of references changes */
+    b->structuur = o.structuur ? mbo_structuur_ref((mbo_structuur *)(uintptr_t)o.structuur) : NULL;
+    b->options = o.options;
+    b->threads = o.threads ? o.threads : mboi_processors();
+    b->threads = b->threads < MAX_DRADEN ? b->threads : MAX_DRADEN;
+    b->max_fouten = o.fouten ? o.fouten : FOUTEN;
+    b->progress = o.progress;
+    b->progress_ctx = o.progress_ctx;
+    mbo_status status = MBO_OK;
+    for (size_t i = 0; !status && i < (vragen ? count : MBOI_VRAGEN); i++)
+        status = add_vraag(b, vragen ? vragen[i] : (mbo_vraag)(i + 1), fout);
+    if (!status && !b->vragen)
+        status = mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: no question is asked");
+    if (status)
+        mbo_batch_free(b);
+    else
+        *out = b;
+    return status;
+}
+
+void mbo_batch_free(mbo_batch *b)
+{
+    if (!b || atomic_fetch_sub_explicit(&b->references, 1, memory_order_acq_rel) != 1)
+        return;
+    mbo_allocator memory = b->allocator;
+    mbo_regels_free(b->regels);
+    mbo_structuur_free(b->structuur);
+    mboi_resize(&memory, b->fout, b->fout_capacity * sizeof *b->fout, 0);
+    mboi_resize(&memory, b, sizeof *b, 0);
+}
+
+/* ---- rows, a block at a time ---- */
+
+/* What the threads of one call share. */
+typedef struct taak {
+    mbo_batch *batch;
+    const mboi_kolom *kolom;
+    size_t kolommen;
+    bool crebo; /* is there a column of crebos? */
+    int64_t rijen;
+    const mbo_antwoordkolom *antwoord;
+    atomic_llong volgende, gedaan; /* rows */
+    atomic_bool stop;
+} taak;
+
+/* What a thread has of its own. */
+typedef struct werker {
+    mboi_draad draad;
+    taak *taak;
+    const int8_t *leeg;
+    bool hoofd; /* the thread that was called: it tells of progress */
+    bool geen_geheugen, afgebroken;
+    mboi_blok blok;
+    mboi_moment moment[MBOI_RIJEN];
+    int16_t kop[MBOI_RIJEN];
+    mboi_crebo crebo[MBOI_RIJEN];
+    uint8_t uitkomst[MBOI_VRAGEN][MBOI_RIJEN];
+    uint8_t vooraf[MBOI_RIJEN]; /* the outcome of every question, or OPEN */
+    bool open[MBOI_RIJEN];      /* is some question still? */
+    mboi_invoer in;
+    int64_t vanaf; /* the first row of the block */
+    int64_t uitkomsten[MBOI_VRAGEN][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN][MBOI_FEITEN + 1],
+        ja_hoogstens[MBOI_VRAGEN], fouten_totaal;
+    mbo_fout *fout;
+    size_t fouten, fout_capacity;
+} werker;
+
+/* Keep a bad value in its place by row and column; past the limit the last ones go. */
+static bool keep_fout(const mbo_batch *b, mbo_fout **list, size_t *n, size_t *capacity, const mbo_fout *fout)
+{
+    size_t at = *n;
+    while (at && ((*list)[at - 1].line > fout->line ||
+                  ((*list)[at - 1].line == fout->line && (*list)[at - 1].column > fout->column)))
+        at--;
+    if (at == (size_t)b->max_fouten)
+        return true;
+    if (*n < (size_t)b->max_fouten) {
+        if (!mboi_grow(&b->allocator, (void **)list, capacity, *n, sizeof **list))
+            return false;
+        ++*n;
+    }
+    memmove(*list + at + 1, *list + at, (*n - 1 - at) * sizeof **list);
+    (*list)[at] = *fout;
+    return true;
+}
+
+static void note_fout(void *ctx, uint32_t rij, const mboi_kolom *kolom, mbo_fout *fout)
+{
+    werker *w = ctx;
+    const mbo_batch *b = w->taak->batch;
+    fout->line = b->rijen + w->vanaf + rij + 1;
+    fout->column = kolom->nummer;
+    w->fouten_totaal++;
+    w->geen_geheugen |= !keep_fout(b, &w->fout, &w->fouten, &w->fout_capacity, fout);
+}
+
+/* A crebo says what the programme is, and when one may start. */
+static void lees_crebos(werker *w, const mboi_kolom *kolom, uint32_t rijen)
+{
+    const mbo_batch *b = w->taak->batch;
+    int8_t *keuze = w->blok.keuze;
+    enum { SOORT = MBO_FEIT_SOORT_OPLEIDING << MBOI_SCHUIF, CREBO = MBO_FEIT_CREBO << MBOI_SCHUIF };
+    for (uint32_t i = 0; i < rijen; i++) {
+        int64_t crebo = w->blok.waarde[CREBO + i];
+        mbo_fout fout;
+        w->crebo[i].instroom.gegeven = false;
+        keuze[CREBO + i] = 0;
+        if (crebo == MBOI_GEEN || (w->blok.rij[i] & MBOI_RIJ_FOUT))
+            continue;
+        if (mboi_crebo_van(b->structuur, crebo, (mbo_soort_opleiding)(keuze[SOORT + i] + 1), &w->crebo[i], &fout)) {
+            w->blok.rij[i] |= MBOI_RIJ_FOUT;
+            note_fout(w, i, kolom, &fout);
+            continue;
+        }
+        w->blok.rij[i] |= MBOI_RIJ_CREBO;
+        keuze[CREBO + i] = w->crebo[i].keuze;
+        if (w->crebo[i].soort)
+            keuze[SOORT + i] = mboi_keuze(b->regels, MBO_FEIT_SOORT_OPLEIDING, w->crebo[i].soort);
+    }
+}
+
+static void lees_blok(werker *w, uint32_t rijen)
+{
+    const taak *t = w->taak;
+    const mbo_regels *regels = t->batch->regels;
+    const mboi_fouten fouten = {w, note_fout};
+    const mboi_kolom *crebo = NULL;
+    memset(w->blok.rij, 0, sizeof w->blok.rij);
+    if (t->crebo) /* the block before this one may have filled it in */
+        memset(&w->blok.keuze[MBO_FEIT_SOORT_OPLEIDING << MBOI_SCHUIF], w->leeg[MBO_FEIT_SOORT_OPLEIDING], MBOI_RIJEN);
+    for (size_t k = 0; k < t->kolommen; k++) {
+        mboi_blok_lees(&w->blok, regels, w->leeg, &t->kolom[k], w->vanaf, rijen, &fouten);
+        crebo = t->kolom[k].feit == MBO_FEIT_CREBO ? &t->kolom[k] : crebo;
+    }
+    if (crebo)
+        lees_crebos(w, crebo, rijen);
+}
+
+static bool in_de_tijd(const werker *w, uint32_t i)
+{
+    return !(w->blok.rij[i] & MBOI_RIJ_START) || w->blok.start[i] >= MBO_REGELS_BEGIN;
+}
+
+/* The moments of the rows whose dates are known, and their heads. */
+static void maak_momenten(werker *w, uint32_t rijen)
+{
+    const mbo_batch *b = w->taak->batch;
+    const mbo_regels *regels = b->regels;
+    const mboi_blok *blok = &w->blok;
+    uint32_t dag[MBOI_RIJEN], waar[MBOI_RIJEN] = {0};
+    uint32_t bijzonder = 0; /* is there a row with a crebo, or with its day outside the calendar? */
+    for (uint32_t i = 0; i < MBOI_RIJEN; i++) {
+        uint32_t d = (uint32_t)blok->start[i] - MBO_REGELS_BEGIN;
+        bijzonder |= (d >= MBOI_KALENDER) | (blok->rij[i] & MBOI_RIJ_CREBO);
+        dag[i] = d < MBOI_KALENDER ? d : 0;
+    }
+    for (uint32_t t = 0; t < b->testen; t++) {
+        const mbo_datum *snede = &regels->snede[b->test[t] * MBOI_KALENDER];
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+            waar[i] |= (uint32_t)(blok->geboren[i] <= snede[dag[i]]) << b->test[t];
+    }
+    for (uint32_t i = 0; i < MBOI_RIJEN; i++) {
+        uint32_t in = regels->kalender[dag[i]];
+        w->moment[i] = (mboi_moment){(uint16_t)(in / 12), (uint16_t)(1 << in % 12), waar[i]};
+    }
+    for (uint32_t i = 0; bijzonder && i < rijen; i++)
+        if ((blok->rij[i] & MBOI_RIJ_START) && blok->start[i] >= MBO_REGELS_BEGIN)
+            w->moment[i] = mboi_moment_van(regels, &w->crebo[i].instroom, blok->geboren[i], blok->start[i]);
+#define KEUZE(feit) (&blok->keuze[(feit) << MBOI_SCHUIF])
+    const int8_t *bewijs = KEUZE(MBO_FEIT_BEWIJS), *leerweg = KEUZE(MBO_FEIT_LEERWEG),
+                 *soort = KEUZE(MBO_FEIT_SOORT_OPLEIDING), *instelling = KEUZE(MBO_FEIT_INSTELLING);
+#undef KEUZE
+    memset(w->open, 0, sizeof w->open);
+    for (uint32_t i = 0; i < rijen; i++) {
+        uint8_t rij = blok->rij[i];
+        w->vooraf[i] = rij & MBOI_RIJ_FOUT ? 0 : !in_de_tijd(w, i) ? MBO_UITKOMST_ONBEKEND : OPEN;
+        w->kop[i] = (int16_t)mboi_kop(bewijs[i], leerweg[i], soort[i], instelling[i]);
+    }
+}
+
+/* A row as the evaluation of one case takes it. */
+static void neem_rij(werker *w, uint32_t i)
+{
+    mboi_invoer *in = &w->in;
+    uint8_t rij = w->blok.rij[i];
+    in->keuze = w->blok.keuze + i;
+    in->waarde = w->blok.waarde + i;
+    in->kop = w->kop[i];
+    in->geboren = rij & MBOI_RIJ_GEBOREN;
+    in->start = rij & MBOI_RIJ_START;
+    in->geboortedatum = in->geboren ? w->blok.geboren[i] : 0;
+    in->startdatum = in->start ? w->blok.start[i] : 0;
+    in->momenten = in->geboren && in->start;
+    in->moment[0] = w->moment[i];
+    in->instroom.gegeven = false;
+    if (rij & MBOI_RIJ_CREBO)
+        in->instroom = w->crebo[i].instroom;
+}
+
+/* The dates without which a question does not know its root. */
+static uint8_t needs(const mboi_diagram *d)
+{
+    return d->leeftijd ? MBOI_RIJ_GEBOREN | MBOI_RIJ_START : d->testen || d->toppen > 1 ? MBOI_RIJ_START : 0;
+}
+
+/*
+ * Rows of which all that matters is known, or of which it is soon clear that not enough is, are decided here; the
+ * others marked open. All rows take a step, then those that are not there yet the next: that way the processor has
+ * many of them under way at a time.
+ */
+static void decide_known(werker *w, uint32_t q, uint32_t rijen, bool uitkomst_alleen)
+{
+    static const uint8_t van_einde[] = {
+        [MBOI_NEE] = MBO_UITKOMST_NEE, [MBOI_JA] = MBO_UITKOMST_JA, [MBOI_NVT] = MBO_UITKOMST_NVT};
+    const mbo_regels *regels = w->taak->batch->regels;
+    const mboi_diagram *d = &regels->vraag[w->taak->batch->vraag[q]].uitkomst;
+    mboi_invoer *in = &w->in;
+    uint8_t *uit = w->uitkomst[q], onderweg[MBOI_RIJEN], nodig = needs(d);
+    uint16_t id[MBOI_RIJEN];
+    uint32_t n = 0, eindes = regels->eindes;
+    for (uint32_t i = 0; i < rijen; i++) {
+        bool loopt = w->vooraf[i] == OPEN && (w->blok.rij[i] & nodig) == nodig;
+        id[i] = loopt ? (uint16_t)mboi_begin(d, w->moment[i], w->kop[i]) : 0;
+        uit[i] = loopt ? TE_LOPEN : w->vooraf[i];
+        onderweg[n] = (uint8_t)i;
+        n += id[i] >= eindes;
+    }
+    while (n) {
+        uint32_t verder = 0;
+        for (uint32_t j = 0; j < n; j++) {
+            uint32_t i = onderweg[j], was = id[i];
+            if (d->uren)
+                in->waarde = w->blok.waarde + i;
+            id[i] = (uint16_t)mboi_step(regels, d, in, w->blok.keuze + i, MBOI_SCHUIF, was);
+            onderweg[verder] = (uint8_t)i;
+            verder += (id[i] >= eindes) & (id[i] != was);
+        }
+        n = verder;
+    }
+    for (uint32_t i = 0; i < rijen; i++) {
+        if (uit[i] == TE_LOPEN)
+            uit[i] = id[i] <= MBOI_NVT ? van_einde[id[i]] : OPEN;
+        if (uit[i] != OPEN)
+            continue;
+        in->keuze = w->blok.keuze + i;
+        in->waarde = w->blok.waarde + i;
+        mbo_uitkomst vlug = id[i] >= eindes && uitkomst_alleen ? mboi_diagram_vlug(regels, d, in, id[i]) : 0;
+        uit[i] = vlug ? (uint8_t)vlug : OPEN;
+        w->open[i] |= !vlug;
+    }
+}
+
+/* Is more to be told of an open row than its outcome? */
+static bool needs_ontbrekend(const werker *w, uint32_t q)
+{
+    return w->taak->antwoord[q].ontbrekend || w->taak->batch->options & MBO_BATCH_TELLEN;
+}
+
+/* The outcome of an open row, and what is asked beside it. */
+static void decide_open(werker *w, uint32_t q, uint32_t i)
+{
+    const mbo_batch *b = w->taak->batch;
+    const struct mboi_vraag *vraag = &b->regels->vraag[b->vraag[q]];
+    mbo_feitset *uit = w->taak->antwoord[q].ontbrekend;
+    if (!needs_ontbrekend(w, q)) {
+        w->uitkomst[q][i] = (uint8_t)mboi_diagram_uitkomst(b->regels, &vraag->uitkomst, &w->in);
+        return;
+    }
+    mboi_antwoord a = {0};
+    mboi_beslis_uitkomst(b->regels, &w->in, vraag, &a);
+    w->uitkomst[q][i] = (uint8_t)a.uitkomst;
+    if (uit)
+        uit[w->vanaf + i] = a.ontbrekend;
+    w->ja_hoogstens[q] += a.ja_mogelijk && a.uitkomst != MBO_UITKOMST_JA;
+    for (mbo_feit feit = 0; a.uitkomst == MBO_UITKOMST_ONBEKEND && (feit = mbo_feitset_next(&a.ontbrekend, feit));)
+        w->ontbrekend[q][feit]++;
+}
+
+/* The amounts and first days of a row that are asked for. */
+static void decide_bedragen(werker *w, uint32_t q, uint32_t i)
+{
+    const mbo_batch *b = w->taak->batch;
+    const struct mboi_vraag *vraag = &b->regels->vraag[b->vraag[q]];
+    const mbo_antwoordkolom *k = &w->taak->antwoord[q];
+    int64_t at = w->vanaf + i;
+    mboi_antwoord a = {.vanaf = MBO_DATUM_NOT_SET};
+    bool beantwoord = !(w->blok.rij[i] & MBOI_RIJ_FOUT) && in_de_tijd(w, i);
+    if (beantwoord && (k->soort || k->bedrag || k->bedrag_stand || k->bedrag_ontbrekend))
+        mboi_beslis_bedrag(b->regels, &w->in, vraag, &a);
+    if (beantwoord && (k->vanaf || k->vanaf_stand || k->vanaf_ontbrekend))
+        mboi_beslis_vanaf(b->regels, &w->in, vraag, &a);
+    if (k->soort)
+        k->soort[at] = (int8_t)a.soort;
+    if (k->bedrag_stand)
+        k->bedrag_stand[at] = (int8_t)a.stand;
+    if (k->bedrag)
+        k->bedrag[at] = a.bedrag;
+    if (k->bedrag_ontbrekend)
+        k->bedrag_ontbrekend[at] = a.bedrag_ontbrekend;
+    if (k->vanaf_stand)
+        k->vanaf_stand[at] = (int8_t)a.vanaf_stand;
+    if (k->vanaf)
+        k->vanaf[at] = a.vanaf;
+    if (k->vanaf_ontbrekend)
+        k->vanaf_ontbrekend[at] = a.vanaf_ontbrekend;
+}
+
+static bool wants_bedragen(const mbo_antwoordkolom *k)
+{
+    return k->soort || k->bedrag || k->bedrag_stand || k->bedrag_ontbrekend || k->vanaf || k->vanaf_stand ||
+           k->vanaf_ontbrekend;
+}
+
+static void answer_blok(werker *w, uint32_t rijen)
+{
+    const mbo_batch *b = w->taak->batch;
+    const mbo_antwoordkolom *antwoord = w->taak->antwoord;
+    bool bedragen = false;
+    for (uint32_t q = 0; q < b->vragen; q++) {
+        memset(w->uitkomst[q], OPEN, sizeof w->uitkomst[q]);
+        decide_known(w, q, rijen, !needs_ontbrekend(w, q));
+        if (antwoord[q].ontbrekend)
+            memset(antwoord[q].ontbrekend + w->vanaf, 0, rijen * sizeof *antwoord[q].ontbrekend);
+        bedragen |= wants_bedragen(&antwoord[q]);
+    }
+    for (uint32_t i = 0; i < rijen; i++) {
+        if (!w->open[i] && !bedragen)
+            continue;
+        neem_rij(w, i);
+        for (uint32_t q = 0; q < b->vragen; q++) {
+            if (w->uitkomst[q][i] == OPEN)
+                decide_open(w, q, i);
+            if (wants_bedragen(&antwoord[q]))
+                decide_bedragen(w, q, i);
+        }
+    }
+    for (uint32_t q = 0; q < b->vragen; q++) {
+        for (uint8_t u = 0; u <= MBO_UITKOMST_NVT; u++) { /* whole blocks, as in kolommen.c */
+            uint16_t n = 0;
+            for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+                n = (uint16_t)(n + (w->uitkomst[q][i] == u));
+            w->uitkomsten[q][u] += n;
+        }
+        if (antwoord[q].uitkomst)
+            memcpy(antwoord[q].uitkomst + w->vanaf, w->uitkomst[q], rijen);
+    }
+}
+
+static void work(void *ctx)
+{
+    werker *w = ctx;
+    taak *t = w->taak;
+    const mbo_batch *b = t->batch;
+    while (!atomic_load_explicit(&t->stop, memory_order_relaxed) && !w->geen_geheugen) {
+        int64_t from = atomic_fetch_add_explicit(&t->volgende, KORREL * MBOI_RIJEN, memory_order_relaxed),
+                to = from + KORREL * MBOI_RIJEN;
+        if (from >= t->rijen)
+            return;
+        to = to < t->rijen ? to : t->rijen;
+        for (w->vanaf = from; w->vanaf < to; w->vanaf += MBOI_RIJEN) {
+            uint32_t rijen = to - w->vanaf < MBOI_RIJEN ? (uint32_t)(to - w->vanaf) : MBOI_RIJEN;
+            lees_blok(w, rijen);
+            maak_momenten(w, rijen);
+            answer_blok(w, rijen);
+        }
+        int64_t gedaan = atomic_fetch_add_explicit(&t->gedaan, to - from, memory_order_relaxed) + to - from;
+        if (w->hoofd && b->progress && b->progress(b->progress_ctx, b->rijen + gedaan, 0))
+            w->afgebroken = true;
+        if (w->afgebroken || w->geen_geheugen)
+            atomic_store_explicit(&t->stop, true, memory_order_relaxed);
+    }
+}
+
+static werker *make_werker(taak *t)
+{
+    const mbo_batch *b = t->batch;
+    werker *w = mboi_resize(&b->allocator, NULL, 0, sizeof *w);
+    if (!w)
+        return NULL;
+    memset(w, 0, sizeof *w);
+    w->taak = t;
+    w->leeg = b->regels->keuze[(b->options & MBO_BATCH_STRENG) != 0];
+    w->in.schuif = MBOI_SCHUIF;
+    w->draad = (mboi_draad){.work = work, .ctx = w};
+    mboi_blok_leeg(&w->blok, w->leeg);
+    return w;
+}
+
+/* Add what a thread counted; false: no memory. */
+static bool add_up(mbo_batch *b, const werker *w)
+{
+    bool ok = true;
+    b->fouten_totaal += w->fouten_totaal;
+    for (uint32_t q = 0; q < b->vragen; q++) {
+        mbo_vraag v = b->vraag[q];
+        for (size_t u = 0; u < MBOI_COUNT(w->uitkomsten[q]); u++)
+            b->uitkomsten[v][u] += w->uitkomsten[q][u];
+        for (size_t f = 0; f < MBOI_COUNT(w->ontbrekend[q]); f++)
+            b->ontbrekend[v][f] += w->ontbrekend[q][f];
+        b->ja_hoogstens[v] += w->ja_hoogstens[q] + w->uitkomsten[q][MBO_UITKOMST_JA];
+    }
+    for (size_t i = 0; ok && i < w->fouten; i++)
+        ok = keep_fout(b, &b->fout, &b->fouten, &b->fout_capacity, &w->fout[i]);
+    return ok;
+}
+
+mbo_status mboi_batch_answer(mbo_batch *b, const mboi_kolom *kolommen, size_t kolom_count, int64_t rijen,
+                             const mbo_antwoordkolom *antwoord, mbo_fout *fout)
+{
+    taak t = {.batch = b, .kolom = kolommen, .kolommen = kolom_count, .rijen = rijen, .antwoord = antwoord};
+    werker *w[MAX_DRADEN];
+    bool geen_geheugen = false, afgebroken = false;
+    int32_t draden = 0, wanted = b->threads;
+    for (size_t k = 0; k < kolom_count; k++)
+        t.crebo |= kolommen[k].feit == MBO_FEIT_CREBO;
+    atomic_init(&t.volgende, 0);
+    atomic_init(&t.gedaan, 0);
+    atomic_init(&t.stop, false);
+    if (wanted > rijen / (KORREL * MBOI_RIJEN) + 1)
+        wanted = (int32_t)(rijen / (KORREL * MBOI_RIJEN) + 1);
+    while (draden < wanted && (w[draden] = make_werker(&t)))
+        draden++;
+    if (!draden)
+        return mboi_no_memory(fout);
+    int32_t gestart = 1; /* the first works on the calling thread; fewer threads than wanted is no error */
+    while (gestart < draden && mboi_draad_start(&w[gestart]->draad))
+        gestart++;
+    w[0]->hoofd = true;
+    work(w[0]);
+    for (int32_t i = 1; i < gestart; i++)
+        mboi_draad_join(&w[i]->draad);
+    for (int32_t i = 0; i < draden; i++) {
+        geen_geheugen |= w[i]->geen_geheugen || !add_up(b, w[i]);
+        afgebroken |= w[i]->afgebroken;
+        mboi_resize(&b->allocator, w[i]->fout, w[i]->fout_capacity * sizeof *w[i]->fout, 0);
+        mboi_resize(&b->allocator, w[i], sizeof *w[i], 0);
+    }
+    b->rijen += rijen;
+    if (geen_geheugen)
+        return mboi_no_memory(fout);
+    return afgebroken ? mboi_fail(fout, MBO_ERROR_CANCELLED, "cancelled") : MBO_OK;
+}
+
+/* ---- plain arrays ---- */
+
+static mbo_status view_of(const mbo_kolom *kolom, int32_t nummer, int64_t rijen, mboi_kolom *uit, mbo_fout *fout)
+{
+    static const mboi_vorm vormen[] = {
+        [MBO_KOLOMTYPE_BIT] = MBOI_VORM_BIT,     [MBO_KOLOMTYPE_INT8] = MBOI_VORM_INT8,
+        [MBO_KOLOMTYPE_INT16] = MBOI_VORM_INT16, [MBO_KOLOMTYPE_INT32] = MBOI_VORM_INT32,
+        [MBO_KOLOMTYPE_INT64] = MBOI_VORM_INT64, [MBO_KOLOMTYPE_TEKST] = MBOI_VORM_TEKST_C};
+    const char *naam = mbo_feit_name(kolom->feit);
+    if (!naam)
+        return mboi_fail_at(fout, MBO_ERROR_NAME, 0, nummer, "column %d: %d is not a fact", nummer, kolom->feit);
+    if (kolom->type < 1 || kolom->type >= (int32_t)MBOI_COUNT(vormen) || (rijen && !kolom->waarden))
+        return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, nummer, "%s: no values, or %d is not a type of column", naam,
+                            kolom->type);
+    if (kolom->type == MBO_KOLOMTYPE_BIT && mbo_feit_type(kolom->feit) != MBO_FEITTYPE_BOOL)
+        return mboi_fail_at(fout, MBO_ERROR_VALUE, 0, nummer, "%s: bits are for bools", naam);
+    *uit = (mboi_kolom){.feit = kolom->feit,
+                        .vorm = vormen[kolom->type],
+                        .nummer = nummer,
+                        .eenheid = 1,
+                        .waarden = kolom->waarden,
+                        .geldig = kolom->geldig,
+                        .lengte = rijen};
+    return MBO_OK;
+}
+
+mbo_status mbo_batch_run(mbo_batch *b, const mbo_kolom *kolommen, size_t kolom_count, int64_t rijen,
+                         const mbo_antwoordkolom *antwoorden, size_t antwoord_count, mbo_fout *fout)
+{
+    if (!b || (!kolommen && kolom_count) || (!antwoorden && antwoord_count) || rijen < 0)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_run: NULL argument, or fewer rows than none");
+    if (kolom_count > MBOI_FEITEN)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_run: %zu columns for %d facts", kolom_count, MBOI_FEITEN);
+    mboi_kolom views[MBOI_FEITEN];
+    mbo_feitset gezien = {{0, 0}};
+    mbo_antwoordkolom antwoord[MBOI_VRAGEN] = {{0}};
+    for (size_t i = 0; i < kolom_count; i++) {
+        mbo_status status = view_of(&kolommen[i], (int32_t)i + 1, rijen, &views[i], fout);
+        if (status)
+            return status;
+        if (mboi_feitset_has(&gezien, kolommen[i].feit))
+            return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, (int32_t)i + 1, "%s: a second column of this fact",
+                                mbo_feit_name(kolommen[i].feit));
+        mboi_feitset_add(&gezien, kolommen[i].feit);
+    }
+    for (size_t i = 0; i < antwoord_count; i++) {
+        uint32_t q = 0;
+        while (q < b->vragen && b->vraag[q] != antwoorden[i].vraag)
+            q++;
+        if (q == b->vragen || antwoord[q].vraag)
+            return mboi_fail(fout, MBO_ERROR_NAME, "answers to question %d: it is not asked, or wanted twice",
+                             antwoorden[i].vraag);
+        antwoord[q] = antwoorden[i];
+    }
+    return mboi_batch_answer(b, views, kolom_count, rijen, antwoord, fout);
+}
+
+/* ---- the summary ---- */
+
+static bool known(mbo_vraag vraag)
+{
+    return vraag >= 1 && vraag <= MBOI_VRAGEN;
+}
+
+int64_t mbo_batch_rijen(const mbo_batch *b)
+{
+    return b->rijen;
+}
+
+int64_t mbo_batch_uitkomst_count(const mbo_batch *b, mbo_vraag vraag, mbo_uitkomst uitkomst)
+{
+    return known(vraag) && uitkomst >= 0 && uitkomst <= MBO_UITKOMST_NVT ? b->uitkomsten[vraag][uitkomst] : 0;
+}
+
+int64_t mbo_batch_ontbrekend_count(const mbo_batch *b, mbo_vraag vraag, mbo_feit feit)
+{
+    return known(vraag) && mbo_feit_name(feit) ? b->ontbrekend[vraag][feit] : 0;
+}
+
+int64_t mbo_batch_ja_hoogstens(const mbo_batch *b, mbo_vraag vraag)
+{
+    if (!known(vraag))
+        return 0;
+    const int64_t *n = b->uitkomsten[vraag];
+    return b->options & MBO_BATCH_TELLEN
+               ? b->ja_hoogstens[vraag]
+               : n[MBO_UITKOMST_JA] + n[MBO_UITKOMST_VOORWAARDELIJK] + n[MBO_UITKOMST_ONBEKEND];
+}
+
+int64_t mbo_batch_fout_count(const mbo_batch *b)
+{
+    return b->fouten_totaal;
+}
+
+int32_t mbo_batch_fout(const mbo_batch *b, int32_t index, mbo_fout *out)
+{
+    if (index < 0 || (size_t)index >= b->fouten)
+        return 0;
+    *out = b->fout[index];
+    return 1;
+}

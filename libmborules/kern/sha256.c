@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* SHA-256 as FIPS 180-4 has it. */
+#include "kern/kern.h"
+
+#include <string.h>
+
+static uint32_t rotate(uint32_t x, int n)
+{
+    return x >> n | x << (32 - n);
+}
+
+static void add_block(mboi_sha256 *s, const uint8_t *data)
+{
+    static const uint32_t k[64] = {
+        0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+        0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+        0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+        0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+        0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+        0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+        0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+        0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+    uint32_t w[64], h[8];
+    for (int i = 0; i < 16; i++)
+        w[i] = (uint32_t)data[4 * i] << 24 | (uint32_t)data[4 * i + 1] << 16 | (uint32_t)data[4 * i + 2] << 8 |
+               data[4 * i + 3];
+    for (int i = 16; i < 64; i++) {
+        uint32_t a = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ w[i - 15] >> 3;
+        uint32_t b = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ w[i - 2] >> 10;
+        w[i] = w[i - 16] + a + w[i - 7] + b;
+    }
+    memcpy(h, s->h, sizeof h);
+    for (int i = 0; i < 64; i++) {
+        uint32_t s1 = rotate(h[4], 6) ^ rotate(h[4], 11) ^ rotate(h[4], 25);
+        uint32_t t1 = h[7] + s1 + ((h[4] & h[5]) ^ (~h[4] & h[6])) + k[i] + w[i];
+        uint32_t s0 = rotate(h[0], 2) ^ rotate(h[0], 13) ^ rotate(h[0], 22);
+        uint32_t t2 = s0 + ((h[0] & h[1]) ^ (h[0] & h[2]) ^ (h[1] & h[2]));
+        memmove(h + 1, h, 7 * sizeof *h);
+        h[4] += t1;
+        h[0] = t1 + t2;
+    }
+    for (int i = 0; i < 8; i++)
+        s->h[i] += h[i];
+}
+
+void mboi_sha256_begin(mboi_sha256 *s)
+{
+    static const uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    memset(s, 0, sizeof *s);
+    memcpy(s->h, h, sizeof h);
+}
+
+void mboi_sha256_add(mboi_sha256 *s, const void *data, size_t size)
+{
+    const uint8_t *from = data;
+    while (size) {
+        size_t used = s->length % sizeof s->block, n = sizeof s->block - used;
+        n = n < size ? n : size;
+        memcpy(s->block + used, from, n);
+        s->length += n;
+        from += n;
+        size -= n;
+        if (used + n == sizeof s->block)
+            add_block(s, s->block);
+    }
+}
+
+void mboi_sha256_hex(mboi_sha256 *s, char out[MBOI_SHA256_HEX + 1])
+{
+    static const char digits[] = "0123456789abcdef";
+    uint8_t end[72] = {0x80};
+    uint64_t bits = s->length * 8;
+    size_t pad = 64 - (s->length + 8) % 64; /* to the end of a block, with the length in its last 8 bytes */
+    for (size_t i = 0; i < 8; i++)
+        end[pad + i] = (uint8_t)(bits >> (56 - 8 * i));
+    mboi_sha256_add(s, end, pad + 8);
+    for (int i = 0; i < MBOI_SHA256_HEX; i++)
+        out[i] = digits[s->h[i / 8] >> (28 - 4 * (i % 8)) & 15];
+    out[MBOI_SHA256_HEX] = '\0';
+}

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The batch against one case at a time: every answer about random cases, in every form of column, over plain arrays
+ * and over Arrow. `test_gelijk [CASES]`; a million when no number is given.
+ */
+#include "kolommen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { VRAGEN = MBO_VRAAG_TRAJECT, BLOK = 2000, DRADEN = 2 };
+
+typedef struct antwoord {
+    int8_t uitkomst, soort, bedrag_stand, vanaf_stand;
+    mbo_datum vanaf;
+    int64_t bedrag;
+    mbo_feitset ontbrekend, bedrag_ontbrekend, vanaf_ontbrekend;
+} antwoord;
+
+static mbo_regels *regels;
+static mbo_structuur *structuur;
+static int64_t verschillen;
+
+static void stop(const char *what, const mbo_fout *fout)
+{
+    fprintf(stderr, "%s: %s\n", what, fout->message);
+    exit(1);
+}
+
+/* ---- one at a time ---- */
+
+static void set_fact(mbo_zaak *zaak, mbo_feit feit, int64_t value)
+{
+    mbo_fout fout = {0};
+    switch (mbo_feit_type(feit)) {
+    case MBO_FEITTYPE_BOOL: mbo_zaak_set_bool(zaak, feit, (int32_t)value, &fout); break;
+    case MBO_FEITTYPE_INT: mbo_zaak_set_int(zaak, feit, value, &fout); break;
+    case MBO_FEITTYPE_DATUM: mbo_zaak_set_date(zaak, feit, (mbo_datum)value, &fout); break;
+    case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, feit, (int32_t)value, &fout); break;
+    case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, feit, value, &fout); break;
+    default: mbo_zaak_set_money(zaak, feit, value, &fout); break;
+    }
+    if (fout.code)
+        stop("a random case", &fout);
+}
+
+static void one_by_one(const zaken *z, int32_t options, antwoord *uit)
+{
+    mbo_zaak *zaak;
+    mbo_fout fout;
+    if (mbo_zaak_create(NULL, &zaak, &fout))
+        stop("zaak", &fout);
+    for (int32_t i = 0; i < z->rijen; i++) {
+        mbo_oordeel *o;
+        mbo_zaak_clear(zaak);
+        for (mbo_feit feit = 1; feit < FEITEN; feit++)
+            if (z->bekend[feit][i])
+                set_fact(zaak, feit, z->waarde[feit][i]);
+        if (mbo_oordeel_create(regels, structuur, zaak, MBO_VRAAG_ALLE, options, NULL, &o, &fout))
+            stop("oordeel", &fout);
+        for (mbo_vraag v = 1; v <= VRAGEN; v++) {
+            antwoord *a = &uit[(v - 1) * z->rijen + i];
+            memset(a, 0, sizeof *a);
+            a->uitkomst = (int8_t)mbo_oordeel_uitkomst(o, v);
+            a->soort = (int8_t)mbo_oordeel_soort(o, v);
+            a->bedrag_stand = (int8_t)mbo_oordeel_bedrag(o, v, &a->bedrag);
+            a->vanaf = MBO_DATUM_NOT_SET;
+            a->vanaf_stand = (int8_t)mbo_oordeel_vanaf(o, v, &a->vanaf);
+            mbo_oordeel_ontbrekend(o, v, &a->ontbrekend);
+            mbo_oordeel_bedrag_ontbrekend(o, v, &a->bedrag_ontbrekend);
+            mbo_oordeel_vanaf_ontbrekend(o, v, &a->vanaf_ontbrekend);
+        }
+        mbo_oordeel_free(o);
+    }
+    mbo_zaak_free(zaak);
+}
+
+/* ---- what differs ---- */
+
+static void differs(const char *how, const zaken *z, mbo_vraag v, int32_t i, const char *what)
+{
+    printf("%s: row %d, %s: another %s:", how, i, mbo_code_name(MBO_VOCABULAIRE_VRAAG, v), what);
+    for (mbo_feit feit = 1; feit < FEITEN; feit++)
+        if (z->bekend[feit][i])
+            printf(" %s=%lld", mbo_feit_name(feit), (long long)z->waarde[feit][i]);
+    printf("\n");
+    if (++verschillen >= 10)
+        exit(1);
+}
+
+static bool same(const mbo_feitset *a, const mbo_feitset *b)
+{
+    return a->bits[0] == b->bits[0] && a->bits[1] == b->bits[1];
+}
+
+/* ---- plain arrays ---- */
+
+static void check_plain(const zaken *z, mbo_batch *batch, const antwoord *expected, bool alles, int32_t *gezien)
+{
+    mbo_kolom kolom[FEITEN];
+    mbo_antwoordkolom k[VRAGEN];
+    mbo_fout fout;
+    size_t kolommen = 0, rijen = (size_t)z->rijen;
+    for (mbo_feit feit = 1; feit < FEITEN; feit++)
+        gezien[plain_column(z, feit, &kolom[kolommen++])]++;
+    memset(k, 0, sizeof k);
+    for (mbo_vraag v = 1; v <= VRAGEN; v++) {
+        mbo_antwoordkolom *to = &k[v - 1];
+        to->vraag = v;
+        to->uitkomst = hold(rijen);
+        if (!alles)
+            continue;
+        to->ontbrekend = hold(rijen * sizeof *to->ontbrekend);
+        to->soort = hold(rijen);
+        to->bedrag_stand = hold(rijen);
+        to->bedrag = hold(rijen * sizeof *to->bedrag);
+        to->bedrag_ontbrekend = hold(rijen * sizeof *to->bedrag_ontbrekend);
+        to->vanaf_stand = hold(rijen);
+        to->vanaf = hold(rijen * sizeof *to->vanaf);
+        to->vanaf_ontbrekend = hold(rijen * sizeof *to->vanaf_ontbrekend);
+    }
+    if (mbo_batch_run(batch, kolom, kolommen, z->rijen, k, VRAGEN, &fout))
+        stop("mbo_batch_run", &fout);
+    if (mbo_batch_fout(batch, 0, &fout))
+        stop("a bad value", &fout);
+    for (mbo_vraag v = 1; v <= VRAGEN; v++)
+        for (int32_t i = 0; i < z->rijen; i++) {
+            const antwoord *a = &expected[(v - 1) * z->rijen + i];
+            const mbo_antwoordkolom *g = &k[v - 1];
+            if (g->uitkomst[i] != a->uitkomst)
+                differs("plain", z, v, i, "outcome");
+            if (!alles)
+                continue;
+            if (!same(&g->ontbrekend[i], &a->ontbrekend))
+                differs("plain", z, v, i, "ontbrekend");
+            if (g->soort[i] != a->soort || g->bedrag_stand[i] != a->bedrag_stand || g->bedrag[i] != a->bedrag ||
+                !same(&g->bedrag_ontbrekend[i], &a->bedrag_ontbrekend))
+                differs("plain", z, v, i, "amount");
+            if (g->vanaf_stand[i] != a->vanaf_stand || g->vanaf[i] != a->vanaf ||
+                !same(&g->vanaf_ontbrekend[i], &a->vanaf_ontbrekend))
+                differs("plain", z, v, i, "first day");
+        }
+}
+
+/* ---- Arrow ---- */
+
+typedef struct uitvoer {
+    const struct ArrowSchema *schema;
+    const struct ArrowArray *array;
+} uitvoer;
+
+static bool valid(const struct ArrowArray *a, int64_t i)
+{
+    const uint8_t *bits = a->buffers[0];
+    return !bits || bits[(a->offset + i) / 8] >> (a->offset + i) % 8 & 1;
+}
+
+static const struct ArrowArray *column(const uitvoer *u, mbo_vraag v, const char *part)
+{
+    char name[128];
+    snprintf(name, sizeof name, "%s%s", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v), part);
+    for (int64_t i = 0; i < u->schema->n_children; i++)
+        if (strcmp(u->schema->children[i]->name, name) == 0)
+            return u->array->children[i];
+    return NULL;
+}
+
+/* A word of a dictionary column; "" for null. */
+static const char *word(const struct ArrowArray *a, int64_t i)
+{
+    static char text[64];
+    if (!valid(a, i))
+        return "";
+    int8_t at = ((const int8_t *)a->buffers[1])[i];
+    const int32_t *offset = a->dictionary->buffers[1];
+    snprintf(text, sizeof text, "%.*s", (int)(offset[at + 1] - offset[at]),
+             (const char *)a->dictionary->buffers[2] + offset[at]);
+    return text;
+}
+
+static const char *code(mbo_vocabulaire vocabulaire, int32_t value)
+{
+    return value ? mbo_code_name(vocabulaire, value) : "";
+}
+
+static bool names_are(const struct ArrowArray *a, int64_t i, const mbo_feitset *set)
+{
+    char text[2048] = "";
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));)
+        sprintf(text + strlen(text), "%s%s", *text ? ";" : "", mbo_feit_name(feit));
+    const int64_t *offset = a->buffers[1];
+    size_t length = (size_t)(offset[i + 1] - offset[i]);
+    return length == strlen(text) && memcmp((const char *)a->buffers[2] + offset[i], text, length) == 0;
+}
+
+static void check_row(const zaken *z, const uitvoer *u, mbo_vraag v, int32_t row, int64_t at, const antwoord *a,
+                      bool woorden)
+{
+    const struct ArrowArray *uitkomst = column(u, v, ""), *bedrag = column(u, v, ".bedrag"),
+                            *vanaf = column(u, v, ".vanaf");
+    bool right = woorden ? strcmp(word(uitkomst, at), code(MBO_VOCABULAIRE_UITKOMST, a->uitkomst)) == 0
+                         : ((const int8_t *)uitkomst->buffers[1])[at] == a->uitkomst;
+    if (!right)
+        differs("arrow", z, v, row, "outcome");
+    if (!names_are(column(u, v, ".ontbrekend"), at, &a->ontbrekend) ||
+        ((const uint64_t *)column(u, v, ".ontbrekend_bits")->buffers[1])[at] != a->ontbrekend.bits[0])
+        differs("arrow", z, v, row, "ontbrekend");
+    if (bedrag) {
+        int64_t cents = ((const int64_t *)bedrag->buffers[1])[2 * at];
+        if (valid(bedrag, at) != (a->bedrag_stand == MBO_STAND_BEKEND) || cents != a->bedrag ||
+            strcmp(word(column(u, v, ".soort"), at), code(MBO_VOCABULAIRE_GELDSOORT, a->soort)) ||
+            !names_are(column(u, v, ".bedrag_ontbrekend"), at, &a->bedrag_ontbrekend))
+            differs("arrow", z, v, row, "amount");
+    } else if (a->bedrag_stand) {
+        differs("arrow", z, v, row, "amount: there is no column");
+    }
+    if (vanaf && (valid(vanaf, at) != (a->vanaf_stand == MBO_STAND_BEKEND) ||
+                  (valid(vanaf, at) && ((const int32_t *)vanaf->buffers[1])[at] != a->vanaf) ||
+                  !names_are(column(u, v, ".vanaf_ontbrekend"), at, &a->vanaf_ontbrekend)))
+        differs("arrow", z, v, row, "first day");
+    if (!vanaf && a->vanaf_stand)
+        differs("arrow", z, v, row, "first day: there is no column");
+}
+
+/* Part of a table: its rows from one on. */
+static zaken part_of(const zaken *z, int32_t from, int32_t rows)
+{
+    zaken part = {.rijen = rows};
+    for (mbo_feit feit = 1; feit < FEITEN; feit++) {
+        part.bekend[feit] = z->bekend[feit] + from;
+        part.waarde[feit] = z->waarde[feit] + from;
+    }
+    return part;
+}
+
+/* The columns have one form through a stream; two record batches would each draw another, so a stream has one. */
+static void check_arrow(const zaken *z, mbo_batch *batch, const antwoord *expected, int32_t totaal, int32_t from,
+                        bool woorden, const char **forms)
+{
+    struct ArrowSchema schema, out_schema;
+    struct ArrowArray array, out_array;
+    struct ArrowArrayStream in, out;
+    mbo_fout fout;
+    int32_t skip = (int32_t)draw(3); /* rows of the record batch itself that come before its first */
+    zaken whole = part_of(z, from - skip, totaal + skip);
+    make_schema(&schema, "+s", "", FEITEN);
+    make_array(&array, totaal, 1, FEITEN);
+    array.offset = skip;
+    for (mbo_feit feit = 1; feit < FEITEN; feit++) {
+        const char *form = arrow_column(&whole, feit, (int32_t)draw(20), schema.children[feit], array.children[feit]);
+        for (int i = 0; i < 64; i++) {
+            forms[i] = forms[i] ? forms[i] : form;
+            if (strcmp(forms[i], form) == 0)
+                break;
+        }
+    }
+    int32_t *id = hold((size_t)(totaal + skip) * sizeof *id);
+    for (int32_t i = 0; i < totaal; i++)
+        id[skip + i] = from + i;
+    make_schema(schema.children[0], "i", "mijn_nummer", 0);
+    make_array(array.children[0], totaal + skip, 2, 0);
+    array.children[0]->buffers[1] = id;
+    bron b = {.schema = &schema, .array = &array, .arrays = 1, .fail_at = -1};
+    make_stream(&b, &in);
+    if (mbo_batch_stream(batch, &in, &out, &fout))
+        stop("mbo_batch_stream", &fout);
+    if (out.get_schema(&out, &out_schema) || out.get_next(&out, &out_array)) {
+        fprintf(stderr, "the stream: %s\n", out.get_last_error(&out));
+        exit(1);
+    }
+    if (mbo_batch_fout(batch, 0, &fout))
+        stop("a bad value", &fout);
+    uitvoer u = {&out_schema, &out_array};
+    const struct ArrowArray *eigen = out_array.children[0];
+    if (strcmp(out_schema.children[0]->name, "mijn_nummer") || out_array.length != totaal || eigen->length != totaal)
+        differs("arrow", z, 1, from, "column of the caller's own");
+    for (int32_t i = 0; i < totaal; i++) {
+        if (((const int32_t *)eigen->buffers[1])[eigen->offset + i] != from + i)
+            differs("arrow", z, 1, from + i, "value of the caller's own");
+        for (mbo_vraag v = 1; v <= VRAGEN; v++)
+            check_row(z, &u, v, from + i, i, &expected[(v - 1) * z->rijen + from + i], woorden);
+    }
+    out_array.release(&out_array);
+    out_schema.release(&out_schema);
+    out.get_next(&out, &out_array);
+    if (out_array.release)
+        differs("arrow", z, 1, 0, "end of the stream");
+    out.release(&out);
+}
+
+static mbo_batch *make_batch(int32_t options, int32_t threads)
+{
+    mbo_batch *batch;
+    mbo_fout fout;
+    mbo_batch_options o = {.size = sizeof o, .structuur = structuur, .options = options, .threads = threads};
+    if (mbo_batch_create(regels, NULL, 0, &o, &batch, &fout))
+        stop("mbo_batch_create", &fout);
+    return batch;
+}
+
+/* The summary is that of the answers. */
+static void check_summary(const zaken *z, const mbo_batch *batch, const antwoord *expected)
+{
+    for (mbo_vraag v = 1; v <= VRAGEN; v++) {
+        int64_t counts[8] = {0}, missing[FEITEN] = {0};
+        for (int32_t i = 0; i < z->rijen; i++) {
+            const antwoord *a = &expected[(v - 1) * z->rijen + i];
+            counts[a->uitkomst]++;
+            for (mbo_feit feit = 1; feit < FEITEN && a->uitkomst == MBO_UITKOMST_ONBEKEND; feit++)
+                missing[feit] += a->ontbrekend.bits[0] >> feit & 1;
+        }
+        for (mbo_uitkomst u = 0; u <= MBO_UITKOMST_NVT; u++)
+            if (mbo_batch_uitkomst_count(batch, v, u) != counts[u])
+                differs("summary", z, v, 0, "count");
+        for (mbo_feit feit = 1; feit < FEITEN; feit++)
+            if (mbo_batch_ontbrekend_count(batch, v, feit) != missing[feit])
+                differs("summary", z, v, 0, "count of a missing fact");
+        if (mbo_batch_ja_hoogstens(batch, v) < counts[MBO_UITKOMST_JA])
+            differs("summary", z, v, 0, "bound");
+    }
+}
+
+int main(int argc, char **argv)
+{
+    int64_t wanted = argc > 1 ? atoll(argv[1]) : 1000000, done = 0;
+    int32_t plain[8] = {0};
+    const char *forms[64] = {NULL};
+    mbo_fout fout;
+    antwoord *expected = calloc((size_t)VRAGEN * BLOK, sizeof *expected);
+    if (!expected || mbo_regels_create(NULL, &regels, &fout) || mbo_structuur_load_builtin(NULL, &structuur, &fout))
+        return 1;
+    for (int blok = 0; done < wanted; blok++, done += BLOK) {
+        static const uint32_t leeg[] = {0, 5, 15, 40, 80};
+        bool streng = blok % 7 == 6;
+        zaken z = make_zaken(BLOK, leeg[blok % 5], blok % 2);
+        if (blok % 10 == 9) /* a column of which nothing is known */
+            memset(z.bekend[1 + draw(FEITEN - 1)], 0, BLOK * sizeof(bool));
+        one_by_one(&z, streng ? MBO_OORDEEL_STRENG : 0, expected);
+        mbo_batch *alleen = make_batch(streng ? MBO_BATCH_STRENG : 0, 1 + blok % DRADEN);
+        mbo_batch *alles = make_batch((streng ? MBO_BATCH_STRENG : 0) | MBO_BATCH_TELLEN, 1 + blok % DRADEN);
+        mbo_batch *arrow =
+            make_batch((streng ? MBO_BATCH_STRENG : 0) | MBO_BATCH_ONTBREKEND | MBO_BATCH_ONTBREKEND_BITS |
+                           MBO_BATCH_BEDRAGEN | (blok % 3 ? 0 : MBO_BATCH_UITKOMST_INT8),
+                       1 + blok % DRADEN);
+        check_plain(&z, alleen, expected, false, plain);
+        check_plain(&z, alles, expected, true, plain);
+        check_summary(&z, alles, expected);
+        int32_t cut = 3 + (int32_t)draw(BLOK - 103); /* a short record batch, so that small indexes occur too */
+        check_arrow(&z, arrow, expected, 100, cut, blok % 3 != 0, forms);
+        check_arrow(&z, arrow, expected, BLOK - 3, 3, blok % 3 != 0, forms);
+        mbo_batch_free(alleen);
+        mbo_batch_free(alles);
+        mbo_batch_free(arrow);
+        free_zaken(&z);
+        release_all();
+    }
+    int count = 0;
+    while (count < 64 && forms[count])
+        count++;
+    printf("%lld cases, %lld differences; %d forms of Arrow column:", (long long)done, (long long)verschillen, count);
+    for (int i = 0; i < count; i++)
+        printf(" %s", forms[i]);
+    printf("\n");
+    bool all =
+        count >= 24 || wanted < 100000; /* 8 integers, 6 dates, 3 texts, 2 floats, 2 lists, bool, decimal, dictionary */
+    for (int t = MBO_KOLOMTYPE_BIT; t <= MBO_KOLOMTYPE_TEKST; t++)
+        all &= plain[t] > 0;
+    if (!all)
+        printf("not every form of column was tried\n");
+    free(expected);
+    mbo_structuur_free(structuur);
+    mbo_regels_free(regels);
+    return verschillen || !all;
+}

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: MIT */
+/* The batch as a caller meets it: what it refuses, what it reports, how it ends. tests/batch compares the answers. */
+#include "batch/kolommen.h"
+#include "vragen.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static mbo_batch *make(const mbo_vraag *vragen, size_t count, mbo_batch_options o)
+{
+    mbo_fout fout;
+    mbo_batch *batch = NULL;
+    o.size = sizeof o;
+    if (mbo_batch_create(regels, vragen, count, &o, &batch, &fout)) {
+        printf("%s\n", fout.message);
+        CU_FAIL_FATAL("no batch");
+    }
+    return batch;
+}
+
+static const mbo_vraag TOELATING[] = {MBO_VRAAG_TOELATING};
+
+/* ---- arguments ---- */
+
+static void refuses_bad_arguments(void)
+{
+    mbo_batch *b = NULL;
+    mbo_fout fout;
+    mbo_vraag twice[] = {MBO_VRAAG_AANBOD, MBO_VRAAG_AANBOD}, none[] = {99};
+    mbo_batch_options o = {.size = sizeof o, .threads = -1};
+    CU_ASSERT_EQUAL(mbo_batch_create(NULL, NULL, 0, NULL, &b, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_batch_create(regels, NULL, 0, NULL, NULL, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_batch_create(regels, NULL, 0, &o, &b, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_batch_create(regels, none, 1, NULL, &b, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_batch_create(regels, twice, 2, NULL, &b, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_STRING_EQUAL(fout.message, "question aanbod is asked twice");
+    CU_ASSERT_EQUAL(mbo_batch_create(regels, twice, 0, NULL, &b, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_PTR_NULL(b);
+    o = (mbo_batch_options){.size = 3};
+    CU_ASSERT_EQUAL(mbo_batch_create(regels, NULL, 0, &o, &b, &fout), MBO_ERROR_ARGUMENT);
+
+    b = make(TOELATING, 1, (mbo_batch_options){0});
+    int8_t codes[] = {1, 2}, out[2];
+    mbo_kolom twee[] = {{MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, codes, NULL},
+                        {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, codes, NULL}};
+    mbo_antwoordkolom antwoord[] = {{.vraag = MBO_VRAAG_TOELATING, .uitkomst = out},
+                                    {.vraag = MBO_VRAAG_AANBOD, .uitkomst = out}};
+    CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 2, 2, antwoord, 1, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_STRING_EQUAL(fout.message, "bewijs: a second column of this fact");
+    CU_ASSERT_EQUAL(fout.column, 2);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 2, &fout), MBO_ERROR_NAME); /* aanbod is not asked */
+    twee[0].type = MBO_KOLOMTYPE_BIT;
+    CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 1, &fout), MBO_ERROR_VALUE);
+    twee[0].type = 77;
+    CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 1, &fout), MBO_ERROR_ARGUMENT);
+    twee[0] = (mbo_kolom){.feit = 99, .type = MBO_KOLOMTYPE_INT8, .waarden = codes};
+    CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 1, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, NULL, 0, -1, NULL, 0, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_batch_rijen(b), 0);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, NULL, 0, 5, NULL, 0, &fout), MBO_OK); /* five people of whom nothing is known */
+    CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_TOELATING, MBO_UITKOMST_ONBEKEND), 5);
+    CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_AANBOD, MBO_UITKOMST_ONBEKEND), 0);
+    mbo_batch_free(b);
+    mbo_batch_free(NULL);
+}
+
+/* ---- bad values ---- */
+
+static void reports_bad_values_by_row_and_column(void)
+{
+    enum { RIJEN = 9000 };
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){.threads = 2, .fouten = 3, .options = MBO_BATCH_TELLEN});
+    static const char *datum[RIJEN], *bewijs[RIJEN];
+    static int8_t out[RIJEN];
+    for (int i = 0; i < RIJEN; i++)
+        datum[i] = "2024-08-01", bewijs[i] = "diploma";
+    datum[8999] = "1 augustus";
+    datum[4] = "2024-02-30";
+    bewijs[4] = "diplom";
+    bewijs[8000] = "zwemdiploma";
+    mbo_kolom kolom[] = {{MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_TEKST, bewijs, NULL},
+                         {MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_TEKST, datum, NULL}};
+    mbo_antwoordkolom antwoord = {.vraag = MBO_VRAAG_TOELATING, .uitkomst = out};
+    mbo_fout fout;
+    CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 2, RIJEN, &antwoord, 1, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 4);
+    CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_TOELATING, 0), 3); /* rows */
+    CU_ASSERT(out[4] == 0 && out[8000] == 0 && out[8999] == 0);
+    CU_ASSERT(out[3] == MBO_UITKOMST_ONBEKEND && out[8001] == MBO_UITKOMST_ONBEKEND);
+    CU_ASSERT_FATAL(mbo_batch_fout(b, 0, &fout));
+    CU_ASSERT(fout.line == 5 && fout.column == 1 && fout.code == MBO_ERROR_NAME);
+    CU_ASSERT_STRING_EQUAL(fout.message, "\"diplom\" is not a code of bewijs; nearest: \"diploma\"");
+    CU_ASSERT_FATAL(mbo_batch_fout(b, 1, &fout));
+    CU_ASSERT(fout.line == 5 && fout.column == 2 && fout.code == MBO_ERROR_VALUE);
+    CU_ASSERT_STRING_EQUAL(fout.message, "startdatum: \"2024-02-30\" is not a date (yyyy-mm-dd)");
+    CU_ASSERT_FATAL(mbo_batch_fout(b, 2, &fout));
+    CU_ASSERT(fout.line == 8001 && fout.column == 1);
+    CU_ASSERT_FALSE(mbo_batch_fout(b, 3, &fout)); /* no more than three are kept, those of the first rows */
+    CU_ASSERT_FALSE(mbo_batch_fout(b, -1, &fout));
+
+    CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 2, 5, NULL, 0, &fout), MBO_OK); /* rows count on */
+    CU_ASSERT_EQUAL(mbo_batch_rijen(b), RIJEN + 5);
+    CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 6);
+    mbo_batch_free(b);
+}
+
+/* Each value out of its range, whichever way it is read. */
+static void refuses_values_out_of_range(void)
+{
+    static const struct {
+        mbo_feit feit;
+        int32_t type;
+        int64_t value;
+    } bad[] = {{MBO_FEIT_WERKEND, MBO_KOLOMTYPE_INT8, 2},
+               {MBO_FEIT_WERKEND, MBO_KOLOMTYPE_INT8, -1},
+               {MBO_FEIT_WERKEND, MBO_KOLOMTYPE_INT32, 7},
+               {MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT8, 4},
+               {MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT8, -1},
+               {MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT64, -3},
+               {MBO_FEIT_STUDIEDUUR, MBO_KOLOMTYPE_INT16, 0},
+               {MBO_FEIT_STUDIEDUUR, MBO_KOLOMTYPE_INT32, 121},
+               {MBO_FEIT_UREN_BPV, MBO_KOLOMTYPE_INT64, -1},
+               {MBO_FEIT_ONDERWIJSPRIJS, MBO_KOLOMTYPE_INT32, -1},
+               {MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_INT32, MBO_DATUM_MAX + 1},
+               {MBO_FEIT_GEBOORTEDATUM, MBO_KOLOMTYPE_INT64, INT64_MAX},
+               {MBO_FEIT_VOOROPLEIDING, MBO_KOLOMTYPE_INT64, 1},
+               {MBO_FEIT_VOOROPLEIDING, MBO_KOLOMTYPE_INT64, INT64_C(1) << 40}};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        mbo_batch *b = make(NULL, 0, (mbo_batch_options){.threads = 1});
+        union {
+            int8_t a;
+            int16_t b;
+            int32_t c;
+            int64_t d;
+        } value = {0};
+        if (bad[i].type == MBO_KOLOMTYPE_INT8)
+            value.a = (int8_t)bad[i].value;
+        else if (bad[i].type == MBO_KOLOMTYPE_INT16)
+            value.b = (int16_t)bad[i].value;
+        else if (bad[i].type == MBO_KOLOMTYPE_INT32)
+            value.c = (int32_t)bad[i].value;
+        else
+            value.d = bad[i].value;
+        mbo_kolom kolom = {bad[i].feit, bad[i].type, &value, NULL};
+        mbo_fout fout;
+        CU_ASSERT_EQUAL(mbo_batch_run(b, &kolom, 1, 1, NULL, 0, &fout), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 1);
+        CU_ASSERT_FATAL(mbo_batch_fout(b, 0, &fout));
+        CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, mbo_feit_name(bad[i].feit)));
+        mbo_batch_free(b);
+    }
+}
+
+static void reports_crebos_that_contradict(void)
+{
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){.structuur = structuur});
+    int32_t crebo[] = {25491, 25491, 99999, 0};
+    uint8_t geldig[] = {7};
+    const char *soort[] = {NULL, "entree", NULL, "entree"};
+    int8_t out[4];
+    mbo_kolom kolom[] = {{MBO_FEIT_CREBO, MBO_KOLOMTYPE_INT32, crebo, geldig},
+                         {MBO_FEIT_SOORT_OPLEIDING, MBO_KOLOMTYPE_TEKST, soort, NULL}};
+    mbo_antwoordkolom antwoord = {.vraag = MBO_VRAAG_TOELATING, .uitkomst = out};
+    mbo_fout fout;
+    CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 2, 4, &antwoord, 1, &fout), MBO_OK);
+    CU_ASSERT(out[0] == MBO_UITKOMST_ONBEKEND && !out[1] && !out[2] && out[3] == MBO_UITKOMST_ONBEKEND);
+    CU_ASSERT_FATAL(mbo_batch_fout(b, 0, &fout));
+    CU_ASSERT(fout.line == 2 && fout.column == 1 && fout.code == MBO_ERROR_CONFLICT);
+    CU_ASSERT_FATAL(mbo_batch_fout(b, 1, &fout));
+    CU_ASSERT_STRING_EQUAL(fout.message, "crebo: the structure has no kwalificatie 99999");
+    mbo_batch_free(b);
+}
+
+/* ---- progress, cancelling, memory ---- */
+
+static int32_t twice(void *ctx, int64_t done, int64_t total)
+{
+    int64_t *last = ctx;
+    CU_ASSERT(done > *last && total == 0);
+    *last = done;
+    return done > 8000;
+}
+
+static void progress_can_cancel(void)
+{
+    int64_t last = 0;
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){.threads = 1, .progress = twice, .progress_ctx = &last});
+    mbo_fout fout;
+    CU_ASSERT_EQUAL(mbo_batch_run(b, NULL, 0, 7000, NULL, 0, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(last, 7000);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, NULL, 0, 1000000, NULL, 0, &fout), MBO_ERROR_CANCELLED);
+    CU_ASSERT(last < 20000);
+    mbo_batch_free(b);
+}
+
+/* ---- Arrow ---- */
+
+/* A stream of one record batch with these columns. */
+typedef struct tafel {
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+    bron bron;
+    struct ArrowArrayStream in, out;
+} tafel;
+
+static void make_tafel(tafel *t, int64_t rijen, int64_t kolommen)
+{
+    memset(t, 0, sizeof *t);
+    make_schema(&t->schema, "+s", "", kolommen);
+    make_array(&t->array, rijen, 1, kolommen);
+    t->bron = (bron){.schema = &t->schema, .array = &t->array, .arrays = 1, .fail_at = -1};
+    make_stream(&t->bron, &t->in);
+}
+
+static void int_column(tafel *t, int64_t at, const char *name, const char *format, const void *values)
+{
+    make_schema(t->schema.children[at], format, name, 0);
+    make_array(t->array.children[at], t->array.length, 2, 0);
+    t->array.children[at]->buffers[1] = values;
+}
+
+static mbo_status stream(tafel *t, mbo_batch *b, mbo_fout *fout)
+{
+    memset(fout, 0, sizeof *fout);
+    return mbo_batch_stream(b, &t->in, &t->out, fout);
+}
+
+static void refuses_a_schema(void)
+{
+    static const struct {
+        const char *name, *format, *message;
+    } bad[] = {
+        {"startdatum", "l", "startdatum: a column of Arrow type \"l\" does not fit this fact; text always does"},
+        {"startdatum", "tss:Europe/Amsterdam",
+         "startdatum: a column of Arrow type \"tss:Europe/Amsterdam\" does not fit this fact; text always does"},
+        {"werkend", "tdD", "werkend: a column of Arrow type \"tdD\" does not fit this fact; text always does"},
+        {"vooropleiding", "i", "vooropleiding: a column of Arrow type \"i\" does not fit this fact; text always does"},
+        {"leerweg", "d:10,2", "leerweg: a column of Arrow type \"d:10,2\" does not fit this fact; text always does"},
+        {"onderwijsprijs", "d:10,2,256",
+         "onderwijsprijs: a column of Arrow type \"d:10,2,256\" does not fit this fact; text always does"},
+        {"vooropleiding", "+l",
+         "vooropleiding: a column of Arrow type \"+l\" does not fit this fact; text always does"},
+        {"startdatm", "tdD",
+         "column \"startdatm\" is no fact, but nearly: \"startdatum\"; if it is your own, rename it"},
+        {"leer_weg", "u", "column \"leer_weg\" is no fact, but nearly: \"leerweg\"; if it is your own, rename it"},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+        mbo_fout fout;
+        tafel t;
+        make_tafel(&t, 1, 1);
+        int_column(&t, 0, bad[i].name, bad[i].format, hold(64));
+        CU_ASSERT_NOT_EQUAL(stream(&t, b, &fout), MBO_OK);
+        same(bad[i].name, bad[i].message, fout.message);
+        CU_ASSERT_EQUAL(fout.column, 1);
+        CU_ASSERT_PTR_NULL(t.out.release);
+        CU_ASSERT_PTR_NULL(t.in.release); /* moved, and released */
+        mbo_batch_free(b);
+        release_all();
+    }
+}
+
+static void refuses_what_is_no_table(void)
+{
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+    mbo_fout fout;
+    tafel t;
+    make_tafel(&t, 1, 0);
+    t.schema.format = "i";
+    CU_ASSERT_EQUAL(stream(&t, b, &fout), MBO_ERROR_SYNTAX);
+    make_tafel(&t, 1, 1);
+    int_column(&t, 0, "leerweg", "c", "\1");
+    t.schema.n_children = -1;
+    CU_ASSERT_EQUAL(stream(&t, b, &fout), MBO_ERROR_SYNTAX);
+    make_tafel(&t, 1, 2);
+    int_column(&t, 0, "leerweg", "c", "\1");
+    int_column(&t, 1, "leerweg", "c", "\1");
+    CU_ASSERT_EQUAL(stream(&t, b, &fout), MBO_ERROR_NAME);
+    struct ArrowArrayStream empty = {0};
+    CU_ASSERT_EQUAL(mbo_batch_stream(b, &empty, &t.out, &fout), MBO_ERROR_ARGUMENT);
+    mbo_batch_free(b);
+    release_all();
+}
+
+/* Arrays that do not keep what their schema promises: an error that names the column, nothing is read past an end. */
+static void refuses_malformed_arrays(void)
+{
+    for (int fault = 0; fault < 12; fault++) {
+        mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+        mbo_fout fout;
+        tafel t;
+        struct ArrowArray got;
+        static const int32_t offsets[] = {0, 3, 6};
+        make_tafel(&t, 2, 2);
+        int_column(&t, 0, "startdatum", "tdD", hold(64));
+        make_schema(t.schema.children[1], "u", "leerweg", 0);
+        make_array(t.array.children[1], 2, 3, 0);
+        struct ArrowArray *datum = t.array.children[0], *leerweg = t.array.children[1];
+        leerweg->buffers[1] = offsets;
+        leerweg->buffers[2] = "bolbbl";
+        switch (fault) {
+        case 0: t.array.n_children = 1; break;
+        case 1: datum->length = 1; break;
+        case 2: datum->length = -5; break;
+        case 3: datum->offset = -1; break;
+        case 4: datum->offset = INT64_MAX - 1; break;
+        case 5: datum->n_buffers = 1; break;
+        case 6: datum->buffers[1] = NULL; break;
+        case 7: datum->null_count = 1; break;
+        case 8: leerweg->n_buffers = 2; break;
+        case 9: t.array.length = -1; break;
+        case 10:
+            t.array.null_count = 1;
+            t.array.buffers[0] = "\1";
+            break;
+        default: t.array.children[1] = NULL; break;
+        }
+        CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+        CU_ASSERT_EQUAL(t.out.get_next(&t.out, &got), EINVAL);
+        CU_ASSERT_PTR_NOT_NULL(t.out.get_last_error(&t.out));
+        CU_ASSERT_PTR_NULL(got.release);
+        CU_ASSERT_EQUAL(mbo_batch_rijen(b), 0);
+
+        t.out.release(&t.out);
+        mbo_batch_free(b);
+        release_all();
+    }
+}
+
+/* Offsets, indexes and views that point elsewhere are values that are bad; the other rows are answered. */
+static void reports_values_that_point_elsewhere(void)
+{
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+    mbo_fout fout;
+    tafel t;
+    struct ArrowArray got;
+    static const int32_t offsets[] = {0, 3, -7, 6, 6}, lists[] = {0, 1, 9, 1, 1}, items[] = {0, 10};
+    static const int8_t index[] = {0, 1, -1, 0};
+    char views[64] = {0};
+    int64_t size = 4;
+    memcpy(views, &(int32_t){3}, 4);
+    memcpy(views + 4, "bol", 3);
+    memcpy(views + 16, &(int32_t){20}, 4); /* twenty bytes of a buffer of four */
+    memcpy(views + 32, &(int32_t){-1}, 4);
+    memcpy(views + 48, &(int32_t){30}, 4);
+    memcpy(views + 56, &(int32_t){5}, 4); /* of a sixth buffer */
+    make_tafel(&t, 4, 4);
+    make_schema(t.schema.children[0], "u", "leerweg", 0);
+    make_array(t.array.children[0], 4, 3, 0);
+    t.array.children[0]->buffers[1] = offsets;
+    t.array.children[0]->buffers[2] = "bolbbl";
+    make_schema(t.schema.children[1], "vu", "bewijs", 0);
+    make_array(t.array.children[1], 4, 4, 0);
+    memcpy(views + 4, "diploma", 7);
+    memcpy(views, &(int32_t){7}, 4);
+    t.array.children[1]->buffers[1] = views;
+    t.array.children[1]->buffers[2] = "abcd";
+    t.array.children[1]->buffers[3] = &size;
+    int_column(&t, 2, "instelling", "c", index);
+    t.schema.children[2]->dictionary = hold(sizeof(struct ArrowSchema));
+    t.array.children[2]->dictionary = hold(sizeof(struct ArrowArray));
+    make_schema(t.schema.children[2]->dictionary, "u", "", 0);
+    make_array(t.array.children[2]->dictionary, 1, 3, 0);
+    static const int32_t roc[] = {0, 3};
+    t.array.children[2]->dictionary->buffers[1] = roc;
+    t.array.children[2]->dictionary->buffers[2] = "roc";
+    make_schema(t.schema.children[3], "+l", "vooropleiding", 1);
+    make_array(t.array.children[3], 4, 2, 1);
+    t.array.children[3]->buffers[1] = lists;
+    make_schema(t.schema.children[3]->children[0], "u", "item", 0);
+    make_array(t.array.children[3]->children[0], 1, 3, 0);
+    t.array.children[3]->children[0]->buffers[1] = items;
+    t.array.children[3]->children[0]->buffers[2] = "mbo_entree";
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_next(&t.out, &got), 0);
+    const struct ArrowArray *uitkomst = got.children[0];
+    CU_ASSERT_EQUAL(uitkomst->null_count, 3);
+    CU_ASSERT_EQUAL(((const uint8_t *)uitkomst->buffers[0])[0], 1); /* only the first row */
+    CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_TOELATING, 0), 3);
+    CU_ASSERT(mbo_batch_fout_count(b) >= 7);
+    got.release(&got);
+    t.out.release(&t.out);
+    mbo_batch_free(b);
+    release_all();
+}
+
+static void tells_what_a_producer_says(void)
+{
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+    mbo_fout fout;
+    tafel t;
+    struct ArrowArray got;
+    make_tafel(&t, 2, 1);
+    int_column(&t, 0, "leerweg", "c", "\1\2");
+    t.bron.fail_at = 1;
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_next(&t.out, &got), 0);
+    got.release(&got);
+    CU_ASSERT_EQUAL(t.out.get_next(&t.out, &got), EIO);
+    CU_ASSERT_STRING_EQUAL(t.out.get_last_error(&t.out), "the producer of the stream failed: the disk is gone");
+    mbo_batch_free(b); /* the stream still holds it */
+    t.out.release(&t.out);
+    release_all();
+}
+
+static void schema_tells_version_and_fingerprint(void)
+{
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){.options = MBO_BATCH_ONTBREKEND});
+    mbo_fout fout;
+    tafel t;
+    struct ArrowSchema got;
+    char hash[65], wanted[200];
+    make_tafel(&t, 2, 2);
+    int_column(&t, 0, "leerweg", "c", "\1\2");
+    int_column(&t, 1, "naam", "c", "\1\2");
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_schema(&t.out, &got), 0);
+    CU_ASSERT_EQUAL_FATAL(got.n_children, 3);
+    CU_ASSERT_STRING_EQUAL(got.children[0]->name, "naam");
+    CU_ASSERT_STRING_EQUAL(got.children[1]->name, "toelating");
+    CU_ASSERT_STRING_EQUAL(got.children[1]->dictionary->format, "u");
+    CU_ASSERT_STRING_EQUAL(got.children[2]->name, "toelating.ontbrekend");
+    CU_ASSERT_EQUAL(mbo_regels_vingerafdruk(regels, hash, sizeof hash), 64);
+    int32_t count, length;
+    memcpy(&count, got.metadata, 4);
+    memcpy(&length, got.metadata + 4, 4);
+    CU_ASSERT(count == 2 && length == 15 && memcmp(got.metadata + 8, "mborules.versie", 15) == 0);
+    snprintf(wanted, sizeof wanted, "%s", hash);
+    const char *regel = got.metadata + 8 + 15 + 4 + strlen(mbo_version());
+    CU_ASSERT(memcmp(regel + 4, "mborules.regels", 15) == 0 && memcmp(regel + 4 + 15 + 4, wanted, 64) == 0);
+    got.release(&got);
+    t.out.release(&t.out);
+    mbo_batch_free(b);
+    release_all();
+}
+
+/* Every allocation of ours fails once, in a stream with every kind of answer: an error or the answers, nothing leaks.
+ */
+static void survives_every_failing_allocation(void)
+{
+    for (long n = 0;; n++) {
+        failing f = {.left = n};
+        mbo_allocator allocator = {&f, failing_resize};
+        mbo_batch_options o = {.size = sizeof o,
+                               .allocator = &allocator,
+                               .threads = 1,
+                               .options = MBO_BATCH_ONTBREKEND | MBO_BATCH_BEDRAGEN | MBO_BATCH_TELLEN};
+        mbo_batch *b = NULL;
+        mbo_fout fout;
+        tafel t;
+        struct ArrowSchema schema;
+        struct ArrowArray got;
+        bool done = false;
+        mbo_status status = mbo_batch_create(regels, NULL, 0, &o, &b, &fout);
+        CU_ASSERT(status == MBO_OK || status == MBO_ERROR_MEMORY);
+        if (!status) {
+            make_tafel(&t, 2, 3);
+            int_column(&t, 0, "leerweg", "c", "\1\7"); /* and a bad value */
+            int_column(&t, 1, "eigen", "c", "\1\2");
+            int_column(&t, 2, "bewijs", "c", "\0\0");
+            t.schema.children[2]->dictionary = hold(sizeof(struct ArrowSchema));
+            t.array.children[2]->dictionary = hold(sizeof(struct ArrowArray));
+            make_schema(t.schema.children[2]->dictionary, "c", "", 0);
+            make_array(t.array.children[2]->dictionary, 1, 2, 0);
+            t.array.children[2]->dictionary->buffers[1] = "\1";
+            status = mbo_batch_stream(b, &t.in, &t.out, &fout);
+            CU_ASSERT(status == MBO_OK || status == MBO_ERROR_MEMORY);
+            CU_ASSERT_PTR_NULL(t.in.release);
+        }
+        if (b && !status) {
+            int code = t.out.get_schema(&t.out, &schema);
+            CU_ASSERT(code == 0 || code == ENOMEM);
+            if (!code)
+                schema.release(&schema);
+            int next = t.out.get_next(&t.out, &got);
+            CU_ASSERT(next == 0 || next == ENOMEM);
+            done = !code && !next;
+            if (!next)
+                got.release(&got);
+            t.out.release(&t.out);
+        }
+        mbo_batch_free(b);
+        release_all();
+        CU_ASSERT_EQUAL_FATAL(f.held, 0);
+        if (done && f.left > 0)
+            break;
+        CU_ASSERT_FATAL(n < 5000);
+    }
+}
+
+static CU_TestInfo tests[] = {
+    {"refuses bad arguments", refuses_bad_arguments},
+    {"reports bad values by row and column", reports_bad_values_by_row_and_column},
+    {"refuses values out of range", refuses_values_out_of_range},
+    {"reports crebos that contradict", reports_crebos_that_contradict},
+    {"progress can cancel", progress_can_cancel},
+    {"refuses a schema", refuses_a_schema},
+    {"refuses what is no table", refuses_what_is_no_table},
+    {"refuses malformed arrays", refuses_malformed_arrays},
+    {"reports values that point elsewhere", reports_values_that_point_elsewhere},
+    {"tells what a producer says", tells_what_a_producer_says},
+    {"schema tells version and fingerprint", schema_tells_version_and_fingerprint},
+    {"survives every failing allocation", survives_every_failing_allocation},
+    CU_TEST_INFO_NULL,
+};
+CU_SuiteInfo suites[] = {{"batch", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
