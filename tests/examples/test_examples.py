@@ -147,7 +147,7 @@ class Advies(unittest.TestCase):
 
 class All(unittest.TestCase):
     def test_help(self):
-        for program in ("mbo-structuur", "mbo-advies"):
+        for program in ("mbo-structuur", "mbo-advies", "mbo-batch"):
             result = run(program, "--help")
             self.assertEqual(result.returncode, 0)
             self.assertIn("examples:", result.stdout)

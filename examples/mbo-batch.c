@@ -1,0 +1,801 @@
+/* SPDX-License-Identifier: MIT */
+/* Answer the questions about every line of a CSV file, a block of lines at a time. */
+#include "scherm.h"
+
+#include <csv.h>
+#include <errno.h>
+#include <getopt.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+static const char program[] = "mbo-batch";
+
+static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
+                           "\n"
+                           "Answer the questions about every line of a CSV file. The first line has the\n"
+                           "names of facts, each other line is a case; an empty field is unknown. Without\n"
+                           "files, or with -, it reads standard input and writes standard output.\n"
+                           "\n"
+                           "  --vragen A,B,...        these questions (default: every question)\n"
+                           "  --eigen NAME,NAME...    columns of your own: they are written in front\n"
+                           "  --structuur FILE        where to look a crebo up (default: built-in)\n"
+                           "  --parameters FILE       dated values in place of the built-in ones (CSV)\n"
+                           "  --streng                assume nothing: facts with a usual value are unknown\n"
+                           "  --threads N             threads to work with (default: one a processor)\n"
+                           "  --vergelijk FILE        what changes with these parameters: a table of how\n"
+                           "                          many outcomes go from one to another; the answers\n"
+                           "                          themselves are only written when OUT.csv is given\n"
+                           "  --taal nl|en            language of the summary (default: nl)\n"
+                           "  --stil                  no progress and no summary\n"
+                           "  --help, --version\n"
+                           "\n"
+                           "A line comes out for each line that goes in: your own columns, and for each\n"
+                           "question VRAAG and VRAAG.ontbrekend (what is missing, joined by ;), with\n"
+                           "VRAAG.soort and VRAAG.bedrag (euros) where there is money in it and VRAAG.vanaf\n"
+                           "where there is a first day. A line with a value that is wrong is reported with\n"
+                           "its line and column and is not answered; the others are.\n"
+                           "\n"
+                           "values: a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ;\n"
+                           "and - is none at all; money is euros with a point before the cents.\n"
+                           "\n"
+                           "examples:\n"
+                           "  mbo-batch caseload.csv answers.csv\n"
+                           "  mbo-batch --vragen toelating,onderwijsgeld --eigen klantnummer in.csv out.csv\n"
+                           "  mbo-batch --vergelijk what-if.csv caseload.csv\n"
+                           "\n"
+                           "exit status: 0 answered, 1 bad input (other lines may be answered), 2 bad usage\n";
+
+enum { BLOK = 16384, LEES = 65536, MAX_KOLOMMEN = 4096, MAX_FOUTEN = 20, VRAGEN = MBO_VRAAG_TRAJECT, FEITEN = 64 };
+
+typedef struct opties {
+    const char *structuur, *parameters, *vergelijk, *in, *out;
+    char *eigen; /* names joined by commas */
+    mbo_vraag vraag[VRAGEN];
+    size_t vragen;
+    mbo_taal taal;
+    int32_t threads, options;
+    bool stil;
+} opties;
+
+/* A column of the file: a fact, or the caller's own. */
+typedef struct kolom {
+    char *naam;
+    mbo_feit feit; /* 0: own */
+} kolom;
+
+typedef struct tekst { /* bytes that grow */
+    char *data;
+    size_t used, capacity;
+} tekst;
+
+/* Lines of the file that wait for their answers. A line with a wrong number of fields has no case. */
+typedef struct blok {
+    tekst velden;            /* every field, each with its NUL */
+    size_t *veld;            /* [line * columns + column]: where it begins */
+    int64_t regel[BLOK];     /* of each line: its number in the file */
+    int32_t zaak[BLOK];      /* and its case; -1: none */
+    int64_t regel_van[BLOK]; /* of each case: the number of its line */
+    int32_t regels, zaken;
+} blok;
+
+typedef struct antwoorden {
+    mbo_antwoordkolom kolom[VRAGEN];
+} antwoorden;
+
+typedef struct werk {
+    const opties *o;
+    const char *naam; /* of the file, for messages */
+    FILE *in, *out;
+    kolom *kolom;
+    size_t kolommen;
+    blok b;
+    mbo_batch *batch, *ander; /* the other for --vergelijk */
+    antwoorden nu, straks;
+    int64_t van_naar[VRAGEN][8][8];
+    int64_t regel, begin_regel; /* of the file; where the line of the file that is being read begins */
+    size_t veld;                /* fields of it so far */
+    int64_t fouten, gelezen, totaal;
+    double begin, getoond;
+    int status; /* once it is not GOED reading stops, but for lines that are bad by themselves */
+    bool slecht;
+} werk;
+
+/* ---- small things ---- */
+
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+static void *claim(werk *w, void *was, size_t size)
+{
+    void *p = realloc(was, size ? size : 1);
+    if (!p && !w->status) {
+        fprintf(stderr, "%s: out of memory\n", program);
+        w->status = SLECHTE_INVOER;
+    }
+    return p;
+}
+
+static bool add_text(werk *w, tekst *t, const char *text, size_t length)
+{
+    if (t->used + length + 1 > t->capacity) {
+        size_t wanted = 2 * (t->used + length + 1);
+        char *grown = claim(w, t->data, wanted);
+        if (!grown)
+            return false;
+        t->data = grown;
+        t->capacity = wanted;
+    }
+    memcpy(t->data + t->used, text, length);
+    t->data[t->used + length] = '\0';
+    t->used += length + 1;
+    return true;
+}
+
+/* A value or line that is bad: told, and remembered in the exit status. */
+static void bad_line(werk *w, int64_t line, int64_t column, const char *message)
+{
+    mbo_fout fout = {.line = line, .column = column};
+    snprintf(fout.message, sizeof fout.message, "%s", message);
+    w->slecht = true;
+    if (w->fouten++ < MAX_FOUTEN)
+        report(program, w->naam, &fout);
+}
+
+/* One that makes the whole file unusable. */
+static void stop_at(werk *w, int64_t line, int64_t column, const char *message)
+{
+    mbo_fout fout = {.line = line, .column = column};
+    snprintf(fout.message, sizeof fout.message, "%s", message);
+    if (!w->status)
+        w->status = report(program, w->naam, &fout);
+}
+
+static bool has_bedrag(mbo_vraag v)
+{
+    return v == MBO_VRAAG_ONDERWIJSGELD || v == MBO_VRAAG_LEVENLANGLERENKREDIET ||
+           v == MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN;
+}
+
+static bool has_vanaf(mbo_vraag v)
+{
+    return v == MBO_VRAAG_STUDIEFINANCIERING;
+}
+
+/* ---- writing ---- */
+
+static void write_own(FILE *out, const char *text)
+{
+    size_t n = strlen(text);
+    if (strpbrk(text, "\",\r\n") || (n && (text[0] == ' ' || text[n - 1] == ' ')))
+        csv_fwrite(out, text, n);
+    else
+        fputs(text, out);
+}
+
+static void write_header(const werk *w)
+{
+    const char *between = "";
+    for (size_t k = 0; k < w->kolommen; k++)
+        if (!w->kolom[k].feit) {
+            fputs(between, w->out);
+            write_own(w->out, w->kolom[k].naam);
+            between = ",";
+        }
+    for (size_t q = 0; q < w->o->vragen; q++) {
+        const char *naam = mbo_code_name(MBO_VOCABULAIRE_VRAAG, w->o->vraag[q]);
+        fprintf(w->out, "%s%s,%s.ontbrekend", between, naam, naam);
+        if (has_bedrag(w->o->vraag[q]))
+            fprintf(w->out, ",%s.soort,%s.bedrag", naam, naam);
+        if (has_vanaf(w->o->vraag[q]))
+            fprintf(w->out, ",%s.vanaf", naam);
+        between = ",";
+    }
+    fputs("\n", w->out);
+}
+
+static void write_names(FILE *out, const mbo_feitset *set)
+{
+    const char *between = "";
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit)); between = ";")
+        fprintf(out, "%s%s", between, mbo_feit_name(feit));
+}
+
+static void write_answer(FILE *out, const mbo_antwoordkolom *k, int32_t zaak)
+{
+    bool answered = zaak >= 0 && k->uitkomst[zaak];
+    fputs(answered ? mbo_code_name(MBO_VOCABULAIRE_UITKOMST, k->uitkomst[zaak]) : "", out);
+    fputc(',', out);
+    if (answered)
+        write_names(out, &k->ontbrekend[zaak]);
+    if (has_bedrag(k->vraag)) {
+        fprintf(out, ",%s,",
+                answered && k->soort[zaak] ? mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, k->soort[zaak]) : "");
+        if (answered && k->bedrag_stand[zaak] == MBO_STAND_BEKEND)
+            fprintf(out, "%lld.%02lld", (long long)k->bedrag[zaak] / 100, (long long)k->bedrag[zaak] % 100);
+    }
+    if (has_vanaf(k->vraag))
+        fprintf(out, ",%s", answered ? date_text(k->vanaf[zaak]) : "");
+}
+
+static void write_answers(const werk *w)
+{
+    for (int32_t r = 0; r < w->b.regels; r++) {
+        const char *between = "";
+        for (size_t k = 0; k < w->kolommen; k++)
+            if (!w->kolom[k].feit) {
+                fputs(between, w->out);
+                write_own(w->out, w->b.velden.data + w->b.veld[(size_t)r * w->kolommen + k]);
+                between = ",";
+            }
+        for (size_t q = 0; q < w->o->vragen; q++) {
+            fputs(between, w->out);
+            write_answer(w->out, &w->nu.kolom[q], w->b.zaak[r]);
+            between = ",";
+        }
+        fputc('\n', w->out);
+    }
+}
+
+/* ---- answering ---- */
+
+static void show_progress(werk *w, bool done)
+{
+    double now = seconds();
+    if (w->o->stil || !isatty(STDERR_FILENO) || (!done && now - w->getoond < 0.2))
+        return;
+    w->getoond = now;
+    int64_t rijen = mbo_batch_rijen(w->batch);
+    int percent = w->totaal > 0 ? (int)(100 * w->gelezen / w->totaal) : -1;
+    if (done)
+        fprintf(stderr, "\r%70s\r", "");
+    else if (percent >= 0)
+        fprintf(stderr, "\r%3d%% [%-30.*s] %lld, %.0f/s ", percent, percent * 30 / 100,
+                "##############################", (long long)rijen, (double)rijen / (now - w->begin));
+    else
+        fprintf(stderr, "\r%lld, %.0f/s ", (long long)rijen, (double)rijen / (now - w->begin));
+}
+
+static bool answer_with(werk *w, mbo_batch *batch, const mbo_kolom *feiten, size_t n, const antwoorden *uit)
+{
+    mbo_fout fout;
+    if (mbo_batch_run(batch, feiten, n, w->b.zaken, uit->kolom, w->o->vragen, &fout)) {
+        w->status = report(program, w->naam, &fout);
+        return false;
+    }
+    return true;
+}
+
+/* The bad values of this block: those of earlier blocks have been told. */
+static void tell_bad_values(werk *w, const size_t *kolom_van, int64_t rijen_voor, int64_t fouten_voor)
+{
+    mbo_fout fout;
+    int64_t nieuw = mbo_batch_fout_count(w->batch) - fouten_voor;
+    int32_t i = 0;
+    while (mbo_batch_fout(w->batch, i, &fout)) {
+        if (fout.line > rijen_voor && w->fouten < MAX_FOUTEN) {
+            bad_line(w, w->b.regel_van[fout.line - rijen_voor - 1], (int64_t)kolom_van[fout.column - 1] + 1,
+                     fout.message);
+            nieuw--;
+        }
+        i++;
+    }
+    w->fouten += nieuw;
+    w->slecht |= w->fouten > 0;
+}
+
+static void count_changes(werk *w)
+{
+    for (size_t q = 0; q < w->o->vragen; q++)
+        for (int32_t i = 0; i < w->b.zaken; i++)
+            w->van_naar[q][w->nu.kolom[q].uitkomst[i]][w->straks.kolom[q].uitkomst[i]]++;
+}
+
+static void answer_blok(werk *w)
+{
+    static const char *waarden[FEITEN][BLOK];
+    mbo_kolom feiten[FEITEN];
+    size_t n = 0, kolom_van[FEITEN];
+    if (w->status || !w->b.regels)
+        return;
+    for (size_t k = 0; k < w->kolommen; k++) {
+        if (!w->kolom[k].feit)
+            continue;
+        for (int32_t r = 0; r < w->b.regels; r++)
+            if (w->b.zaak[r] >= 0)
+                waarden[n][w->b.zaak[r]] = w->b.velden.data + w->b.veld[(size_t)r * w->kolommen + k];
+        feiten[n] = (mbo_kolom){.feit = w->kolom[k].feit, .type = MBO_KOLOMTYPE_TEKST, .waarden = waarden[n]};
+        kolom_van[n++] = k;
+    }
+    int64_t rijen_voor = mbo_batch_rijen(w->batch), fouten_voor = mbo_batch_fout_count(w->batch);
+    if (!answer_with(w, w->batch, feiten, n, &w->nu))
+        return;
+    tell_bad_values(w, kolom_van, rijen_voor, fouten_voor);
+    if (w->ander) {
+        if (!answer_with(w, w->ander, feiten, n, &w->straks))
+            return;
+        count_changes(w);
+    }
+    if (w->out)
+        write_answers(w);
+    w->b.regels = w->b.zaken = 0;
+    w->b.velden.used = 0;
+    show_progress(w, false);
+}
+
+/* ---- reading ---- */
+
+static bool is_own(const opties *o, const char *naam)
+{
+    size_t n = strlen(naam);
+    for (const char *at = o->eigen; at; at = strchr(at, ',')) {
+        at += *at == ',';
+        if (strncmp(at, naam, n) == 0 && (at[n] == ',' || !at[n]))
+            return true;
+    }
+    return false;
+}
+
+static void add_column(werk *w, const char *naam)
+{
+    mbo_fout fout;
+    kolom k = {0};
+    if (w->kolommen == MAX_KOLOMMEN) {
+        stop_at(w, w->begin_regel, 0, "too many columns");
+        return;
+    }
+    if (!is_own(w->o, naam) && mbo_feit_parse(naam, &k.feit, &fout)) {
+        char message[512];
+        if (!w->kolommen && strchr(naam, ';'))
+            snprintf(message, sizeof message, "columns are separated by commas, not by ';'");
+        else
+            snprintf(message, sizeof message, "%.400s; or say --eigen %.60s", fout.message, naam);
+        stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
+        return;
+    }
+    for (size_t i = 0; i < w->kolommen; i++)
+        if (strcmp(w->kolom[i].naam, naam) == 0 || (k.feit && w->kolom[i].feit == k.feit)) {
+            char message[512];
+            snprintf(message, sizeof message, "a second column \"%.80s\"", naam);
+            stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
+            return;
+        }
+    kolom *grown = claim(w, w->kolom, (w->kolommen + 1) * sizeof *grown);
+    if (!grown)
+        return;
+    w->kolom = grown;
+    k.naam = claim(w, NULL, strlen(naam) + 1);
+    if (k.naam) {
+        strcpy(k.naam, naam);
+        w->kolom[w->kolommen++] = k;
+    }
+}
+
+static void on_field(void *field, size_t length, void *ctx)
+{
+    werk *w = ctx;
+    blok *b = &w->b;
+    const char *text = field ? field : "";
+    if (w->status)
+        return;
+    if (!w->veld)
+        w->begin_regel = w->regel;
+    if (field && memchr(text, '\0', length))
+        stop_at(w, w->begin_regel, (int64_t)w->veld + 1, "a NUL byte: is this a text file?");
+    for (size_t i = 0; i < length; i++) /* lines within quotes */
+        w->regel += text[i] == '\n';
+    if (!b->veld) {
+        add_column(w, text);
+    } else if (w->veld < w->kolommen) {
+        b->veld[(size_t)b->regels * w->kolommen + w->veld] = b->velden.used;
+        add_text(w, &b->velden, text, length);
+    }
+    w->veld++;
+}
+
+/* The header is complete: everything that depends on it can be made. */
+static void end_header(werk *w)
+{
+    w->b.veld = claim(w, NULL, BLOK * w->kolommen * sizeof *w->b.veld);
+    for (const char *at = w->o->eigen; at && !w->status; at = strchr(at, ',')) {
+        at += *at == ',';
+        size_t n = strcspn(at, ","), k = 0;
+        while (k < w->kolommen && (strlen(w->kolom[k].naam) != n || strncmp(w->kolom[k].naam, at, n) != 0))
+            k++;
+        if (k == w->kolommen) {
+            char message[512];
+            snprintf(message, sizeof message, "--eigen %.*s: the file has no such column", (int)(n < 80 ? n : 80), at);
+            stop_at(w, 1, 0, message);
+        }
+    }
+    if (w->status)
+        return;
+    if (!w->out && !(w->o->vergelijk && !w->o->out)) {
+        w->out = !w->o->out || strcmp(w->o->out, "-") == 0 ? stdout : fopen(w->o->out, "wb");
+        if (!w->out) {
+            fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(errno));
+            w->status = SLECHTE_INVOER;
+            return;
+        }
+    }
+    if (w->out)
+        write_header(w);
+}
+
+static void on_line(int end, void *ctx)
+{
+    werk *w = ctx;
+    blok *b = &w->b;
+    if (w->veld && !w->status) {
+        if (!b->veld) {
+            end_header(w);
+        } else {
+            b->regel[b->regels] = w->begin_regel;
+            b->zaak[b->regels] = -1;
+            for (size_t k = w->veld; k < w->kolommen; k++) { /* missing fields: nothing of the line is answered */
+                b->veld[(size_t)b->regels * w->kolommen + k] = b->velden.used;
+                add_text(w, &b->velden, "", 0);
+            }
+            if (w->veld == w->kolommen) {
+                b->regel_van[b->zaken] = w->begin_regel;
+                b->zaak[b->regels] = b->zaken++;
+            } else {
+                char message[128];
+                snprintf(message, sizeof message, "%zu fields, where the header has %zu", w->veld, w->kolommen);
+                bad_line(w, w->begin_regel, 0, message);
+            }
+            if (++b->regels == BLOK)
+                answer_blok(w);
+        }
+    }
+    w->veld = 0;
+    w->regel += end == '\n';
+}
+
+static void read_file(werk *w)
+{
+    struct csv_parser parser;
+    static char buffer[LEES];
+    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_REPALL_NL)) {
+        fprintf(stderr, "%s: out of memory\n", program);
+        w->status = SLECHTE_INVOER;
+        return;
+    }
+    size_t n;
+    bool first = true;
+    while (!w->status && (n = fread(buffer, 1, sizeof buffer, w->in)) > 0) {
+        size_t from = first && n >= 3 && memcmp(buffer, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; /* a byte-order mark */
+        first = false;
+        if (csv_parse(&parser, buffer + from, n - from, on_field, on_line, w) != n - from && !w->status) {
+            char message[128];
+            snprintf(message, sizeof message, "not CSV: %s", csv_strerror(csv_error(&parser)));
+            stop_at(w, w->regel, (int64_t)w->veld + 1, message);
+        }
+        w->gelezen += (int64_t)n;
+    }
+    if (!w->status && ferror(w->in))
+        stop_at(w, w->regel, 0, strerror(errno));
+    if (!w->status && csv_fini(&parser, on_field, on_line, w))
+        stop_at(w, w->veld ? w->begin_regel : w->regel, (int64_t)w->veld + 1, "the file ends within quotes");
+    if (!w->status && !w->b.veld)
+        stop_at(w, 1, 0, "there is no header line with names of facts");
+    csv_free(&parser);
+    answer_blok(w);
+}
+
+/* ---- the summary ---- */
+
+static void print_count(FILE *to, int64_t n, mbo_taal taal)
+{
+    char digits[32], out[48];
+    int length = snprintf(digits, sizeof digits, "%lld", (long long)n), used = 0;
+    for (int i = 0; i < length; i++) {
+        if (i && (length - i) % 3 == 0)
+            out[used++] = taal == MBO_TAAL_NL ? '.' : ',';
+        out[used++] = digits[i];
+    }
+    out[used] = '\0';
+    fputs(out, to);
+}
+
+static void print_missing(const mbo_batch *b, mbo_vraag v, mbo_taal taal)
+{
+    enum { MEEST = 3 };
+    bool shown[FEITEN] = {false};
+    for (int n = 0; n < MEEST; n++) {
+        mbo_feit most = 0;
+        for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
+            if (!shown[feit] &&
+                mbo_batch_ontbrekend_count(b, v, feit) > (most ? mbo_batch_ontbrekend_count(b, v, most) : 0))
+                most = feit;
+        if (!most)
+            break;
+        shown[most] = true;
+        if (!n)
+            fputs(taal == MBO_TAAL_NL ? "  ontbreekt het vaakst:\n" : "  missing most often:\n", stderr);
+        fprintf(stderr, "    %-32s", mbo_feit_name(most));
+        print_count(stderr, mbo_batch_ontbrekend_count(b, v, most), taal);
+        fputc('\n', stderr);
+    }
+}
+
+static void print_summary(const werk *w)
+{
+    const mbo_batch *b = w->batch;
+    mbo_taal taal = w->o->taal;
+    bool nl = taal == MBO_TAAL_NL;
+    print_count(stderr, mbo_batch_rijen(b), taal);
+    fprintf(stderr, nl ? " regels in %.1f s\n" : " lines in %.1f s\n", seconds() - w->begin);
+    for (size_t q = 0; q < w->o->vragen; q++) {
+        mbo_vraag v = w->o->vraag[q];
+        fprintf(stderr, "\n%s\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
+        for (mbo_uitkomst u = 0; u <= MBO_UITKOMST_NVT; u++) {
+            int64_t n = mbo_batch_uitkomst_count(b, v, u);
+            if (!n)
+                continue;
+            fprintf(stderr, "  %-16s",
+                    u    ? mbo_code_name(MBO_VOCABULAIRE_UITKOMST, u)
+                    : nl ? "foute regel"
+                         : "bad line");
+            print_count(stderr, n, taal);
+            fprintf(stderr, " (%.1f %%)\n", 100.0 * (double)n / (double)mbo_batch_rijen(b));
+        }
+        int64_t least = mbo_batch_uitkomst_count(b, v, MBO_UITKOMST_JA), most = mbo_batch_ja_hoogstens(b, v);
+        if (least != most) {
+            fputs(nl ? "  als alles bekend is: ja bij minstens " : "  once all is known: ja for at least ", stderr);
+            print_count(stderr, least, taal);
+            fputs(nl ? ", hoogstens " : ", at most ", stderr);
+            print_count(stderr, most, taal);
+            fputc('\n', stderr);
+        }
+        print_missing(b, v, taal);
+    }
+}
+
+/* What another parameter file changes: question, from, to, how many. */
+static void print_changes(const werk *w)
+{
+    int64_t changed = 0;
+    bool nl = w->o->taal == MBO_TAAL_NL;
+    printf("%-36s %-14s %-14s %13s\n", nl ? "vraag" : "question", nl ? "van" : "from", nl ? "naar" : "to",
+           nl ? "aantal" : "count");
+    for (size_t q = 0; q < w->o->vragen; q++)
+        for (mbo_uitkomst from = 1; from <= MBO_UITKOMST_NVT; from++)
+            for (mbo_uitkomst to = 1; to <= MBO_UITKOMST_NVT; to++) {
+                if (from == to || !w->van_naar[q][from][to])
+                    continue;
+                changed += w->van_naar[q][from][to];
+                printf("%-36s %-14s %-14s %13lld\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, w->o->vraag[q]),
+                       mbo_code_name(MBO_VOCABULAIRE_UITKOMST, from), mbo_code_name(MBO_VOCABULAIRE_UITKOMST, to),
+                       (long long)w->van_naar[q][from][to]);
+            }
+    printf(nl ? "%lld van %lld antwoorden veranderen\n" : "%lld of %lld answers change\n", (long long)changed,
+           (long long)mbo_batch_rijen(w->batch) * (long long)w->o->vragen);
+}
+
+/* ---- the program ---- */
+
+static int read_vragen(char *names, opties *o)
+{
+    o->vragen = 0;
+    for (char *name = strtok(names, ","); name; name = strtok(NULL, ",")) {
+        mbo_fout fout;
+        mbo_vraag vraag;
+        if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, name, &vraag, &fout)) {
+            report(program, NULL, &fout);
+            return SLECHT_GEBRUIK;
+        }
+        for (size_t q = 0; q < o->vragen; q++)
+            if (o->vraag[q] == vraag) {
+                fprintf(stderr, "%s: --vragen has %s twice\n", program, name);
+                return SLECHT_GEBRUIK;
+            }
+        o->vraag[o->vragen++] = vraag;
+    }
+    if (o->vragen)
+        return GOED;
+    fprintf(stderr, "%s: --vragen names no question\n", program);
+    return SLECHT_GEBRUIK;
+}
+
+static int read_threads(const char *text, int32_t *out)
+{
+    char *end;
+    long n = strtol(text, &end, 10);
+    if (!*text || *end || n < 1 || n > 256) {
+        fprintf(stderr, "%s: --threads is a number from 1 to 256, not \"%s\"\n", program, text);
+        return SLECHT_GEBRUIK;
+    }
+    *out = (int32_t)n;
+    return GOED;
+}
+
+/* -1: go on; else the exit status. */
+static int read_options(int argc, char **argv, opties *o)
+{
+    static const struct option options[] = {{"vragen", required_argument, NULL, 'q'},
+                                            {"eigen", required_argument, NULL, 'e'},
+                                            {"structuur", required_argument, NULL, 's'},
+                                            {"parameters", required_argument, NULL, 'p'},
+                                            {"streng", no_argument, NULL, 'g'},
+                                            {"threads", required_argument, NULL, 'n'},
+                                            {"vergelijk", required_argument, NULL, 'c'},
+                                            {"taal", required_argument, NULL, 't'},
+                                            {"stil", no_argument, NULL, 'z'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {"version", no_argument, NULL, 'v'},
+                                            {0}};
+    int option, status = GOED;
+    for (mbo_vraag v = 1; v <= VRAGEN; v++)
+        o->vraag[o->vragen++] = v;
+    while (!status && (option = getopt_long(argc, argv, "", options, NULL)) != -1)
+        switch (option) {
+        case 'q': status = read_vragen(optarg, o); break;
+        case 'e': o->eigen = optarg; break;
+        case 's': o->structuur = optarg; break;
+        case 'p': o->parameters = optarg; break;
+        case 'g': o->options |= MBO_BATCH_STRENG; break;
+        case 'n': status = read_threads(optarg, &o->threads); break;
+        case 'c': o->vergelijk = optarg; break;
+        case 't':
+            o->taal = strcmp(optarg, "nl") == 0 ? MBO_TAAL_NL : strcmp(optarg, "en") == 0 ? MBO_TAAL_EN : 0;
+            if (!o->taal) {
+                fprintf(stderr, "%s: --taal is nl or en, not \"%s\"\n", program, optarg);
+                status = SLECHT_GEBRUIK;
+            }
+            break;
+        case 'z': o->stil = true; break;
+        case 'h': fputs(help, stdout); return GOED;
+        case 'v': printf("%s %s\n", program, mbo_version()); return GOED;
+        default: fprintf(stderr, "try %s --help\n", program); status = SLECHT_GEBRUIK;
+        }
+    if (status)
+        return status;
+    if (argc - optind > 2) {
+        fprintf(stderr, "%s: one file to read and one to write at most; try %s --help\n", program, program);
+        return SLECHT_GEBRUIK;
+    }
+    o->in = optind < argc ? argv[optind] : "-";
+    o->out = optind + 1 < argc ? argv[optind + 1] : NULL;
+    return -1;
+}
+
+static bool make_answers(werk *w, antwoorden *a)
+{
+    for (size_t q = 0; q < w->o->vragen; q++) {
+        mbo_antwoordkolom *k = &a->kolom[q];
+        k->vraag = w->o->vraag[q];
+        if (!(k->uitkomst = claim(w, NULL, BLOK)) || !(k->ontbrekend = claim(w, NULL, BLOK * sizeof *k->ontbrekend)))
+            return false;
+        if (has_bedrag(k->vraag) && (!(k->soort = claim(w, NULL, BLOK)) || !(k->bedrag_stand = claim(w, NULL, BLOK)) ||
+                                     !(k->bedrag = claim(w, NULL, BLOK * sizeof *k->bedrag))))
+            return false;
+        if (has_vanaf(k->vraag) && !(k->vanaf = claim(w, NULL, BLOK * sizeof *k->vanaf)))
+            return false;
+    }
+    return true;
+}
+
+static void free_answers(antwoorden *a)
+{
+    for (size_t q = 0; q < VRAGEN; q++) {
+        mbo_antwoordkolom *k = &a->kolom[q];
+        free(k->uitkomst);
+        free(k->ontbrekend);
+        free(k->soort);
+        free(k->bedrag_stand);
+        free(k->bedrag);
+        free(k->vanaf);
+    }
+}
+
+/* A batch with the parameters of a file; NULL: the built-in ones. */
+static mbo_batch *make_batch(werk *w, const char *parameters, const mbo_structuur *structuur)
+{
+    mbo_fout fout;
+    mbo_regels *regels = NULL;
+    mbo_batch *batch = NULL;
+    mbo_regels_options r = {.size = sizeof r, .parameters_path = parameters};
+    mbo_batch_options b = {.size = sizeof b,
+                           .structuur = structuur,
+                           .options = w->o->options | (w->o->stil ? 0 : MBO_BATCH_TELLEN),
+                           .threads = w->o->threads,
+                           .fouten = MAX_FOUTEN};
+    if (mbo_regels_create(&r, &regels, &fout))
+        w->status = report(program, parameters, &fout);
+    else if (mbo_batch_create(regels, w->o->vraag, w->o->vragen, &b, &batch, &fout))
+        w->status = report(program, NULL, &fout);
+    mbo_regels_free(regels);
+    return batch;
+}
+
+static void open_input(werk *w)
+{
+    struct stat info;
+    bool standard = strcmp(w->o->in, "-") == 0;
+    w->naam = standard ? "(stdin)" : w->o->in;
+    w->in = standard ? stdin : fopen(w->o->in, "rb");
+    if (!w->in) {
+        fprintf(stderr, "%s: %s: cannot open: %s\n", program, w->naam, strerror(errno));
+        w->status = SLECHTE_INVOER;
+    } else if (fstat(fileno(w->in), &info) == 0 && S_ISREG(info.st_mode)) {
+        w->totaal = info.st_size;
+    }
+}
+
+static int close_output(const werk *w)
+{
+    if (!w->out || w->out == stdout)
+        return w->status;
+    bool failed = ferror(w->out), full = fclose(w->out) != 0;
+    if (!failed && !full)
+        return w->status;
+    fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(errno));
+    return SLECHTE_INVOER;
+}
+
+static int run(int argc, char **argv)
+{
+    opties o = {.taal = MBO_TAAL_NL};
+    int status = read_options(argc, argv, &o);
+    if (status >= 0)
+        return status;
+    werk *w = calloc(1, sizeof *w);
+    if (!w) {
+        fprintf(stderr, "%s: out of memory\n", program);
+        return SLECHTE_INVOER;
+    }
+    mbo_fout fout;
+    mbo_structuur *structuur = NULL;
+    w->o = &o;
+    w->regel = 1;
+    w->begin = seconds();
+    if (load_structuur(o.structuur, &structuur, &fout))
+        w->status = report(program, o.structuur, &fout);
+    if (!w->status)
+        w->batch = make_batch(w, o.parameters, structuur);
+    if (!w->status && o.vergelijk)
+        w->ander = make_batch(w, o.vergelijk, structuur);
+    if (!w->status)
+        open_input(w);
+    if (!w->status && make_answers(w, &w->nu) && (!w->ander || make_answers(w, &w->straks)))
+        read_file(w);
+    if (w->batch)
+        show_progress(w, true);
+    if (w->fouten > MAX_FOUTEN)
+        fprintf(stderr, "%s: %s: and %lld more\n", program, w->naam, (long long)(w->fouten - MAX_FOUTEN));
+    status = close_output(w);
+    if (!status && w->ander)
+        print_changes(w);
+    if (!status && !o.stil && !w->ander)
+        print_summary(w);
+    status = status ? status : w->slecht ? SLECHTE_INVOER : GOED;
+
+    if (w->in && w->in != stdin)
+        fclose(w->in);
+    for (size_t k = 0; k < w->kolommen; k++)
+        free(w->kolom[k].naam);
+    free(w->kolom);
+    free(w->b.veld);
+    free(w->b.velden.data);
+    free_answers(&w->nu);
+    free_answers(&w->straks);
+    mbo_batch_free(w->batch);
+    mbo_batch_free(w->ander);
+    mbo_structuur_free(structuur);
+    free(w);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    return finish(program, run(argc, argv));
+}

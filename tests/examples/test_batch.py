@@ -1,0 +1,254 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""mbo-batch as a user meets it: test_batch.py BIN_DIR [sanitized]"""
+import csv
+import io
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+BIN = Path(sys.argv[1])
+SANITIZED = "sanitized" in sys.argv[2:]  # memory and time are another matter there
+FACTS = {  # some facts with values of each kind, for random cases
+    "bewijs": ["diploma", "certificaat", "praktijkverklaring", ""],
+    "leerweg": ["bol", "BBL", "derde", ""],
+    "instelling": ["roc", "privaat", "beroepscollege", ""],
+    "soort_opleiding": ["entree", "basisberoeps", "vak", "middenkader", "specialisten", ""],
+    "vooropleiding": ["-", "vmbo_bb", "vmbo_tl;havo", "mbo_vak", ""],
+    "geboortedatum": ["1991-05-06", "2006-02-28", "2008-12-31", ""],
+    "startdatum": ["2016-09-01", "2024-11-04", "2026-08-01", "2022-09-01", ""],
+    "studieduur": ["12", "24", "36", ""],
+    "uitkering": ["geen", "ww", "participatiewet", ""],
+    "werkzoekend": ["ja", "nee", ""],
+    "onderwijsprijs": ["2500", "99.95", ""],
+}
+
+
+def batch(text, *args, **more):
+    data = text if isinstance(text, bytes) else text.encode()
+    return subprocess.run([BIN / "mbo-batch", *map(str, args)], input=data, capture_output=True, **more)
+
+
+def table(result):
+    return list(csv.DictReader(io.StringIO(result.stdout.decode())))
+
+
+def caseload(rows, seed=1):
+    chance = random.Random(seed)
+    lines = [",".join(FACTS)]
+    lines += [",".join(chance.choice(values) for values in FACTS.values()) for _ in range(rows)]
+    return "\n".join(lines) + "\n"
+
+
+class Answers(unittest.TestCase):
+    def test_by_hand(self):
+        result = batch("klant,bewijs,leerweg,instelling,soort_opleiding,vooropleiding,geboortedatum,startdatum\n"
+                       # 33 years, vmbo, niveau 2 in bbl at a roc: open to all; cursusgeld 295 less 3/12
+                       "1,diploma,bbl,roc,basisberoeps,vmbo_bb,1991-05-06,2024-11-04\n"
+                       # no diploma at all: only an exemption by the school
+                       "2,diploma,bol,roc,vak,-,1991-05-06,2024-08-01\n"
+                       # born in October 2008: 18 years in the last quarter of 2026, a right from January
+                       "3,diploma,bol,roc,vak,mavo,2008-10-02,2026-09-01\n",
+                       "--vragen", "toelating,onderwijsgeld,studiefinanciering", "--eigen", "klant")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        rows = table(result)
+        self.assertEqual([row["klant"] for row in rows], ["1", "2", "3"])
+        self.assertEqual([row["toelating"] for row in rows], ["ja", "voorwaardelijk", "ja"])
+        self.assertEqual(rows[1]["toelating.ontbrekend"], "besluit_vrijstelling")
+        self.assertEqual([row["onderwijsgeld.soort"] for row in rows[:2]], ["cursusgeld", "lesgeld"])
+        self.assertEqual(rows[1]["onderwijsgeld.bedrag"], "1419.00")
+        self.assertEqual((rows[2]["studiefinanciering"], rows[2]["studiefinanciering.vanaf"]), ("nee", "2027-01-01"))
+        self.assertEqual(rows[0]["onderwijsgeld.bedrag"], "221.25")
+
+    def test_as_one_by_one(self):
+        text = caseload(50)
+        rows = table(batch(text, "--stil"))
+        for line, row in zip(csv.DictReader(io.StringIO(text)), rows):
+            facts = [f"{name}={value}" for name, value in line.items() if value]
+            answers = json.loads(subprocess.run([BIN / "mbo-advies", "--json", *facts], capture_output=True,
+                                                check=True).stdout)
+            for answer in answers:
+                name = answer["vraag"]
+                self.assertEqual((row[name], row[f"{name}.ontbrekend"]),
+                                 (answer["uitkomst"], ";".join(answer["ontbrekend"])), facts)
+                if f"{name}.bedrag" in row:
+                    cents = round(float(row[f"{name}.bedrag"]) * 100) if row[f"{name}.bedrag"] else None
+                    self.assertEqual((cents, row[f"{name}.soort"] or None), (answer.get("bedrag"), answer.get("soort")))
+                if f"{name}.vanaf" in row:
+                    self.assertEqual(row[f"{name}.vanaf"] or None, answer.get("vanaf"))
+
+    def test_threads_give_the_same(self):
+        text = caseload(40000)
+        first = batch(text, "--threads", 1, "--stil", "--vragen", "traject,onderwijsgeld").stdout
+        self.assertEqual(first.count(b"\n"), 40001)
+        for threads in (2, 7):
+            self.assertEqual(batch(text, "--threads", threads, "--stil", "--vragen", "traject,onderwijsgeld").stdout,
+                             first)
+
+    def test_forms_of_csv(self):
+        plain = batch("leerweg,bewijs,naam\nbol,diploma,a\n,,b\n", "--eigen", "naam", "--stil").stdout
+        for text in ("\ufeffleerweg,bewijs,naam\r\nbol,diploma,a\r\n,,b\r\n",
+                     '"leerweg","bewijs",naam\n\nBOL , "diploma",a\n\n"","",b',
+                     "Leerweg,BEWIJS,naam\nbol,diploma,a\n,,b\n"):
+            self.assertEqual(batch(text, "--eigen", "naam", "--stil").stdout, plain, text)
+        tricky = 'naam,leerweg\n"a ""b"", c\nd",bol\n'
+        result = batch(tricky, "--eigen", "naam", "--vragen", "bekostiging")
+        self.assertEqual(table(result)[0]["naam"], 'a "b", c\nd')
+
+    def test_summary(self):
+        result = batch(caseload(100), "--taal", "en")
+        text = result.stderr.decode()
+        self.assertIn("100 lines in", text)
+        self.assertIn("missing most often", text)
+        for line in (text + batch(caseload(100)).stderr.decode()).split("\n"):
+            self.assertLessEqual(len(line), 80, line)
+        toelating = text[text.index("\ntoelating\n"):text.index("\ndoelgroep\n")]
+        rows = [row["toelating"] for row in table(result)]
+        for outcome in set(rows):
+            self.assertRegex(toelating, rf"\n  {outcome} +{rows.count(outcome)} ")
+
+
+class Compare(unittest.TestCase):
+    def test_another_age_limit(self):
+        parameters = (Path(__file__).parents[2] / "libmborules/regels/parameters.csv").read_text(encoding="utf-8")
+        lines = [line for line in parameters.split("\n") if not line.startswith("levenlanglerenkrediet.leeftijd_tot")]
+        self.assertLess(len(lines), parameters.count("\n"))
+        example = next(line for line in parameters.split("\n") if line.startswith("levenlanglerenkrediet.leeftijd_tot"))
+        fields = example.split(",")
+        fields[1:4] = ["2017-01-01", "", "60"]
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "what-if.csv"
+            path.write_text("\n".join(lines[:1] + [",".join(fields)] + lines[1:]), encoding="utf-8")
+            facts = ("geboortedatum,startdatum,bewijs,leerweg,instelling,soort_opleiding,nationaliteit_wsf,studieduur,"
+                     "onderwijs_vergoed,studiefinanciering_lopend,levenlanglerenkrediet_lopend\n")
+            # 58 years: too old for the limit of the day, not for 60; 30 and 61 years: the same either way
+            rows = "".join(f"{born},2024-10-01,diploma,bol,roc,vak,ja,24,nee,nee,nee\n"
+                           for born in ("1966-01-01", "1966-02-01", "1994-01-01", "1963-01-01"))
+            vragen = ("--vragen", "toelating,levenlanglerenkrediet")
+            one = [row["levenlanglerenkrediet"] for row in table(batch(facts + rows, *vragen))]
+            two = [row["levenlanglerenkrediet"] for row in table(batch(facts + rows, *vragen, "--parameters", path))]
+            changes = sorted(pair for pair in zip(one, two) if pair[0] != pair[1])
+            self.assertEqual(changes, [("nee", "ja")] * 2)
+            result = batch(facts + rows, *vragen, "--taal", "en", "--vergelijk", path)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            lines = result.stdout.decode().split("\n")
+            self.assertEqual(lines[0].split(), ["question", "from", "to", "count"])
+            self.assertEqual(lines[1].split(), ["levenlanglerenkrediet", *changes[0], "2"])
+            self.assertEqual(lines[2], "2 of 8 answers change")
+            out = Path(folder) / "out.csv"
+            batch(facts + rows, *vragen, "--vergelijk", path, "-", out)
+            self.assertEqual(out.read_bytes(), batch(facts + rows, *vragen).stdout)
+            self.assertIn("0 of 8", batch(facts + rows, *vragen, "--taal", "en", "--vergelijk", path, "--parameters",
+                                          path).stdout.decode())
+
+
+class Mistakes(unittest.TestCase):
+    def test_usage(self):
+        for args, hint in ((("--vragen", "toelatin"), 'nearest: "toelating"'), (("--vragen", ""), "no question"),
+                           (("--vragen", "aanbod,aanbod"), "twice"), (("--threads", "0"), '"0"'),
+                           (("--threads", "two"), '"two"'), (("--taal", "fr"), '"fr"'), (("--nope",), "--help"),
+                           (("a", "b", "c"), "--help")):
+            result = batch("", *args)
+            self.assertEqual((result.returncode, result.stdout), (2, b""), args)
+            self.assertIn(hint, result.stderr.decode())
+
+    def test_header(self):
+        for text, args, hint in (
+                ("leerweg,startdatm\n", (), '1:2: "startdatm" is not the name of a fact; nearest: "startdatum"'),
+                ("leerweg,leerweg\n", (), '1:2: a second column "leerweg"'), ("", (), "no header line"),
+                ("leerweg,Leerweg\n", (), '1:2: a second column "Leerweg"'),
+                ("leerweg;bewijs\n", (), "separated by commas"), ("leerweg\n", ("--eigen", "id"), "no such column"),
+                ("leerweg\0\n", (), "NUL byte"), ("leerweg\n", ("--structuur", "no.xml"), "no.xml"),
+                ("leerweg\n", ("--parameters", "no.csv"), "no.csv"), ("leerweg\n", ("--vergelijk", "no.csv"), "no.csv"),
+                ("leerweg\n", ("no-such.csv",), "no-such.csv"), ("leerweg\n", ("-", "/no/such/out.csv"), "/no/such")):
+            result = batch(text, *args)
+            self.assertEqual((result.returncode, result.stdout), (1, b""), text)
+            self.assertIn(hint, result.stderr.decode())
+            self.assertEqual(result.stderr.count(b"\n"), 1, result.stderr)
+
+    def test_values(self):
+        result = batch("naam,leerweg,startdatum\n"
+                       '"twee\nregels",bol,\n'      # lines 2 and 3
+                       "fout,bol,2024-02-30\n"       # 4
+                       "\n"
+                       "kort,bol\n"                  # 6
+                       "lang,bol,,,\n"               # 7
+                       "nul,b\0l,\n", "--eigen", "naam", "--vragen", "bekostiging", "--stil")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("NUL byte", result.stderr.decode())
+        result = batch("naam,leerweg,startdatum\n" '"twee\nregels",bol,\n' "fout,bol,2024-02-30\n\nkort,bol\n"
+                       "lang,bol,,,\nsamen,bolt,x\nlaatst,bol,\n",
+                       "--eigen", "naam", "--vragen", "bekostiging", "--stil")
+        self.assertEqual(result.returncode, 1)
+        errors = [line.split(": ", 1)[1] for line in result.stderr.decode().split("\n") if line]
+        self.assertEqual(sorted(errors), sorted([
+            "(stdin):6: 2 fields, where the header has 3", "(stdin):7: 5 fields, where the header has 3",
+            '(stdin):4:3: startdatum: "2024-02-30" is not a date (yyyy-mm-dd)',
+            '(stdin):8:2: "bolt" is not a code of leerweg; nearest: "bol"',
+            '(stdin):8:3: startdatum: "x" is not a date (yyyy-mm-dd)']))
+        rows = table(result)
+        self.assertEqual([row["naam"] for row in rows], ["twee\nregels", "fout", "kort", "lang", "samen", "laatst"])
+        self.assertEqual([row["bekostiging"] for row in rows], ["onbekend", "", "", "", "", "onbekend"])
+
+    def test_many_bad_values(self):
+        result = batch("leerweg\n" + "x\n" * 20000, "--vragen", "bekostiging", "--stil")
+        lines = result.stderr.decode().strip().split("\n")
+        self.assertEqual(len(lines), 21)
+        self.assertIn("(stdin):2:1:", lines[0])
+        self.assertIn("19980 more", lines[-1])
+
+    def test_crebo(self):
+        result = batch("crebo,soort_opleiding\n25491,\n1,\n25491,entree\n", "--vragen", "toelating", "--stil")
+        self.assertEqual([row["toelating"] for row in table(result)], ["onbekend", "", ""])
+        self.assertIn("(stdin):3:1: crebo: the structure has no kwalificatie 1", result.stderr.decode())
+
+    def test_cut_off_anywhere(self):
+        text = 'naam,leerweg,startdatum\n"a ""b""",bol,2024-08-01\nx,"bbl",\n'.encode()
+        for n in range(len(text)):
+            result = batch(text[:n], "--eigen", "naam", "--stil", "--vragen", "bekostiging")
+            self.assertIn(result.returncode, (0, 1), n)
+            if result.returncode:
+                self.assertTrue(result.stderr.strip(), n)
+
+    def test_bytes_that_are_no_text(self):
+        chance = random.Random(7)
+        for _ in range(60):
+            noise = bytes(chance.randrange(256) for _ in range(400))
+            self.assertIn(batch(b"leerweg,naam\n" + noise, "--eigen", "naam", "--stil").returncode, (0, 1))
+
+    def test_full_disk(self):
+        if not Path("/dev/full").exists():
+            self.skipTest("there is no /dev/full")
+        result = batch(caseload(2000), "--stil", "-", "/dev/full")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("cannot write", result.stderr.decode())
+
+
+class Memory(unittest.TestCase):
+    @unittest.skipIf(SANITIZED, "the sanitizer's memory is not the program's")
+    def test_does_not_grow(self):
+        def peak(rows):
+            line = caseload(1000)
+            header, _, body = line.partition("\n")
+            process = subprocess.Popen([BIN / "mbo-batch", "--stil", "--vragen", "toelating", "--threads", "2"],
+                                       stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+            process.stdin.write((header + "\n").encode())
+            for _ in range(rows // 1000):
+                process.stdin.write(body.encode())
+            process.stdin.close()
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = status
+            self.assertEqual(status, 0)
+            return usage.ru_maxrss
+
+        few, many = peak(40000), peak(400000)
+        self.assertLess(many, few * 1.1)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
