@@ -268,6 +268,26 @@ static uint8_t needs(const mboi_diagram *d)
     return d->leeftijd ? MBOI_RIJ_GEBOREN | MBOI_RIJ_START : d->testen || d->toppen > 1 ? MBOI_RIJ_START : 0;
 }
 
+/* A question of few facts: its table has the answer, for rows whose dates are known as far as they matter. */
+static void look_up(werker *w, uint32_t q, uint32_t rijen)
+{
+    const mboi_diagram *d = &w->taak->batch->regels->vraag[w->taak->batch->vraag[q]].uitkomst;
+    uint8_t *uit = w->uitkomst[q], nodig = needs(d);
+    uint16_t at[MBOI_RIJEN] = {0};
+    for (uint32_t s = 0; s < d->schreden; s++) {
+        const int8_t *keuze = &w->blok.keuze[d->schrede[s].feit << MBOI_SCHUIF];
+        uint16_t stride = d->schrede[s].stride;
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+            at[i] = (uint16_t)(at[i] + (keuze[i] + 1) * stride);
+    }
+    for (uint32_t i = 0; i < rijen; i++) {
+        size_t rij = d->kort_wortel[mboi_wortel(d, w->moment[i], 0)];
+        bool weet = w->vooraf[i] == OPEN && (w->blok.rij[i] & nodig) == nodig;
+        uit[i] = weet ? d->tabel[rij * d->tabelmaat + at[i]] : w->vooraf[i];
+        w->open[i] |= uit[i] == OPEN;
+    }
+}
+
 /*
  * Rows of which all that matters is known, or of which it is soon clear that not enough is, are decided here; the
  * others marked open. All rows take a step, then those that are not there yet the next: that way the processor has
@@ -383,7 +403,10 @@ static void answer_blok(werker *w, uint32_t rijen)
     bool bedragen = false;
     for (uint32_t q = 0; q < b->vragen; q++) {
         memset(w->uitkomst[q], OPEN, sizeof w->uitkomst[q]);
-        decide_known(w, q, rijen, !needs_ontbrekend(w, q));
+        if (b->regels->vraag[b->vraag[q]].uitkomst.tabel && !needs_ontbrekend(w, q))
+            look_up(w, q, rijen);
+        else
+            decide_known(w, q, rijen, !needs_ontbrekend(w, q));
         if (antwoord[q].ontbrekend)
             memset(antwoord[q].ontbrekend + w->vanaf, 0, rijen * sizeof *antwoord[q].ontbrekend);
         bedragen |= wants_bedragen(&antwoord[q]);

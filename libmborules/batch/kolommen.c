@@ -245,8 +245,12 @@ static const void *heel_blok(const void *waarden, size_t maat, int64_t at, uint3
 static void lees_geldig(const mboi_kolom *k, int64_t at, uint32_t rijen, uint8_t *uit)
 {
     if (k->geldig && !(at & 7) && rijen == MBOI_RIJEN) {
-        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
-            uit[i] = (uint8_t)(k->geldig[(at >> 3) + (i >> 3)] >> (i & 7) & 1);
+        for (uint32_t i = 0; i < MBOI_RIJEN; i += 8) {
+            uint64_t bits = k->geldig[(at >> 3) + (i >> 3)] * UINT64_C(0x0101010101010101);
+            bits = ((bits & UINT64_C(0x8040201008040201)) + UINT64_C(0x7f7f7f7f7f7f7f7f)) >> 7;
+            for (uint32_t b = 0; b < 8; b++) /* a byte for each bit: one store where that is the order of bytes */
+                uit[i + b] = (uint8_t)(bits >> 8 * b & 1);
+        }
         return;
     }
     memset(uit, 0, MBOI_RIJEN);

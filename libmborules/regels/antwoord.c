@@ -317,17 +317,23 @@ static void begin(zoek *z, const mbo_regels *regels, const mboi_diagram *d, cons
     memset(z->gezien, 0, (d->knopen + 63) / 64 * sizeof *z->gezien);
 }
 
-/* Go on from a node; false: onbekend. */
+/* Take in a result; false: it is another one, so onbekend. */
+static bool meet(zoek *z, uint32_t einde)
+{
+    if (einde >= MBOI_EERSTE_PARAMETER || (z->einde != UINT32_MAX && z->einde != einde))
+        return false;
+    z->einde = einde;
+    return true;
+}
+
+/* Go on from a node; false: onbekend. Results close by come first: two different ones save the way down. */
 static bool follow(zoek *z, uint32_t id)
 {
+    uint32_t eindes = z->regels->eindes;
     id = mboi_walk(z->regels, z->d, z->in, id);
-    if (id < z->regels->eindes) {
-        if (id >= MBOI_EERSTE_PARAMETER || (z->einde != UINT32_MAX && z->einde != id))
-            return false;
-        z->einde = id;
-        return true;
-    }
-    const uint16_t *k = z->d->knoop + (id - z->regels->eindes), *child = k + MBOI_KNOOP_KOP;
+    if (id < eindes)
+        return meet(z, id);
+    const uint16_t *k = z->d->knoop + (id - eindes), *child = k + MBOI_KNOOP_KOP;
     uint32_t feit = k[0] & 0xff, n = k[0] >> 8;
     if (z->gezien[k[1] / 64] >> (k[1] % 64) & 1)
         return true;
@@ -337,7 +343,10 @@ static bool follow(zoek *z, uint32_t id)
         return true;
     }
     for (uint32_t i = 0; i < n; i++)
-        if ((!i || child[i] != child[i - 1]) && !follow(z, child[i]))
+        if (child[i] < eindes && !meet(z, child[i]))
+            return false;
+    for (uint32_t i = 0; i < n; i++)
+        if (child[i] >= eindes && (!i || child[i] != child[i - 1]) && !follow(z, child[i]))
             return false;
     return true;
 }
@@ -381,7 +390,7 @@ static mbo_uitkomst without_start(zoek *z, mboi_invoer *in)
         return een ? 0 : MBO_UITKOMST_ONBEKEND;
     begin(z, regels, d, in);
     for (uint32_t p = regels->perioden; p-- > 0;) {
-        mboi_moment m = mboi_moment_van(regels, &in->instroom, in->geboortedatum, regels->grens[p]);
+        mboi_moment m = mboi_moment_voor(regels, d, &in->instroom, in->geboortedatum, regels->grens[p]);
         if (!follow(z, mboi_begin(d, m, in->kop)))
             return MBO_UITKOMST_ONBEKEND;
     }
@@ -401,9 +410,15 @@ mbo_uitkomst mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram 
         uit = 0;
     } else if (!invoer->start) {
         uit = without_start(&z, invoer);
+    } else if (invoer->geboren) {
+        uit = from_momenten(&z, invoer->moment, 1);
     } else {
-        mboi_momenten(regels, invoer);
-        uit = from_momenten(&z, invoer->moment, diagram->testen ? invoer->momenten : 1);
+        mboi_moment moment[MBOI_MAX_TESTEN + 1];
+        uint32_t momenten = mboi_momenten_voor(regels, diagram, &invoer->instroom, invoer->startdatum, moment);
+        if (!momenten)
+            mboi_momenten(regels, invoer);
+        uit = momenten ? from_momenten(&z, moment, momenten)
+                       : from_momenten(&z, invoer->moment, diagram->testen ? invoer->momenten : 1);
     }
     if (uit)
         return uit;

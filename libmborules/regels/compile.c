@@ -427,6 +427,52 @@ static mbo_status make_kort(mbo_regels *regels, mboi_diagram *d, size_t wortels,
     return MBO_OK;
 }
 
+/* The moment that has its root at a place in `wortel`, of a diagram without months. */
+static mboi_moment moment_at(const mboi_diagram *d, size_t at)
+{
+    mboi_moment m = {.periode = (uint16_t)(at >> d->testen), .maanden = 1};
+    for (uint32_t t = 0; t < d->testen; t++)
+        m.waar |= (uint32_t)(at >> (d->testen - 1 - t) & 1) << d->test[t];
+    return m;
+}
+
+/* The outcome for every choice of the facts, where those are few. */
+static mbo_status make_tabel(mbo_regels *regels, mboi_diagram *d, size_t wortels, mbo_fout *fout)
+{
+    uint32_t maat = 1, rijen = 0;
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&d->gelezen, feit));) {
+        if (d->schreden == MBOI_MAX_SCHREDEN || maat > MBOI_MAX_TABEL)
+            return MBO_OK;
+        d->schrede[d->schreden++] = (struct mboi_schrede){feit, (uint16_t)maat};
+        maat *= (uint32_t)mboi_ariteit(regels, feit) + 1;
+    }
+    for (size_t i = 0; i < wortels; i++)
+        rijen = d->kort_wortel[i] >= rijen ? d->kort_wortel[i] + 1u : rijen;
+    if (d->uren || rijen * maat > MBOI_MAX_TABEL)
+        return MBO_OK;
+    uint8_t *tabel = claim(regels, rijen * maat, 1);
+    if (!tabel)
+        return mboi_no_memory(fout);
+    int8_t keuze[MBOI_FEITEN + 1] = {0};
+    int64_t waarde[MBOI_FEITEN + 1] = {0};
+    for (size_t i = 0; i < wortels; i++) {
+        uint8_t *rij = tabel + d->kort_wortel[i] * (size_t)maat;
+        for (uint32_t at = 0; at < maat && (at || !rij[0]); at++) { /* else another place has made this row */
+            mboi_invoer in = {.keuze = keuze, .waarde = waarde, .kop = MBOI_GEEN, .momenten = 1};
+            in.geboren = in.start = true;
+            in.moment[0] = moment_at(d, i);
+            for (uint32_t s = 0; s < d->schreden; s++) {
+                uint32_t n = (uint32_t)mboi_ariteit(regels, d->schrede[s].feit) + 1;
+                keuze[d->schrede[s].feit] = (int8_t)((int32_t)(at / d->schrede[s].stride % n) - 1);
+            }
+            rij[at] = (uint8_t)mboi_diagram_uitkomst(regels, d, &in);
+        }
+    }
+    d->tabel = tabel;
+    d->tabelmaat = maat;
+    return MBO_OK;
+}
+
 static mbo_status compile(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram *d, mboi_over over, size_t index,
                           mbo_fout *fout)
 {
@@ -469,6 +515,8 @@ static mbo_status compile(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram *d, 
             status = link_dates(&w, wortels, fout);
         if (!status && over == MBOI_VRAAG_UITKOMST)
             status = make_kort(regels, d, wortels, fout);
+        if (!status && d->kort)
+            status = make_tabel(regels, d, wortels, fout);
         mboi_resize(a, w.stap, w.stap_capacity * sizeof *w.stap, 0);
     }
     mboi_resize(a, memory, memory ? bytes : 0, 0);

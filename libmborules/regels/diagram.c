@@ -34,7 +34,7 @@ typedef mboi_bouw bouw;
 
 enum { OP_EN, OP_OF, OP_NIET, OP_BEREIK, OP_EERSTE, OP_ALS_JA };
 
-static int32_t arity(const mbo_regels *regels, mbo_feit feit)
+int32_t mboi_ariteit(const mbo_regels *regels, mbo_feit feit)
 {
     if (feit > MBOI_FEITEN) /* hours against a table: not enough, enough */
         return 2;
@@ -182,7 +182,7 @@ static uint32_t apply(bouw *b, uint32_t op, uint32_t x, uint32_t y)
 
     mbo_feit fx = x < eindes ? 0 : b->knoop[x - eindes].feit, fy = y < eindes ? 0 : b->knoop[y - eindes].feit;
     mbo_feit feit = !fx || (fy && rank(fy) < rank(fx)) ? fy : fx;
-    int32_t n = arity(b->regels, feit);
+    int32_t n = mboi_ariteit(b->regels, feit);
     uint32_t kind[MBOI_MAX_ARITEIT];
     b->uren_dubbel |= feit > MBOI_FEITEN && fx && fy && fx != fy; /* two norms would be one compound */
     for (int32_t i = 0; i < n; i++) /* nodes move as they grow: look them up anew for each child */
@@ -215,7 +215,7 @@ static uint32_t build(bouw *b, const mboi_formule *f)
 {
     const mbo_regels *regels = b->regels;
     uint32_t kind[MBOI_MAX_ARITEIT];
-    int32_t n = f->feit ? arity(regels, f->feit) : 0;
+    int32_t n = f->feit ? mboi_ariteit(regels, f->feit) : 0;
     switch (f->soort) {
     case MBOI_EN: return apply(b, OP_EN, build(b, f->links), build(b, f->rechts));
     case MBOI_OF: return apply(b, OP_OF, build(b, f->links), build(b, f->rechts));

@@ -8,6 +8,7 @@
  */
 #include "regels/regels.h"
 
+enum { EEUW = 36525 };                  /* the days of a century before a day of the calendar */
 enum { JAAR = 1 << 9, MAAND = 1 << 5 }; /* a day as year, month and day in one number: they compare as the days do */
 
 static int32_t sleutel(int32_t year, int32_t month, int32_t day)
@@ -90,6 +91,18 @@ static mboi_moment moment(const mbo_regels *regels, const start *s, const uint16
         uint32_t t = test ? test[i] : i;
         m.waar |= (uint32_t)waar(regels, s, t, geboren) << t;
     }
+    return m;
+}
+
+mboi_moment mboi_moment_voor(const mbo_regels *regels, const mboi_diagram *d, const mboi_instroom *instroom,
+                             mbo_datum geboortedatum, mbo_datum startdatum)
+{
+    uint32_t dag = (uint32_t)startdatum - MBO_REGELS_BEGIN;
+    if (dag >= MBOI_KALENDER || instroom->gegeven)
+        return mboi_moment_van(regels, instroom, geboortedatum, startdatum);
+    mboi_moment m = {(uint16_t)(regels->kalender[dag] / 12), (uint16_t)(1 << regels->kalender[dag] % 12), 0};
+    for (uint32_t i = 0; i < d->testen; i++)
+        m.waar |= (uint32_t)(geboortedatum <= regels->snede[d->test[i] * MBOI_KALENDER + dag]) << d->test[i];
     return m;
 }
 
@@ -177,8 +190,7 @@ static uint32_t met_startdatum(const mbo_regels *regels, const mboi_instroom *in
                                mboi_moment *uit)
 {
     bool kalender = startdatum >= MBO_REGELS_BEGIN && startdatum < MBO_REGELS_BEGIN + MBOI_KALENDER;
-    /* between those years a century has 36525 days */
-    mbo_datum low = kalender ? startdatum - 36525 : eeuw_eerder(startdatum), sneden[MBOI_MAX_ALLE_TESTEN];
+    mbo_datum low = kalender ? startdatum - EEUW : eeuw_eerder(startdatum), sneden[MBOI_MAX_ALLE_TESTEN];
     uint32_t n = 0, momenten = 0;
     start s;
     if (!kalender)
@@ -218,6 +230,22 @@ static uint16_t maanden_van(mbo_datum from, mbo_datum to)
     int32_t n = 12 * (last_year - year) + last_month - month + 1, first = (month + 4) % 12;
     uint32_t bits = (n < 12 ? (1u << n) - 1 : 0xfff) << first;
     return (uint16_t)((bits | bits >> 12) & 0xfff);
+}
+
+uint32_t mboi_momenten_voor(const mbo_regels *regels, const mboi_diagram *d, const mboi_instroom *instroom,
+                            mbo_datum startdatum, mboi_moment *uit)
+{
+    uint32_t dag = (uint32_t)startdatum - MBO_REGELS_BEGIN, n = 0, momenten = 0;
+    mbo_datum sneden[MBOI_MAX_TESTEN], low = startdatum - EEUW;
+    if (dag >= MBOI_KALENDER)
+        return 0;
+    for (uint32_t i = 0; i < d->testen; i++)
+        add_sorted(sneden, &n, regels->snede[d->test[i] * MBOI_KALENDER + dag]);
+    uit[momenten++] = mboi_moment_voor(regels, d, instroom, low, startdatum);
+    for (uint32_t i = 0; i < n; i++)
+        if (sneden[i] >= low && sneden[i] < startdatum)
+            uit[momenten++] = mboi_moment_voor(regels, d, instroom, sneden[i] + 1, startdatum);
+    return momenten;
 }
 
 /* The moments that a startdatum from MBO_REGELS_BEGIN on brings about with a birth date. */

@@ -143,7 +143,7 @@ typedef struct mboi_moment {
 /* A diagram is one array, so that a step costs one place in memory. A node at place p is
    [fact + 256 * number of children][number of the node][child]...; a child is a terminal, or eindes + its place. Facts
    from MBOI_FEITEN + 1 on stand for the hours against a table: not enough, enough. */
-enum { MBOI_KNOOP_KOP = 2 };
+enum { MBOI_KNOOP_KOP = 2, MBOI_MAX_SCHREDEN = 6, MBOI_MAX_TABEL = 8192 };
 enum {
     MBOI_KOPPEN =
         MBO_BEWIJS_PRAKTIJKVERKLARING * MBO_LEERWEG_DERDE * MBO_SOORT_OPLEIDING_SPECIALISTEN * MBO_INSTELLING_PRIVAAT
@@ -156,6 +156,14 @@ typedef struct mboi_diagram {
     /* A shorter way down when the facts of the four highest ranks are known: a row of MBOI_KOPPEN places for
        each different root, and for each place in `wortel` which row. NULL: none; the outcomes of questions have it. */
     uint16_t *kort, *kort_wortel;
+    /* Where few facts matter: the outcome for every choice of them, the unknown ones included, a row of `tabelmaat` for
+       each row of `kort`. The place in a row is the sum of (choice + 1) * stride. NULL: none. */
+    uint8_t *tabel;
+    struct mboi_schrede {
+        mbo_feit feit;
+        uint16_t stride;
+    } schrede[MBOI_MAX_SCHREDEN];
+    uint32_t schreden, tabelmaat;
     bool maanden;  /* does the month matter? */
     bool uren;     /* are there nodes of hours? */
     bool leeftijd; /* is one of the tests of an age? */
@@ -326,6 +334,9 @@ mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout);
 
 typedef struct mboi_bouw mboi_bouw;
 
+/* How many choices a node of a fact has. */
+int32_t mboi_ariteit(const mbo_regels *regels, mbo_feit feit);
+
 mboi_bouw *mboi_bouw_create(mbo_regels *regels); /* NULL: no memory */
 void mboi_bouw_free(mboi_bouw *bouw);
 
@@ -358,6 +369,15 @@ mbo_status mboi_kalender_make(mbo_regels *regels, mbo_fout *fout);
 
 mboi_moment mboi_moment_van(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
                             mbo_datum startdatum);
+
+/* The same as far as the tests of a diagram go. */
+mboi_moment mboi_moment_voor(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_instroom *instroom,
+                             mbo_datum geboortedatum, mbo_datum startdatum);
+
+/* And the moments that a birth date may bring about with a startdatum, at most MBOI_MAX_TESTEN + 1; 0: the day is not
+   in the calendar. */
+uint32_t mboi_momenten_voor(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_instroom *instroom,
+                            mbo_datum startdatum, mboi_moment *uit);
 
 /* Fill in the moments that the known date allows, if that is not done yet; with both dates unknown there are none. */
 typedef struct mboi_invoer mboi_invoer;
