@@ -42,10 +42,26 @@ void mboi_beslis_uitkomst(const mbo_regels *regels, mboi_invoer *in, const struc
     }
 }
 
+/* The usual case: all that the amount depends on is known. */
+static bool known_bedrag(const mbo_regels *regels, const mboi_invoer *in, const mboi_diagram *d, mboi_antwoord *a)
+{
+    if (in->momenten != 1 || !in->geboren || !in->start)
+        return false;
+    uint32_t maand = mboi_lowest_bit(in->moment[0].maanden), first = mboi_bedrag_einde(regels, 0);
+    uint32_t einde = mboi_walk(regels, d, in, d->wortel[mboi_wortel(d, in->moment[0], maand)]);
+    const mboi_bedrag *b = einde >= first && einde < regels->eindes ? &regels->bedrag[einde - first] : NULL;
+    if (einde != MBOI_NEE && (!b || b->parameter != MBOI_GEEN || (b->feit && mboi_waarde(in, b->feit) == MBOI_GEEN)))
+        return false;
+    a->soort = b ? b->soort : MBO_GELDSOORT_GEEN;
+    a->bedrag = b ? mboi_bedrag_cents(b, b->feit ? mboi_waarde(in, b->feit) : 0) : 0;
+    a->stand = MBO_STAND_BEKEND;
+    return true;
+}
+
 void mboi_beslis_bedrag(const mbo_regels *regels, mboi_invoer *in, const struct mboi_vraag *vraag, mboi_antwoord *a)
 {
     mboi_uitslag soort, bedrag;
-    if (!vraag->heeft_bedrag)
+    if (!vraag->heeft_bedrag || known_bedrag(regels, in, &vraag->bedrag, a))
         return;
     mboi_diagram_uitslag(regels, &vraag->bedrag, in, MBOI_LEES_SOORT, &soort);
     mboi_diagram_uitslag(regels, &vraag->bedrag, in, MBOI_LEES_BEDRAG, &bedrag);

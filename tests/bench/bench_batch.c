@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How many cases a second the batch answers: coded columns (int8 codes and bools, date32, int64), outcomes, medians of
- * several rounds. Making the batch and its answers are inside the clock. With a folder as argument it also writes
- * what the peers need: cases, answers and this library's figures.
+ * several rounds. Making the batch is inside the clock. `bench_batch FOLDER` writes what peers/peers.py needs: cases,
+ * answers and this library's figures.
  */
 #include "meten.h"
 
@@ -127,7 +127,28 @@ static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
                                                   MBO_FEIT_GEBOORTEDATUM,
                                                   MBO_FEIT_STARTDATUM,
                                                   0};
+    static const mbo_feit vier[] = {MBO_FEIT_BEWIJS,
+                                    MBO_FEIT_LEERWEG,
+                                    MBO_FEIT_SOORT_OPLEIDING,
+                                    MBO_FEIT_INSTELLING,
+                                    MBO_FEIT_VOOROPLEIDING,
+                                    MBO_FEIT_VAK_ZELFDE_RICHTING,
+                                    MBO_FEIT_GEBOORTEDATUM,
+                                    MBO_FEIT_STARTDATUM,
+                                    MBO_FEIT_LEERPLICHT_BEEINDIGD,
+                                    MBO_FEIT_VERBLIJF_IN_ORDE,
+                                    MBO_FEIT_BESLUIT_VRIJSTELLING,
+                                    MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT,
+                                    MBO_FEIT_DIPLOMA_ERKENNING,
+                                    MBO_FEIT_NATIONALITEIT_WSF,
+                                    MBO_FEIT_STUDIEDUUR,
+                                    MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT,
+                                    MBO_FEIT_STUDIEFINANCIERING_LOPEND,
+                                    MBO_FEIT_ONDERWIJSGELD_AL_VERSCHULDIGD,
+                                    MBO_FEIT_ONDERWIJSPRIJS,
+                                    0};
     const mbo_feit *wanted = vraag == MBO_VRAAG_TOELATING            ? toelating
+                             : vraag == MBO_VRAAG_ONDERWIJSGELD      ? vier
                              : vraag == MBO_VRAAG_STUDIEFINANCIERING ? studiefinanciering
                                                                      : NULL;
     size_t n = 0;
@@ -188,9 +209,106 @@ static void line(const char *what, const tabel *t, mbo_vraag vraag, bool ontbrek
     fflush(stdout);
 }
 
-int main(void)
+/* ---- what the peers need ---- */
+
+static FILE *open_in(const char *dir, const char *name)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s", dir, name);
+    FILE *file = fopen(path, "w");
+    if (!file) {
+        perror(path);
+        exit(1);
+    }
+    return file;
+}
+
+/* A value of a row as text; every value is known. */
+static void write_value(FILE *to, const mbo_kolom *k, int64_t i)
+{
+    char text[512];
+    mbo_zaak *zaak;
+    int64_t value = k->type == MBO_KOLOMTYPE_INT8    ? ((const int8_t *)k->waarden)[i]
+                    : k->type == MBO_KOLOMTYPE_INT32 ? ((const int32_t *)k->waarden)[i]
+                                                     : ((const int64_t *)k->waarden)[i];
+    if (mbo_zaak_create(NULL, &zaak, NULL))
+        exit(1);
+    switch (mbo_feit_type(k->feit)) {
+    case MBO_FEITTYPE_BOOL: mbo_zaak_set_bool(zaak, k->feit, (int32_t)value, NULL); break;
+    case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, k->feit, (int32_t)value, NULL); break;
+    case MBO_FEITTYPE_DATUM: mbo_zaak_set_date(zaak, k->feit, (mbo_datum)value, NULL); break;
+    case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, k->feit, value, NULL); break;
+    case MBO_FEITTYPE_GELD: mbo_zaak_set_money(zaak, k->feit, value, NULL); break;
+    default: mbo_zaak_set_int(zaak, k->feit, value, NULL); break;
+    }
+    mbo_zaak_get_text(zaak, k->feit, text, sizeof text);
+    fputs(text, to);
+    mbo_zaak_free(zaak);
+}
+
+/* Cases of two cursusjaren for which every tariff is known, the answers, and how fast they came. */
+static void write_for_peers(const char *dir)
+{
+    enum { RIJEN = 200000, VRAGEN = 4 };
+    static const mbo_vraag vragen[VRAGEN] = {MBO_VRAAG_BEKOSTIGING, MBO_VRAAG_TOELATING, MBO_VRAAG_ONDERWIJSGELD,
+                                             MBO_VRAAG_STUDIEFINANCIERING};
+    mbo_datum begin, end;
+    mbo_datum_from_ymd(2023, 8, 1, &begin, NULL);
+    mbo_datum_from_ymd(2025, 7, 31, &end, NULL);
+    tabel t = make_tabel(RIJEN, 0, begin, end);
+    mbo_kolom kolom[FEITEN]; /* what these questions read, as the peers get it */
+    size_t kolommen = columns_for(&t, MBO_VRAAG_ONDERWIJSGELD, kolom);
+    mbo_antwoordkolom k[VRAGEN] = {{0}};
+    mbo_batch *batch;
+    mbo_batch_options options = {.size = sizeof options, .threads = 1};
+    for (int q = 0; q < VRAGEN; q++)
+        k[q] = (mbo_antwoordkolom){.vraag = vragen[q], .uitkomst = claim(RIJEN, 1)};
+    k[2].soort = claim(RIJEN, 1);
+    k[2].bedrag = claim(RIJEN, 8);
+    double rounds[2][5];
+    for (int r = 0; r < 10; r++) { /* outcomes alone, then with kind and amount of the fee */
+        mbo_antwoordkolom alone[VRAGEN];
+        memcpy(alone, k, sizeof k);
+        if (r < 5)
+            alone[2].soort = NULL, alone[2].bedrag = NULL;
+        double from = seconds();
+        if (mbo_batch_create(regels, vragen, VRAGEN, &options, &batch, NULL) ||
+            mbo_batch_run(batch, kolom, kolommen, RIJEN, alone, VRAGEN, NULL))
+            exit(1);
+        rounds[r / 5][r % 5] = RIJEN / (seconds() - from);
+        mbo_batch_free(batch);
+    }
+    FILE *zaken = open_in(dir, "zaken.csv"), *antwoorden = open_in(dir, "antwoorden.csv"),
+         *snelheid = open_in(dir, "bibliotheek.csv");
+    for (size_t c = 0; c < t.kolommen; c++)
+        fprintf(zaken, "%s%s", c ? "," : "", mbo_feit_name(t.kolom[c].feit));
+    fprintf(antwoorden, "bekostiging,toelating,onderwijsgeld,studiefinanciering,soort,bedrag\n");
+    for (int64_t i = 0; i < RIJEN; i++) {
+        for (size_t c = 0; c < t.kolommen; c++) {
+            fputc(c ? ',' : '\n', zaken);
+            write_value(zaken, &t.kolom[c], i);
+        }
+        for (int q = 0; q < VRAGEN; q++)
+            fprintf(antwoorden, "%s,", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, k[q].uitkomst[i]));
+        fprintf(antwoorden, "%s,%lld\n", mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, k[2].soort[i]),
+                (long long)k[2].bedrag[i]);
+    }
+    fprintf(zaken, "\n");
+    fprintf(snelheid, "outcomes,%.0f\namounts,%.0f\n", median(rounds[0], 5), median(rounds[1], 5));
+    if (fclose(zaken) | fclose(antwoorden) | fclose(snelheid))
+        exit(1);
+}
+
+int main(int argc, char **argv)
 {
     mbo_datum begin, end;
+    if (argc > 1) {
+        if (mbo_regels_create(NULL, &regels, NULL))
+            return 1;
+        write_for_peers(argv[1]);
+        mbo_regels_free(regels);
+        return 0;
+    }
     mbo_datum_from_ymd(2014, 8, 1, &begin, NULL);
     mbo_datum_from_ymd(2027, 12, 31, &end, NULL);
     if (mbo_regels_create(NULL, &regels, NULL))
