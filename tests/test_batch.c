@@ -386,6 +386,48 @@ static void reports_values_that_point_elsewhere(void)
     release_all();
 }
 
+/* 57 on the day of the start is too old for the krediet (parameters.csv), a day short of it is not: so a time of the
+   day before 1970, a negative number of seconds, must stay within its day. */
+static void timestamps_lie_in_their_day(void)
+{
+    static const int8_t een[] = {1, 1}, vak[] = {MBO_SOORT_OPLEIDING_VAK, MBO_SOORT_OPLEIDING_VAK}, nul[2],
+                        duur[] = {24, 24};
+    static const char *const codes[] = {"bewijs", "leerweg", "instelling", "nationaliteit_wsf"};
+    static const char *const niet[] = {"onderwijs_vergoed", "studiefinanciering_lopend",
+                                       "levenlanglerenkrediet_lopend"};
+    static const mbo_vraag krediet[] = {MBO_VRAAG_LEVENLANGLERENKREDIET};
+    mbo_batch *b = make(krediet, 1, (mbo_batch_options){.options = MBO_BATCH_UITKOMST_INT8});
+    mbo_fout fout;
+    tafel t;
+    struct ArrowArray got;
+    mbo_datum born[2], start[2];
+    int64_t seconds[2];
+    mbo_datum_from_ymd(1967, 10, 1, &born[0], NULL);
+    mbo_datum_from_ymd(1967, 10, 2, &born[1], NULL);
+    mbo_datum_from_ymd(2024, 10, 1, &start[0], NULL);
+    start[1] = start[0];
+    for (int i = 0; i < 2; i++)
+        seconds[i] = born[i] * INT64_C(86400) + 5000;
+    make_tafel(&t, 2, 11);
+    for (int i = 0; i < 4; i++)
+        int_column(&t, i, codes[i], "c", een);
+    for (int i = 0; i < 3; i++)
+        int_column(&t, 4 + i, niet[i], "c", nul);
+    int_column(&t, 7, "soort_opleiding", "c", vak);
+    int_column(&t, 8, "studieduur", "c", duur);
+    int_column(&t, 9, "startdatum", "tdD", start);
+    int_column(&t, 10, "geboortedatum", "tss:", seconds);
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_next(&t.out, &got), 0);
+    const int8_t *uitkomst = got.children[0]->buffers[1];
+    CU_ASSERT_EQUAL(uitkomst[0], MBO_UITKOMST_NEE);
+    CU_ASSERT_EQUAL(uitkomst[1], MBO_UITKOMST_JA);
+    got.release(&got);
+    t.out.release(&t.out);
+    mbo_batch_free(b);
+    release_all();
+}
+
 static void tells_what_a_producer_says(void)
 {
     mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
@@ -500,6 +542,7 @@ static CU_TestInfo tests[] = {
     {"refuses what is no table", refuses_what_is_no_table},
     {"refuses malformed arrays", refuses_malformed_arrays},
     {"reports values that point elsewhere", reports_values_that_point_elsewhere},
+    {"timestamps lie in their day", timestamps_lie_in_their_day},
     {"tells what a producer says", tells_what_a_producer_says},
     {"schema tells version and fingerprint", schema_tells_version_and_fingerprint},
     {"survives every failing allocation", survives_every_failing_allocation},

@@ -9,7 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VRAGEN = MBO_VRAAG_TRAJECT, BLOK = 2000, DRADEN = 2 };
+enum {
+    VRAGEN = MBO_VRAAG_TRAJECT,
+    GROOT = 9000 /* rows: more than a thread takes at a time */,
+    KLEIN = 1000,
+    DRADEN = 3
+};
 
 typedef struct antwoord {
     int8_t uitkomst, soort, bedrag_stand, vanaf_stand;
@@ -327,15 +332,16 @@ int main(int argc, char **argv)
     int32_t plain[8] = {0};
     const char *forms[64] = {NULL};
     mbo_fout fout;
-    antwoord *expected = calloc((size_t)VRAGEN * BLOK, sizeof *expected);
+    antwoord *expected = calloc((size_t)VRAGEN * GROOT, sizeof *expected);
     if (!expected || mbo_regels_create(NULL, &regels, &fout) || mbo_structuur_load_builtin(NULL, &structuur, &fout))
         return 1;
-    for (int blok = 0; done < wanted; blok++, done += BLOK) {
+    for (int blok = 0; done < wanted; blok++) {
         static const uint32_t leeg[] = {0, 5, 15, 40, 80};
         bool streng = blok % 7 == 6;
-        zaken z = make_zaken(BLOK, leeg[blok % 5], blok % 2);
+        const int32_t rijen = blok % 4 == 3 ? GROOT : KLEIN;
+        zaken z = make_zaken(rijen, leeg[blok % 5], blok % 2);
         if (blok % 10 == 9) /* a column of which nothing is known */
-            memset(z.bekend[1 + draw(FEITEN - 1)], 0, BLOK * sizeof(bool));
+            memset(z.bekend[1 + draw(FEITEN - 1)], 0, (size_t)rijen * sizeof(bool));
         one_by_one(&z, streng ? MBO_OORDEEL_STRENG : 0, expected);
         mbo_batch *alleen = make_batch(streng ? MBO_BATCH_STRENG : 0, 1 + blok % DRADEN);
         mbo_batch *alles = make_batch((streng ? MBO_BATCH_STRENG : 0) | MBO_BATCH_TELLEN, 1 + blok % DRADEN);
@@ -346,14 +352,16 @@ int main(int argc, char **argv)
         check_plain(&z, alleen, expected, false, plain);
         check_plain(&z, alles, expected, true, plain);
         check_summary(&z, alles, expected);
-        int32_t cut = 3 + (int32_t)draw(BLOK - 103); /* a short record batch, so that small indexes occur too */
+        int32_t cut =
+            3 + (int32_t)draw((uint32_t)rijen - 103); /* a short record batch, so that small indexes occur too */
         check_arrow(&z, arrow, expected, 100, cut, blok % 3 != 0, forms);
-        check_arrow(&z, arrow, expected, BLOK - 3, 3, blok % 3 != 0, forms);
+        check_arrow(&z, arrow, expected, rijen - 3, 3, blok % 3 != 0, forms);
         mbo_batch_free(alleen);
         mbo_batch_free(alles);
         mbo_batch_free(arrow);
         free_zaken(&z);
         release_all();
+        done += rijen;
     }
     int count = 0;
     while (count < 64 && forms[count])
@@ -362,8 +370,8 @@ int main(int argc, char **argv)
     for (int i = 0; i < count; i++)
         printf(" %s", forms[i]);
     printf("\n");
-    bool all =
-        count >= 24 || wanted < 100000; /* 8 integers, 6 dates, 3 texts, 2 floats, 2 lists, bool, decimal, dictionary */
+    bool all = count >= 24 ||
+               wanted < 1000000; /* 8 integers, 6 dates, 3 texts, 2 floats, 2 lists, bool, decimal, dictionary */
     for (int t = MBO_KOLOMTYPE_BIT; t <= MBO_KOLOMTYPE_TEKST; t++)
         all &= plain[t] > 0;
     if (!all)

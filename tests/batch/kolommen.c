@@ -106,7 +106,7 @@ static mbo_vocabulaire words_of(mbo_feit feit)
 /* The text form of a value, written here once more. */
 static const char *text_of(mbo_feit feit, int64_t value)
 {
-    char *text = hold(400);
+    char *text = hold(mbo_feit_type(feit) == MBO_FEITTYPE_SET ? 400 : 32);
     switch (mbo_feit_type(feit)) {
     case MBO_FEITTYPE_BOOL: return strcpy(text, draw(2) ? (value ? "ja" : "nee") : value ? "true" : "False");
     case MBO_FEITTYPE_CODE: return strcpy(text, mbo_code_name(words_of(feit), (int32_t)value));

@@ -241,7 +241,6 @@ class Zen:
         from importlib.metadata import version
         import zen
         self.version = version("zen-engine")
-        self.zen = zen
         has = "some(vooropleiding, # in {})".format
         lists = {name: json.dumps(codes) for name, codes in LISTS.items()}
         expressions = {
@@ -268,13 +267,13 @@ class Zen:
                 {"id": name, "key": name, "value": value} for name, value in expressions.items()]}},
             {"id": "out", "type": "outputNode", "name": "out"}], "edges": [
                 {"id": "1", "sourceId": "in", "targetId": "rules"}, {"id": "2", "sourceId": "rules", "targetId": "out"}]}
-        self.cases = [facts_of(row) for row in rows]
-        self.decision = zen.ZenEngine().create_decision(zen.ZenDecisionContent(json.dumps(content)))
+        decision = zen.ZenDecisionContent(json.dumps(content))
+        self.engine = zen.ZenEngine({"loader": lambda key: decision})
+        self.cases = [{"key": "rules", "context": facts_of(row)} for row in rows]
 
     def run(self):
-        evaluate = self.decision.evaluate
-        answers = [evaluate(facts)["result"] for facts in self.cases]
-        return {name: [answer[name] for answer in answers] for name in VRAGEN}
+        answers = self.engine.evaluate_batch(self.cases)
+        return {name: [answer["data"]["result"][name] for answer in answers] for name in VRAGEN}
 
 
 class JsonRulesEngine:
