@@ -4,9 +4,9 @@
 
 usage: peers.py FOLDER BUILD [--repeat N]
 
-FOLDER has what `bench_batch FOLDER` wrote; BUILD is where the peers are installed (from PyPI and npm, once). Prints cases
-a second and the ratio to this library; every peer's answers are compared with the library's, and the exit status is
-1 when one of them differs.
+FOLDER has what `bench_batch FOLDER` wrote; BUILD is where the peers are installed (from PyPI and npm, once). Prints
+cases a second and the ratio to this library; every peer's answers are compared with the library's, and the exit status
+is 1 when one of them differs.
 """
 import argparse
 import csv
@@ -32,7 +32,8 @@ CODES = {"bewijs": ("diploma", "certificaat", "praktijkverklaring"), "leerweg": 
          "soort_opleiding": ("entree", "basisberoeps", "vak", "middenkader", "specialisten"),
          "instelling": ("roc", "aoc", "vakinstelling", "beroepscollege", "privaat")}
 # By the cursusjaar's first calendar year; sources in libmborules/regels/parameters.csv.
-TARIEVEN = {2023: {"lesgeld": 135700, "laag": 27000, "hoog": 65400}, 2024: {"lesgeld": 141900, "laag": 29500, "hoog": 71500}}
+TARIEVEN = {2023: {"lesgeld": 135700, "laag": 27000, "hoog": 65400},
+            2024: {"lesgeld": 141900, "laag": 29500, "hoog": 71500}}
 
 
 def in_environment(build):
@@ -99,7 +100,8 @@ class Numpy:
     def dates(self):
         np, c = self.np, self.c
         born, start = c["geboortedatum"], c["startdatum"]
-        month_start, month_born = start.astype("datetime64[M]").astype(np.int32), born.astype("datetime64[M]").astype(np.int32)
+        month_start = start.astype("datetime64[M]").astype(np.int32)
+        month_born = born.astype("datetime64[M]").astype(np.int32)
         day_born = (born - born.astype("datetime64[M]")).astype(np.int32)
         cursusjaar = (month_start - 7) // 12 + 1970  # month 7 of a year is its August
         begin = (cursusjaar - 1970) * 12 + 7
@@ -247,8 +249,8 @@ class Zen:
             "bekostigd": "instelling != 'privaat'",
             "bekostiging": "$.bekostigd and leerweg != 'derde' and bewijs == 'diploma'",
             "voldoet": f"soort_opleiding == 'basisberoeps' ? {has(lists['basisberoeps'])} : "
-                       f"soort_opleiding == 'specialisten' ? ({has(json.dumps(['mbo_vak']))} and vak_zelfde_richting) : "
-                       f"{has(lists['vak'])}",
+                       f"soort_opleiding == 'specialisten' ? "
+                       f"({has(json.dumps(['mbo_vak']))} and vak_zelfde_richting) : {has(lists['vak'])}",
             "entree": f"not ($.bekostigd and leerweg != 'derde') or (not ({has(lists['entree'])}) and "
                       "(leerplicht_beeindigd or besluit_vervangende_leerplicht))",
             "toelating": "(not $.bekostigd or verblijf_in_orde) and (bewijs != 'diploma' or "
@@ -265,8 +267,9 @@ class Zen:
             {"id": "in", "type": "inputNode", "name": "in"},
             {"id": "rules", "type": "expressionNode", "name": "rules", "content": {"expressions": [
                 {"id": name, "key": name, "value": value} for name, value in expressions.items()]}},
-            {"id": "out", "type": "outputNode", "name": "out"}], "edges": [
-                {"id": "1", "sourceId": "in", "targetId": "rules"}, {"id": "2", "sourceId": "rules", "targetId": "out"}]}
+            {"id": "out", "type": "outputNode", "name": "out"}],
+            "edges": [{"id": "1", "sourceId": "in", "targetId": "rules"},
+                      {"id": "2", "sourceId": "rules", "targetId": "out"}]}
         decision = zen.ZenDecisionContent(json.dumps(content))
         self.engine = zen.ZenEngine({"loader": lambda key: decision})
         self.cases = [{"key": "rules", "context": facts_of(row)} for row in rows]
@@ -329,19 +332,23 @@ def main():
         peers.append(JsonRulesEngine(rows[:SAMPLE], folder))
     else:
         print("SKIPPED: json-rules-engine: there is no node with npm")
-    print(f"{'four questions, complete cases, one core':<42}{'cases':>9}{'cases/s':>12}{'min':>11}{'max':>11}{'ratio':>8}")
+    heads = f"{'cases':>9}{'cases/s':>12}{'min':>11}{'max':>11}{'ratio':>8}"
+    print(f"{'four questions, complete cases, one core':<42}{heads}")
     for name, value in (("mborules, outcomes", own["outcomes"]), ("mborules, outcomes and amounts", own["amounts"])):
         print(f"{name:<42}{len(rows):>9}{value:>12,.0f}")
     wrong = 0
     for peer in peers:
         part = len(rows) if isinstance(peer, Numpy) else SAMPLE
-        rates, result = peer.measure(args.repeat) if isinstance(peer, JsonRulesEngine) else rate(args.repeat, part, peer.run)
+        if isinstance(peer, JsonRulesEngine):
+            rates, result = peer.measure(args.repeat)
+        else:
+            rates, result = rate(args.repeat, part, peer.run)
         wrong += differences(peer, result, answers[:part], rows[:part])
         middle = statistics.median(rates)
         compare = own["amounts" if peer.amounts else "outcomes"]
         print(f"{peer.name + ' ' + peer.version:<42}{part:>9}{middle:>12,.0f}{min(rates):>11,.0f}{max(rates):>11,.0f}"
               f"{compare / middle:>7.1f}x")
-    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}; {wrong} answers that differ")
+    print(f"{platform.machine()}, Python {platform.python_version()}; {wrong} answers that differ")
     return 1 if wrong else 0
 
 

@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The Arrow stream with real producers and consumers: test_arrow.py LIBRARY ENVIRONMENT MBO_ADVIES
+
+Tables of pyarrow, pandas, polars and DuckDB go in through the C stream interface and come out as pyarrow tables. The
+packages come from PyPI into ENVIRONMENT, once; without them the test is skipped with a line. Answers are compared with
+those of mbo-advies, a case at a time.
+"""
+import ctypes
+import datetime
+import decimal
+import json
+import os
+import subprocess
+import sys
+import unittest
+from pathlib import Path
+
+LIBRARY, ENVIRONMENT, ADVIES = (Path(arg).resolve() for arg in sys.argv[1:4])
+PACKAGES = ("pyarrow==26.0.1", "pandas==3.1.1", "polars==2.1.0", "duckdb==2.0.0")
+STRENG, TELLEN, ONTBREKEND, BITS, BEDRAGEN, INT8 = (1 << n for n in range(6))
+
+
+def in_environment():
+    """Go on in a virtual environment that has the packages; ends with 77 (skipped) when it cannot be made."""
+    python = ENVIRONMENT / "bin" / "python"
+    if Path(sys.prefix) == ENVIRONMENT:
+        return
+    try:
+        if not (ENVIRONMENT / "complete").exists():
+            subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True, capture_output=True)
+            subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES],
+                           check=True, capture_output=True)
+            (ENVIRONMENT / "complete").touch()
+    except subprocess.CalledProcessError as error:
+        print(f"SKIPPED: Arrow with real producers: {error.stderr.decode(errors='replace').strip().splitlines()[-1:]}")
+        sys.exit(77)
+    os.execv(python, [str(python), *sys.argv])
+
+
+in_environment()
+import duckdb  # noqa: E402
+import pandas as pd  # noqa: E402
+import polars as pl  # noqa: E402
+import pyarrow as pa  # noqa: E402
+
+
+class Options(ctypes.Structure):
+    _fields_ = [("size", ctypes.c_size_t), ("allocator", ctypes.c_void_p), ("structuur", ctypes.c_void_p),
+                ("options", ctypes.c_int32), ("threads", ctypes.c_int32), ("fouten", ctypes.c_int32),
+                ("reserved", ctypes.c_int32), ("progress", ctypes.c_void_p), ("progress_ctx", ctypes.c_void_p)]
+
+
+class Stream(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_void_p) for name in ("get_schema", "get_next", "get_last_error", "release", "data")]
+
+
+LIB = ctypes.CDLL(str(LIBRARY))
+REGELS = ctypes.c_void_p()
+assert LIB.mbo_regels_create(None, ctypes.byref(REGELS), None) == 0
+
+
+def answer(reader, options=ONTBREKEND | BEDRAGEN):
+    """A table of answers from anything that pyarrow makes a reader of."""
+    batch, error = ctypes.c_void_p(), ctypes.create_string_buffer(512)
+    given = Options(size=ctypes.sizeof(Options), options=options)
+    assert LIB.mbo_batch_create(REGELS, None, ctypes.c_size_t(0), ctypes.byref(given), ctypes.byref(batch), error) == 0
+    into, out = Stream(), Stream()
+    reader._export_to_c(ctypes.addressof(into))
+    status = LIB.mbo_batch_stream(batch, ctypes.byref(into), ctypes.byref(out), error)
+    LIB.mbo_batch_free(batch)
+    if status:
+        raise ValueError(error.raw[24:].split(b"\0")[0].decode())
+    return pa.RecordBatchReader._import_from_c(ctypes.addressof(out)).read_all()
+
+
+ROWS = [
+    dict(id=1, bewijs="diploma", leerweg="bbl", instelling="roc", soort_opleiding="basisberoeps",
+         vooropleiding="vmbo_bb", geboortedatum="1991-05-06", startdatum="2024-11-04", studieduur=24,
+         verblijf_in_orde=True, onderwijsprijs=None),
+    dict(id=2, bewijs="diploma", leerweg="bol", instelling="privaat", soort_opleiding="vak", vooropleiding="-",
+         geboortedatum=None, startdatum="2024-08-01", studieduur=None, verblijf_in_orde=None, onderwijsprijs="1234.50"),
+    dict(id=3, bewijs=None, leerweg="derde", instelling="aoc", soort_opleiding=None, vooropleiding="havo;mbo_vak",
+         geboortedatum="2008-10-02", startdatum="2026-09-01", studieduur=36, verblijf_in_orde=False,
+         onderwijsprijs="99.95"),
+    dict(id=4, bewijs="diploma", leerweg="bol", instelling="beroepscollege", soort_opleiding="vak",
+         vooropleiding="mavo", geboortedatum="1958-02-28", startdatum="2016-09-01", studieduur=36,
+         verblijf_in_orde=True, onderwijsprijs=None),
+]
+
+
+def by_hand():
+    """The answers of mbo-advies to each row."""
+    result = []
+    for row in ROWS:
+        facts = [f"{name}={ {True: 'ja', False: 'nee'}.get(value, value) }" for name, value in row.items()
+                 if name != "id" and value is not None]
+        out = subprocess.run([ADVIES, "--json", *facts], check=True, capture_output=True).stdout
+        result.append({entry["vraag"]: entry for entry in json.loads(out)})
+    return result
+
+
+def day(text):
+    return text and datetime.date.fromisoformat(text)
+
+
+def money(text):
+    return text and decimal.Decimal(text)
+
+
+class Streams(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.expected = by_hand()
+        cls.columns = {name: [row[name] for row in ROWS] for name in ROWS[0]}
+
+    def check(self, table, key="id"):
+        self.assertEqual(table.column_names[0], key)
+        self.assertEqual(table.column(0).to_pylist(), [1, 2, 3, 4])
+        self.assertIn(b"mborules.regels", table.schema.metadata)
+        for row, expected in zip(table.to_pylist(), self.expected):
+            for vraag, entry in expected.items():
+                self.assertEqual((row[vraag], row[f"{vraag}.ontbrekend"]),
+                                 (entry["uitkomst"], ";".join(entry["ontbrekend"])))
+                if f"{vraag}.bedrag" in row:
+                    cents = row[f"{vraag}.bedrag"]
+                    self.assertEqual((cents if cents is None else int(cents * 100), row[f"{vraag}.soort"]),
+                                     (entry.get("bedrag"), entry.get("soort")))
+                if f"{vraag}.vanaf" in row:
+                    self.assertEqual(row[f"{vraag}.vanaf"], day(entry.get("vanaf")))
+
+    def table(self, **types):
+        """The rows as a pyarrow table; a type, or values and a type, in place of text."""
+        columns, own = {}, ("id", "studieduur", "verblijf_in_orde")
+        for name, values in self.columns.items():
+            kind = types.get(name, None if name in own else pa.string())
+            values, kind = kind if isinstance(kind, tuple) else (values, kind)
+            days = kind == pa.date64() or (kind and pa.types.is_timestamp(kind))
+            columns[name] = pa.array(values, pa.date32()).cast(kind) if days else pa.array(values, kind)
+        return pa.table(columns)
+
+    def test_pyarrow(self):
+        dates = [day(text) for text in self.columns["geboortedatum"]]
+        sets = [text.split(";") if text != "-" else [] for text in self.columns["vooropleiding"]]
+        for types in ({}, {"geboortedatum": (dates, pa.date32())}, {"geboortedatum": (dates, pa.date64())},
+                      {"geboortedatum": (dates, pa.timestamp("ns")), "studieduur": pa.float64()},
+                      {"onderwijsprijs": ([money(v) for v in self.columns["onderwijsprijs"]], pa.decimal128(9, 2))},
+                      {"onderwijsprijs": ([v and float(v) for v in self.columns["onderwijsprijs"]], pa.float64())},
+                      {"leerweg": pa.large_string(), "bewijs": pa.string_view(), "studieduur": pa.int8()},
+                      {"vooropleiding": (sets, pa.list_(pa.string()))},
+                      {"vooropleiding": (sets, pa.large_list(pa.dictionary(pa.int8(), pa.string())))},
+                      {"leerweg": pa.dictionary(pa.uint16(), pa.string())},
+                      {"instelling": pa.dictionary(pa.int64(), pa.large_string())}):
+            self.check(answer(self.table(**types).to_reader()))
+        self.check(answer(self.table().to_reader(max_chunksize=1)))
+        table = self.table()
+        padded = pa.concat_tables([table, table, table]).combine_chunks()  # slices keep an offset
+        self.check(answer(padded.slice(4, 4).to_reader()))
+
+    def test_pandas(self):
+        frame = pd.DataFrame(self.columns)  # a column of numbers with None becomes float
+        frame["geboortedatum"] = pd.to_datetime(frame["geboortedatum"])
+        frame["leerweg"] = frame["leerweg"].astype("category")
+        frame["onderwijsprijs"] = frame["onderwijsprijs"].astype(float)
+        self.assertEqual(frame["studieduur"].dtype, float)
+        self.check(answer(pa.RecordBatchReader.from_stream(frame)))
+
+    def test_polars(self):
+        frame = pl.DataFrame(self.columns).with_columns(pl.col("geboortedatum").str.to_date(),
+                                                        pl.col("leerweg").cast(pl.Categorical))
+        self.check(answer(pa.RecordBatchReader.from_stream(frame)))
+        back = pl.from_arrow(answer(pa.RecordBatchReader.from_stream(frame)))
+        self.assertEqual(back["toelating"].to_list(), [entry["toelating"]["uitkomst"] for entry in self.expected])
+
+    def test_duckdb(self):
+        source = self.table()
+        relation = duckdb.sql("select * replace (geboortedatum::date as geboortedatum, "
+                              "onderwijsprijs::decimal(9, 2) as onderwijsprijs) from source order by id")
+        answers = answer(relation.to_arrow_reader() if hasattr(relation, "to_arrow_reader")
+                         else relation.fetch_arrow_reader(1000))
+        self.check(answers)
+        self.assertEqual(duckdb.sql("select count(*) from answers where toelating = 'ja'").fetchall()[0][0],
+                         sum(entry["toelating"]["uitkomst"] == "ja" for entry in self.expected))
+
+    def test_other_forms(self):
+        table = answer(self.table().to_reader(), INT8 | BITS)
+        self.assertEqual(table.schema.field("toelating").type, pa.int8())
+        self.assertEqual(table.schema.field("toelating.ontbrekend_bits").type, pa.uint64())
+        self.assertEqual(answer(self.table().to_reader()).schema.field("toelating").type,
+                         pa.dictionary(pa.int8(), pa.string()))
+
+    def test_a_million_rows_keep_their_order(self):
+        rows = 1_000_000
+        table = pa.table({"leerweg": pa.array(["bol", "bbl", "derde", None], pa.string()).take(
+            pa.array([i % 4 for i in range(rows)])), "nummer": pa.array(range(rows))})
+        answers = answer(table.to_reader(), 0)
+        self.assertEqual(answers["nummer"].to_pylist()[::1000], list(range(0, rows, 1000)))
+        self.assertEqual(answers["bekostiging"].slice(0, 4).to_pylist(), ["onbekend", "onbekend", "nee", "onbekend"])
+        self.assertEqual(answers["bekostiging"].to_pylist().count("nee"), rows // 4)
+
+    def test_bad_values_and_columns(self):
+        table = answer(pa.table({"leerweg": ["bol", "bolt"], "id": [1, 2]}).to_reader(), ONTBREKEND)
+        self.assertEqual(table["bekostiging"].to_pylist(), ["onbekend", None])
+        self.assertEqual(table["bekostiging.ontbrekend"].null_count, 1)
+        for columns, hint in (({"leerwegg": ["bol"]}, 'nearly: "leerweg"'),
+                              ({"startdatum": [20241]}, 'type "l" does not fit'),
+                              ({"werkend": [datetime.date.today()]}, "werkend")):
+            with self.assertRaisesRegex(ValueError, hint):
+                answer(pa.table(columns).to_reader())
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
