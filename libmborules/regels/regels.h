@@ -399,11 +399,11 @@ int32_t mboi_urentabel_van(mbo_regels *regels, int32_t norm, uint32_t periode, i
 
 /* ---- answering ---- */
 
-/* What is known of a case, as the diagrams read it. The case is a row of a table, or all of it: see mboi_keus(). */
+/* What is known of a case, as the diagrams read it: a case by itself, or a row of a table that is kept by column. */
 struct mboi_invoer {
     int8_t *keuze;       /* which child of a fact's node; MBOI_GEEN: unknown */
     int64_t *waarde;     /* of money, weeks, hours and studieduur; MBOI_GEEN: unknown */
-    uint32_t schuif;     /* the values of one fact lie 1 << schuif rows from those of the next */
+    uint32_t schuif;     /* the value of a fact is at place fact << schuif of these two */
     int32_t kop;         /* the first four choices in one, see mboi_kop(); MBOI_GEEN: one is unknown */
     bool geboren, start; /* are the dates known? */
     mbo_datum geboortedatum, startdatum;
@@ -411,11 +411,6 @@ struct mboi_invoer {
     mboi_moment moment[MBOI_MAX_MOMENTEN]; /* that the known dates allow; see mboi_momenten() */
     uint32_t momenten;                     /* 1 when both dates are known; 0: not worked out yet */
 };
-
-static inline int8_t mboi_keus(const mboi_invoer *in, uint32_t feit)
-{
-    return in->keuze[(size_t)feit << in->schuif];
-}
 
 static inline int64_t mboi_waarde(const mboi_invoer *in, mbo_feit feit)
 {
