@@ -394,6 +394,31 @@ static const struct {
      "bewijs=praktijkverklaring leerweg=derde instelling=roc diploma_erkenning=ja werkend=nee werkzoekend=nee "
      "leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja startdatum=2024-08-01",
      "toelating=ja doelgroep=nee aanbod=ja praktijkplaats=ja"},
+    /* In every period each rule is asked for a ja and a nee; these were not met above. */
+    {MBO_VRAAG_BEKOSTIGING, "instelling=privaat leerweg=derde bewijs=certificaat startdatum=2020-08-01",
+     "instelling=nee leerweg=nee bewijs=nee"},
+    {MBO_VRAAG_TOELATING, /* WEB 8.1.1b lid 1: still of compulsory age, and no substitute for school */
+     "instelling=roc leerweg=bol bewijs=diploma soort_opleiding=entree vooropleiding=- leerplicht_beeindigd=nee "
+     "besluit_vervangende_leerplicht=nee startdatum=2024-08-01",
+     "verblijf=ja entree_vooropleiding=ja entree_leerplicht=nee"},
+    {MBO_VRAAG_DOELGROEP,
+     "bewijs=praktijkverklaring werkend=nee werkzoekend=nee diploma_haalbaar=nee certificaat_haalbaar=nee "
+     "vooropleiding=-",
+     "praktijkverklaring_werk=nee praktijkverklaring_haalbaar=ja eerste_groep=ja"},
+    {MBO_VRAAG_PRAKTIJKPLAATS,
+     "bewijs=diploma leerweg=bbl leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja startdatum=2022-07-31",
+     "leerbaan=ja leerbedrijf=ja"},
+    {MBO_VRAAG_PRAKTIJKPLAATS, "bewijs=diploma leerweg=bbl leerbaan=geen leerbedrijf_erkend=nee startdatum=2022-08-01",
+     "leerbaan=nee leerbedrijf=nee"},
+    {MBO_VRAAG_ONDERWIJSGELD, /* Les- en cursusgeldwet 3: seventeen on 1 August, eighteen a day later */
+     "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=entree geboortedatum=2006-08-02 "
+     "startdatum=2024-08-01",
+     "cursusgeld_niveau_1_2=nee"},
+    {MBO_VRAAG_UWV_FINANCIERING,
+     "uitkering=ww besluit_scholing_noodzakelijk=nee inkoopkader_uwv=nee startdatum=2020-12-31",
+     "uitkering=ja noodzakelijk=nee inkoopkader=nee"},
+    {MBO_VRAAG_GEMEENTE_FINANCIERING, "uitkering=participatiewet besluit_gemeente=nee",
+     "verantwoordelijk=ja besluit=nee"},
 };
 
 static void test_redenen(void)

@@ -841,7 +841,7 @@ static void klaar(const product *p, long before)
     fflush(stdout);
 }
 
-/* ---- the questions of 2026: products of their own ---- */
+/* ---- aanbod, urennorm, studiefinanciering, krediet, subsidie and traject: products of their own ---- */
 
 typedef enum maat_van { SNEL, GEWOON, DIEP } maat_van;
 
@@ -1031,6 +1031,14 @@ static void ga_urennorm_na(maat_van maat)
 /* Pairs of a birth date and a start date around every day on which an age counts. */
 enum { LEEFTIJDSDAGEN = 1400 };
 
+static void add_dagen(long (*uit)[2], size_t *n, long geboren, long start)
+{
+    if (*n == LEEFTIJDSDAGEN)
+        abort();
+    uit[*n][0] = geboren;
+    uit[(*n)++][1] = start;
+}
+
 static size_t leeftijdsdagen(long (*uit)[2], maat_van maat)
 {
     static const int leeftijden[] = {18, 30, 55, 56, 57};
@@ -1053,14 +1061,14 @@ static size_t leeftijdsdagen(long (*uit)[2], maat_van maat)
         long s = starts[i];
         int jaar, maand, d;
         kalender(s, &jaar, &maand, &d);
-        uit[n][0] = ONBEKEND, uit[n++][1] = s;
+        add_dagen(uit, &n, ONBEKEND, s);
         for (int l = 0; l < 5; l++) {
             /* on the day, around it, and around the quarter or month that it lies in */
             const long rond[] = {dag(jaar - leeftijden[l], maand, d > 28 ? 28 : d), dag(jaar - leeftijden[l], maand, 1),
                                  dag(jaar - leeftijden[l], (maand - 1) / 3 * 3 + 1, 1)};
             for (int r = 0; r < (maat == DIEP ? 3 : 1 + ((int)i + l) % 2); r++)
                 for (int over = -1; over <= 1; over++)
-                    uit[n][0] = rond[r] + over, uit[n++][1] = s;
+                    add_dagen(uit, &n, rond[r] + over, s);
         }
     }
     const long geboren[] = {dag(1924, 2, 29), dag(1959, 8, 1),   dag(1962, 8, 1),  dag(1968, 1, 15), dag(1968, 2, 29),
@@ -1068,10 +1076,8 @@ static size_t leeftijdsdagen(long (*uit)[2], maat_van maat)
                             dag(1999, 9, 30), dag(2000, 1, 1),   dag(2000, 2, 29), dag(2002, 1, 1),  dag(2002, 4, 1),
                             dag(2004, 2, 29), dag(2007, 12, 31), dag(2010, 4, 1),  dag(2031, 1, 1)};
     for (size_t i = 0; i < sizeof geboren / sizeof *geboren; i++)
-        uit[n][0] = geboren[i], uit[n++][1] = ONBEKEND;
-    uit[n][0] = ONBEKEND, uit[n++][1] = ONBEKEND;
-    if (n > LEEFTIJDSDAGEN)
-        abort();
+        add_dagen(uit, &n, geboren[i], ONBEKEND);
+    add_dagen(uit, &n, ONBEKEND, ONBEKEND);
     return n;
 }
 
