@@ -40,7 +40,14 @@ static void *begin(void *arg)
 
 bool mboi_draad_start(mboi_draad *draad)
 {
-    return pthread_create((pthread_t *)(void *)&draad->id, NULL, begin, draad) == 0;
+    enum { STACK = 1 << 20 }; /* musl gives 128 KiB, of which one answer may take 96 */
+    pthread_attr_t attributes;
+    if (pthread_attr_init(&attributes))
+        return false;
+    bool started = pthread_attr_setstacksize(&attributes, STACK) == 0 &&
+                   pthread_create((pthread_t *)(void *)&draad->id, &attributes, begin, draad) == 0;
+    pthread_attr_destroy(&attributes);
+    return started;
 }
 
 void mboi_draad_join(mboi_draad *draad)
