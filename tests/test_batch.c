@@ -173,6 +173,33 @@ static void reports_crebos_that_contradict(void)
     mbo_batch_free(b);
 }
 
+/* Of these five, two are or may become ja: of the third no recognised company comes of it, whatever the proof is. */
+static void summary_bounds_what_can_be_ja(void)
+{
+    static const mbo_vraag praktijkplaats[] = {MBO_VRAAG_PRAKTIJKPLAATS};
+    const char *bewijs[] = {"diploma", "diploma", "", "diploma", "diploma"};
+    const char *leerweg[] = {"bbl", "bbl", "bbl", "bbl", "bol"};
+    const char *leerbaan[] = {"arbeidsovereenkomst", "", "arbeidsovereenkomst", "geen", ""};
+    const char *erkend[] = {"ja", "ja", "nee", "", ""};
+    const mbo_kolom kolom[] = {{MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_TEKST, bewijs, NULL},
+                               {MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_TEKST, leerweg, NULL},
+                               {MBO_FEIT_LEERBAAN, MBO_KOLOMTYPE_TEKST, leerbaan, NULL},
+                               {MBO_FEIT_LEERBEDRIJF_ERKEND, MBO_KOLOMTYPE_TEKST, erkend, NULL}};
+    for (int tellen = 0; tellen < 2; tellen++) {
+        mbo_batch *b = make(praktijkplaats, 1, (mbo_batch_options){.options = tellen ? MBO_BATCH_TELLEN : 0});
+        mbo_fout fout;
+        CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 4, 5, NULL, 0, &fout), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_PRAKTIJKPLAATS, MBO_UITKOMST_JA), 1);
+        CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_PRAKTIJKPLAATS, MBO_UITKOMST_NEE), 1);
+        CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_PRAKTIJKPLAATS, MBO_UITKOMST_NVT), 1);
+        CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_PRAKTIJKPLAATS, MBO_UITKOMST_ONBEKEND), 2);
+        CU_ASSERT_EQUAL(mbo_batch_ja_hoogstens(b, MBO_VRAAG_PRAKTIJKPLAATS), tellen ? 2 : 3);
+        CU_ASSERT_EQUAL(mbo_batch_ontbrekend_count(b, MBO_VRAAG_PRAKTIJKPLAATS, MBO_FEIT_BEWIJS), tellen);
+        CU_ASSERT_EQUAL(mbo_batch_ontbrekend_count(b, MBO_VRAAG_PRAKTIJKPLAATS, MBO_FEIT_LEERBAAN), tellen);
+        mbo_batch_free(b);
+    }
+}
+
 /* ---- progress, cancelling, memory ---- */
 
 static int32_t twice(void *ctx, int64_t done, int64_t total)
@@ -537,6 +564,7 @@ static CU_TestInfo tests[] = {
     {"reports bad values by row and column", reports_bad_values_by_row_and_column},
     {"refuses values out of range", refuses_values_out_of_range},
     {"reports crebos that contradict", reports_crebos_that_contradict},
+    {"summary bounds what can be ja", summary_bounds_what_can_be_ja},
     {"progress can cancel", progress_can_cancel},
     {"refuses a schema", refuses_a_schema},
     {"refuses what is no table", refuses_what_is_no_table},
