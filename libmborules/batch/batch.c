@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* Of a row and a question, while there is no outcome: */
-enum { OPEN = UINT8_MAX, TE_LOPEN = UINT8_MAX - 1 };
+/* Of a row and a question: there is no outcome yet. */
+enum { OPEN = UINT8_MAX, ELDERS = MBOI_EERSTE_PARAMETER /* no node, nor an outcome */ };
 enum { KORREL = 16 /* blocks that a thread takes at a time */, MAX_DRADEN = 256, FOUTEN = 100 };
 
 /* ---- making one ---- */
@@ -71,7 +71,11 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
     b->max_fouten = o.fouten ? o.fouten : FOUTEN;
     b->progress = o.progress;
     b->progress_ctx = o.progress_ctx;
-    mbo_status status = MBO_OK;
+    size_t plaatsen = (size_t)b->threads * MBOI_VRAGEN * sizeof *b->fronten;
+    b->fronten = mboi_resize(&memory, NULL, 0, plaatsen);
+    mbo_status status = b->fronten ? MBO_OK : mboi_no_memory(fout);
+    if (b->fronten)
+        memset(b->fronten, 0, plaatsen);
     for (size_t i = 0; !status && i < (vragen ? count : MBOI_VRAGEN); i++)
         status = add_vraag(b, vragen ? vragen[i] : (mbo_vraag)(i + 1), fout);
     if (!status && !b->vragen)
@@ -88,6 +92,9 @@ void mbo_batch_free(mbo_batch *b)
     if (!b || atomic_fetch_sub_explicit(&b->references, 1, memory_order_acq_rel) != 1)
         return;
     mbo_allocator memory = b->allocator;
+    for (size_t i = 0; b->fronten && i < (size_t)b->threads * MBOI_VRAGEN; i++)
+        mboi_fronten_free(b->fronten[i]);
+    mboi_resize(&memory, b->fronten, (size_t)b->threads * MBOI_VRAGEN * sizeof(void *), 0);
     mbo_regels_free(b->regels);
     mbo_structuur_free(b->structuur);
     mboi_resize(&memory, b->fout, b->fout_capacity * sizeof *b->fout, 0);
@@ -123,7 +130,8 @@ typedef struct werker {
     uint8_t vooraf[MBOI_RIJEN]; /* the outcome of every question, or OPEN */
     bool open[MBOI_RIJEN];      /* is some question still? */
     mboi_invoer in;
-    int64_t vanaf; /* the first row of the block */
+    mboi_fronten **fronten; /* of each question, once it had an open row */
+    int64_t vanaf;          /* the first row of the block */
     int64_t uitkomsten[MBOI_VRAGEN][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN][MBOI_FEITEN + 1],
         ja_hoogstens[MBOI_VRAGEN], fouten_totaal;
     mbo_fout *fout;
@@ -269,10 +277,9 @@ static uint8_t needs(const mboi_diagram *d)
 }
 
 /* A question of few facts: its table has the answer, for rows whose dates are known as far as they matter. */
-static void look_up(werker *w, uint32_t q, uint32_t rijen)
+static void look_up(werker *w, const mboi_diagram *d, uint8_t *uit, uint32_t rijen)
 {
-    const mboi_diagram *d = &w->taak->batch->regels->vraag[w->taak->batch->vraag[q]].uitkomst;
-    uint8_t *uit = w->uitkomst[q], nodig = needs(d);
+    uint8_t nodig = needs(d);
     uint16_t at[MBOI_RIJEN] = {0};
     for (uint32_t s = 0; s < d->schreden; s++) {
         const int8_t *keuze = &w->blok.keuze[d->schrede[s].feit << MBOI_SCHUIF];
@@ -282,31 +289,29 @@ static void look_up(werker *w, uint32_t q, uint32_t rijen)
     }
     for (uint32_t i = 0; i < rijen; i++) {
         size_t rij = d->kort_wortel[mboi_wortel(d, w->moment[i], 0)];
-        bool weet = w->vooraf[i] == OPEN && (w->blok.rij[i] & nodig) == nodig;
-        uit[i] = weet ? d->tabel[rij * d->tabelmaat + at[i]] : w->vooraf[i];
-        w->open[i] |= uit[i] == OPEN;
+        bool weet = (w->vooraf[i] == OPEN) & ((w->blok.rij[i] & nodig) == nodig);
+        uint8_t uitkomst = d->tabel[rij * d->tabelmaat + at[i]];
+        uit[i] = weet ? uitkomst : w->vooraf[i];
     }
 }
 
 /*
- * Rows of which all that matters is known, or of which it is soon clear that not enough is, are decided here; the
- * others marked open. All rows take a step, then those that are not there yet the next: that way the processor has
- * many of them under way at a time.
+ * Rows of which all that matters is known are decided; of the others `id` is the open node that they came to, or none.
+ * All rows take a step, then those that are not there yet the next: that way the processor has many of them under way
+ * at a time.
  */
-static void decide_known(werker *w, uint32_t q, uint32_t rijen, bool uitkomst_alleen)
+static void walk_down(werker *w, const mboi_diagram *d, uint8_t *uit, uint16_t *id, uint32_t rijen)
 {
     static const uint8_t van_einde[] = {
-        [MBOI_NEE] = MBO_UITKOMST_NEE, [MBOI_JA] = MBO_UITKOMST_JA, [MBOI_NVT] = MBO_UITKOMST_NVT};
+        [MBOI_NEE] = MBO_UITKOMST_NEE, [MBOI_JA] = MBO_UITKOMST_JA, [MBOI_NVT] = MBO_UITKOMST_NVT, [ELDERS] = OPEN};
     const mbo_regels *regels = w->taak->batch->regels;
-    const mboi_diagram *d = &regels->vraag[w->taak->batch->vraag[q]].uitkomst;
     mboi_invoer *in = &w->in;
-    uint8_t *uit = w->uitkomst[q], onderweg[MBOI_RIJEN], nodig = needs(d);
-    uint16_t id[MBOI_RIJEN];
+    uint8_t onderweg[MBOI_RIJEN], nodig = needs(d);
     uint32_t n = 0, eindes = regels->eindes;
     for (uint32_t i = 0; i < rijen; i++) {
-        bool loopt = w->vooraf[i] == OPEN && (w->blok.rij[i] & nodig) == nodig;
-        id[i] = loopt ? (uint16_t)mboi_begin(d, w->moment[i], w->kop[i]) : 0;
-        uit[i] = loopt ? TE_LOPEN : w->vooraf[i];
+        bool loopt = (w->vooraf[i] == OPEN) & ((w->blok.rij[i] & nodig) == nodig);
+        uint16_t begin = (uint16_t)mboi_begin(d, w->moment[i], w->kop[i]);
+        id[i] = loopt ? begin : ELDERS;
         onderweg[n] = (uint8_t)i;
         n += id[i] >= eindes;
     }
@@ -323,15 +328,61 @@ static void decide_known(werker *w, uint32_t q, uint32_t rijen, bool uitkomst_al
         n = verder;
     }
     for (uint32_t i = 0; i < rijen; i++) {
-        if (uit[i] == TE_LOPEN)
-            uit[i] = id[i] <= MBOI_NVT ? van_einde[id[i]] : OPEN;
-        if (uit[i] != OPEN)
-            continue;
-        in->keuze = w->blok.keuze + i;
-        in->waarde = w->blok.waarde + i;
-        mbo_uitkomst vlug = id[i] >= eindes && uitkomst_alleen ? mboi_diagram_vlug(regels, d, in, id[i]) : 0;
-        uit[i] = vlug ? (uint8_t)vlug : OPEN;
-        w->open[i] |= !vlug;
+        uint8_t einde = van_einde[id[i] < ELDERS ? id[i] : ELDERS];
+        uit[i] = einde == OPEN ? w->vooraf[i] : einde;
+    }
+}
+
+/* The front of an open row; `volledig`: see mboi_front_van_geboortedatum(). */
+static uint32_t begin_front(const werker *w, mboi_fronten *f, uint32_t i, uint16_t id, bool *volledig)
+{
+    uint8_t rij = w->blok.rij[i], nodig = needs(f->d);
+    *volledig = true;
+    if (id >= f->regels->eindes)
+        return mboi_front_van_knoop(f, id);
+    if ((rij & nodig) == nodig) /* it ended where a parameter has no value */
+        return MBO_UITKOMST_ONBEKEND;
+    if (rij & MBOI_RIJ_CREBO)
+        return MBOI_FRONT_ANDERS;
+    if (rij & MBOI_RIJ_START)
+        return mboi_front_van_startdatum(f, w->blok.start[i]);
+    return f->d->leeftijd && rij & MBOI_RIJ_GEBOREN ? mboi_front_van_geboortedatum(f, w->blok.geboren[i], volledig)
+                                                    : mboi_front_van_toppen(f);
+}
+
+/* The open rows, from the nodes `id` on, as far as they can be decided by what other rows came to. */
+static void walk_fronten(werker *w, mboi_fronten *f, uint8_t *uit, const uint16_t *id, uint32_t rijen)
+{
+    uint8_t open[MBOI_RIJEN], onderweg[MBOI_RIJEN];
+    uint32_t front[MBOI_RIJEN], opens = 0, n = 0;
+    bool volledig[MBOI_RIJEN];
+    mboi_invoer *in = &w->in;
+    for (uint32_t i = 0; i < rijen; i++) {
+        open[opens] = (uint8_t)i;
+        opens += uit[i] == OPEN;
+    }
+    for (uint32_t j = 0; j < opens; j++) {
+        uint32_t i = open[j];
+        front[i] = begin_front(w, f, i, id[i], &volledig[i]);
+        onderweg[n] = (uint8_t)i;
+        n += front[i] >= MBOI_FRONTEN;
+    }
+    while (n) {
+        uint32_t verder = 0;
+        for (uint32_t j = 0; j < n; j++) {
+            uint32_t i = onderweg[j];
+            if (f->d->uren)
+                in->waarde = w->blok.waarde + i;
+            front[i] = mboi_front_stap(f, in, w->blok.keuze + i, MBOI_SCHUIF, front[i]);
+            onderweg[verder] = (uint8_t)i;
+            verder += front[i] >= MBOI_FRONTEN;
+        }
+        n = verder;
+    }
+    for (uint32_t j = 0; j < opens; j++) {
+        uint32_t i = open[j];
+        bool zeker = front[i] != MBOI_FRONT_ANDERS && (volledig[i] | (front[i] == MBO_UITKOMST_ONBEKEND));
+        uit[i] = zeker ? (uint8_t)front[i] : OPEN;
     }
 }
 
@@ -390,6 +441,29 @@ static void decide_bedragen(werker *w, uint32_t q, uint32_t i)
         k->vanaf_ontbrekend[at] = a.vanaf_ontbrekend;
 }
 
+/* The outcomes that need not be worked out row by row; the other rows are marked open. */
+static void decide_vlug(werker *w, uint32_t q, uint32_t rijen)
+{
+    const mbo_batch *b = w->taak->batch;
+    const mboi_diagram *d = &b->regels->vraag[b->vraag[q]].uitkomst;
+    uint8_t *uit = w->uitkomst[q];
+    uint16_t id[MBOI_RIJEN] = {0};
+    bool alleen = !needs_ontbrekend(w, q);
+    memset(uit, OPEN, MBOI_RIJEN);
+    if (d->tabel && alleen)
+        look_up(w, d, uit, rijen);
+    else
+        walk_down(w, d, uit, id, rijen);
+    if (!memchr(uit, OPEN, rijen))
+        return;
+    if (alleen && !w->fronten[q]) /* without memory for them, row by row will do */
+        w->fronten[q] = mboi_fronten_create(b->regels, d, &b->allocator);
+    if (w->fronten[q])
+        walk_fronten(w, w->fronten[q], uit, id, rijen);
+    for (uint32_t i = 0; i < rijen; i++)
+        w->open[i] |= uit[i] == OPEN;
+}
+
 static bool wants_bedragen(const mbo_antwoordkolom *k)
 {
     return k->soort || k->bedrag || k->bedrag_stand || k->bedrag_ontbrekend || k->vanaf || k->vanaf_stand ||
@@ -402,11 +476,7 @@ static void answer_blok(werker *w, uint32_t rijen)
     const mbo_antwoordkolom *antwoord = w->taak->antwoord;
     bool bedragen = false;
     for (uint32_t q = 0; q < b->vragen; q++) {
-        memset(w->uitkomst[q], OPEN, sizeof w->uitkomst[q]);
-        if (b->regels->vraag[b->vraag[q]].uitkomst.tabel && !needs_ontbrekend(w, q))
-            look_up(w, q, rijen);
-        else
-            decide_known(w, q, rijen, !needs_ontbrekend(w, q));
+        decide_vlug(w, q, rijen);
         if (antwoord[q].ontbrekend)
             memset(antwoord[q].ontbrekend + w->vanaf, 0, rijen * sizeof *antwoord[q].ontbrekend);
         bedragen |= wants_bedragen(&antwoord[q]);
@@ -459,7 +529,7 @@ static void work(void *ctx)
     }
 }
 
-static werker *make_werker(taak *t)
+static werker *make_werker(taak *t, int32_t nummer)
 {
     const mbo_batch *b = t->batch;
     werker *w = mboi_resize(&b->allocator, NULL, 0, sizeof *w);
@@ -469,6 +539,7 @@ static werker *make_werker(taak *t)
     w->taak = t;
     w->leeg = b->regels->keuze[(b->options & MBO_BATCH_STRENG) != 0];
     w->in.schuif = MBOI_SCHUIF;
+    w->fronten = b->fronten + (size_t)nummer * MBOI_VRAGEN;
     w->draad = (mboi_draad){.work = work, .ctx = w};
     mboi_blok_leeg(&w->blok, w->leeg);
     return w;
@@ -506,7 +577,7 @@ mbo_status mboi_batch_answer(mbo_batch *b, const mboi_kolom *kolommen, size_t ko
     atomic_init(&t.stop, false);
     if (wanted > rijen / (KORREL * MBOI_RIJEN) + 1)
         wanted = (int32_t)(rijen / (KORREL * MBOI_RIJEN) + 1);
-    while (draden < wanted && (w[draden] = make_werker(&t)))
+    while (draden < wanted && (w[draden] = make_werker(&t, draden)))
         draden++;
     if (!draden)
         return mboi_no_memory(fout);

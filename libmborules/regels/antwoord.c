@@ -359,14 +359,6 @@ static mbo_uitkomst found(const zoek *z)
     return z->besluit || z->einde == UINT32_MAX ? 0 : van_einde[z->einde];
 }
 
-mbo_uitkomst mboi_diagram_vlug(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_invoer *invoer,
-                               uint32_t id)
-{
-    zoek z;
-    begin(&z, regels, diagram, invoer);
-    return follow(&z, id) ? found(&z) : MBO_UITKOMST_ONBEKEND;
-}
-
 static mbo_uitkomst from_momenten(zoek *z, const mboi_moment *moment, uint32_t momenten)
 {
     for (uint32_t i = 0; i < momenten; i++)

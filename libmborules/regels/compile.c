@@ -410,6 +410,8 @@ static mbo_status make_kort(mbo_regels *regels, mboi_diagram *d, size_t wortels,
     for (size_t i = 0; i < MBOI_COUNT(waarde); i++)
         waarde[i] = MBOI_GEEN;
     mboi_invoer in = {.keuze = keuze, .waarde = waarde};
+    for (size_t r = 0; r < rijen; r++)
+        kort[r * MBOI_KOPPEN + MBOI_KOP_OPEN] = wortel[r];
     for (int8_t b = 0; b < MBO_BEWIJS_PRAKTIJKVERKLARING; b++)
         for (int8_t l = 0; l < MBO_LEERWEG_DERDE; l++)
             for (int8_t s = 0; s < MBO_SOORT_OPLEIDING_SPECIALISTEN; s++)
@@ -458,7 +460,7 @@ static mbo_status make_tabel(mbo_regels *regels, mboi_diagram *d, size_t wortels
     for (size_t i = 0; i < wortels; i++) {
         uint8_t *rij = tabel + d->kort_wortel[i] * (size_t)maat;
         for (uint32_t at = 0; at < maat && (at || !rij[0]); at++) { /* else another place has made this row */
-            mboi_invoer in = {.keuze = keuze, .waarde = waarde, .kop = MBOI_GEEN, .momenten = 1};
+            mboi_invoer in = {.keuze = keuze, .waarde = waarde, .kop = MBOI_KOP_OPEN, .momenten = 1};
             in.geboren = in.start = true;
             in.moment[0] = moment_at(d, i);
             for (uint32_t s = 0; s < d->schreden; s++) {

@@ -48,7 +48,7 @@ int32_t mboi_ariteit(const mbo_regels *regels, mbo_feit feit)
 }
 
 /* Facts on which the scope of most rules depends come first: that keeps diagrams small. */
-static int32_t rank(mbo_feit feit)
+int32_t mboi_rang(mbo_feit feit)
 {
     return feit == MBO_FEIT_BEWIJS            ? 0
            : feit == MBO_FEIT_LEERWEG         ? 1
@@ -181,7 +181,7 @@ static uint32_t apply(bouw *b, uint32_t op, uint32_t x, uint32_t y)
         return memo->uit;
 
     mbo_feit fx = x < eindes ? 0 : b->knoop[x - eindes].feit, fy = y < eindes ? 0 : b->knoop[y - eindes].feit;
-    mbo_feit feit = !fx || (fy && rank(fy) < rank(fx)) ? fy : fx;
+    mbo_feit feit = !fx || (fy && mboi_rang(fy) < mboi_rang(fx)) ? fy : fx;
     int32_t n = mboi_ariteit(b->regels, feit);
     uint32_t kind[MBOI_MAX_ARITEIT];
     b->uren_dubbel |= feit > MBOI_FEITEN && fx && fy && fx != fy; /* two norms would be one compound */

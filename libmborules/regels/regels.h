@@ -145,16 +145,18 @@ typedef struct mboi_moment {
    from MBOI_FEITEN + 1 on stand for the hours against a table: not enough, enough. */
 enum { MBOI_KNOOP_KOP = 2, MBOI_MAX_SCHREDEN = 6, MBOI_MAX_TABEL = 8192 };
 enum {
-    MBOI_KOPPEN =
-        MBO_BEWIJS_PRAKTIJKVERKLARING * MBO_LEERWEG_DERDE * MBO_SOORT_OPLEIDING_SPECIALISTEN * MBO_INSTELLING_PRIVAAT
+    MBOI_KOP_OPEN =
+        MBO_BEWIJS_PRAKTIJKVERKLARING * MBO_LEERWEG_DERDE * MBO_SOORT_OPLEIDING_SPECIALISTEN * MBO_INSTELLING_PRIVAAT,
+    MBOI_KOPPEN
 };
 
 typedef struct mboi_diagram {
     uint16_t testen, *test; /* the date tests it reads: indexes in the rule set */
     uint16_t *wortel;       /* [(period [* 12 + month]) << testen | truth of the tests] */
     uint16_t *knoop;
-    /* A shorter way down when the facts of the four highest ranks are known: a row of MBOI_KOPPEN places for
-       each different root, and for each place in `wortel` which row. NULL: none; the outcomes of questions have it. */
+    /* A shorter way down when the facts of the four highest ranks are known: a row of MBOI_KOPPEN places, the last the
+       root, for each different root, and for each place in `wortel` which row. NULL: none; the outcomes of questions
+       have it. */
     uint16_t *kort, *kort_wortel;
     /* Where few facts matter: the outcome for every choice of them, the unknown ones included, a row of `tabelmaat` for
        each row of `kort`. The place in a row is the sum of (choice + 1) * stride. NULL: none. */
@@ -337,6 +339,9 @@ typedef struct mboi_bouw mboi_bouw;
 /* How many choices a node of a fact has. */
 int32_t mboi_ariteit(const mbo_regels *regels, mbo_feit feit);
 
+/* The order in which diagrams read the facts. */
+int32_t mboi_rang(mbo_feit feit);
+
 mboi_bouw *mboi_bouw_create(mbo_regels *regels); /* NULL: no memory */
 void mboi_bouw_free(mboi_bouw *bouw);
 
@@ -404,7 +409,7 @@ struct mboi_invoer {
     int8_t *keuze;       /* which child of a fact's node; MBOI_GEEN: unknown */
     int64_t *waarde;     /* of money, weeks, hours and studieduur; MBOI_GEEN: unknown */
     uint32_t schuif;     /* the value of a fact is at place fact << schuif of these two */
-    int32_t kop;         /* the first four choices in one, see mboi_kop(); MBOI_GEEN: one is unknown */
+    int32_t kop;         /* the first four choices in one, see mboi_kop() */
     bool geboren, start; /* are the dates known? */
     mbo_datum geboortedatum, startdatum;
     mboi_instroom instroom;
@@ -417,11 +422,11 @@ static inline int64_t mboi_waarde(const mboi_invoer *in, mbo_feit feit)
     return in->waarde[(size_t)feit << in->schuif];
 }
 
-/* The choices of bewijs, leerweg, soort_opleiding and instelling as one. */
+/* The choices of bewijs, leerweg, soort_opleiding and instelling as one; MBOI_KOP_OPEN: one of them is unknown. */
 static inline int32_t mboi_kop(int8_t bewijs, int8_t leerweg, int8_t soort, int8_t instelling)
 {
     return (bewijs | leerweg | soort | instelling) < 0
-               ? MBOI_GEEN
+               ? MBOI_KOP_OPEN
                : ((bewijs * MBO_LEERWEG_DERDE + leerweg) * MBO_SOORT_OPLEIDING_SPECIALISTEN + soort) *
                          MBO_INSTELLING_PRIVAAT +
                      instelling;
@@ -484,7 +489,7 @@ static inline uint32_t mboi_walk(const mbo_regels *regels, const mboi_diagram *d
 static inline uint32_t mboi_begin(const mboi_diagram *d, mboi_moment moment, int32_t kop)
 {
     size_t at = mboi_wortel(d, moment, 0);
-    return d->kort && kop >= 0 ? d->kort[d->kort_wortel[at] * (size_t)MBOI_KOPPEN + (uint32_t)kop] : d->wortel[at];
+    return d->kort ? d->kort[d->kort_wortel[at] * (size_t)MBOI_KOPPEN + (uint32_t)kop] : d->wortel[at];
 }
 
 /* The usual case, in which all that matters is known: MBOI_NEE, MBOI_JA or MBOI_NVT; anything above them: it is not. */
@@ -495,13 +500,71 @@ static inline uint32_t mboi_diagram_einde(const mbo_regels *regels, const mboi_d
     return mboi_walk(regels, d, in, mboi_begin(d, in->moment[0], in->kop));
 }
 
-/* The outcome below an open node, if it is soon clear; 0: it is not. */
-mbo_uitkomst mboi_diagram_vlug(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_invoer *invoer,
-                               uint32_t id);
-
 /* The outcome alone (domain contract, section 4). */
 mbo_uitkomst mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer);
 mbo_uitkomst mboi_uitkomst_van(const mboi_uitslag *uitslag);
+
+/* ---- the outcome alone, for many cases ---- */
+
+/* A front is a number: an mbo_uitkomst when that is clear, MBOI_FRONT_ANDERS when it has to be found in another way
+   (or memory is short); from MBOI_FRONTEN on there is more to read. See front.c. */
+enum {
+    MBOI_FRONT_ANDERS = MBO_UITKOMST_NVT + 1,
+    MBOI_FRONTEN,
+    MBOI_FRONT_KINDEREN = 3, /* where its children begin; the one before them is for an open fact */
+    MBOI_MAX_SNEDEN = 2 * MBOI_MAX_PERIODEN * MBOI_MAX_TESTEN
+};
+
+/* What was worked out for cases of one diagram; for one thread. Of what was not made yet the front is 0. */
+typedef struct mboi_fronten {
+    const mbo_regels *regels;
+    const mboi_diagram *d;
+    mbo_allocator allocator;
+    /* A front is a place here: [fact + 256 * children][its key][front when open][front of a child]...
+     */
+    uint32_t *plek;
+    size_t plekken, plek_capacity;
+    uint16_t *sleutel; /* [what][number of nodes][node]... */
+    size_t sleutels, sleutel_capacity;
+    uint32_t *tabel; /* open addressing: front, 0: free */
+    size_t maat, fronten;
+    uint32_t toppen;                               /* of all roots */
+    uint32_t knoop[MBOI_MAX_KNOPEN];               /* of each node alone, by number */
+    uint32_t start[MBOI_KALENDER];                 /* of each startdatum, the birth date not known */
+    mbo_datum snede[MBOI_MAX_SNEDEN];              /* birth dates between two of these have the same roots, */
+    uint32_t sneden, geboren[MBOI_MAX_SNEDEN + 1]; /* the startdatum not known */
+    bool in_kalender;                              /* if not, there are no such cuts */
+    bool volledig[MBOI_MAX_SNEDEN + 1];
+    struct { /* the set of which a front is being made */
+        uint32_t wat, knopen;
+        uint64_t heeft[MBOI_MAX_KNOPEN / 64]; /* by number of the node */
+        uint16_t knoop[MBOI_MAX_KNOPEN];
+    } set;
+} mboi_fronten;
+
+mboi_fronten *mboi_fronten_create(const mbo_regels *regels, const mboi_diagram *diagram,
+                                  const mbo_allocator *allocator); /* NULL: no memory */
+void mboi_fronten_free(mboi_fronten *fronten);
+
+/* Where a case can be: at one node; at any root; and, without a crebo, at the roots of a startdatum or a birth date of
+   which the other is not known. Not `volledig`: there may be more roots, so that only onbekend is certain. */
+uint32_t mboi_front_van_knoop(mboi_fronten *fronten, uint32_t id);
+uint32_t mboi_front_van_toppen(mboi_fronten *fronten);
+uint32_t mboi_front_van_startdatum(mboi_fronten *fronten, mbo_datum startdatum);
+uint32_t mboi_front_van_geboortedatum(mboi_fronten *fronten, mbo_datum geboortedatum, bool *volledig);
+
+uint32_t mboi_front_nieuw(mboi_fronten *fronten, uint32_t front, int32_t keuze); /* a step not taken before */
+
+/* One step on, as mboi_step(). */
+static inline uint32_t mboi_front_stap(mboi_fronten *f, const mboi_invoer *in, const int8_t *keuze, uint32_t schuif,
+                                       uint32_t front)
+{
+    uint32_t feit = f->plek[front] & 0xff;
+    int32_t kind =
+        feit <= MBOI_FEITEN ? keuze[(size_t)feit << schuif] : mboi_uren(f->regels, in, feit - MBOI_FEITEN - 1);
+    uint32_t naar = f->plek[front + MBOI_FRONT_KINDEREN + (uint32_t)kind];
+    return naar ? naar : mboi_front_nieuw(f, front, kind);
+}
 
 /* The exact result, amount or kind of money of a diagram; allocates nothing. */
 void mboi_diagram_uitslag(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
