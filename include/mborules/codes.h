@@ -131,7 +131,7 @@ enum {
 
 /** What the basis of a rule is. */
 typedef int32_t mbo_basis;
-enum { MBO_BASIS_WET = 1, MBO_BASIS_WERKWIJZER = 2, MBO_BASIS_INTERPRETATIE = 3 };
+enum { MBO_BASIS_WET = 1, MBO_BASIS_WERKWIJZER = 2, MBO_BASIS_INTERPRETATIE = 3, MBO_BASIS_EIGEN = 4 };
 
 /** A question (domain contract, section 5). */
 typedef int32_t mbo_vraag;

@@ -47,7 +47,8 @@ enum {
  *   out       [out] [own]   free with mbo_oordeel_free(); NULL on error
  *   fout      [out] [null]  MBO_ERROR_NAME: no such question; MBO_ERROR_CONFLICT: a crebo that the structure does not
  *                           have, or that is of another soort_opleiding than the case says; MBO_ERROR_LIMIT: one
- *                           that may start in more than eight separate periods; MBO_ERROR_MEMORY
+ *                           that may start in more than eight separate periods; MBO_ERROR_THREAD: an own rule that
+ *                           belongs to another thread; MBO_ERROR_OWN_RULE: one that failed; MBO_ERROR_MEMORY
  *
  * `vraag` is an mbo_vraag or MBO_VRAAG_ALLE; `options` 0 or MBO_OORDEEL_STRENG. Thread-safe.
  */
@@ -92,6 +93,14 @@ MBO_API mbo_uitkomst mbo_oordeel_uitkomst(const mbo_oordeel *oordeel, mbo_vraag 
  *   out     [out]
  */
 MBO_API void mbo_oordeel_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out);
+
+/**
+ * Niet exact: 1 when an own rule was not called because a fact that it takes is unknown, and its result may matter: the
+ * facts that it takes and that are unknown are then among the missing ones, though they may not matter. Else 0.
+ *
+ *   oordeel [in]
+ */
+MBO_API int32_t mbo_oordeel_niet_exact(const mbo_oordeel *oordeel, mbo_vraag vraag);
 
 /**
  * Who has still to decide: bit `1 << mbo_beslisser` for each besluit among the missing facts.

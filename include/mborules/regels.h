@@ -9,7 +9,7 @@
 #ifndef MBORULES_REGELS_H
 #define MBORULES_REGELS_H
 
-#include <mborules/codes.h>
+#include <mborules/zaak.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -42,6 +42,106 @@ enum { MBO_REGELS_BEGIN = 16283 };
  * Thread-safe.
  */
 MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout);
+
+/* ---- what if: a copy with one change. The original is not touched; both may be used side by side. ---- */
+
+/**
+ * A copy in which a parameter has a value for a time, whatever it was then.
+ *
+ *   regels [in]
+ *   naam   [in]          of a parameter that has a value on some day, such as "levenlanglerenkrediet.leeftijd_grens"
+ *   out    [out] [own]   release with mbo_regels_free(); NULL on error
+ *   fout   [out] [null]  MBO_ERROR_NAME: no such parameter; MBO_ERROR_VALUE: dates in the wrong order, or a value
+ *                        below 0 or over a billion; MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
+ *
+ * `waarde` is in hundredths of its unit; it holds from the startdatum `vanaf` up to, not including, `tot`
+ * (MBO_DATUM_NOT_SET: no end). Thread-safe.
+ */
+MBO_API mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, mbo_datum vanaf, mbo_datum tot,
+                                            int64_t waarde, mbo_regels **out, mbo_fout *fout);
+
+/**
+ * A copy in which a rule is switched off, in all its periods: it takes no part in any answer.
+ *
+ *   regels [in]
+ *   id     [in]          such as "toelating.leerplicht_bbl"; an own rule can be switched off too
+ *   out    [out] [own]   release with mbo_regels_free(); NULL on error
+ *   fout   [out] [null]  MBO_ERROR_NAME: no such rule, the message offers the nearest; MBO_ERROR_MEMORY
+ *
+ * Thread-safe.
+ */
+MBO_API mbo_status mbo_regels_zonder_regel(const mbo_regels *regels, const char *id, mbo_regels **out, mbo_fout *fout);
+
+/* ---- own rules ---- */
+
+/** A known fact as an own rule gets it. */
+typedef struct mbo_waarde {
+    mbo_feit feit;
+    mbo_feittype type;
+    int64_t waarde; /**< as of mbo_zaak_get() */
+} mbo_waarde;
+
+/**
+ * An own rule over an array of facts: 1 true, 0 false, negative: it failed, and `fout->message` may say why.
+ *
+ *   ctx  [in] [null]       of the rule
+ *   args [in] [array:n]    in the order in which the rule names them, all of them known
+ *   fout [out]
+ */
+typedef int32_t (*mbo_eigen_functie)(void *ctx, const mbo_waarde *args, size_t n, mbo_fout *fout);
+
+/** Any function; an own rule in its own types is `int32_t f(void *ctx, T1 a, T2 b, ...)`. */
+typedef void (*mbo_native)(void);
+
+/**
+ * Called once, when no rule set has the rule any more.
+ *
+ *   ctx [in] [null]
+ */
+typedef void (*mbo_ctx_free)(void *ctx);
+
+/** The type of an argument of a native function. */
+typedef int32_t mbo_ctype;
+enum { MBO_CTYPE_INT8 = 1, MBO_CTYPE_INT16 = 2, MBO_CTYPE_INT32 = 3, MBO_CTYPE_INT64 = 4 };
+
+/**
+ * A rule of the host. Zero it, set `size`, then what it has. All of it but `ctx` is copied.
+ *
+ * It can only narrow an answer: where it is false, ja becomes nee. It is called once at most for a case, when all its
+ * facts are known (an aanname counts as known), and never while the library enumerates; without a crebo a rule that
+ * takes the crebo takes no part. A fact that it takes and that is unknown joins *ontbrekend* where the rule could still
+ * matter, and the answer is then marked *niet exact*.
+ */
+typedef struct mbo_eigen_regel {
+    size_t size;               /**< sizeof(mbo_eigen_regel) */
+    mbo_vraag vraag;           /**< the question that it narrows, and with it those that refer to that question */
+    int32_t een_draad;         /**< not 0: only the thread that registers it may call it */
+    const char *id;            /**< of a-z, 0-9, . and _; no other rule has it */
+    const char *versie;        /**< tells one function from another in the fingerprint of the rule set */
+    const char *nl;            /**< the sentence in Dutch */
+    const char *en;            /**< and in English */
+    const char *feiten;        /**< the facts that it takes, in order: "onderwijsprijs, uitkering" */
+    mbo_eigen_functie functie; /**< the function, over an array; or NULL */
+    mbo_native native;         /**< the function in its own types; or NULL */
+    const mbo_ctype *typen;    /**< of its arguments after ctx; NULL: int64 for sets and money, else int32 */
+    void *ctx;                 /**< handed to the function */
+    mbo_ctx_free ctx_free;     /**< NULL: ctx stays the caller's */
+} mbo_eigen_regel;
+
+/**
+ * A copy with an own rule more; at most sixteen.
+ *
+ *   regels [in]
+ *   regel  [in]
+ *   out    [out] [own]   release with mbo_regels_free(); NULL on error
+ *   fout   [out] [null]  MBO_ERROR_NAME: no such fact (the nearest is offered) or question; MBO_ERROR_VALUE: an id of
+ *                        other signs, a type that not every value of its fact fits, or a fact that is derived;
+ *                        MBO_ERROR_CONFLICT: the id is taken; MBO_ERROR_ARGUMENT; MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
+ *
+ * On error `ctx` stays the caller's. Thread-safe.
+ */
+MBO_API mbo_status mbo_regels_met_eigen_regel(const mbo_regels *regels, const mbo_eigen_regel *regel, mbo_regels **out,
+                                              mbo_fout *fout);
 
 /**
  * One more reference; each needs its own mbo_regels_free(). Thread-safe. Returns its argument.
@@ -148,6 +248,48 @@ MBO_API const char *mbo_regel_voorwaarde(const mbo_regel *regel);
  *   return [borrow:regel]
  */
 MBO_API const char *mbo_regel_bereik(const mbo_regel *regel);
+
+/**
+ * Is it a rule of the host? 1 yes, 0 no.
+ *
+ *   regel [in]
+ */
+MBO_API int32_t mbo_regel_eigen(const mbo_regel *regel);
+
+/**
+ * Is it switched off in this rule set? 1 yes, 0 no.
+ *
+ *   regel [in]
+ */
+MBO_API int32_t mbo_regel_uit(const mbo_regel *regel);
+
+/**
+ * The fingerprint of a rule: the SHA-256, in 64 hexadecimal digits, of its id, question, period, basis, sentences,
+ * sources, condition (what it derives from included) and amount. Of an own rule: of its id, question, version,
+ * sentences and facts. Returns the length without the NUL.
+ *
+ *   regel  [in]
+ *   buffer [out] [array:size] [null]
+ */
+MBO_API size_t mbo_regel_vingerafdruk(const mbo_regel *regel, char *buffer, size_t size);
+
+/**
+ * The facts that the outcome or the amount of a rule depends on, through other questions too; geboortedatum and
+ * startdatum where an age does, not where it only has a period.
+ *
+ *   regel [in]
+ *   out   [out]
+ */
+MBO_API void mbo_regel_feiten(const mbo_regel *regel, mbo_feitset *out);
+
+/**
+ * The name of a parameter that a rule reads itself, in its condition or amount, by index; NULL outside the range.
+ *
+ *   regels [in]
+ *   regel  [in]
+ *   return [borrow:regels] [null]
+ */
+MBO_API const char *mbo_regel_parameter(const mbo_regels *regels, const mbo_regel *regel, int32_t index);
 
 /**
  * The number of sources of a rule.

@@ -38,6 +38,10 @@ static mbo_status add_vraag(mbo_batch *b, mbo_vraag vraag, mbo_fout *fout)
     add_testen(b, &v->bedrag);
     add_testen(b, &v->bereik_diagram);
     add_testen(b, &v->dag);
+    for (size_t e = 0; e < b->regels->eigens; e++) {
+        mbo_feit atoom = MBOI_FEITEN + 1 + (mbo_feit)e;
+        b->eigen[e] |= mboi_vraag_leest(v, atoom);
+    }
     return MBO_OK;
 }
 
@@ -71,15 +75,20 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
     b->max_fouten = o.fouten ? o.fouten : FOUTEN;
     b->progress = o.progress;
     b->progress_ctx = o.progress_ctx;
-    size_t plaatsen = (size_t)b->threads * MBOI_VRAGEN * sizeof *b->fronten;
-    b->fronten = mboi_resize(&memory, NULL, 0, plaatsen);
-    mbo_status status = b->fronten ? MBO_OK : mboi_no_memory(fout);
-    if (b->fronten)
-        memset(b->fronten, 0, plaatsen);
+    mbo_status status = MBO_OK;
     for (size_t i = 0; !status && i < (vragen ? count : MBOI_VRAGEN); i++)
         status = add_vraag(b, vragen ? vragen[i] : (mbo_vraag)(i + 1), fout);
     if (!status && !b->vragen)
         status = mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: no question is asked");
+    for (size_t e = 0; e < b->regels->eigens; e++)
+        if (b->eigen[e] && b->regels->eigen[e]->draad)
+            b->threads = 1; /* the rows are answered on the thread that calls */
+    size_t plaatsen = (size_t)b->threads * MBOI_VRAGEN * sizeof *b->fronten;
+    b->fronten = status ? NULL : mboi_resize(&memory, NULL, 0, plaatsen);
+    if (b->fronten)
+        memset(b->fronten, 0, plaatsen);
+    else if (!status)
+        status = mboi_no_memory(fout);
     if (status)
         mbo_batch_free(b);
     else
@@ -92,9 +101,10 @@ void mbo_batch_free(mbo_batch *b)
     if (!b || atomic_fetch_sub_explicit(&b->references, 1, memory_order_acq_rel) != 1)
         return;
     mbo_allocator memory = b->allocator;
-    for (size_t i = 0; b->fronten && i < (size_t)b->threads * MBOI_VRAGEN; i++)
+    size_t plaatsen = b->fronten ? (size_t)b->threads * MBOI_VRAGEN : 0;
+    for (size_t i = 0; i < plaatsen; i++)
         mboi_fronten_free(b->fronten[i]);
-    mboi_resize(&memory, b->fronten, (size_t)b->threads * MBOI_VRAGEN * sizeof(void *), 0);
+    mboi_resize(&memory, b->fronten, plaatsen * sizeof *b->fronten, 0);
     mbo_regels_free(b->regels);
     mbo_structuur_free(b->structuur);
     mboi_resize(&memory, b->fout, b->fout_capacity * sizeof *b->fout, 0);
@@ -126,6 +136,7 @@ typedef struct werker {
     mboi_moment moment[MBOI_RIJEN];
     int16_t kop[MBOI_RIJEN];
     mboi_crebo crebo[MBOI_RIJEN];
+    mbo_feitset eigen_open[MBOI_MAX_EIGEN][MBOI_RIJEN];
     uint8_t uitkomst[MBOI_VRAGEN][MBOI_RIJEN];
     uint8_t vooraf[MBOI_RIJEN]; /* the outcome of every question, or OPEN */
     bool open[MBOI_RIJEN];      /* is some question still? */
@@ -192,6 +203,61 @@ static void lees_crebos(werker *w, const mboi_kolom *kolom, uint32_t rijen)
     }
 }
 
+static bool in_de_tijd(const werker *w, uint32_t i)
+{
+    return !(w->blok.rij[i] & MBOI_RIJ_START) || w->blok.start[i] >= MBO_REGELS_BEGIN;
+}
+
+/* Of an own rule and a row: the values of its facts, and those that are unknown. */
+static void lees_feiten(const werker *w, const mboi_eigen *eigen, uint32_t rij, int64_t *waarden, mbo_feitset *open)
+{
+    const taak *t = w->taak;
+    bool streng = t->batch->options & MBO_BATCH_STRENG;
+    *open = (mbo_feitset){{0, 0}};
+    for (size_t i = 0; i < eigen->feiten; i++) {
+        mboi_stand stand = MBOI_STAND_ONBEKEND;
+        for (size_t k = 0; k < t->kolommen; k++)
+            if (t->kolom[k].feit == eigen->feit[i]) /* read before: it is no bad value */
+                stand = mboi_kolom_lees(&t->kolom[k], w->vanaf + rij, &waarden[i], NULL);
+        if (stand != MBOI_STAND_BEKEND && eigen->feit[i] == MBO_FEIT_SOORT_OPLEIDING && w->crebo[rij].soort &&
+            w->blok.rij[rij] & MBOI_RIJ_CREBO)
+            waarden[i] = w->crebo[rij].soort;
+        else if (stand != MBOI_STAND_BEKEND && (streng || !mbo_feit_aanname(eigen->feit[i], &waarden[i])))
+            mboi_feitset_add(open, eigen->feit[i]);
+    }
+}
+
+/* Call the own rules that the questions read, for the rows of which all their facts are known. */
+static void call_eigen(werker *w, uint32_t rijen)
+{
+    const mbo_batch *b = w->taak->batch;
+    const mboi_kolom geen_kolom = {0};
+    for (size_t e = 0; e < b->regels->eigens; e++) {
+        const mboi_eigen *eigen = b->regels->eigen[e];
+        int8_t *keuze = &w->blok.keuze[(MBOI_FEITEN + 1 + e) << MBOI_SCHUIF];
+        for (uint32_t i = 0; b->eigen[e] && i < rijen; i++) {
+            int64_t waarden[MBOI_FEITEN];
+            mbo_feitset *open = &w->eigen_open[e][i];
+            mbo_fout fout;
+            bool uit;
+            keuze[i] = MBOI_GEEN;
+            if ((w->blok.rij[i] & MBOI_RIJ_FOUT) || !in_de_tijd(w, i))
+                continue;
+            lees_feiten(w, eigen, i, waarden, open);
+            if (mboi_feitset_has(open, MBO_FEIT_CREBO)) {
+                keuze[i] = 1; /* without one it takes no part */
+            } else if (!mbo_feitset_next(open, 0)) {
+                if (mboi_eigen_roep(eigen, waarden, &uit, &fout)) {
+                    w->blok.rij[i] |= MBOI_RIJ_FOUT;
+                    note_fout(w, i, &geen_kolom, &fout);
+                } else {
+                    keuze[i] = uit;
+                }
+            }
+        }
+    }
+}
+
 static void lees_blok(werker *w, uint32_t rijen)
 {
     const taak *t = w->taak;
@@ -207,11 +273,7 @@ static void lees_blok(werker *w, uint32_t rijen)
     }
     if (crebo)
         lees_crebos(w, crebo, rijen);
-}
-
-static bool in_de_tijd(const werker *w, uint32_t i)
-{
-    return !(w->blok.rij[i] & MBOI_RIJ_START) || w->blok.start[i] >= MBO_REGELS_BEGIN;
+    call_eigen(w, rijen);
 }
 
 /* The moments of the rows whose dates are known, and their heads. */
@@ -265,6 +327,8 @@ static void neem_rij(werker *w, uint32_t i)
     in->startdatum = in->start ? w->blok.start[i] : 0;
     in->momenten = in->geboren && in->start;
     in->moment[0] = w->moment[i];
+    for (size_t e = 0; e < w->taak->batch->regels->eigens; e++)
+        in->eigen_open[e] = w->eigen_open[e][i];
     in->instroom.gegeven = false;
     if (rij & MBOI_RIJ_CREBO)
         in->instroom = w->crebo[i].instroom;
@@ -572,6 +636,9 @@ mbo_status mboi_batch_answer(mbo_batch *b, const mboi_kolom *kolommen, size_t ko
     int32_t draden = 0, wanted = b->threads;
     for (size_t k = 0; k < kolom_count; k++)
         t.crebo |= kolommen[k].feit == MBO_FEIT_CREBO;
+    for (size_t e = 0; e < b->regels->eigens; e++)
+        if (b->eigen[e] && mboi_eigen_check(b->regels->eigen[e], fout))
+            return MBO_ERROR_THREAD;
     atomic_init(&t.volgende, 0);
     atomic_init(&t.gedaan, 0);
     atomic_init(&t.stop, false);

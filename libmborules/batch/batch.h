@@ -76,7 +76,7 @@ enum { MBOI_SCHUIF = 8, MBOI_RIJEN = 1 << MBOI_SCHUIF };
 enum { MBOI_RIJ_GEBOREN = 1, MBOI_RIJ_START = 2, MBOI_RIJ_CREBO = 4, MBOI_RIJ_FOUT = 8 };
 
 typedef struct mboi_blok {
-    int8_t keuze[(MBOI_FEITEN + 1) << MBOI_SCHUIF]; /* by fact, then row */
+    int8_t keuze[(MBOI_ATOMEN + 1) << MBOI_SCHUIF]; /* by fact, then row */
     int64_t waarde[(MBOI_FEITEN + 1) << MBOI_SCHUIF];
     mbo_datum geboren[MBOI_RIJEN], start[MBOI_RIJEN];
     uint8_t rij[MBOI_RIJEN]; /* which dates are known, and whether it can be answered */
@@ -109,7 +109,8 @@ struct mbo_batch {
     uint32_t vragen;
     uint16_t test[MBOI_MAX_ALLE_TESTEN]; /* the date tests that the questions read */
     uint32_t testen;
-    mboi_fronten **fronten; /* [thread * MBOI_VRAGEN + question]; each NULL until it is needed */
+    bool eigen[MBOI_MAX_EIGEN]; /* the own rules that they read */
+    mboi_fronten **fronten;     /* [thread * MBOI_VRAGEN + question]; each NULL until it is needed */
     /* the rows so far */
     int64_t rijen, uitkomsten[MBOI_VRAGEN + 1][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN + 1][MBOI_FEITEN + 1],
         ja_hoogstens[MBOI_VRAGEN + 1], fouten_totaal;

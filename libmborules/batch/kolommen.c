@@ -433,4 +433,5 @@ void mboi_blok_leeg(mboi_blok *blok, const int8_t *leeg)
     for (uint32_t feit = 0; feit <= MBOI_FEITEN; feit++)
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
             zet_onbekend(blok, leeg, (mbo_feit)feit, i);
+    memset(&blok->keuze[(MBOI_FEITEN + 1) << MBOI_SCHUIF], MBOI_GEEN, MBOI_MAX_EIGEN << MBOI_SCHUIF);
 }

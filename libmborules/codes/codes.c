@@ -108,6 +108,7 @@ static const struct code basis[] = {
     {"wet", "wet of regeling", "statute or regulation", NULL},
     {"werkwijzer", "werkwijzer voor professionals", "guide for professionals", NULL},
     {"interpretatie", "uitleg waar de bron ruimte laat", "a reading where the source leaves room", NULL},
+    {"eigen", "eigen regel", "own rule", NULL},
 };
 static const struct code vraag[] = {
     {"bekostiging", "Wordt de opleiding door het Rijk bekostigd?", "Is the programme funded by the state?", NULL},

@@ -3,6 +3,12 @@
 #define _POSIX_C_SOURCE 200809L
 #include "kern/kern.h"
 
+uintptr_t mboi_draad_zelf(void)
+{
+    static _Thread_local char hier;
+    return (uintptr_t)&hier;
+}
+
 #ifdef _WIN32
 int32_t mboi_processors(void)
 {

@@ -96,6 +96,7 @@ typedef struct mboi_draad {
 int32_t mboi_processors(void);
 bool mboi_draad_start(mboi_draad *draad); /* false: it could not; the record must stay until it is joined */
 void mboi_draad_join(mboi_draad *draad);
+uintptr_t mboi_draad_zelf(void); /* of the thread that calls: another while both run, never 0 */
 
 /* ---- fingerprints ---- */
 

@@ -34,11 +34,13 @@ void mboi_beslis_uitkomst(const mbo_regels *regels, mboi_invoer *in, const struc
     mboi_diagram_uitslag(regels, &vraag->uitkomst, in, MBOI_LEES_UITKOMST, &uit);
     a->uitkomst = mboi_uitkomst_van(&uit);
     a->ja_mogelijk = uit.ja;
+    a->niet_exact = uit.niet_exact;
     a->ontbrekend = uit.ontbrekend;
     add_zonder_waarde(a, &uit);
     if (vraag->bereik && uit.nvt && a->uitkomst != MBO_UITKOMST_NVT) { /* the scope is open: it comes first */
         mboi_diagram_uitslag(regels, &vraag->bereik_diagram, in, MBOI_LEES_UITKOMST, &uit);
         a->ontbrekend = uit.ontbrekend;
+        a->niet_exact = uit.niet_exact;
     }
 }
 

@@ -34,7 +34,7 @@ struct mbo_oordeel {
 typedef struct geval {
     const mbo_regels *regels;
     const mbo_structuur *structuur; /* NULL: nothing was taken from one */
-    int8_t keuze[MBOI_FEITEN + 1];
+    int8_t keuze[MBOI_ATOMEN + 1];
     int64_t waarde[MBOI_FEITEN + 1];
     mbo_feitset known; /* given, or filled by the crebo */
     bool streng;
@@ -102,6 +102,44 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     return MBO_OK;
 }
 
+/* Call the own rules that the questions read, as far as their facts are known. */
+static mbo_status call_eigen(geval *g, const mbo_zaak *zaak, mbo_vraag vraag, mbo_fout *fout)
+{
+    for (size_t e = 0; e < g->regels->eigens; e++) {
+        const mboi_eigen *eigen = g->regels->eigen[e];
+        mbo_feit atoom = MBOI_FEITEN + 1 + (mbo_feit)e;
+        int64_t waarden[MBOI_FEITEN];
+        bool gelezen = false, doet_mee = true, uit, open = false;
+        g->keuze[atoom] = MBOI_GEEN;
+        g->invoer.eigen_open[e] = (mbo_feitset){{0, 0}};
+        for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+            gelezen |= (vraag == MBO_VRAAG_ALLE || vraag == v) && mboi_vraag_leest(&g->regels->vraag[v], atoom);
+        for (size_t i = 0; gelezen && i < eigen->feiten; i++) {
+            mbo_feit feit = eigen->feit[i];
+            if (mbo_zaak_get(zaak, feit, &waarden[i]) || (!g->streng && mbo_feit_aanname(feit, &waarden[i])))
+                continue;
+            if (feit == MBO_FEIT_SOORT_OPLEIDING && mboi_feitset_has(&g->known, feit)) { /* the crebo filled it in */
+                waarden[i] = g->keuze[feit] + g->regels->eerste[feit];
+                continue;
+            }
+            doet_mee &= feit != MBO_FEIT_CREBO;
+            open = true;
+            mboi_feitset_add(&g->invoer.eigen_open[e], feit);
+        }
+        if (gelezen && !doet_mee)
+            g->keuze[atoom] = 1;
+        if (!gelezen || open)
+            continue;
+        mbo_status status = mboi_eigen_check(eigen, fout);
+        if (!status)
+            status = mboi_eigen_roep(eigen, waarden, &uit, fout);
+        if (status)
+            return status;
+        g->keuze[atoom] = uit;
+    }
+    return MBO_OK;
+}
+
 /* ---- outcomes ---- */
 
 static bool buiten_de_tijd(const geval *g)
@@ -132,6 +170,9 @@ mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *struct
         *out = MBO_UITKOMST_ONBEKEND;
         return MBO_OK;
     }
+    status = call_eigen(&g, zaak, vraag, fout);
+    if (status)
+        return status;
     *out = mboi_diagram_uitkomst(regels, &regels->vraag[vraag].uitkomst, &g.invoer);
     return MBO_OK;
 }
@@ -143,16 +184,34 @@ static bool same_set(const mbo_feitset *a, const mbo_feitset *b)
     return memcmp(a, b, sizeof *a) == 0;
 }
 
+/* An own rule is not called for what is not so: while a fact that it takes is tried, its result is open. */
+static void set_eigen(geval *g, mbo_feit feit, bool terug, int8_t keuze[MBOI_MAX_EIGEN])
+{
+    for (size_t e = 0; e < g->regels->eigens; e++)
+        for (size_t i = 0; i < g->regels->eigen[e]->feiten; i++)
+            if (g->regels->eigen[e]->feit[i] == feit) {
+                int8_t *atoom = &g->keuze[MBOI_FEITEN + 1 + e];
+                if (!terug)
+                    keuze[e] = *atoom;
+                *atoom = terug ? keuze[e] : MBOI_GEEN;
+            }
+}
+
 /* The assumed facts that another value of would change the answer. */
 static void find_aannames(geval *g, const struct mboi_vraag *vraag, antwoord *a)
 {
     for (mbo_feit feit = 0; !g->streng && (feit = mbo_feitset_next(&g->regels->aannames, feit));) {
-        if (mboi_feitset_has(&g->known, feit) ||
-            !(mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit)))
+        bool leest = mboi_vraag_leest(vraag, feit);
+        for (size_t e = 0; e < g->regels->eigens; e++)
+            for (size_t i = 0; i < g->regels->eigen[e]->feiten; i++)
+                leest |= g->regels->eigen[e]->feit[i] == feit && mboi_vraag_leest(vraag, MBOI_FEITEN + 1 + (mbo_feit)e);
+        if (mboi_feitset_has(&g->known, feit) || !leest)
             continue;
         mboi_antwoord b = {0};
+        int8_t eigen[MBOI_MAX_EIGEN];
         int8_t assumed = g->invoer.keuze[feit];
         g->invoer.keuze[feit] = (int8_t)!assumed;
+        set_eigen(g, feit, false, eigen);
         mboi_beslis_uitkomst(g->regels, &g->invoer, vraag, &b);
         bool same = a->deel.uitkomst == b.uitkomst && same_set(&a->deel.ontbrekend, &b.ontbrekend);
         if (same) {
@@ -161,6 +220,7 @@ static void find_aannames(geval *g, const struct mboi_vraag *vraag, antwoord *a)
                    same_set(&a->deel.bedrag_ontbrekend, &b.bedrag_ontbrekend);
         }
         g->invoer.keuze[feit] = assumed;
+        set_eigen(g, feit, true, eigen);
         if (!same)
             mboi_feitset_add(&a->aannames, feit);
     }
@@ -285,6 +345,8 @@ mbo_status mbo_oordeel_create(const mbo_regels *regels, const mbo_structuur *str
     mbo_status status = check(regels, zaak, out, "mbo_oordeel_create", vraag, true, fout);
     if (!status)
         status = take_in(&g, regels, structuur, zaak, options, fout);
+    if (!status && !buiten_de_tijd(&g))
+        status = call_eigen(&g, zaak, vraag, fout);
     if (status)
         return status;
     mbo_allocator memory = mboi_allocator(allocator);
@@ -337,6 +399,11 @@ mbo_uitkomst mbo_oordeel_uitkomst(const mbo_oordeel *oordeel, mbo_vraag vraag)
 void mbo_oordeel_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out)
 {
     *out = get(oordeel, vraag)->deel.ontbrekend;
+}
+
+int32_t mbo_oordeel_niet_exact(const mbo_oordeel *oordeel, mbo_vraag vraag)
+{
+    return get(oordeel, vraag)->deel.niet_exact;
 }
 
 int32_t mbo_oordeel_beslissers(const mbo_oordeel *oordeel, mbo_vraag vraag)

@@ -22,6 +22,7 @@ mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, mbo_soo
 typedef struct mboi_antwoord {
     mbo_uitkomst uitkomst;
     bool ja_mogelijk; /* is there a completion that gives ja? */
+    bool niet_exact;  /* an own rule was not called that may matter */
     mbo_feitset ontbrekend, bedrag_ontbrekend, vanaf_ontbrekend;
     mbo_geldsoort soort;
     mbo_stand stand, vanaf_stand;

@@ -134,13 +134,13 @@ static uint16_t rest_of(werk *w, uint32_t id)
         same &= kind[i] == kind[0];
     }
     uint16_t uit = kind[0];
-    if (!same && feit <= MBOI_FEITEN) {
+    if (!same && feit <= MBOI_ATOMEN) {
         mboi_feitset_add(&w->uit->ontbrekend, (mbo_feit)feit);
         uit = number(w, (uint16_t)feit, kind, n);
     } else if (!same) {
         uint32_t zelfde;
-        mboi_uren_open(w->regels, w->invoer, feit - MBOI_FEITEN - 1, &w->uit->ontbrekend, &zelfde);
-        uit = number(w, (uint16_t)(MBOI_FEITEN + 1 + zelfde), kind, n);
+        mboi_uren_open(w->regels, w->invoer, feit - MBOI_ATOMEN - 1, &w->uit->ontbrekend, &zelfde);
+        uit = number(w, (uint16_t)(MBOI_ATOMEN + 1 + zelfde), kind, n);
     }
     return w->rest[k[1]] = uit;
 }
@@ -262,6 +262,15 @@ void mboi_diagram_uitslag(const mbo_regels *regels, const mboi_diagram *diagram,
     for (uint32_t i = 0; lees == MBOI_LEES_BEDRAG && i < regels->bedragen_met_feit; i++)
         w.feiten_bekend |= mboi_waarde(invoer, regels->bedrag[i].feit) != MBOI_GEEN;
     uint16_t rest = rest_of_roots(&w);
+    for (size_t e = 0; e < regels->eigens; e++) {
+        mbo_feit atoom = MBOI_FEITEN + 1 + (mbo_feit)e;
+        if (!mboi_feitset_has(&uit->ontbrekend, atoom))
+            continue;
+        uit->ontbrekend.bits[atoom / 64] &= ~(UINT64_C(1) << (atoom % 64));
+        for (size_t i = 0; i < MBOI_COUNT(uit->ontbrekend.bits); i++)
+            uit->ontbrekend.bits[i] |= invoer->eigen_open[e].bits[i];
+        uit->niet_exact = true;
+    }
     if (lees == MBOI_LEES_UITKOMST || !rest || rest >= w.eerste)
         return;
     if (rest == REST_NUL) {
@@ -338,7 +347,7 @@ static bool follow(zoek *z, uint32_t id)
     if (z->gezien[k[1] / 64] >> (k[1] % 64) & 1)
         return true;
     z->gezien[k[1] / 64] |= UINT64_C(1) << (k[1] % 64);
-    if (feit >= MBO_FEIT_BESLUIT_VRIJSTELLING && feit <= MBOI_FEITEN) {
+    if (feit >= MBO_FEIT_BESLUIT_VRIJSTELLING && feit <= MBOI_ATOMEN) { /* an own rule may wait for a besluit */
         z->besluit = true;
         return true;
     }

@@ -404,7 +404,7 @@ static mbo_status make_kort(mbo_regels *regels, mboi_diagram *d, size_t wortels,
     uint16_t *kort = claim(regels, (size_t)rijen * MBOI_KOPPEN, sizeof *kort);
     if (!kort)
         return mboi_no_memory(fout);
-    int8_t keuze[MBOI_FEITEN + 1];
+    int8_t keuze[MBOI_ATOMEN + 1];
     int64_t waarde[MBOI_FEITEN + 1];
     memset(keuze, MBOI_GEEN, sizeof keuze);
     for (size_t i = 0; i < MBOI_COUNT(waarde); i++)
@@ -442,6 +442,9 @@ static mboi_moment moment_at(const mboi_diagram *d, size_t at)
 static mbo_status make_tabel(mbo_regels *regels, mboi_diagram *d, size_t wortels, mbo_fout *fout)
 {
     uint32_t maat = 1, rijen = 0;
+    for (mbo_feit feit = MBOI_FEITEN + 1; feit <= MBOI_ATOMEN; feit++)
+        if (mboi_feitset_has(&d->gelezen, feit)) /* what is missing depends on the case */
+            return MBO_OK;
     for (mbo_feit feit = 0; (feit = mbo_feitset_next(&d->gelezen, feit));) {
         if (d->schreden == MBOI_MAX_SCHREDEN || maat > MBOI_MAX_TABEL)
             return MBO_OK;
@@ -455,7 +458,7 @@ static mbo_status make_tabel(mbo_regels *regels, mboi_diagram *d, size_t wortels
     uint8_t *tabel = claim(regels, rijen * maat, 1);
     if (!tabel)
         return mboi_no_memory(fout);
-    int8_t keuze[MBOI_FEITEN + 1] = {0};
+    int8_t keuze[MBOI_ATOMEN + 1] = {0};
     int64_t waarde[MBOI_FEITEN + 1] = {0};
     for (size_t i = 0; i < wortels; i++) {
         uint8_t *rij = tabel + d->kort_wortel[i] * (size_t)maat;
@@ -649,6 +652,8 @@ mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
             mboi_feitset_add(&regels->aannames, feit);
         }
     }
+    for (mbo_feit feit = MBOI_FEITEN + 1; feit <= MBOI_ATOMEN; feit++)
+        regels->keuze[0][feit] = regels->keuze[1][feit] = MBOI_GEEN;
     for (int streng = 0; streng < 2; streng++) { /* these two are never missing */
         regels->keuze[streng][MBO_FEIT_LEERPLICHT_BEEINDIGD] = MBOI_NIET_GEGEVEN;
         regels->keuze[streng][MBO_FEIT_CREBO] = 0;

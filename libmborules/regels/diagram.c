@@ -36,8 +36,10 @@ enum { OP_EN, OP_OF, OP_NIET, OP_BEREIK, OP_EERSTE, OP_ALS_JA };
 
 int32_t mboi_ariteit(const mbo_regels *regels, mbo_feit feit)
 {
-    if (feit > MBOI_FEITEN) /* hours against a table: not enough, enough */
+    if (feit > MBOI_ATOMEN) /* hours against a table: not enough, enough */
         return 2;
+    if (feit > MBOI_FEITEN) /* as a bool fact */
+        return 3;
     switch (mbo_feit_type(feit)) {
     case MBO_FEITTYPE_BOOL: return 3; /* nee, ja, and not given where there is a derivation */
     case MBO_FEITTYPE_CODE: return mbo_code_count(mbo_feit_vocabulaire(feit));
@@ -55,6 +57,8 @@ int32_t mboi_rang(mbo_feit feit)
            : feit == MBO_FEIT_SOORT_OPLEIDING ? 2
            : feit == MBO_FEIT_INSTELLING      ? 3
            : feit == MBO_FEIT_CREBO           ? 4
+           : feit <= MBOI_FEITEN              ? 4 + MBOI_MAX_EIGEN + feit
+           : feit <= MBOI_ATOMEN              ? 4 + feit - MBOI_FEITEN /* before the besluiten, which come last */
                                               : 4 + feit;
 }
 
@@ -184,7 +188,7 @@ static uint32_t apply(bouw *b, uint32_t op, uint32_t x, uint32_t y)
     mbo_feit feit = !fx || (fy && mboi_rang(fy) < mboi_rang(fx)) ? fy : fx;
     int32_t n = mboi_ariteit(b->regels, feit);
     uint32_t kind[MBOI_MAX_ARITEIT];
-    b->uren_dubbel |= feit > MBOI_FEITEN && fx && fy && fx != fy; /* two norms would be one compound */
+    b->uren_dubbel |= feit > MBOI_ATOMEN && fx && fy && fx != fy; /* two norms would be one compound */
     for (int32_t i = 0; i < n; i++) /* nodes move as they grow: look them up anew for each child */
         kind[i] = apply(b, op, fx == feit ? b->kind[b->knoop[x - eindes].eerste + (size_t)i] : x,
                         fy == feit ? b->kind[b->knoop[y - eindes].eerste + (size_t)i] : y);
@@ -269,7 +273,7 @@ static uint32_t build(bouw *b, const mboi_formule *f)
         b->tabellen_vol |= tabel == -3;
         if (tabel < 0)
             return MBOI_NEE;
-        return make(b, MBOI_FEITEN + 1 + tabel, (uint32_t[]){MBOI_NEE, MBOI_JA}, 2);
+        return make(b, MBOI_ATOMEN + 1 + tabel, (uint32_t[]){MBOI_NEE, MBOI_JA}, 2);
     }
     case MBOI_DATUM:
         if (regels->test[f->test].functie != MBOI_INSTROOM &&
@@ -294,7 +298,8 @@ static uint32_t build_vraag(bouw *b, const struct mboi_vraag *vraag)
 {
     uint32_t uit = vraag->een_van ? MBOI_NEE : MBOI_JA;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        uit = apply(b, vraag->een_van ? OP_OF : OP_EN, uit, build_regel(b, &b->regels->regel[i]));
+        uit = apply(b, vraag->een_van && !b->regels->regel[i].eigen ? OP_OF : OP_EN, uit,
+                    build_regel(b, &b->regels->regel[i])); /* those of the host come last, and only narrow */
     return vraag->bereik ? apply(b, OP_BEREIK, build(b, vraag->bereik), uit) : uit;
 }
 
@@ -408,7 +413,7 @@ mbo_status mboi_bouw_compact(mboi_bouw *b, mboi_diagram *d, uint32_t *wortel, si
         uint16_t *uit = d->knoop + (plaats[i] - eindes);
         *uit++ = (uint16_t)(k->feit | k->kinderen << 8);
         *uit++ = (uint16_t)nummer++;
-        if (k->feit <= MBOI_FEITEN)
+        if (k->feit <= MBOI_ATOMEN)
             mboi_feitset_add(&d->gelezen, k->feit);
         else
             d->uren = true;

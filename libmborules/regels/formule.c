@@ -14,6 +14,7 @@
  */
 #include "regels/regels.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct tekst {
@@ -309,4 +310,75 @@ mbo_status mboi_formule_read(mboi_lezer *lezer, mboi_span span, int32_t line, co
     next(&t);
     mbo_status status = read_of(&t, out);
     return !status && t.teken.length ? wrong(&t, "the end of the condition") : status;
+}
+
+/* ---- fingerprints ---- */
+
+static void add_getal(mboi_sha256 *sha, int64_t getal)
+{
+    char cijfers[24];
+    mboi_sha256_add(sha, cijfers, (size_t)snprintf(cijfers, sizeof cijfers, "%lld ", (long long)getal));
+}
+
+static void add_naam(mboi_sha256 *sha, const char *naam)
+{
+    mboi_sha256_add(sha, naam, strlen(naam));
+    mboi_sha256_add(sha, " ", 1);
+}
+
+static void add_norm(const mbo_regels *regels, const mboi_norm *norm, mboi_sha256 *sha)
+{
+    add_getal(sha, norm->naar_rato);
+    add_getal(sha, norm->studiejaren);
+    for (int32_t i = 0; i < norm->rijen; i++) {
+        add_getal(sha, norm->rij[i].jaren);
+        for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
+            add_naam(sha, norm->rij[i].parameter[u] == MBOI_GEEN ? "-" : regels->naam[norm->rij[i].parameter[u]]);
+    }
+}
+
+void mboi_formule_sha256(const mbo_regels *regels, const mboi_formule *f, mboi_sha256 *sha)
+{
+    /* by name, so that a new kind of condition leaves the fingerprints of the others as they are */
+    static const char *const soorten[] = {
+        [MBOI_EN] = "en",
+        [MBOI_OF] = "of",
+        [MBOI_NIET] = "niet",
+        [MBOI_FEIT] = "feit",
+        [MBOI_CODE] = "code",
+        [MBOI_BEVAT] = "bevat",
+        [MBOI_NIVEAU] = "niveau",
+        [MBOI_DUUR_TOT] = "tot",
+        [MBOI_DUUR_VANAF] = "vanaf",
+        [MBOI_CREBO] = "crebo",
+        [MBOI_UREN] = "uren",
+        [MBOI_DATUM] = "datum",
+        [MBOI_NOOIT] = "nooit",
+        [MBOI_AFGELEID] = "afgeleid",
+        [MBOI_VRAAG] = "vraag",
+    };
+    if (!f) {
+        add_naam(sha, "altijd");
+        return;
+    }
+    add_naam(sha, soorten[f->soort]);
+    if (f->feit)
+        add_naam(sha, mbo_feit_name(f->feit));
+    if (f->soort == MBOI_CODE || f->soort == MBOI_BEVAT || f->soort == MBOI_CREBO)
+        add_getal(sha, f->codes);
+    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_DUUR_TOT || f->soort == MBOI_DUUR_VANAF)
+        add_naam(sha, regels->naam[f->parameter]);
+    if (f->soort == MBOI_DATUM) {
+        const struct mboi_datumtest *test = &regels->test[f->test];
+        add_naam(sha, test->functie == MBOI_INSTROOM ? "instroom" : datumfuncties[test->functie]);
+        add_naam(sha, test->functie == MBOI_INSTROOM ? "-" : regels->naam[test->parameter]);
+    }
+    if (f->soort == MBOI_UREN)
+        add_norm(regels, &regels->norm[f->test], sha);
+    if (f->soort == MBOI_VRAAG)
+        add_naam(sha, mbo_code_name(MBO_VOCABULAIRE_VRAAG, f->test));
+    if (f->links)
+        mboi_formule_sha256(regels, f->links, sha);
+    if (f->rechts)
+        mboi_formule_sha256(regels, f->rechts, sha);
 }

@@ -340,6 +340,8 @@ uint32_t mboi_front_van_geboortedatum(mboi_fronten *f, mbo_datum geboortedatum, 
 
 static uint32_t make_stap(mboi_fronten *f, uint32_t front, int32_t keuze)
 {
+    if (keuze < 0 && (f->plek[front] & 0xff) > MBOI_FEITEN && (f->plek[front] & 0xff) <= MBOI_ATOMEN)
+        return MBOI_FRONT_ANDERS; /* an own rule: what is missing depends on the case */
     const uint16_t *key = f->sleutel + f->plek[front + 1];
     uint32_t feit = f->plek[front] & 0xff, eindes = f->regels->eindes, n = key[1];
     empty(f, key[0]);

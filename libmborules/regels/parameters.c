@@ -173,6 +173,71 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
     return MBO_OK;
 }
 
+static bool keep_row(mboi_parameters *parameters, mboi_arena *arena, const struct mbo_parameter *p)
+{
+    if (!mboi_grow(&arena->allocator, (void **)&parameters->rij, &parameters->capacity, parameters->count,
+                   sizeof *parameters->rij))
+        return false;
+    parameters->rij[parameters->count++] = *p;
+    return true;
+}
+
+static const char *copy(mboi_arena *arena, const char *tekst)
+{
+    return mboi_arena_text(arena, tekst, strlen(tekst));
+}
+
+mbo_status mboi_parameters_copy(mboi_parameters *parameters, mboi_arena *arena, const mboi_parameters *from,
+                                mbo_fout *fout)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        struct mbo_parameter p = from->rij[i];
+        p.naam = copy(arena, p.naam);
+        p.eenheid = copy(arena, p.eenheid);
+        p.bron = copy(arena, p.bron);
+        if (!p.naam || !p.eenheid || !p.bron || !keep_row(parameters, arena, &p))
+            return mboi_no_memory(fout);
+    }
+    return MBO_OK;
+}
+
+/* What held before and after goes on to hold there. */
+mbo_status mboi_parameters_set(mboi_parameters *parameters, mboi_arena *arena, const struct mbo_parameter *nieuw,
+                               mbo_fout *fout)
+{
+    size_t were = parameters->count, n = 0;
+    struct mbo_parameter p = *nieuw, rest = {0};
+    for (size_t i = 0; i < were; i++) {
+        struct mbo_parameter was = parameters->rij[i];
+        bool after = p.tot != MBO_DATUM_NOT_SET && (was.tot == MBO_DATUM_NOT_SET || was.tot > p.tot);
+        if (strcmp(was.naam, p.naam) != 0 || (was.tot != MBO_DATUM_NOT_SET && was.tot <= p.vanaf)) {
+            parameters->rij[n++] = was;
+            continue;
+        }
+        if (after) { /* one at most reaches past the end from before it; those that begin later stay whole */
+            rest = was;
+            rest.vanaf = was.vanaf > p.tot ? was.vanaf : p.tot;
+        }
+        if (was.vanaf < p.vanaf) {
+            was.tot = p.vanaf;
+            parameters->rij[n++] = was;
+            if (after && !keep_row(parameters, arena, &rest))
+                return mboi_no_memory(fout);
+        } else if (after) {
+            parameters->rij[n++] = rest;
+        }
+    }
+    memmove(parameters->rij + n, parameters->rij + were, (parameters->count - were) * sizeof *parameters->rij);
+    parameters->count -= were - n;
+    p.naam = copy(arena, p.naam);
+    p.eenheid = copy(arena, p.eenheid);
+    p.bron = copy(arena, p.bron);
+    if (!p.naam || !p.eenheid || !p.bron || !keep_row(parameters, arena, &p))
+        return mboi_no_memory(fout);
+    qsort(parameters->rij, parameters->count, sizeof *parameters->rij, by_name_and_date);
+    return MBO_OK;
+}
+
 const char *mbo_parameter_naam(const mbo_parameter *parameter)
 {
     return parameter->naam;

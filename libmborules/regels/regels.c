@@ -373,12 +373,8 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
     return status;
 }
 
-/* The fingerprint is made of the bytes of the rule files, then of the parameter values in order, whatever their file.
- */
-static mbo_status read_rules(mbo_regels *regels, mbo_fout *fout)
+static mbo_status read_rules(mbo_regels *regels, mboi_sha256 *sha, mbo_fout *fout)
 {
-    mboi_sha256 sha;
-    mboi_sha256_begin(&sha);
     mboi_lezer lezer = {.regels = regels, .fout = fout};
     const struct {
         const char *naam;
@@ -408,23 +404,85 @@ static mbo_status read_rules(mbo_regels *regels, mbo_fout *fout)
     };
     mbo_status status = MBO_OK;
     for (size_t i = 0; !status && i < MBOI_COUNT(files); i++) {
-        mboi_sha256_add(&sha, files[i].data, files[i].size);
+        mboi_sha256_add(sha, files[i].data, files[i].size);
         status = read_file(&lezer, files[i].naam, files[i].data, files[i].size);
     }
-    for (size_t i = 0; i < regels->parameters.count; i++) {
-        const struct mbo_parameter *p = &regels->parameters.rij[i];
-        const int64_t getal[] = {p->waarde, p->vanaf, p->tot, p->bevestigd_tot};
-        const char *tekst[] = {p->naam, p->eenheid, p->bron};
-        for (size_t t = 0; t < MBOI_COUNT(tekst); t++)
-            mboi_sha256_add(&sha, tekst[t], strlen(tekst[t]) + 1);
-        for (size_t g = 0; g < MBOI_COUNT(getal); g++) {
-            char cijfers[24];
-            mboi_sha256_add(&sha, cijfers, (size_t)snprintf(cijfers, sizeof cijfers, "%lld\n", (long long)getal[g]));
-        }
-    }
-    mboi_sha256_hex(&sha, regels->vingerafdruk);
     mboi_resize(&regels->allocator, lezer.afleiding, lezer.afleiding_capacity * sizeof *lezer.afleiding, 0);
     return status;
+}
+
+static void add_tekst(mboi_sha256 *sha, const char *tekst)
+{
+    mboi_sha256_add(sha, tekst, strlen(tekst) + 1);
+}
+
+static void add_getal(mboi_sha256 *sha, int64_t getal)
+{
+    char cijfers[24];
+    mboi_sha256_add(sha, cijfers, (size_t)snprintf(cijfers, sizeof cijfers, "%lld\n", (long long)getal));
+}
+
+/* The rule files, then the parameter values in order, whatever their file, then what was changed in a copy. */
+static void make_vingerafdruk(mbo_regels *regels, mboi_sha256 *sha)
+{
+    for (size_t i = 0; i < regels->parameters.count; i++) {
+        const struct mbo_parameter *p = &regels->parameters.rij[i];
+        add_tekst(sha, p->naam);
+        add_tekst(sha, p->eenheid);
+        add_tekst(sha, p->bron);
+        add_getal(sha, p->waarde);
+        add_getal(sha, p->vanaf);
+        add_getal(sha, p->tot);
+        add_getal(sha, p->bevestigd_tot);
+    }
+    for (size_t i = 0; i < regels->regels; i++) {
+        const struct mbo_regel *regel = &regels->regel[i];
+        if (regel->uit || regel->eigen) {
+            add_tekst(sha, regel->uit ? "uit" : "eigen");
+            add_tekst(sha, regel->vingerafdruk);
+        }
+    }
+    mboi_sha256_hex(sha, regels->vingerafdruk);
+}
+
+static const char *parameter_naam(const mbo_regels *regels, int32_t naam)
+{
+    return naam == MBOI_GEEN ? "-" : regels->naam[naam];
+}
+
+static void make_regel_vingerafdruk(const mbo_regels *regels, struct mbo_regel *regel)
+{
+    mboi_sha256 sha;
+    mboi_sha256_begin(&sha);
+    add_tekst(&sha, regel->id);
+    add_getal(&sha, regel->vraag);
+    add_getal(&sha, regel->vanaf);
+    add_getal(&sha, regel->tot);
+    add_getal(&sha, regel->basis);
+    add_tekst(&sha, regel->nl);
+    add_tekst(&sha, regel->en);
+    for (size_t i = 0; i < regel->bronnen; i++)
+        add_tekst(&sha, regel->bron[i].tekst);
+    if (regel->eigen) {
+        add_tekst(&sha, regel->eigen->versie);
+        add_tekst(&sha, regel->eigen->tekst);
+    } else {
+        mboi_formule_sha256(regels, regel->als, &sha);
+        mboi_formule_sha256(regels, regel->dan, &sha);
+    }
+    add_getal(&sha, regel->eerste_dag);
+    if (regel->soort) {
+        const mboi_bedragregel *b = &regel->bedrag;
+        add_getal(&sha, regel->soort);
+        add_tekst(&sha, parameter_naam(regels, b->parameter));
+        add_tekst(&sha, b->feit ? mbo_feit_name(b->feit) : "-");
+        add_getal(&sha, b->maanden);
+        add_tekst(&sha, b->deel ? mbo_feit_name(b->deel) : "-");
+        add_tekst(&sha, parameter_naam(regels, b->op));
+        add_tekst(&sha, parameter_naam(regels, b->grens));
+        add_tekst(&sha, parameter_naam(regels, b->maal));
+    }
+    mboi_sha256_hex(&sha, regel->vingerafdruk);
 }
 
 static mbo_status read_parameters(mbo_regels *regels, const char *path, mbo_fout *fout)
@@ -444,6 +502,99 @@ static mbo_status read_parameters(mbo_regels *regels, const char *path, mbo_fout
 
 /* ---- the object ---- */
 
+/* What a rule set is made of: the built-in rules with parameters from a file or of another set, and one change to that
+   set. */
+typedef struct recept {
+    const mbo_regels *van; /* NULL: from scratch */
+    const char *parameters_path;
+    const struct mbo_parameter *parameter; /* one that is set; else NULL */
+    const char *zonder;                    /* the id of a rule that is switched off; else NULL */
+    mboi_eigen *eigen;                     /* a rule that comes with it; else NULL */
+} recept;
+
+/* Put an own rule behind the other rules of its question. */
+static mbo_status add_eigen(mbo_regels *regels, mboi_eigen *eigen, mbo_fout *fout)
+{
+    struct mboi_vraag *vraag = &regels->vraag[eigen->vraag];
+    size_t at = vraag->regel + vraag->regels;
+    if (regels->eigens == MBOI_MAX_EIGEN)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "a rule set has at most %d own rules", MBOI_MAX_EIGEN);
+    mboi_formule *dan = mboi_arena_alloc(&regels->arena, sizeof *dan, _Alignof(mboi_formule));
+    if (!dan || !mboi_grow(&regels->allocator, (void **)&regels->regel, &regels->regel_capacity, regels->regels,
+                           sizeof *regels->regel))
+        return mboi_no_memory(fout);
+    *dan = (mboi_formule){.soort = MBOI_FEIT, .feit = MBOI_FEITEN + 1 + (mbo_feit)regels->eigens};
+    memmove(regels->regel + at + 1, regels->regel + at, (regels->regels++ - at) * sizeof *regels->regel);
+    regels->regel[at] = (struct mbo_regel){.id = eigen->id,
+                                           .vraag = eigen->vraag,
+                                           .basis = MBO_BASIS_EIGEN,
+                                           .nl = eigen->nl,
+                                           .en = eigen->en,
+                                           .bereik = "",
+                                           .voorwaarde = eigen->tekst,
+                                           .dan = dan,
+                                           .eigen = eigen,
+                                           .vanaf = MBO_DATUM_NOT_SET,
+                                           .tot = MBO_DATUM_NOT_SET,
+                                           .bevestigd_tot = MBO_DATUM_NOT_SET};
+    vraag->regels++;
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+        if (v != eigen->vraag && regels->vraag[v].regel >= at)
+            regels->vraag[v].regel++;
+    atomic_fetch_add_explicit(&eigen->references, 1, memory_order_relaxed);
+    regels->eigen[regels->eigens++] = eigen;
+    return MBO_OK;
+}
+
+static bool is_uit(const recept *r, const char *id)
+{
+    bool uit = r->zonder && strcmp(r->zonder, id) == 0;
+    for (size_t i = 0; r->van && !uit && i < r->van->regels; i++)
+        uit = r->van->regel[i].uit && strcmp(r->van->regel[i].id, id) == 0;
+    return uit;
+}
+
+static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
+{
+    mboi_sha256 sha;
+    mboi_sha256_begin(&sha);
+    mbo_status status = r->van ? mboi_parameters_copy(&regels->parameters, &regels->arena, &r->van->parameters, fout)
+                               : read_parameters(regels, r->parameters_path, fout);
+    if (!status && r->parameter)
+        status = mboi_parameters_set(&regels->parameters, &regels->arena, r->parameter, fout);
+    if (!status)
+        status = read_rules(regels, &sha, fout);
+    for (size_t i = 0; r->van && !status && i < r->van->eigens; i++)
+        status = add_eigen(regels, r->van->eigen[i], fout);
+    if (!status && r->eigen)
+        status = add_eigen(regels, r->eigen, fout);
+    for (size_t i = 0; !status && i < regels->regels; i++) {
+        make_regel_vingerafdruk(regels, &regels->regel[i]);
+        regels->regel[i].uit = is_uit(r, regels->regel[i].id);
+    }
+    if (status)
+        return status;
+    make_vingerafdruk(regels, &sha);
+    return mboi_regels_compile(regels, fout);
+}
+
+static mbo_status make(const mbo_allocator *allocator, const recept *r, mbo_regels **out, mbo_fout *fout)
+{
+    mbo_regels *regels = mboi_resize(allocator, NULL, 0, sizeof *regels);
+    if (!regels)
+        return mboi_no_memory(fout);
+    memset(regels, 0, sizeof *regels);
+    regels->allocator = *allocator;
+    atomic_init(&regels->references, 1);
+    mboi_arena_init(&regels->arena, allocator);
+    mbo_status status = fill_in(regels, r, fout);
+    if (status)
+        mbo_regels_free(regels);
+    else
+        *out = regels;
+    return status;
+}
+
 mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout)
 {
     mbo_regels_options o = {.size = sizeof o};
@@ -456,23 +607,107 @@ mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out
         memcpy(&o, options, options->size);
     }
     mbo_allocator allocator = mboi_allocator(o.allocator);
-    mbo_regels *regels = mboi_resize(&allocator, NULL, 0, sizeof *regels);
-    if (!regels)
-        return mboi_no_memory(fout);
-    memset(regels, 0, sizeof *regels);
-    regels->allocator = allocator;
-    atomic_init(&regels->references, 1);
-    mboi_arena_init(&regels->arena, &allocator);
+    return make(&allocator, &(recept){.parameters_path = o.parameters_path}, out, fout);
+}
 
-    mbo_status status = read_parameters(regels, o.parameters_path, fout);
-    if (!status)
-        status = read_rules(regels, fout);
-    if (!status)
-        status = mboi_regels_compile(regels, fout);
+static mbo_status check_copy(const mbo_regels *regels, const void *wat, mbo_regels **out, const char *call,
+                             mbo_fout *fout)
+{
+    if (out)
+        *out = NULL;
+    return regels && wat && out ? MBO_OK : mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: NULL argument", call);
+}
+
+/* The nearest of the names so far, for a message. */
+static void offer(mboi_span naam, const char *ander, const char **best, size_t *afstand)
+{
+    size_t d = mboi_distance(naam, ander, *afstand);
+    if (d < *afstand) {
+        *afstand = d;
+        *best = ander;
+    }
+}
+
+static mbo_status not_found(mbo_fout *fout, const char *naam, const char *what, const char *best)
+{
+    return best ? mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not %s; nearest: \"%s\"", naam, what, best)
+                : mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not %s", naam, what);
+}
+
+mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, mbo_datum vanaf, mbo_datum tot,
+                                    int64_t waarde, mbo_regels **out, mbo_fout *fout)
+{
+    mbo_status status = check_copy(regels, naam, out, "mbo_regels_met_parameter", fout);
     if (status)
-        mbo_regels_free(regels);
-    else
-        *out = regels;
+        return status;
+    const struct mbo_parameter *van = NULL;
+    const char *best = NULL;
+    size_t afstand = 20;
+    for (size_t i = 0; i < regels->parameters.count; i++) {
+        if (strcmp(regels->parameters.rij[i].naam, naam) == 0)
+            van = &regels->parameters.rij[i];
+        offer(mboi_span_of(naam), regels->parameters.rij[i].naam, &best, &afstand);
+    }
+    if (!van)
+        return not_found(fout, naam, "the name of a parameter", best);
+    if (vanaf < MBO_DATUM_MIN || vanaf > MBO_DATUM_MAX || (tot != MBO_DATUM_NOT_SET && tot <= vanaf))
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: a value holds from a day up to a later one", naam);
+    if (waarde < 0 || waarde > INT64_C(100000000000))
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld hundredths is not from 0 to a billion", naam,
+                         (long long)waarde);
+    struct mbo_parameter p = {.naam = naam,
+                              .eenheid = van->eenheid,
+                              .bron = "wat als",
+                              .waarde = waarde,
+                              .vanaf = vanaf,
+                              .tot = tot,
+                              .bevestigd_tot = MBO_DATUM_NOT_SET};
+    return make(&regels->allocator, &(recept){.van = regels, .parameter = &p}, out, fout);
+}
+
+static const struct mbo_regel *find_regel(const mbo_regels *regels, const char *id)
+{
+    for (size_t i = 0; i < regels->regels; i++)
+        if (strcmp(regels->regel[i].id, id) == 0)
+            return &regels->regel[i];
+    return NULL;
+}
+
+mbo_status mbo_regels_zonder_regel(const mbo_regels *regels, const char *id, mbo_regels **out, mbo_fout *fout)
+{
+    mbo_status status = check_copy(regels, id, out, "mbo_regels_zonder_regel", fout);
+    if (status)
+        return status;
+    const char *best = NULL;
+    size_t afstand = 20;
+    for (size_t i = 0; i < regels->regels; i++)
+        offer(mboi_span_of(id), regels->regel[i].id, &best, &afstand);
+    if (!find_regel(regels, id))
+        return not_found(fout, id, "the id of a rule", best);
+    return make(&regels->allocator, &(recept){.van = regels, .zonder = id}, out, fout);
+}
+
+mbo_status mbo_regels_met_eigen_regel(const mbo_regels *regels, const mbo_eigen_regel *regel, mbo_regels **out,
+                                      mbo_fout *fout)
+{
+    mbo_eigen_regel r = {0};
+    mboi_eigen *eigen = NULL;
+    mbo_status status = check_copy(regels, regel, out, "mbo_regels_met_eigen_regel", fout);
+    if (status)
+        return status;
+    if (regel->size < sizeof regel->size || regel->size > sizeof r)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: size %zu is not known", regel->size);
+    memcpy(&r, regel, regel->size);
+    status = mboi_eigen_create(&regels->allocator, &r, &eigen, fout);
+    if (status)
+        return status;
+    if (find_regel(regels, eigen->id))
+        status = mboi_fail(fout, MBO_ERROR_CONFLICT, "own rule %s: there is a rule of that id", eigen->id);
+    if (!status)
+        status = make(&regels->allocator, &(recept){.van = regels, .eigen = eigen}, out, fout);
+    if (status)
+        eigen->ctx_free = NULL; /* it stays the caller's */
+    mboi_eigen_free(eigen);
     return status;
 }
 
@@ -493,6 +728,8 @@ void mbo_regels_free(mbo_regels *regels)
         mboi_resize(&a, regel->leest, regel->leest_capacity * sizeof *regel->leest, 0);
         mboi_resize(&a, regel->via, regel->via_capacity * sizeof *regel->via, 0);
     }
+    for (size_t i = 0; i < regels->eigens; i++)
+        mboi_eigen_free(regels->eigen[i]);
     mboi_resize(&a, regels->regel, regels->regel_capacity * sizeof *regels->regel, 0);
     mboi_resize(&a, regels->naam, regels->naam_capacity * sizeof *regels->naam, 0);
     mboi_resize(&a, regels->test, regels->test_capacity * sizeof *regels->test, 0);
@@ -563,6 +800,63 @@ const char *mbo_regel_voorwaarde(const mbo_regel *regel)
 const char *mbo_regel_bereik(const mbo_regel *regel)
 {
     return regel->bereik;
+}
+
+int32_t mbo_regel_eigen(const mbo_regel *regel)
+{
+    return regel->eigen != NULL;
+}
+
+int32_t mbo_regel_uit(const mbo_regel *regel)
+{
+    return regel->uit;
+}
+
+size_t mbo_regel_vingerafdruk(const mbo_regel *regel, char *buffer, size_t size)
+{
+    return mboi_copy_text(regel->vingerafdruk, MBOI_SHA256_HEX, buffer, size);
+}
+
+void mbo_regel_feiten(const mbo_regel *regel, mbo_feitset *out)
+{
+    const mboi_diagram *d = &regel->diagram;
+    *out = d->gelezen;
+    for (size_t i = 0; regel->eigen && i < regel->eigen->feiten; i++)
+        mboi_feitset_add(out, regel->eigen->feit[i]);
+    if (d->leeftijd) {
+        mboi_feitset_add(out, MBO_FEIT_GEBOORTEDATUM);
+        mboi_feitset_add(out, MBO_FEIT_STARTDATUM);
+    }
+    if (d->testen && !d->leeftijd) { /* may one start with the crebo? */
+        mboi_feitset_add(out, MBO_FEIT_CREBO);
+        mboi_feitset_add(out, MBO_FEIT_STARTDATUM);
+    }
+    if (d->uren) {
+        mboi_feitset_add(out, MBO_FEIT_STUDIEDUUR);
+        mboi_feitset_add(out, MBO_FEIT_UREN_BEGELEID);
+        mboi_feitset_add(out, MBO_FEIT_UREN_BPV);
+    }
+    if (regel->soort && regel->bedrag.feit)
+        mboi_feitset_add(out, regel->bedrag.feit);
+    if (regel->soort && regel->bedrag.deel)
+        mboi_feitset_add(out, regel->bedrag.deel);
+    for (mbo_feit atoom = MBOI_FEITEN + 1; atoom <= MBOI_ATOMEN; atoom++)
+        out->bits[atoom / 64] &= ~(UINT64_C(1) << (atoom % 64));
+}
+
+const char *mbo_regel_parameter(const mbo_regels *regels, const mbo_regel *regel, int32_t index)
+{
+    const mboi_bedragregel *b = &regel->bedrag;
+    int32_t meer[] = {b->parameter, b->op, b->grens, b->maal};
+    if (index < 0)
+        return NULL;
+    if ((size_t)index < regel->leesten)
+        return regels->naam[regel->leest[index].naam];
+    index -= (int32_t)regel->leesten;
+    for (size_t i = 0; regel->soort && i < MBOI_COUNT(meer); i++)
+        if (meer[i] != MBOI_GEEN && index-- == 0)
+            return regels->naam[meer[i]];
+    return NULL;
 }
 
 int32_t mbo_regel_bron_count(const mbo_regel *regel)

@@ -36,6 +36,12 @@ typedef struct mboi_parameters {
 mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, const char *data, size_t size,
                                 mbo_fout *fout);
 
+/* Copy the values, all text to the arena; then set one for a time, whatever held then. */
+mbo_status mboi_parameters_copy(mboi_parameters *parameters, mboi_arena *arena, const mboi_parameters *from,
+                                mbo_fout *fout);
+mbo_status mboi_parameters_set(mboi_parameters *parameters, mboi_arena *arena, const struct mbo_parameter *nieuw,
+                               mbo_fout *fout);
+
 /* ---- conditions ---- */
 
 /* Date tests: has the person, on a day that goes with the startdatum, reached the age of a parameter? The day is the
@@ -50,6 +56,33 @@ typedef enum mboi_datumfunctie {
     MBOI_LEEFTIJDEN,                     /* the number of those above */
     MBOI_INSTROOM = MBOI_LEEFTIJDEN      /* without a crebo: yes */
 } mboi_datumfunctie;
+
+/* A rule of the host: a function over facts. Rule sets share it. */
+typedef struct mboi_eigen {
+    atomic_int references;
+    mbo_allocator allocator;
+    mboi_arena arena;
+    mbo_vraag vraag;
+    const char *id, *versie, *nl, *en;
+    const char *tekst; /* the names of its facts */
+    mbo_feit feit[MBOI_FEITEN];
+    size_t feiten;
+    mbo_eigen_functie functie;    /* NULL: `aanroep` */
+    struct mboi_aanroep *aanroep; /* a native function and how to call it */
+    void *ctx;
+    void (*ctx_free)(void *ctx);
+    uintptr_t draad; /* the only thread that may call it; 0: any */
+} mboi_eigen;
+
+mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_regel *van, mboi_eigen **out,
+                             mbo_fout *fout);
+void mboi_eigen_free(mboi_eigen *eigen);
+
+/* May the thread that calls this call it? */
+mbo_status mboi_eigen_check(const mboi_eigen *eigen, mbo_fout *fout);
+
+/* Call it with the values of its facts; *out is 0 or 1. */
+mbo_status mboi_eigen_roep(const mboi_eigen *eigen, const int64_t *waarden, bool *out, mbo_fout *fout);
 
 typedef struct mboi_formule {
     enum {
@@ -142,7 +175,7 @@ typedef struct mboi_moment {
 
 /* A diagram is one array, so that a step costs one place in memory. A node at place p is
    [fact + 256 * number of children][number of the node][child]...; a child is a terminal, or eindes + its place. Facts
-   from MBOI_FEITEN + 1 on stand for the hours against a table: not enough, enough. */
+   from MBOI_ATOMEN + 1 on stand for the hours against a table: not enough, enough. */
 enum { MBOI_KNOOP_KOP = 2, MBOI_MAX_SCHREDEN = 6, MBOI_MAX_TABEL = 8192 };
 enum {
     MBOI_KOP_OPEN =
@@ -229,13 +262,16 @@ struct mbo_regel {
     size_t bronnen, bron_capacity;
     const mboi_formule *als, *dan; /* NULL: always */
     mboi_bedragregel bedrag;
-    uint16_t *bedrag_einde; /* its terminal, [period * 12 + month] */
-    bool eerste_dag;        /* while it does not hold yet, the first day that it does is told */
+    uint16_t *bedrag_einde;  /* its terminal, [period * 12 + month] */
+    bool eerste_dag;         /* while it does not hold yet, the first day that it does is told */
+    bool uit;                /* switched off: it never holds */
+    const mboi_eigen *eigen; /* a rule of the host; else NULL */
+    char vingerafdruk[MBOI_SHA256_HEX + 1];
 };
 
 static inline bool mboi_regel_geldt(const struct mbo_regel *regel, mbo_datum op)
 {
-    return (regel->vanaf == MBO_DATUM_NOT_SET || op >= regel->vanaf) &&
+    return !regel->uit && (regel->vanaf == MBO_DATUM_NOT_SET || op >= regel->vanaf) &&
            (regel->tot == MBO_DATUM_NOT_SET || op < regel->tot);
 }
 
@@ -247,6 +283,13 @@ struct mboi_vraag {
     const mboi_formule *bereik; /* outside it the question is nvt; NULL: it never is */
     mboi_diagram uitkomst, bedrag, bereik_diagram, dag;
 };
+
+/* Does an answer to it depend on a fact, or on an own rule? */
+static inline bool mboi_vraag_leest(const struct mboi_vraag *vraag, mbo_feit feit)
+{
+    return mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit) ||
+           mboi_feitset_has(&vraag->bereik_diagram.gelezen, feit) || mboi_feitset_has(&vraag->dag.gelezen, feit);
+}
 
 struct mboi_datumtest {
     mboi_datumfunctie functie;
@@ -262,6 +305,8 @@ struct mbo_regels {
     mboi_arena arena;
     mboi_parameters parameters;
     char vingerafdruk[MBOI_SHA256_HEX + 1];
+    mboi_eigen *eigen[MBOI_MAX_EIGEN];
+    size_t eigens;
     const char **naam; /* of the parameters that rules read */
     size_t namen, naam_capacity;
     struct mbo_regel *regel; /* by question */
@@ -294,7 +339,7 @@ struct mbo_regels {
     uint16_t eindes;                  /* number of terminals */
     mbo_feitset aannames;             /* the facts with a usual value */
     int8_t eerste[MBOI_FEITEN + 1];   /* of a bool or a code: the value of its first child */
-    int8_t keuze[2][MBOI_FEITEN + 1]; /* of a case of which nothing is known; [1]: streng, nothing is assumed */
+    int8_t keuze[2][MBOI_ATOMEN + 1]; /* of a case of which nothing is known; [1]: streng, nothing is assumed */
 };
 
 /* The value of a parameter name in a period; NULL: none. */
@@ -328,6 +373,9 @@ typedef struct mboi_lezer {
 /* Read a condition, or an amount. `line` is for messages. */
 mbo_status mboi_formule_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, const mboi_formule **out);
 mbo_status mboi_bedrag_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, mboi_bedragregel *out);
+
+/* Add a condition to a fingerprint, what it derives from written out; NULL: always. */
+void mboi_formule_sha256(const mbo_regels *regels, const mboi_formule *formule, mboi_sha256 *sha);
 
 /* Compile every rule and question. Everything lives in the arena of `regels`. */
 mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout);
@@ -413,8 +461,9 @@ struct mboi_invoer {
     bool geboren, start; /* are the dates known? */
     mbo_datum geboortedatum, startdatum;
     mboi_instroom instroom;
-    mboi_moment moment[MBOI_MAX_MOMENTEN]; /* that the known dates allow; see mboi_momenten() */
-    uint32_t momenten;                     /* 1 when both dates are known; 0: not worked out yet */
+    mboi_moment moment[MBOI_MAX_MOMENTEN];  /* that the known dates allow; see mboi_momenten() */
+    uint32_t momenten;                      /* 1 when both dates are known; 0: not worked out yet */
+    mbo_feitset eigen_open[MBOI_MAX_EIGEN]; /* of an own rule that was not called: the arguments that are unknown */
 };
 
 static inline int64_t mboi_waarde(const mboi_invoer *in, mbo_feit feit)
@@ -458,6 +507,7 @@ static inline int8_t mboi_keuze(const mbo_regels *regels, mbo_feit feit, int64_t
 typedef struct mboi_uitslag {
     bool nee, ja, nvt, geen_waarde; /* which results the completions give */
     mbo_feitset ontbrekend;
+    bool niet_exact; /* an own rule was not called: what it takes may matter or not */
     /* for amounts: */
     bool enig; /* one and the same amount or kind, and known */
     int64_t bedrag;
@@ -473,7 +523,7 @@ static inline uint32_t mboi_step(const mbo_regels *regels, const mboi_diagram *d
 {
     const uint16_t *k = d->knoop + (id - regels->eindes);
     uint32_t feit = k[0] & 0xff;
-    int32_t kind = feit <= MBOI_FEITEN ? keuze[(size_t)feit << schuif] : mboi_uren(regels, in, feit - MBOI_FEITEN - 1);
+    int32_t kind = feit <= MBOI_ATOMEN ? keuze[(size_t)feit << schuif] : mboi_uren(regels, in, feit - MBOI_ATOMEN - 1);
     return kind < 0 ? id : k[MBOI_KNOOP_KOP + kind];
 }
 
@@ -561,7 +611,7 @@ static inline uint32_t mboi_front_stap(mboi_fronten *f, const mboi_invoer *in, c
 {
     uint32_t feit = f->plek[front] & 0xff;
     int32_t kind =
-        feit <= MBOI_FEITEN ? keuze[(size_t)feit << schuif] : mboi_uren(f->regels, in, feit - MBOI_FEITEN - 1);
+        feit <= MBOI_ATOMEN ? keuze[(size_t)feit << schuif] : mboi_uren(f->regels, in, feit - MBOI_ATOMEN - 1);
     uint32_t naar = f->plek[front + MBOI_FRONT_KINDEREN + (uint32_t)kind];
     return naar ? naar : mboi_front_nieuw(f, front, kind);
 }

@@ -6,7 +6,11 @@
 
 #include "codes/codes.h"
 
-enum { MBOI_FEITEN = MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD }; /* facts run from 1 to this */
+enum {
+    MBOI_FEITEN = MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD, /* facts run from 1 to this, */
+    MBOI_MAX_EIGEN = 16,
+    MBOI_ATOMEN = MBOI_FEITEN + MBOI_MAX_EIGEN /* and from there to this the results of own rules, in diagrams */
+};
 
 struct mbo_zaak {
     mbo_allocator allocator;

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* What if: copies of a rule set with one change, the original untouched. */
+#include "vragen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static mbo_datum day(int32_t y, int32_t m, int32_t d)
+{
+    mbo_datum uit;
+    CU_ASSERT_EQUAL_FATAL(mbo_datum_from_ymd(y, m, d, &uit, NULL), MBO_OK);
+    return uit;
+}
+
+static int64_t waarde(const mbo_regels *r, const char *naam, mbo_datum op)
+{
+    const mbo_parameter *p = mbo_regels_find_parameter(r, naam, op);
+    return p ? mbo_parameter_waarde(p) : -1;
+}
+
+/* Ask with another rule set for a while. */
+static void expect_met(mbo_regels *ander, const char *facts, mbo_vraag vraag, const char *expected)
+{
+    mbo_regels *was = regels;
+    regels = ander;
+    expect(facts, vraag, expected);
+    regels = was;
+}
+
+#define KREDIET                                                                                           \
+    "bewijs=diploma leerweg=bol instelling=roc nationaliteit_wsf=ja studieduur=24 onderwijs_vergoed=nee " \
+    "studiefinanciering_lopend=nee levenlanglerenkrediet_lopend=nee soort_opleiding=vak "
+
+/* rijksoverheid.nl (parameters.csv): from 30 and until 57; what if the limit were 60 from 2027? */
+static void a_parameter_from_a_date(void)
+{
+    static const char grens[] = "levenlanglerenkrediet.leeftijd_tot";
+    static const char oud[] = KREDIET "geboortedatum=1969-06-01 startdatum=2027-09-01",
+                      eerder[] = KREDIET "geboortedatum=1968-06-01 startdatum=2026-09-01";
+    mbo_regels *r = NULL;
+    char before[65], after[65], copied[65];
+    mbo_regels_vingerafdruk(regels, before, sizeof before);
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_met_parameter(regels, grens, day(2027, 1, 1), MBO_DATUM_NOT_SET, 6000, &r, NULL),
+                          MBO_OK);
+    expect(oud, MBO_VRAAG_LEVENLANGLERENKREDIET, "nee"); /* 58 */
+    expect_met(r, oud, MBO_VRAAG_LEVENLANGLERENKREDIET, "ja");
+    expect_met(r, eerder, MBO_VRAAG_LEVENLANGLERENKREDIET, "nee"); /* 58 too, but before 2027 */
+    CU_ASSERT_EQUAL(waarde(r, grens, day(2026, 12, 31)), 5700);
+    CU_ASSERT_EQUAL(waarde(r, grens, day(2027, 1, 1)), 6000);
+    CU_ASSERT_EQUAL(waarde(regels, grens, day(2027, 1, 1)), 5700);
+    mbo_regels_vingerafdruk(regels, after, sizeof after);
+    mbo_regels_vingerafdruk(r, copied, sizeof copied);
+    CU_ASSERT_STRING_EQUAL(before, after);
+    CU_ASSERT_STRING_NOT_EQUAL(before, copied);
+    mbo_regels_free(r);
+}
+
+/* For a time only: what held before and after goes on to hold; also where it covers several values, or parts of them.
+ */
+static void a_parameter_for_a_time(void)
+{
+    static const char grens[] = "levenlanglerenkrediet.leeftijd_tot"; /* 55 from 2017, 56 from 2020, 57 from 2024 */
+    mbo_regels *r = NULL, *binnen = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_met_parameter(regels, grens, day(2019, 1, 1), day(2025, 1, 1), 5000, &r, NULL),
+                          MBO_OK);
+    CU_ASSERT_EQUAL(waarde(r, grens, day(2018, 12, 31)), 5500);
+    CU_ASSERT_EQUAL(waarde(r, grens, day(2019, 1, 1)), 5000);
+    CU_ASSERT_EQUAL(waarde(r, grens, day(2024, 12, 31)), 5000);
+    CU_ASSERT_EQUAL(waarde(r, grens, day(2025, 1, 1)), 5700);
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_met_parameter(r, grens, day(2021, 1, 1), day(2022, 1, 1), 4000, &binnen, NULL),
+                          MBO_OK);
+    CU_ASSERT_EQUAL(waarde(binnen, grens, day(2020, 12, 31)), 5000);
+    CU_ASSERT_EQUAL(waarde(binnen, grens, day(2021, 6, 1)), 4000);
+    CU_ASSERT_EQUAL(waarde(binnen, grens, day(2022, 1, 1)), 5000);
+    CU_ASSERT_EQUAL(mbo_regels_parameter_count(binnen), mbo_regels_parameter_count(r) + 2);
+    CU_ASSERT_EQUAL(waarde(binnen, "lesgeld.bedrag", day(2024, 9, 1)),
+                    waarde(regels, "lesgeld.bedrag", day(2024, 9, 1)));
+    mbo_regels_free(r);
+    CU_ASSERT_EQUAL(waarde(binnen, grens, day(2021, 6, 1)), 4000); /* it stands by itself */
+    mbo_regels_free(binnen);
+}
+
+/* WEB art. 8.1.1 lid 3 asks of a bbl student that compulsory education has ended. */
+static void without_a_rule(void)
+{
+    static const char jong[] = "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_kb "
+                               "geboortedatum=2011-01-01 startdatum=2025-08-01";
+    mbo_regels *r = NULL, *twee = NULL;
+    expect(jong, MBO_VRAAG_TOELATING, "nee");
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(regels, "toelating.leerplicht_bbl", &r, NULL), MBO_OK);
+    expect_met(r, jong, MBO_VRAAG_TOELATING, "ja");
+    expect(jong, MBO_VRAAG_TOELATING, "nee");
+    for (int32_t i = 0; i < mbo_regels_regel_count(r); i++) {
+        const mbo_regel *regel = mbo_regels_regel(r, i);
+        CU_ASSERT_EQUAL(mbo_regel_uit(regel), !strcmp(mbo_regel_id(regel), "toelating.leerplicht_bbl"));
+    }
+    /* a change upon a change keeps the first, and a rule of one question works through in another */
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(r, "toelating.vooropleiding_vak", &twee, NULL), MBO_OK);
+    expect_met(twee,
+               "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=- "
+               "geboortedatum=2011-01-01 startdatum=2025-08-01",
+               MBO_VRAAG_TOELATING, "ja");
+    expect_met(twee,
+               "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=- studieduur=36 "
+               "geboortedatum=2011-01-01 startdatum=2025-08-01 leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja",
+               MBO_VRAAG_TRAJECT, "ja");
+    mbo_regels_free(r);
+    mbo_regels_free(twee);
+}
+
+static void refuses_what_is_not_there(void)
+{
+    mbo_fout fout;
+    mbo_regels *r = regels;
+    mbo_datum begin = day(2027, 1, 1);
+    CU_ASSERT_EQUAL(mbo_regels_zonder_regel(regels, "toelating.vooropleiding_vk", &r, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_STRING_EQUAL(fout.message, "\"toelating.vooropleiding_vk\" is not the id of a rule; nearest: "
+                                         "\"toelating.vooropleiding_vak\"");
+    CU_ASSERT_PTR_NULL(r);
+    CU_ASSERT_EQUAL(mbo_regels_met_parameter(regels, "lesgeld.bedrg", begin, MBO_DATUM_NOT_SET, 1, &r, &fout),
+                    MBO_ERROR_NAME);
+    CU_ASSERT_STRING_EQUAL(fout.message,
+                           "\"lesgeld.bedrg\" is not the name of a parameter; nearest: \"lesgeld.bedrag\"");
+    CU_ASSERT_EQUAL(mbo_regels_met_parameter(regels, "lesgeld.bedrag", begin, begin, 1, &r, &fout), MBO_ERROR_VALUE);
+    CU_ASSERT_EQUAL(mbo_regels_met_parameter(regels, "lesgeld.bedrag", begin, MBO_DATUM_NOT_SET, -1, &r, &fout),
+                    MBO_ERROR_VALUE);
+    CU_ASSERT_EQUAL(mbo_regels_met_parameter(NULL, "lesgeld.bedrag", begin, begin, 1, &r, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_regels_zonder_regel(regels, NULL, &r, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_regels_zonder_regel(regels, "traject.toelating", NULL, &fout), MBO_ERROR_ARGUMENT);
+}
+
+/* A period that begins past the batch's calendar, and ages that nobody reaches: the batch must answer as one case does.
+ */
+static void the_batch_agrees_far_ahead(void)
+{
+    enum { RIJEN = 512 };
+    static const char *naam[] = {"leerplicht.leeftijd_einde", "levenlanglerenkrediet.leeftijd_tot"};
+    static const int64_t nieuw[] = {1800, 20000};
+    for (size_t n = 0; n < 2; n++) {
+        static int32_t geboren[RIJEN];
+        static int8_t bewijs[RIJEN], leerweg[RIJEN], uit[MBO_VRAAG_TRAJECT][RIJEN];
+        mbo_regels *r = NULL;
+        mbo_batch *b = NULL;
+        mbo_zaak *zaak = NULL;
+        mbo_antwoordkolom antwoord[MBO_VRAAG_TRAJECT] = {{0}};
+        CU_ASSERT_EQUAL_FATAL(
+            mbo_regels_met_parameter(regels, naam[n], day(2050, 1, 1), MBO_DATUM_NOT_SET, nieuw[n], &r, NULL), MBO_OK);
+        for (int i = 0; i < RIJEN; i++) {
+            geboren[i] = day(1930, 1, 1) + 97 * i;
+            bewijs[i] = 1;
+            leerweg[i] = (int8_t)(1 + i % 2);
+        }
+        mbo_kolom kolom[] = {{MBO_FEIT_GEBOORTEDATUM, MBO_KOLOMTYPE_INT32, geboren, NULL},
+                             {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, bewijs, NULL},
+                             {MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT8, leerweg, NULL}};
+        for (mbo_vraag v = 1; v <= MBO_VRAAG_TRAJECT; v++)
+            antwoord[v - 1] = (mbo_antwoordkolom){.vraag = v, .uitkomst = uit[v - 1]};
+        CU_ASSERT_EQUAL_FATAL(mbo_batch_create(r, NULL, 0, NULL, &b, NULL), MBO_OK);
+        CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 3, RIJEN, antwoord, MBO_VRAAG_TRAJECT, NULL), MBO_OK);
+        CU_ASSERT_EQUAL_FATAL(mbo_zaak_create(NULL, &zaak, NULL), MBO_OK);
+        int verschillen = 0;
+        for (int i = 0; i < RIJEN; i++) {
+            mbo_uitkomst een;
+            mbo_zaak_set_date(zaak, MBO_FEIT_GEBOORTEDATUM, geboren[i], NULL);
+            mbo_zaak_set_code(zaak, MBO_FEIT_BEWIJS, bewijs[i], NULL);
+            mbo_zaak_set_code(zaak, MBO_FEIT_LEERWEG, leerweg[i], NULL);
+            for (mbo_vraag v = 1; v <= MBO_VRAAG_TRAJECT; v++)
+                verschillen += mbo_uitkomst_of(r, NULL, zaak, v, 0, &een, NULL) || een != uit[v - 1][i];
+        }
+        CU_ASSERT_EQUAL(verschillen, 0);
+        mbo_zaak_free(zaak);
+        mbo_batch_free(b);
+        mbo_regels_free(r);
+    }
+}
+
+static void survives_every_failing_allocation(void)
+{
+    failing f = {0};
+    mbo_allocator allocator = {&f, failing_resize};
+    mbo_regels_options options = {.size = sizeof options, .allocator = &allocator};
+    mbo_regels *van = NULL, *r = NULL;
+    f.left = 1000000;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(&options, &van, NULL), MBO_OK);
+    long held = f.held;
+    mbo_status status = MBO_ERROR_MEMORY;
+    for (long n = 0; status && n < 100000; n += 1 + n / 20) { /* each of the first, then ever fewer */
+        f.left = n;
+        status = mbo_regels_met_parameter(van, "lesgeld.bedrag", day(2020, 1, 1), MBO_DATUM_NOT_SET, 1, &r, NULL);
+        CU_ASSERT(!status || (status == MBO_ERROR_MEMORY && !r && f.held == held));
+    }
+    CU_ASSERT_EQUAL(status, MBO_OK);
+    f.left = 1000000;
+    mbo_regels_free(r);
+    mbo_regels_free(van);
+    CU_ASSERT_EQUAL(f.held, 0);
+}
+
+static CU_TestInfo tests[] = {
+    {"a parameter from a date on", a_parameter_from_a_date},
+    {"a parameter for a time", a_parameter_for_a_time},
+    {"without a rule", without_a_rule},
+    {"refuses what is not there", refuses_what_is_not_there},
+    {"the batch agrees on periods far ahead", the_batch_agrees_far_ahead},
+    {"survives every failing allocation", survives_every_failing_allocation},
+    CU_TEST_INFO_NULL,
+};
+CU_SuiteInfo suites[] = {{"wat als", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
