@@ -167,6 +167,41 @@ MBO_API void mbo_regels_free(mbo_regels *regels);
  */
 MBO_API size_t mbo_regels_vingerafdruk(const mbo_regels *regels, char *buffer, size_t size);
 
+/* ---- the rule book ---- */
+
+/**
+ * How the rules of a question go together: 1 one of those that take part must be true, 0 all of them (and all own rules
+ * in either case).
+ *
+ *   regels [in]
+ */
+MBO_API int32_t mbo_regels_een_van(const mbo_regels *regels, mbo_vraag vraag);
+
+/**
+ * The scope of a question, in the words of mbo_regel_voorwaarde(): outside it the answer is nvt. "": it has none.
+ *
+ *   regels [in]
+ *   return [borrow:regels]
+ */
+MBO_API const char *mbo_regels_bereik(const mbo_regels *regels, mbo_vraag vraag);
+
+/**
+ * A name that conditions use beside facts, codes, parameters and questions, by index: a derivation such as
+ * "bekostigde_instelling", or a norm for hours. NULL outside the range.
+ *
+ *   regels [in]
+ *   return [borrow:regels] [null]
+ */
+MBO_API const char *mbo_regels_begrip(const mbo_regels *regels, int32_t index);
+
+/**
+ * What that name stands for, in words. A derivation that has the name of a fact holds while the fact is not given.
+ *
+ *   regels [in]
+ *   return [borrow:regels] [null]
+ */
+MBO_API const char *mbo_regels_begrip_tekst(const mbo_regels *regels, int32_t index);
+
 /**
  * The number of rules, each period counted.
  *

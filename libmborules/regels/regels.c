@@ -256,6 +256,21 @@ static mbo_status read_regel(bestand *b, mboi_span id)
     return MBO_OK;
 }
 
+static mbo_status add_begrip(bestand *b, mboi_span naam, const char *tekst)
+{
+    mbo_regels *regels = b->lezer->regels;
+    if (!mboi_grow(&regels->allocator, (void **)&regels->begrip, &regels->begrip_capacity, regels->begrippen,
+                   sizeof *regels->begrip))
+        return mboi_no_memory(b->lezer->fout);
+    struct mboi_begrip *begrip = &regels->begrip[regels->begrippen];
+    begrip->naam = mboi_arena_text(&regels->arena, naam.text, naam.length);
+    begrip->tekst = tekst;
+    if (!begrip->naam)
+        return mboi_no_memory(b->lezer->fout);
+    regels->begrippen++;
+    return MBO_OK;
+}
+
 static mbo_status read_afleiding(bestand *b, mboi_span naam)
 {
     mboi_lezer *lezer = b->lezer;
@@ -270,7 +285,7 @@ static mbo_status read_afleiding(bestand *b, mboi_span naam)
     afleiding->naam = naam;
     status = mboi_formule_read(lezer, value, b->line, &afleiding->formule);
     lezer->afleidingen += !status;
-    return status;
+    return status ? status : add_begrip(b, naam, value.text);
 }
 
 /* PREFIX YEARS ["zonder bpv"]: the norms are the parameters PREFIX.begeleid, PREFIX.bpv and PREFIX.totaal */
@@ -309,7 +324,12 @@ static mbo_status read_norm(bestand *b, mboi_span naam)
         return mboi_no_memory(b->lezer->fout);
     mboi_norm *norm = &regels->norm[regels->normen++];
     *norm = (mboi_norm){.naam = naam};
+    char tekst[512] = "";
+    size_t n = 0;
     while (!status && next_key(b, &key, &value, &status)) {
+        n += (size_t)snprintf(tekst + n, sizeof tekst - n, "%s%.*s: %s", n ? "; " : "", (int)key.length, key.text,
+                              value.text);
+        n = n < sizeof tekst ? n : sizeof tekst - 1;
         if (mboi_span_is(key, "rij")) {
             status = read_rij(b, value, norm);
         } else if (mboi_span_is(key, "naar_rato")) {
@@ -324,7 +344,12 @@ static mbo_status read_norm(bestand *b, mboi_span naam)
             status = wrong(b, "not a key of a norm", key);
         }
     }
-    return !status && !norm->rijen ? wrong(b, "a norm without a row", naam) : status;
+    if (!status && !norm->rijen)
+        status = wrong(b, "a norm without a row", naam);
+    const char *kept = mboi_arena_text(&regels->arena, tekst, n);
+    if (!status && !kept)
+        status = mboi_no_memory(b->lezer->fout);
+    return status ? status : add_begrip(b, naam, kept);
 }
 
 static mbo_status read_vraag(bestand *b, mboi_span naam)
@@ -337,6 +362,7 @@ static mbo_status read_vraag(bestand *b, mboi_span naam)
     struct mboi_vraag *vraag = &b->lezer->regels->vraag[code];
     while (!status && next_key(b, &key, &value, &status)) {
         if (mboi_span_is(key, "bereik")) {
+            vraag->bereik_tekst = value.text;
             status = mboi_formule_read(b->lezer, value, b->line, &vraag->bereik);
         } else if (mboi_span_is(key, "regels")) {
             vraag->een_van = mboi_span_is(value, "een_van");
@@ -731,6 +757,7 @@ void mbo_regels_free(mbo_regels *regels)
     for (size_t i = 0; i < regels->eigens; i++)
         mboi_eigen_free(regels->eigen[i]);
     mboi_resize(&a, regels->regel, regels->regel_capacity * sizeof *regels->regel, 0);
+    mboi_resize(&a, regels->begrip, regels->begrip_capacity * sizeof *regels->begrip, 0);
     mboi_resize(&a, regels->naam, regels->naam_capacity * sizeof *regels->naam, 0);
     mboi_resize(&a, regels->test, regels->test_capacity * sizeof *regels->test, 0);
     mboi_resize(&a, regels->norm, regels->norm_capacity * sizeof *regels->norm, 0);
@@ -745,6 +772,27 @@ void mbo_regels_free(mbo_regels *regels)
 size_t mbo_regels_vingerafdruk(const mbo_regels *regels, char *buffer, size_t size)
 {
     return mboi_copy_text(regels->vingerafdruk, MBOI_SHA256_HEX, buffer, size);
+}
+
+int32_t mbo_regels_een_van(const mbo_regels *regels, mbo_vraag vraag)
+{
+    return vraag >= 1 && vraag <= MBOI_VRAGEN && regels->vraag[vraag].een_van;
+}
+
+const char *mbo_regels_bereik(const mbo_regels *regels, mbo_vraag vraag)
+{
+    const char *tekst = vraag >= 1 && vraag <= MBOI_VRAGEN ? regels->vraag[vraag].bereik_tekst : NULL;
+    return tekst ? tekst : "";
+}
+
+const char *mbo_regels_begrip(const mbo_regels *regels, int32_t index)
+{
+    return index >= 0 && (size_t)index < regels->begrippen ? regels->begrip[index].naam : NULL;
+}
+
+const char *mbo_regels_begrip_tekst(const mbo_regels *regels, int32_t index)
+{
+    return index >= 0 && (size_t)index < regels->begrippen ? regels->begrip[index].tekst : NULL;
 }
 
 int32_t mbo_regels_regel_count(const mbo_regels *regels)

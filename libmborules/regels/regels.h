@@ -275,12 +275,18 @@ static inline bool mboi_regel_geldt(const struct mbo_regel *regel, mbo_datum op)
            (regel->tot == MBO_DATUM_NOT_SET || op < regel->tot);
 }
 
+/* A name that conditions use, and what it stands for in words. */
+struct mboi_begrip {
+    const char *naam, *tekst;
+};
+
 struct mboi_vraag {
     bool een_van; /* the rules are alternatives; else all must hold */
     size_t regel, regels;
     bool heeft_bedrag, heeft_dag;
     size_t leest_hoogstens;     /* parameters that its rules read, counted double where two do */
     const mboi_formule *bereik; /* outside it the question is nvt; NULL: it never is */
+    const char *bereik_tekst;
     mboi_diagram uitkomst, bedrag, bereik_diagram, dag;
 };
 
@@ -309,6 +315,8 @@ struct mbo_regels {
     size_t eigens;
     const char **naam; /* of the parameters that rules read */
     size_t namen, naam_capacity;
+    struct mboi_begrip *begrip; /* derivations and norms */
+    size_t begrippen, begrip_capacity;
     struct mbo_regel *regel; /* by question */
     size_t regels, regel_capacity;
     struct mboi_vraag vraag[MBOI_VRAGEN + 1];
