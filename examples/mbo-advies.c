@@ -2,6 +2,7 @@
 /* Answer the questions about one case. */
 #include "scherm.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <jansson.h>
 #include <stdio.h>
@@ -9,6 +10,8 @@
 #include <string.h>
 
 static const char program[] = "mbo-advies";
+
+enum { KLOPT_NIET = 3 }; /* the exit status when a receipt does not agree */
 
 static const char help[] = "usage: mbo-advies [options] NAME=VALUE ...\n"
                            "\n"
@@ -21,6 +24,11 @@ static const char help[] = "usage: mbo-advies [options] NAME=VALUE ...\n"
                            "  --structuur FILE    where to look a crebo up (default: the built-in structure)\n"
                            "  --parameters FILE   dated values in place of the built-in ones (CSV)\n"
                            "  --streng            assume nothing: facts with a usual value are unknown too\n"
+                           "  --op-datum DATE     by the rules of a start on that day (startdatum=DATE)\n"
+                           "  --motivering[=tekst]  the receipt of each answer, in lines that can be checked later\n"
+                           "                      (with --json as JSON), or as text to read\n"
+                           "  --controleer FILE   check a receipt (- is standard input): answer it again, and tell\n"
+                           "                      what differs; takes no facts\n"
                            "  --taal nl|en        language of the text (default: nl)\n"
                            "  --json              write JSON\n"
                            "  --feiten            list the facts, their values, what to ask and whom\n"
@@ -37,8 +45,11 @@ static const char help[] = "usage: mbo-advies [options] NAME=VALUE ...\n"
                            "             geboortedatum=2004-05-06 startdatum=2024-09-01\n"
                            "  mbo-advies --vraag onderwijsgeld --taal en --json leerweg=bol\n"
                            "\n"
+                           "  mbo-advies --vraag bekostiging --motivering instelling=roc leerweg=bbl \\\n"
+                           "             bewijs=diploma > receipt; mbo-advies --controleer receipt\n"
+                           "\n"
                            "The advice over all routes comes in a later release.\n"
-                           "exit status: 0 answered, 1 bad input, 2 bad usage\n";
+                           "exit status: 0 answered, 1 bad input, 2 bad usage, 3 a receipt does not agree\n";
 
 /* ---- texts of this program ---- */
 
@@ -333,22 +344,21 @@ typedef struct opties {
     mbo_taal taal;
     int32_t options;
     int json, feiten, vragen;
+    mbo_motiveringsvorm motivering; /* 0: the answer itself */
+    const char *controleer, *op_datum;
 } opties;
 
 /* -1: go on; else the exit status. */
 static int read_options(int argc, char **argv, opties *o)
 {
-    static const struct option options[] = {{"vraag", required_argument, NULL, 'q'},
-                                            {"structuur", required_argument, NULL, 's'},
-                                            {"parameters", required_argument, NULL, 'p'},
-                                            {"streng", no_argument, NULL, 'g'},
-                                            {"taal", required_argument, NULL, 't'},
-                                            {"json", no_argument, NULL, 'j'},
-                                            {"feiten", no_argument, NULL, 'f'},
-                                            {"vragen", no_argument, NULL, 'l'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {"version", no_argument, NULL, 'v'},
-                                            {0}};
+    static const struct option options[] = {
+        {"vraag", required_argument, NULL, 'q'},      {"structuur", required_argument, NULL, 's'},
+        {"parameters", required_argument, NULL, 'p'}, {"streng", no_argument, NULL, 'g'},
+        {"taal", required_argument, NULL, 't'},       {"json", no_argument, NULL, 'j'},
+        {"op-datum", required_argument, NULL, 'd'},   {"motivering", optional_argument, NULL, 'm'},
+        {"controleer", required_argument, NULL, 'c'}, {"feiten", no_argument, NULL, 'f'},
+        {"vragen", no_argument, NULL, 'l'},           {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'v'},          {0}};
     mbo_fout fout;
     int option;
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
@@ -370,6 +380,15 @@ static int read_options(int argc, char **argv, opties *o)
             }
             break;
         case 'j': o->json = 1; break;
+        case 'd': o->op_datum = optarg; break;
+        case 'm':
+            o->motivering = !optarg ? MBO_MOTIVERING_REGELS : strcmp(optarg, "tekst") == 0 ? MBO_MOTIVERING_NL : 0;
+            if (!o->motivering) {
+                fprintf(stderr, "%s: --motivering or --motivering=tekst, not \"%s\"\n", program, optarg);
+                return SLECHT_GEBRUIK;
+            }
+            break;
+        case 'c': o->controleer = optarg; break;
         case 'f': o->feiten = 1; break;
         case 'l': o->vragen = 1; break;
         case 'h': fputs(help, stdout); return GOED;
@@ -377,6 +396,16 @@ static int read_options(int argc, char **argv, opties *o)
         default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
         }
     return -1;
+}
+
+static int set_startdatum(mbo_zaak *zaak, const char *datum)
+{
+    mbo_fout fout;
+    if (mbo_zaak_known(zaak, MBO_FEIT_STARTDATUM)) {
+        fprintf(stderr, "%s: give --op-datum or startdatum, not both\n", program);
+        return SLECHT_GEBRUIK;
+    }
+    return mbo_zaak_set_text(zaak, "startdatum", datum, &fout) ? report(program, NULL, &fout) : GOED;
 }
 
 static int read_facts(int argc, char **argv, mbo_zaak *zaak)
@@ -393,6 +422,115 @@ static int read_facts(int argc, char **argv, mbo_zaak *zaak)
             return report(program, NULL, &fout);
     }
     return GOED;
+}
+
+/* ---- receipts ---- */
+
+static int print_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_motiveringsvorm vorm)
+{
+    size_t n = mbo_oordeel_motivering(oordeel, vraag, vorm, NULL, 0);
+    char *text = malloc(n + 1);
+    if (!text)
+        return fprintf(stderr, "%s: no memory\n", program), SLECHTE_INVOER;
+    mbo_oordeel_motivering(oordeel, vraag, vorm, text, n + 1);
+    fputs(text, stdout);
+    free(text);
+    return GOED;
+}
+
+static int show_motivering(const mbo_oordeel *oordeel, const opties *o)
+{
+    int status = GOED, first = 1;
+    mbo_motiveringsvorm vorm = o->motivering == MBO_MOTIVERING_NL && o->taal == MBO_TAAL_EN ? MBO_MOTIVERING_EN
+                               : o->json                                                    ? MBO_MOTIVERING_JSON
+                                                                                            : o->motivering;
+    for (mbo_vraag v = 1; !status && v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
+        if (o->vraag && o->vraag != v)
+            continue;
+        if (!o->vraag)
+            fputs(vorm == MBO_MOTIVERING_JSON ? first ? "[" : ",\n" : first ? "" : "\n", stdout);
+        status = print_motivering(oordeel, v, vorm);
+        first = 0;
+    }
+    if (!o->vraag && vorm == MBO_MOTIVERING_JSON)
+        puts("]");
+    return status;
+}
+
+/* A whole file, at most 1 MiB, in memory of the caller's; NULL and a line on stderr when it cannot be read. */
+static char *read_file(const char *path, size_t *size)
+{
+    enum { MAX = (1 << 20) + 1 };
+    FILE *file = strcmp(path, "-") ? fopen(path, "rb") : stdin;
+    char *text = file ? malloc(MAX) : NULL;
+    *size = text ? fread(text, 1, MAX, file) : 0;
+    if (!text || ferror(file)) {
+        fprintf(stderr, "%s: %s: cannot read: %s\n", program, path, strerror(errno));
+        free(text);
+        text = NULL;
+    }
+    if (file && file != stdin)
+        fclose(file);
+    return text;
+}
+
+static int show_controle(const mbo_controle *c, const opties *o)
+{
+    static const char *const uitslagen[][3] = {
+        [MBO_CONTROLE_KLOPT] = {NULL, "klopt: het antwoord is hetzelfde", "agrees: the answer is the same"},
+        [MBO_CONTROLE_ANDERS] = {NULL, "klopt niet: het antwoord is nu anders", "differs: the answer is another now"},
+        [MBO_CONTROLE_NIET_TE_CONTROLEREN] = {NULL, "niet te controleren: een eigen regel deed mee",
+                                              "cannot be verified: an own rule took part"},
+    };
+    static const char *const soorten[][3] = {
+        [MBO_VERSCHIL_ANTWOORD] = {NULL, "antwoord", "answer"},
+        [MBO_VERSCHIL_REGEL] = {NULL, "regel", "rule"},
+        [MBO_VERSCHIL_PARAMETER] = {NULL, "parameter", "parameter"},
+        [MBO_VERSCHIL_STRUCTUUR] = {NULL, "structuur", "structure"},
+        [MBO_VERSCHIL_REGELSET] = {NULL, "regelset", "rule set"},
+        [MBO_VERSCHIL_BIBLIOTHEEK] = {NULL, "bibliotheek", "library"},
+        [MBO_VERSCHIL_FEIT] = {NULL, "feit", "fact"},
+    };
+    static const char *const codes[] = {NULL, "klopt", "anders", "niet_te_controleren"};
+    mbo_controleuitslag uitslag = mbo_controle_uitslag(c);
+    json_t *verschillen = json_array();
+    if (!o->json)
+        printf("%s: %s\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, mbo_controle_vraag(c)), uitslagen[uitslag][o->taal]);
+    for (int32_t i = 0; i < mbo_controle_verschil_count(c); i++) {
+        const char *soort = soorten[mbo_controle_verschil_soort(c, i)][o->taal], *was = mbo_controle_verschil_was(c, i),
+                   *nu = mbo_controle_verschil_nu(c, i);
+        json_array_append_new(verschillen, json_pack("{s:s,s:s,s:s,s:s}", "soort", soort, "naam",
+                                                     mbo_controle_verschil_naam(c, i), "was", was, "nu", nu));
+        if (!o->json) {
+            printf("\n  %s: %s\n", soort, mbo_controle_verschil_naam(c, i));
+            print_wrapped("    toen: ", 10, *was ? was : "-");
+            print_wrapped("    nu:   ", 10, *nu ? nu : "-");
+        }
+    }
+    json_t *all = json_pack("{s:s,s:s,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, mbo_controle_vraag(c)),
+                            "uitslag", codes[uitslag], "verschillen", verschillen);
+    if (o->json) {
+        json_dumpf(all, stdout, JSON_INDENT(2));
+        putchar('\n');
+    }
+    json_decref(all);
+    return uitslag == MBO_CONTROLE_KLOPT ? GOED : KLOPT_NIET;
+}
+
+static int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const opties *o)
+{
+    size_t size;
+    mbo_fout fout;
+    mbo_controle *controle = NULL;
+    char *text = read_file(o->controleer, &size);
+    int status = text ? GOED : SLECHTE_INVOER;
+    if (text && mbo_motivering_controleer(regels, structuur, text, size, NULL, &controle, &fout))
+        status = report(program, o->controleer, &fout);
+    else if (text)
+        status = show_controle(controle, o);
+    mbo_controle_free(controle);
+    free(text);
+    return status;
 }
 
 static void show(const mbo_oordeel *oordeel, const opties *o)
@@ -427,6 +565,10 @@ static int run(int argc, char **argv)
         return print_feiten(o.taal), GOED;
     if (o.vragen)
         return print_vragen(o.taal), GOED;
+    if (o.controleer && (optind < argc || o.op_datum || o.motivering || o.vraag)) {
+        fprintf(stderr, "%s: --controleer takes the question and its facts from the receipt\n", program);
+        return SLECHT_GEBRUIK;
+    }
 
     mbo_fout fout;
     mbo_regels_options options = {.size = sizeof options, .parameters_path = o.parameters};
@@ -442,10 +584,18 @@ static int run(int argc, char **argv)
         status = report(program, NULL, &fout);
     else
         status = read_facts(argc, argv, zaak);
-    if (!status && mbo_oordeel_create(regels, structuur, zaak, o.vraag, o.options, NULL, &oordeel, &fout))
-        status = report(program, NULL, &fout);
-    if (!status)
-        show(oordeel, &o);
+    if (!status && o.op_datum)
+        status = set_startdatum(zaak, o.op_datum);
+    if (!status && o.controleer) {
+        status = controleer(regels, structuur, &o);
+    } else if (!status) {
+        if (mbo_oordeel_create(regels, structuur, zaak, o.vraag, o.options, NULL, &oordeel, &fout))
+            status = report(program, NULL, &fout);
+        else if (o.motivering)
+            status = show_motivering(oordeel, &o);
+        else
+            show(oordeel, &o);
+    }
     mbo_oordeel_free(oordeel);
     mbo_zaak_free(zaak);
     mbo_structuur_free(structuur);

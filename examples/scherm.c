@@ -92,6 +92,7 @@ mbo_status load_structuur(const char *file, mbo_structuur **out, mbo_fout *fout)
     mbo_structuur_options options = {.size = sizeof options, .progress_ctx = &shown};
     if (!file || strcmp(file, "-") == 0)
         return mbo_structuur_load_builtin(NULL, out, fout);
+    options.vingerafdruk = 1; /* for receipts */
     if (isatty(STDERR_FILENO))
         options.progress = show_progress;
     mbo_status status = mbo_structuur_load_file(file, &options, out, fout);

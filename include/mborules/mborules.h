@@ -6,6 +6,7 @@
 #include <mborules/batch.h>
 #include <mborules/codes.h>
 #include <mborules/kern.h>
+#include <mborules/motivering.h>
 #include <mborules/oordeel.h>
 #include <mborules/regels.h>
 #include <mborules/structuur.h>

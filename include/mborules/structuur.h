@@ -34,12 +34,14 @@ typedef struct mbo_structuur_options {
     const mbo_allocator *allocator; /**< NULL: malloc. libxml2 keeps using its own */
     mbo_progress progress;          /**< called every 64 KiB; NULL: none */
     void *progress_ctx;
-    int64_t max_bytes; /**< of the file; default 1 GiB */
-    int64_t max_text;  /**< of one text or attribute value in bytes; default 4 MiB */
-    int64_t max_tag;   /**< bytes in one start tag, comment, instruction or CDATA section; default 256 KiB */
-    int32_t max_depth; /**< of elements; default 64 */
-    int32_t max_names; /**< distinct element and attribute names; default 4096 */
-    size_t chunk;      /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */
+    int64_t max_bytes;    /**< of the file; default 1 GiB */
+    int64_t max_text;     /**< of one text or attribute value in bytes; default 4 MiB */
+    int64_t max_tag;      /**< bytes in one start tag, comment, instruction or CDATA section; default 256 KiB */
+    int32_t max_depth;    /**< of elements; default 64 */
+    int32_t max_names;    /**< distinct element and attribute names; default 4096 */
+    size_t chunk;         /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */
+    int32_t vingerafdruk; /**< not 0: take the fingerprint of the file too, which a receipt names; it takes longer than
+                               the parsing. That of the built-in structure is always taken */
 } mbo_structuur_options;
 
 /**
@@ -117,6 +119,15 @@ MBO_API mbo_datum mbo_structuur_peildatum(const mbo_structuur *structuur);
  *   structuur [in]
  */
 MBO_API mbo_datum mbo_structuur_bevestigd_tot(const mbo_structuur *structuur);
+
+/**
+ * The fingerprint of the file: the SHA-256 of its bytes in 64 hexadecimal digits, or "" when the options did not ask
+ * for it. Returns the length without the NUL.
+ *
+ *   structuur [in]
+ *   buffer    [out] [array:size] [null]
+ */
+MBO_API size_t mbo_structuur_vingerafdruk(const mbo_structuur *structuur, char *buffer, size_t size);
 
 /**
  * Bytes of memory held, without the allocator's own overhead.

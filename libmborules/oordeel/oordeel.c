@@ -3,37 +3,15 @@
 
 #include <string.h>
 
-typedef struct reden {
-    const struct mbo_regel *regel;
-    mbo_uitkomst uitkomst;
-} reden;
-
-typedef struct antwoord {
-    mboi_antwoord deel;
-    mbo_feitset aannames;
-    int32_t beslissers;
-    const char *niet_bevestigd;
-    mbo_datum niet_bevestigd_na;
-    /* in the arena, with room for every rule and every parameter of the question */
-    reden *reden;
-    size_t redenen;
-    const struct mbo_parameter **parameter;
-    size_t parameters;
-} antwoord;
-
-struct mbo_oordeel {
-    mbo_allocator allocator;
-    mboi_arena arena;
-    mbo_regels *regels;
-    uint8_t *regel; /* the outcome of each rule, 0: not yet known */
-    antwoord antwoord[MBOI_VRAGEN + 1];
-};
+typedef struct mboi_reden reden;
+typedef struct mboi_heel_antwoord antwoord;
 
 /* ---- what is known of the case ---- */
 
 typedef struct geval {
     const mbo_regels *regels;
     const mbo_structuur *structuur; /* NULL: nothing was taken from one */
+    mboi_crebo crebo;
     int8_t keuze[MBOI_ATOMEN + 1];
     int64_t waarde[MBOI_FEITEN + 1];
     mbo_feitset known; /* given, or filled by the crebo */
@@ -44,18 +22,17 @@ typedef struct geval {
 static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo_zaak *zaak, mbo_fout *fout)
 {
     int64_t crebo, gegeven = 0;
-    mboi_crebo uit;
     if (!mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo))
         return MBO_OK;
     mbo_zaak_get(zaak, MBO_FEIT_SOORT_OPLEIDING, &gegeven);
-    mbo_status status = mboi_crebo_van(structuur, crebo, (mbo_soort_opleiding)gegeven, &uit, fout);
+    mbo_status status = mboi_crebo_van(structuur, crebo, (mbo_soort_opleiding)gegeven, &g->crebo, fout);
     if (status)
         return status;
     g->structuur = structuur;
-    g->keuze[MBO_FEIT_CREBO] = uit.keuze;
-    g->invoer.instroom = uit.instroom;
-    if (uit.soort) {
-        g->keuze[MBO_FEIT_SOORT_OPLEIDING] = mboi_keuze(g->regels, MBO_FEIT_SOORT_OPLEIDING, uit.soort);
+    g->keuze[MBO_FEIT_CREBO] = g->crebo.keuze;
+    g->invoer.instroom = g->crebo.instroom;
+    if (g->crebo.soort) {
+        g->keuze[MBO_FEIT_SOORT_OPLEIDING] = mboi_keuze(g->regels, MBO_FEIT_SOORT_OPLEIDING, g->crebo.soort);
         mboi_feitset_add(&g->known, MBO_FEIT_SOORT_OPLEIDING);
     }
     return MBO_OK;
@@ -357,6 +334,13 @@ mbo_status mbo_oordeel_create(const mbo_regels *regels, const mbo_structuur *str
     o->allocator = memory;
     mboi_arena_init(&o->arena, &memory);
     o->regels = mbo_regels_ref((mbo_regels *)(uintptr_t)regels); /* only the count of references changes */
+    o->streng = g.streng;
+    o->known = zaak->known;
+    memcpy(o->value, zaak->value, sizeof o->value);
+    if (g.structuur) {
+        o->structuur = mbo_structuur_ref((mbo_structuur *)(uintptr_t)g.structuur);
+        o->crebo = g.crebo;
+    }
     o->regel = mboi_arena_alloc(&o->arena, regels->regels + 1, 1);
     if (o->regel)
         memset(o->regel, 0, regels->regels + 1);
@@ -380,6 +364,7 @@ void mbo_oordeel_free(mbo_oordeel *oordeel)
     mbo_allocator m = oordeel->allocator;
     mboi_arena_free(&oordeel->arena);
     mbo_regels_free(oordeel->regels);
+    mbo_structuur_free(oordeel->structuur);
     mboi_resize(&m, oordeel, sizeof *oordeel, 0);
 }
 

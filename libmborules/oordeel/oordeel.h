@@ -31,6 +31,38 @@ typedef struct mboi_antwoord {
     uint64_t zonder_waarde[MBOI_MAX_NAMEN / 64]; /* names of parameters */
 } mboi_antwoord;
 
+/* With its reasons. */
+struct mboi_reden {
+    const struct mbo_regel *regel;
+    mbo_uitkomst uitkomst;
+};
+struct mboi_heel_antwoord {
+    mboi_antwoord deel;
+    mbo_feitset aannames;
+    int32_t beslissers;
+    const char *niet_bevestigd;
+    mbo_datum niet_bevestigd_na;
+    /* in the arena, with room for every rule and every parameter of the question */
+    struct mboi_reden *reden;
+    size_t redenen;
+    const struct mbo_parameter **parameter;
+    size_t parameters;
+};
+
+struct mbo_oordeel {
+    mbo_allocator allocator;
+    mboi_arena arena;
+    mbo_regels *regels;
+    uint8_t *regel; /* the outcome of each rule, 0: not yet known */
+    struct mboi_heel_antwoord antwoord[MBOI_VRAGEN + 1];
+    /* what it was about, for the receipt */
+    bool streng;
+    mbo_feitset known;
+    int64_t value[MBOI_FEITEN + 1];
+    mbo_structuur *structuur; /* NULL: nothing was taken from one */
+    mboi_crebo crebo;
+};
+
 /* Each fills in its part of an answer that was zero. */
 void mboi_beslis_uitkomst(const mbo_regels *regels, mboi_invoer *in, const struct mboi_vraag *vraag, mboi_antwoord *a);
 void mboi_beslis_bedrag(const mbo_regels *regels, mboi_invoer *in, const struct mboi_vraag *vraag, mboi_antwoord *a);

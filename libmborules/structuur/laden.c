@@ -685,6 +685,7 @@ static bool open_parser(lader *l, const char *head, size_t size)
 static mbo_status parse(lader *l, invoer *in)
 {
     char buffer[CHUNK];
+    mboi_sha256 sha;
     int64_t n = take(in, buffer, 4), since = 0;
     if (n >= 0 && n < 4)
         return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: %s", in->naam,
@@ -694,8 +695,12 @@ static mbo_status parse(lader *l, invoer *in)
     if (n == 4 && !open_parser(l, buffer, 4))
         return mboi_no_memory(l->fout);
     l->gelezen = n;
+    mboi_sha256_begin(&sha);
+    mboi_sha256_add(&sha, buffer, n > 0 ? (size_t)n : 0);
     while (n > 0 && !l->status) {
         n = take(in, buffer, l->options.chunk);
+        if (n > 0 && l->options.vingerafdruk)
+            mboi_sha256_add(&sha, buffer, (size_t)n);
         if (n > 0)
             feed(l, buffer, (size_t)n, false);
         since += n;
@@ -710,6 +715,8 @@ static mbo_status parse(lader *l, invoer *in)
         feed(l, buffer, 0, true);
     if (!l->status && !l->klaar)
         parser_error(l);
+    if (l->options.vingerafdruk)
+        mboi_sha256_hex(&sha, l->s->vingerafdruk);
     return l->status;
 }
 
@@ -811,5 +818,12 @@ extern const size_t mboi_data_structuur_size;
 
 mbo_status mbo_structuur_load_builtin(const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
 {
-    return mbo_structuur_load_memory(mboi_data_structuur, mboi_data_structuur_size, options, out, fout);
+    mbo_structuur_options o;
+    mbo_status status = out ? read_options(options, &o, fout)
+                            : mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_load_builtin: out is NULL");
+    o.size = sizeof o;
+    o.vingerafdruk = 1;
+    if (status && out)
+        *out = NULL;
+    return status ? status : mbo_structuur_load_memory(mboi_data_structuur, mboi_data_structuur_size, &o, out, fout);
 }

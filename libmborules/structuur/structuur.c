@@ -148,6 +148,11 @@ mbo_datum mbo_structuur_peildatum(const mbo_structuur *structuur)
     return structuur->peildatum;
 }
 
+size_t mbo_structuur_vingerafdruk(const mbo_structuur *structuur, char *buffer, size_t size)
+{
+    return mboi_copy_text(structuur->vingerafdruk, strlen(structuur->vingerafdruk), buffer, size);
+}
+
 mbo_datum mbo_structuur_bevestigd_tot(const mbo_structuur *structuur)
 {
     return structuur->bevestigd_tot;

@@ -97,6 +97,7 @@ struct mbo_structuur {
     int32_t *tabel; /* from crebo to its first vindplaats, open addressing; -1: free */
     size_t tabel_size;
     mbo_datum peildatum, bevestigd_tot;
+    char vingerafdruk[MBOI_SHA256_HEX + 1]; /* "": not taken */
 };
 
 /* Room for one more element, zeroed; NULL: no memory. */

@@ -205,12 +205,8 @@ int32_t mbo_zaak_get(const mbo_zaak *zaak, mbo_feit feit, int64_t *out)
     return 1;
 }
 
-size_t mbo_zaak_get_text(const mbo_zaak *zaak, mbo_feit feit, char *buffer, size_t size)
+size_t mboi_feit_write(mbo_feit feit, int64_t value, char *buffer, size_t size)
 {
-    int64_t value;
-    if (!mbo_zaak_get(zaak, feit, &value))
-        return mboi_copy_text("", 0, buffer, size);
-
     mbo_vocabulaire vocabulaire = mbo_feit_vocabulaire(feit);
     char text[512]; /* the names of every vooropleiding together are 242 bytes */
     size_t used = 0;
@@ -234,4 +230,11 @@ size_t mbo_zaak_get_text(const mbo_zaak *zaak, mbo_feit feit, char *buffer, size
     default: used = (size_t)snprintf(text, sizeof text, "%lld", (long long)value); break;
     }
     return mboi_copy_text(text, used, buffer, size);
+}
+
+size_t mbo_zaak_get_text(const mbo_zaak *zaak, mbo_feit feit, char *buffer, size_t size)
+{
+    int64_t value;
+    return mbo_zaak_get(zaak, feit, &value) ? mboi_feit_write(feit, value, buffer, size)
+                                            : mboi_copy_text("", 0, buffer, size);
 }

@@ -27,6 +27,9 @@ mbo_status mboi_feit_check(mbo_feit feit, int64_t value, mbo_fout *fout);
 /* Read a text form; an empty one is unknown. */
 mbo_status mboi_feit_read(mbo_feit feit, mboi_span text, int64_t *out, bool *known, mbo_fout *fout);
 
+/* The text form of a value; the rest as mbo_zaak_get_text(). */
+size_t mboi_feit_write(mbo_feit feit, int64_t value, char *buffer, size_t size);
+
 static inline bool mboi_feitset_has(const mbo_feitset *set, mbo_feit feit)
 {
     return set->bits[feit / 64] >> (feit % 64) & 1;

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+/* Checking a receipt: answer again from its facts, write the receipt anew, and compare the lines. */
+#include <mborules/motivering.h>
+
+#include "oordeel/oordeel.h"
+
+#include <string.h>
+
+enum { MAX_MOTIVERING = 1 << 20, MAX_REGELS = 4096 };
+
+typedef struct regel { /* a line */
+    const char *naam, *waarde;
+    int32_t nummer;
+    bool gezien;
+} regel;
+
+typedef struct verschil {
+    mbo_verschilsoort soort;
+    const char *naam, *was, *nu;
+} verschil;
+
+struct mbo_controle {
+    mbo_allocator allocator;
+    mboi_arena arena;
+    mbo_controleuitslag uitslag;
+    mbo_vraag vraag;
+    verschil *verschil;
+    size_t verschillen, verschil_capacity;
+};
+
+typedef struct blad {
+    regel *regel;
+    size_t regels, capacity;
+} blad;
+
+/* Split a receipt into its lines. */
+static mbo_status read_lines(mbo_controle *c, const char *text, size_t size, blad *b, mbo_fout *fout)
+{
+    for (int32_t nummer = 1; size; nummer++) {
+        const char *end = memchr(text, '\n', size);
+        size_t n = end ? (size_t)(end - text) : size, length = n;
+        if (length && text[length - 1] == '\r') /* it may have travelled */
+            length--;
+        const char *is = length ? memchr(text, '=', length) : NULL;
+        if (length && (!is || is == text || memchr(text, '\0', length)))
+            return mboi_fail_at(fout, MBO_ERROR_SYNTAX, nummer, 0, "\"%.*s\" is no line of a motivering: name=value",
+                                (int)(length < 80 ? length : 80), text);
+        if (length && b->regels == MAX_REGELS)
+            return mboi_fail_at(fout, MBO_ERROR_LIMIT, nummer, 0, "a motivering of more than %d lines", MAX_REGELS);
+        if (length) {
+            if (!mboi_grow(&c->allocator, (void **)&b->regel, &b->capacity, b->regels, sizeof *b->regel))
+                return mboi_no_memory(fout);
+            regel *r = &b->regel[b->regels];
+            r->naam = mboi_arena_text(&c->arena, text, (size_t)(is - text));
+            r->waarde = mboi_arena_text(&c->arena, is + 1, length - (size_t)(is + 1 - text));
+            r->nummer = nummer;
+            r->gezien = false;
+            if (!r->naam || !r->waarde)
+                return mboi_no_memory(fout);
+            b->regels++;
+        }
+        text += n + (end != NULL);
+        size -= n + (end != NULL);
+    }
+    return MBO_OK;
+}
+
+static const regel *find(const blad *b, const char *naam)
+{
+    for (size_t i = 0; i < b->regels; i++)
+        if (strcmp(b->regel[i].naam, naam) == 0)
+            return &b->regel[i];
+    return NULL;
+}
+
+static bool begins(const char *naam, const char *met)
+{
+    return strncmp(naam, met, strlen(met)) == 0;
+}
+
+/* The case that a receipt is about. */
+static mbo_status read_zaak(mbo_controle *c, const blad *b, mbo_zaak *zaak, int32_t *options, mbo_fout *fout)
+{
+    const regel *versie = find(b, "motivering"), *vraag = find(b, "vraag"), *streng = find(b, "streng");
+    if (!versie || strcmp(versie->waarde, "1") != 0)
+        return mboi_fail_at(fout, MBO_ERROR_SYNTAX, versie ? versie->nummer : 1, 0,
+                            versie ? "a motivering of version \"%.40s\"; this library knows version 1"
+                                   : "this is no motivering: it lacks the line motivering=1%s",
+                            versie ? versie->waarde : "");
+    if (!vraag)
+        return mboi_fail(fout, MBO_ERROR_SYNTAX, "a motivering without its line vraag=");
+    if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, vraag->waarde, &c->vraag, fout)) {
+        if (fout)
+            fout->line = vraag->nummer;
+        return MBO_ERROR_NAME;
+    }
+    *options = streng && strcmp(streng->waarde, "ja") == 0 ? MBO_OORDEEL_STRENG : 0;
+    for (size_t i = 0; i < b->regels; i++) {
+        const regel *r = &b->regel[i];
+        mbo_status status = begins(r->naam, "feit.") ? mbo_zaak_set_text(zaak, r->naam + 5, r->waarde, fout) : MBO_OK;
+        if (status) {
+            if (fout)
+                fout->line = r->nummer;
+            return status;
+        }
+    }
+    return MBO_OK;
+}
+
+static mbo_verschilsoort soort_van(const char *naam)
+{
+    return begins(naam, "regel.")          ? MBO_VERSCHIL_REGEL
+           : begins(naam, "parameter.")    ? MBO_VERSCHIL_PARAMETER
+           : begins(naam, "structuur.")    ? MBO_VERSCHIL_STRUCTUUR
+           : begins(naam, "feit.")         ? MBO_VERSCHIL_FEIT
+           : begins(naam, "aanname.")      ? MBO_VERSCHIL_FEIT
+           : begins(naam, "regels.sha256") ? MBO_VERSCHIL_REGELSET
+           : begins(naam, "bibliotheek")   ? MBO_VERSCHIL_BIBLIOTHEEK
+                                           : MBO_VERSCHIL_ANTWOORD;
+}
+
+static bool is_eigen(const char *naam)
+{
+    size_t n = strlen(naam), eigen = strlen(".eigen");
+    return begins(naam, "regel.") && n > eigen && strcmp(naam + n - eigen, ".eigen") == 0;
+}
+
+static bool add_verschil(mbo_controle *c, const char *naam, const char *was, const char *nu)
+{
+    if (!mboi_grow(&c->allocator, (void **)&c->verschil, &c->verschil_capacity, c->verschillen, sizeof *c->verschil))
+        return false;
+    mbo_verschilsoort soort = soort_van(naam);
+    c->verschil[c->verschillen++] = (verschil){soort, naam, was, nu};
+    if (soort == MBO_VERSCHIL_ANTWOORD && strcmp(naam, "niet_bevestigd") != 0)
+        c->uitslag = MBO_CONTROLE_ANDERS;
+    return true;
+}
+
+/* Lines that are in both fall away; of the others, those of one name go together. */
+static bool compare(mbo_controle *c, blad *was, blad *nu)
+{
+    bool ok = true, eigen = false;
+    c->uitslag = MBO_CONTROLE_KLOPT;
+    for (size_t i = 0; i < was->regels; i++)
+        for (size_t j = 0; j < nu->regels && !was->regel[i].gezien; j++)
+            if (!nu->regel[j].gezien && strcmp(was->regel[i].naam, nu->regel[j].naam) == 0 &&
+                strcmp(was->regel[i].waarde, nu->regel[j].waarde) == 0)
+                was->regel[i].gezien = nu->regel[j].gezien = true;
+    for (size_t i = 0; ok && i < was->regels; i++) {
+        const char *waarde = "";
+        eigen |= is_eigen(was->regel[i].naam);
+        if (was->regel[i].gezien)
+            continue;
+        for (size_t j = 0; !*waarde && j < nu->regels; j++)
+            if (!nu->regel[j].gezien && strcmp(was->regel[i].naam, nu->regel[j].naam) == 0) {
+                nu->regel[j].gezien = true;
+                waarde = nu->regel[j].waarde;
+            }
+        ok = add_verschil(c, was->regel[i].naam, was->regel[i].waarde, waarde);
+    }
+    for (size_t j = 0; ok && j < nu->regels; j++) {
+        eigen |= is_eigen(nu->regel[j].naam);
+        if (!nu->regel[j].gezien)
+            ok = add_verschil(c, nu->regel[j].naam, "", nu->regel[j].waarde);
+    }
+    if (eigen)
+        c->uitslag = MBO_CONTROLE_NIET_TE_CONTROLEREN;
+    return ok;
+}
+
+/* The receipt of the same question and facts as it is now. */
+static mbo_status write_again(mbo_controle *c, const mbo_oordeel *oordeel, blad *nu, mbo_fout *fout)
+{
+    size_t n = mbo_oordeel_motivering(oordeel, c->vraag, MBO_MOTIVERING_REGELS, NULL, 0);
+    char *text = mboi_arena_alloc(&c->arena, n + 1, 1);
+    if (!text)
+        return mboi_no_memory(fout);
+    mbo_oordeel_motivering(oordeel, c->vraag, MBO_MOTIVERING_REGELS, text, n + 1);
+    return read_lines(c, text, n, nu, fout);
+}
+
+mbo_status mbo_motivering_controleer(const mbo_regels *regels, const mbo_structuur *structuur, const char *motivering,
+                                     size_t size, const mbo_allocator *allocator, mbo_controle **out, mbo_fout *fout)
+{
+    if (out)
+        *out = NULL;
+    if (!regels || !motivering || !out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_motivering_controleer: NULL argument");
+    if (size > MAX_MOTIVERING)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "a motivering of %zu bytes; %d is the limit", size, MAX_MOTIVERING);
+    mbo_allocator memory = mboi_allocator(allocator);
+    mbo_controle *c = mboi_resize(&memory, NULL, 0, sizeof *c);
+    if (!c)
+        return mboi_no_memory(fout);
+    memset(c, 0, sizeof *c);
+    c->allocator = memory;
+    mboi_arena_init(&c->arena, &memory);
+    blad was = {0}, nu = {0};
+    mbo_zaak *zaak = NULL;
+    mbo_oordeel *oordeel = NULL;
+    int32_t options = 0;
+    mbo_status status = read_lines(c, motivering, size, &was, fout);
+    if (!status)
+        status = mbo_zaak_create(&memory, &zaak, fout);
+    if (!status)
+        status = read_zaak(c, &was, zaak, &options, fout);
+    if (!status)
+        status = mbo_oordeel_create(regels, structuur, zaak, c->vraag, options, &memory, &oordeel, fout);
+    if (!status)
+        status = write_again(c, oordeel, &nu, fout);
+    if (!status && !compare(c, &was, &nu))
+        status = mboi_no_memory(fout);
+    mbo_oordeel_free(oordeel);
+    mbo_zaak_free(zaak);
+    mboi_resize(&memory, was.regel, was.capacity * sizeof *was.regel, 0);
+    mboi_resize(&memory, nu.regel, nu.capacity * sizeof *nu.regel, 0);
+    if (status)
+        mbo_controle_free(c);
+    else
+        *out = c;
+    return status;
+}
+
+void mbo_controle_free(mbo_controle *c)
+{
+    if (!c)
+        return;
+    mbo_allocator m = c->allocator;
+    mboi_resize(&m, c->verschil, c->verschil_capacity * sizeof *c->verschil, 0);
+    mboi_arena_free(&c->arena);
+    mboi_resize(&m, c, sizeof *c, 0);
+}
+
+mbo_controleuitslag mbo_controle_uitslag(const mbo_controle *c)
+{
+    return c->uitslag;
+}
+
+mbo_vraag mbo_controle_vraag(const mbo_controle *c)
+{
+    return c->vraag;
+}
+
+int32_t mbo_controle_verschil_count(const mbo_controle *c)
+{
+    return (int32_t)c->verschillen;
+}
+
+static const verschil *get(const mbo_controle *c, int32_t index)
+{
+    return index >= 0 && (size_t)index < c->verschillen ? &c->verschil[index] : NULL;
+}
+
+mbo_verschilsoort mbo_controle_verschil_soort(const mbo_controle *c, int32_t index)
+{
+    const verschil *v = get(c, index);
+    return v ? v->soort : 0;
+}
+
+const char *mbo_controle_verschil_naam(const mbo_controle *c, int32_t index)
+{
+    const verschil *v = get(c, index);
+    return v ? v->naam : NULL;
+}
+
+const char *mbo_controle_verschil_was(const mbo_controle *c, int32_t index)
+{
+    const verschil *v = get(c, index);
+    return v ? v->was : NULL;
+}
+
+const char *mbo_controle_verschil_nu(const mbo_controle *c, int32_t index)
+{
+    const verschil *v = get(c, index);
+    return v ? v->nu : NULL;
+}

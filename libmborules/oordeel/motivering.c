@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing a receipt: one walk over the answer gives the lines, as text or as JSON; another the sentences. */
+#include <mborules/motivering.h>
+
+#include "oordeel/oordeel.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct antwoord {
+    const mbo_oordeel *oordeel;
+    const struct mboi_heel_antwoord *a;
+    mbo_vraag vraag;
+} antwoord;
+
+typedef struct schrijver {
+    char *buffer;
+    size_t size, n;             /* n: what there would be with room enough */
+    bool json, begonnen, lijst; /* of JSON: has it begun, is an array open? */
+    mbo_taal taal;              /* of sentences */
+} schrijver;
+
+static void put(schrijver *s, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++, s->n++)
+        if (s->n + 1 < s->size)
+            s->buffer[s->n] = text[i];
+}
+
+static void say(schrijver *s, const char *text)
+{
+    put(s, text, strlen(text));
+}
+
+static void put_json(schrijver *s, const char *text)
+{
+    say(s, "\"");
+    for (; *text; text++) {
+        char code[8];
+        unsigned char c = (unsigned char)*text;
+        if (c == '"' || c == '\\')
+            snprintf(code, sizeof code, "\\%c", c);
+        else if (c < 0x20)
+            snprintf(code, sizeof code, "\\u%04x", c);
+        else
+            snprintf(code, sizeof code, "%c", c);
+        say(s, code);
+    }
+    say(s, "\"");
+}
+
+static void put_value(schrijver *s, const char *text)
+{
+    for (; *text; text++)
+        if (*text == '\\')
+            say(s, "\\\\");
+        else if (*text == '\n')
+            say(s, "\\n");
+        else if (*text == '\r')
+            say(s, "\\r");
+        else
+            put(s, text, 1);
+}
+
+/* One line, or member of the object. Sources follow each other: in JSON they are an array. */
+static void line(schrijver *s, const char *naam, const char *waarde, bool eerste_bron, bool bron)
+{
+    if (!s->json) {
+        say(s, naam);
+        say(s, "=");
+        put_value(s, waarde);
+        say(s, "\n");
+        return;
+    }
+    bool verder = bron && !eerste_bron;
+    if (s->lijst && !verder)
+        say(s, "]");
+    say(s, s->begonnen ? verder ? ", " : ",\n  " : "{\n  ");
+    if (!verder) {
+        put_json(s, naam);
+        say(s, bron ? ": [" : ": ");
+    }
+    put_json(s, waarde);
+    s->begonnen = true;
+    s->lijst = bron;
+}
+
+static void een(schrijver *s, const char *naam, const char *waarde)
+{
+    line(s, naam, waarde, false, false);
+}
+
+static void feiten(schrijver *s, const char *naam, const mbo_feitset *set)
+{
+    char text[2048];
+    size_t n = 0;
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", n ? ";" : "", mbo_feit_name(feit));
+    if (n)
+        een(s, naam, text);
+}
+
+static const char *hundredths(int64_t waarde, char text[32])
+{
+    snprintf(text, 32, waarde % 100 ? "%lld.%02lld" : "%lld", (long long)(waarde / 100), (long long)(waarde % 100));
+    return text;
+}
+
+/* ---- what was used ---- */
+
+static bool eigen_leest(const antwoord *a, mbo_feit feit)
+{
+    const mbo_regels *regels = a->oordeel->regels;
+    bool leest = false;
+    for (size_t e = 0; e < regels->eigens; e++)
+        for (size_t i = 0; i < regels->eigen[e]->feiten; i++)
+            leest |= regels->eigen[e]->feit[i] == feit &&
+                     mboi_vraag_leest(&regels->vraag[a->vraag], MBOI_FEITEN + 1 + (mbo_feit)e);
+    return leest;
+}
+
+/* Does the answer depend on a fact, for some case? The startdatum picks the rules. */
+static bool is_used(const antwoord *a, mbo_feit feit)
+{
+    const struct mboi_vraag *v = &a->oordeel->regels->vraag[a->vraag];
+    const mboi_diagram *d[] = {&v->uitkomst, &v->bedrag, &v->bereik_diagram, &v->dag};
+    bool used = mboi_vraag_leest(v, feit) || eigen_leest(a, feit);
+    for (size_t i = 0; i < MBOI_COUNT(d); i++) {
+        used |= feit == MBO_FEIT_GEBOORTEDATUM && d[i]->leeftijd;
+        used |= feit == MBO_FEIT_CREBO && d[i]->testen && !d[i]->leeftijd;
+        used |=
+            d[i]->uren && (feit == MBO_FEIT_STUDIEDUUR || feit == MBO_FEIT_UREN_BEGELEID || feit == MBO_FEIT_UREN_BPV);
+    }
+    for (size_t i = v->regel; i < v->regel + v->regels; i++) {
+        const struct mbo_regel *regel = &a->oordeel->regels->regel[i];
+        used |= regel->soort && (regel->bedrag.feit == feit || regel->bedrag.deel == feit);
+    }
+    return used || feit == MBO_FEIT_STARTDATUM || (feit == MBO_FEIT_CREBO && a->oordeel->structuur);
+}
+
+/* Each rule that took part: those of the question, then those of the questions that they refer to. */
+typedef void op_regel(schrijver *s, const antwoord *a, const struct mbo_regel *regel, mbo_uitkomst uitkomst);
+
+static void each_regel(schrijver *s, const antwoord *a, op_regel *f)
+{
+    const mbo_oordeel *o = a->oordeel;
+    const struct mboi_vraag *v = &o->regels->vraag[a->vraag];
+    for (size_t i = 0; i < a->a->redenen; i++)
+        f(s, a, a->a->reden[i].regel, a->a->reden[i].uitkomst);
+    for (size_t r = 0; r < o->regels->regels; r++) { /* each once, in the order of the book */
+        bool via = false;
+        for (size_t i = 0; i < a->a->redenen; i++)
+            for (size_t j = 0; j < a->a->reden[i].regel->vias; j++)
+                via |= a->a->reden[i].regel->via[j] == r;
+        bool eigen = r >= v->regel && r < v->regel + v->regels;
+        const struct mbo_regel *regel = &o->regels->regel[r];
+        if (via && !eigen && !regel->uit && o->regel[r] != MBO_UITKOMST_NVT)
+            f(s, a, regel, o->regel[r] ? o->regel[r] : MBO_UITKOMST_ONBEKEND);
+    }
+}
+
+/* ---- the lines ---- */
+
+static void line_of_regel(schrijver *s, const antwoord *a, const struct mbo_regel *regel, mbo_uitkomst uitkomst)
+{
+    char naam[256], text[512], vanaf[11];
+    (void)a;
+    mbo_datum_format(regel->vanaf, vanaf, sizeof vanaf);
+    snprintf(naam, sizeof naam, "regel.%.150s@%s", regel->id, *vanaf ? vanaf : "-");
+    snprintf(text, sizeof text, "%s %s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), regel->vingerafdruk);
+    een(s, naam, text);
+    size_t n = strlen(naam);
+    if (regel->eigen) {
+        snprintf(naam + n, sizeof naam - n, ".eigen");
+        snprintf(text, sizeof text, "niet te controleren; versie %.400s", regel->eigen->versie);
+        een(s, naam, text);
+    }
+    snprintf(naam + n, sizeof naam - n, ".bron");
+    for (size_t i = 0; i < regel->bronnen; i++)
+        line(s, naam, regel->bron[i].tekst, i == 0, true);
+}
+
+static void lines_of_crebo(schrijver *s, const mbo_oordeel *o)
+{
+    char text[512];
+    size_t n = 0;
+    const mboi_crebo *c = &o->crebo;
+    int32_t bits = c->keuze ? c->keuze - 1 : 0;
+    een(s, "structuur.sha256", mbo_structuur_vingerafdruk(o->structuur, text, sizeof text) ? text : "niet berekend");
+    if (c->soort)
+        een(s, "structuur.soort_opleiding", mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, c->soort));
+    een(s, "structuur.vierjarig", bits & MBOI_VIERJARIG ? "ja" : "nee");
+    snprintf(text, sizeof text, "%s%s%s", bits & MBOI_IN_BOL ? "bol" : "",
+             (bits & (MBOI_IN_BOL | MBOI_IN_BBL)) == (MBOI_IN_BOL | MBOI_IN_BBL) ? ";" : "",
+             bits & MBOI_IN_BBL ? "bbl" : "");
+    een(s, "structuur.leerwegen", *text ? text : "-");
+    *text = '\0';
+    for (int32_t i = 0; i < c->instroom.perioden; i++) {
+        char van[11] = "", tot[11] = "";
+        if (c->instroom.vanaf[i] > MBO_DATUM_MIN)
+            mbo_datum_format(c->instroom.vanaf[i], van, sizeof van);
+        if (c->instroom.tot_en_met[i] < MBO_DATUM_MAX)
+            mbo_datum_format(c->instroom.tot_en_met[i], tot, sizeof tot);
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s%s/%s", i ? ";" : "", van, tot);
+    }
+    een(s, "structuur.instroom", n ? text : "-");
+}
+
+static void lines_of_antwoord(schrijver *s, const antwoord *a)
+{
+    const mboi_antwoord *d = &a->a->deel;
+    const mbo_oordeel *o = a->oordeel;
+    char text[1024];
+    size_t n = 0;
+    een(s, "uitkomst", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, d->uitkomst));
+    if (d->niet_exact)
+        een(s, "niet_exact", "ja");
+    feiten(s, "ontbrekend", &d->ontbrekend);
+    if (d->soort)
+        een(s, "soort", mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, d->soort));
+    if (d->stand == MBO_STAND_BEKEND)
+        snprintf(text, sizeof text, "%lld.%02lld", (long long)(d->bedrag / 100), (long long)(d->bedrag % 100));
+    if (d->stand)
+        een(s, "bedrag", d->stand == MBO_STAND_BEKEND ? text : "open");
+    feiten(s, "bedrag_ontbrekend", &d->bedrag_ontbrekend);
+    if (d->vanaf_stand == MBO_STAND_BEKEND)
+        mbo_datum_format(d->vanaf, text, sizeof text);
+    if (d->vanaf_stand)
+        een(s, "vanaf", d->vanaf_stand == MBO_STAND_BEKEND ? text : "open");
+    feiten(s, "vanaf_ontbrekend", &d->vanaf_ontbrekend);
+    *text = '\0';
+    for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(o, a->vraag) && n < sizeof text; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", i ? ";" : "",
+                              mbo_oordeel_zonder_waarde(o, a->vraag, i));
+    if (n)
+        een(s, "zonder_waarde", text);
+    if (a->a->niet_bevestigd) {
+        char datum[11];
+        mbo_datum_format(a->a->niet_bevestigd_na, datum, sizeof datum);
+        snprintf(text, sizeof text, "%s %s", a->a->niet_bevestigd, datum);
+        een(s, "niet_bevestigd", text);
+    }
+}
+
+static void lines(schrijver *s, const antwoord *a)
+{
+    const mbo_oordeel *o = a->oordeel;
+    char naam[256], text[2048], bedrag[32];
+    een(s, "motivering", "1");
+    een(s, "bibliotheek", mbo_version());
+    een(s, "regels.sha256", o->regels->vingerafdruk);
+    een(s, "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, a->vraag));
+    een(s, "streng", o->streng ? "ja" : "nee");
+    for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
+        int64_t aanname;
+        bool known = mboi_feitset_has(&o->known, feit);
+        if (!is_used(a, feit) || !(known || (!o->streng && mbo_feit_aanname(feit, &aanname))))
+            continue;
+        snprintf(naam, sizeof naam, "%s.%s", known ? "feit" : "aanname", mbo_feit_name(feit));
+        mboi_feit_write(feit, known ? o->value[feit] : aanname, text, sizeof text);
+        een(s, naam, text);
+    }
+    if (o->structuur && is_used(a, MBO_FEIT_CREBO))
+        lines_of_crebo(s, o);
+    lines_of_antwoord(s, a);
+    each_regel(s, a, line_of_regel);
+    for (size_t i = 0; i < a->a->parameters; i++) {
+        const struct mbo_parameter *p = a->a->parameter[i];
+        char vanaf[11], tot[11];
+        mbo_datum_format(p->vanaf, vanaf, sizeof vanaf);
+        mbo_datum_format(p->tot, tot, sizeof tot);
+        snprintf(naam, sizeof naam, "parameter.%.200s", p->naam);
+        snprintf(text, sizeof text, "%s %.200s; %s/%s", hundredths(p->waarde, bedrag), p->eenheid, vanaf, tot);
+        een(s, naam, text);
+        strcat(naam, ".bron");
+        line(s, naam, p->bron, true, true);
+    }
+    if (s->json)
+        say(s, s->lijst ? "]\n}\n" : "\n}\n");
+}
+
+/* ---- the sentences ---- */
+
+enum {
+    TITEL,
+    ANTWOORD,
+    BEDRAG,
+    VANAF,
+    FEITEN,
+    AANGENOMEN,
+    ONTBREEKT,
+    REGELS,
+    BRON,
+    EIGEN,
+    WAARDEN,
+    STRUCTUUR,
+    NIET_EXACT,
+    VEROUDERD,
+    VASTGESTELD,
+    TEKSTEN
+};
+
+static const char *const teksten[TEKSTEN][3] = {
+    [TITEL] = {NULL, "Motivering", "Statement of reasons"},
+    [ANTWOORD] = {NULL, "Antwoord", "Answer"},
+    [BEDRAG] = {NULL, "Bedrag", "Amount"},
+    [VANAF] = {NULL, "Het recht begint op", "The right begins on"},
+    [FEITEN] = {NULL, "Uitgegaan is van", "Based on"},
+    [AANGENOMEN] = {NULL, "aangenomen", "assumed"},
+    [ONTBREEKT] = {NULL, "Nog niet bekend", "Not known yet"},
+    [REGELS] = {NULL, "Toegepaste regels", "Rules applied"},
+    [BRON] = {NULL, "bron", "source"},
+    [EIGEN] = {NULL, "eigen regel, niet te controleren", "own rule, cannot be verified"},
+    [WAARDEN] = {NULL, "Gebruikte waarden", "Values used"},
+    [STRUCTUUR] = {NULL, "Kwalificatiestructuur", "Qualification structure"},
+    [NIET_EXACT] = {NULL, "Niet exact: een eigen regel is niet aangeroepen.", "Not exact: an own rule was not called."},
+    [VEROUDERD] = {NULL, "Niet bevestigd na", "Not confirmed after"},
+    [VASTGESTELD] = {NULL, "Vastgesteld met libmborules", "Established with libmborules"},
+};
+
+static void sentence_of_regel(schrijver *s, const antwoord *a, const struct mbo_regel *regel, mbo_uitkomst uitkomst)
+{
+    mbo_taal taal = s->taal;
+    (void)a;
+    say(s, "  - ");
+    say(s, mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, taal));
+    say(s, ": ");
+    say(s, mbo_regel_tekst(regel, taal));
+    say(s, " (");
+    say(s, regel->id);
+    if (regel->eigen) {
+        say(s, "; ");
+        say(s, teksten[EIGEN][taal]);
+    }
+    say(s, ")\n");
+    for (size_t i = 0; i < regel->bronnen; i++) {
+        say(s, "      ");
+        say(s, teksten[BRON][taal]);
+        say(s, ": ");
+        say(s, regel->bron[i].tekst);
+        say(s, "\n");
+    }
+}
+
+static void pair(schrijver *s, int tekst, const char *waarde)
+{
+    say(s, teksten[tekst][s->taal]);
+    say(s, ": ");
+    say(s, waarde);
+    say(s, "\n");
+}
+
+static void heading(schrijver *s, int tekst)
+{
+    say(s, "\n");
+    say(s, teksten[tekst][s->taal]);
+    say(s, ":\n");
+}
+
+static void item(schrijver *s, const char *naam, const char *waarde)
+{
+    say(s, "  - ");
+    say(s, naam);
+    say(s, *waarde ? ": " : "");
+    say(s, waarde);
+    say(s, "\n");
+}
+
+/* A code by its label, everything else as text. */
+static void item_of_feit(schrijver *s, mbo_feit feit, int64_t waarde, bool aangenomen)
+{
+    mbo_taal taal = s->taal;
+    char text[2048];
+    const char *label = mbo_feit_type(feit) == MBO_FEITTYPE_CODE
+                            ? mbo_code_label(mbo_feit_vocabulaire(feit), (int32_t)waarde, taal)
+                            : NULL;
+    mboi_feit_write(feit, waarde, text, sizeof text);
+    if (mbo_feit_type(feit) == MBO_FEITTYPE_BOOL && taal == MBO_TAAL_EN)
+        snprintf(text, sizeof text, waarde ? "yes" : "no");
+    if (label)
+        snprintf(text, sizeof text, "%s", label);
+    if (aangenomen)
+        snprintf(text + strlen(text), sizeof text - strlen(text), " (%s)", teksten[AANGENOMEN][taal]);
+    item(s, mbo_feit_label(feit, taal), text);
+}
+
+static void missing(schrijver *s, const antwoord *a)
+{
+    mbo_feitset set = a->a->deel.ontbrekend;
+    for (size_t i = 0; i < MBOI_COUNT(set.bits); i++)
+        set.bits[i] |= a->a->deel.bedrag_ontbrekend.bits[i] | a->a->deel.vanaf_ontbrekend.bits[i];
+    if (mbo_feitset_next(&set, 0))
+        heading(s, ONTBREEKT);
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));)
+        item(s, mbo_feit_label(feit, s->taal), "");
+}
+
+static void sentences(schrijver *s, const antwoord *a)
+{
+    const mbo_oordeel *o = a->oordeel;
+    const mboi_antwoord *d = &a->a->deel;
+    mbo_taal taal = s->taal;
+    char text[512], getal[32];
+    say(s, teksten[TITEL][taal]);
+    say(s, "\n\n");
+    say(s, mbo_code_label(MBO_VOCABULAIRE_VRAAG, a->vraag, taal));
+    say(s, "\n");
+    pair(s, ANTWOORD, mbo_code_label(MBO_VOCABULAIRE_UITKOMST, d->uitkomst, taal));
+    if (d->stand == MBO_STAND_BEKEND) {
+        snprintf(text, sizeof text, "EUR %lld.%02lld (%s)", (long long)(d->bedrag / 100), (long long)(d->bedrag % 100),
+                 mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, d->soort, taal));
+        pair(s, BEDRAG, text);
+    }
+    if (d->vanaf_stand == MBO_STAND_BEKEND) {
+        mbo_datum_format(d->vanaf, text, sizeof text);
+        pair(s, VANAF, text);
+    }
+    if (d->niet_exact) {
+        say(s, teksten[NIET_EXACT][taal]);
+        say(s, "\n");
+    }
+    if (a->a->niet_bevestigd) {
+        mbo_datum_format(a->a->niet_bevestigd_na, getal, sizeof getal);
+        snprintf(text, sizeof text, "%s (%.400s)", getal, a->a->niet_bevestigd);
+        pair(s, VEROUDERD, text);
+    }
+    heading(s, FEITEN);
+    for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
+        int64_t aanname;
+        if (is_used(a, feit) && mboi_feitset_has(&o->known, feit))
+            item_of_feit(s, feit, o->value[feit], false);
+        else if (is_used(a, feit) && !o->streng && mbo_feit_aanname(feit, &aanname))
+            item_of_feit(s, feit, aanname, true);
+    }
+    missing(s, a);
+    heading(s, REGELS);
+    each_regel(s, a, sentence_of_regel);
+    if (a->a->parameters)
+        heading(s, WAARDEN);
+    for (size_t i = 0; i < a->a->parameters; i++) {
+        const struct mbo_parameter *p = a->a->parameter[i];
+        snprintf(text, sizeof text, "%s %.100s (%.350s)", hundredths(p->waarde, getal), p->eenheid, p->bron);
+        item(s, p->naam, text);
+    }
+    say(s, "\n");
+    snprintf(text, sizeof text, "%s, sha256 %s", mbo_version(), o->regels->vingerafdruk);
+    pair(s, VASTGESTELD, text);
+    if (o->structuur && mbo_structuur_vingerafdruk(o->structuur, text, sizeof text))
+        pair(s, STRUCTUUR, text);
+}
+
+size_t mbo_oordeel_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_motiveringsvorm vorm, char *buffer,
+                              size_t size)
+{
+    schrijver s = {.buffer = buffer, .size = buffer ? size : 0};
+    if (vraag >= 1 && vraag <= MBOI_VRAGEN && oordeel->antwoord[vraag].deel.uitkomst) {
+        antwoord a = {oordeel, &oordeel->antwoord[vraag], vraag};
+        s.json = vorm == MBO_MOTIVERING_JSON;
+        s.taal = vorm == MBO_MOTIVERING_EN ? MBO_TAAL_EN : MBO_TAAL_NL;
+        if (vorm == MBO_MOTIVERING_REGELS || vorm == MBO_MOTIVERING_JSON)
+            lines(&s, &a);
+        else if (vorm == MBO_MOTIVERING_NL || vorm == MBO_MOTIVERING_EN)
+            sentences(&s, &a);
+    }
+    if (s.size)
+        s.buffer[s.n < s.size ? s.n : s.size - 1] = '\0';
+    return s.n;
+}

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: MIT */
+/* Receipts: the same bytes for the same case, and what checking them later tells. */
+#include "vragen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *motivering(const mbo_oordeel *o, mbo_vraag vraag, mbo_motiveringsvorm vorm)
+{
+    size_t n = mbo_oordeel_motivering(o, vraag, vorm, NULL, 0);
+    char *text = malloc(n + 1);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(text);
+    CU_ASSERT_EQUAL(mbo_oordeel_motivering(o, vraag, vorm, text, n + 1), n);
+    CU_ASSERT_EQUAL(strlen(text), n);
+    return text;
+}
+
+static char *receipt_with(const char *facts, mbo_vraag vraag, int32_t options)
+{
+    mbo_oordeel *o = ask_with(facts, vraag, options);
+    char *text = motivering(o, vraag, MBO_MOTIVERING_REGELS);
+    mbo_oordeel_free(o);
+    return text;
+}
+
+static char *receipt(const char *facts, mbo_vraag vraag)
+{
+    return receipt_with(facts, vraag, 0);
+}
+
+/* ---- the bytes ---- */
+
+/* The golden receipts were read line by line against the law when they were made. The version of the library and the
+   fingerprint of all rules together change with work elsewhere; every other byte stays. */
+static const struct gouden {
+    const char *file;
+    mbo_vraag vraag;
+    int32_t options;
+    const char *facts;
+} gouden[] = {
+    {"toelating.txt", MBO_VRAAG_TOELATING, 0,
+     "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_kb;mbo_entree "
+     "geboortedatum=1991-05-06 startdatum=2024-11-04 onderwijsprijs=12.50"},
+    {"onderwijsgeld.txt", MBO_VRAAG_ONDERWIJSGELD, 0,
+     "bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2024-11-04"},
+    {"studiefinanciering_jong.txt", MBO_VRAAG_STUDIEFINANCIERING, 0,
+     "bewijs=diploma leerweg=bol instelling=roc geboortedatum=2007-05-06 startdatum=2024-09-01 studieduur=36 "
+     "soort_opleiding=vak nationaliteit_wsf=ja"},
+    {"onbekend.txt", MBO_VRAAG_LEVENLANGLERENKREDIET, MBO_OORDEEL_STRENG, "leerweg=bol"},
+    {"crebo.txt", MBO_VRAAG_AANBOD, 0, "bewijs=diploma leerweg=bbl instelling=roc crebo=25250 startdatum=2020-09-01"},
+    {"voor_de_tijd.txt", MBO_VRAAG_TOELATING, 0, "startdatum=2013-09-01"},
+    {"geen_waarde.txt", MBO_VRAAG_ONDERWIJSGELD, 0,
+     "bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2022-09-01"},
+};
+
+static char *read_golden(const char *file)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/motivering/%s", MBO_TEST_DATA, file);
+    FILE *f = fopen(path, "rb");
+    char *text = calloc(1, 1 << 16);
+    if (!f)
+        printf("%s is not there\n", path);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+    CU_ASSERT_FATAL(fread(text, 1, (1 << 16) - 1, f) > 0);
+    fclose(f);
+    return text;
+}
+
+/* Put a * for the value of a line. */
+static void blot(char *text, const char *naam)
+{
+    char *at = strstr(text, naam);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+    at += strlen(naam);
+    char *end = strchr(at, '\n');
+    *at = '*';
+    memmove(at + 1, end, strlen(end) + 1);
+}
+
+static void keeps_its_bytes(void)
+{
+    for (size_t i = 0; i < sizeof gouden / sizeof *gouden; i++) {
+        char *now = receipt_with(gouden[i].facts, gouden[i].vraag, gouden[i].options),
+             *golden = read_golden(gouden[i].file);
+        blot(now, "\nbibliotheek=");
+        blot(now, "\nregels.sha256=");
+        if (strcmp(now, golden))
+            printf("%s\n%s", gouden[i].file, now);
+        CU_ASSERT_STRING_EQUAL(now, golden);
+        free(now);
+        free(golden);
+    }
+}
+
+/* A fact that the question does not read is not in it, and the order in which facts are given does not matter. */
+static void holds_what_was_used(void)
+{
+    char *een = receipt("bewijs=diploma leerweg=bol instelling=roc uitkering=ww", MBO_VRAAG_BEKOSTIGING),
+         *twee = receipt("instelling=roc bewijs=diploma leerweg=bol", MBO_VRAAG_BEKOSTIGING);
+    CU_ASSERT_STRING_EQUAL(een, twee);
+    CU_ASSERT_PTR_NULL(strstr(een, "uitkering"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(een, "feit.instelling=roc\n"));
+    free(een);
+    free(twee);
+    mbo_oordeel *o = ask("bewijs=diploma", MBO_VRAAG_BEKOSTIGING);
+    char tien[10];
+    CU_ASSERT_EQUAL(mbo_oordeel_motivering(o, MBO_VRAAG_TOELATING, MBO_MOTIVERING_REGELS, tien, sizeof tien), 0);
+    CU_ASSERT_STRING_EQUAL(tien, "");
+    CU_ASSERT_EQUAL(mbo_oordeel_motivering(o, MBO_VRAAG_BEKOSTIGING, 9, NULL, 0), 0);
+    CU_ASSERT(mbo_oordeel_motivering(o, MBO_VRAAG_BEKOSTIGING, MBO_MOTIVERING_REGELS, tien, sizeof tien) > 300);
+    CU_ASSERT_STRING_EQUAL(tien, "motiverin");
+    mbo_oordeel_free(o);
+}
+
+static void other_forms(void)
+{
+    mbo_oordeel *o = ask("bewijs=diploma leerweg=bol instelling=roc", MBO_VRAAG_BEKOSTIGING);
+    char *json = motivering(o, MBO_VRAAG_BEKOSTIGING, MBO_MOTIVERING_JSON),
+         *nl = motivering(o, MBO_VRAAG_BEKOSTIGING, MBO_MOTIVERING_NL),
+         *en = motivering(o, MBO_VRAAG_BEKOSTIGING, MBO_MOTIVERING_EN);
+    CU_ASSERT_EQUAL(strncmp(json, "{\n  \"motivering\": \"1\",\n  \"bibliotheek\": ", 40), 0);
+    CU_ASSERT_PTR_NOT_NULL(strstr(json, "\"feit.leerweg\": \"bol\""));
+    CU_ASSERT_PTR_NOT_NULL(strstr(json, ".bron\": [\"BWBR0007625"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(nl, "Antwoord: ja\n"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(nl, "  - leerweg: beroepsopleidende leerweg"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(en, "Answer: yes\n"));
+    CU_ASSERT_PTR_NULL(strstr(en, "Antwoord"));
+    free(json);
+    free(nl);
+    free(en);
+    mbo_oordeel_free(o);
+}
+
+/* ---- checking ---- */
+
+static mbo_controle *check_with(const mbo_regels *r, const char *text)
+{
+    mbo_fout fout;
+    mbo_controle *c = NULL;
+    if (mbo_motivering_controleer(r, structuur, text, strlen(text), NULL, &c, &fout))
+        printf("%s\n", fout.message);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(c);
+    return c;
+}
+
+/* "soort naam: was -> nu" of a difference that the check must tell. */
+static void tells(const mbo_controle *c, mbo_verschilsoort soort, const char *naam, const char *was, const char *nu)
+{
+    for (int32_t i = 0; i < mbo_controle_verschil_count(c); i++)
+        if (mbo_controle_verschil_soort(c, i) == soort && !strcmp(mbo_controle_verschil_naam(c, i), naam) &&
+            !strncmp(mbo_controle_verschil_was(c, i), was, strlen(was)) &&
+            !strncmp(mbo_controle_verschil_nu(c, i), nu, strlen(nu)) && !*was == !*mbo_controle_verschil_was(c, i) &&
+            !*nu == !*mbo_controle_verschil_nu(c, i))
+            return;
+    printf("it does not tell %s: \"%s\" -> \"%s\", but:\n", naam, was, nu);
+    for (int32_t i = 0; i < mbo_controle_verschil_count(c); i++)
+        printf("  %d %s: \"%s\" -> \"%s\"\n", mbo_controle_verschil_soort(c, i), mbo_controle_verschil_naam(c, i),
+               mbo_controle_verschil_was(c, i), mbo_controle_verschil_nu(c, i));
+    CU_FAIL("a difference is not told");
+}
+
+static void agrees_with_itself(void)
+{
+    for (size_t i = 0; i < sizeof gouden / sizeof *gouden; i++) {
+        char *text = receipt_with(gouden[i].facts, gouden[i].vraag, gouden[i].options);
+        mbo_controle *c = check_with(regels, text);
+        CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_KLOPT);
+        CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 0);
+        CU_ASSERT_EQUAL(mbo_controle_vraag(c), gouden[i].vraag);
+        CU_ASSERT_EQUAL(mbo_controle_verschil_soort(c, 0), 0);
+        CU_ASSERT_PTR_NULL(mbo_controle_verschil_naam(c, 0));
+        mbo_controle_free(c);
+        free(text);
+    }
+    mbo_controle_free(NULL);
+}
+
+#define JONG                                                                                                        \
+    "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_kb geboortedatum=2007-10-01 " \
+    "startdatum=2025-08-01"
+
+static void tells_which_parameter_differs(void)
+{
+    mbo_regels *r = NULL;
+    mbo_datum begin = MBO_REGELS_BEGIN;
+    char *text = receipt(JONG, MBO_VRAAG_TOELATING);
+    CU_ASSERT_EQUAL_FATAL(
+        mbo_regels_met_parameter(regels, "leerplicht.leeftijd_einde", begin, MBO_DATUM_NOT_SET, 1800, &r, NULL),
+        MBO_OK);
+    mbo_controle *c = check_with(r, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
+    tells(c, MBO_VERSCHIL_ANTWOORD, "uitkomst", "ja", "nee");
+    tells(c, MBO_VERSCHIL_PARAMETER, "parameter.leerplicht.leeftijd_einde", "16 jaar", "18 jaar");
+    tells(c, MBO_VERSCHIL_REGEL, "regel.toelating.leerplicht_bbl@2014-08-01", "ja", "nee");
+    CU_ASSERT_EQUAL(mbo_controle_verschil_soort(c, 0), MBO_VERSCHIL_REGELSET);
+    mbo_controle_free(c);
+    mbo_regels_free(r);
+    free(text);
+}
+
+static void tells_which_rule_differs(void)
+{
+    mbo_regels *r = NULL;
+    char *text = receipt(JONG, MBO_VRAAG_TOELATING);
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(regels, "toelating.leerplicht_bbl", &r, NULL), MBO_OK);
+    mbo_controle *c = check_with(r, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_KLOPT); /* the answer is the same, a ground is gone */
+    tells(c, MBO_VERSCHIL_REGEL, "regel.toelating.leerplicht_bbl@2014-08-01", "ja", "");
+    mbo_controle_free(c);
+    mbo_regels_free(r);
+    free(text);
+}
+
+/* The same crebo in another file. */
+static void tells_that_the_structure_differs(void)
+{
+    static const char xml[] =
+        "<?xml version='1.0'?><sbb xmlns:m='urn:mborules:structuur:1'><dossiers><dossier nr='1' naam='Proef'>"
+        "</dossier></dossiers></sbb>";
+    mbo_structuur *ander = NULL;
+    mbo_structuur_options options = {.size = sizeof options, .vingerafdruk = 1};
+    mbo_fout fout;
+    char hash[65];
+    CU_ASSERT_EQUAL(mbo_structuur_vingerafdruk(structuur, hash, sizeof hash), 64);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &ander, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_structuur_vingerafdruk(ander, hash, sizeof hash), 0); /* not asked for */
+    mbo_structuur_free(ander);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, &options, &ander, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_structuur_vingerafdruk(ander, hash, sizeof hash), 64);
+    mbo_structuur_free(ander);
+    char *text = receipt(gouden[4].facts, gouden[4].vraag), *at = strstr(text, "structuur.leerwegen=bol;bbl");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+    memcpy(at, "structuur.leerwegen=bol;bol", 27); /* as if it had said so then */
+    at = strstr(text, "structuur.sha256=");
+    at[17] = at[17] == '0' ? '1' : '0';
+    mbo_controle *c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_KLOPT);
+    CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 2);
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.leerwegen", "bol;bol", "bol;bbl");
+    mbo_controle_free(c);
+    free(text);
+}
+
+static int32_t altijd(void *ctx, const mbo_waarde *args, size_t n, mbo_fout *fout)
+{
+    (void)ctx, (void)args, (void)n, (void)fout;
+    return 1;
+}
+
+static void an_own_rule_is_not_verifiable(void)
+{
+    mbo_eigen_regel regel = {.size = sizeof regel,
+                             .vraag = MBO_VRAAG_BEKOSTIGING,
+                             .id = "eigen.altijd",
+                             .versie = "2\n\\",
+                             .nl = "Altijd.",
+                             .en = "Always.",
+                             .feiten = "instelling",
+                             .functie = altijd};
+    mbo_regels *r = NULL, *was = regels;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_met_eigen_regel(regels, &regel, &r, NULL), MBO_OK);
+    regels = r;
+    char *text = receipt("bewijs=diploma leerweg=bol instelling=roc", MBO_VRAAG_BEKOSTIGING);
+    regels = was;
+    CU_ASSERT_PTR_NOT_NULL(strstr(text, "\nregel.eigen.altijd@-.eigen=niet te controleren; versie 2\\n\\\\\n"));
+    mbo_controle *c = check_with(r, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_NIET_TE_CONTROLEREN);
+    CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 0);
+    mbo_controle_free(c);
+    c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_NIET_TE_CONTROLEREN);
+    tells(c, MBO_VERSCHIL_REGEL, "regel.eigen.altijd@-", "ja", "");
+    mbo_controle_free(c);
+    mbo_regels_free(r);
+    free(text);
+}
+
+/* Who changes the outcome, or a fact, is found out. */
+static void finds_what_was_tampered_with(void)
+{
+    char *text = receipt(JONG, MBO_VRAAG_TOELATING), *at = strstr(text, "\nuitkomst=ja\n");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+    memcpy(at, "\nuitkomst=na\n", 13);
+    mbo_controle *c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
+    tells(c, MBO_VERSCHIL_ANTWOORD, "uitkomst", "na", "ja");
+    mbo_controle_free(c);
+    free(text);
+    text = receipt(JONG, MBO_VRAAG_TOELATING);
+    at = strstr(text, "geboortedatum=2007");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+    memcpy(at, "geboortedatum=2012", 18);
+    c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
+    tells(c, MBO_VERSCHIL_ANTWOORD, "uitkomst", "ja", "nee");
+    mbo_controle_free(c);
+    free(text);
+}
+
+static void wrong(const char *text, mbo_status status, int64_t line, const char *message)
+{
+    mbo_fout fout = {0};
+    mbo_controle *c = (mbo_controle *)(uintptr_t)text;
+    CU_ASSERT_EQUAL(mbo_motivering_controleer(regels, structuur, text, strlen(text), NULL, &c, &fout), status);
+    CU_ASSERT_PTR_NULL(c);
+    CU_ASSERT_EQUAL(fout.line, line);
+    if (strcmp(fout.message, message))
+        printf("expected %s\ngot      %s\n", message, fout.message);
+    CU_ASSERT_STRING_EQUAL(fout.message, message);
+}
+
+static void refuses_what_is_no_receipt(void)
+{
+    wrong("", MBO_ERROR_SYNTAX, 1, "this is no motivering: it lacks the line motivering=1");
+    wrong("motivering=1\nvraag toelating\n", MBO_ERROR_SYNTAX, 2,
+          "\"vraag toelating\" is no line of a motivering: name=value");
+    wrong("motivering=2\nvraag=toelating\n", MBO_ERROR_SYNTAX, 1,
+          "a motivering of version \"2\"; this library knows version 1");
+    wrong("motivering=1\n", MBO_ERROR_SYNTAX, 0, "a motivering without its line vraag=");
+    wrong("motivering=1\nvraag=toelatng\n", MBO_ERROR_NAME, 2,
+          "\"toelatng\" is not a code of vraag; nearest: \"toelating\"");
+    wrong("motivering=1\nvraag=toelating\nfeit.leerweg=bal\n", MBO_ERROR_NAME, 3,
+          "\"bal\" is not a code of leerweg; nearest: \"bol\"");
+    wrong("motivering=1\nvraag=toelating\nfeit.lerweg=bol\n", MBO_ERROR_NAME, 3,
+          "\"lerweg\" is not the name of a fact; nearest: \"leerweg\"");
+    mbo_controle *c = NULL;
+    mbo_fout fout;
+    char *lang = malloc((1 << 20) + 1);
+    memset(lang, '\n', (1 << 20) + 1);
+    CU_ASSERT_EQUAL(mbo_motivering_controleer(regels, NULL, lang, (1 << 20) + 1, NULL, &c, &fout), MBO_ERROR_LIMIT);
+    for (int i = 0; i + 4 <= 1 << 20; i += 4)
+        memcpy(lang + i, "a=b\n", 4);
+    CU_ASSERT_EQUAL(mbo_motivering_controleer(regels, NULL, lang, 1 << 20, NULL, &c, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_EQUAL(fout.line, 4097);
+    free(lang);
+    CU_ASSERT_EQUAL(mbo_motivering_controleer(NULL, NULL, "", 0, NULL, &c, &fout), MBO_ERROR_ARGUMENT);
+}
+
+/* Cut off at every byte, and with every byte changed: an answer or an error. */
+static void survives_damage(void)
+{
+    char *text = receipt(gouden[4].facts, gouden[4].vraag);
+    size_t n = strlen(text);
+    int klopt = 0;
+    for (size_t i = 0; i < n; i++) {
+        mbo_controle *c = NULL;
+        if (mbo_motivering_controleer(regels, structuur, text, i, NULL, &c, NULL) == MBO_OK)
+            klopt += mbo_controle_verschil_count(c) == 0 && i + 1 < n;
+        mbo_controle_free(c);
+        char was = text[i];
+        c = NULL;
+        text[i] = (char)(was ^ 0x11);
+        if (mbo_motivering_controleer(regels, structuur, text, n, NULL, &c, NULL) == MBO_OK)
+            klopt += mbo_controle_verschil_count(c) == 0;
+        mbo_controle_free(c);
+        text[i] = was;
+    }
+    CU_ASSERT_EQUAL(klopt, 0); /* no damage goes unnoticed */
+    free(text);
+}
+
+static void survives_every_failing_allocation(void)
+{
+    char *text = receipt(gouden[0].facts, gouden[0].vraag);
+    failing f = {0};
+    mbo_allocator allocator = {&f, failing_resize};
+    mbo_status status = MBO_ERROR_MEMORY;
+    for (long n = 0; status && n < 10000; n++) {
+        mbo_controle *c = NULL;
+        f.left = n;
+        status = mbo_motivering_controleer(regels, structuur, text, strlen(text), &allocator, &c, NULL);
+        CU_ASSERT(!status || (status == MBO_ERROR_MEMORY && !c));
+        mbo_controle_free(c);
+        CU_ASSERT_EQUAL(f.held, 0);
+    }
+    CU_ASSERT_EQUAL(status, MBO_OK);
+    free(text);
+}
+
+static CU_TestInfo tests[] = {
+    {"keeps its bytes", keeps_its_bytes},
+    {"holds what was used", holds_what_was_used},
+    {"other forms", other_forms},
+    {"agrees with itself", agrees_with_itself},
+    {"tells which parameter differs", tells_which_parameter_differs},
+    {"tells which rule differs", tells_which_rule_differs},
+    {"tells that the structure differs", tells_that_the_structure_differs},
+    {"an own rule is not verifiable", an_own_rule_is_not_verifiable},
+    {"finds what was tampered with", finds_what_was_tampered_with},
+    {"refuses what is no receipt", refuses_what_is_no_receipt},
+    {"survives damage", survives_damage},
+    {"survives every failing allocation", survives_every_failing_allocation},
+    CU_TEST_INFO_NULL,
+};
+CU_SuiteInfo suites[] = {{"motivering", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
