@@ -25,6 +25,8 @@ static const char help[] = "usage: mbo-advies [options] NAME=VALUE ...\n"
                            "  --parameters FILE   dated values in place of the built-in ones (CSV)\n"
                            "  --streng            assume nothing: facts with a usual value are unknown too\n"
                            "  --op-datum DATE     by the rules of a start on that day (startdatum=DATE)\n"
+                           "  --waarom-niet       for an answer nee: the smallest sets of changes that make it ja\n"
+                           "  --vast NAAM,...     facts that must stay as they are, for --waarom-niet\n"
                            "  --motivering[=tekst]  the receipt of each answer, in lines that can be checked later\n"
                            "                      (with --json as JSON), or as text to read\n"
                            "  --controleer FILE   check a receipt (- is standard input): answer it again, and tell\n"
@@ -67,6 +69,11 @@ enum {
     WAARDEN,
     ZONDER,
     VEROUDERD,
+    NODIG_VOOR_JA,
+    NIETS_HELPT,
+    NU,
+    ONBEKEND,
+    EN_MEER,
     TEKSTEN
 };
 
@@ -85,12 +92,19 @@ static const char *const teksten[TEKSTEN][3] = {
     [WAARDEN] = {NULL, "Gebruikte waarden", "Values used"},
     [ZONDER] = {NULL, "Geen waarde bekend op deze datum", "No value known on this date"},
     [VEROUDERD] = {NULL, "Let op: niet bevestigd na", "Note: not confirmed after"},
+    [NODIG_VOOR_JA] = {NULL, "Dit maakt het ja (elk streepje is genoeg)", "This makes it yes (each dash is enough)"},
+    [NIETS_HELPT] = {NULL, "Geen verandering maakt dit ja.", "No change makes this yes."},
+    [NU] = {NULL, "nu", "now"},
+    [ONBEKEND] = {NULL, "nog niet bekend", "not known yet"},
+    [EN_MEER] = {NULL, "meer sets niet getoond; --json geeft ze alle", "more sets not shown; --json has them all"},
 };
 
 typedef struct uitvoer {
     const mbo_oordeel *oordeel;
     mbo_vraag vraag;
     mbo_taal taal;
+    const mbo_zaak *zaak;
+    const mbo_nodig *nodig; /* NULL: not asked, or the answer is not nee */
 } uitvoer;
 
 static void heading(const uitvoer *u, int tekst)
@@ -204,6 +218,47 @@ static void print_parameters(const uitvoer *u)
         printf("    - %s\n", mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i));
 }
 
+/* "leerbaan: arbeidsovereenkomst (nu: geen)" */
+static void print_change(const uitvoer *u, int32_t index, mbo_feit feit, const char *first)
+{
+    char value[512], now[512], text[1200];
+    mbo_nodig_tekst(u->nodig, index, feit, value, sizeof value);
+    mbo_zaak_get_text(u->zaak, feit, now, sizeof now);
+    if (*now)
+        snprintf(text, sizeof text, "%s: %s (%s: %s)", mbo_feit_label(feit, u->taal), value, teksten[NU][u->taal], now);
+    else
+        snprintf(text, sizeof text, "%s: %s (%s)", mbo_feit_label(feit, u->taal), value, teksten[ONBEKEND][u->taal]);
+    print_wrapped(first, 8, text);
+}
+
+/* The smallest sets, and those of one fact more. */
+static void print_nodig(const uitvoer *u)
+{
+    enum { MEEST = 12 };
+    int32_t count = mbo_nodig_count(u->nodig), shown = 0;
+    int least = 0;
+    if (!count) {
+        printf("\n  %s\n", teksten[NIETS_HELPT][u->taal]);
+        return;
+    }
+    heading(u, NODIG_VOOR_JA);
+    for (; shown < count && shown < MEEST; shown++) {
+        mbo_feitset set;
+        int size = 0;
+        mbo_nodig_feiten(u->nodig, shown, &set);
+        for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));)
+            size++;
+        least = least ? least : size;
+        if (size > least + 1)
+            break;
+        const char *first = "    - ";
+        for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit)); first = "      ")
+            print_change(u, shown, feit, first);
+    }
+    if (shown < count)
+        printf("    (%d %s)\n", count - shown, teksten[EN_MEER][u->taal]);
+}
+
 static void print_answer(const uitvoer *u)
 {
     mbo_uitkomst uitkomst = mbo_oordeel_uitkomst(u->oordeel, u->vraag);
@@ -220,6 +275,8 @@ static void print_answer(const uitvoer *u)
     print_vanaf(u);
     mbo_oordeel_ontbrekend(u->oordeel, u->vraag, &missing);
     print_missing(u, NODIG, &missing);
+    if (u->nodig)
+        print_nodig(u);
     print_redenen(u);
     print_aannames(u);
     print_parameters(u);
@@ -253,6 +310,24 @@ static json_t *redenen_json(const uitvoer *u)
                                                  mbo_regel_tekst(regel, MBO_TAAL_EN), "bronnen", bronnen));
     }
     return redenen;
+}
+
+/* [{"leerbaan": "arbeidsovereenkomst", "leerbedrijf_erkend": "ja"}, ...] */
+static json_t *nodig_json(const uitvoer *u)
+{
+    json_t *sets = json_array();
+    for (int32_t i = 0; i < mbo_nodig_count(u->nodig); i++) {
+        json_t *values = json_object();
+        mbo_feitset set;
+        char text[512];
+        mbo_nodig_feiten(u->nodig, i, &set);
+        for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));) {
+            mbo_nodig_tekst(u->nodig, i, feit, text, sizeof text);
+            json_object_set_new(values, mbo_feit_name(feit), json_string(text));
+        }
+        json_array_append_new(sets, values);
+    }
+    return sets;
 }
 
 static json_t *answer_json(const uitvoer *u)
@@ -296,6 +371,10 @@ static json_t *answer_json(const uitvoer *u)
             json_array_append_new(names, json_string(mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i)));
         json_object_set_new(answer, "parameter", names);
     }
+    if (mbo_oordeel_niet_exact(u->oordeel, u->vraag))
+        json_object_set_new(answer, "niet_exact", json_true());
+    if (u->nodig)
+        json_object_set_new(answer, "nodig", nodig_json(u));
     const char *item = mbo_oordeel_niet_bevestigd(u->oordeel, u->vraag, &tot);
     if (item)
         json_object_set_new(answer, "verouderd", json_pack("{s:s,s:s}", "item", item, "tot", date_text(tot)));
@@ -346,6 +425,8 @@ typedef struct opties {
     int json, feiten, vragen;
     mbo_motiveringsvorm motivering; /* 0: the answer itself */
     const char *controleer, *op_datum;
+    int waarom_niet;
+    mbo_feitset vast;
 } opties;
 
 /* -1: go on; else the exit status. */
@@ -355,7 +436,8 @@ static int read_options(int argc, char **argv, opties *o)
         {"vraag", required_argument, NULL, 'q'},      {"structuur", required_argument, NULL, 's'},
         {"parameters", required_argument, NULL, 'p'}, {"streng", no_argument, NULL, 'g'},
         {"taal", required_argument, NULL, 't'},       {"json", no_argument, NULL, 'j'},
-        {"op-datum", required_argument, NULL, 'd'},   {"motivering", optional_argument, NULL, 'm'},
+        {"op-datum", required_argument, NULL, 'd'},   {"waarom-niet", no_argument, NULL, 'w'},
+        {"vast", required_argument, NULL, 'x'},       {"motivering", optional_argument, NULL, 'm'},
         {"controleer", required_argument, NULL, 'c'}, {"feiten", no_argument, NULL, 'f'},
         {"vragen", no_argument, NULL, 'l'},           {"help", no_argument, NULL, 'h'},
         {"version", no_argument, NULL, 'v'},          {0}};
@@ -389,6 +471,17 @@ static int read_options(int argc, char **argv, opties *o)
             }
             break;
         case 'c': o->controleer = optarg; break;
+        case 'w': o->waarom_niet = 1; break;
+        case 'x':
+            for (char *naam = strtok(optarg, ","); naam; naam = strtok(NULL, ",")) {
+                mbo_feit feit;
+                if (mbo_feit_parse(naam, &feit, &fout)) {
+                    report(program, NULL, &fout);
+                    return SLECHT_GEBRUIK;
+                }
+                o->vast.bits[feit / 64] |= UINT64_C(1) << feit % 64;
+            }
+            break;
         case 'f': o->feiten = 1; break;
         case 'l': o->vragen = 1; break;
         case 'h': fputs(help, stdout); return GOED;
@@ -533,26 +626,41 @@ static int controleer(const mbo_regels *regels, const mbo_structuur *structuur, 
     return status;
 }
 
-static void show(const mbo_oordeel *oordeel, const opties *o)
+/* What a case is asked with. */
+typedef struct vraagstelling {
+    const mbo_regels *regels;
+    const mbo_structuur *structuur;
+    const mbo_zaak *zaak;
+} vraagstelling;
+
+static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties *o)
 {
+    int status = GOED;
     json_t *answers = json_array();
-    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
-        uitvoer u = {oordeel, v, o->taal};
-        if (o->vraag && o->vraag != v)
+    for (mbo_vraag vraag = 1; !status && vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
+        mbo_nodig *nodig = NULL;
+        mbo_fout fout;
+        if (o->vraag && o->vraag != vraag)
             continue;
-        if (o->json) {
+        if (o->waarom_niet && mbo_oordeel_uitkomst(oordeel, vraag) == MBO_UITKOMST_NEE &&
+            mbo_nodig_create(v->regels, v->structuur, v->zaak, vraag, o->options, &o->vast, NULL, &nodig, &fout))
+            status = report(program, NULL, &fout);
+        uitvoer u = {oordeel, vraag, o->taal, v->zaak, nodig};
+        if (!status && o->json) {
             json_array_append_new(answers, answer_json(&u));
-        } else {
-            if (!o->vraag && v > 1)
+        } else if (!status) {
+            if (!o->vraag && vraag > 1)
                 putchar('\n');
             print_answer(&u);
         }
+        mbo_nodig_free(nodig);
     }
-    if (o->json) {
+    if (!status && o->json) {
         json_dumpf(o->vraag ? json_array_get(answers, 0) : answers, stdout, JSON_INDENT(2));
         putchar('\n');
     }
     json_decref(answers);
+    return status;
 }
 
 static int run(int argc, char **argv)
@@ -594,7 +702,7 @@ static int run(int argc, char **argv)
         else if (o.motivering)
             status = show_motivering(oordeel, &o);
         else
-            show(oordeel, &o);
+            status = show(oordeel, &(vraagstelling){regels, structuur, zaak}, &o);
     }
     mbo_oordeel_free(oordeel);
     mbo_zaak_free(zaak);

@@ -10,6 +10,7 @@
 #include <mborules/oordeel.h>
 #include <mborules/regels.h>
 #include <mborules/structuur.h>
+#include <mborules/wijziging.h>
 #include <mborules/zaak.h>
 
 #endif

@@ -8,16 +8,7 @@ typedef struct mboi_heel_antwoord antwoord;
 
 /* ---- what is known of the case ---- */
 
-typedef struct geval {
-    const mbo_regels *regels;
-    const mbo_structuur *structuur; /* NULL: nothing was taken from one */
-    mboi_crebo crebo;
-    int8_t keuze[MBOI_ATOMEN + 1];
-    int64_t waarde[MBOI_FEITEN + 1];
-    mbo_feitset known; /* given, or filled by the crebo */
-    bool streng;
-    mboi_invoer invoer;
-} geval;
+typedef mboi_geval geval;
 
 static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo_zaak *zaak, mbo_fout *fout)
 {
@@ -119,7 +110,7 @@ static mbo_status call_eigen(geval *g, const mbo_zaak *zaak, mbo_vraag vraag, mb
 
 /* ---- outcomes ---- */
 
-static bool buiten_de_tijd(const geval *g)
+bool mboi_buiten_de_tijd(const geval *g)
 {
     return g->invoer.start && g->invoer.startdatum < MBO_REGELS_BEGIN;
 }
@@ -134,24 +125,26 @@ static mbo_status check(const void *regels, const void *zaak, const void *out, c
     return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a question", vraag);
 }
 
+mbo_status mboi_geval_neem(geval *g, const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
+                           mbo_vraag vraag, bool alle, int32_t options, const void *out, const char *call,
+                           mbo_fout *fout)
+{
+    mbo_status status = check(regels, zaak, out, call, vraag, alle, fout);
+    if (!status)
+        status = take_in(g, regels, structuur, zaak, options, fout);
+    return status || mboi_buiten_de_tijd(g) ? status : call_eigen(g, zaak, vraag, fout);
+}
+
 mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
                            mbo_vraag vraag, int32_t options, mbo_uitkomst *out, mbo_fout *fout)
 {
     geval g;
-    mbo_status status = check(regels, zaak, out, "mbo_uitkomst_of", vraag, false, fout);
+    mbo_status status =
+        mboi_geval_neem(&g, regels, structuur, zaak, vraag, false, options, out, "mbo_uitkomst_of", fout);
     if (!status)
-        status = take_in(&g, regels, structuur, zaak, options, fout);
-    if (status)
-        return status;
-    if (buiten_de_tijd(&g)) {
-        *out = MBO_UITKOMST_ONBEKEND;
-        return MBO_OK;
-    }
-    status = call_eigen(&g, zaak, vraag, fout);
-    if (status)
-        return status;
-    *out = mboi_diagram_uitkomst(regels, &regels->vraag[vraag].uitkomst, &g.invoer);
-    return MBO_OK;
+        *out = mboi_buiten_de_tijd(&g) ? MBO_UITKOMST_ONBEKEND
+                                       : mboi_diagram_uitkomst(regels, &regels->vraag[vraag].uitkomst, &g.invoer);
+    return status;
 }
 
 /* ---- whole answers ---- */
@@ -297,7 +290,7 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
     if (!a->reden)
         return MBO_ERROR_MEMORY;
     a->parameter = (const struct mbo_parameter **)(a->reden + regels);
-    if (buiten_de_tijd(g)) {
+    if (mboi_buiten_de_tijd(g)) {
         answer_buiten_de_tijd(o, a);
         return MBO_OK;
     }
@@ -319,11 +312,8 @@ mbo_status mbo_oordeel_create(const mbo_regels *regels, const mbo_structuur *str
     if (out)
         *out = NULL;
     geval g;
-    mbo_status status = check(regels, zaak, out, "mbo_oordeel_create", vraag, true, fout);
-    if (!status)
-        status = take_in(&g, regels, structuur, zaak, options, fout);
-    if (!status && !buiten_de_tijd(&g))
-        status = call_eigen(&g, zaak, vraag, fout);
+    mbo_status status =
+        mboi_geval_neem(&g, regels, structuur, zaak, vraag, true, options, out, "mbo_oordeel_create", fout);
     if (status)
         return status;
     mbo_allocator memory = mboi_allocator(allocator);

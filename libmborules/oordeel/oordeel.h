@@ -18,6 +18,27 @@ typedef struct mboi_crebo {
 mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, mbo_soort_opleiding gegeven, mboi_crebo *out,
                           mbo_fout *fout);
 
+/* What is known of a case, as the diagrams take it. It points into itself: it stays where it is. */
+typedef struct mboi_geval {
+    const mbo_regels *regels;
+    const mbo_structuur *structuur; /* NULL: nothing was taken from one */
+    mboi_crebo crebo;
+    int8_t keuze[MBOI_ATOMEN + 1];
+    int64_t waarde[MBOI_FEITEN + 1];
+    mbo_feitset known; /* given, or filled by the crebo */
+    bool streng;
+    mboi_invoer invoer;
+} mboi_geval;
+
+/* Check the arguments of a call (`out` may not be NULL; `alle`: every question at once may be asked), take the case in,
+   and call the own rules that the question reads. */
+mbo_status mboi_geval_neem(mboi_geval *g, const mbo_regels *regels, const mbo_structuur *structuur,
+                           const mbo_zaak *zaak, mbo_vraag vraag, bool alle, int32_t options, const void *out,
+                           const char *call, mbo_fout *fout);
+
+/* Does it start before the library's time? */
+bool mboi_buiten_de_tijd(const mboi_geval *g);
+
 /* The parts of an answer that come from the diagrams of its question. */
 typedef struct mboi_antwoord {
     mbo_uitkomst uitkomst;

@@ -215,12 +215,14 @@ static uint32_t front_of_set(mboi_fronten *f)
     if (!(f->set.wat & (EEN_BESLUIT | TWIJFEL)) && !resultaten && is_besluit(feit))
         f->set.wat |= n == 1 && !f->d->uren ? EEN_BESLUIT : TWIJFEL; /* below a besluit hours could follow */
     if (!grow_tabel(f))
-        return MBOI_FRONT_ANDERS;
+        return f->geen_geheugen = true, MBOI_FRONT_ANDERS;
     uint32_t *slot = find(f, f->set.wat, f->set.knoop, n), kinderen = (uint32_t)mboi_ariteit(f->regels, (mbo_feit)feit);
     if (*slot)
         return *slot;
-    if (f->plekken > MAX_PLEKKEN || !room(f, MBOI_FRONT_KINDEREN + kinderen, 2 + n))
-        return MBOI_FRONT_ANDERS;
+    if (f->plekken > MAX_PLEKKEN)
+        return f->vol = true, MBOI_FRONT_ANDERS;
+    if (!room(f, MBOI_FRONT_KINDEREN + kinderen, 2 + n))
+        return f->geen_geheugen = true, MBOI_FRONT_ANDERS;
     uint32_t front = (uint32_t)f->plekken;
     uint16_t *key = f->sleutel + f->sleutels;
     f->plek[front] = feit | kinderen << 8;
@@ -235,7 +237,7 @@ static uint32_t front_of_set(mboi_fronten *f)
     return *slot = front;
 }
 
-static uint32_t front_van(mboi_fronten *f, const uint16_t *id, uint32_t n)
+uint32_t mboi_front_van(mboi_fronten *f, const uint16_t *id, uint32_t n)
 {
     empty(f, 0);
     for (uint32_t i = 0; i < n; i++)
@@ -248,14 +250,14 @@ uint32_t mboi_front_van_knoop(mboi_fronten *f, uint32_t id)
 {
     uint32_t *begin = &f->knoop[f->d->knoop[id - f->regels->eindes + 1]];
     if (*begin == NIEUW)
-        *begin = front_van(f, (uint16_t[]){(uint16_t)id}, 1);
+        *begin = mboi_front_van(f, (uint16_t[]){(uint16_t)id}, 1);
     return *begin;
 }
 
 uint32_t mboi_front_van_toppen(mboi_fronten *f)
 {
     if (f->toppen == NIEUW)
-        f->toppen = front_van(f, f->d->top, f->d->toppen);
+        f->toppen = mboi_front_van(f, f->d->top, f->d->toppen);
     return f->toppen;
 }
 
@@ -271,7 +273,7 @@ uint32_t mboi_front_van_startdatum(mboi_fronten *f, mbo_datum startdatum)
         uint32_t n = mboi_momenten_voor(f->regels, f->d, &zonder_crebo, startdatum, moment);
         for (uint32_t i = 0; i < n; i++)
             wortel[i] = f->d->wortel[mboi_wortel(f->d, moment[i], 0)];
-        f->start[dag] = front_van(f, wortel, n);
+        f->start[dag] = mboi_front_van(f, wortel, n);
     }
     return f->start[dag];
 }
@@ -316,7 +318,7 @@ static uint32_t make_geboren(mboi_fronten *f, mbo_datum geboortedatum, bool *vol
         wortel[n++] = f->d->wortel[mboi_wortel(f->d, (mboi_moment){(uint16_t)p, 0, laatst}, 0)];
         *volledig &= (anders & (anders - 1)) == 0;
     }
-    return front_van(f, wortel, n);
+    return mboi_front_van(f, wortel, n);
 }
 
 uint32_t mboi_front_van_geboortedatum(mboi_fronten *f, mbo_datum geboortedatum, bool *volledig)

@@ -185,9 +185,9 @@ static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
     list[at] = datum;
 }
 
-/* The moments that a birth date in the hundred years up to a startdatum brings about, at most MBOI_MAX_MOMENTEN. */
-static uint32_t met_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
-                               mboi_moment *uit)
+/* A birth date can lie in the hundred years up to the startdatum. */
+uint32_t mboi_momenten_met_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
+                                      mboi_moment *uit, mbo_datum *geboren)
 {
     bool kalender = startdatum >= MBO_REGELS_BEGIN && startdatum < MBO_REGELS_BEGIN + MBOI_KALENDER;
     mbo_datum low = kalender ? startdatum - EEUW : eeuw_eerder(startdatum), sneden[MBOI_MAX_ALLE_TESTEN];
@@ -199,10 +199,12 @@ static uint32_t met_startdatum(const mbo_regels *regels, const mboi_instroom *in
         add_sorted(sneden, &n,
                    kalender ? regels->snede[t * MBOI_KALENDER + (uint32_t)(startdatum - MBO_REGELS_BEGIN)]
                             : snede(regels, &s, t));
-    uit[momenten++] = mboi_moment_van(regels, instroom, low, startdatum);
+    geboren[momenten++] = low;
     for (uint32_t i = 0; i < n; i++)
         if (sneden[i] >= low && sneden[i] < startdatum)
-            uit[momenten++] = mboi_moment_van(regels, instroom, sneden[i] + 1, startdatum);
+            geboren[momenten++] = sneden[i] + 1;
+    for (uint32_t i = 0; i < momenten; i++)
+        uit[i] = mboi_moment_van(regels, instroom, geboren[i], startdatum);
     return momenten;
 }
 
@@ -281,8 +283,9 @@ static uint32_t met_geboortedatum(const mbo_regels *regels, const mboi_instroom 
 
 void mboi_momenten(const mbo_regels *regels, mboi_invoer *in)
 {
+    mbo_datum geboren[MBOI_MAX_ALLE_TESTEN + 1];
     if (!in->momenten && in->start)
-        in->momenten = met_startdatum(regels, &in->instroom, in->startdatum, in->moment);
+        in->momenten = mboi_momenten_met_startdatum(regels, &in->instroom, in->startdatum, in->moment, geboren);
     else if (!in->momenten && in->geboren)
         in->momenten = met_geboortedatum(regels, &in->instroom, in->geboortedatum, in->moment);
 }

@@ -440,6 +440,10 @@ mboi_moment mboi_moment_voor(const mbo_regels *regels, const mboi_diagram *diagr
 uint32_t mboi_momenten_voor(const mbo_regels *regels, const mboi_diagram *diagram, const mboi_instroom *instroom,
                             mbo_datum startdatum, mboi_moment *uit);
 
+/* The same for all tests, at most MBOI_MAX_MOMENTEN, on any day; and for each moment a birth date. */
+uint32_t mboi_momenten_met_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
+                                      mboi_moment *uit, mbo_datum *geboren);
+
 /* Fill in the moments that the known date allows, if that is not done yet; with both dates unknown there are none. */
 typedef struct mboi_invoer mboi_invoer;
 void mboi_momenten(const mbo_regels *regels, mboi_invoer *invoer);
@@ -591,6 +595,7 @@ typedef struct mboi_fronten {
     uint32_t start[MBOI_KALENDER];                 /* of each startdatum, the birth date not known */
     mbo_datum snede[MBOI_MAX_SNEDEN];              /* birth dates between two of these have the same roots, */
     uint32_t sneden, geboren[MBOI_MAX_SNEDEN + 1]; /* the startdatum not known */
+    bool vol, geen_geheugen;                       /* why a front could not be made */
     bool in_kalender;                              /* if not, there are no such cuts */
     bool volledig[MBOI_MAX_SNEDEN + 1];
     struct { /* the set of which a front is being made */
@@ -604,8 +609,10 @@ mboi_fronten *mboi_fronten_create(const mbo_regels *regels, const mboi_diagram *
                                   const mbo_allocator *allocator); /* NULL: no memory */
 void mboi_fronten_free(mboi_fronten *fronten);
 
-/* Where a case can be: at one node; at any root; and, without a crebo, at the roots of a startdatum or a birth date of
-   which the other is not known. Not `volledig`: there may be more roots, so that only onbekend is certain. */
+/* Where a case can be: at any of `n` places; at one node; at any root; and, without a crebo, at the roots of a
+   startdatum or a birth date of which the other is not known. Not `volledig`: there may be more roots, so that only
+   onbekend is certain. */
+uint32_t mboi_front_van(mboi_fronten *fronten, const uint16_t *id, uint32_t n);
 uint32_t mboi_front_van_knoop(mboi_fronten *fronten, uint32_t id);
 uint32_t mboi_front_van_toppen(mboi_fronten *fronten);
 uint32_t mboi_front_van_startdatum(mboi_fronten *fronten, mbo_datum startdatum);
