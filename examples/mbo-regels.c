@@ -22,6 +22,10 @@ static const char help[] = "usage: mbo-regels [options]\n"
                            "  --zonder REGEL      switch a rule off (may be repeated)\n"
                            "  --met NAAM=WAARDE@DATE   a parameter from a date on, with at most two decimals\n"
                            "                      (may be repeated)\n"
+                           "  --verschil OUD NIEUW   what changed between two days: who gets another answer, from\n"
+                           "                      what to what, by which rule or parameter, with an example\n"
+                           "  --verschil DATE     the same between the rules of that day and those that --zonder\n"
+                           "                      and --met make of them\n"
                            "  --taal nl|en        language of the text (default: nl)\n"
                            "  --json, --html      write JSON, or a page to read in a browser\n"
                            "  --help, --version\n"
@@ -31,6 +35,8 @@ static const char help[] = "usage: mbo-regels [options]\n"
                            "  mbo-regels --html > regels.html\n"
                            "  mbo-regels --vraag levenlanglerenkrediet \\\n"
                            "             --met levenlanglerenkrediet.leeftijd_tot=60@2027-01-01\n"
+                           "\n"
+                           "  mbo-regels --verschil 2026-07-31 2026-08-01\n"
                            "\n"
                            "exit status: 0 ok, 1 bad input, 2 bad usage\n";
 
@@ -57,6 +63,14 @@ enum {
     UIT,
     WAARDE,
     NAAM,
+    GEEN_VERSCHIL,
+    DOOR,
+    VERVALLEN,
+    NIEUW,
+    ANDERE_WAARDE,
+    GEWIJZIGD,
+    VOORBEELD,
+    GEEN,
     TEKSTEN
 };
 
@@ -81,6 +95,14 @@ static const char *const teksten[TEKSTEN][3] = {
     [UIT] = {NULL, "uitgeschakeld", "switched off"},
     [WAARDE] = {NULL, "waarde", "value"},
     [NAAM] = {NULL, "naam", "name"},
+    [GEEN_VERSCHIL] = {NULL, "Niemand krijgt een ander antwoord.", "Nobody gets another answer."},
+    [DOOR] = {NULL, "door", "by"},
+    [VERVALLEN] = {NULL, "geldt niet meer", "does not hold any more"},
+    [NIEUW] = {NULL, "nieuw", "new"},
+    [ANDERE_WAARDE] = {NULL, "andere waarde van een parameter", "another value of a parameter"},
+    [GEWIJZIGD] = {NULL, "gewijzigd", "changed"},
+    [VOORBEELD] = {NULL, "voorbeeld", "example"},
+    [GEEN] = {NULL, "geen waarde", "no value"},
 };
 
 typedef struct boek {
@@ -462,6 +484,144 @@ static int print_html(const boek *b)
     return GOED;
 }
 
+/* ---- what changed ---- */
+
+typedef struct wissel { /* the rules of two days */
+    mbo_regels *oud, *nieuw;
+    mbo_datum oud_op, nieuw_op;
+} wissel;
+
+/* "ja lesgeld 1419.00" */
+static const char *answer(const mbo_verschil *v, int32_t i, int nu)
+{
+    static char text[2][128];
+    mbo_geldsoort soort = 0;
+    int64_t cents = 0;
+    mbo_stand stand = nu ? mbo_verschil_bedrag_nu(v, i, &soort, &cents) : mbo_verschil_bedrag_was(v, i, &soort, &cents);
+    int n = snprintf(
+        text[nu], sizeof text[nu], "%s",
+        mbo_code_name(MBO_VOCABULAIRE_UITKOMST, nu ? mbo_verschil_uitkomst_nu(v, i) : mbo_verschil_uitkomst_was(v, i)));
+    if (stand)
+        n +=
+            snprintf(text[nu] + n, sizeof text[nu] - (size_t)n, " %s", mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, soort));
+    if (stand == MBO_STAND_BEKEND)
+        snprintf(text[nu] + n, sizeof text[nu] - (size_t)n, " %lld.%02lld", (long long)(cents / 100),
+                 (long long)(cents % 100));
+    else if (stand)
+        snprintf(text[nu] + n, sizeof text[nu] - (size_t)n, " ?");
+    return text[nu];
+}
+
+/* The facts of the example, "naam=waarde naam=waarde". */
+static const char *facts(const mbo_zaak *zaak)
+{
+    static char text[4096];
+    size_t n = 0;
+    *text = '\0';
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+        char value[512];
+        if (mbo_zaak_get_text(zaak, feit, value, sizeof value))
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s%s=%s", n ? " " : "", mbo_feit_name(feit), value);
+    }
+    return text;
+}
+
+static const char *what_happened(const boek *b, const mbo_regel *was, const mbo_regel *nu)
+{
+    char een[65], twee[65];
+    if (!was || !nu)
+        return tekst(b, was ? VERVALLEN : NIEUW);
+    mbo_regel_vingerafdruk(was, een, sizeof een);
+    mbo_regel_vingerafdruk(nu, twee, sizeof twee);
+    return tekst(b, strcmp(een, twee) == 0 ? ANDERE_WAARDE : GEWIJZIGD);
+}
+
+static void print_klasse(const boek *b, const mbo_verschil *v, int32_t i)
+{
+    char text[1024];
+    snprintf(text, sizeof text, "%s -> %s", answer(v, i, 0), answer(v, i, 1));
+    print_wrapped("\n  ", 4, text);
+    for (int32_t r = 0; r < mbo_verschil_regel_count(v, i); r++) {
+        const mbo_regel *was = mbo_verschil_regel_was(v, i, r), *nu = mbo_verschil_regel_nu(v, i, r);
+        snprintf(text, sizeof text, "%s (%s): %s", mbo_regel_id(nu ? nu : was), what_happened(b, was, nu),
+                 mbo_regel_tekst(nu ? nu : was, b->taal));
+        print_line(4, tekst(b, DOOR), text);
+    }
+    for (int32_t p = 0; p < mbo_verschil_parameter_count(v, i); p++) {
+        const mbo_parameter *was = mbo_verschil_parameter_was(v, i, p), *nu = mbo_verschil_parameter_nu(v, i, p);
+        int n = snprintf(text, sizeof text, "%s: %s", mbo_verschil_parameter_naam(v, i, p),
+                         was ? amount(was) : tekst(b, GEEN));
+        snprintf(text + n, sizeof text - (size_t)n, " -> %s", nu ? amount(nu) : tekst(b, GEEN));
+        print_line(4, tekst(b, DOOR), text);
+    }
+    print_line(4, tekst(b, VOORBEELD), facts(mbo_verschil_voorbeeld(v, i)));
+}
+
+static json_t *klasse_json(const mbo_verschil *v, int32_t i)
+{
+    json_t *regels = json_array(), *parameters = json_array(), *voorbeeld = json_object();
+    for (int32_t r = 0; r < mbo_verschil_regel_count(v, i); r++) {
+        const mbo_regel *was = mbo_verschil_regel_was(v, i, r), *nu = mbo_verschil_regel_nu(v, i, r);
+        char een[65] = "", twee[65] = "";
+        if (was)
+            mbo_regel_vingerafdruk(was, een, sizeof een);
+        if (nu)
+            mbo_regel_vingerafdruk(nu, twee, sizeof twee);
+        json_array_append_new(regels,
+                              json_pack("{s:s,s:s,s:s}", "regel", mbo_regel_id(nu ? nu : was), "was", een, "nu", twee));
+    }
+    for (int32_t p = 0; p < mbo_verschil_parameter_count(v, i); p++) {
+        const mbo_parameter *was = mbo_verschil_parameter_was(v, i, p), *nu = mbo_verschil_parameter_nu(v, i, p);
+        json_t *een = was ? json_string(amount(was)) : json_null(), *twee = nu ? json_string(amount(nu)) : json_null();
+        json_array_append_new(parameters, json_pack("{s:s,s:o,s:o}", "naam", mbo_verschil_parameter_naam(v, i, p),
+                                                    "was", een, "nu", twee));
+    }
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+        char value[512];
+        if (mbo_zaak_get_text(mbo_verschil_voorbeeld(v, i), feit, value, sizeof value))
+            json_object_set_new(voorbeeld, mbo_feit_name(feit), json_string(value));
+    }
+    return json_pack("{s:s,s:s,s:o,s:o,s:o}", "was", answer(v, i, 0), "nu", answer(v, i, 1), "regels", regels,
+                     "parameters", parameters, "voorbeeld", voorbeeld);
+}
+
+static int print_verschil(const boek *b, const wissel *w, int json)
+{
+    json_t *all = json_array();
+    int status = GOED;
+    for (mbo_vraag vraag = 1; !status && vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
+        mbo_verschil *v = NULL;
+        mbo_fout fout;
+        if (b->vraag && b->vraag != vraag)
+            continue;
+        if (mbo_verschil_create(w->oud, w->oud_op, w->nieuw, w->nieuw_op, vraag, NULL, &v, &fout)) {
+            status = report(program, NULL, &fout);
+        } else if (json) {
+            json_t *klassen = json_array();
+            for (int32_t i = 0; i < mbo_verschil_count(v); i++)
+                json_array_append_new(klassen, klasse_json(v, i));
+            json_array_append_new(
+                all, json_pack("{s:s,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag), "klassen", klassen));
+        } else {
+            char first[128];
+            snprintf(first, sizeof first, "%s%s: ", b->vraag || vraag == 1 ? "" : "\n",
+                     mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag));
+            print_wrapped(first, 2, mbo_code_label(MBO_VOCABULAIRE_VRAAG, vraag, b->taal));
+            if (!mbo_verschil_count(v))
+                print_wrapped("  ", 2, tekst(b, GEEN_VERSCHIL));
+            for (int32_t i = 0; i < mbo_verschil_count(v); i++)
+                print_klasse(b, v, i);
+        }
+        mbo_verschil_free(v);
+    }
+    if (!status && json) {
+        json_dumpf(all, stdout, JSON_INDENT(2));
+        putchar('\n');
+    }
+    json_decref(all);
+    return status;
+}
+
 /* ---- the program ---- */
 
 /* Another rule set in place of the one in hand. */
@@ -507,6 +667,7 @@ static int run(int argc, char **argv)
                                             {"zonder", required_argument, NULL, 'z'},
                                             {"met", required_argument, NULL, 'm'},
                                             {"taal", required_argument, NULL, 't'},
+                                            {"verschil", required_argument, NULL, 's'},
                                             {"json", no_argument, NULL, 'j'},
                                             {"html", no_argument, NULL, 'w'},
                                             {"help", no_argument, NULL, 'h'},
@@ -514,6 +675,7 @@ static int run(int argc, char **argv)
                                             {0}};
     boek b = {.op = MBO_DATUM_NOT_SET, .taal = MBO_TAAL_NL};
     mbo_regels_options o = {.size = sizeof o};
+    wissel w = {.oud_op = MBO_DATUM_NOT_SET};
     mbo_fout fout;
     int option, vorm = 0, status;
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
@@ -534,18 +696,29 @@ static int run(int argc, char **argv)
             if (!b.taal)
                 return fprintf(stderr, "%s: --taal is nl or en, not \"%s\"\n", program, optarg), SLECHT_GEBRUIK;
             break;
+        case 's':
+            if (mbo_datum_parse(optarg, &w.oud_op, &fout))
+                return report(program, NULL, &fout), SLECHT_GEBRUIK;
+            w.nieuw_op = w.oud_op;
+            break;
         case 'j':
         case 'w': vorm = option; break;
         case 'h': fputs(help, stdout); return GOED;
         case 'v': printf("%s %s\n", program, mbo_version()); return GOED;
         default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
         }
+    if (optind + 1 == argc && w.oud_op != MBO_DATUM_NOT_SET) {
+        if (mbo_datum_parse(argv[optind], &w.nieuw_op, &fout))
+            return report(program, NULL, &fout), SLECHT_GEBRUIK;
+        optind++;
+    }
     if (optind < argc) {
         fprintf(stderr, "%s: \"%s\" is no option; try %s --help\n", program, argv[optind], program);
         return SLECHT_GEBRUIK;
     }
     if (mbo_regels_create(&o, &b.regels, &fout))
         return report(program, o.parameters_path, &fout);
+    w.oud = mbo_regels_ref(b.regels);
     status = GOED;
     optind = 1;
     while (!status && (option = getopt_long(argc, argv, "", options, NULL)) != -1)
@@ -556,12 +729,16 @@ static int run(int argc, char **argv)
         } else if (option == 'm') {
             status = set_parameter(&b.regels, optarg);
         }
-    if (!status && vorm == 'j')
+    w.nieuw = b.regels;
+    if (!status && w.oud_op != MBO_DATUM_NOT_SET)
+        status = print_verschil(&b, &w, vorm == 'j');
+    else if (!status && vorm == 'j')
         print_json(&b);
     else if (!status && vorm == 'w')
         status = print_html(&b);
     else if (!status)
         print_book(&b);
+    mbo_regels_free(w.oud);
     mbo_regels_free(b.regels);
     return status;
 }

@@ -573,6 +573,29 @@ static mbo_status make_setklassen(mbo_regels *regels, mbo_fout *fout)
     return MBO_OK;
 }
 
+int64_t mboi_set_van_klasse(const mbo_regels *regels, int32_t klasse)
+{
+    uint16_t wanted = regels->setklasse[klasse], truth = 0;
+    int64_t codes = 0;
+    while (truth != wanted) { /* the class is closed under union: some code always adds to it */
+        int64_t best = 0;
+        int most = 0;
+        for (int32_t code = 1; code <= mbo_code_count(MBO_VOCABULAIRE_VOOROPLEIDING); code++) {
+            uint16_t een = set_truth(regels, INT64_C(1) << code), meer = (uint16_t)(een & ~truth);
+            int n = 0;
+            for (uint16_t rest = meer; rest; rest &= (uint16_t)(rest - 1))
+                n++;
+            if (!(een & ~wanted) && n > most) {
+                most = n;
+                best = INT64_C(1) << code;
+            }
+        }
+        codes |= best;
+        truth = set_truth(regels, codes);
+    }
+    return codes;
+}
+
 /* ---- the classes of studieduur ---- */
 
 /* Every value that a parameter it is compared with has at some time ends a class, or begins one. */

@@ -312,6 +312,12 @@ mbo_status mboi_formule_read(mboi_lezer *lezer, mboi_span span, int32_t line, co
     return !status && t.teken.length ? wrong(&t, "the end of the condition") : status;
 }
 
+bool mboi_formule_noemt(const mboi_formule *f, mbo_vraag vraag)
+{
+    return f && ((f->soort == MBOI_VRAAG && f->test == vraag) || mboi_formule_noemt(f->links, vraag) ||
+                 mboi_formule_noemt(f->rechts, vraag));
+}
+
 /* ---- fingerprints ---- */
 
 static void add_getal(mboi_sha256 *sha, int64_t getal)

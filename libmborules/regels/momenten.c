@@ -185,6 +185,23 @@ static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
     list[at] = datum;
 }
 
+mboi_moment mboi_moment_als(const mbo_regels *regels, uint32_t periode, mbo_datum geboortedatum, mbo_datum startdatum)
+{
+    const mboi_instroom zonder_crebo = {0};
+    start s = start_van(regels, &zonder_crebo, startdatum);
+    s.periode = periode;
+    return moment(regels, &s, NULL, (uint32_t)regels->testen, geboortedatum);
+}
+
+void mboi_sneden_als(const mbo_regels *regels, uint32_t periode, mbo_datum startdatum, mbo_datum *uit, uint32_t *n)
+{
+    const mboi_instroom zonder_crebo = {0};
+    start s = start_van(regels, &zonder_crebo, startdatum);
+    s.periode = periode;
+    for (uint32_t t = 0; t < regels->testen; t++)
+        add_sorted(uit, n, snede(regels, &s, t));
+}
+
 /* A birth date can lie in the hundred years up to the startdatum. */
 uint32_t mboi_momenten_met_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
                                       mboi_moment *uit, mbo_datum *geboren)

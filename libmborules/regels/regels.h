@@ -382,6 +382,9 @@ typedef struct mboi_lezer {
 mbo_status mboi_formule_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, const mboi_formule **out);
 mbo_status mboi_bedrag_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, mboi_bedragregel *out);
 
+/* Does a condition refer to a question? */
+bool mboi_formule_noemt(const mboi_formule *formule, mbo_vraag vraag);
+
 /* Add a condition to a fingerprint, what it derives from written out; NULL: always. */
 void mboi_formule_sha256(const mbo_regels *regels, const mboi_formule *formule, mboi_sha256 *sha);
 
@@ -444,6 +447,11 @@ uint32_t mboi_momenten_voor(const mbo_regels *regels, const mboi_diagram *diagra
 uint32_t mboi_momenten_met_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
                                       mboi_moment *uit, mbo_datum *geboren);
 
+/* The moment of a birth date on a day as if it lay in a given period, and the birth dates at which such a moment
+   becomes another: put into a sorted list. */
+mboi_moment mboi_moment_als(const mbo_regels *regels, uint32_t periode, mbo_datum geboortedatum, mbo_datum startdatum);
+void mboi_sneden_als(const mbo_regels *regels, uint32_t periode, mbo_datum startdatum, mbo_datum *uit, uint32_t *n);
+
 /* Fill in the moments that the known date allows, if that is not done yet; with both dates unknown there are none. */
 typedef struct mboi_invoer mboi_invoer;
 void mboi_momenten(const mbo_regels *regels, mboi_invoer *invoer);
@@ -499,6 +507,9 @@ int32_t mboi_uren(const mbo_regels *regels, const mboi_invoer *invoer, uint32_t 
 /* Of a table that is open: add what can still decide, and find the first table that leaves the same. */
 void mboi_uren_open(const mbo_regels *regels, const mboi_invoer *invoer, uint32_t tabel, mbo_feitset *ontbrekend,
                     uint32_t *zelfde);
+
+/* The fewest codes that make a class of sets. */
+int64_t mboi_set_van_klasse(const mbo_regels *regels, int32_t klasse);
 
 static inline int8_t mboi_setkeuze(const mbo_regels *regels, int64_t codes)
 {
