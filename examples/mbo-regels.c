@@ -13,7 +13,7 @@ static const char program[] = "mbo-regels";
 
 static const char help[] = "usage: mbo-regels [options]\n"
                            "\n"
-                           "The rule book: every question with its rules, the condition of each in words, the\n"
+                           "The rule book: every question with its rules, the condition of each, the\n"
                            "period for which it holds, its sources, and the parameters it reads over time.\n"
                            "\n"
                            "  --vraag VRAAG       one question, such as toelating (default: every question)\n"
@@ -22,10 +22,10 @@ static const char help[] = "usage: mbo-regels [options]\n"
                            "  --zonder REGEL      switch a rule off (may be repeated)\n"
                            "  --met NAAM=WAARDE@DATE   a parameter from a date on, with at most two decimals\n"
                            "                      (may be repeated)\n"
-                           "  --verschil OUD NIEUW   what changed between two days: who gets another answer, from\n"
-                           "                      what to what, by which rule or parameter, with an example\n"
-                           "  --verschil DATE     the same between the rules of that day and those that --zonder\n"
-                           "                      and --met make of them\n"
+                           "  --verschil OUD NIEUW   what changed between two days: who gets another\n"
+                           "                      answer, by which rule or parameter, with an example\n"
+                           "  --verschil DATE     the same between the rules of that day and those that\n"
+                           "                      --zonder and --met make of them\n"
                            "  --taal nl|en        language of the text (default: nl)\n"
                            "  --json, --html      write JSON, or a page to read in a browser\n"
                            "  --help, --version\n"
@@ -201,11 +201,11 @@ static void print_line(int indent, const char *label, const char *text)
 static void print_regel(const boek *b, const mbo_regel *regel)
 {
     char first[160];
-    snprintf(first, sizeof first, "\n  %s (%s%s%s)\n    ", mbo_regel_id(regel),
+    snprintf(first, sizeof first, "\n  %s (%s%s%s)\n", mbo_regel_id(regel),
              period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)), mbo_regel_uit(regel) ? "; " : "",
              mbo_regel_uit(regel) ? tekst(b, UIT) : "");
     fputs(first, stdout);
-    print_wrapped("", 4, mbo_regel_tekst(regel, b->taal));
+    print_wrapped("    ", 4, mbo_regel_tekst(regel, b->taal));
     print_line(4, tekst(b, ALS), mbo_regel_bereik(regel));
     print_line(4, tekst(b, DAN), mbo_regel_voorwaarde(regel));
     for (int32_t i = 0; i < mbo_regel_bron_count(regel); i++)

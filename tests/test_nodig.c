@@ -84,6 +84,9 @@ static void a_later_start(void)
     changes("bewijs=diploma leerweg=bol instelling=roc geboortedatum=2007-05-06 startdatum=2024-09-01 studieduur=36 "
             "soort_opleiding=vak nationaliteit_wsf=ja studiefinanciering_lopend=nee",
             MBO_VRAAG_STUDIEFINANCIERING, "bewijs leerweg soort_opleiding instelling", "startdatum=2025-07-01");
+    changes("bewijs=diploma leerweg=bbl soort_opleiding=vak instelling=roc vooropleiding=vmbo_kb "
+            "geboortedatum=2010-10-01 startdatum=2026-08-01",
+            MBO_VRAAG_TOELATING, ROUTE, ""); /* unless the start is fixed */
     /* too old for it, and not without a break: a start only becomes later */
     changes("bewijs=diploma leerweg=bol instelling=roc geboortedatum=1980-05-06 startdatum=2024-09-01 studieduur=36 "
             "soort_opleiding=vak nationaliteit_wsf=ja studiefinanciering_lopend=nee",

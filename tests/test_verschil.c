@@ -122,29 +122,6 @@ static void what_if(void)
     mbo_regels_free(r);
 }
 
-static void refuses_what_cannot_be_compared(void)
-{
-    mbo_fout fout;
-    mbo_verschil *v = NULL;
-    mbo_datum op = day(2025, 9, 1);
-    CU_ASSERT_EQUAL(mbo_verschil_create(regels, day(2014, 7, 31), regels, op, 1, NULL, &v, &fout), MBO_ERROR_VALUE);
-    CU_ASSERT_EQUAL(mbo_verschil_create(regels, op, regels, day(2040, 1, 1), 1, NULL, &v, &fout), MBO_ERROR_VALUE);
-    CU_ASSERT_EQUAL(mbo_verschil_create(regels, op, regels, op, 99, NULL, &v, &fout), MBO_ERROR_NAME);
-    CU_ASSERT_EQUAL(mbo_verschil_create(NULL, op, regels, op, 1, NULL, &v, &fout), MBO_ERROR_ARGUMENT);
-    CU_ASSERT_PTR_NULL(v);
-    mbo_verschil_free(NULL);
-    v = compare(regels, op, regels, op, 1);
-    CU_ASSERT_EQUAL(mbo_verschil_uitkomst_was(v, 0), 0);
-    CU_ASSERT_EQUAL(mbo_verschil_bedrag_nu(v, 0, NULL, NULL), MBO_STAND_GEEN);
-    CU_ASSERT_PTR_NULL(mbo_verschil_voorbeeld(v, 0));
-    CU_ASSERT_PTR_NULL(mbo_verschil_regel_was(v, 0, 0));
-    CU_ASSERT_PTR_NULL(mbo_verschil_parameter_naam(v, 0, 0));
-    CU_ASSERT_EQUAL(mbo_verschil_geboren_was(v, 0), MBO_DATUM_NOT_SET);
-    mbo_verschil_free(v);
-}
-
-/* ---- every boundary in time ---- */
-
 static mbo_uitkomst answer(const mbo_regels *r, const mbo_zaak *zaak, mbo_vraag vraag)
 {
     mbo_uitkomst uit = 0;
@@ -168,6 +145,52 @@ static void check_examples(const mbo_verschil *v, const mbo_regels *oud, mbo_dat
         mbo_zaak_free(was);
     }
 }
+
+/* Rules that a parameter alone makes different. */
+static void norm(const char *naam, int64_t waarde, const char *expected)
+{
+    mbo_datum op = day(2024, 9, 1);
+    mbo_regels *r = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_met_parameter(regels, naam, op, MBO_DATUM_NOT_SET, waarde, &r, NULL), MBO_OK);
+    mbo_verschil *v = compare(regels, op, r, op, MBO_VRAAG_URENNORM);
+    same(naam, expected, classes(v));
+    check_examples(v, regels, op, r, MBO_VRAAG_URENNORM);
+    mbo_verschil_free(v);
+    mbo_regels_free(r);
+}
+
+/* A vakopleiding has the norm of three years when it is longer than two, a middenkaderopleiding always (WEB 7.2.7); and
+   30 guided hours more a year in bbl (of 200, with 610 in practice, 850 in all) matter to who has between. */
+static void norms_of_hours(void)
+{
+    norm("urennorm.bol.driejarig.totaal", 900000,
+         "ja -> nee: urennorm.bol_middenkader urennorm.bol.driejarig.totaal | "
+         "ja -> nee: urennorm.bol_vak urennorm.bol.driejarig.totaal");
+    norm("urennorm.bbl.begeleid", 23000, "ja -> nee: urennorm.bbl urennorm.bbl.begeleid");
+}
+
+static void refuses_what_cannot_be_compared(void)
+{
+    mbo_fout fout;
+    mbo_verschil *v = NULL;
+    mbo_datum op = day(2025, 9, 1);
+    CU_ASSERT_EQUAL(mbo_verschil_create(regels, day(2014, 7, 31), regels, op, 1, NULL, &v, &fout), MBO_ERROR_VALUE);
+    CU_ASSERT_EQUAL(mbo_verschil_create(regels, op, regels, day(2040, 1, 1), 1, NULL, &v, &fout), MBO_ERROR_VALUE);
+    CU_ASSERT_EQUAL(mbo_verschil_create(regels, op, regels, op, 99, NULL, &v, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_verschil_create(NULL, op, regels, op, 1, NULL, &v, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_PTR_NULL(v);
+    mbo_verschil_free(NULL);
+    v = compare(regels, op, regels, op, 1);
+    CU_ASSERT_EQUAL(mbo_verschil_uitkomst_was(v, 0), 0);
+    CU_ASSERT_EQUAL(mbo_verschil_bedrag_nu(v, 0, NULL, NULL), MBO_STAND_GEEN);
+    CU_ASSERT_PTR_NULL(mbo_verschil_voorbeeld(v, 0));
+    CU_ASSERT_PTR_NULL(mbo_verschil_regel_was(v, 0, 0));
+    CU_ASSERT_PTR_NULL(mbo_verschil_parameter_naam(v, 0, 0));
+    CU_ASSERT_EQUAL(mbo_verschil_geboren_was(v, 0), MBO_DATUM_NOT_SET);
+    mbo_verschil_free(v);
+}
+
+/* ---- every boundary in time ---- */
 
 static uint64_t seed = UINT64_C(0x9e3779b97f4a7c15);
 
@@ -299,6 +322,7 @@ static CU_TestInfo tests[] = {
     {"a parameter", a_parameter},
     {"an amount", an_amount},
     {"what if", what_if},
+    {"norms of hours", norms_of_hours},
     {"refuses what cannot be compared", refuses_what_cannot_be_compared},
     {"at every boundary in time", at_every_boundary},
     {"years apart", years_apart},

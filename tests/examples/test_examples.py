@@ -147,7 +147,7 @@ class Advies(unittest.TestCase):
 
 class All(unittest.TestCase):
     def test_help(self):
-        for program in ("mbo-structuur", "mbo-advies", "mbo-batch"):
+        for program in ("mbo-structuur", "mbo-advies", "mbo-batch", "mbo-regels"):
             result = run(program, "--help")
             self.assertEqual(result.returncode, 0)
             self.assertIn("examples:", result.stdout)
@@ -158,7 +158,7 @@ class All(unittest.TestCase):
         if not Path("/dev/full").exists():
             self.skipTest("there is no /dev/full")
         for args in (("mbo-structuur",), ("mbo-structuur", "25463", "--json"), ("mbo-advies",),
-                     ("mbo-advies", "--feiten")):
+                     ("mbo-advies", "--feiten"), ("mbo-regels",), ("mbo-regels", "--html")):
             with open("/dev/full", "w", encoding="ascii") as full:
                 result = subprocess.run([BIN / args[0], *args[1:]], stdout=full, stderr=subprocess.PIPE, text=True)
             self.assertEqual((result.returncode, result.stderr.count("\n")), (1, 1), args)

@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The rule book, receipts and changes as a user meets them: test_regelboek.py BIN_DIR"""
+import html.parser
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+BIN = Path(sys.argv[1])
+ROUTE = ("bewijs=diploma", "leerweg=bbl", "soort_opleiding=vak", "instelling=roc")
+
+
+def run(program, *args, **kwargs):
+    kwargs.setdefault("stdin", subprocess.DEVNULL)
+    return subprocess.run([BIN / program, *map(str, args)], capture_output=True, text=True, **kwargs)
+
+
+class Page(html.parser.HTMLParser):
+    """What a browser would make of the page: tags closed, ids, text."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.ids, self.links, self.text = [], [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        self.ids += [attrs["id"]] if "id" in attrs else []
+        self.links += [attrs["href"]] if "href" in attrs else []
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        pass
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, tag
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+class Regels(unittest.TestCase):
+    def book(self, *args):
+        result = run("mbo-regels", "--json", *args)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return json.loads(result.stdout)
+
+    def test_json(self):
+        book = self.book()
+        self.assertEqual(len(book["vragen"]), 19)  # eighteen, and what holds for all
+        self.assertEqual(len(book["sha256"]), 64)
+        rules = [r for v in book["vragen"] for r in v["regels"]]
+        self.assertGreater(len(rules), 100)
+        for rule in rules:
+            self.assertTrue(rule["tekst_nl"] and rule["tekst_en"] and len(rule["sha256"]) == 64)
+        self.assertIn("bekostigde_instelling", book["begrippen"])
+        lesgeld = [p for p in book["parameters"] if p["naam"] == "lesgeld.bedrag" and p["vanaf"] == "2024-08-01"]
+        self.assertEqual(lesgeld[0]["waarde"], "1419")
+
+    def test_on_a_day(self):
+        for day, places in (("2024-01-01", 0), ("2026-08-01", 1)):
+            aanbod = self.book("--vraag", "aanbod", "--op-datum", day)["vragen"]
+            self.assertEqual(len(aanbod), 1)
+            ids = [r["regel"] for r in aanbod[0]["regels"]]
+            self.assertEqual(ids.count("aanbod.deel_ander_aanbod"), places)
+            self.assertEqual(len(ids), len(set(ids)), "a rule holds once on a day")
+
+    def test_text(self):
+        for args in ((), ("--taal", "en"), ("--verschil", "2026-07-31", "2026-08-01")):
+            text = run("mbo-regels", *args).stdout
+            for line in text.split("\n"):
+                self.assertLessEqual(len(line), 100 if "sha256" in line or "Vinger" in line or "Finger" in line else 80)
+            self.assertGreater(len(text), 3000)
+
+    def test_html(self):
+        for source in (run("mbo-regels", "--html").stdout, (BIN / "regels.html").read_text(encoding="utf-8")):
+            page = Page()
+            page.feed(source)
+            self.assertEqual(page.open, [])
+            self.assertEqual(len(page.ids), len(set(page.ids)))
+            for link in page.links:
+                self.assertIn(link[1:], page.ids)
+            self.assertIn("toelating.leerplicht_bbl", page.text)
+
+    def test_what_if(self):
+        off = self.book("--vraag", "toelating", "--zonder", "toelating.leerplicht_bbl")
+        self.assertTrue([r for r in off["vragen"][0]["regels"] if r["regel"] == "toelating.leerplicht_bbl"][0]["uit"])
+        self.assertNotEqual(off["sha256"], self.book()["sha256"])
+        book = self.book("--vraag", "levenlanglerenkrediet", "--met", "levenlanglerenkrediet.leeftijd_tot=60@2027-01-01")
+        new = [p for p in book["parameters"] if p["naam"] == "levenlanglerenkrediet.leeftijd_tot"][-1]
+        self.assertEqual((new["waarde"], new["vanaf"], new["tot"]), ("60", "2027-01-01", None))
+
+    def test_verschil(self):
+        out = json.loads(run("mbo-regels", "--json", "--verschil", "2026-07-31", "2026-08-01").stdout)
+        aanbod = [v for v in out if v["vraag"] == "aanbod"][0]["klassen"]
+        self.assertEqual({(k["was"], k["nu"]) for k in aanbod}, {("ja", "nee")})
+        self.assertEqual([v for v in out if v["vraag"] == "toelating"][0]["klassen"], [])
+        out = json.loads(run("mbo-regels", "--json", "--vraag", "onderwijsgeld", "--verschil", "2025-01-01", "--met",
+                             "lesgeld.bedrag=1500.50@2025-01-01").stdout)
+        self.assertEqual([(k["was"], k["nu"]) for k in out[0]["klassen"]],
+                         [("ja lesgeld 1419.00", "ja lesgeld 1500.50")])
+        self.assertIn("Niemand", run("mbo-regels", "--vraag", "toelating", "--verschil", "2025-01-01").stdout)
+
+    def test_wrong(self):
+        for args, status, hint in (
+                (("--vraag", "toelatin"), 2, 'nearest: "toelating"'), (("--zonder", "toelating.verblij"), 1, "nearest"),
+                (("--met", "lesgeld.bedrag=1"), 2, "NAAM=WAARDE@DATE"),
+                (("--met", "lesgeld.bedrag=1.005@2027-01-01"), 1, "two decimals"),
+                (("--met", "lesgeld.bedrag=een@2027-01-01"), 1, "two decimals"),
+                (("--met", "lesgeld.bedrg=1@2027-01-01"), 1, "nearest"), (("--op-datum", "morgen"), 2, "yyyy-mm-dd"),
+                (("--verschil", "2010-01-01", "2026-08-01"), 1, "2014-08-01"), (("2026-08-01",), 2, "no option"),
+                (("--verschil",), 2, "--help"), (("--parameters", "no-such.csv"), 1, "no-such.csv")):
+            with self.subTest(args=args):
+                result = run("mbo-regels", *args)
+                self.assertEqual(result.returncode, status, result.stderr)
+                self.assertIn(hint, result.stderr)
+                self.assertEqual(result.stdout, "")
+
+
+class Motivering(unittest.TestCase):
+    def test_receipt(self):
+        with tempfile.TemporaryDirectory() as folder:
+            receipt = Path(folder) / "receipt"
+            result = run("mbo-advies", "--vraag", "toelating", "--motivering", "--op-datum", "2025-08-01",
+                         "vooropleiding=vmbo_kb", "geboortedatum=2007-10-01", *ROUTE)
+            receipt.write_text(result.stdout, encoding="utf-8")
+            self.assertTrue(result.stdout.startswith("motivering=1\n"))
+            self.assertIn("\nfeit.startdatum=2025-08-01\n", result.stdout)
+            check = run("mbo-advies", "--controleer", receipt)
+            self.assertEqual((check.returncode, check.stdout), (0, "toelating: klopt: het antwoord is hetzelfde\n"))
+            receipt.write_text(result.stdout.replace("\r\n", "\n").replace("\n", "\r\n"), encoding="utf-8", newline="")
+            self.assertEqual(run("mbo-advies", "--controleer", receipt).returncode, 0)  # it went by mail
+            changed = result.stdout.replace("geboortedatum=2007", "geboortedatum=2012")
+            check = run("mbo-advies", "--controleer", "-", "--json", input=changed, stdin=None)
+            self.assertEqual(check.returncode, 3)
+            out = json.loads(check.stdout)
+            self.assertEqual((out["vraag"], out["uitslag"]), ("toelating", "anders"))
+            self.assertIn({"soort": "antwoord", "naam": "uitkomst", "was": "ja", "nu": "nee"}, out["verschillen"])
+            bad = run("mbo-advies", "--controleer", "-", input="motivering=1\nonzin\n", stdin=None)
+            self.assertEqual(bad.returncode, 1)
+            self.assertIn("-:2:", bad.stderr)
+
+    def test_forms(self):
+        for vraag in ("onderwijsgeld", None):
+            args = ("--vraag", vraag) if vraag else ()
+            out = json.loads(run("mbo-advies", "--motivering", "--json", *args, *ROUTE).stdout)
+            self.assertEqual((out if vraag else out[7])["vraag"], "onderwijsgeld")
+        self.assertIn("Answer: ", run("mbo-advies", "--motivering=tekst", "--taal", "en", "--vraag", "aanbod").stdout)
+        self.assertIn("Antwoord: ", run("mbo-advies", "--motivering=tekst", "--vraag", "aanbod").stdout)
+
+    def test_waarom_niet(self):
+        args = ("--waarom-niet", "--vraag", "praktijkplaats", "--vast", "bewijs,leerweg", "leerbaan=geen", *ROUTE)
+        result = json.loads(run("mbo-advies", "--json", *args).stdout)
+        self.assertEqual(result["nodig"], [{"leerbaan": "arbeidsovereenkomst", "leerbedrijf_erkend": "ja"}])
+        self.assertIn("(nu: geen)", run("mbo-advies", *args).stdout)
+        self.assertNotIn("nodig", json.loads(run("mbo-advies", "--json", "--waarom-niet", "--vraag", "aanbod").stdout))
+
+    def test_wrong(self):
+        for args, hint in ((("--motivering=xml",), "tekst"), (("--vast", "leerweggg"), "nearest"),
+                           (("--controleer", "x", "leerweg=bol"), "from the receipt"),
+                           (("--op-datum", "2025-01-01", "startdatum=2025-01-01"), "not both")):
+            result = run("mbo-advies", *args)
+            self.assertEqual(result.returncode, 2, result.stderr)
+            self.assertIn(hint, result.stderr)
+        self.assertEqual(run("mbo-advies", "--controleer", "no-such-file").returncode, 1)
+        self.assertEqual(run("mbo-advies", "--op-datum", "morgen").returncode, 1)
+
+
+class Copy(unittest.TestCase):
+    """The small programs."""
+
+    def test_all(self):
+        self.assertEqual(run("wat-als").stdout, "nee -> ja, door levenlanglerenkrediet.leeftijd_tot; "
+                                                "bijvoorbeeld geboren op 1970-01-01\n")
+        self.assertEqual(run("eigen-regel").stdout.split("\n")[:3],
+                         ["onderwijsprijs 1200: ja", "onderwijsprijs 1800: nee", "onderwijsprijs onbekend: onbekend"])
+        out = run("besluit").stdout.split("\n")
+        self.assertEqual((out[0], out[-2]), ("nodig: leerbaan=arbeidsovereenkomst", "klopt nog: ja"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
