@@ -292,9 +292,9 @@ static void print_json(const boek *b)
     json_t *vragen = json_array(), *parameters = json_array(), *begrippen = json_object();
     const char *naam;
     for (mbo_vraag v = 0; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
-        json_t *regels = json_array();
         if (b->vraag && b->vraag != v)
             continue;
+        json_t *regels = json_array();
         for (int32_t i = 0; i < mbo_regels_regel_count(b->regels); i++)
             if (is_shown(b, mbo_regels_regel(b->regels, i), v))
                 json_array_append_new(regels, regel_json(b, mbo_regels_regel(b->regels, i)));
