@@ -11,14 +11,16 @@
 
 static const char program[] = "mbo-structuur";
 
-static const char help[] = "usage: mbo-structuur [FILE] [CREBO] [--json]\n"
+static const char help[] = "usage: mbo-structuur [FILE] [CREBO] [--json] [--schoon]\n"
                            "\n"
                            "Show what a file of the kwalificatiestructuur (SBB's XML format) holds: the\n"
                            "counts, or with CREBO the whole kwalificatie. FILE is a path; - or none is the\n"
                            "built-in table of the 470 national kwalificaties of 1 August 2015. A number\n"
                            "alone is a CREBO of that table, unless there is a file of that name.\n"
                            "\n"
-                           "  --json     write JSON\n"
+                           "  --json     write JSON; with CREBO all that the file says of the kwalificatie\n"
+                           "  --alles    every kwalificatie, as JSON, one on a line\n"
+                           "  --schoon   the texts in JSON as plain text, without HTML\n"
                            "  --help     this text\n"
                            "  --version  versions of the library and of libxml2\n"
                            "\n"
@@ -78,24 +80,161 @@ static json_t *date_or_null(mbo_datum datum)
 
 static json_t *crebo_json(const mbo_crebo *c)
 {
-    return json_pack("{s:i,s:f,s:o,s:o,s:o}", "crebo", mbo_crebo_code(c), "prijsfactor",
-                     (double)mbo_crebo_prijsfactor(c) / 100, "geldig_vanaf", date_or_null(mbo_crebo_geldig_vanaf(c)),
-                     "einde_instroom", date_or_null(mbo_crebo_einde_instroom(c)), "einde_opleiding",
+    return json_pack("{s:i,s:s,s:f,s:o,s:o,s:o}", "crebo", mbo_crebo_code(c), "ministerie", mbo_crebo_ministerie(c),
+                     "prijsfactor", (double)mbo_crebo_prijsfactor(c) / 100, "geldig_vanaf",
+                     date_or_null(mbo_crebo_geldig_vanaf(c)), "einde_instroom",
+                     date_or_null(mbo_crebo_einde_instroom(c)), "einde_opleiding",
                      date_or_null(mbo_crebo_einde_opleiding(c)));
 }
 
-static json_t *kerntaak_json(const mbo_kerntaak *kerntaak)
+/* ---- the texts ---- */
+
+/* The name of each kind of text in JSON. */
+static const char *const tekstnamen[] = {
+    [MBO_TEKST_INLEIDING] = "inleiding",
+    [MBO_TEKST_CONTEXT] = "context",
+    [MBO_TEKST_BEROEPSHOUDING] = "beroepshouding",
+    [MBO_TEKST_RESULTAAT_VAN_HET_BEROEP] = "resultaat_van_het_beroep",
+    [MBO_TEKST_GENERIEKE_ONDERDELEN] = "generieke_onderdelen",
+    [MBO_TEKST_VASTGESTELD_DOOR] = "vastgesteld_door",
+    [MBO_TEKST_VASTGESTELD_OP] = "vastgesteld_op",
+    [MBO_TEKST_VASTGESTELD_TE] = "vastgesteld_te",
+    [MBO_TEKST_ARBEIDSMARKT] = "arbeidsmarkt",
+    [MBO_TEKST_WET_EN_REGELGEVING] = "wet_en_regelgeving",
+    [MBO_TEKST_ONTWIKKELINGEN] = "ontwikkelingen",
+    [MBO_TEKST_DOSSIER_BEROEPSVEREISTEN] = "dossier_beroepsvereisten",
+    [MBO_TEKST_TAALEISEN] = "taaleisen",
+    [MBO_TEKST_ONTWIKKELMOGELIJKHEDEN] = "ontwikkelmogelijkheden",
+    [MBO_TEKST_ONDERHOUD] = "onderhoud",
+    [MBO_TEKST_WIJZIGINGEN] = "wijzigingen",
+    [MBO_TEKST_WIJZIGINGSCATEGORIE] = "wijzigingscategorie",
+    [MBO_TEKST_BETROKKENEN] = "betrokkenen",
+    [MBO_TEKST_AANVULLENDE_INFO] = "aanvullende_info",
+    [MBO_TEKST_EXAMENPROFIELEN] = "examenprofielen",
+    [MBO_TEKST_VORIGE_VERSIE] = "vorige_versie",
+    [MBO_TEKST_HEEFT_BEROEPSVEREISTEN] = "heeft_beroepsvereisten",
+    [MBO_TEKST_ADVIES_TOETSINGSKAMER] = "advies_toetsingskamer",
+    [MBO_TEKST_TYPERING] = "typering",
+    [MBO_TEKST_BEROEPSVEREISTEN] = "beroepsvereisten",
+    [MBO_TEKST_BEROEPSVEREISTEN_TOELICHTING] = "beroepsvereisten_toelichting",
+    [MBO_TEKST_BEROEPSVEREISTEN_BRON] = "beroepsvereisten_bron",
+    [MBO_TEKST_CERTIFICATEN] = "certificaten",
+    [MBO_TEKST_INSTELLINGEN] = "instellingen",
+    [MBO_TEKST_BIJZONDERE_VEREISTEN] = "bijzondere_vereisten",
+    [MBO_TEKST_BIJZONDERE_VEREISTEN_TOELICHTING] = "bijzondere_vereisten_toelichting",
+    [MBO_TEKST_BEROEPSGROEP] = "beroepsgroep",
+    [MBO_TEKST_COMPLEXITEIT] = "complexiteit",
+    [MBO_TEKST_VERANTWOORDELIJKHEID] = "verantwoordelijkheid",
+    [MBO_TEKST_OMSCHRIJVING] = "omschrijving",
+    [MBO_TEKST_RESULTAAT] = "resultaat",
+    [MBO_TEKST_GEDRAG] = "gedrag",
+};
+
+static int schoon; /* are texts to be made plain? */
+
+static json_t *tekst_json(const char *tekst)
 {
-    json_t *werkprocessen = json_array();
-    for (int32_t i = 0; i < mbo_kerntaak_werkproces_count(kerntaak); i++) {
-        const mbo_werkproces *w = mbo_kerntaak_werkproces(kerntaak, i);
-        json_array_append_new(werkprocessen,
-                              json_pack("{s:s,s:I,s:s}", "code", mbo_werkproces_code(w), "nr",
-                                        (json_int_t)mbo_werkproces_nr(w), "titel", mbo_werkproces_titel(w)));
+    size_t n = mbo_tekst_schoon(tekst, NULL, 0);
+    char *plat = schoon ? malloc(n + 1) : NULL;
+    if (plat)
+        mbo_tekst_schoon(tekst, plat, n + 1);
+    json_t *json = json_string(plat ? plat : tekst);
+    free(plat);
+    return json;
+}
+
+static void add_tekst(json_t *object, const char *naam, const char *tekst)
+{
+    if (*tekst)
+        json_object_set_new(object, naam, tekst_json(tekst));
+}
+
+/* The text of all, and under NAAM_aanvulling what the kwalificatie has beside it. */
+static void add_teksten(json_t *object, const mbo_kwalificatie *k, const mbo_kerntaak *kerntaak,
+                        const mbo_werkproces *werkproces)
+{
+    mbo_tekstsoort from = kerntaak ? MBO_TEKST_COMPLEXITEIT : MBO_TEKST_OMSCHRIJVING,
+                   to = kerntaak ? MBO_TEKST_VERANTWOORDELIJKHEID : MBO_TEKST_GEDRAG;
+    for (mbo_tekstsoort soort = from; soort <= to; soort++) {
+        char naam[64];
+        snprintf(naam, sizeof naam, "%s_aanvulling", tekstnamen[soort]);
+        add_tekst(object, tekstnamen[soort],
+                  kerntaak ? mbo_kerntaak_tekst(kerntaak, soort) : mbo_werkproces_tekst(werkproces, soort));
+        add_tekst(object, naam,
+                  kerntaak ? mbo_kerntaak_aanvulling(kerntaak, k, soort)
+                           : mbo_werkproces_aanvulling(werkproces, k, soort));
     }
-    return json_pack("{s:s,s:I,s:s,s:o}", "code", mbo_kerntaak_code(kerntaak), "nr",
-                     (json_int_t)mbo_kerntaak_nr(kerntaak), "titel", mbo_kerntaak_titel(kerntaak), "werkprocessen",
-                     werkprocessen);
+}
+
+static json_t *werkproces_json(const mbo_kwalificatie *k, const mbo_werkproces *w)
+{
+    json_t *competenties = json_array();
+    for (int32_t i = 0; i < mbo_werkproces_competentie_count(w, k); i++)
+        json_array_append_new(competenties, json_string(mbo_competentie_titel(mbo_werkproces_competentie(w, k, i))));
+    json_t *object =
+        json_pack("{s:s,s:I,s:s,s:o}", "code", mbo_werkproces_code(w), "nr", (json_int_t)mbo_werkproces_nr(w), "titel",
+                  mbo_werkproces_titel(w), "competenties", competenties);
+    add_teksten(object, k, NULL, w);
+    return object;
+}
+
+static json_t *kerntaak_json(const mbo_kwalificatie *k, const mbo_kerntaak *kerntaak)
+{
+    json_t *werkprocessen = json_array(), *kennis = json_array();
+    for (int32_t i = 0; i < mbo_kerntaak_kennis_count(kerntaak, k); i++)
+        json_array_append_new(kennis, json_string(mbo_kennis_titel(mbo_kerntaak_kennis(kerntaak, k, i))));
+    for (int32_t i = 0; i < mbo_kerntaak_werkproces_count(kerntaak); i++)
+        json_array_append_new(werkprocessen, werkproces_json(k, mbo_kerntaak_werkproces(kerntaak, i)));
+    json_t *object = json_pack("{s:s,s:I,s:s,s:o,s:o}", "code", mbo_kerntaak_code(kerntaak), "nr",
+                               (json_int_t)mbo_kerntaak_nr(kerntaak), "titel", mbo_kerntaak_titel(kerntaak),
+                               "vakkennis", kennis, "werkprocessen", werkprocessen);
+    add_teksten(object, k, kerntaak, NULL);
+    return object;
+}
+
+/* What a dossier says beside its kwalificaties. */
+static void add_dossier(json_t *object, const mbo_dossier *d)
+{
+    static const char *const delen[] = {"onderwerp", "actie", "wie", "wanneer"};
+    json_t *kennis = json_array(), *categorieen = json_array(), *documenten = json_array(), *onderhoud = json_array();
+    for (mbo_tekstsoort soort = MBO_TEKST_INLEIDING; soort <= MBO_TEKST_ADVIES_TOETSINGSKAMER; soort++)
+        add_tekst(object, tekstnamen[soort], mbo_dossier_tekst(d, soort));
+    for (int32_t i = 0; i < mbo_dossier_kennis_count(d); i++)
+        json_array_append_new(kennis, json_string(mbo_kennis_titel(mbo_dossier_kennis(d, i))));
+    for (int32_t i = 0; i < mbo_dossier_categorie_count(d); i++)
+        json_array_append_new(categorieen, json_string(mbo_kennis_titel(mbo_dossier_categorie(d, i))));
+    for (int32_t i = 0; i < mbo_dossier_brondocument_count(d); i++) {
+        const mbo_brondocument *b = mbo_dossier_brondocument(d, i);
+        json_array_append_new(documenten,
+                              json_pack("{s:s,s:s,s:s,s:s,s:s}", "naam", mbo_brondocument_naam(b), "type",
+                                        mbo_brondocument_type(b), "datum", mbo_brondocument_datum(b), "omschrijving",
+                                        mbo_brondocument_omschrijving(b), "link", mbo_brondocument_link(b)));
+    }
+    for (int32_t i = 0; i < mbo_dossier_onderhoud_count(d); i++) {
+        json_t *onderdeel = json_object();
+        for (mbo_onderhouddeel deel = MBO_ONDERHOUD_ONDERWERP; deel <= MBO_ONDERHOUD_WANNEER; deel++)
+            add_tekst(onderdeel, delen[deel], mbo_dossier_onderhoud(d, i, deel));
+        json_array_append_new(onderhoud, onderdeel);
+    }
+    json_object_set_new(object, "kennisenvaardigheden", kennis);
+    json_object_set_new(object, "categorieen", categorieen);
+    json_object_set_new(object, "brondocumenten", documenten);
+    json_object_set_new(object, "onderhoudsagenda", onderhoud);
+}
+
+/* And a kwalificatie beside its kerntaken. */
+static void add_kwalificatie(json_t *object, const mbo_kwalificatie *k)
+{
+    json_t *talen = json_array();
+    for (mbo_tekstsoort soort = MBO_TEKST_TYPERING; soort <= MBO_TEKST_BEROEPSGROEP; soort++)
+        add_tekst(object, tekstnamen[soort], mbo_kwalificatie_tekst(k, soort));
+    for (int32_t i = 0; i < mbo_kwalificatie_taaleis_count(k); i++) {
+        const mbo_taaleis *t = mbo_kwalificatie_taaleis(k, i);
+        json_array_append_new(talen,
+                              json_pack("{s:s,s:s,s:s,s:s}", "eis", mbo_taaleis_titel(t), "taal", mbo_taaleis_taal(t),
+                                        "vaardigheid", mbo_taaleis_vaardigheid(t), "niveau", mbo_taaleis_niveau(t)));
+    }
+    json_object_set_new(object, "taaleisen", talen);
 }
 
 static json_t *kwalificatie_json(const mbo_kwalificatie *k)
@@ -119,8 +258,8 @@ static json_t *kwalificatie_json(const mbo_kwalificatie *k)
     for (int32_t i = 0; i < mbo_dossier_crebo_count(d); i++)
         json_array_append_new(dossiercrebos, crebo_json(mbo_dossier_crebo(d, i)));
     for (int32_t i = 0; i < mbo_kwalificatie_kerntaak_count(k); i++)
-        json_array_append_new(kerntaken, kerntaak_json(mbo_kwalificatie_kerntaak(k, i)));
-    return json_pack(
+        json_array_append_new(kerntaken, kerntaak_json(k, mbo_kwalificatie_kerntaak(k, i)));
+    json_t *object = json_pack(
         "{s:s,s:I,s:i,s:s?,s:i,s:o,s:b,s:{s:s,s:I,s:s,s:s,s:s?,s:s?,s:o},s:o,s:o}", "titel", mbo_kwalificatie_titel(k),
         "nr", (json_int_t)mbo_kwalificatie_nr(k), "niveau", mbo_kwalificatie_niveau(k), "soort_opleiding",
         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, mbo_kwalificatie_soort_opleiding(k)), "sbu",
@@ -128,6 +267,9 @@ static json_t *kwalificatie_json(const mbo_kwalificatie *k)
         mbo_dossier_titel(d), "nr", (json_int_t)mbo_dossier_nr(d), "versie", mbo_dossier_versie(d), "status",
         mbo_dossier_status(d), "domein", domein ? mbo_domein_titel(domein) : NULL, "sectorkamer",
         kamer ? mbo_sectorkamer_titel(kamer) : NULL, "crebos", dossiercrebos, "crebos", crebos, "kerntaken", kerntaken);
+    add_dossier(json_object_get(object, "dossier"), d);
+    add_kwalificatie(object, k);
+    return object;
 }
 
 static void print_crebo(const char *first, int indent, const mbo_crebo *c)
@@ -214,14 +356,27 @@ static int show_crebo(const mbo_structuur *s, const char *text, int json)
     return GOED;
 }
 
+static void show_all(const mbo_structuur *s)
+{
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
+        json_t *object = kwalificatie_json(mbo_structuur_kwalificatie(s, i));
+        json_dumpf(object, stdout, JSON_COMPACT | JSON_REAL_PRECISION(12));
+        putchar('\n');
+        json_decref(object);
+    }
+}
+
 static int run(int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"json", no_argument, NULL, 'j'}, {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'v'}, {0}};
-    int json = 0, option;
+    static const struct option options[] = {{"json", no_argument, NULL, 'j'},    {"schoon", no_argument, NULL, 's'},
+                                            {"alles", no_argument, NULL, 'a'},   {"help", no_argument, NULL, 'h'},
+                                            {"version", no_argument, NULL, 'v'}, {0}};
+    int json = 0, alles = 0, option;
     while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
         switch (option) {
         case 'j': json = 1; break;
+        case 's': schoon = 1; break;
+        case 'a': alles = 1; break;
         case 'h': fputs(help, stdout); return GOED;
         case 'v': printf("%s %s (libxml2 %s)\n", program, mbo_version(), mbo_version_libxml2()); return GOED;
         default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
@@ -242,7 +397,9 @@ static int run(int argc, char **argv)
         return report(program, file, &fout);
     int status = GOED;
     warn_dubbel(s);
-    if (crebo) {
+    if (alles) {
+        show_all(s);
+    } else if (crebo) {
         status = show_crebo(s, crebo, json);
     } else if (json) {
         json_t *counts = count_all(s);

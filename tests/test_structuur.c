@@ -143,6 +143,102 @@ static void test_values(void)
     mbo_structuur_free(s);
 }
 
+/* ---- content ---- */
+
+#define INHOUD MBO_TEST_DATA "/sbb-inhoud.xml"
+
+/* What test_inhoud.py cannot tell by comparing with the file: what stands where, by hand. */
+static void test_inhoud(void)
+{
+    mbo_structuur *s = load_file(INHOUD);
+    const mbo_kwalificatie *stoel = mbo_structuur_find_crebo(s, 25990), *tafel = mbo_structuur_find_crebo(s, 25991),
+                           *bureau = mbo_structuur_find_crebo(s, 25992);
+    const mbo_dossier *d = mbo_kwalificatie_dossier(stoel);
+    const mbo_kerntaak *basis = mbo_kwalificatie_kerntaak(stoel, 0), *eigen = mbo_kwalificatie_kerntaak(stoel, 1);
+    const mbo_werkproces *w = mbo_kerntaak_werkproces(basis, 0);
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_tekst(basis, MBO_TEKST_COMPLEXITEIT), "Eenvoudig.\n                ");
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_aanvulling(basis, stoel, MBO_TEKST_COMPLEXITEIT), "Voor stoelen moeilijker.");
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_aanvulling(basis, tafel, MBO_TEKST_COMPLEXITEIT), "Voor beide tafels.");
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_aanvulling(basis, bureau, MBO_TEKST_COMPLEXITEIT), "Voor beide tafels.");
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_aanvulling(basis, stoel, MBO_TEKST_VERANTWOORDELIJKHEID), "");
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_tekst(eigen, MBO_TEKST_COMPLEXITEIT), "Fijn werk.");
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_tekst(eigen, MBO_TEKST_OMSCHRIJVING), ""); /* a kind of a werkproces */
+    CU_ASSERT_EQUAL(mbo_kerntaak_kennis_count(basis, NULL), 1);                    /* 999 is not there */
+    CU_ASSERT_EQUAL(mbo_kerntaak_kennis_count(basis, stoel), 2);
+    CU_ASSERT_STRING_EQUAL(mbo_kennis_titel(mbo_kerntaak_kennis(basis, stoel, 1)), "kent lijm");
+    CU_ASSERT_EQUAL(mbo_kerntaak_kennis_count(basis, bureau), 3);
+    CU_ASSERT_EQUAL(mbo_kennis_nr(mbo_kerntaak_kennis(basis, bureau, 2)), 13);
+    CU_ASSERT_PTR_NULL(mbo_kerntaak_kennis(basis, bureau, 3));
+    CU_ASSERT_PTR_NULL(mbo_kerntaak_kennis(basis, bureau, -1));
+    CU_ASSERT_STRING_EQUAL(mbo_werkproces_aanvulling(w, tafel, MBO_TEKST_OMSCHRIJVING), "Ook bladen.");
+    CU_ASSERT_STRING_EQUAL(mbo_werkproces_aanvulling(w, bureau, MBO_TEKST_OMSCHRIJVING), "");
+    CU_ASSERT_STRING_EQUAL(mbo_werkproces_tekst(w, MBO_TEKST_GEDRAG), "- let op\n- meet"); /* CR LF in CDATA */
+    CU_ASSERT_EQUAL(mbo_werkproces_competentie_count(w, tafel), 1);
+    CU_ASSERT_EQUAL(mbo_werkproces_competentie_count(w, stoel), 2);
+    CU_ASSERT_STRING_EQUAL(mbo_competentie_code(mbo_werkproces_competentie(w, stoel, 1)), "E");
+    CU_ASSERT_PTR_NULL(mbo_werkproces_competentie(w, stoel, 2));
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(stoel, MBO_TEKST_BIJZONDERE_VEREISTEN_TOELICHTING), "Een helm.");
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(tafel, MBO_TEKST_BIJZONDERE_VEREISTEN), "Nee");
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(bureau, MBO_TEKST_BIJZONDERE_VEREISTEN), "");
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(stoel, 999), "");
+    CU_ASSERT_EQUAL(mbo_kwalificatie_taaleis_count(stoel), 2);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_taaleis_count(tafel), 0);
+    const mbo_taaleis *t = mbo_kwalificatie_taaleis(stoel, 1);
+    CU_ASSERT_STRING_EQUAL(mbo_taaleis_titel(t), "Moderne vreemde taal");
+    CU_ASSERT_STRING_EQUAL(mbo_taaleis_taal(t), "Duits");
+    CU_ASSERT_STRING_EQUAL(mbo_taaleis_vaardigheid(t), "Spreken");
+    CU_ASSERT_STRING_EQUAL(mbo_taaleis_niveau(t), "A1");
+    CU_ASSERT_PTR_NULL(mbo_kwalificatie_taaleis(stoel, 2));
+    CU_ASSERT_PTR_NULL(mbo_kwalificatie_taaleis(stoel, -1));
+    CU_ASSERT_STRING_EQUAL(mbo_dossier_tekst(d, MBO_TEKST_RESULTAAT_VAN_HET_BEROEP), ""); /* blanks alone */
+    CU_ASSERT_STRING_EQUAL(mbo_dossier_tekst(d, MBO_TEKST_VORIGE_VERSIE), "899");
+    CU_ASSERT_EQUAL(mbo_dossier_kennis_count(d), 3);
+    CU_ASSERT_EQUAL(mbo_dossier_categorie_count(d), 1);
+    CU_ASSERT_STRING_EQUAL(mbo_kennis_titel(mbo_dossier_categorie(d, 0)), "materialen");
+    CU_ASSERT_EQUAL(mbo_dossier_brondocument_count(d), 1);
+    CU_ASSERT_STRING_EQUAL(mbo_brondocument_link(mbo_dossier_brondocument(d, 0)), "https://example.org/a?b=1&c=2");
+    CU_ASSERT_PTR_NULL(mbo_dossier_brondocument(d, 1));
+    CU_ASSERT_EQUAL(mbo_dossier_onderhoud_count(d), 2);
+    CU_ASSERT_STRING_EQUAL(mbo_dossier_onderhoud(d, 0, MBO_ONDERHOUD_WANNEER), "2016");
+    CU_ASSERT_STRING_EQUAL(mbo_dossier_onderhoud(d, 1, MBO_ONDERHOUD_WIE), "");
+    CU_ASSERT_PTR_NULL(mbo_dossier_onderhoud(d, 2, MBO_ONDERHOUD_WIE));
+    CU_ASSERT_PTR_NULL(mbo_dossier_onderhoud(d, 0, 4));
+    CU_ASSERT_STRING_EQUAL(mbo_crebo_ministerie(mbo_kwalificatie_crebo(stoel, 0)), "OCW");
+    CU_ASSERT_STRING_EQUAL(mbo_crebo_ministerie(mbo_kwalificatie_crebo(tafel, 0)), "");
+    mbo_structuur_free(s);
+}
+
+static void plain(const char *tekst, const char *expected)
+{
+    char got[512], vijf[5];
+    size_t n = mbo_tekst_schoon(tekst, got, sizeof got);
+    if (strcmp(got, expected))
+        printf("%s\n  expected %s\n  got      %s\n", tekst, expected, got);
+    CU_ASSERT_STRING_EQUAL(got, expected);
+    CU_ASSERT_EQUAL(n, strlen(expected));
+    CU_ASSERT_EQUAL(mbo_tekst_schoon(tekst, NULL, 0), n);
+    CU_ASSERT_EQUAL(mbo_tekst_schoon(tekst, vijf, sizeof vijf), n);
+    CU_ASSERT_EQUAL(strncmp(vijf, expected, 4), 0);
+    CU_ASSERT_EQUAL(strlen(vijf), n < 4 ? n : 4);
+}
+
+static void test_schoon(void)
+{
+    plain("", "");
+    plain("  gewoon  ", "gewoon");
+    plain("een\r\ntwee  \r\rdrie", "een\ntwee\n\ndrie");
+    plain("een\n\n\n\ntwee\n\n", "een\n\ntwee");
+    plain("<p>Een.</p><p>Twee<br/>drie</p>", "Een.\nTwee\ndrie");
+    plain("<ul><li>a</li><li class='x'>b</li></ul>c", "- a\n- b\nc");
+    plain("vier < vijf & zes > drie", "vier < vijf & zes > drie");
+    plain("a <5 b> c", "a <5 b> c");
+    plain("R&amp;D &lt;5&gt; &eacute;&euro;&#233;&#xE9;&nbsp;x", "R&D <5> \xc3\xa9\xe2\x82\xac\xc3\xa9\xc3\xa9 x");
+    plain("&onbekend; &; &#; &#x; &#xd800; &#99999999999;", "&onbekend; &; &#; &#x; &#xd800; &#99999999999;");
+    plain("&lt;p&gt;Zagen &amp;amp; lijmen&amp;nbsp;hier.&lt;/p&gt;", "Zagen & lijmen hier.");
+    plain("<b", "<b");
+    plain("&lt;h1&gt;Kop&lt;/h1&gt;tekst", "Kop\ntekst");
+}
+
 /* ---- the same whichever way it comes in ---- */
 
 /* Everything that the API gives, as text. */
@@ -168,6 +264,8 @@ static char *dump(const mbo_structuur *s)
                 mbo_kwalificatie_sbu(k), mbo_kwalificatie_vierjarig(k), mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL),
                 (long long)mbo_dossier_nr(d), mbo_dossier_titel(d), mbo_dossier_versie(d), mbo_dossier_status(d),
                 mbo_dossier_domein(d) ? mbo_domein_titel(mbo_dossier_domein(d)) : "-");
+        for (mbo_tekstsoort soort = MBO_TEKST_INLEIDING; soort <= MBO_TEKST_BEROEPSGROEP; soort++)
+            fprintf(out, "  [%s] [%s]\n", mbo_dossier_tekst(d, soort), mbo_kwalificatie_tekst(k, soort));
         for (int32_t c = 0; c < mbo_kwalificatie_crebo_count(k); c++) {
             const mbo_crebo *crebo = mbo_kwalificatie_crebo(k, c);
             fprintf(out, "  %d %d %d %d %d\n", mbo_crebo_code(crebo), mbo_crebo_prijsfactor(crebo),
@@ -177,10 +275,18 @@ static char *dump(const mbo_structuur *s)
             const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, t);
             fprintf(out, "  %s %lld %s\n", mbo_kerntaak_code(kerntaak), (long long)mbo_kerntaak_nr(kerntaak),
                     mbo_kerntaak_titel(kerntaak));
+            for (mbo_tekstsoort soort = MBO_TEKST_COMPLEXITEIT; soort <= MBO_TEKST_VERANTWOORDELIJKHEID; soort++)
+                fprintf(out, "  [%s] [%s]\n", mbo_kerntaak_tekst(kerntaak, soort),
+                        mbo_kerntaak_aanvulling(kerntaak, k, soort));
+            for (int32_t n = 0; n < mbo_kerntaak_kennis_count(kerntaak, k); n++)
+                fprintf(out, "  %s\n", mbo_kennis_titel(mbo_kerntaak_kennis(kerntaak, k, n)));
             for (int32_t w = 0; w < mbo_kerntaak_werkproces_count(kerntaak); w++) {
                 const mbo_werkproces *wp = mbo_kerntaak_werkproces(kerntaak, w);
-                fprintf(out, "    %s %lld %s\n", mbo_werkproces_code(wp), (long long)mbo_werkproces_nr(wp),
-                        mbo_werkproces_titel(wp));
+                fprintf(out, "    %s %lld %s %d\n", mbo_werkproces_code(wp), (long long)mbo_werkproces_nr(wp),
+                        mbo_werkproces_titel(wp), mbo_werkproces_competentie_count(wp, k));
+                for (mbo_tekstsoort soort = MBO_TEKST_OMSCHRIJVING; soort <= MBO_TEKST_GEDRAG; soort++)
+                    fprintf(out, "    [%s] [%s]\n", mbo_werkproces_tekst(wp, soort),
+                            mbo_werkproces_aanvulling(wp, k, soort));
             }
         }
     }
@@ -208,6 +314,7 @@ static void check_chunks(const char *path)
 static void test_chunks(void)
 {
     check_chunks(KLEIN);
+    check_chunks(INHOUD);
 }
 
 static void test_sources(void)
@@ -418,7 +525,7 @@ static void test_no_memory(void)
         mbo_allocator allocator = {&f, failing_resize};
         mbo_structuur_options options = {.size = sizeof options, .allocator = &allocator};
         mbo_structuur *s;
-        mbo_status status = mbo_structuur_load_file(KLEIN, &options, &s, NULL);
+        mbo_status status = mbo_structuur_load_file(INHOUD, &options, &s, NULL);
         done = status == MBO_OK;
         if (!done && (status != MBO_ERROR_MEMORY || s))
             CU_FAIL_FATAL("another error than no memory");
@@ -482,17 +589,10 @@ static void test_real(void)
     check_chunks(MBO_SHARED "/data/sbb-xml/2755-dienstverlening.xml");
 }
 
-static CU_TestInfo tests[] = {{"values", test_values},
-                              {"chunks", test_chunks},
-                              {"sources", test_sources},
-                              {"refused", test_refused},
-                              {"place", test_place},
-                              {"cut off", test_cut_off},
-                              {"limits", test_limits},
-                              {"progress", test_progress},
-                              {"dubbele crebo", test_dubbel},
-                              {"no memory", test_no_memory},
-                              {"built-in", test_builtin},
-                              {"real files", test_real},
-                              CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {
+    {"values", test_values},     {"inhoud", test_inhoud},        {"schoon", test_schoon},
+    {"chunks", test_chunks},     {"sources", test_sources},      {"refused", test_refused},
+    {"place", test_place},       {"cut off", test_cut_off},      {"limits", test_limits},
+    {"progress", test_progress}, {"dubbele crebo", test_dubbel}, {"no memory", test_no_memory},
+    {"built-in", test_builtin},  {"real files", test_real},      CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"structuur", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

@@ -511,6 +511,14 @@ MBO_API const mbo_kerntaak *mbo_kwalificatie_kerntaak(const mbo_kwalificatie *kw
 MBO_API int32_t mbo_crebo_code(const mbo_crebo *crebo);
 
 /**
+ * The ministry that pays for a crebo, as it stands in the file; "" when it is not set.
+ *
+ *   crebo  [in]
+ *   return [borrow:crebo]
+ */
+MBO_API const char *mbo_crebo_ministerie(const mbo_crebo *crebo);
+
+/**
  * The prijsfactor in hundredths (1,10 is 110), 0 when not set.
  *
  *   crebo [in]
@@ -600,6 +608,335 @@ MBO_API const char *mbo_werkproces_code(const mbo_werkproces *werkproces);
  *   return     [borrow:werkproces]
  */
 MBO_API const char *mbo_werkproces_titel(const mbo_werkproces *werkproces);
+
+/* ---- the texts -------------------------------------------------------------------------------------------------- */
+
+/** A text of the structure. In what follows texts are as they stand in the file, "" where there is none. */
+typedef int32_t mbo_tekstsoort;
+enum {
+    /* of a dossier */
+    MBO_TEKST_INLEIDING = 1,                 /**< the introduction */
+    MBO_TEKST_CONTEXT = 2,                   /**< in what surroundings the group of occupations works */
+    MBO_TEKST_BEROEPSHOUDING = 3,            /**< the attitude that it asks */
+    MBO_TEKST_RESULTAAT_VAN_HET_BEROEP = 4,  /**< what it brings about */
+    MBO_TEKST_GENERIEKE_ONDERDELEN = 5,      /**< language, arithmetic, career and citizenship */
+    MBO_TEKST_VASTGESTELD_DOOR = 6,          /**< who adopted it */
+    MBO_TEKST_VASTGESTELD_OP = 7,            /**< when, as it stands in the file */
+    MBO_TEKST_VASTGESTELD_TE = 8,            /**< where */
+    MBO_TEKST_ARBEIDSMARKT = 9,              /**< the labour market */
+    MBO_TEKST_WET_EN_REGELGEVING = 10,       /**< changes in the law */
+    MBO_TEKST_ONTWIKKELINGEN = 11,           /**< changes in the occupation */
+    MBO_TEKST_DOSSIER_BEROEPSVEREISTEN = 12, /**< legal requirements of the occupations */
+    MBO_TEKST_TAALEISEN = 13,                /**< explanation of the requirements on languages */
+    MBO_TEKST_ONTWIKKELMOGELIJKHEDEN = 14,   /**< what one can go on to */
+    MBO_TEKST_ONDERHOUD = 15,                /**< explanation of the maintenance agenda */
+    MBO_TEKST_WIJZIGINGEN = 16,              /**< what changed since the edition before */
+    MBO_TEKST_WIJZIGINGSCATEGORIE = 17,      /**< the kind of those changes */
+    MBO_TEKST_BETROKKENEN = 18,              /**< who took part */
+    MBO_TEKST_AANVULLENDE_INFO = 19,         /**< further information */
+    MBO_TEKST_EXAMENPROFIELEN = 20,          /**< examination profiles */
+    MBO_TEKST_VORIGE_VERSIE = 21,            /**< SBB's number of the edition before */
+    MBO_TEKST_HEEFT_BEROEPSVEREISTEN = 22,   /**< are there legal requirements, as it stands in the file */
+    MBO_TEKST_ADVIES_TOETSINGSKAMER = 23,    /**< did the review board advise in favour */
+    /* of a kwalificatie */
+    MBO_TEKST_TYPERING = 24,                         /**< what the occupation is */
+    MBO_TEKST_BEROEPSVEREISTEN = 25,                 /**< are there legal requirements: Ja or Nee */
+    MBO_TEKST_BEROEPSVEREISTEN_TOELICHTING = 26,     /**< which */
+    MBO_TEKST_BEROEPSVEREISTEN_BRON = 27,            /**< their source */
+    MBO_TEKST_CERTIFICATEN = 28,                     /**< certificates */
+    MBO_TEKST_INSTELLINGEN = 29,                     /**< which schools may offer it */
+    MBO_TEKST_BIJZONDERE_VEREISTEN = 30,             /**< are there special requirements: Ja or Nee */
+    MBO_TEKST_BIJZONDERE_VEREISTEN_TOELICHTING = 31, /**< which */
+    MBO_TEKST_BEROEPSGROEP = 32,                     /**< the group of occupations */
+    /* of a kerntaak */
+    MBO_TEKST_COMPLEXITEIT = 33,         /**< how complex it is */
+    MBO_TEKST_VERANTWOORDELIJKHEID = 34, /**< what responsibility goes with it */
+    /* of a werkproces */
+    MBO_TEKST_OMSCHRIJVING = 35, /**< what is done */
+    MBO_TEKST_RESULTAAT = 36,    /**< what comes of it */
+    MBO_TEKST_GEDRAG = 37        /**< how it is done */
+};
+
+/**
+ * A text of a dossier; "" for a kind of something else too.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier]
+ */
+MBO_API const char *mbo_dossier_tekst(const mbo_dossier *dossier, mbo_tekstsoort soort);
+
+/**
+ * A text of a kwalificatie.
+ *
+ *   kwalificatie [in]
+ *   return       [borrow:kwalificatie]
+ */
+MBO_API const char *mbo_kwalificatie_tekst(const mbo_kwalificatie *kwalificatie, mbo_tekstsoort soort);
+
+/**
+ * A text of a kerntaak, for every kwalificatie of its dossier.
+ *
+ *   kerntaak [in]
+ *   return   [borrow:kerntaak]
+ */
+MBO_API const char *mbo_kerntaak_tekst(const mbo_kerntaak *kerntaak, mbo_tekstsoort soort);
+
+/**
+ * What one kwalificatie has beside that text.
+ *
+ *   kerntaak     [in]
+ *   kwalificatie [in]
+ *   return       [borrow:kerntaak]
+ */
+MBO_API const char *mbo_kerntaak_aanvulling(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie,
+                                            mbo_tekstsoort soort);
+
+/**
+ * A text of a werkproces, for every kwalificatie of its dossier.
+ *
+ *   werkproces [in]
+ *   return     [borrow:werkproces]
+ */
+MBO_API const char *mbo_werkproces_tekst(const mbo_werkproces *werkproces, mbo_tekstsoort soort);
+
+/**
+ * What one kwalificatie has beside that text.
+ *
+ *   werkproces   [in]
+ *   kwalificatie [in]
+ *   return       [borrow:werkproces]
+ */
+MBO_API const char *mbo_werkproces_aanvulling(const mbo_werkproces *werkproces, const mbo_kwalificatie *kwalificatie,
+                                              mbo_tekstsoort soort);
+
+/**
+ * A text as plain text: the entities of HTML as characters, its elements gone (an item of a list begins a line with
+ * "- ", a paragraph and a break end one), line ends as \n, no blanks at the end of a line, at most one empty line in a
+ * row, none at both ends. What is no entity or element stays. Returns the length without the NUL; what fits in `size`
+ * bytes is written, always NUL-terminated when size > 0. Thread-safe.
+ *
+ *   tekst  [in]
+ *   buffer [out] [array:size] [null]
+ */
+MBO_API size_t mbo_tekst_schoon(const char *tekst, char *buffer, size_t size);
+
+/* ---- what a kerntaak and a werkproces ask --------------------------------------------------------------------------
+ */
+
+/** A kennis of vaardigheid of a dossier, or a category of those. */
+typedef struct mbo_kennis mbo_kennis;
+
+/**
+ * SBB's number of a kennis, vaardigheid or category.
+ *
+ *   kennis [in]
+ */
+MBO_API int64_t mbo_kennis_nr(const mbo_kennis *kennis);
+
+/**
+ * Its title.
+ *
+ *   kennis [in]
+ *   return [borrow:kennis]
+ */
+MBO_API const char *mbo_kennis_titel(const mbo_kennis *kennis);
+
+/**
+ * The number of kennis en vaardigheden of a dossier.
+ *
+ *   dossier [in]
+ */
+MBO_API int32_t mbo_dossier_kennis_count(const mbo_dossier *dossier);
+
+/**
+ * A kennis of vaardigheid of a dossier by index; NULL outside the range.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier] [null]
+ */
+MBO_API const mbo_kennis *mbo_dossier_kennis(const mbo_dossier *dossier, int32_t index);
+
+/**
+ * The number of their categories.
+ *
+ *   dossier [in]
+ */
+MBO_API int32_t mbo_dossier_categorie_count(const mbo_dossier *dossier);
+
+/**
+ * A category by index; NULL outside the range.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier] [null]
+ */
+MBO_API const mbo_kennis *mbo_dossier_categorie(const mbo_dossier *dossier, int32_t index);
+
+/**
+ * What a kerntaak asks of one kwalificatie: that of all, then what is added for it. References to what the dossier does
+ * not have count for nothing.
+ *
+ *   kerntaak     [in]
+ *   kwalificatie [in] [null]  NULL: only that of all
+ */
+MBO_API int32_t mbo_kerntaak_kennis_count(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie);
+
+/**
+ * A kennis of vaardigheid that it asks, by index; NULL outside the range.
+ *
+ *   kerntaak     [in]
+ *   kwalificatie [in] [null]
+ *   return       [borrow:kerntaak] [null]
+ */
+MBO_API const mbo_kennis *mbo_kerntaak_kennis(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie,
+                                              int32_t index);
+
+/**
+ * The competenties of a werkproces for one kwalificatie: those of all, then what is added for it.
+ *
+ *   werkproces   [in]
+ *   kwalificatie [in] [null]  NULL: only those of all
+ */
+MBO_API int32_t mbo_werkproces_competentie_count(const mbo_werkproces *werkproces,
+                                                 const mbo_kwalificatie *kwalificatie);
+
+/**
+ * A competentie of a werkproces by index; NULL outside the range.
+ *
+ *   werkproces   [in]
+ *   kwalificatie [in] [null]
+ *   return       [borrow:werkproces] [null]
+ */
+MBO_API const mbo_competentie *mbo_werkproces_competentie(const mbo_werkproces *werkproces,
+                                                          const mbo_kwalificatie *kwalificatie, int32_t index);
+
+/* ---- languages, sources, maintenance ---------------------------------------------------------------------------- */
+
+/** A level that a kwalificatie asks of a skill in a language. */
+typedef struct mbo_taaleis mbo_taaleis;
+
+/**
+ * The number of requirements on languages of a kwalificatie.
+ *
+ *   kwalificatie [in]
+ */
+MBO_API int32_t mbo_kwalificatie_taaleis_count(const mbo_kwalificatie *kwalificatie);
+
+/**
+ * A requirement on languages by index; NULL outside the range.
+ *
+ *   kwalificatie [in]
+ *   return       [borrow:kwalificatie] [null]
+ */
+MBO_API const mbo_taaleis *mbo_kwalificatie_taaleis(const mbo_kwalificatie *kwalificatie, int32_t index);
+
+/**
+ * The heading it stands under.
+ *
+ *   taaleis [in]
+ *   return  [borrow:taaleis]
+ */
+MBO_API const char *mbo_taaleis_titel(const mbo_taaleis *taaleis);
+
+/**
+ * The language.
+ *
+ *   taaleis [in]
+ *   return  [borrow:taaleis]
+ */
+MBO_API const char *mbo_taaleis_taal(const mbo_taaleis *taaleis);
+
+/**
+ * The skill, such as "Lezen".
+ *
+ *   taaleis [in]
+ *   return  [borrow:taaleis]
+ */
+MBO_API const char *mbo_taaleis_vaardigheid(const mbo_taaleis *taaleis);
+
+/**
+ * Its level, such as "A2".
+ *
+ *   taaleis [in]
+ *   return  [borrow:taaleis]
+ */
+MBO_API const char *mbo_taaleis_niveau(const mbo_taaleis *taaleis);
+
+/** A document that a dossier rests on. */
+typedef struct mbo_brondocument mbo_brondocument;
+
+/**
+ * The number of brondocumenten of a dossier.
+ *
+ *   dossier [in]
+ */
+MBO_API int32_t mbo_dossier_brondocument_count(const mbo_dossier *dossier);
+
+/**
+ * A brondocument by index; NULL outside the range.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier] [null]
+ */
+MBO_API const mbo_brondocument *mbo_dossier_brondocument(const mbo_dossier *dossier, int32_t index);
+
+/**
+ * Its name.
+ *
+ *   brondocument [in]
+ *   return       [borrow:brondocument]
+ */
+MBO_API const char *mbo_brondocument_naam(const mbo_brondocument *brondocument);
+
+/**
+ * Its kind.
+ *
+ *   brondocument [in]
+ *   return       [borrow:brondocument]
+ */
+MBO_API const char *mbo_brondocument_type(const mbo_brondocument *brondocument);
+
+/**
+ * Its date, as it stands in the file.
+ *
+ *   brondocument [in]
+ *   return       [borrow:brondocument]
+ */
+MBO_API const char *mbo_brondocument_datum(const mbo_brondocument *brondocument);
+
+/**
+ * What it is.
+ *
+ *   brondocument [in]
+ *   return       [borrow:brondocument]
+ */
+MBO_API const char *mbo_brondocument_omschrijving(const mbo_brondocument *brondocument);
+
+/**
+ * Where it is.
+ *
+ *   brondocument [in]
+ *   return       [borrow:brondocument]
+ */
+MBO_API const char *mbo_brondocument_link(const mbo_brondocument *brondocument);
+
+/** The parts of an item of the onderhoudsagenda. */
+typedef int32_t mbo_onderhouddeel;
+enum { MBO_ONDERHOUD_ONDERWERP = 0, MBO_ONDERHOUD_ACTIE = 1, MBO_ONDERHOUD_WIE = 2, MBO_ONDERHOUD_WANNEER = 3 };
+
+/**
+ * The number of items of the onderhoudsagenda of a dossier.
+ *
+ *   dossier [in]
+ */
+MBO_API int32_t mbo_dossier_onderhoud_count(const mbo_dossier *dossier);
+
+/**
+ * A part of an item of the onderhoudsagenda by index; NULL outside the range.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier] [null]
+ */
+MBO_API const char *mbo_dossier_onderhoud(const mbo_dossier *dossier, int32_t index, mbo_onderhouddeel deel);
 
 #ifdef __cplusplus
 }

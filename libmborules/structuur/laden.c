@@ -57,13 +57,118 @@ enum {
     PROFIELKERNTAAK,
     PROFIELWERKPROCESSEN,
     PROFIELWERKPROCES,
+    KT_COMPLEXITEIT,
+    KT_COMPLEXITEIT_PP,
+    KT_COMPLEXITEIT_AV,
+    KT_COMPLEXITEIT_PROFIEL,
+    KT_COMPLEXITEIT_TEKST,
+    KT_VERANTWOORDELIJKHEID,
+    KT_VERANTWOORDELIJKHEID_PP,
+    KT_VERANTWOORDELIJKHEID_AV,
+    KT_VERANTWOORDELIJKHEID_PROFIEL,
+    KT_VERANTWOORDELIJKHEID_TEKST,
+    KT_KENNIS,
+    KT_KENNIS_REF,
+    KT_KENNIS_PP,
+    KT_KENNIS_AV,
+    KT_KENNIS_PROFIEL,
+    KT_KENNIS_DELEN,
+    KT_KENNIS_DEEL,
+    WP_OMSCHRIJVING,
+    WP_OMSCHRIJVING_PP,
+    WP_OMSCHRIJVING_AV,
+    WP_OMSCHRIJVING_PROFIEL,
+    WP_OMSCHRIJVING_TEKST,
+    WP_RESULTAAT,
+    WP_RESULTAAT_PP,
+    WP_RESULTAAT_AV,
+    WP_RESULTAAT_PROFIEL,
+    WP_RESULTAAT_TEKST,
+    WP_GEDRAG,
+    WP_GEDRAG_PP,
+    WP_GEDRAG_AV,
+    WP_GEDRAG_PROFIEL,
+    WP_GEDRAG_TEKST,
+    WP_COMPETENTIES,
+    WP_COMPETENTIE,
+    WP_COMPETENTIES_PP,
+    WP_COMPETENTIES_AV,
+    WP_COMPETENTIES_PROFIEL,
+    WP_COMPETENTIES_OMSCHRIJVING,
+    WP_COMPETENTIES_DEEL,
+    KENNISLIJST,
+    KENNISOFVAARDIGHEID,
+    CATEGORIEEN,
+    CATEGORIE,
+    VERANTWOORDING,
+    VASTSTELLING,
+    VASTGESTELDDOOR,
+    VASTGESTELDOP,
+    VASTGESTELDTE,
+    INLEIDING,
+    INLEIDING_OMSCHRIJVING,
+    TYPERING_GROEP,
+    TYPERING_CONTEXT,
+    TYPERING_CONTEXT_OMSCHRIJVING,
+    TYPERING_BEROEPSHOUDING,
+    TYPERING_BEROEPSHOUDING_OMSCHRIJVING,
+    TYPERING_RESULTAAT_VAN_HET_BEROEP,
+    TYPERING_RESULTAAT_VAN_HET_BEROEP_OMSCHRIJVING,
+    GENERIEK,
+    GENERIEK_OMSCHRIJVING,
+    PROFIEL_TYPERING,
+    PROFIEL_BEROEPSVEREISTEN,
+    PROFIEL_BEROEPSVEREISTEN_TOELICHTING,
+    PROFIEL_BEROEPSVEREISTEN_BRON,
+    PROFIEL_CERTIFICATEN,
+    PROFIEL_INSTELLINGEN,
+    VERANTWOORDINGSINFORMATIE,
+    BRONDOCUMENTEN,
+    BRONDOCUMENT,
+    VI_ARBEIDSMARKT,
+    VI_DOSSIER_BEROEPSVEREISTEN,
+    VI_ONTWIKKELMOGELIJKHEDEN,
+    VI_BETROKKENEN,
+    VI_AANVULLENDE_INFO,
+    VI_EXAMENPROFIELEN,
+    TRENDS,
+    TRENDS_WET,
+    TRENDS_BEROEP,
+    BIJZONDER,
+    BIJZONDER_PROFIEL,
+    BIJZONDER_EISEN,
+    BIJZONDER_TOELICHTING,
+    TAALEISEN,
+    TAALEISEN_TOELICHTING,
+    TAALEIS,
+    TAALEIS_PROFIEL,
+    TAAL,
+    TAALVAARDIGHEDEN,
+    TAALVAARDIGHEID,
+    ONDERHOUD,
+    ONDERHOUD_TOELICHTING,
+    AGENDA,
+    ONDERDEEL,
+    ONDERDEEL_ONDERWERP,
+    ONDERDEEL_ACTIE,
+    ONDERDEEL_WIE,
+    ONDERDEEL_WANNEER,
+    WIJZIGINGEN,
+    WIJZIGINGEN_OMSCHRIJVING,
+    WIJZIGINGSCATEGORIEN,
+    WIJZIGINGSCATEGORIE,
     PLAATSEN,
     ANDERS = PLAATSEN /* any other element, and all below it */
 };
 
+/* What an element is to the loader, beside what begin() and end() do with it; and whose text it has. */
+enum { ROL_GEEN, ROL_WAARDE, ROL_TEKST, ROL_AANVULLEND, ROL_PROFIEL, ROL_EIS_PROFIEL, ROL_KENNIS, ROL_COMPETENTIE };
+enum { VAN_NIEMAND, VAN_DOSSIER, VAN_KWALIFICATIE, VAN_KERNTAAK, VAN_WERKPROCES };
+
 static const struct {
     uint8_t ouder;
     const char *naam;
+    uint8_t rol, eigenaar, soort;
 } plaatsen[PLAATSEN] = {
     [SBB] = {BUITEN, "sbb"},
     [DOMEINEN] = {SBB, "domeinen"},
@@ -75,7 +180,7 @@ static const struct {
     [DOSSIERS] = {SBB, "dossiers"},
     [DOSSIER] = {DOSSIERS, "dossier"},
     [DOSSIERCREBOS] = {DOSSIER, "dossiercrebos"},
-    [DOSSIERCREBO] = {DOSSIERCREBOS, "dossiercrebo"},
+    [DOSSIERCREBO] = {DOSSIERCREBOS, "dossiercrebo", ROL_WAARDE},
     [VOORBLAD] = {DOSSIER, "voorblad"},
     [VOORBLAD_OMSCHRIJVING] = {VOORBLAD, "omschrijving"},
     [PENVOERDER] = {VOORBLAD_OMSCHRIJVING, "penvoerder"},
@@ -89,14 +194,131 @@ static const struct {
     [PROFIELEN] = {DOSSIER, "profielen"},
     [PROFIEL] = {PROFIELEN, "profiel"},
     [PROFIEL_OMSCHRIJVING] = {PROFIEL, "omschrijving"},
-    [SBU] = {PROFIEL_OMSCHRIJVING, "sbu"},
-    [SOORTOPLEIDING] = {PROFIEL_OMSCHRIJVING, "soortopleiding"},
+    [SBU] = {PROFIEL_OMSCHRIJVING, "sbu", ROL_WAARDE},
+    [SOORTOPLEIDING] = {PROFIEL_OMSCHRIJVING, "soortopleiding", ROL_WAARDE},
     [CREBOINFORMATIE] = {PROFIEL, "creboinformatie"},
-    [CREBO] = {CREBOINFORMATIE, "crebo"},
+    [CREBO] = {CREBOINFORMATIE, "crebo", ROL_WAARDE},
     [PROFIELKERNTAKEN] = {PROFIEL, "profielkerntaken"},
     [PROFIELKERNTAAK] = {PROFIELKERNTAKEN, "kerntaak"},
     [PROFIELWERKPROCESSEN] = {PROFIELKERNTAAK, "profielwerkprocessen"},
     [PROFIELWERKPROCES] = {PROFIELWERKPROCESSEN, "werkproces"},
+    [KT_COMPLEXITEIT] = {BASISKERNTAAK, "complexiteit", ROL_TEKST, VAN_KERNTAAK, MBO_TEKST_COMPLEXITEIT},
+    [KT_COMPLEXITEIT_PP] = {KT_COMPLEXITEIT, "complexiteitperprofiel"},
+    [KT_COMPLEXITEIT_AV] = {KT_COMPLEXITEIT_PP, "aanvullend", ROL_AANVULLEND, VAN_KERNTAAK, 0},
+    [KT_COMPLEXITEIT_PROFIEL] = {KT_COMPLEXITEIT_AV, "profiel", ROL_PROFIEL},
+    [KT_COMPLEXITEIT_TEKST] = {KT_COMPLEXITEIT_AV, "complexiteit", ROL_TEKST, VAN_KERNTAAK, MBO_TEKST_COMPLEXITEIT},
+    [KT_VERANTWOORDELIJKHEID] = {BASISKERNTAAK, "verantwoordelijkheid", ROL_TEKST, VAN_KERNTAAK,
+                                 MBO_TEKST_VERANTWOORDELIJKHEID},
+    [KT_VERANTWOORDELIJKHEID_PP] = {KT_VERANTWOORDELIJKHEID, "verantwoordelijkheidperprofiel"},
+    [KT_VERANTWOORDELIJKHEID_AV] = {KT_VERANTWOORDELIJKHEID_PP, "aanvullend", ROL_AANVULLEND, VAN_KERNTAAK, 0},
+    [KT_VERANTWOORDELIJKHEID_PROFIEL] = {KT_VERANTWOORDELIJKHEID_AV, "profiel", ROL_PROFIEL},
+    [KT_VERANTWOORDELIJKHEID_TEKST] = {KT_VERANTWOORDELIJKHEID_AV, "verantwoordelijkheid", ROL_TEKST, VAN_KERNTAAK,
+                                       MBO_TEKST_VERANTWOORDELIJKHEID},
+    [KT_KENNIS] = {BASISKERNTAAK, "vakkennisenvaardigheden"},
+    [KT_KENNIS_REF] = {KT_KENNIS, "vakkennisenvaardigheden", ROL_KENNIS},
+    [KT_KENNIS_PP] = {KT_KENNIS, "vakkennisenvaardighedenperprofiel"},
+    [KT_KENNIS_AV] = {KT_KENNIS_PP, "aanvullend", ROL_AANVULLEND, VAN_KERNTAAK, 0},
+    [KT_KENNIS_PROFIEL] = {KT_KENNIS_AV, "profiel", ROL_PROFIEL},
+    [KT_KENNIS_DELEN] = {KT_KENNIS_AV, "vakkennisenvaardighedenonderdelen"},
+    [KT_KENNIS_DEEL] = {KT_KENNIS_DELEN, "vakkennisenvaardigheden", ROL_KENNIS},
+    [WP_OMSCHRIJVING] = {BASISWERKPROCES, "werkprocesomschrijving", ROL_TEKST, VAN_WERKPROCES, MBO_TEKST_OMSCHRIJVING},
+    [WP_OMSCHRIJVING_PP] = {WP_OMSCHRIJVING, "werkprocesomschrijvingperprofiel"},
+    [WP_OMSCHRIJVING_AV] = {WP_OMSCHRIJVING_PP, "aanvullend", ROL_AANVULLEND, VAN_WERKPROCES, 0},
+    [WP_OMSCHRIJVING_PROFIEL] = {WP_OMSCHRIJVING_AV, "profiel", ROL_PROFIEL},
+    [WP_OMSCHRIJVING_TEKST] = {WP_OMSCHRIJVING_AV, "omschrijving", ROL_TEKST, VAN_WERKPROCES, MBO_TEKST_OMSCHRIJVING},
+    [WP_RESULTAAT] = {BASISWERKPROCES, "werkprocesresultaat", ROL_TEKST, VAN_WERKPROCES, MBO_TEKST_RESULTAAT},
+    [WP_RESULTAAT_PP] = {WP_RESULTAAT, "werkprocesresultaatperprofiel"},
+    [WP_RESULTAAT_AV] = {WP_RESULTAAT_PP, "aanvullend", ROL_AANVULLEND, VAN_WERKPROCES, 0},
+    [WP_RESULTAAT_PROFIEL] = {WP_RESULTAAT_AV, "profiel", ROL_PROFIEL},
+    [WP_RESULTAAT_TEKST] = {WP_RESULTAAT_AV, "omschrijving", ROL_TEKST, VAN_WERKPROCES, MBO_TEKST_RESULTAAT},
+    [WP_GEDRAG] = {BASISWERKPROCES, "werkprocesgedrag", ROL_TEKST, VAN_WERKPROCES, MBO_TEKST_GEDRAG},
+    [WP_GEDRAG_PP] = {WP_GEDRAG, "werkprocesgedragperprofiel"},
+    [WP_GEDRAG_AV] = {WP_GEDRAG_PP, "aanvullend", ROL_AANVULLEND, VAN_WERKPROCES, 0},
+    [WP_GEDRAG_PROFIEL] = {WP_GEDRAG_AV, "profiel", ROL_PROFIEL},
+    [WP_GEDRAG_TEKST] = {WP_GEDRAG_AV, "omschrijving", ROL_TEKST, VAN_WERKPROCES, MBO_TEKST_GEDRAG},
+    [WP_COMPETENTIES] = {BASISWERKPROCES, "werkprocescompetenties"},
+    [WP_COMPETENTIE] = {WP_COMPETENTIES, "competentie", ROL_COMPETENTIE},
+    [WP_COMPETENTIES_PP] = {WP_COMPETENTIES, "werkprocescompetentiesperprofiel"},
+    [WP_COMPETENTIES_AV] = {WP_COMPETENTIES_PP, "aanvullend", ROL_AANVULLEND, VAN_WERKPROCES, 0},
+    [WP_COMPETENTIES_PROFIEL] = {WP_COMPETENTIES_AV, "profiel", ROL_PROFIEL},
+    [WP_COMPETENTIES_OMSCHRIJVING] = {WP_COMPETENTIES_AV, "omschrijving"},
+    [WP_COMPETENTIES_DEEL] = {WP_COMPETENTIES_OMSCHRIJVING, "competentie", ROL_COMPETENTIE},
+    [KENNISLIJST] = {DOSSIER, "kennisenvaardigheden"},
+    [KENNISOFVAARDIGHEID] = {KENNISLIJST, "kennisofvaardigheid"},
+    [CATEGORIEEN] = {DOSSIER, "categoriekennisenvaardigheden"},
+    [CATEGORIE] = {CATEGORIEEN, "categorie"},
+    [VERANTWOORDING] = {VOORBLAD_OMSCHRIJVING, "verantwoording"},
+    [VASTSTELLING] = {VERANTWOORDING, "vaststellingsinformatie"},
+    [VASTGESTELDDOOR] = {VASTSTELLING, "vastgestelddoor", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_VASTGESTELD_DOOR},
+    [VASTGESTELDOP] = {VASTSTELLING, "vastgesteldop", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_VASTGESTELD_OP},
+    [VASTGESTELDTE] = {VASTSTELLING, "vastgesteldte", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_VASTGESTELD_TE},
+    [INLEIDING] = {DOSSIER, "inleiding"},
+    [INLEIDING_OMSCHRIJVING] = {INLEIDING, "omschrijving", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_INLEIDING},
+    [TYPERING_GROEP] = {BASIS, "typeringberoepengroep"},
+    [TYPERING_CONTEXT] = {TYPERING_GROEP, "context"},
+    [TYPERING_CONTEXT_OMSCHRIJVING] = {TYPERING_CONTEXT, "omschrijving", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_CONTEXT},
+    [TYPERING_BEROEPSHOUDING] = {TYPERING_GROEP, "beroepshouding"},
+    [TYPERING_BEROEPSHOUDING_OMSCHRIJVING] = {TYPERING_BEROEPSHOUDING, "omschrijving", ROL_TEKST, VAN_DOSSIER,
+                                              MBO_TEKST_BEROEPSHOUDING},
+    [TYPERING_RESULTAAT_VAN_HET_BEROEP] = {TYPERING_GROEP, "resultaatvanhetberoep"},
+    [TYPERING_RESULTAAT_VAN_HET_BEROEP_OMSCHRIJVING] = {TYPERING_RESULTAAT_VAN_HET_BEROEP, "omschrijving", ROL_TEKST,
+                                                        VAN_DOSSIER, MBO_TEKST_RESULTAAT_VAN_HET_BEROEP},
+    [GENERIEK] = {BASISTAKEN, "generieke_onderdelen"},
+    [GENERIEK_OMSCHRIJVING] = {GENERIEK, "omschrijving", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_GENERIEKE_ONDERDELEN},
+    [PROFIEL_TYPERING] = {PROFIEL_OMSCHRIJVING, "typeringvanhetberoep", ROL_TEKST, VAN_KWALIFICATIE,
+                          MBO_TEKST_TYPERING},
+    [PROFIEL_BEROEPSVEREISTEN] = {PROFIEL_OMSCHRIJVING, "wettelijkeberoepsvereisten", ROL_TEKST, VAN_KWALIFICATIE,
+                                  MBO_TEKST_BEROEPSVEREISTEN},
+    [PROFIEL_BEROEPSVEREISTEN_TOELICHTING] = {PROFIEL_OMSCHRIJVING, "toelichtingwettelijkeberoepsvereisten", ROL_TEKST,
+                                              VAN_KWALIFICATIE, MBO_TEKST_BEROEPSVEREISTEN_TOELICHTING},
+    [PROFIEL_BEROEPSVEREISTEN_BRON] = {PROFIEL_OMSCHRIJVING, "bronwettelijkeberoepsvereisten", ROL_TEKST,
+                                       VAN_KWALIFICATIE, MBO_TEKST_BEROEPSVEREISTEN_BRON},
+    [PROFIEL_CERTIFICATEN] = {PROFIEL_OMSCHRIJVING, "certificaten", ROL_TEKST, VAN_KWALIFICATIE,
+                              MBO_TEKST_CERTIFICATEN},
+    [PROFIEL_INSTELLINGEN] = {PROFIEL_OMSCHRIJVING, "instellingendieaanmogenbieden", ROL_TEKST, VAN_KWALIFICATIE,
+                              MBO_TEKST_INSTELLINGEN},
+    [VERANTWOORDINGSINFORMATIE] = {DOSSIER, "verantwoordingsinformatie"},
+    [BRONDOCUMENTEN] = {VERANTWOORDINGSINFORMATIE, "brondocumenten"},
+    [BRONDOCUMENT] = {BRONDOCUMENTEN, "brondocument"},
+    [VI_ARBEIDSMARKT] = {VERANTWOORDINGSINFORMATIE, "arbeidsmarktinformatie", ROL_TEKST, VAN_DOSSIER,
+                         MBO_TEKST_ARBEIDSMARKT},
+    [VI_DOSSIER_BEROEPSVEREISTEN] = {VERANTWOORDINGSINFORMATIE, "wettelijkeberoepsvereisten", ROL_TEKST, VAN_DOSSIER,
+                                     MBO_TEKST_DOSSIER_BEROEPSVEREISTEN},
+    [VI_ONTWIKKELMOGELIJKHEDEN] = {VERANTWOORDINGSINFORMATIE, "ontwikkelmogelijkheden", ROL_TEKST, VAN_DOSSIER,
+                                   MBO_TEKST_ONTWIKKELMOGELIJKHEDEN},
+    [VI_BETROKKENEN] = {VERANTWOORDINGSINFORMATIE, "betrokkenen", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_BETROKKENEN},
+    [VI_AANVULLENDE_INFO] = {VERANTWOORDINGSINFORMATIE, "aanvullendeinfo", ROL_TEKST, VAN_DOSSIER,
+                             MBO_TEKST_AANVULLENDE_INFO},
+    [VI_EXAMENPROFIELEN] = {VERANTWOORDINGSINFORMATIE, "examenprofielen", ROL_TEKST, VAN_DOSSIER,
+                            MBO_TEKST_EXAMENPROFIELEN},
+    [TRENDS] = {VERANTWOORDINGSINFORMATIE, "trendsenontwikkelingen"},
+    [TRENDS_WET] = {TRENDS, "wetenregelgeving", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_WET_EN_REGELGEVING},
+    [TRENDS_BEROEP] = {TRENDS, "ontwikkelingenindeberoepsuitoefening", ROL_TEKST, VAN_DOSSIER,
+                       MBO_TEKST_ONTWIKKELINGEN},
+    [BIJZONDER] = {VERANTWOORDINGSINFORMATIE, "bijzonderevereisten"},
+    [BIJZONDER_PROFIEL] = {BIJZONDER, "profiel", ROL_EIS_PROFIEL},
+    [BIJZONDER_EISEN] = {BIJZONDER_PROFIEL, "eisen", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_BIJZONDERE_VEREISTEN},
+    [BIJZONDER_TOELICHTING] = {BIJZONDER_PROFIEL, "toelichtingvereisten", ROL_TEKST, VAN_DOSSIER,
+                               MBO_TEKST_BIJZONDERE_VEREISTEN_TOELICHTING},
+    [TAALEISEN] = {VERANTWOORDINGSINFORMATIE, "taalbeheersingseisen"},
+    [TAALEISEN_TOELICHTING] = {TAALEISEN, "toelichting", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_TAALEISEN},
+    [TAALEIS] = {TAALEISEN, "taalbeheersingseis"},
+    [TAALEIS_PROFIEL] = {TAALEIS, "profiel", ROL_EIS_PROFIEL},
+    [TAAL] = {TAALEIS_PROFIEL, "taal"},
+    [TAALVAARDIGHEDEN] = {TAAL, "taalvaardigheden"},
+    [TAALVAARDIGHEID] = {TAALVAARDIGHEDEN, "taalvaardigheid"},
+    [ONDERHOUD] = {VERANTWOORDINGSINFORMATIE, "onderhoudsagenda"},
+    [ONDERHOUD_TOELICHTING] = {ONDERHOUD, "toelichting", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_ONDERHOUD},
+    [AGENDA] = {ONDERHOUD, "agenda"},
+    [ONDERDEEL] = {AGENDA, "onderdeel"},
+    [ONDERDEEL_ONDERWERP] = {ONDERDEEL, "onderwerp", ROL_WAARDE},
+    [ONDERDEEL_ACTIE] = {ONDERDEEL, "actie", ROL_WAARDE},
+    [ONDERDEEL_WIE] = {ONDERDEEL, "wie", ROL_WAARDE},
+    [ONDERDEEL_WANNEER] = {ONDERDEEL, "wanneer", ROL_WAARDE},
+    [WIJZIGINGEN] = {VERANTWOORDINGSINFORMATIE, "wijzigingen"},
+    [WIJZIGINGEN_OMSCHRIJVING] = {WIJZIGINGEN, "omschrijving", ROL_TEKST, VAN_DOSSIER, MBO_TEKST_WIJZIGINGEN},
+    [WIJZIGINGSCATEGORIEN] = {WIJZIGINGEN, "wijzigingscategorien"},
+    [WIJZIGINGSCATEGORIE] = {WIJZIGINGSCATEGORIEN, "wijzigingscategorie"},
 };
 
 typedef struct lader {
@@ -113,7 +335,15 @@ typedef struct lader {
     int64_t gelezen, sinds_callback, tekst_lengte;
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
-    int32_t kerntaken, werkprocessen; /* in the part at hand, for those without a hoofdstuk */
+    int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
+    uint8_t bewaard[64];                         /* of each open element that is known: was its text kept? */
+    uint8_t eerste[PLAATSEN], laatste[PLAATSEN]; /* where in `plaatsen` the children of a place are */
+    int64_t eis_profiel;                         /* the profiel that a requirement is of; else 0 */
+    /* in an addition: how many texts and references there were before it, and of which profielen it is */
+    size_t teksten_voor, verwijzingen_voor;
+    int64_t *profiel;
+    size_t profielen, profiel_capacity;
+    const char *taaleis, *taal;
 } lader;
 
 /* ---- errors ---- */
@@ -262,6 +492,8 @@ static void adopt(lader *l, const char *naam, mboi_reeks *reeks, int lijst)
                              "%s: those of one part stand in two places", naam));
 }
 
+static void attribute_tekst(element *e, const char *naam, int soort);
+
 static void begin_dossier(element *e)
 {
     mbo_dossier *d = add(e->l, MBOI_DOSSIERS);
@@ -273,6 +505,9 @@ static void begin_dossier(element *e)
     d->versie = text_attribute(e, "versie");
     d->status = text_attribute(e, "status");
     d->domein_nr = nr_attribute(e, "referentiedomein");
+    attribute_tekst(e, "referentievorigeversie", MBO_TEKST_VORIGE_VERSIE);
+    attribute_tekst(e, "wettelijkeberoepsvereisten", MBO_TEKST_HEEFT_BEROEPSVEREISTEN);
+    attribute_tekst(e, "positief_advies_toetsingskamer", MBO_TEKST_ADVIES_TOETSINGSKAMER);
     e->l->kerntaken = 0;
 }
 
@@ -292,6 +527,7 @@ static void begin_profiel(element *e)
     k->hoofdstuk = int_attribute(e, "hoofdstuk", INT32_MAX);
     if (!k->hoofdstuk)
         k->hoofdstuk = d->kwalificaties.aantal;
+    attribute_tekst(e, "beroepsgroep", MBO_TEKST_BEROEPSGROEP);
     l->kerntaken = 0;
 
     mboi_span leerwegen = attribute(e, "leerwegen", NAMESPACE), vierjarig = attribute(e, "vierjarig", NAMESPACE);
@@ -324,6 +560,7 @@ static void begin_crebo(element *e, bool dossier)
         adopt(l, e->naam, &((mbo_dossier *)last(l, MBOI_DOSSIERS))->crebos, MBOI_CREBOS);
     else
         adopt(l, e->naam, &((mbo_kwalificatie *)last(l, MBOI_KWALIFICATIES))->crebos, MBOI_CREBOS);
+    c->ministerie = text_attribute(e, "ministerie");
     c->prijsfactor = factor_attribute(e);
     c->geldig_vanaf = date_attribute(e, "Geldig_vanaf", NULL);
     c->einde_instroom = date_attribute(e, "Datum_einde_instroom", NULL);
@@ -355,6 +592,7 @@ static void begin_kerntaak(element *e, bool basis)
         snprintf(prefix, sizeof prefix, "P%d", profiel->hoofdstuk);
     }
     k->structuur = l->s;
+    k->dossier = (int32_t)l->s->lijst[MBOI_DOSSIERS].aantal - 1;
     k->nr = nr_attribute(e, "nr");
     k->titel = text_attribute(e, "titel");
     int32_t hoofdstuk = int_attribute(e, "hoofdstuk", INT32_MAX);
@@ -371,11 +609,202 @@ static void begin_werkproces(element *e)
     if (!w)
         return;
     adopt(l, e->naam, &k->werkprocessen, MBOI_WERKPROCESSEN);
+    w->structuur = l->s;
     w->nr = nr_attribute(e, "nr");
     w->titel = text_attribute(e, "titel");
     int32_t hoofdstuk = int_attribute(e, "hoofdstuk", INT32_MAX);
     l->werkprocessen++;
     w->code = format_code(l, k->code, 'W', hoofdstuk ? hoofdstuk : l->werkprocessen);
+}
+
+/* ---- texts and references ---- */
+
+static mboi_keten *texts_of(const lader *l, int eigenaar)
+{
+    switch (eigenaar) {
+    case VAN_DOSSIER: return &((mbo_dossier *)last(l, MBOI_DOSSIERS))->teksten;
+    case VAN_KWALIFICATIE: return &((mbo_kwalificatie *)last(l, MBOI_KWALIFICATIES))->teksten;
+    case VAN_KERNTAAK: return &((mbo_kerntaak *)last(l, MBOI_KERNTAKEN))->teksten;
+    default: return &((mbo_werkproces *)last(l, MBOI_WERKPROCESSEN))->teksten;
+    }
+}
+
+/* Put the newest element of a list at the end of a chain. */
+static void chain(mboi_keten *keten, int32_t nieuw, int32_t *volgende_van_laatste)
+{
+    if (volgende_van_laatste)
+        *volgende_van_laatste = nieuw;
+    keten->laatste = nieuw;
+    if (!keten->eerste)
+        keten->eerste = nieuw;
+}
+
+static void add_tekst(lader *l, mboi_keten *keten, int soort, int64_t profiel, const char *tekst)
+{
+    mboi_tekst *t = add(l, MBOI_TEKSTEN);
+    if (!t)
+        return;
+    *t = (mboi_tekst){tekst, profiel, 0, soort};
+    mboi_tekst *vorige = mboi_lijst_get(l->s, MBOI_TEKSTEN, keten->laatste - 1);
+    chain(keten, (int32_t)l->s->lijst[MBOI_TEKSTEN].aantal, vorige ? &vorige->volgende : NULL);
+}
+
+static void add_verwijzing(lader *l, mboi_keten *keten, int64_t nr, int64_t profiel)
+{
+    mboi_verwijzing *v = add(l, MBOI_VERWIJZINGEN);
+    if (!v)
+        return;
+    *v = (mboi_verwijzing){nr, profiel, 0};
+    mboi_verwijzing *vorige = mboi_lijst_get(l->s, MBOI_VERWIJZINGEN, keten->laatste - 1);
+    chain(keten, (int32_t)l->s->lijst[MBOI_VERWIJZINGEN].aantal, vorige ? &vorige->volgende : NULL);
+}
+
+/* The text at hand with the line ends that XML 1.0, 2.11 gives it; libxml2 leaves those in CDATA as they are. */
+static const char *copy_tekst(lader *l)
+{
+    char *uit = mboi_arena_text(&l->s->arena, l->tekst, l->tekst_used);
+    const char *eerste = uit ? memchr(uit, '\r', l->tekst_used) : NULL;
+    size_t n = eerste ? (size_t)(eerste - uit) : l->tekst_used;
+    for (size_t i = n; eerste && i < l->tekst_used; i++)
+        if (l->tekst[i] != '\r')
+            uit[n++] = l->tekst[i];
+        else if (i + 1 == l->tekst_used || l->tekst[i + 1] != '\n')
+            uit[n++] = '\n';
+    if (uit)
+        uit[n] = '\0';
+    else
+        no_memory(l);
+    return uit;
+}
+
+/* The text of the element at hand up to its first child: kept once, as it stands; blanks alone are none. */
+static void keep_tekst(lader *l)
+{
+    if (!l->bekend || l->bekend != l->diepte || l->bewaard[l->bekend - 1])
+        return;
+    int plaats = l->plaats[l->bekend - 1];
+    if (plaatsen[plaats].rol != ROL_TEKST)
+        return;
+    l->bewaard[l->bekend - 1] = 1;
+    if (!mboi_trim((mboi_span){l->tekst ? l->tekst : "", l->tekst_used}).length)
+        return;
+    const char *tekst = copy_tekst(l);
+    if (tekst)
+        add_tekst(l, texts_of(l, plaatsen[plaats].eigenaar), plaatsen[plaats].soort, l->eis_profiel, tekst);
+}
+
+static void note_profiel(element *e)
+{
+    lader *l = e->l;
+    if (mboi_grow(&l->s->allocator, (void **)&l->profiel, &l->profiel_capacity, l->profielen, sizeof *l->profiel))
+        l->profiel[l->profielen++] = nr_attribute(e, "referentie");
+    else
+        no_memory(l);
+}
+
+/* What was added in an addition is of its profielen: of each the same. Without one it is of all. */
+static void end_aanvulling(lader *l)
+{
+    size_t teksten = l->s->lijst[MBOI_TEKSTEN].aantal, verwijzingen = l->s->lijst[MBOI_VERWIJZINGEN].aantal;
+    for (size_t p = 0; p < l->profielen && !l->status; p++) {
+        for (size_t i = l->teksten_voor; i < teksten && !l->status; i++) {
+            mboi_tekst *t = mboi_lijst_get(l->s, MBOI_TEKSTEN, (int32_t)i), was = *t;
+            t->profiel = p ? t->profiel : l->profiel[p];
+            if (p) /* the chains that texts and references of an addition are in: their owner's */
+                add_tekst(l, texts_of(l, plaatsen[l->plaats[l->bekend]].eigenaar), was.soort, l->profiel[p], was.tekst);
+        }
+        for (size_t i = l->verwijzingen_voor; i < verwijzingen && !l->status; i++) {
+            mboi_verwijzing *v = mboi_lijst_get(l->s, MBOI_VERWIJZINGEN, (int32_t)i);
+            int64_t nr = v->nr;
+            v->profiel = p ? v->profiel : l->profiel[p];
+            if (p)
+                add_verwijzing(l,
+                               l->plaats[l->bekend] == KT_KENNIS_AV
+                                   ? &((mbo_kerntaak *)last(l, MBOI_KERNTAKEN))->kennis
+                                   : &((mbo_werkproces *)last(l, MBOI_WERKPROCESSEN))->competenties,
+                               nr, l->profiel[p]);
+        }
+    }
+}
+
+/* ---- the lists of a dossier ---- */
+
+static void begin_kennis(element *e, int lijst)
+{
+    mbo_dossier *d = last(e->l, MBOI_DOSSIERS);
+    mbo_kennis *k = add(e->l, lijst);
+    if (!k)
+        return;
+    adopt(e->l, e->naam, lijst == MBOI_KENNIS ? &d->kennis : &d->categorieen, lijst);
+    k->nr = nr_attribute(e, "nr");
+    k->titel = text_attribute(e, "titel");
+}
+
+static void begin_brondocument(element *e)
+{
+    mbo_dossier *d = last(e->l, MBOI_DOSSIERS);
+    mbo_brondocument *b = add(e->l, MBOI_BRONDOCUMENTEN);
+    if (!b)
+        return;
+    adopt(e->l, e->naam, &d->brondocumenten, MBOI_BRONDOCUMENTEN);
+    b->naam = text_attribute(e, "naam");
+    b->type = text_attribute(e, "type");
+    b->datum = text_attribute(e, "datum");
+    b->omschrijving = text_attribute(e, "omschrijving");
+    b->link = text_attribute(e, "link");
+}
+
+static void begin_onderhoud(element *e)
+{
+    mbo_dossier *d = last(e->l, MBOI_DOSSIERS);
+    mbo_onderhoud *o = add(e->l, MBOI_ONDERHOUD);
+    if (!o)
+        return;
+    adopt(e->l, e->naam, &d->onderhoud, MBOI_ONDERHOUD);
+    for (size_t i = 0; i < MBOI_COUNT(o->deel); i++)
+        o->deel[i] = "";
+}
+
+static void begin_taalvaardigheid(element *e)
+{
+    lader *l = e->l;
+    mbo_dossier *d = last(l, MBOI_DOSSIERS);
+    mbo_taaleis *t = add(l, MBOI_TAALEISEN);
+    if (!t)
+        return;
+    adopt(l, e->naam, &d->taaleisen, MBOI_TAALEISEN);
+    *t = (mbo_taaleis){l->taaleis, l->taal, text_attribute(e, "titel"), text_attribute(e, "niveau"), l->eis_profiel};
+}
+
+static void attribute_tekst(element *e, const char *naam, int soort)
+{
+    mboi_keten *keten = texts_of(e->l, soort == MBO_TEKST_BEROEPSGROEP ? VAN_KWALIFICATIE : VAN_DOSSIER);
+    const char *tekst = text_attribute(e, naam);
+    if (*tekst && !e->l->status)
+        add_tekst(e->l, keten, soort, 0, tekst);
+}
+
+/* What an element of a role does, wherever it stands. */
+static void begin_rol(element *e, int plaats)
+{
+    lader *l = e->l;
+    switch (plaatsen[plaats].rol) {
+    case ROL_AANVULLEND:
+        l->teksten_voor = l->s->lijst[MBOI_TEKSTEN].aantal;
+        l->verwijzingen_voor = l->s->lijst[MBOI_VERWIJZINGEN].aantal;
+        l->profielen = 0;
+        break;
+    case ROL_PROFIEL: note_profiel(e); break;
+    case ROL_EIS_PROFIEL: l->eis_profiel = nr_attribute(e, "referentie"); break;
+    case ROL_KENNIS:
+        add_verwijzing(l, &((mbo_kerntaak *)last(l, MBOI_KERNTAKEN))->kennis, nr_attribute(e, "referentie"), 0);
+        break;
+    case ROL_COMPETENTIE:
+        add_verwijzing(l, &((mbo_werkproces *)last(l, MBOI_WERKPROCESSEN))->competenties, nr_attribute(e, "referentie"),
+                       0);
+        break;
+    default: break;
+    }
 }
 
 static void begin(element *e, int plaats)
@@ -416,7 +845,15 @@ static void begin(element *e, int plaats)
     case PROFIELKERNTAAK: begin_kerntaak(e, plaats == BASISKERNTAAK); break;
     case BASISWERKPROCES:
     case PROFIELWERKPROCES: begin_werkproces(e); break;
-    default: break;
+    case KENNISOFVAARDIGHEID: begin_kennis(e, MBOI_KENNIS); break;
+    case CATEGORIE: begin_kennis(e, MBOI_CATEGORIEEN); break;
+    case BRONDOCUMENT: begin_brondocument(e); break;
+    case ONDERDEEL: begin_onderhoud(e); break;
+    case TAALEIS: l->taaleis = text_attribute(e, "titel"); break;
+    case TAAL: l->taal = text_attribute(e, "titel"); break;
+    case TAALVAARDIGHEID: begin_taalvaardigheid(e); break;
+    case WIJZIGINGSCATEGORIE: attribute_tekst(e, "titel", MBO_TEKST_WIJZIGINGSCATEGORIE); break;
+    default: begin_rol(e, plaats); break;
     }
 }
 
@@ -449,13 +886,26 @@ static void end(lader *l, int plaats)
         break;
     case SBU: k->sbu = (int32_t)int_value(l, "sbu", NULL, value, INT32_MAX); break;
     case SOORTOPLEIDING: k->soort = soort_value(l, value); break;
+    case ONDERDEEL_ONDERWERP:
+    case ONDERDEEL_ACTIE:
+    case ONDERDEEL_WIE:
+    case ONDERDEEL_WANNEER: {
+        const char *deel = value.length ? copy_tekst(l) : NULL;
+        if (deel)
+            ((mbo_onderhoud *)last(l, MBOI_ONDERHOUD))->deel[plaats - ONDERDEEL_ONDERWERP] = deel;
+        break;
+    }
+    case BIJZONDER_PROFIEL:
+    case TAALEIS_PROFIEL: l->eis_profiel = 0; break;
     case PROFIEL:
         if (k->niveau && k->soort && k->niveau != mbo_soort_opleiding_niveau(k->soort) && !l->status)
             stop(l, mboi_fail_at(l->fout, MBO_ERROR_CONFLICT, line_of(l), column_of(l),
                                  "profiel \"%.80s\": niveau %d is not that of a %sopleiding", k->titel, k->niveau,
                                  mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, k->soort)));
         break;
-    default: break;
+    default:
+        if (plaatsen[plaats].rol == ROL_AANVULLEND)
+            end_aanvulling(l);
     }
 }
 
@@ -472,15 +922,21 @@ static int place_of(const lader *l, const xmlChar *naam, const xmlChar *uri)
 {
     if (l->bekend < l->diepte || uri)
         return ANDERS;
-    int ouder = l->bekend ? l->plaats[l->bekend - 1] : BUITEN;
-    for (int i = ouder + 1; i < PLAATSEN; i++)
-        if (plaatsen[i].ouder == ouder && l->naam[i] == naam)
-            return i;
-    return ANDERS;
+    int ouder = l->bekend ? l->plaats[l->bekend - 1] : BUITEN, ook = ouder;
+    if (ouder == PROFIELKERNTAAK || ouder == PROFIELWERKPROCES) /* what they have beside each other is the same */
+        ook = ouder == PROFIELKERNTAAK ? BASISKERNTAAK : BASISWERKPROCES;
+    for (;; ouder = ook) {
+        for (int i = l->eerste[ouder]; i && i <= l->laatste[ouder]; i++)
+            if (plaatsen[i].ouder == ouder && l->naam[i] == naam)
+                return i;
+        if (ouder == ook)
+            return ANDERS;
+    }
 }
 
 static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int count, const xmlChar **attributes)
 {
+    keep_tekst(l);
     l->sinds_callback = l->tekst_lengte = 0;
     l->tekst_used = 0;
     for (int i = 0; i < count; i++)
@@ -502,6 +958,7 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
     }
     if (plaats == ANDERS)
         return;
+    l->bewaard[l->bekend] = 0;
     l->plaats[l->bekend++] = (uint8_t)plaats;
     begin(&(element){l, plaatsen[plaats].naam, attributes, count}, plaats);
 }
@@ -522,6 +979,7 @@ static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const 
     lader *l = ctx;
     if (l->status)
         return;
+    keep_tekst(l);
     l->sinds_callback = l->tekst_lengte = 0;
     if (l->bekend == l->diepte--) {
         end(l, l->plaats[--l->bekend]);
@@ -545,7 +1003,8 @@ static void on_text(void *ctx, const xmlChar *text, int length)
         return;
     }
     int plaats = l->bekend && l->bekend == l->diepte ? l->plaats[l->bekend - 1] : ANDERS;
-    if (plaats != CREBO && plaats != DOSSIERCREBO && plaats != SBU && plaats != SOORTOPLEIDING)
+    int rol = plaats == ANDERS ? ROL_GEEN : plaatsen[plaats].rol;
+    if (rol != ROL_WAARDE && (rol != ROL_TEKST || l->bewaard[l->bekend - 1]))
         return;
     size_t wanted = l->tekst_used + (size_t)length;
     if (wanted > l->tekst_capacity) {
@@ -678,6 +1137,10 @@ static bool open_parser(lader *l, const char *head, size_t size)
         l->naam[i] = xmlDictLookup(l->ctxt->dict, (const xmlChar *)plaatsen[i].naam, -1);
         if (!l->naam[i])
             return false;
+        int ouder = plaatsen[i].ouder;
+        if (!l->eerste[ouder])
+            l->eerste[ouder] = (uint8_t)i;
+        l->laatste[ouder] = (uint8_t)i;
     }
     return true;
 }
@@ -760,6 +1223,7 @@ static mbo_status load(invoer *in, const mbo_structuur_options *options, mbo_str
     if (l.ctxt)
         xmlFreeParserCtxt(l.ctxt);
     mboi_resize(&allocator, l.tekst, l.tekst_capacity, 0);
+    mboi_resize(&allocator, l.profiel, l.profiel_capacity * sizeof *l.profiel, 0);
     if (!status && !mboi_structuur_freeze(s))
         status = mboi_no_memory(fout);
     if (status)

@@ -13,6 +13,13 @@ const size_t mboi_lijst_size[MBOI_LIJSTEN] = {
     [MBOI_KERNTAKEN] = sizeof(mbo_kerntaak),
     [MBOI_WERKPROCESSEN] = sizeof(mbo_werkproces),
     [MBOI_CREBOS] = sizeof(mbo_crebo),
+    [MBOI_KENNIS] = sizeof(mbo_kennis),
+    [MBOI_CATEGORIEEN] = sizeof(mbo_kennis),
+    [MBOI_BRONDOCUMENTEN] = sizeof(mbo_brondocument),
+    [MBOI_ONDERHOUD] = sizeof(mbo_onderhoud),
+    [MBOI_TAALEISEN] = sizeof(mbo_taaleis),
+    [MBOI_TEKSTEN] = sizeof(mboi_tekst),
+    [MBOI_VERWIJZINGEN] = sizeof(mboi_verwijzing),
     [MBOI_VINDPLAATSEN] = sizeof(mboi_vindplaats),
     [MBOI_DUBBEL] = sizeof(int32_t),
 };
@@ -396,6 +403,11 @@ const mbo_kerntaak *mbo_kwalificatie_kerntaak(const mbo_kwalificatie *kwalificat
 int32_t mbo_crebo_code(const mbo_crebo *crebo)
 {
     return crebo->code;
+}
+
+const char *mbo_crebo_ministerie(const mbo_crebo *crebo)
+{
+    return crebo->ministerie;
 }
 
 int32_t mbo_crebo_prijsfactor(const mbo_crebo *crebo)

@@ -29,21 +29,61 @@ struct mbo_competentie {
     int64_t nr;
 };
 
+/* What an owner has many of, in file order: places in a list, from 1; 0: none. */
+typedef struct mboi_keten {
+    int32_t eerste, laatste;
+} mboi_keten;
+
+struct mbo_kennis {
+    const char *titel;
+    int64_t nr;
+};
+
+struct mbo_brondocument {
+    const char *naam, *type, *datum, *omschrijving, *link;
+};
+
+typedef struct mbo_onderhoud {
+    const char *deel[4]; /* by mbo_onderhouddeel */
+} mbo_onderhoud;
+
+struct mbo_taaleis {
+    const char *eis, *taal, *vaardigheid, *niveau;
+    int64_t profiel;
+};
+
+/* A text, or a reference to a kennis or a competentie; of one profiel (its nr) or of all (0). */
+typedef struct mboi_tekst {
+    const char *tekst;
+    int64_t profiel;
+    int32_t volgende, soort;
+} mboi_tekst;
+
+typedef struct mboi_verwijzing {
+    int64_t nr, profiel;
+    int32_t volgende;
+} mboi_verwijzing;
+
 struct mbo_crebo {
+    const char *ministerie;
     int32_t code, prijsfactor;
     mbo_datum geldig_vanaf, einde_instroom, einde_opleiding;
 };
 
 struct mbo_werkproces {
+    const mbo_structuur *structuur;
     const char *titel, *code;
     int64_t nr;
+    mboi_keten teksten, competenties;
 };
 
 struct mbo_kerntaak {
     const mbo_structuur *structuur;
     const char *titel, *code;
     int64_t nr;
+    int32_t dossier;
     mboi_reeks werkprocessen;
+    mboi_keten teksten, kennis;
 };
 
 struct mbo_kwalificatie {
@@ -54,13 +94,15 @@ struct mbo_kwalificatie {
     mbo_soort_opleiding soort;
     int8_t vierjarig; /* -1: the file does not say */
     mboi_reeks crebos, kerntaken;
+    mboi_keten teksten;
 };
 
 struct mbo_dossier {
     const mbo_structuur *structuur;
     const char *titel, *versie, *status;
     int64_t nr, domein_nr, sectorkamer_nr;
-    mboi_reeks crebos, kwalificaties, kerntaken;
+    mboi_reeks crebos, kwalificaties, kerntaken, kennis, categorieen, brondocumenten, onderhoud, taaleisen;
+    mboi_keten teksten;
 };
 
 /* One kwalificatie with a crebo; the next with the same crebo follows in `volgende`. */
@@ -82,6 +124,13 @@ enum {
     MBOI_KERNTAKEN,
     MBOI_WERKPROCESSEN,
     MBOI_CREBOS,
+    MBOI_KENNIS,
+    MBOI_CATEGORIEEN,
+    MBOI_BRONDOCUMENTEN,
+    MBOI_ONDERHOUD,
+    MBOI_TAALEISEN,
+    MBOI_TEKSTEN,
+    MBOI_VERWIJZINGEN,
     MBOI_VINDPLAATSEN,
     MBOI_DUBBEL,
     MBOI_LIJSTEN

@@ -1,0 +1,216 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The content of every kwalificatie, against a reader of its own: ElementTree, written from the file format.
+
+test_inhoud.py BIN_DIR DATA_DIR SHARED_DIR [DOSSIERS]: the files of our own, and where ../shared is, the real ones and a
+generated one of DOSSIERS dossiers (default 25).
+"""
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+BIN, DATA, SHARED = (Path(a) for a in sys.argv[1:4])
+DOSSIERS = sys.argv[4] if len(sys.argv) > 4 else "25"
+
+
+def text(element):
+    """The text up to the first child; blanks alone are none."""
+    value = element.text if element is not None else None
+    return value if value and value.strip(" \t\r\n") else None
+
+
+def attr(element, name):
+    return (element.get(name) or "").strip(" \t\r\n")
+
+
+def put(target, name, value):
+    if value:
+        target[name] = value
+
+
+class Reader:
+    """What the file says of each profiel: basisdeel, what is added to it for the profiel, and the profieldeel."""
+
+    def __init__(self, path):
+        self.root = ET.parse(path).getroot()
+        self.competenties = {attr(c, "nr"): attr(c, "titel") for c in self.root.findall("competenties/competentie")}
+
+    def kwalificaties(self):
+        for d in self.root.findall("dossiers/dossier"):
+            self.kennis = {}
+            for k in d.findall("kennisenvaardigheden/kennisofvaardigheid"):
+                self.kennis.setdefault(attr(k, "nr"), attr(k, "titel"))
+            for p in d.findall("profielen/profiel"):
+                yield self.kwalificatie(d, p)
+
+    def additions(self, element, nr, path):
+        """The elements at `path` in the additions of `element` for a profiel."""
+        found = []
+        for container in list(element):
+            if container.tag.endswith("perprofiel"):
+                for extra in container.findall("aanvullend"):
+                    if nr in [attr(r, "referentie") for r in extra.findall("profiel")]:
+                        found += extra.findall(path)
+        return found
+
+    def part(self, out, name, element, nr, path):
+        if element is None:
+            return
+        put(out, name, text(element))
+        for extra in self.additions(element, nr, path):
+            if text(extra):
+                out.setdefault(name + "_aanvulling", text(extra))
+
+    def names(self, references, titles):
+        return [titles[attr(r, "referentie")] for r in references if attr(r, "referentie") in titles]
+
+    def kerntaak(self, k, nr):
+        out = {"nr": int(attr(k, "nr") or 0), "titel": attr(k, "titel")}
+        for name in ("complexiteit", "verantwoordelijkheid"):
+            self.part(out, name, k.find(name), nr, name)
+        kennis, word = k.find("vakkennisenvaardigheden"), "vakkennisenvaardigheden"
+        references = [] if kennis is None else \
+            kennis.findall(word) + self.additions(kennis, nr, f"{word}onderdelen/{word}")
+        out["vakkennis"] = self.names(references, self.kennis)
+        processen = k.find("basiswerkprocessen") if k.find("basiswerkprocessen") is not None \
+            else k.find("profielwerkprocessen")
+        out["werkprocessen"] = [self.werkproces(w, nr) for w in ([] if processen is None else processen)]
+        return out
+
+    def werkproces(self, w, nr):
+        out = {"nr": int(attr(w, "nr") or 0), "titel": attr(w, "titel")}
+        for name in ("omschrijving", "resultaat", "gedrag"):
+            self.part(out, name, w.find("werkproces" + name), nr, "omschrijving")
+        c = w.find("werkprocescompetenties")
+        references = [] if c is None else c.findall("competentie") + self.additions(c, nr, "omschrijving/competentie")
+        out["competenties"] = self.names(references, self.competenties)
+        return out
+
+    def kwalificatie(self, d, p):
+        nr, out, dossier = attr(p, "nr"), {}, {}
+        out["nr"], out["titel"] = int(nr or 0), attr(p, "titel")
+        for name, tag in (("typering", "typeringvanhetberoep"), ("beroepsvereisten", "wettelijkeberoepsvereisten"),
+                          ("beroepsvereisten_toelichting", "toelichtingwettelijkeberoepsvereisten"),
+                          ("beroepsvereisten_bron", "bronwettelijkeberoepsvereisten"),
+                          ("certificaten", "certificaten"), ("instellingen", "instellingendieaanmogenbieden")):
+            put(out, name, text(p.find("omschrijving/" + tag)))
+        put(out, "beroepsgroep", attr(p, "beroepsgroep"))
+        info = d.find("verantwoordingsinformatie")
+        for r in [] if info is None else info.findall("bijzonderevereisten/profiel"):
+            if attr(r, "referentie") == nr:
+                put(out, "bijzondere_vereisten", text(r.find("eisen")))
+                put(out, "bijzondere_vereisten_toelichting", text(r.find("toelichtingvereisten")))
+        out["taaleisen"] = [
+            {"eis": attr(e, "titel"), "taal": attr(t, "titel"), "vaardigheid": attr(v, "titel"),
+             "niveau": attr(v, "niveau")}
+            for e in ([] if info is None else info.findall("taalbeheersingseisen/taalbeheersingseis"))
+            for r in e.findall("profiel") if attr(r, "referentie") == nr
+            for t in r.findall("taal") for v in t.findall("taalvaardigheden/taalvaardigheid")]
+        out["kerntaken"] = [self.kerntaak(k, nr) for k in
+                            d.findall("basis/basistaken/basiskerntaken/kerntaak") + p.findall("profielkerntaken/kerntaak")]
+        for name, path in (("inleiding", "inleiding/omschrijving"),
+                           ("context", "basis/typeringberoepengroep/context/omschrijving"),
+                           ("beroepshouding", "basis/typeringberoepengroep/beroepshouding/omschrijving"),
+                           ("resultaat_van_het_beroep", "basis/typeringberoepengroep/resultaatvanhetberoep/omschrijving"),
+                           ("generieke_onderdelen", "basis/basistaken/generieke_onderdelen/omschrijving"),
+                           ("arbeidsmarkt", "verantwoordingsinformatie/arbeidsmarktinformatie"),
+                           ("wet_en_regelgeving", "verantwoordingsinformatie/trendsenontwikkelingen/wetenregelgeving"),
+                           ("ontwikkelingen",
+                            "verantwoordingsinformatie/trendsenontwikkelingen/ontwikkelingenindeberoepsuitoefening"),
+                           ("dossier_beroepsvereisten", "verantwoordingsinformatie/wettelijkeberoepsvereisten"),
+                           ("taaleisen", "verantwoordingsinformatie/taalbeheersingseisen/toelichting"),
+                           ("ontwikkelmogelijkheden", "verantwoordingsinformatie/ontwikkelmogelijkheden"),
+                           ("onderhoud", "verantwoordingsinformatie/onderhoudsagenda/toelichting"),
+                           ("wijzigingen", "verantwoordingsinformatie/wijzigingen/omschrijving"),
+                           ("betrokkenen", "verantwoordingsinformatie/betrokkenen"),
+                           ("aanvullende_info", "verantwoordingsinformatie/aanvullendeinfo"),
+                           ("examenprofielen", "verantwoordingsinformatie/examenprofielen")):
+            put(dossier, name, text(d.find(path)))
+        for name in ("door", "op", "te"):
+            put(dossier, "vastgesteld_" + name,
+                text(d.find("voorblad/omschrijving/verantwoording/vaststellingsinformatie/vastgesteld" + name)))
+        put(dossier, "vorige_versie", attr(d, "referentievorigeversie"))
+        put(dossier, "heeft_beroepsvereisten", attr(d, "wettelijkeberoepsvereisten"))
+        put(dossier, "advies_toetsingskamer", attr(d, "positief_advies_toetsingskamer"))
+        soort = d.find("verantwoordingsinformatie/wijzigingen/wijzigingscategorien/wijzigingscategorie")
+        put(dossier, "wijzigingscategorie", attr(soort, "titel") if soort is not None else "")
+        dossier["kennisenvaardigheden"] = [attr(k, "titel")
+                                           for k in d.findall("kennisenvaardigheden/kennisofvaardigheid")]
+        dossier["categorieen"] = [attr(k, "titel") for k in d.findall("categoriekennisenvaardigheden/categorie")]
+        dossier["brondocumenten"] = [{n: attr(b, n) for n in ("naam", "type", "datum", "omschrijving", "link")}
+                                     for b in d.findall("verantwoordingsinformatie/brondocumenten/brondocument")]
+        dossier["onderhoudsagenda"] = [
+            {n: text(o.find(n)) for n in ("onderwerp", "actie", "wie", "wanneer") if text(o.find(n))}
+            for o in d.findall("verantwoordingsinformatie/onderhoudsagenda/agenda/onderdeel")]
+        out["dossier"] = dossier
+        return out
+
+
+def only(expected, got):
+    """`got` without the names that the reader does not look at (counts, crebos and codes have tests of their own)."""
+    skip = {"soort_opleiding", "sbu", "leerwegen", "vierjarig", "crebos", "code"}
+    if isinstance(got, dict):
+        skip = skip | ({"niveau"} if "kerntaken" in got else set())  # that of a language is looked at
+        if "versie" in got:  # a dossier
+            skip = skip | {"titel", "nr", "versie", "status", "domein", "sectorkamer"}
+        return {k: only(expected.get(k) if isinstance(expected, dict) else None, v) for k, v in got.items()
+                if k not in skip}
+    if isinstance(got, list):
+        return [only(expected[i] if isinstance(expected, list) and i < len(expected) else None, v)
+                for i, v in enumerate(got)]
+    return got
+
+
+def differences(path, a, b):
+    if isinstance(a, dict) and isinstance(b, dict):
+        for k in sorted(set(a) | set(b)):
+            yield from differences(f"{path}/{k}", a.get(k), b.get(k))
+    elif isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+        for i, (x, y) in enumerate(zip(a, b)):
+            yield from differences(f"{path}[{i}]", x, y)
+    elif a != b:
+        yield f"{path}: {str(a)[:200]!r} in the file, {str(b)[:200]!r} from the library"
+
+
+class Inhoud(unittest.TestCase):
+    def check(self, path):
+        count = 0
+        with subprocess.Popen([BIN / "mbo-structuur", path, "--alles"], stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL) as process:
+            for expected, line in zip(Reader(path).kwalificaties(), process.stdout):
+                found = list(differences("", expected, only(expected, json.loads(line))))
+                self.assertEqual(found, [], f"{path}: {expected['titel']}")
+                count += 1
+            self.assertEqual(process.stdout.read(), b"", "more kwalificaties than the file has")
+        self.assertEqual(process.returncode, 0)
+        self.assertGreater(count, 0)
+        return count
+
+    def test_own(self):
+        for path in sorted(DATA.glob("sbb-*.xml")):
+            with self.subTest(path=path.name):
+                self.check(path)
+
+    def test_real(self):
+        if not SHARED.is_dir():
+            self.skipTest(f"there is no {SHARED}")
+        for path in sorted((SHARED / "data" / "sbb-xml").glob("*.xml")):
+            with self.subTest(path=path.name):
+                self.assertGreater(self.check(path), 2)
+
+    def test_generated(self):
+        if not SHARED.is_dir():
+            self.skipTest(f"there is no {SHARED}")
+        with tempfile.TemporaryDirectory() as folder:
+            big = Path(folder) / "groot.xml"
+            subprocess.run([sys.executable, SHARED / "tools" / "groot_sbb.py", big, DOSSIERS,
+                            *sorted((SHARED / "data" / "sbb-xml").glob("*.xml"))], check=True, capture_output=True)
+            self.assertGreater(self.check(big), int(DOSSIERS))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
