@@ -21,12 +21,18 @@ static const char help[] = "usage: mbo-structuur [FILE] [CREBO] [--json] [--scho
                            "  --json     write JSON; with CREBO all that the file says of the kwalificatie\n"
                            "  --alles    every kwalificatie, as JSON, one on a line\n"
                            "  --schoon   the texts in JSON as plain text, without HTML\n"
+                           "  --niveau N, --soort SOORT, --leerweg LEERWEG, --instroom DATE\n"
+                           "             list the kwalificaties that fit all of these\n"
+                           "  --dekking PLACE@CREBO,...   what these proven werkprocessen cover of every\n"
+                           "             kwalificatie, best first, and what is left\n"
                            "  --help     this text\n"
                            "  --version  versions of the library and of libxml2\n"
                            "\n"
                            "examples:\n"
                            "  mbo-structuur                       the counts of the built-in table\n"
                            "  mbo-structuur 25250                 one kwalificatie of the built-in table\n"
+                           "  mbo-structuur --niveau 3 --leerweg bbl\n"
+                           "  mbo-structuur dossiers.xml --dekking B1-K1-W1@25498,B1-K1-W2@25498\n"
                            "  mbo-structuur dossiers.xml --json   the counts of a file, for a script\n"
                            "\n"
                            "exit status: 0 ok, 1 bad input, 2 bad usage\n";
@@ -267,6 +273,9 @@ static json_t *kwalificatie_json(const mbo_kwalificatie *k)
         mbo_dossier_titel(d), "nr", (json_int_t)mbo_dossier_nr(d), "versie", mbo_dossier_versie(d), "status",
         mbo_dossier_status(d), "domein", domein ? mbo_domein_titel(domein) : NULL, "sectorkamer",
         kamer ? mbo_sectorkamer_titel(kamer) : NULL, "crebos", dossiercrebos, "crebos", crebos, "kerntaken", kerntaken);
+    mbo_datum tot;
+    if (mbo_kwalificatie_diploma_tot(k, 0, &tot) == MBO_EINDE_BEKEND)
+        json_object_set_new(object, "diploma_tot", json_string(date_text(tot)));
     add_dossier(json_object_get(object, "dossier"), d);
     add_kwalificatie(object, k);
     return object;
@@ -314,6 +323,9 @@ static void print_kwalificatie(const mbo_kwalificatie *k)
         print_crebo("  crebo van het dossier ", 4, mbo_dossier_crebo(d, i));
     for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++)
         print_crebo("  crebo ", 4, mbo_kwalificatie_crebo(k, i));
+    mbo_datum tot;
+    if (mbo_kwalificatie_diploma_tot(k, 0, &tot) == MBO_EINDE_BEKEND)
+        printf("  diploma bij nominale duur tot en met %s\n", date_text(tot));
     for (int32_t i = 0; i < mbo_kwalificatie_kerntaak_count(k); i++) {
         const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, i);
         char first[64];
@@ -366,17 +378,147 @@ static void show_all(const mbo_structuur *s)
     }
 }
 
+/* ---- lists ---- */
+
+static int32_t first_crebo(const mbo_kwalificatie *k)
+{
+    return mbo_kwalificatie_crebo_count(k) ? mbo_crebo_code(mbo_kwalificatie_crebo(k, 0)) : 0;
+}
+
+static void list_found(const mbo_structuur *s, const mbo_filter *filter, int json)
+{
+    json_t *found = json_array();
+    for (int32_t i = -1; (i = mbo_structuur_zoek(s, filter, i + 1)) >= 0;) {
+        const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
+        char first[64];
+        snprintf(first, sizeof first, "%6d  niveau %d  ", first_crebo(k), mbo_kwalificatie_niveau(k));
+        if (json)
+            json_array_append_new(found, json_pack("{s:i,s:i,s:s}", "crebo", first_crebo(k), "niveau",
+                                                   mbo_kwalificatie_niveau(k), "titel", mbo_kwalificatie_titel(k)));
+        else
+            print_wrapped(first, 18, mbo_kwalificatie_titel(k));
+    }
+    if (json) {
+        json_dumpf(found, stdout, JSON_INDENT(2));
+        putchar('\n');
+    }
+    json_decref(found);
+}
+
+/* The werkprocessen of a kwalificatie that are not proven, as "B1-K1-W2 Naait". */
+static json_t *left_of(const mbo_dekking *d, const mbo_kwalificatie *k)
+{
+    json_t *left = json_array();
+    for (int32_t t = 0; t < mbo_kwalificatie_kerntaak_count(k); t++) {
+        const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, t);
+        for (int32_t w = 0; w < mbo_kerntaak_werkproces_count(kerntaak); w++) {
+            const mbo_werkproces *werkproces = mbo_kerntaak_werkproces(kerntaak, w);
+            char text[512];
+            snprintf(text, sizeof text, "%s %s", mbo_werkproces_code(werkproces), mbo_werkproces_titel(werkproces));
+            if (!mbo_dekking_bewezen(d, werkproces))
+                json_array_append_new(left, json_string(text));
+        }
+    }
+    return left;
+}
+
+static void show_covered(const mbo_dekking *d, int json)
+{
+    enum { MEEST = 10 };
+    json_t *all = json_array();
+    for (int32_t i = 0; i < mbo_dekking_count(d); i++) {
+        const mbo_kwalificatie *k = mbo_dekking_kwalificatie(d, i);
+        int32_t van, van_kerntaken, n = mbo_dekking_werkprocessen(d, i, &van),
+                                    kerntaken = mbo_dekking_kerntaken(d, i, &van_kerntaken);
+        json_t *left = left_of(d, k), *text;
+        size_t at;
+        if (!json && i < MEEST) {
+            char first[64];
+            snprintf(first, sizeof first, "%s%6d  ", i ? "\n" : "", first_crebo(k));
+            print_wrapped(first, 8, mbo_kwalificatie_titel(k));
+            printf("        werkprocessen %d van %d, kerntaken %d van %d\n", n, van, kerntaken, van_kerntaken);
+            json_array_foreach(left, at, text) print_wrapped("        nog: ", 13, json_string_value(text));
+        }
+        json_array_append_new(all, json_pack("{s:i,s:s,s:i,s:i,s:i,s:i,s:o}", "crebo", first_crebo(k), "titel",
+                                             mbo_kwalificatie_titel(k), "werkprocessen", n, "van_werkprocessen", van,
+                                             "kerntaken", kerntaken, "van_kerntaken", van_kerntaken, "over", left));
+    }
+    if (json) {
+        json_dumpf(all, stdout, JSON_INDENT(2));
+        putchar('\n');
+    } else if (mbo_dekking_count(d) > MEEST) {
+        printf("\n(nog %d kwalificaties, minder gedekt; --json geeft ze alle)\n", mbo_dekking_count(d) - MEEST);
+    }
+    json_decref(all);
+}
+
+static int show_dekking(const mbo_structuur *s, char *list, int json)
+{
+    mbo_fout fout;
+    mbo_dekking *d = NULL;
+    int status = mbo_dekking_create(s, NULL, &d, &fout) ? report(program, NULL, &fout) : GOED;
+    for (char *text = strtok(list, ","); text && !status; text = strtok(NULL, ",")) {
+        const mbo_werkproces *werkproces;
+        if (mbo_structuur_find_werkproces(s, text, &werkproces, &fout) || mbo_dekking_add(d, werkproces, &fout))
+            status = report(program, NULL, &fout);
+    }
+    if (!status)
+        show_covered(d, json);
+    mbo_dekking_free(d);
+    return status;
+}
+
+/* One of the options that say what a kwalificatie must be. */
+static int read_filter(int option, const char *text, mbo_filter *filter)
+{
+    mbo_fout fout;
+    mbo_status status = MBO_OK;
+    if (option == 'n') {
+        filter->niveau = text[0] >= '1' && text[0] <= '4' && !text[1] ? text[0] - '0' : 0;
+        if (!filter->niveau)
+            return fprintf(stderr, "%s: --niveau is 1 to 4, not \"%s\"\n", program, text), SLECHT_GEBRUIK;
+    } else if (option == 'o') {
+        status = mbo_code_parse(MBO_VOCABULAIRE_SOORT_OPLEIDING, text, &filter->soort, &fout);
+    } else if (option == 'l') {
+        status = mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, text, &filter->leerweg, &fout);
+    } else {
+        status = mbo_datum_parse(text, &filter->instroom_op, &fout);
+    }
+    if (status)
+        report(program, NULL, &fout);
+    return status ? SLECHT_GEBRUIK : GOED;
+}
+
 static int run(int argc, char **argv)
 {
-    static const struct option options[] = {{"json", no_argument, NULL, 'j'},    {"schoon", no_argument, NULL, 's'},
-                                            {"alles", no_argument, NULL, 'a'},   {"help", no_argument, NULL, 'h'},
-                                            {"version", no_argument, NULL, 'v'}, {0}};
-    int json = 0, alles = 0, option;
+    static const struct option options[] = {{"json", no_argument, NULL, 'j'},
+                                            {"schoon", no_argument, NULL, 's'},
+                                            {"alles", no_argument, NULL, 'a'},
+                                            {"niveau", required_argument, NULL, 'n'},
+                                            {"soort", required_argument, NULL, 'o'},
+                                            {"leerweg", required_argument, NULL, 'l'},
+                                            {"instroom", required_argument, NULL, 'i'},
+                                            {"dekking", required_argument, NULL, 'd'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {"version", no_argument, NULL, 'v'},
+                                            {0}};
+    int json = 0, alles = 0, zoek = 0, option;
+    char *dekking = NULL;
+    mbo_filter filter = {.size = sizeof filter, .instroom_op = MBO_DATUM_NOT_SET};
     while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
         switch (option) {
         case 'j': json = 1; break;
         case 's': schoon = 1; break;
         case 'a': alles = 1; break;
+        case 'd': dekking = optarg; break;
+        case 'n':
+        case 'o':
+        case 'l':
+        case 'i':
+            zoek = 1;
+            if (read_filter(option, optarg, &filter))
+                return SLECHT_GEBRUIK;
+            break;
         case 'h': fputs(help, stdout); return GOED;
         case 'v': printf("%s %s (libxml2 %s)\n", program, mbo_version(), mbo_version_libxml2()); return GOED;
         default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
@@ -397,7 +539,11 @@ static int run(int argc, char **argv)
         return report(program, file, &fout);
     int status = GOED;
     warn_dubbel(s);
-    if (alles) {
+    if (dekking) {
+        status = show_dekking(s, dekking, json);
+    } else if (zoek) {
+        list_found(s, &filter, json);
+    } else if (alles) {
         show_all(s);
     } else if (crebo) {
         status = show_crebo(s, crebo, json);

@@ -208,6 +208,157 @@ static void test_inhoud(void)
     mbo_structuur_free(s);
 }
 
+/* ---- validity, finding, dekking ---- */
+
+/* WEB art. 7.2.4 lid 7: a diploma for as long as the programme takes and two years after the validity. */
+static void test_geldig(void)
+{
+    mbo_structuur *s = load_file(INHOUD);
+    const mbo_kwalificatie *stoel =
+                               mbo_structuur_find_crebo(s, 25990), /* 2015-08-01, 2020-07-31, 2024-07-31; 4800 sbu */
+        *tafel = mbo_structuur_find_crebo(s, 25991), *bureau = mbo_structuur_find_crebo(s, 25992);
+    mbo_datum tot = 7;
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(stoel, day("2015-07-31")), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(stoel, day("2015-08-01")), 1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(stoel, day("2020-07-31")), 1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(stoel, day("2020-08-01")), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_opleiding(stoel, day("2015-07-31")), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_opleiding(stoel, day("2024-07-31")), 1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_opleiding(stoel, day("2024-08-01")), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(tafel, day("2016-07-31")), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(tafel, day("2099-01-01")), 1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(bureau, day("1900-01-01")), 1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_diploma_tot(tafel, 24, &tot), MBO_EINDE_OPEN);
+    CU_ASSERT_EQUAL(tot, 7);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_diploma_tot(stoel, 0, &tot), MBO_EINDE_BEKEND); /* three years and two */
+    CU_ASSERT_EQUAL(tot, day("2025-07-31"));
+    CU_ASSERT_EQUAL(mbo_kwalificatie_diploma_tot(stoel, 12, &tot), MBO_EINDE_BEKEND);
+    CU_ASSERT_EQUAL(tot, day("2023-07-31"));
+    CU_ASSERT_EQUAL(mbo_kwalificatie_diploma_tot(stoel, 7, &tot), MBO_EINDE_BEKEND); /* February has fewer days */
+    CU_ASSERT_EQUAL(tot, day("2023-02-28"));
+    CU_ASSERT_EQUAL(mbo_kwalificatie_diploma_tot(stoel, INT32_MAX, &tot), MBO_EINDE_BEKEND);
+    CU_ASSERT_EQUAL(tot, day("2122-07-31")); /* a hundred years and two are the most */
+    mbo_structuur_free(s);
+}
+
+static void finds(const mbo_structuur *s, mbo_filter f, const char *expected)
+{
+    char got[256] = "";
+    f.size = sizeof f;
+    for (int32_t i = -1; (i = mbo_structuur_zoek(s, &f, i + 1)) >= 0;)
+        sprintf(got + strlen(got), "%s ", mbo_kwalificatie_titel(mbo_structuur_kwalificatie(s, i)));
+    CU_ASSERT_STRING_EQUAL(got, expected);
+}
+
+static void test_zoek(void)
+{
+    mbo_structuur *s = load_file(INHOUD), *alle;
+    const mbo_filter niets = {.instroom_op = MBO_DATUM_NOT_SET};
+    mbo_filter f = niets;
+    finds(s, f, "Stoelenmaker Tafelmaker Bureaumaker ");
+    f.niveau = 2;
+    finds(s, f, "Tafelmaker Bureaumaker ");
+    f.instroom_op = day("2016-01-01");
+    finds(s, f, "Bureaumaker ");
+    f = niets, f.soort = MBO_SOORT_OPLEIDING_VAK;
+    finds(s, f, "Stoelenmaker ");
+    f = niets, f.domein_nr = 5, f.sectorkamer_nr = 7;
+    finds(s, f, "Stoelenmaker Tafelmaker Bureaumaker ");
+    f.domein_nr = 6;
+    finds(s, f, "");
+    f = niets, f.leerweg = MBO_LEERWEG_BOL; /* this file does not say */
+    finds(s, f, "");
+    f.size = 4;
+    CU_ASSERT_EQUAL(mbo_structuur_zoek(s, &f, 0), -1);
+    mbo_structuur_free(s);
+    /* the national table, as the CSV has it that it was made from (hks-2015.csv): twelve for entree */
+    int32_t n = 0;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_builtin(NULL, &alle, NULL), MBO_OK);
+    f = niets, f.size = sizeof f, f.soort = MBO_SOORT_OPLEIDING_ENTREE;
+    for (int32_t i = -1; (i = mbo_structuur_zoek(alle, &f, i + 1)) >= 0; n++)
+        CU_ASSERT_EQUAL(mbo_kwalificatie_niveau(mbo_structuur_kwalificatie(alle, i)), 1);
+    CU_ASSERT_EQUAL(n, 12);
+    mbo_structuur_free(alle);
+}
+
+static const mbo_werkproces *find_wp(const mbo_structuur *s, const char *tekst)
+{
+    const mbo_werkproces *w = NULL;
+    mbo_fout fout;
+    if (mbo_structuur_find_werkproces(s, tekst, &w, &fout))
+        printf("%s\n", fout.message);
+    return w;
+}
+
+static void wrong_wp(const mbo_structuur *s, const char *tekst, mbo_status status, const char *message)
+{
+    const mbo_werkproces *w = NULL;
+    mbo_fout fout;
+    CU_ASSERT_EQUAL(mbo_structuur_find_werkproces(s, tekst, &w, &fout), status);
+    CU_ASSERT_PTR_NULL(w);
+    CU_ASSERT_STRING_EQUAL(fout.message, message);
+}
+
+/* Three dossiers: the second has a werkproces of the first (nr 1), the third one that only looks like it. */
+static void test_dekking(void)
+{
+#define WP(nr, titel) "<werkproces nr='" nr "' titel='" titel "'/>"
+#define DOSSIER(nr, crebo, processen)                                                                         \
+    "<dossier nr='" nr "' titel='D" nr "'><basis><basistaken><basiskerntaken><kerntaak nr='9' titel='K'>"     \
+    "<basiswerkprocessen>" processen "</basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis>" \
+    "<profielen><profiel nr='" nr "' titel='P" nr "'><creboinformatie><crebo>" crebo                          \
+    "</crebo></creboinformatie></profiel></profielen></dossier>"
+    static const char xml[] = "<sbb><dossiers>" DOSSIER("1", "25001", WP("1", "Zaagt") WP("2", "Lijmt"))
+        DOSSIER("2", "25002", WP("1", "Zaagt")) DOSSIER("3", "25003", WP("4", "Zaagt") WP("", "Telt"))
+            DOSSIER("4", "25004", WP("", "Telt") WP("2", "Lijmt") WP("5", "Boort")) "</dossiers></sbb>";
+    mbo_structuur *s = NULL, *ander = load_file(INHOUD);
+    mbo_dekking *d = NULL;
+    mbo_fout fout;
+    int32_t van = 0;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_dekking_create(s, NULL, &d, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_dekking_count(d), 0);
+    CU_ASSERT_PTR_NULL(mbo_dekking_kwalificatie(d, 0));
+    CU_ASSERT_EQUAL(mbo_dekking_add(d, find_wp(s, "B1-K1-W1@25001"), &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_dekking_count(d), 2); /* not the third */
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(mbo_dekking_kwalificatie(d, 0)), "P2");
+    CU_ASSERT_EQUAL(mbo_dekking_werkprocessen(d, 0, &van), 1);
+    CU_ASSERT_EQUAL(van, 1);
+    CU_ASSERT_EQUAL(mbo_dekking_kerntaken(d, 0, &van), 1);
+    CU_ASSERT_EQUAL(mbo_dekking_kerntaken(d, 1, NULL), 0);
+    CU_ASSERT_EQUAL(mbo_dekking_add(d, find_wp(s, "b1-k1-w2@25001"), &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_dekking_add(d, find_wp(s, "B1-K1-W1@25002"), &fout), MBO_OK); /* the same again */
+    CU_ASSERT_EQUAL(mbo_dekking_count(d), 3);
+    static const char *const beste[] = {"P1", "P2", "P4"}; /* 2 of 2, 1 of 1, 1 of 3 */
+    for (int32_t i = 0; i < 3; i++)
+        CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(mbo_dekking_kwalificatie(d, i)), beste[i]);
+    CU_ASSERT_EQUAL(mbo_dekking_werkprocessen(d, 2, &van), 1);
+    CU_ASSERT_EQUAL(van, 3);
+    CU_ASSERT_EQUAL(mbo_dekking_werkprocessen(d, 3, &van), 0);
+    CU_ASSERT_EQUAL(mbo_dekking_bewezen(d, find_wp(s, "B1-K1-W2@25004")), 1);
+    CU_ASSERT_EQUAL(mbo_dekking_add(d, find_wp(s, "B1-K1-W2@25003"), &fout), MBO_OK); /* without a nr: itself alone */
+    CU_ASSERT_EQUAL(mbo_dekking_bewezen(d, find_wp(s, "B1-K1-W1@25004")), 0);
+    CU_ASSERT_EQUAL(mbo_dekking_add(d, find_wp(ander, "P1-K1-W1@25990"), &fout), MBO_ERROR_ARGUMENT);
+    wrong_wp(s, "B1-K1-W1", MBO_ERROR_SYNTAX, "\"B1-K1-W1\" is no werkproces: PLACE@CREBO, such as B1-K1-W1@25498");
+    wrong_wp(s, "@25001", MBO_ERROR_SYNTAX, "\"@25001\" is no werkproces: PLACE@CREBO, such as B1-K1-W1@25498");
+    wrong_wp(s, "B1-K1-W1@1", MBO_ERROR_NAME, "B1-K1-W1@1: the structure has no kwalificatie 1");
+    wrong_wp(s, "B1-K9-W1@25001", MBO_ERROR_NAME, "B1-K9-W1@25001: \"P1\" has no werkproces at that place");
+    mbo_dekking_free(d);
+    mbo_dekking_free(NULL);
+    for (long n = 0; n < 10; n++) {
+        failing f = {.left = n};
+        mbo_allocator allocator = {&f, failing_resize};
+        mbo_status status = mbo_dekking_create(s, &allocator, &d, NULL);
+        if (!status)
+            status = mbo_dekking_add(d, find_wp(s, "B1-K1-W1@25001"), NULL);
+        CU_ASSERT(!status || status == MBO_ERROR_MEMORY);
+        mbo_dekking_free(d);
+        CU_ASSERT_EQUAL(f.held, 0);
+    }
+    mbo_structuur_free(s);
+    mbo_structuur_free(ander);
+}
+
 static void plain(const char *tekst, const char *expected)
 {
     char got[512], vijf[5];
@@ -589,10 +740,13 @@ static void test_real(void)
     check_chunks(MBO_SHARED "/data/sbb-xml/2755-dienstverlening.xml");
 }
 
-static CU_TestInfo tests[] = {
-    {"values", test_values},     {"inhoud", test_inhoud},        {"schoon", test_schoon},
-    {"chunks", test_chunks},     {"sources", test_sources},      {"refused", test_refused},
-    {"place", test_place},       {"cut off", test_cut_off},      {"limits", test_limits},
-    {"progress", test_progress}, {"dubbele crebo", test_dubbel}, {"no memory", test_no_memory},
-    {"built-in", test_builtin},  {"real files", test_real},      CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {{"values", test_values},       {"inhoud", test_inhoud},
+                              {"schoon", test_schoon},       {"geldig", test_geldig},
+                              {"zoek", test_zoek},           {"dekking", test_dekking},
+                              {"chunks", test_chunks},       {"sources", test_sources},
+                              {"refused", test_refused},     {"place", test_place},
+                              {"cut off", test_cut_off},     {"limits", test_limits},
+                              {"progress", test_progress},   {"dubbele crebo", test_dubbel},
+                              {"no memory", test_no_memory}, {"built-in", test_builtin},
+                              {"real files", test_real},     CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"structuur", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

@@ -938,6 +938,151 @@ MBO_API int32_t mbo_dossier_onderhoud_count(const mbo_dossier *dossier);
  */
 MBO_API const char *mbo_dossier_onderhoud(const mbo_dossier *dossier, int32_t index, mbo_onderhouddeel deel);
 
+/* ---- finding and validity ---------------------------------------------------------------------------------------- */
+
+/** What a kwalificatie must be. Zero it, set `size`, then what is asked; 0 (a date: MBO_DATUM_NOT_SET) asks nothing. */
+typedef struct mbo_filter {
+    size_t size;               /**< sizeof(mbo_filter) */
+    int32_t niveau;            /**< 1 to 4 */
+    mbo_soort_opleiding soort; /**< the kind of programme */
+    mbo_leerweg leerweg;       /**< the file says that it can be given in this leerweg */
+    mbo_datum instroom_op;     /**< one may start on this day. 0 is a day too: set MBO_DATUM_NOT_SET */
+    int64_t domein_nr;         /**< SBB's number of the domein of its dossier */
+    int64_t sectorkamer_nr;    /**< and of its sectorkamer */
+} mbo_filter;
+
+/**
+ * The index of the first kwalificatie from `vanaf` on that a filter fits, in file order; -1: there is none any more, or
+ * the size of the filter is not known. Thread-safe.
+ *
+ *   structuur [in]
+ *   filter    [in]
+ */
+MBO_API int32_t mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf);
+
+/**
+ * May one start with a kwalificatie on a day: does it lie in a period of one of its crebos, from its first day up to
+ * and including the end of instroom? 1 yes, 0 no. A day that is not set does not bound (WEB art. 7.2.4).
+ *
+ *   kwalificatie [in]
+ */
+MBO_API int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, mbo_datum op);
+
+/**
+ * May who started still be taught on a day: has one of its periods begun, and is the end of the opleiding not past? 1
+ * yes, 0 no.
+ *
+ *   kwalificatie [in]
+ */
+MBO_API int32_t mbo_kwalificatie_opleiding(const mbo_kwalificatie *kwalificatie, mbo_datum op);
+
+/** Is there a last day? */
+typedef int32_t mbo_einde;
+enum {
+    MBO_EINDE_OPEN = 0,    /**< no: the kwalificatie has not expired, or does not say when */
+    MBO_EINDE_BEKEND = 1,  /**< yes */
+    MBO_EINDE_ONBEKEND = 2 /**< not known: no months were given, and the file has no sbu */
+};
+
+/**
+ * Until when a diploma can be given on a kwalificatie: the length of the programme and two years after its validity
+ * (the last end of instroom) expired (WEB art. 7.2.4 lid 7). `maanden` is the studieduur; 0 takes the nominal one, sbu
+ * / 1600 years. What the file has as end of the opleiding is mbo_crebo_einde_opleiding().
+ *
+ *   kwalificatie [in]
+ *   tot          [out]  the last day; set only when MBO_EINDE_BEKEND is returned
+ */
+MBO_API mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *kwalificatie, int32_t maanden, mbo_datum *tot);
+
+/* ---- dekking -------------------------------------------------------------------------------------------------------
+ */
+
+/**
+ * A werkproces by its place and a crebo: "B1-K1-W1@25498". Case does not matter.
+ *
+ *   structuur [in]
+ *   tekst     [in]
+ *   out       [out] [borrow:structuur]
+ *   fout      [out] [null]  MBO_ERROR_SYNTAX: another form; MBO_ERROR_NAME: no such crebo, or no such werkproces of it
+ *
+ * Thread-safe.
+ */
+MBO_API mbo_status mbo_structuur_find_werkproces(const mbo_structuur *structuur, const char *tekst,
+                                                 const mbo_werkproces **out, mbo_fout *fout);
+
+/** What proven werkprocessen cover of each kwalificatie. */
+typedef struct mbo_dekking mbo_dekking;
+
+/**
+ * Dekking (domain contract, section 6): for a set of proven werkprocessen, per kwalificatie what is covered, best
+ * first: by the share of its werkprocessen, then how many, then in file order. Kwalificaties of which nothing is
+ * covered are left out. Werkprocessen are the same when they are the same element (`nr`), in whatever dossier; not when
+ * they only look alike, and those without a nr are each only themselves.
+ *
+ *   structuur [in]
+ *   allocator [in] [null]   NULL: malloc
+ *   out       [out] [own]   free with mbo_dekking_free(); NULL on error. It holds a reference to the structuur
+ *   fout      [out] [null]  MBO_ERROR_MEMORY
+ */
+MBO_API mbo_status mbo_dekking_create(const mbo_structuur *structuur, const mbo_allocator *allocator, mbo_dekking **out,
+                                      mbo_fout *fout);
+
+/**
+ * Release it; NULL is fine.
+ *
+ *   dekking [in] [own] [null]
+ */
+MBO_API void mbo_dekking_free(mbo_dekking *dekking);
+
+/**
+ * One werkproces is proven; once more is fine. What was read by index before holds no longer.
+ *
+ *   dekking    [in]
+ *   werkproces [in]          of the same structuur
+ *   fout       [out] [null]  MBO_ERROR_MEMORY; MBO_ERROR_ARGUMENT: of another structuur
+ */
+MBO_API mbo_status mbo_dekking_add(mbo_dekking *dekking, const mbo_werkproces *werkproces, mbo_fout *fout);
+
+/**
+ * The number of kwalificaties of which something is covered.
+ *
+ *   dekking [in]
+ */
+MBO_API int32_t mbo_dekking_count(const mbo_dekking *dekking);
+
+/**
+ * A kwalificatie, the best first; NULL outside the range.
+ *
+ *   dekking [in]
+ *   return  [borrow:dekking] [null]
+ */
+MBO_API const mbo_kwalificatie *mbo_dekking_kwalificatie(const mbo_dekking *dekking, int32_t index);
+
+/**
+ * How many of its werkprocessen are proven; 0 outside the range.
+ *
+ *   dekking [in]
+ *   totaal  [out] [null]  of how many
+ */
+MBO_API int32_t mbo_dekking_werkprocessen(const mbo_dekking *dekking, int32_t index, int32_t *totaal);
+
+/**
+ * How many of its kerntaken have every werkproces proven; 0 outside the range.
+ *
+ *   dekking [in]
+ *   totaal  [out] [null]  of how many
+ */
+MBO_API int32_t mbo_dekking_kerntaken(const mbo_dekking *dekking, int32_t index, int32_t *totaal);
+
+/**
+ * Is a werkproces proven, by itself or by the same element elsewhere? 1 yes, 0 no. So what is left of a kwalificatie
+ * are those of its werkprocessen for which this is 0.
+ *
+ *   dekking    [in]
+ *   werkproces [in]
+ */
+MBO_API int32_t mbo_dekking_bewezen(const mbo_dekking *dekking, const mbo_werkproces *werkproces);
+
 #ifdef __cplusplus
 }
 #endif

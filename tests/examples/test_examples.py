@@ -53,6 +53,30 @@ class Structuur(unittest.TestCase):
         for args in (("25463",), ("-", "25463")):
             self.assertEqual(json.loads(run("mbo-structuur", *args, "--json").stdout)["crebos"][0]["prijsfactor"], 1.6)
 
+    def test_found(self):
+        found = json.loads(run("mbo-structuur", "--niveau", "1", "--json").stdout)
+        self.assertEqual({k["niveau"] for k in found}, {1})
+        self.assertEqual(len(found), 12)
+        both = json.loads(run("mbo-structuur", "--soort", "vak", "--leerweg", "bbl", "--instroom", "2016-01-01",
+                              "--json").stdout)
+        self.assertGreater(len(both), 50)
+        self.assertIn("niveau 1", run("mbo-structuur", "--niveau", "1").stdout)
+        inhoud = DATA / "sbb-inhoud.xml"
+        self.assertEqual(json.loads(run("mbo-structuur", inhoud, "25990", "--json").stdout)["diploma_tot"], "2025-07-31")
+        self.assertIn("tot en met 2025-07-31", run("mbo-structuur", inhoud, "25990").stdout)
+
+    def test_dekking(self):
+        inhoud = DATA / "sbb-inhoud.xml"
+        best = json.loads(run("mbo-structuur", inhoud, "--dekking", "B1-K1-W1@25990", "--json").stdout)
+        self.assertEqual([k["titel"] for k in best], ["Tafelmaker", "Bureaumaker", "Stoelenmaker"])
+        self.assertEqual(best[2]["over"], ["P1-K1-W1 Naait"])
+        self.assertIn("werkprocessen 1 van 2", run("mbo-structuur", inhoud, "--dekking", "B1-K1-W1@25990").stdout)
+        wrong = run("mbo-structuur", inhoud, "--dekking", "B1-K1-W9@25990")
+        self.assertEqual(wrong.returncode, 1)
+        self.assertIn("no werkproces at that place", wrong.stderr)
+        self.assertEqual(run("mbo-structuur", "--niveau", "5").returncode, 2)
+        self.assertEqual(run("mbo-structuur", "--leerweg", "bool").returncode, 2)
+
     def test_wrong(self):
         self.assertEqual(run("mbo-structuur", "-", "1").returncode, 1)
         self.assertEqual(run("mbo-structuur", "-", "abc").returncode, 2)

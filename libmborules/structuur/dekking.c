@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* What proven werkprocessen cover of every kwalificatie. */
+#include "structuur/structuur.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct regel {
+    const mbo_kwalificatie *kwalificatie;
+    int32_t werkprocessen, van_werkprocessen, kerntaken, van_kerntaken;
+} regel;
+
+struct mbo_dekking {
+    mbo_allocator allocator;
+    mbo_structuur *structuur;
+    const mbo_werkproces **bewezen;
+    size_t aantal, capacity;
+    regel *regel; /* room for every kwalificatie */
+    int32_t regels;
+};
+
+mbo_status mbo_dekking_create(const mbo_structuur *structuur, const mbo_allocator *allocator, mbo_dekking **out,
+                              mbo_fout *fout)
+{
+    if (out)
+        *out = NULL;
+    if (!structuur || !out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_dekking_create: NULL argument");
+    mbo_allocator memory = mboi_allocator(allocator);
+    mbo_dekking *d = mboi_resize(&memory, NULL, 0, sizeof *d);
+    if (!d)
+        return mboi_no_memory(fout);
+    memset(d, 0, sizeof *d);
+    d->allocator = memory;
+    d->structuur = mbo_structuur_ref((mbo_structuur *)(uintptr_t)structuur); /* only the count of references changes */
+    size_t bytes = ((size_t)mbo_structuur_kwalificatie_count(structuur) + 1) * sizeof *d->regel;
+    d->regel = mboi_resize(&memory, NULL, 0, bytes);
+    if (!d->regel) {
+        mbo_dekking_free(d);
+        return mboi_no_memory(fout);
+    }
+    *out = d;
+    return MBO_OK;
+}
+
+void mbo_dekking_free(mbo_dekking *d)
+{
+    if (!d)
+        return;
+    mbo_allocator m = d->allocator;
+    size_t bytes = ((size_t)mbo_structuur_kwalificatie_count(d->structuur) + 1) * sizeof *d->regel;
+    mboi_resize(&m, d->bewezen, d->capacity * sizeof *d->bewezen, 0);
+    mboi_resize(&m, d->regel, d->regel ? bytes : 0, 0);
+    mbo_structuur_free(d->structuur);
+    mboi_resize(&m, d, sizeof *d, 0);
+}
+
+int32_t mbo_dekking_bewezen(const mbo_dekking *d, const mbo_werkproces *werkproces)
+{
+    for (size_t i = 0; i < d->aantal; i++)
+        if (d->bewezen[i] == werkproces || (werkproces->nr && d->bewezen[i]->nr == werkproces->nr))
+            return 1;
+    return 0;
+}
+
+static regel count(const mbo_dekking *d, const mbo_kwalificatie *k)
+{
+    regel r = {.kwalificatie = k, .van_kerntaken = mbo_kwalificatie_kerntaak_count(k)};
+    for (int32_t t = 0; t < r.van_kerntaken; t++) {
+        const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, t);
+        int32_t n = mbo_kerntaak_werkproces_count(kerntaak), bewezen = 0;
+        for (int32_t w = 0; w < n; w++)
+            bewezen += mbo_dekking_bewezen(d, mbo_kerntaak_werkproces(kerntaak, w));
+        r.van_werkprocessen += n;
+        r.werkprocessen += bewezen;
+        r.kerntaken += n && bewezen == n;
+    }
+    return r;
+}
+
+/* Shares compare as products: no rounding. In file order, a list of kwalificaties is one array. */
+static int by_share(const void *a, const void *b)
+{
+    const regel *x = a, *y = b;
+    int64_t left = (int64_t)x->werkprocessen * y->van_werkprocessen,
+            right = (int64_t)y->werkprocessen * x->van_werkprocessen;
+    if (left != right)
+        return left < right ? 1 : -1;
+    if (x->werkprocessen != y->werkprocessen)
+        return x->werkprocessen < y->werkprocessen ? 1 : -1;
+    return (x->kwalificatie > y->kwalificatie) - (x->kwalificatie < y->kwalificatie);
+}
+
+mbo_status mbo_dekking_add(mbo_dekking *d, const mbo_werkproces *werkproces, mbo_fout *fout)
+{
+    if (!d || !werkproces || werkproces->structuur != d->structuur)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_dekking_add: NULL, or a werkproces of another structuur");
+    if (!mboi_grow(&d->allocator, (void **)&d->bewezen, &d->capacity, d->aantal, sizeof *d->bewezen))
+        return mboi_no_memory(fout);
+    if (mbo_dekking_bewezen(d, werkproces))
+        return MBO_OK;
+    d->bewezen[d->aantal++] = werkproces;
+    d->regels = 0;
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(d->structuur); i++) {
+        regel r = count(d, mbo_structuur_kwalificatie(d->structuur, i));
+        if (r.werkprocessen)
+            d->regel[d->regels++] = r;
+    }
+    if (d->regels)
+        qsort(d->regel, (size_t)d->regels, sizeof *d->regel, by_share);
+    return MBO_OK;
+}
+
+int32_t mbo_dekking_count(const mbo_dekking *d)
+{
+    return d->regels;
+}
+
+static const regel *get(const mbo_dekking *d, int32_t index)
+{
+    return index >= 0 && index < d->regels ? &d->regel[index] : NULL;
+}
+
+const mbo_kwalificatie *mbo_dekking_kwalificatie(const mbo_dekking *d, int32_t index)
+{
+    const regel *r = get(d, index);
+    return r ? r->kwalificatie : NULL;
+}
+
+int32_t mbo_dekking_werkprocessen(const mbo_dekking *d, int32_t index, int32_t *totaal)
+{
+    const regel *r = get(d, index);
+    if (totaal)
+        *totaal = r ? r->van_werkprocessen : 0;
+    return r ? r->werkprocessen : 0;
+}
+
+int32_t mbo_dekking_kerntaken(const mbo_dekking *d, int32_t index, int32_t *totaal)
+{
+    const regel *r = get(d, index);
+    if (totaal)
+        *totaal = r ? r->van_kerntaken : 0;
+    return r ? r->kerntaken : 0;
+}

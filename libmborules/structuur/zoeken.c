@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding kwalificaties, and until when they count. */
+#include "structuur/structuur.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static bool fits(const mbo_kwalificatie *k, const mbo_filter *f)
+{
+    const mbo_dossier *d = mbo_kwalificatie_dossier(k);
+    return (!f->niveau || k->niveau == f->niveau) && (!f->soort || k->soort == f->soort) &&
+           (!f->leerweg || mbo_kwalificatie_leerweg(k, f->leerweg) == 1) &&
+           (f->instroom_op == MBO_DATUM_NOT_SET || mbo_kwalificatie_instroom(k, f->instroom_op)) &&
+           (!f->domein_nr || d->domein_nr == f->domein_nr) &&
+           (!f->sectorkamer_nr || d->sectorkamer_nr == f->sectorkamer_nr);
+}
+
+int32_t mbo_structuur_zoek(const mbo_structuur *s, const mbo_filter *filter, int32_t vanaf)
+{
+    mbo_filter f = {.instroom_op = MBO_DATUM_NOT_SET};
+    if (filter->size < offsetof(mbo_filter, domein_nr) || filter->size > sizeof f)
+        return -1;
+    memcpy(&f, filter, filter->size);
+    for (int32_t i = vanaf < 0 ? 0 : vanaf; i < mbo_structuur_kwalificatie_count(s); i++)
+        if (fits(mbo_structuur_kwalificatie(s, i), &f))
+            return i;
+    return -1;
+}
+
+int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *k, mbo_datum op)
+{
+    for (int32_t i = 0; i < k->crebos.aantal; i++) {
+        const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
+        if ((c->geldig_vanaf == MBO_DATUM_NOT_SET || c->geldig_vanaf <= op) &&
+            (c->einde_instroom == MBO_DATUM_NOT_SET || op <= c->einde_instroom))
+            return 1;
+    }
+    return 0;
+}
+
+int32_t mbo_kwalificatie_opleiding(const mbo_kwalificatie *k, mbo_datum op)
+{
+    for (int32_t i = 0; i < k->crebos.aantal; i++) {
+        const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
+        if ((c->geldig_vanaf == MBO_DATUM_NOT_SET || c->geldig_vanaf <= op) &&
+            (c->einde_opleiding == MBO_DATUM_NOT_SET || op <= c->einde_opleiding))
+            return 1;
+    }
+    return 0;
+}
+
+/* The same day so many months later; in a month that is too short its last day. */
+static mbo_datum months_later(mbo_datum datum, int32_t maanden)
+{
+    int32_t year, month, day;
+    mbo_datum uit = MBO_DATUM_MAX;
+    mbo_datum_to_ymd(datum, &year, &month, &day);
+    int64_t m = (int64_t)year * 12 + month - 1 + maanden;
+    while (m / 12 <= 9999 && day > 27 && mbo_datum_from_ymd((int32_t)(m / 12), (int32_t)(m % 12) + 1, day, &uit, NULL))
+        day--;
+    return m / 12 > 9999 || mbo_datum_from_ymd((int32_t)(m / 12), (int32_t)(m % 12) + 1, day, &uit, NULL)
+               ? MBO_DATUM_MAX
+               : uit;
+}
+
+mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maanden, mbo_datum *tot)
+{
+    enum { SBU_PER_JAAR = 1600, TWEE_JAAR = 24, MEEST = 1200 };
+    mbo_datum einde = MBO_DATUM_MIN;
+    if (!k->crebos.aantal)
+        return MBO_EINDE_OPEN;
+    for (int32_t i = 0; i < k->crebos.aantal; i++) {
+        const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
+        if (c->einde_instroom == MBO_DATUM_NOT_SET)
+            return MBO_EINDE_OPEN;
+        einde = c->einde_instroom > einde ? c->einde_instroom : einde;
+    }
+    if (maanden <= 0 && !k->sbu)
+        return MBO_EINDE_ONBEKEND;
+    if (maanden <= 0) /* whole months, rounded up */
+        maanden = (int32_t)(((int64_t)k->sbu * 12 + SBU_PER_JAAR - 1) / SBU_PER_JAAR < MEEST
+                                ? ((int64_t)k->sbu * 12 + SBU_PER_JAAR - 1) / SBU_PER_JAAR
+                                : MEEST);
+    *tot = months_later(einde, (maanden < MEEST ? maanden : MEEST) + TWEE_JAAR);
+    return MBO_EINDE_BEKEND;
+}
+
+/* PLAATS@CREBO */
+mbo_status mbo_structuur_find_werkproces(const mbo_structuur *s, const char *tekst, const mbo_werkproces **out,
+                                         mbo_fout *fout)
+{
+    const char *at = tekst ? strchr(tekst, '@') : NULL;
+    int64_t crebo;
+    if (!s || !out || !tekst)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_find_werkproces: NULL argument");
+    if (!at || at == tekst || !mboi_parse_int(mboi_span_of(at + 1), 1, INT32_MAX, &crebo))
+        return mboi_fail(fout, MBO_ERROR_SYNTAX, "\"%.80s\" is no werkproces: PLACE@CREBO, such as B1-K1-W1@25498",
+                         tekst);
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, (int32_t)crebo);
+    if (!k)
+        return mboi_fail(fout, MBO_ERROR_NAME, "%.80s: the structure has no kwalificatie %lld", tekst,
+                         (long long)crebo);
+    mboi_span code = {tekst, (size_t)(at - tekst)};
+    for (; k; k = mbo_kwalificatie_volgende(k, (int32_t)crebo))
+        for (int32_t t = 0; t < mbo_kwalificatie_kerntaak_count(k); t++) {
+            const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, t);
+            for (int32_t w = 0; w < mbo_kerntaak_werkproces_count(kerntaak); w++) {
+                const mbo_werkproces *werkproces = mbo_kerntaak_werkproces(kerntaak, w);
+                if (mboi_span_alike(code, mbo_werkproces_code(werkproces)))
+                    return *out = werkproces, MBO_OK;
+            }
+        }
+    k = mbo_structuur_find_crebo(s, (int32_t)crebo);
+    return mboi_fail(fout, MBO_ERROR_NAME, "%.80s: \"%.80s\" has no werkproces at that place", tekst,
+                     mbo_kwalificatie_titel(k));
+}
