@@ -21,6 +21,7 @@ static const char help[] = "usage: mbo-structuur [FILE] [CREBO] [--json] [--scho
                            "  --json     write JSON; with CREBO all that the file says of the kwalificatie\n"
                            "  --alles    every kwalificatie, as JSON, one on a line\n"
                            "  --schoon   the texts in JSON as plain text, without HTML\n"
+                           "  --vergelijk OLD NEW   what changed between two editions, by crebo and place\n"
                            "  --niveau N, --soort SOORT, --leerweg LEERWEG, --instroom DATE\n"
                            "             list the kwalificaties that fit all of these\n"
                            "  --dekking PLACE@CREBO,...   what these proven werkprocessen cover of every\n"
@@ -468,6 +469,62 @@ static int show_dekking(const mbo_structuur *s, char *list, int json)
     return status;
 }
 
+static void show_vergelijking(const mbo_vergelijking *v, int json)
+{
+    static const char *const namen[] = {
+        [MBO_WIJZIGING_NIEUW] = "nieuw",
+        [MBO_WIJZIGING_WEG] = "weg",
+        [MBO_WIJZIGING_EINDE_INSTROOM] = "einde_instroom",
+        [MBO_WIJZIGING_TITEL] = "titel",
+        [MBO_WIJZIGING_NIVEAU] = "niveau",
+        [MBO_WIJZIGING_DOSSIER] = "dossier",
+        [MBO_WIJZIGING_WERKPROCES_NIEUW] = "werkproces_nieuw",
+        [MBO_WIJZIGING_WERKPROCES_WEG] = "werkproces_weg",
+        [MBO_WIJZIGING_WERKPROCES_TITEL] = "werkproces_titel",
+        [MBO_WIJZIGING_WERKPROCES_TEKST] = "werkproces_tekst",
+    };
+    json_t *all = json_array();
+    for (int32_t i = 0; i < mbo_vergelijking_count(v); i++) {
+        const char *naam = namen[mbo_vergelijking_wijziging(v, i)], *plaats = mbo_vergelijking_plaats(v, i),
+                   *was = mbo_vergelijking_was(v, i), *nu = mbo_vergelijking_nu(v, i);
+        if (json) {
+            json_array_append_new(all, json_pack("{s:s,s:i,s:s,s:o,s:o}", "wijziging", naam, "crebo",
+                                                 mbo_vergelijking_crebo(v, i), "plaats", plaats, "was", tekst_json(was),
+                                                 "nu", tekst_json(nu)));
+            continue;
+        }
+        printf("%6d %s%s%s\n", mbo_vergelijking_crebo(v, i), plaats, *plaats ? " " : "", naam);
+        if (*was)
+            print_wrapped("         was: ", 14, was);
+        if (*nu)
+            print_wrapped("         nu:  ", 14, nu);
+    }
+    if (json) {
+        json_dumpf(all, stdout, JSON_INDENT(2));
+        putchar('\n');
+    } else if (!mbo_vergelijking_count(v)) {
+        puts("Er is niets veranderd.");
+    }
+    json_decref(all);
+}
+
+static int compare(const mbo_structuur *oud, const char *file, int json)
+{
+    mbo_fout fout;
+    mbo_structuur *nieuw = NULL;
+    mbo_vergelijking *v = NULL;
+    int status = GOED;
+    if (load_structuur(file, &nieuw, &fout))
+        status = report(program, file, &fout);
+    else if (mbo_vergelijking_create(oud, nieuw, NULL, &v, &fout))
+        status = report(program, NULL, &fout);
+    else
+        show_vergelijking(v, json);
+    mbo_vergelijking_free(v);
+    mbo_structuur_free(nieuw);
+    return status;
+}
+
 /* One of the options that say what a kwalificatie must be. */
 static int read_filter(int option, const char *text, mbo_filter *filter)
 {
@@ -491,18 +548,14 @@ static int read_filter(int option, const char *text, mbo_filter *filter)
 
 static int run(int argc, char **argv)
 {
-    static const struct option options[] = {{"json", no_argument, NULL, 'j'},
-                                            {"schoon", no_argument, NULL, 's'},
-                                            {"alles", no_argument, NULL, 'a'},
-                                            {"niveau", required_argument, NULL, 'n'},
-                                            {"soort", required_argument, NULL, 'o'},
-                                            {"leerweg", required_argument, NULL, 'l'},
-                                            {"instroom", required_argument, NULL, 'i'},
-                                            {"dekking", required_argument, NULL, 'd'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {"version", no_argument, NULL, 'v'},
-                                            {0}};
-    int json = 0, alles = 0, zoek = 0, option;
+    static const struct option options[] = {
+        {"json", no_argument, NULL, 'j'},           {"schoon", no_argument, NULL, 's'},
+        {"alles", no_argument, NULL, 'a'},          {"niveau", required_argument, NULL, 'n'},
+        {"soort", required_argument, NULL, 'o'},    {"leerweg", required_argument, NULL, 'l'},
+        {"instroom", required_argument, NULL, 'i'}, {"dekking", required_argument, NULL, 'd'},
+        {"vergelijk", no_argument, NULL, 'c'},      {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'v'},        {0}};
+    int json = 0, alles = 0, zoek = 0, vergelijk = 0, option;
     char *dekking = NULL;
     mbo_filter filter = {.size = sizeof filter, .instroom_op = MBO_DATUM_NOT_SET};
     while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
@@ -511,6 +564,7 @@ static int run(int argc, char **argv)
         case 's': schoon = 1; break;
         case 'a': alles = 1; break;
         case 'd': dekking = optarg; break;
+        case 'c': vergelijk = 1; break;
         case 'n':
         case 'o':
         case 'l':
@@ -523,6 +577,10 @@ static int run(int argc, char **argv)
         case 'v': printf("%s %s (libxml2 %s)\n", program, mbo_version(), mbo_version_libxml2()); return GOED;
         default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
         }
+    if (vergelijk && argc - optind != 2) {
+        fprintf(stderr, "%s: --vergelijk takes two files, OLD and NEW\n", program);
+        return SLECHT_GEBRUIK;
+    }
     if (argc - optind > 2) {
         fprintf(stderr, "%s: at most a FILE and a CREBO; try %s --help\n", program, program);
         return SLECHT_GEBRUIK;
@@ -539,7 +597,9 @@ static int run(int argc, char **argv)
         return report(program, file, &fout);
     int status = GOED;
     warn_dubbel(s);
-    if (dekking) {
+    if (vergelijk) {
+        status = compare(s, crebo, json);
+    } else if (dekking) {
         status = show_dekking(s, dekking, json);
     } else if (zoek) {
         list_found(s, &filter, json);

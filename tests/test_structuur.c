@@ -359,6 +359,100 @@ static void test_dekking(void)
     mbo_structuur_free(ander);
 }
 
+/* A copy of the sample with some of its text replaced: another edition. */
+static mbo_structuur *edition(const char *const *vervang)
+{
+    static char text[1 << 16], uit[1 << 16];
+    FILE *file = fopen(INHOUD, "rb");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    size_t n = fread(text, 1, sizeof text - 1, file);
+    fclose(file);
+    text[n] = '\0';
+    for (; *vervang; vervang += 2) {
+        char *at = strstr(text, vervang[0]);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+        snprintf(uit, sizeof uit, "%.*s%s%s", (int)(at - text), text, vervang[1], at + strlen(vervang[0]));
+        strcpy(text, uit);
+    }
+    mbo_structuur *s = NULL;
+    mbo_fout fout;
+    if (mbo_structuur_load_memory(text, strlen(text), NULL, &s, &fout))
+        printf("%s\n", fout.message);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(s);
+    return s;
+}
+
+static void test_vergelijken(void)
+{
+    static const char *const gelijk[] = {NULL};
+    static const char *const anders[] = {"titel=\"Stoelenmaker\"",
+                                         "titel=\"Meubelstoffeerder\"",
+                                         "niveau=\"2\"><creboinformatie><crebo Geldig_vanaf",
+                                         "niveau=\"3\"><creboinformatie><crebo Geldig_vanaf",
+                                         "31-07-2020",
+                                         "31-07-2021",
+                                         ">25992<",
+                                         ">25993<",
+                                         ">23900<",
+                                         ">23901<",
+                                         "Hij zaagt.",
+                                         "Zij zaagt.",
+                                         "Ook bladen.",
+                                         "Ook poten.",
+                                         "titel=\"Naait\" hoofdstuk=\"1\"",
+                                         "titel=\"Naait\" hoofdstuk=\"2\"",
+                                         NULL};
+    static const struct {
+        mbo_wijziging wijziging;
+        int32_t crebo;
+        const char *plaats, *was, *nu;
+    } expected[] = {
+        {MBO_WIJZIGING_EINDE_INSTROOM, 25990, "", "2020-07-31", "2021-07-31"},
+        {MBO_WIJZIGING_TITEL, 25990, "", "Stoelenmaker", "Meubelstoffeerder"},
+        {MBO_WIJZIGING_DOSSIER, 25990, "", "Meubelen & stoelen", "Meubelen & stoelen"},
+        {MBO_WIJZIGING_WERKPROCES_TEKST, 25990, "B1-K1-W1", "Hij zaagt.", "Zij zaagt."},
+        {MBO_WIJZIGING_WERKPROCES_WEG, 25990, "P1-K1-W1", "Naait", ""},
+        {MBO_WIJZIGING_WERKPROCES_NIEUW, 25990, "P1-K1-W2", "", "Naait"},
+        {MBO_WIJZIGING_NIVEAU, 25991, "", "2", "3"},
+        {MBO_WIJZIGING_DOSSIER, 25991, "", "Meubelen & stoelen", "Meubelen & stoelen"},
+        {MBO_WIJZIGING_WERKPROCES_TEKST, 25991, "B1-K1-W1", "Hij zaagt.", "Zij zaagt."},
+        {MBO_WIJZIGING_WERKPROCES_TEKST, 25991, "B1-K1-W1", "Ook bladen.", "Ook poten."},
+        {MBO_WIJZIGING_WEG, 25992, "", "Bureaumaker", ""},
+        {MBO_WIJZIGING_NIEUW, 25993, "", "", "Bureaumaker"},
+    };
+    mbo_structuur *oud = edition(gelijk), *nieuw = edition(anders);
+    mbo_vergelijking *v = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_vergelijking_create(oud, oud, NULL, &v, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_vergelijking_count(v), 0);
+    CU_ASSERT_PTR_NULL(mbo_vergelijking_was(v, 0));
+    mbo_vergelijking_free(v);
+    CU_ASSERT_EQUAL_FATAL(mbo_vergelijking_create(oud, nieuw, NULL, &v, NULL), MBO_OK);
+    mbo_structuur_free(oud); /* it holds on to both */
+    CU_ASSERT_EQUAL_FATAL(mbo_vergelijking_count(v), (int32_t)(sizeof expected / sizeof *expected));
+    for (int32_t i = 0; i < mbo_vergelijking_count(v); i++) {
+        CU_ASSERT_EQUAL(mbo_vergelijking_wijziging(v, i), expected[i].wijziging);
+        CU_ASSERT_EQUAL(mbo_vergelijking_crebo(v, i), expected[i].crebo);
+        CU_ASSERT_STRING_EQUAL(mbo_vergelijking_plaats(v, i), expected[i].plaats);
+        CU_ASSERT_STRING_EQUAL(mbo_vergelijking_was(v, i), expected[i].was);
+        CU_ASSERT_STRING_EQUAL(mbo_vergelijking_nu(v, i), expected[i].nu);
+    }
+    mbo_vergelijking_free(v);
+    mbo_vergelijking_free(NULL);
+    oud = edition(gelijk);
+    mbo_status status = MBO_ERROR_MEMORY;
+    for (long n = 0; status && n < 1000; n++) {
+        failing f = {.left = n};
+        mbo_allocator allocator = {&f, failing_resize};
+        status = mbo_vergelijking_create(oud, nieuw, &allocator, &v, NULL);
+        CU_ASSERT(!status || (status == MBO_ERROR_MEMORY && !v));
+        mbo_vergelijking_free(v);
+        CU_ASSERT_EQUAL(f.held, 0);
+    }
+    CU_ASSERT_EQUAL(status, MBO_OK);
+    mbo_structuur_free(oud);
+    mbo_structuur_free(nieuw);
+}
+
 static void plain(const char *tekst, const char *expected)
 {
     char got[512], vijf[5];
@@ -740,13 +834,23 @@ static void test_real(void)
     check_chunks(MBO_SHARED "/data/sbb-xml/2755-dienstverlening.xml");
 }
 
-static CU_TestInfo tests[] = {{"values", test_values},       {"inhoud", test_inhoud},
-                              {"schoon", test_schoon},       {"geldig", test_geldig},
-                              {"zoek", test_zoek},           {"dekking", test_dekking},
-                              {"chunks", test_chunks},       {"sources", test_sources},
-                              {"refused", test_refused},     {"place", test_place},
-                              {"cut off", test_cut_off},     {"limits", test_limits},
-                              {"progress", test_progress},   {"dubbele crebo", test_dubbel},
-                              {"no memory", test_no_memory}, {"built-in", test_builtin},
-                              {"real files", test_real},     CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {{"values", test_values},
+                              {"inhoud", test_inhoud},
+                              {"schoon", test_schoon},
+                              {"geldig", test_geldig},
+                              {"zoek", test_zoek},
+                              {"dekking", test_dekking},
+                              {"vergelijken", test_vergelijken},
+                              {"chunks", test_chunks},
+                              {"sources", test_sources},
+                              {"refused", test_refused},
+                              {"place", test_place},
+                              {"cut off", test_cut_off},
+                              {"limits", test_limits},
+                              {"progress", test_progress},
+                              {"dubbele crebo", test_dubbel},
+                              {"no memory", test_no_memory},
+                              {"built-in", test_builtin},
+                              {"real files", test_real},
+                              CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"structuur", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

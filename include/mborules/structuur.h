@@ -1083,6 +1083,95 @@ MBO_API int32_t mbo_dekking_kerntaken(const mbo_dekking *dekking, int32_t index,
  */
 MBO_API int32_t mbo_dekking_bewezen(const mbo_dekking *dekking, const mbo_werkproces *werkproces);
 
+/* ---- two editions -------------------------------------------------------------------------------------------------
+ */
+
+/** What changed from one edition of the structure to another. */
+typedef struct mbo_vergelijking mbo_vergelijking;
+
+/** A change; with what `was` and `nu` are. */
+typedef int32_t mbo_wijziging;
+enum {
+    MBO_WIJZIGING_NIEUW = 1,            /**< a crebo that is new: "", the title */
+    MBO_WIJZIGING_WEG = 2,              /**< a crebo that is there no more: the title, "" */
+    MBO_WIJZIGING_EINDE_INSTROOM = 3,   /**< the last end of instroom, yyyy-mm-dd; "" when there is none */
+    MBO_WIJZIGING_TITEL = 4,            /**< the title */
+    MBO_WIJZIGING_NIVEAU = 5,           /**< the niveau, "" when it is not set */
+    MBO_WIJZIGING_DOSSIER = 6,          /**< the title of the dossier; it has another crebo or, without one, title */
+    MBO_WIJZIGING_WERKPROCES_NIEUW = 7, /**< "", the title */
+    MBO_WIJZIGING_WERKPROCES_WEG = 8,   /**< the title, "" */
+    MBO_WIJZIGING_WERKPROCES_TITEL = 9, /**< the title */
+    MBO_WIJZIGING_WERKPROCES_TEKST = 10 /**< the omschrijving, resultaat or gedrag, or what is added to it */
+};
+
+/**
+ * Compare two editions: kwalificaties by crebo, their werkprocessen by place. In the order of the old edition, what is
+ * new after it in the order of the new one. Of a crebo on several kwalificaties the first counts.
+ *
+ *   oud       [in]
+ *   nieuw     [in]
+ *   allocator [in] [null]   NULL: malloc
+ *   out       [out] [own]   free with mbo_vergelijking_free(); NULL on error. It holds references to both
+ *   fout      [out] [null]  MBO_ERROR_MEMORY
+ *
+ * Thread-safe.
+ */
+MBO_API mbo_status mbo_vergelijking_create(const mbo_structuur *oud, const mbo_structuur *nieuw,
+                                           const mbo_allocator *allocator, mbo_vergelijking **out, mbo_fout *fout);
+
+/**
+ * Release it; NULL is fine.
+ *
+ *   vergelijking [in] [own] [null]
+ */
+MBO_API void mbo_vergelijking_free(mbo_vergelijking *vergelijking);
+
+/**
+ * The number of changes.
+ *
+ *   vergelijking [in]
+ */
+MBO_API int32_t mbo_vergelijking_count(const mbo_vergelijking *vergelijking);
+
+/**
+ * What a change is; 0 outside the range.
+ *
+ *   vergelijking [in]
+ */
+MBO_API mbo_wijziging mbo_vergelijking_wijziging(const mbo_vergelijking *vergelijking, int32_t index);
+
+/**
+ * The crebo that it is about; 0 outside the range.
+ *
+ *   vergelijking [in]
+ */
+MBO_API int32_t mbo_vergelijking_crebo(const mbo_vergelijking *vergelijking, int32_t index);
+
+/**
+ * The place of the werkproces that it is about, such as "B1-K1-W2"; "" for the kwalificatie itself, NULL outside the
+ * range.
+ *
+ *   vergelijking [in]
+ *   return       [borrow:vergelijking] [null]
+ */
+MBO_API const char *mbo_vergelijking_plaats(const mbo_vergelijking *vergelijking, int32_t index);
+
+/**
+ * What it was; NULL outside the range.
+ *
+ *   vergelijking [in]
+ *   return       [borrow:vergelijking] [null]
+ */
+MBO_API const char *mbo_vergelijking_was(const mbo_vergelijking *vergelijking, int32_t index);
+
+/**
+ * What it is now; NULL outside the range.
+ *
+ *   vergelijking [in]
+ *   return       [borrow:vergelijking] [null]
+ */
+MBO_API const char *mbo_vergelijking_nu(const mbo_vergelijking *vergelijking, int32_t index);
+
 #ifdef __cplusplus
 }
 #endif

@@ -65,6 +65,15 @@ class Structuur(unittest.TestCase):
         self.assertEqual(json.loads(run("mbo-structuur", inhoud, "25990", "--json").stdout)["diploma_tot"], "2025-07-31")
         self.assertIn("tot en met 2025-07-31", run("mbo-structuur", inhoud, "25990").stdout)
 
+    def test_vergelijk(self):
+        inhoud = DATA / "sbb-inhoud.xml"
+        self.assertEqual(run("mbo-structuur", "--vergelijk", inhoud, inhoud).stdout, "Er is niets veranderd.\n")
+        changes = json.loads(run("mbo-structuur", "--vergelijk", "--json", inhoud, KLEIN).stdout)
+        self.assertIn({"wijziging": "weg", "crebo": 25990, "plaats": "", "was": "Stoelenmaker", "nu": ""}, changes)
+        self.assertEqual({c["wijziging"] for c in changes}, {"weg", "nieuw"})
+        self.assertEqual(run("mbo-structuur", "--vergelijk", inhoud).returncode, 2)
+        self.assertEqual(run("mbo-structuur", "--vergelijk", inhoud, "no-such.xml").returncode, 1)
+
     def test_dekking(self):
         inhoud = DATA / "sbb-inhoud.xml"
         best = json.loads(run("mbo-structuur", inhoud, "--dekking", "B1-K1-W1@25990", "--json").stdout)
