@@ -539,6 +539,68 @@ static char *dump(const mbo_structuur *s)
     return text;
 }
 
+/* An edition split over files is as one file with all of it. */
+static void test_editie(void)
+{
+#define TABELLEN                                                                           \
+    "<domeinen><domein nr='5' titel='Hout'/></domeinen><sectorkamers><sectorkamer nr='7' " \
+    "titel='Bouw'/></sectorkamers>"                                                        \
+    "<competenties><competentie nr='1' titel='Samenwerken' code='E'/></competenties>"
+#define DEEL(nr, crebo) DOSSIER(nr, crebo, WP("1", "Zaagt"))
+    static const char een[] = "<sbb>" TABELLEN "<dossiers>" DEEL("1", "25001") "</dossiers></sbb>",
+                      twee[] = "<sbb>" TABELLEN "<dossiers>" DEEL("2", "25002") "</dossiers></sbb>",
+                      samen[] = "<sbb>" TABELLEN "<dossiers>" DEEL("1", "25001") DEEL("2", "25002") "</dossiers></sbb>",
+                      dubbel[] = "<sbb>\n<dossiers>" DEEL("1", "25009") "</dossiers></sbb>",
+                      anders[] = "<sbb><domeinen><domein nr='5' titel='Staal'/></domeinen></sbb>",
+                      kapot[] = "<sbb><dos";
+    mbo_structuur *s = NULL, *heel = NULL;
+    mbo_editie *e = NULL;
+    mbo_fout fout;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(samen, sizeof samen - 1, NULL, &heel, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_editie_structuur(e, &s, &fout), MBO_ERROR_ARGUMENT); /* no file yet */
+    CU_ASSERT_EQUAL(mbo_editie_memory(e, een, sizeof een - 1, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_editie_memory(e, twee, sizeof twee - 1, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_structuur(e, &s, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_editie_memory(e, twee, sizeof twee - 1, &fout), MBO_ERROR_ARGUMENT); /* given away */
+    mbo_editie_free(e);
+    char *got = dump(s), *expected = dump(heel);
+    CU_ASSERT_STRING_EQUAL(got, expected);
+    CU_ASSERT_EQUAL(mbo_structuur_domein_count(s), 1);
+    free(got);
+    free(expected);
+    mbo_structuur_free(s);
+    mbo_structuur_free(heel);
+
+    static const struct {
+        const char *xml;
+        mbo_status status;
+        int64_t line;
+        const char *message;
+    } fouten[] = {
+        {dubbel, MBO_ERROR_CONFLICT, 2, "dossier 1 is \"D1\"; an earlier file of the edition has it as \"D1\""},
+        {anders, MBO_ERROR_CONFLICT, 1, "domein 5 is \"Staal\"; an earlier file of the edition has it as \"Hout\""},
+        {kapot, MBO_ERROR_SYNTAX, 1, NULL},
+    };
+    for (size_t i = 0; i < sizeof fouten / sizeof *fouten; i++) {
+        CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, &fout), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_editie_memory(e, een, sizeof een - 1, &fout), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_editie_memory(e, fouten[i].xml, strlen(fouten[i].xml), &fout), fouten[i].status);
+        CU_ASSERT_EQUAL(fout.line, fouten[i].line);
+        if (fouten[i].message)
+            CU_ASSERT_STRING_EQUAL(fout.message, fouten[i].message);
+        CU_ASSERT_EQUAL(mbo_editie_memory(e, twee, sizeof twee - 1, &fout), MBO_ERROR_ARGUMENT);
+        CU_ASSERT_EQUAL(mbo_editie_structuur(e, &s, &fout), MBO_ERROR_ARGUMENT);
+        CU_ASSERT_PTR_NULL(s);
+        mbo_editie_free(e);
+    }
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_editie_file(e, "no-such-file.xml", &fout), MBO_ERROR_IO);
+    CU_ASSERT_EQUAL(mbo_editie_file(e, INHOUD, &fout), MBO_OK); /* one that is not there spoils nothing */
+    mbo_editie_free(e);
+    mbo_editie_free(NULL);
+}
+
 static void check_chunks(const char *path)
 {
     static const size_t chunks[] = {1, 2, 3, 4, 5, 7, 4096, 65536};
@@ -841,6 +903,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"zoek", test_zoek},
                               {"dekking", test_dekking},
                               {"vergelijken", test_vergelijken},
+                              {"editie", test_editie},
                               {"chunks", test_chunks},
                               {"sources", test_sources},
                               {"refused", test_refused},

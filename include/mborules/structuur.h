@@ -938,6 +938,58 @@ MBO_API int32_t mbo_dossier_onderhoud_count(const mbo_dossier *dossier);
  */
 MBO_API const char *mbo_dossier_onderhoud(const mbo_dossier *dossier, int32_t index, mbo_onderhouddeel deel);
 
+/* ---- an edition that is split over files ---------------------------------------------------------------------------
+ */
+
+/** An edition that is being put together; for one thread. */
+typedef struct mbo_editie mbo_editie;
+
+/**
+ * A new edition without files.
+ *
+ *   options [in] [null]   NULL: the defaults; the limits are of each file
+ *   out     [out] [own]   free with mbo_editie_free(); NULL on error
+ *   fout    [out] [null]  MBO_ERROR_ARGUMENT, MBO_ERROR_MEMORY
+ */
+MBO_API mbo_status mbo_editie_create(const mbo_structuur_options *options, mbo_editie **out, mbo_fout *fout);
+
+/**
+ * Release it, and what was read so far when it was not given away; NULL is fine.
+ *
+ *   editie [in] [own] [null]
+ */
+MBO_API void mbo_editie_free(mbo_editie *editie);
+
+/**
+ * Read a file more. The domeinen, sectorkamers and competenties that an earlier file has too count once.
+ *
+ *   editie [in]
+ *   path   [in]
+ *   fout   [out] [null]  as of mbo_structuur_load_file(); MBO_ERROR_CONFLICT, with line and column: a dossier that an
+ *                        earlier file has, or a domein, sectorkamer or competentie that has another title there. The
+ *                        edition then takes no more files: nothing is half loaded
+ */
+MBO_API mbo_status mbo_editie_file(mbo_editie *editie, const char *path, mbo_fout *fout);
+
+/**
+ * The same from memory.
+ *
+ *   editie [in]
+ *   data   [in] [array:size]
+ *   fout   [out] [null]
+ */
+MBO_API mbo_status mbo_editie_memory(mbo_editie *editie, const void *data, size_t size, mbo_fout *fout);
+
+/**
+ * The structure of all files; the edition is empty after it. Its fingerprint, if the options ask for it, is that of the
+ * bytes of the files one after the other.
+ *
+ *   editie [in]
+ *   out    [out] [own]   release with mbo_structuur_free(); NULL on error
+ *   fout   [out] [null]  MBO_ERROR_ARGUMENT: no file, one that was wrong, or it was given away; MBO_ERROR_MEMORY
+ */
+MBO_API mbo_status mbo_editie_structuur(mbo_editie *editie, mbo_structuur **out, mbo_fout *fout);
+
 /* ---- finding and validity ---------------------------------------------------------------------------------------- */
 
 /** What a kwalificatie must be. Zero it, set `size`, then what is asked; 0 (a date: MBO_DATUM_NOT_SET) asks nothing. */

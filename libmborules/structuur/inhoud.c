@@ -4,12 +4,21 @@
 
 #include <string.h>
 
+/* Is it of this profiel (0: of all)? */
+static bool is_of(const mbo_structuur *s, mboi_reeks profielen, int64_t profiel)
+{
+    for (int32_t i = 0; i < profielen.aantal; i++)
+        if (*(const int64_t *)mboi_lijst_get(s, MBOI_PROFIELEN, profielen.begin + i) == profiel)
+            return profiel != 0;
+    return !profiel && !profielen.aantal;
+}
+
 /* The text of a kind and a profiel (0: of all); "" where there is none. */
 static const char *find_tekst(const mbo_structuur *s, mboi_keten keten, mbo_tekstsoort soort, int64_t profiel)
 {
     const mboi_tekst *t = mboi_lijst_get(s, MBOI_TEKSTEN, keten.eerste - 1);
     for (; t; t = mboi_lijst_get(s, MBOI_TEKSTEN, t->volgende - 1))
-        if (t->soort == soort && t->profiel == profiel)
+        if (t->soort == soort && is_of(s, t->profielen, profiel))
             return t->tekst;
     return "";
 }
@@ -76,7 +85,7 @@ static int32_t look_up(const mbo_structuur *s, mboi_keten keten, const mbo_dossi
     for (int eigen = 0; eigen < (kwalificatie ? 2 : 1); eigen++) {
         const mboi_verwijzing *v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, keten.eerste - 1);
         for (; v; v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, v->volgende - 1)) {
-            if (v->profiel != (eigen ? kwalificatie->nr : 0))
+            if (!is_of(s, v->profielen, eigen ? kwalificatie->nr : 0))
                 continue;
             const void *wat =
                 dossier ? (const void *)find_kennis(dossier, v->nr) : (const void *)find_competentie(s, v->nr);

@@ -338,12 +338,11 @@ typedef struct lader {
     int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
     uint8_t bewaard[64];                         /* of each open element that is known: was its text kept? */
     uint8_t eerste[PLAATSEN], laatste[PLAATSEN]; /* where in `plaatsen` the children of a place are */
-    int64_t eis_profiel;                         /* the profiel that a requirement is of; else 0 */
-    /* in an addition: how many texts and references there were before it, and of which profielen it is */
-    size_t teksten_voor, verwijzingen_voor;
-    int64_t *profiel;
-    size_t profielen, profiel_capacity;
+    mboi_reeks profielen;                        /* of the addition or the requirement at hand */
+    size_t teksten_voor, verwijzingen_voor;      /* how many there were before the addition */
     const char *taaleis, *taal;
+    mboi_sha256 *sha;
+    size_t voor[MBOI_LIJSTEN]; /* how many of each list there were before this file */
 } lader;
 
 /* ---- errors ---- */
@@ -493,6 +492,7 @@ static void adopt(lader *l, const char *naam, mboi_reeks *reeks, int lijst)
 }
 
 static void attribute_tekst(element *e, const char *naam, int soort);
+static void check_dubbel(lader *l, int lijst, const char *naam, int64_t nr, const char *titel);
 
 static void begin_dossier(element *e)
 {
@@ -505,6 +505,7 @@ static void begin_dossier(element *e)
     d->versie = text_attribute(e, "versie");
     d->status = text_attribute(e, "status");
     d->domein_nr = nr_attribute(e, "referentiedomein");
+    check_dubbel(e->l, MBOI_DOSSIERS, e->naam, d->nr, d->titel);
     attribute_tekst(e, "referentievorigeversie", MBO_TEKST_VORIGE_VERSIE);
     attribute_tekst(e, "wettelijkeberoepsvereisten", MBO_TEKST_HEEFT_BEROEPSVEREISTEN);
     attribute_tekst(e, "positief_advies_toetsingskamer", MBO_TEKST_ADVIES_TOETSINGSKAMER);
@@ -639,22 +640,22 @@ static void chain(mboi_keten *keten, int32_t nieuw, int32_t *volgende_van_laatst
         keten->eerste = nieuw;
 }
 
-static void add_tekst(lader *l, mboi_keten *keten, int soort, int64_t profiel, const char *tekst)
+static void add_tekst(lader *l, mboi_keten *keten, int soort, mboi_reeks profielen, const char *tekst)
 {
     mboi_tekst *t = add(l, MBOI_TEKSTEN);
     if (!t)
         return;
-    *t = (mboi_tekst){tekst, profiel, 0, soort};
+    *t = (mboi_tekst){tekst, profielen, 0, soort};
     mboi_tekst *vorige = mboi_lijst_get(l->s, MBOI_TEKSTEN, keten->laatste - 1);
     chain(keten, (int32_t)l->s->lijst[MBOI_TEKSTEN].aantal, vorige ? &vorige->volgende : NULL);
 }
 
-static void add_verwijzing(lader *l, mboi_keten *keten, int64_t nr, int64_t profiel)
+static void add_verwijzing(lader *l, mboi_keten *keten, int64_t nr)
 {
     mboi_verwijzing *v = add(l, MBOI_VERWIJZINGEN);
     if (!v)
         return;
-    *v = (mboi_verwijzing){nr, profiel, 0};
+    *v = (mboi_verwijzing){nr, {0, 0}, 0};
     mboi_verwijzing *vorige = mboi_lijst_get(l->s, MBOI_VERWIJZINGEN, keten->laatste - 1);
     chain(keten, (int32_t)l->s->lijst[MBOI_VERWIJZINGEN].aantal, vorige ? &vorige->volgende : NULL);
 }
@@ -690,41 +691,29 @@ static void keep_tekst(lader *l)
         return;
     const char *tekst = copy_tekst(l);
     if (tekst)
-        add_tekst(l, texts_of(l, plaatsen[plaats].eigenaar), plaatsen[plaats].soort, l->eis_profiel, tekst);
+        add_tekst(l, texts_of(l, plaatsen[plaats].eigenaar), plaatsen[plaats].soort,
+                  plaatsen[plaats].eigenaar == VAN_DOSSIER ? l->profielen : (mboi_reeks){0, 0}, tekst);
 }
 
 static void note_profiel(element *e)
 {
     lader *l = e->l;
-    if (mboi_grow(&l->s->allocator, (void **)&l->profiel, &l->profiel_capacity, l->profielen, sizeof *l->profiel))
-        l->profiel[l->profielen++] = nr_attribute(e, "referentie");
-    else
-        no_memory(l);
+    int64_t *nr = add(l, MBOI_PROFIELEN);
+    if (!nr)
+        return;
+    *nr = nr_attribute(e, "referentie");
+    adopt(l, e->naam, &l->profielen, MBOI_PROFIELEN);
 }
 
-/* What was added in an addition is of its profielen: of each the same. Without one it is of all. */
+/* What was added in an addition is of its profielen; without one it is of all. */
 static void end_aanvulling(lader *l)
 {
     size_t teksten = l->s->lijst[MBOI_TEKSTEN].aantal, verwijzingen = l->s->lijst[MBOI_VERWIJZINGEN].aantal;
-    for (size_t p = 0; p < l->profielen && !l->status; p++) {
-        for (size_t i = l->teksten_voor; i < teksten && !l->status; i++) {
-            mboi_tekst *t = mboi_lijst_get(l->s, MBOI_TEKSTEN, (int32_t)i), was = *t;
-            t->profiel = p ? t->profiel : l->profiel[p];
-            if (p) /* the chains that texts and references of an addition are in: their owner's */
-                add_tekst(l, texts_of(l, plaatsen[l->plaats[l->bekend]].eigenaar), was.soort, l->profiel[p], was.tekst);
-        }
-        for (size_t i = l->verwijzingen_voor; i < verwijzingen && !l->status; i++) {
-            mboi_verwijzing *v = mboi_lijst_get(l->s, MBOI_VERWIJZINGEN, (int32_t)i);
-            int64_t nr = v->nr;
-            v->profiel = p ? v->profiel : l->profiel[p];
-            if (p)
-                add_verwijzing(l,
-                               l->plaats[l->bekend] == KT_KENNIS_AV
-                                   ? &((mbo_kerntaak *)last(l, MBOI_KERNTAKEN))->kennis
-                                   : &((mbo_werkproces *)last(l, MBOI_WERKPROCESSEN))->competenties,
-                               nr, l->profiel[p]);
-        }
-    }
+    for (size_t i = l->teksten_voor; i < teksten; i++)
+        ((mboi_tekst *)mboi_lijst_get(l->s, MBOI_TEKSTEN, (int32_t)i))->profielen = l->profielen;
+    for (size_t i = l->verwijzingen_voor; i < verwijzingen; i++)
+        ((mboi_verwijzing *)mboi_lijst_get(l->s, MBOI_VERWIJZINGEN, (int32_t)i))->profielen = l->profielen;
+    l->profielen = (mboi_reeks){0, 0};
 }
 
 /* ---- the lists of a dossier ---- */
@@ -773,7 +762,8 @@ static void begin_taalvaardigheid(element *e)
     if (!t)
         return;
     adopt(l, e->naam, &d->taaleisen, MBOI_TAALEISEN);
-    *t = (mbo_taaleis){l->taaleis, l->taal, text_attribute(e, "titel"), text_attribute(e, "niveau"), l->eis_profiel};
+    *t = (mbo_taaleis){l->taaleis, l->taal, text_attribute(e, "titel"), text_attribute(e, "niveau"),
+                       *(const int64_t *)mboi_lijst_get(l->s, MBOI_PROFIELEN, l->profielen.begin)};
 }
 
 static void attribute_tekst(element *e, const char *naam, int soort)
@@ -781,7 +771,7 @@ static void attribute_tekst(element *e, const char *naam, int soort)
     mboi_keten *keten = texts_of(e->l, soort == MBO_TEKST_BEROEPSGROEP ? VAN_KWALIFICATIE : VAN_DOSSIER);
     const char *tekst = text_attribute(e, naam);
     if (*tekst && !e->l->status)
-        add_tekst(e->l, keten, soort, 0, tekst);
+        add_tekst(e->l, keten, soort, (mboi_reeks){0, 0}, tekst);
 }
 
 /* What an element of a role does, wherever it stands. */
@@ -792,16 +782,19 @@ static void begin_rol(element *e, int plaats)
     case ROL_AANVULLEND:
         l->teksten_voor = l->s->lijst[MBOI_TEKSTEN].aantal;
         l->verwijzingen_voor = l->s->lijst[MBOI_VERWIJZINGEN].aantal;
-        l->profielen = 0;
+        l->profielen = (mboi_reeks){0, 0};
         break;
     case ROL_PROFIEL: note_profiel(e); break;
-    case ROL_EIS_PROFIEL: l->eis_profiel = nr_attribute(e, "referentie"); break;
+    case ROL_EIS_PROFIEL:
+        l->profielen = (mboi_reeks){0, 0};
+        note_profiel(e);
+        break;
     case ROL_KENNIS:
-        add_verwijzing(l, &((mbo_kerntaak *)last(l, MBOI_KERNTAKEN))->kennis, nr_attribute(e, "referentie"), 0);
+        add_verwijzing(l, &((mbo_kerntaak *)last(l, MBOI_KERNTAKEN))->kennis, nr_attribute(e, "referentie"));
         break;
     case ROL_COMPETENTIE:
-        add_verwijzing(l, &((mbo_werkproces *)last(l, MBOI_WERKPROCESSEN))->competenties, nr_attribute(e, "referentie"),
-                       0);
+        add_verwijzing(l, &((mbo_werkproces *)last(l, MBOI_WERKPROCESSEN))->competenties,
+                       nr_attribute(e, "referentie"));
         break;
     default: break;
     }
@@ -820,18 +813,24 @@ static void begin(element *e, int plaats)
         if (d)
             *d = (mbo_domein){text_attribute(e, "titel"), nr_attribute(e, "nr"), int_attribute(e, "crebo", INT32_MAX),
                               factor_attribute(e)};
+        if (d)
+            check_dubbel(l, MBOI_DOMEINEN, e->naam, d->nr, d->titel);
         break;
     }
     case SECTORKAMER: {
         mbo_sectorkamer *k = add(l, MBOI_SECTORKAMERS);
         if (k)
             *k = (mbo_sectorkamer){text_attribute(e, "titel"), nr_attribute(e, "nr")};
+        if (k)
+            check_dubbel(l, MBOI_SECTORKAMERS, e->naam, k->nr, k->titel);
         break;
     }
     case COMPETENTIE: {
         mbo_competentie *c = add(l, MBOI_COMPETENTIES);
         if (c)
             *c = (mbo_competentie){text_attribute(e, "titel"), text_attribute(e, "code"), nr_attribute(e, "nr")};
+        if (c)
+            check_dubbel(l, MBOI_COMPETENTIES, e->naam, c->nr, c->titel);
         break;
     }
     case DOSSIER: begin_dossier(e); break;
@@ -854,6 +853,31 @@ static void begin(element *e, int plaats)
     case TAALVAARDIGHEID: begin_taalvaardigheid(e); break;
     case WIJZIGINGSCATEGORIE: attribute_tekst(e, "titel", MBO_TEKST_WIJZIGINGSCATEGORIE); break;
     default: begin_rol(e, plaats); break;
+    }
+}
+
+/* What an earlier file of the edition has too: of a table the same line falls away, another one contradicts it. */
+static void check_dubbel(lader *l, int lijst, const char *naam, int64_t nr, const char *titel)
+{
+    for (size_t i = 0; nr && i < l->voor[lijst] && !l->status; i++) {
+        const void *oud = mboi_lijst_get(l->s, lijst, (int32_t)i);
+        int64_t ander = lijst == MBOI_DOMEINEN       ? mbo_domein_nr(oud)
+                        : lijst == MBOI_SECTORKAMERS ? mbo_sectorkamer_nr(oud)
+                        : lijst == MBOI_COMPETENTIES ? mbo_competentie_nr(oud)
+                                                     : mbo_dossier_nr(oud);
+        const char *was = lijst == MBOI_DOMEINEN       ? mbo_domein_titel(oud)
+                          : lijst == MBOI_SECTORKAMERS ? mbo_sectorkamer_titel(oud)
+                          : lijst == MBOI_COMPETENTIES ? mbo_competentie_titel(oud)
+                                                       : mbo_dossier_titel(oud);
+        if (ander != nr)
+            continue;
+        if (lijst == MBOI_DOSSIERS || strcmp(was, titel) != 0)
+            stop(l, mboi_fail_at(l->fout, MBO_ERROR_CONFLICT, line_of(l), column_of(l),
+                                 "%s %lld is \"%.80s\"; an earlier file of the edition has it as \"%.80s\"", naam,
+                                 (long long)nr, titel, was));
+        else
+            l->s->lijst[lijst].aantal--;
+        return;
     }
 }
 
@@ -896,7 +920,7 @@ static void end(lader *l, int plaats)
         break;
     }
     case BIJZONDER_PROFIEL:
-    case TAALEIS_PROFIEL: l->eis_profiel = 0; break;
+    case TAALEIS_PROFIEL: l->profielen = (mboi_reeks){0, 0}; break;
     case PROFIEL:
         if (k->niveau && k->soort && k->niveau != mbo_soort_opleiding_niveau(k->soort) && !l->status)
             stop(l, mboi_fail_at(l->fout, MBO_ERROR_CONFLICT, line_of(l), column_of(l),
@@ -1148,7 +1172,6 @@ static bool open_parser(lader *l, const char *head, size_t size)
 static mbo_status parse(lader *l, invoer *in)
 {
     char buffer[CHUNK];
-    mboi_sha256 sha;
     int64_t n = take(in, buffer, 4), since = 0;
     if (n >= 0 && n < 4)
         return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: %s", in->naam,
@@ -1158,12 +1181,11 @@ static mbo_status parse(lader *l, invoer *in)
     if (n == 4 && !open_parser(l, buffer, 4))
         return mboi_no_memory(l->fout);
     l->gelezen = n;
-    mboi_sha256_begin(&sha);
-    mboi_sha256_add(&sha, buffer, n > 0 ? (size_t)n : 0);
+    mboi_sha256_add(l->sha, buffer, n > 0 ? (size_t)n : 0);
     while (n > 0 && !l->status) {
         n = take(in, buffer, l->options.chunk);
         if (n > 0 && l->options.vingerafdruk)
-            mboi_sha256_add(&sha, buffer, (size_t)n);
+            mboi_sha256_add(l->sha, buffer, (size_t)n);
         if (n > 0)
             feed(l, buffer, (size_t)n, false);
         since += n;
@@ -1178,8 +1200,6 @@ static mbo_status parse(lader *l, invoer *in)
         feed(l, buffer, 0, true);
     if (!l->status && !l->klaar)
         parser_error(l);
-    if (l->options.vingerafdruk)
-        mboi_sha256_hex(&sha, l->s->vingerafdruk);
     return l->status;
 }
 
@@ -1203,34 +1223,113 @@ static mbo_status read_options(const mbo_structuur_options *given, mbo_structuur
     return MBO_OK;
 }
 
-static mbo_status load(invoer *in, const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
+/* ---- an edition: one file or more ---- */
+
+struct mbo_editie {
+    mbo_structuur_options options;
+    mbo_allocator allocator;
+    mbo_structuur *s; /* NULL: given away, or a file was wrong */
+    mboi_sha256 sha;
+    int32_t files;
+};
+
+mbo_status mbo_editie_create(const mbo_structuur_options *options, mbo_editie **out, mbo_fout *fout)
 {
-    lader l = {.fout = fout};
-    mbo_status status = read_options(options, &l.options, fout);
+    mbo_structuur_options o;
+    if (!out)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_editie_create: out is NULL");
+    *out = NULL;
+    mbo_status status = read_options(options, &o, fout);
     if (status)
         return status;
-    mbo_allocator allocator = mboi_allocator(l.options.allocator);
-    mbo_structuur *s = l.s = mboi_resize(&allocator, NULL, 0, sizeof *s);
-    if (!s)
+    mbo_allocator allocator = mboi_allocator(o.allocator);
+    mbo_editie *e = mboi_resize(&allocator, NULL, 0, sizeof *e);
+    mbo_structuur *s = mboi_resize(&allocator, NULL, 0, sizeof *s);
+    if (!e || !s) {
+        mboi_resize(&allocator, e, e ? sizeof *e : 0, 0);
+        mboi_resize(&allocator, s, s ? sizeof *s : 0, 0);
         return mboi_no_memory(fout);
+    }
+    *e = (mbo_editie){.options = o, .allocator = allocator, .s = s};
+    mboi_sha256_begin(&e->sha);
     memset(s, 0, sizeof *s);
     s->allocator = allocator;
     s->peildatum = s->bevestigd_tot = MBO_DATUM_NOT_SET;
     atomic_init(&s->references, 1);
     mboi_arena_init(&s->arena, &allocator);
+    *out = e;
+    return MBO_OK;
+}
 
-    status = parse(&l, in);
+void mbo_editie_free(mbo_editie *e)
+{
+    if (!e)
+        return;
+    mbo_allocator a = e->allocator;
+    mbo_structuur_free(e->s);
+    mboi_resize(&a, e, sizeof *e, 0);
+}
+
+/* Read one file more; nothing is half loaded, so one that is wrong is the end of the edition. */
+static mbo_status add_file(mbo_editie *e, invoer *in, mbo_fout *fout)
+{
+    if (!e->s)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "this edition was given away, or has a file that is wrong");
+    lader l = {.fout = fout, .options = e->options, .s = e->s, .sha = &e->sha};
+    for (int i = 0; i < MBOI_LIJSTEN; i++)
+        l.voor[i] = e->s->lijst[i].aantal;
+    mbo_status status = parse(&l, in);
     if (l.ctxt)
         xmlFreeParserCtxt(l.ctxt);
-    mboi_resize(&allocator, l.tekst, l.tekst_capacity, 0);
-    mboi_resize(&allocator, l.profiel, l.profiel_capacity * sizeof *l.profiel, 0);
-    if (!status && !mboi_structuur_freeze(s))
-        status = mboi_no_memory(fout);
-    if (status)
-        mbo_structuur_free(s);
-    else
-        *out = s;
+    mboi_resize(&e->allocator, l.tekst, l.tekst_capacity, 0);
+    e->files++;
+    if (status) {
+        mbo_structuur_free(e->s);
+        e->s = NULL;
+    }
     return status;
+}
+
+mbo_status mbo_editie_structuur(mbo_editie *e, mbo_structuur **out, mbo_fout *fout)
+{
+    if (out)
+        *out = NULL;
+    if (!e || !out || !e->s || !e->files)
+        return mboi_fail(
+            fout, MBO_ERROR_ARGUMENT,
+            "mbo_editie_structuur: NULL argument, no file, or the edition was given away or has a file that "
+            "is wrong");
+    mbo_structuur *s = e->s;
+    e->s = NULL;
+    if (e->options.vingerafdruk)
+        mboi_sha256_hex(&e->sha, s->vingerafdruk);
+    if (!mboi_structuur_freeze(s)) {
+        mbo_structuur_free(s);
+        return mboi_no_memory(fout);
+    }
+    *out = s;
+    return MBO_OK;
+}
+
+/* An edition of one file. */
+static mbo_status load(invoer *in, const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
+{
+    mbo_editie *e;
+    mbo_status status = mbo_editie_create(options, &e, fout);
+    if (!status)
+        status = add_file(e, in, fout);
+    if (!status)
+        status = mbo_editie_structuur(e, out, fout);
+    mbo_editie_free(e);
+    return status;
+}
+
+mbo_status mbo_editie_memory(mbo_editie *editie, const void *data, size_t size, mbo_fout *fout)
+{
+    if (!editie || !data)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_editie_memory: NULL argument");
+    invoer in = {.data = data, .left = size, .total = (int64_t)size, .naam = "memory"};
+    return add_file(editie, &in, fout);
 }
 
 mbo_status mbo_structuur_load_memory(const void *data, size_t size, const mbo_structuur_options *options,
@@ -1243,14 +1342,13 @@ mbo_status mbo_structuur_load_memory(const void *data, size_t size, const mbo_st
     return load(&in, options, out, fout);
 }
 
-static mbo_status load_fd(int fd, const char *naam, const mbo_structuur_options *options, mbo_structuur **out,
-                          mbo_fout *fout)
+static invoer from_fd(int fd, const char *naam)
 {
     struct stat info;
     invoer in = {.fd = fd, .naam = naam};
     if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode))
         in.total = info.st_size;
-    return load(&in, options, out, fout);
+    return in;
 }
 
 mbo_status mbo_structuur_load_fd(int32_t fd, const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
@@ -1260,7 +1358,8 @@ mbo_status mbo_structuur_load_fd(int32_t fd, const mbo_structuur_options *option
     *out = NULL;
     char naam[32];
     snprintf(naam, sizeof naam, "descriptor %d", fd);
-    return load_fd(fd, naam, options, out, fout);
+    invoer in = from_fd(fd, naam);
+    return load(&in, options, out, fout);
 }
 
 mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options *options, mbo_structuur **out,
@@ -1272,7 +1371,21 @@ mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options
     int fd = open(path, O_RDONLY);
     if (fd < 0)
         return mboi_fail(fout, MBO_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
-    mbo_status status = load_fd(fd, path, options, out, fout);
+    invoer in = from_fd(fd, path);
+    mbo_status status = load(&in, options, out, fout);
+    close(fd);
+    return status;
+}
+
+mbo_status mbo_editie_file(mbo_editie *editie, const char *path, mbo_fout *fout)
+{
+    if (!editie || !path)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_editie_file: NULL argument");
+    int fd = open(path, O_RDONLY);
+    if (fd < 0)
+        return mboi_fail(fout, MBO_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
+    invoer in = from_fd(fd, path);
+    mbo_status status = add_file(editie, &in, fout);
     close(fd);
     return status;
 }

@@ -20,6 +20,7 @@ const size_t mboi_lijst_size[MBOI_LIJSTEN] = {
     [MBOI_TAALEISEN] = sizeof(mbo_taaleis),
     [MBOI_TEKSTEN] = sizeof(mboi_tekst),
     [MBOI_VERWIJZINGEN] = sizeof(mboi_verwijzing),
+    [MBOI_PROFIELEN] = sizeof(int64_t),
     [MBOI_VINDPLAATSEN] = sizeof(mboi_vindplaats),
     [MBOI_DUBBEL] = sizeof(int32_t),
 };

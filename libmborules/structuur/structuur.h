@@ -52,15 +52,17 @@ struct mbo_taaleis {
     int64_t profiel;
 };
 
-/* A text, or a reference to a kennis or a competentie; of one profiel (its nr) or of all (0). */
+/* A text, or a reference to a kennis or a competentie; of some profielen (a part of the list of those) or of all
+   (none). */
 typedef struct mboi_tekst {
     const char *tekst;
-    int64_t profiel;
+    mboi_reeks profielen;
     int32_t volgende, soort;
 } mboi_tekst;
 
 typedef struct mboi_verwijzing {
-    int64_t nr, profiel;
+    int64_t nr;
+    mboi_reeks profielen;
     int32_t volgende;
 } mboi_verwijzing;
 
@@ -131,6 +133,7 @@ enum {
     MBOI_TAALEISEN,
     MBOI_TEKSTEN,
     MBOI_VERWIJZINGEN,
+    MBOI_PROFIELEN, /* the nr of each, as additions refer to them */
     MBOI_VINDPLAATSEN,
     MBOI_DUBBEL,
     MBOI_LIJSTEN
