@@ -210,6 +210,30 @@ static int32_t twice(void *ctx, int64_t done, int64_t total)
     return done > 8000;
 }
 
+/* What a batch keeps of rows whose outcomes alone were asked must not stand in the way of what is asked next. */
+static void answers_more_after_less(void)
+{
+    enum { RIJEN = 600 };
+    static int8_t bewijs[RIJEN], alleen[RIJEN], uit[RIJEN];
+    static mbo_feitset ontbrekend[RIJEN];
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+    for (int i = 0; i < RIJEN; i++)
+        bewijs[i] = (int8_t)(1 + i % 3);
+    mbo_kolom kolom = {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, bewijs, NULL};
+    mbo_antwoordkolom minder = {.vraag = MBO_VRAAG_TOELATING, .uitkomst = alleen},
+                      meer = {.vraag = MBO_VRAAG_TOELATING, .uitkomst = uit, .ontbrekend = ontbrekend};
+    for (int keer = 0; keer < 2; keer++) {
+        CU_ASSERT_EQUAL(mbo_batch_run(b, &kolom, 1, RIJEN, &minder, 1, NULL), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_batch_run(b, &kolom, 1, RIJEN, &meer, 1, NULL), MBO_OK);
+        CU_ASSERT_EQUAL(memcmp(alleen, uit, sizeof uit), 0);
+        for (int i = 0; i < RIJEN; i++)
+            CU_ASSERT_EQUAL(uit[i] == MBO_UITKOMST_ONBEKEND, mbo_feitset_next(&ontbrekend[i], 0) != 0);
+        CU_ASSERT_EQUAL(uit[0], MBO_UITKOMST_ONBEKEND);
+        memset(ontbrekend, 0, sizeof ontbrekend);
+    }
+    mbo_batch_free(b);
+}
+
 static void progress_can_cancel(void)
 {
     int64_t last = 0;
@@ -565,6 +589,7 @@ static CU_TestInfo tests[] = {
     {"refuses values out of range", refuses_values_out_of_range},
     {"reports crebos that contradict", reports_crebos_that_contradict},
     {"summary bounds what can be ja", summary_bounds_what_can_be_ja},
+    {"answers more after less", answers_more_after_less},
     {"progress can cancel", progress_can_cancel},
     {"refuses a schema", refuses_a_schema},
     {"refuses what is no table", refuses_what_is_no_table},

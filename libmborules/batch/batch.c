@@ -522,7 +522,7 @@ static void decide_vlug(werker *w, uint32_t q, uint32_t rijen)
         return;
     if (alleen && !w->fronten[q]) /* without memory for them, row by row will do */
         w->fronten[q] = mboi_fronten_create(b->regels, d, &b->allocator);
-    if (w->fronten[q])
+    if (alleen && w->fronten[q])
         walk_fronten(w, w->fronten[q], uit, id, rijen);
     for (uint32_t i = 0; i < rijen; i++)
         w->open[i] |= uit[i] == OPEN;

@@ -159,7 +159,7 @@ static void set_eigen(geval *g, mbo_feit feit, bool terug, int8_t keuze[MBOI_MAX
 {
     for (size_t e = 0; e < g->regels->eigens; e++)
         for (size_t i = 0; i < g->regels->eigen[e]->feiten; i++)
-            if (g->regels->eigen[e]->feit[i] == feit) {
+            if (g->regels->eigen[e]->feit[i] == feit && !mboi_feitset_has(&g->invoer.eigen_open[e], MBO_FEIT_CREBO)) {
                 int8_t *atoom = &g->keuze[MBOI_FEITEN + 1 + e];
                 if (!terug)
                     keuze[e] = *atoom;
