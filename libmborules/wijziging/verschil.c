@@ -263,6 +263,14 @@ static const mbo_regels *rules_of(const werk *w, uint32_t i)
     return w->regels[i % 2];
 }
 
+static uint32_t hash_of(const werk *w, const uint16_t *id)
+{
+    uint32_t h = 0;
+    for (uint32_t i = 0; i < w->n; i++)
+        h = (h ^ id[i]) * UINT32_C(0x9e3779b1) ^ h >> 15;
+    return h;
+}
+
 /* Was this state met before? If not, it is now. */
 static bool is_new(werk *w, const staat *s)
 {
@@ -274,10 +282,7 @@ static bool is_new(werk *w, const staat *s)
         memset(tabel, 0, wanted * sizeof *tabel);
         for (size_t i = 0; i < w->maat; i++)
             if (w->tabel[i]) {
-                uint32_t h = 0;
-                for (uint32_t j = 0; j < w->n; j++)
-                    h = (h ^ w->gezien[(w->tabel[i] - 1) * (size_t)w->n + j]) * UINT32_C(0x9e3779b1) ^ h >> 15;
-                size_t at = h & (wanted - 1);
+                size_t at = hash_of(w, w->gezien + (w->tabel[i] - 1) * (size_t)w->n) & (wanted - 1);
                 while (tabel[at])
                     at = (at + 1) & (wanted - 1);
                 tabel[at] = w->tabel[i];
@@ -286,10 +291,7 @@ static bool is_new(werk *w, const staat *s)
         w->tabel = tabel;
         w->maat = wanted;
     }
-    uint32_t h = 0;
-    for (uint32_t j = 0; j < w->n; j++)
-        h = (h ^ s->id[j]) * UINT32_C(0x9e3779b1) ^ h >> 15;
-    size_t at = h & (w->maat - 1);
+    size_t at = hash_of(w, s->id) & (w->maat - 1);
     for (; w->tabel[at]; at = (at + 1) & (w->maat - 1))
         if (memcmp(w->gezien + (w->tabel[at] - 1) * (size_t)w->n, s->id, w->n * sizeof *s->id) == 0)
             return false;
