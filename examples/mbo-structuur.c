@@ -22,8 +22,9 @@ static const char help[] = "usage: mbo-structuur [FILE] [CREBO] [--json] [--scho
                            "  --alles    every kwalificatie, as JSON, one on a line\n"
                            "  --schoon   the texts in JSON as plain text, without HTML\n"
                            "  --vergelijk OLD NEW   what changed between two editions, by crebo and place\n"
-                           "  --niveau N, --soort SOORT, --leerweg LEERWEG, --instroom DATE\n"
-                           "             list the kwalificaties that fit all of these\n"
+                           "  --zoek WORDS, --niveau N, --soort SOORT, --leerweg LEERWEG, --instroom DATE\n"
+                           "             list the kwalificaties that fit all of these; of WORDS each must\n"
+                           "             stand in their titles and texts\n"
                            "  --dekking PLACE@CREBO,...   what these proven werkprocessen cover of every\n"
                            "             kwalificatie, best first, and what is left\n"
                            "  --help     this text\n"
@@ -386,10 +387,15 @@ static int32_t first_crebo(const mbo_kwalificatie *k)
     return mbo_kwalificatie_crebo_count(k) ? mbo_crebo_code(mbo_kwalificatie_crebo(k, 0)) : 0;
 }
 
-static void list_found(const mbo_structuur *s, const mbo_filter *filter, int json)
+static int list_found(const mbo_structuur *s, const mbo_filter *filter, const char *woorden, int json)
 {
     json_t *found = json_array();
-    for (int32_t i = -1; (i = mbo_structuur_zoek(s, filter, i + 1)) >= 0;) {
+    mbo_woorden *index = NULL;
+    mbo_fout fout;
+    int status = woorden && mbo_woorden_create(s, NULL, &index, &fout) ? report(program, NULL, &fout) : GOED;
+    for (int32_t i = -1; !status && (i = mbo_structuur_zoek(s, filter, i + 1)) >= 0;) {
+        if (index && mbo_woorden_zoek(index, woorden, i) != i)
+            continue;
         const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
         char first[64];
         snprintf(first, sizeof first, "%6d  niveau %d  ", first_crebo(k), mbo_kwalificatie_niveau(k));
@@ -399,11 +405,13 @@ static void list_found(const mbo_structuur *s, const mbo_filter *filter, int jso
         else
             print_wrapped(first, 18, mbo_kwalificatie_titel(k));
     }
-    if (json) {
+    if (json && !status) {
         json_dumpf(found, stdout, JSON_INDENT(2));
         putchar('\n');
     }
     json_decref(found);
+    mbo_woorden_free(index);
+    return status;
 }
 
 /* The werkprocessen of a kwalificatie that are not proven, as "B1-K1-W2 Naait". */
@@ -548,15 +556,21 @@ static int read_filter(int option, const char *text, mbo_filter *filter)
 
 static int run(int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"json", no_argument, NULL, 'j'},           {"schoon", no_argument, NULL, 's'},
-        {"alles", no_argument, NULL, 'a'},          {"niveau", required_argument, NULL, 'n'},
-        {"soort", required_argument, NULL, 'o'},    {"leerweg", required_argument, NULL, 'l'},
-        {"instroom", required_argument, NULL, 'i'}, {"dekking", required_argument, NULL, 'd'},
-        {"vergelijk", no_argument, NULL, 'c'},      {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'v'},        {0}};
+    static const struct option options[] = {{"json", no_argument, NULL, 'j'},
+                                            {"schoon", no_argument, NULL, 's'},
+                                            {"alles", no_argument, NULL, 'a'},
+                                            {"zoek", required_argument, NULL, 'z'},
+                                            {"niveau", required_argument, NULL, 'n'},
+                                            {"soort", required_argument, NULL, 'o'},
+                                            {"leerweg", required_argument, NULL, 'l'},
+                                            {"instroom", required_argument, NULL, 'i'},
+                                            {"dekking", required_argument, NULL, 'd'},
+                                            {"vergelijk", no_argument, NULL, 'c'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {"version", no_argument, NULL, 'v'},
+                                            {0}};
     int json = 0, alles = 0, zoek = 0, vergelijk = 0, option;
-    char *dekking = NULL;
+    char *dekking = NULL, *woorden = NULL;
     mbo_filter filter = {.size = sizeof filter, .instroom_op = MBO_DATUM_NOT_SET};
     while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
         switch (option) {
@@ -565,6 +579,10 @@ static int run(int argc, char **argv)
         case 'a': alles = 1; break;
         case 'd': dekking = optarg; break;
         case 'c': vergelijk = 1; break;
+        case 'z':
+            zoek = 1;
+            woorden = optarg;
+            break;
         case 'n':
         case 'o':
         case 'l':
@@ -602,7 +620,7 @@ static int run(int argc, char **argv)
     } else if (dekking) {
         status = show_dekking(s, dekking, json);
     } else if (zoek) {
-        list_found(s, &filter, json);
+        status = list_found(s, &filter, woorden, json);
     } else if (alles) {
         show_all(s);
     } else if (crebo) {

@@ -281,6 +281,68 @@ static void test_zoek(void)
     mbo_structuur_free(alle);
 }
 
+static void words(const mbo_woorden *w, const mbo_structuur *s, const char *tekst, const char *expected)
+{
+    char got[256] = "";
+    for (int32_t i = -1; (i = mbo_woorden_zoek(w, tekst, i + 1)) >= 0;)
+        sprintf(got + strlen(got), "%s ", mbo_kwalificatie_titel(mbo_structuur_kwalificatie(s, i)));
+    if (strcmp(got, expected))
+        printf("%s: expected %s, got %s\n", tekst, expected, got);
+    CU_ASSERT_STRING_EQUAL(got, expected);
+}
+
+static void test_woorden(void)
+{
+#define ALLE "Stoelenmaker Tafelmaker Bureaumaker "
+    mbo_structuur *s = load_file(INHOUD), *accenten = NULL;
+    mbo_woorden *w = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_woorden_create(s, NULL, &w, NULL), MBO_OK);
+    words(w, s, "stoelenmaker", "Stoelenmaker ");     /* a title */
+    words(w, s, "STOELEN", ALLE);                     /* the title of the dossier; case */
+    words(w, s, "zaagt", ALLE);                       /* a werkproces of the basisdeel */
+    words(w, s, "zaag", "");                          /* whole words */
+    words(w, s, "naait", "Stoelenmaker ");            /* one of its own */
+    words(w, s, "bladen", "Tafelmaker ");             /* an addition */
+    words(w, s, "tafels", "Tafelmaker Bureaumaker "); /* one for two */
+    words(w, s, "helm", "Stoelenmaker ");             /* a special requirement */
+    words(w, s, "lijm", ALLE);                        /* kennis */
+    words(w, s, "h1", "");                            /* elements of HTML are no words, escaped ones neither */
+    words(w, s, "over hout", ALLE);
+    words(w, s, "hout, machine!", "Stoelenmaker "); /* all of them, in whatever text */
+    words(w, s, "hout nietdaar", "");
+    words(w, s, "", "");
+    words(w, s, " ,.", "");
+    CU_ASSERT(mbo_woorden_memory(w) > 1000);
+    mbo_woorden_free(w);
+    mbo_woorden_free(NULL);
+
+    static const char xml[] =
+        "<sbb><dossiers><dossier nr='1' titel='Cr\xc3\xa8me br\xc3\xbbl\xc3\xa9"
+        "e &amp; pati\xc3\xabnt'>"
+        "<inleiding><omschrijving><![CDATA[caf&eacute; <b>na</b>t &amp;euml;en \xe2\x82\xac zz]]></omschrijving>"
+        "</inleiding><profielen><profiel nr='2' titel='P'/></profielen></dossier></dossiers></sbb>";
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &accenten, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_woorden_create(accenten, NULL, &w, NULL), MBO_OK);
+    words(w, accenten, "creme brulee patient", "P ");
+    words(w, accenten, "Cr\xc3\xa8me PATI\xc3\x8bNT", "P ");
+    words(w, accenten, "cafe na t een zz", "P ");
+    words(w, accenten, "amp", "");
+    words(w, accenten, "b", "");
+    mbo_woorden_free(w);
+    mbo_structuur_free(accenten);
+    mbo_status status = MBO_ERROR_MEMORY;
+    for (long n = 0; status && n < 1000; n++) {
+        failing f = {.left = n};
+        mbo_allocator allocator = {&f, failing_resize};
+        status = mbo_woorden_create(s, &allocator, &w, NULL);
+        CU_ASSERT(!status || (status == MBO_ERROR_MEMORY && !w));
+        mbo_woorden_free(w);
+        CU_ASSERT_EQUAL(f.held, 0);
+    }
+    CU_ASSERT_EQUAL(status, MBO_OK);
+    mbo_structuur_free(s);
+}
+
 static const mbo_werkproces *find_wp(const mbo_structuur *s, const char *tekst)
 {
     const mbo_werkproces *w = NULL;
@@ -902,6 +964,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"geldig", test_geldig},
                               {"zoek", test_zoek},
                               {"dekking", test_dekking},
+                              {"woorden", test_woorden},
                               {"vergelijken", test_vergelijken},
                               {"editie", test_editie},
                               {"chunks", test_chunks},

@@ -1046,6 +1046,45 @@ enum {
  */
 MBO_API mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *kwalificatie, int32_t maanden, mbo_datum *tot);
 
+/** An index of the words in titles and texts. It is immutable, and threads may share it. */
+typedef struct mbo_woorden mbo_woorden;
+
+/**
+ * Index the words of a structure: those in the titles and texts of its dossiers, kwalificaties, kerntaken,
+ * werkprocessen and kennis. It takes about as long as loading the file.
+ *
+ *   structuur [in]
+ *   allocator [in] [null]   NULL: malloc
+ *   out       [out] [own]   free with mbo_woorden_free(); NULL on error. It holds a reference to the structuur
+ *   fout      [out] [null]  MBO_ERROR_MEMORY
+ */
+MBO_API mbo_status mbo_woorden_create(const mbo_structuur *structuur, const mbo_allocator *allocator, mbo_woorden **out,
+                                      mbo_fout *fout);
+
+/**
+ * Release it; NULL is fine.
+ *
+ *   woorden [in] [own] [null]
+ */
+MBO_API void mbo_woorden_free(mbo_woorden *woorden);
+
+/**
+ * Bytes of memory held, without the structuur.
+ *
+ *   woorden [in]
+ */
+MBO_API size_t mbo_woorden_memory(const mbo_woorden *woorden);
+
+/**
+ * The index of the first kwalificatie from `vanaf` on, in file order, in whose titles and texts (those of its dossier
+ * for all included) every word stands; -1: none any more. Whole words, at most 32; case and accents do not count.
+ * Thread-safe.
+ *
+ *   woorden [in]
+ *   tekst   [in]  words, with anything else between them
+ */
+MBO_API int32_t mbo_woorden_zoek(const mbo_woorden *woorden, const char *tekst, int32_t vanaf);
+
 /* ---- dekking -------------------------------------------------------------------------------------------------------
  */
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Is it of this profiel (0: of all)? */
-static bool is_of(const mbo_structuur *s, mboi_reeks profielen, int64_t profiel)
+bool mboi_is_van(const mbo_structuur *s, mboi_reeks profielen, int64_t profiel)
 {
     for (int32_t i = 0; i < profielen.aantal; i++)
         if (*(const int64_t *)mboi_lijst_get(s, MBOI_PROFIELEN, profielen.begin + i) == profiel)
@@ -18,7 +18,7 @@ static const char *find_tekst(const mbo_structuur *s, mboi_keten keten, mbo_teks
 {
     const mboi_tekst *t = mboi_lijst_get(s, MBOI_TEKSTEN, keten.eerste - 1);
     for (; t; t = mboi_lijst_get(s, MBOI_TEKSTEN, t->volgende - 1))
-        if (t->soort == soort && is_of(s, t->profielen, profiel))
+        if (t->soort == soort && mboi_is_van(s, t->profielen, profiel))
             return t->tekst;
     return "";
 }
@@ -85,7 +85,7 @@ static int32_t look_up(const mbo_structuur *s, mboi_keten keten, const mbo_dossi
     for (int eigen = 0; eigen < (kwalificatie ? 2 : 1); eigen++) {
         const mboi_verwijzing *v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, keten.eerste - 1);
         for (; v; v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, v->volgende - 1)) {
-            if (!is_of(s, v->profielen, eigen ? kwalificatie->nr : 0))
+            if (!mboi_is_van(s, v->profielen, eigen ? kwalificatie->nr : 0))
                 continue;
             const void *wat =
                 dossier ? (const void *)find_kennis(dossier, v->nr) : (const void *)find_competentie(s, v->nr);
@@ -344,7 +344,7 @@ static size_t entity_name(const char *naam, uint32_t *c)
 }
 
 /* An entity at an ampersand; of HTML that was escaped once more the entity inside. */
-static size_t entity(const char *t, uint32_t *c)
+size_t mboi_entity(const char *t, uint32_t *c)
 {
     uint32_t binnen;
     size_t n = entity_name(t + 1, c), m = n && *c == '&' ? entity_name(t + 1 + n, &binnen) : 0;
@@ -353,33 +353,56 @@ static size_t entity(const char *t, uint32_t *c)
     return n ? 1 + n + m : 0;
 }
 
-/* The length of an element's tag between `open` and `sluit`, which HTML that was escaped has as "&lt;" and "&gt;"; 0:
-   it is none. A list item begins with a dash; blocks end a line. */
-static size_t tag(schoon *s, const char *t, const char *open, const char *sluit)
+/* An element's tag between `open` and `sluit`, which HTML that was escaped has as "&lt;" and "&gt;". */
+static size_t tag_between(const char *t, const char *open, const char *sluit, mboi_span *naam, bool *einde)
 {
-    static const char *const blokken[] = {"p",  "br", "div", "ul", "ol", "tr", "table",
-                                          "h1", "h2", "h3",  "h4", "h5", "li"};
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     if (strncmp(t, open, strlen(open)) != 0)
         return 0;
-    const char *naam = t + strlen(open), *end = strstr(naam, sluit);
-    bool einde = *naam == '/';
-    naam += einde;
-    size_t n = strspn(naam, letters);
-    size_t cijfers = n ? strspn(naam + n, "0123456789") : 0;
-    const char *na = naam + n + cijfers;
-    if (!end || !n || (na != end && !strchr(" /\t\r\n:", *na)))
+    const char *begin = t + strlen(open), *end;
+    *einde = *begin == '/';
+    begin += *einde;
+    size_t n = strspn(begin, letters);
+    if (!n || !(end = strstr(begin, sluit)))
         return 0;
-    mboi_span span = {naam, n + cijfers};
-    if (mboi_span_alike(span, "li") && !einde) {
+    n += strspn(begin + n, "0123456789");
+    if (begin + n != end && !strchr(" /\t\r\n:", begin[n]))
+        return 0;
+    *naam = (mboi_span){begin, n};
+    return (size_t)(end - t) + strlen(sluit);
+}
+
+static size_t tag_of(const char *t, mboi_span *naam, bool *einde)
+{
+    return *t == '<' ? tag_between(t, "<", ">", naam, einde) : tag_between(t, "&lt;", "&gt;", naam, einde);
+}
+
+size_t mboi_tag(const char *t)
+{
+    mboi_span naam;
+    bool einde;
+    return tag_of(t, &naam, &einde);
+}
+
+/* A tag of the text that is made plain: a list item begins with a dash; blocks end a line. */
+static size_t put_tag(schoon *s, const char *t)
+{
+    static const char *const blokken[] = {"p",  "br", "div", "ul", "ol", "tr", "table",
+                                          "h1", "h2", "h3",  "h4", "h5", "li"};
+    mboi_span naam;
+    bool einde;
+    size_t n = tag_of(t, &naam, &einde);
+    if (!n)
+        return 0;
+    if (mboi_span_alike(naam, "li") && !einde) {
         s->regels = s->regels ? s->regels : 1;
         put_text(s, '-');
         s->blank = true;
     }
     for (size_t i = 0; i < MBOI_COUNT(blokken); i++)
-        if (mboi_span_alike(span, blokken[i]) && (einde || !mboi_span_is(mboi_span_of(blokken[i]), "li")))
+        if (mboi_span_alike(naam, blokken[i]) && (einde || strcmp(blokken[i], "li") != 0))
             s->regels = s->regels ? s->regels : 1;
-    return (size_t)(end - t) + strlen(sluit);
+    return n;
 }
 
 size_t mbo_tekst_schoon(const char *t, char *buffer, size_t size)
@@ -387,8 +410,8 @@ size_t mbo_tekst_schoon(const char *t, char *buffer, size_t size)
     schoon s = {.buffer = buffer, .size = buffer ? size : 0};
     while (*t) {
         uint32_t c;
-        size_t n = *t == '<' ? tag(&s, t, "<", ">") : *t == '&' ? tag(&s, t, "&lt;", "&gt;") : 0;
-        if (!n && *t == '&' && (n = entity(t, &c)))
+        size_t n = *t == '<' || *t == '&' ? put_tag(&s, t) : 0;
+        if (!n && *t == '&' && (n = mboi_entity(t, &c)))
             put_char(&s, c);
         if (!n && (*t == '\n' || *t == '\r')) {
             n = *t == '\r' && t[1] == '\n' ? 2 : 1;

@@ -156,6 +156,13 @@ struct mbo_structuur {
 void *mboi_lijst_add(mbo_structuur *structuur, int lijst);
 void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index); /* NULL outside the range */
 
+/* Is something of these profielen of this one (0: of all)? */
+bool mboi_is_van(const mbo_structuur *structuur, mboi_reeks profielen, int64_t profiel);
+
+/* HTML at the begin of a text: the length of an element's tag, or of an entity with its character; 0: it is none. */
+size_t mboi_tag(const char *tekst);
+size_t mboi_entity(const char *tekst, uint32_t *c);
+
 /* Trim the lists and index the crebos, once everything is read; false: no memory. */
 bool mboi_structuur_freeze(mbo_structuur *structuur);
 

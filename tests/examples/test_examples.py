@@ -62,6 +62,9 @@ class Structuur(unittest.TestCase):
         self.assertGreater(len(both), 50)
         self.assertIn("niveau 1", run("mbo-structuur", "--niveau", "1").stdout)
         inhoud = DATA / "sbb-inhoud.xml"
+        found = json.loads(run("mbo-structuur", inhoud, "--zoek", "Hout tafels", "--niveau", "2", "--json").stdout)
+        self.assertEqual([k["titel"] for k in found], ["Tafelmaker", "Bureaumaker"])
+        self.assertEqual(run("mbo-structuur", inhoud, "--zoek", "nietdaar").stdout, "")
         self.assertEqual(json.loads(run("mbo-structuur", inhoud, "25990", "--json").stdout)["diploma_tot"], "2025-07-31")
         self.assertIn("tot en met 2025-07-31", run("mbo-structuur", inhoud, "25990").stdout)
 
