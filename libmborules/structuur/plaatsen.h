@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The elements of an SBB file that are read, each known by its place: its parent's place and its name.
+ *
+ *   DEEL(place, parent, name)               it has attributes and children
+ *   ROL(place, parent, name, role)          the loader does the same with it wherever it stands
+ *   TEKST(place, parent, name, owner, kind) its text is kept: its VAN_ and MBO_TEKST_
+ */
+#ifndef MBOI_PLAATSEN_H
+#define MBOI_PLAATSEN_H
+
+#include <mborules/structuur.h>
+
+/* What an element is to the loader, beside what begin() and end() do with it; and whose text it has. */
+enum { ROL_GEEN, ROL_WAARDE, ROL_TEKST, ROL_AANVULLEND, ROL_PROFIEL, ROL_EIS_PROFIEL, ROL_KENNIS, ROL_COMPETENTIE };
+enum { VAN_NIEMAND, VAN_DOSSIER, VAN_KWALIFICATIE, VAN_KERNTAAK, VAN_WERKPROCES };
+
+/* clang-format off */
+#define PLAATSEN_LIJST(DEEL, ROL, TEKST) \
+    DEEL(SBB, BUITEN, "sbb") \
+    DEEL(DOMEINEN, SBB, "domeinen") \
+    DEEL(DOMEIN, DOMEINEN, "domein") \
+    DEEL(SECTORKAMERS, SBB, "sectorkamers") \
+    DEEL(SECTORKAMER, SECTORKAMERS, "sectorkamer") \
+    DEEL(COMPETENTIES, SBB, "competenties") \
+    DEEL(COMPETENTIE, COMPETENTIES, "competentie") \
+    DEEL(DOSSIERS, SBB, "dossiers") \
+    DEEL(DOSSIER, DOSSIERS, "dossier") \
+    DEEL(DOSSIERCREBOS, DOSSIER, "dossiercrebos") \
+    ROL(DOSSIERCREBO, DOSSIERCREBOS, "dossiercrebo", WAARDE) \
+    DEEL(VOORBLAD, DOSSIER, "voorblad") \
+    DEEL(VOORBLAD_OMSCHRIJVING, VOORBLAD, "omschrijving") \
+    DEEL(PENVOERDER, VOORBLAD_OMSCHRIJVING, "penvoerder") \
+    DEEL(PENVOERDER_SECTORKAMER, PENVOERDER, "sectorkamer") \
+    DEEL(BASIS, DOSSIER, "basis") \
+    DEEL(BASISTAKEN, BASIS, "basistaken") \
+    DEEL(BASISKERNTAKEN, BASISTAKEN, "basiskerntaken") \
+    DEEL(BASISKERNTAAK, BASISKERNTAKEN, "kerntaak") \
+    DEEL(BASISWERKPROCESSEN, BASISKERNTAAK, "basiswerkprocessen") \
+    DEEL(BASISWERKPROCES, BASISWERKPROCESSEN, "werkproces") \
+    DEEL(PROFIELEN, DOSSIER, "profielen") \
+    DEEL(PROFIEL, PROFIELEN, "profiel") \
+    DEEL(PROFIEL_OMSCHRIJVING, PROFIEL, "omschrijving") \
+    ROL(SBU, PROFIEL_OMSCHRIJVING, "sbu", WAARDE) \
+    ROL(SOORTOPLEIDING, PROFIEL_OMSCHRIJVING, "soortopleiding", WAARDE) \
+    DEEL(CREBOINFORMATIE, PROFIEL, "creboinformatie") \
+    ROL(CREBO, CREBOINFORMATIE, "crebo", WAARDE) \
+    DEEL(PROFIELKERNTAKEN, PROFIEL, "profielkerntaken") \
+    DEEL(PROFIELKERNTAAK, PROFIELKERNTAKEN, "kerntaak") \
+    DEEL(PROFIELWERKPROCESSEN, PROFIELKERNTAAK, "profielwerkprocessen") \
+    DEEL(PROFIELWERKPROCES, PROFIELWERKPROCESSEN, "werkproces") \
+    TEKST(KT_COMPLEXITEIT, BASISKERNTAAK, "complexiteit", KERNTAAK, COMPLEXITEIT) \
+    DEEL(KT_COMPLEXITEIT_PP, KT_COMPLEXITEIT, "complexiteitperprofiel") \
+    ROL(KT_COMPLEXITEIT_AV, KT_COMPLEXITEIT_PP, "aanvullend", AANVULLEND) \
+    ROL(KT_COMPLEXITEIT_PROFIEL, KT_COMPLEXITEIT_AV, "profiel", PROFIEL) \
+    TEKST(KT_COMPLEXITEIT_TEKST, KT_COMPLEXITEIT_AV, "complexiteit", KERNTAAK, COMPLEXITEIT) \
+    TEKST(KT_VERANTWOORDELIJKHEID, BASISKERNTAAK, "verantwoordelijkheid", KERNTAAK, VERANTWOORDELIJKHEID) \
+    DEEL(KT_VERANTWOORDELIJKHEID_PP, KT_VERANTWOORDELIJKHEID, "verantwoordelijkheidperprofiel") \
+    ROL(KT_VERANTWOORDELIJKHEID_AV, KT_VERANTWOORDELIJKHEID_PP, "aanvullend", AANVULLEND) \
+    ROL(KT_VERANTWOORDELIJKHEID_PROFIEL, KT_VERANTWOORDELIJKHEID_AV, "profiel", PROFIEL) \
+    TEKST(KT_VERANTWOORDELIJKHEID_TEKST, KT_VERANTWOORDELIJKHEID_AV, "verantwoordelijkheid", \
+          KERNTAAK, VERANTWOORDELIJKHEID) \
+    DEEL(KT_KENNIS, BASISKERNTAAK, "vakkennisenvaardigheden") \
+    ROL(KT_KENNIS_REF, KT_KENNIS, "vakkennisenvaardigheden", KENNIS) \
+    DEEL(KT_KENNIS_PP, KT_KENNIS, "vakkennisenvaardighedenperprofiel") \
+    ROL(KT_KENNIS_AV, KT_KENNIS_PP, "aanvullend", AANVULLEND) \
+    ROL(KT_KENNIS_PROFIEL, KT_KENNIS_AV, "profiel", PROFIEL) \
+    DEEL(KT_KENNIS_DELEN, KT_KENNIS_AV, "vakkennisenvaardighedenonderdelen") \
+    ROL(KT_KENNIS_DEEL, KT_KENNIS_DELEN, "vakkennisenvaardigheden", KENNIS) \
+    TEKST(WP_OMSCHRIJVING, BASISWERKPROCES, "werkprocesomschrijving", WERKPROCES, OMSCHRIJVING) \
+    DEEL(WP_OMSCHRIJVING_PP, WP_OMSCHRIJVING, "werkprocesomschrijvingperprofiel") \
+    ROL(WP_OMSCHRIJVING_AV, WP_OMSCHRIJVING_PP, "aanvullend", AANVULLEND) \
+    ROL(WP_OMSCHRIJVING_PROFIEL, WP_OMSCHRIJVING_AV, "profiel", PROFIEL) \
+    TEKST(WP_OMSCHRIJVING_TEKST, WP_OMSCHRIJVING_AV, "omschrijving", WERKPROCES, OMSCHRIJVING) \
+    TEKST(WP_RESULTAAT, BASISWERKPROCES, "werkprocesresultaat", WERKPROCES, RESULTAAT) \
+    DEEL(WP_RESULTAAT_PP, WP_RESULTAAT, "werkprocesresultaatperprofiel") \
+    ROL(WP_RESULTAAT_AV, WP_RESULTAAT_PP, "aanvullend", AANVULLEND) \
+    ROL(WP_RESULTAAT_PROFIEL, WP_RESULTAAT_AV, "profiel", PROFIEL) \
+    TEKST(WP_RESULTAAT_TEKST, WP_RESULTAAT_AV, "omschrijving", WERKPROCES, RESULTAAT) \
+    TEKST(WP_GEDRAG, BASISWERKPROCES, "werkprocesgedrag", WERKPROCES, GEDRAG) \
+    DEEL(WP_GEDRAG_PP, WP_GEDRAG, "werkprocesgedragperprofiel") \
+    ROL(WP_GEDRAG_AV, WP_GEDRAG_PP, "aanvullend", AANVULLEND) \
+    ROL(WP_GEDRAG_PROFIEL, WP_GEDRAG_AV, "profiel", PROFIEL) \
+    TEKST(WP_GEDRAG_TEKST, WP_GEDRAG_AV, "omschrijving", WERKPROCES, GEDRAG) \
+    DEEL(WP_COMPETENTIES, BASISWERKPROCES, "werkprocescompetenties") \
+    ROL(WP_COMPETENTIE, WP_COMPETENTIES, "competentie", COMPETENTIE) \
+    DEEL(WP_COMPETENTIES_PP, WP_COMPETENTIES, "werkprocescompetentiesperprofiel") \
+    ROL(WP_COMPETENTIES_AV, WP_COMPETENTIES_PP, "aanvullend", AANVULLEND) \
+    ROL(WP_COMPETENTIES_PROFIEL, WP_COMPETENTIES_AV, "profiel", PROFIEL) \
+    DEEL(WP_COMPETENTIES_OMSCHRIJVING, WP_COMPETENTIES_AV, "omschrijving") \
+    ROL(WP_COMPETENTIES_DEEL, WP_COMPETENTIES_OMSCHRIJVING, "competentie", COMPETENTIE) \
+    DEEL(KENNISLIJST, DOSSIER, "kennisenvaardigheden") \
+    DEEL(KENNISOFVAARDIGHEID, KENNISLIJST, "kennisofvaardigheid") \
+    DEEL(CATEGORIEEN, DOSSIER, "categoriekennisenvaardigheden") \
+    DEEL(CATEGORIE, CATEGORIEEN, "categorie") \
+    DEEL(VERANTWOORDING, VOORBLAD_OMSCHRIJVING, "verantwoording") \
+    DEEL(VASTSTELLING, VERANTWOORDING, "vaststellingsinformatie") \
+    TEKST(VASTGESTELDDOOR, VASTSTELLING, "vastgestelddoor", DOSSIER, VASTGESTELD_DOOR) \
+    TEKST(VASTGESTELDOP, VASTSTELLING, "vastgesteldop", DOSSIER, VASTGESTELD_OP) \
+    TEKST(VASTGESTELDTE, VASTSTELLING, "vastgesteldte", DOSSIER, VASTGESTELD_TE) \
+    DEEL(INLEIDING, DOSSIER, "inleiding") \
+    TEKST(INLEIDING_OMSCHRIJVING, INLEIDING, "omschrijving", DOSSIER, INLEIDING) \
+    DEEL(TYPERING_GROEP, BASIS, "typeringberoepengroep") \
+    DEEL(TYPERING_CONTEXT, TYPERING_GROEP, "context") \
+    TEKST(TYPERING_CONTEXT_OMSCHRIJVING, TYPERING_CONTEXT, "omschrijving", DOSSIER, CONTEXT) \
+    DEEL(TYPERING_BEROEPSHOUDING, TYPERING_GROEP, "beroepshouding") \
+    TEKST(TYPERING_BEROEPSHOUDING_OMSCHRIJVING, TYPERING_BEROEPSHOUDING, "omschrijving", DOSSIER, BEROEPSHOUDING) \
+    DEEL(TYPERING_RESULTAAT, TYPERING_GROEP, "resultaatvanhetberoep") \
+    TEKST(TYPERING_RESULTAAT_OMSCHRIJVING, TYPERING_RESULTAAT, "omschrijving", DOSSIER, RESULTAAT_VAN_HET_BEROEP) \
+    DEEL(GENERIEK, BASISTAKEN, "generieke_onderdelen") \
+    TEKST(GENERIEK_OMSCHRIJVING, GENERIEK, "omschrijving", DOSSIER, GENERIEKE_ONDERDELEN) \
+    TEKST(PROFIEL_TYPERING, PROFIEL_OMSCHRIJVING, "typeringvanhetberoep", KWALIFICATIE, TYPERING) \
+    TEKST(PROFIEL_BEROEPSVEREISTEN, PROFIEL_OMSCHRIJVING, "wettelijkeberoepsvereisten", \
+          KWALIFICATIE, BEROEPSVEREISTEN) \
+    TEKST(PROFIEL_BEROEPSVEREISTEN_TOELICHTING, PROFIEL_OMSCHRIJVING, "toelichtingwettelijkeberoepsvereisten", \
+          KWALIFICATIE, BEROEPSVEREISTEN_TOELICHTING) \
+    TEKST(PROFIEL_BEROEPSVEREISTEN_BRON, PROFIEL_OMSCHRIJVING, "bronwettelijkeberoepsvereisten", \
+          KWALIFICATIE, BEROEPSVEREISTEN_BRON) \
+    TEKST(PROFIEL_CERTIFICATEN, PROFIEL_OMSCHRIJVING, "certificaten", KWALIFICATIE, CERTIFICATEN) \
+    TEKST(PROFIEL_INSTELLINGEN, PROFIEL_OMSCHRIJVING, "instellingendieaanmogenbieden", KWALIFICATIE, INSTELLINGEN) \
+    DEEL(VERANTWOORDINGSINFORMATIE, DOSSIER, "verantwoordingsinformatie") \
+    DEEL(BRONDOCUMENTEN, VERANTWOORDINGSINFORMATIE, "brondocumenten") \
+    DEEL(BRONDOCUMENT, BRONDOCUMENTEN, "brondocument") \
+    TEKST(VI_ARBEIDSMARKT, VERANTWOORDINGSINFORMATIE, "arbeidsmarktinformatie", DOSSIER, ARBEIDSMARKT) \
+    TEKST(VI_DOSSIER_BEROEPSVEREISTEN, VERANTWOORDINGSINFORMATIE, "wettelijkeberoepsvereisten", \
+          DOSSIER, DOSSIER_BEROEPSVEREISTEN) \
+    TEKST(VI_ONTWIKKELMOGELIJKHEDEN, VERANTWOORDINGSINFORMATIE, "ontwikkelmogelijkheden", \
+          DOSSIER, ONTWIKKELMOGELIJKHEDEN) \
+    TEKST(VI_BETROKKENEN, VERANTWOORDINGSINFORMATIE, "betrokkenen", DOSSIER, BETROKKENEN) \
+    TEKST(VI_AANVULLENDE_INFO, VERANTWOORDINGSINFORMATIE, "aanvullendeinfo", DOSSIER, AANVULLENDE_INFO) \
+    TEKST(VI_EXAMENPROFIELEN, VERANTWOORDINGSINFORMATIE, "examenprofielen", DOSSIER, EXAMENPROFIELEN) \
+    DEEL(TRENDS, VERANTWOORDINGSINFORMATIE, "trendsenontwikkelingen") \
+    TEKST(TRENDS_WET, TRENDS, "wetenregelgeving", DOSSIER, WET_EN_REGELGEVING) \
+    TEKST(TRENDS_BEROEP, TRENDS, "ontwikkelingenindeberoepsuitoefening", DOSSIER, ONTWIKKELINGEN) \
+    DEEL(BIJZONDER, VERANTWOORDINGSINFORMATIE, "bijzonderevereisten") \
+    ROL(BIJZONDER_PROFIEL, BIJZONDER, "profiel", EIS_PROFIEL) \
+    TEKST(BIJZONDER_EISEN, BIJZONDER_PROFIEL, "eisen", DOSSIER, BIJZONDERE_VEREISTEN) \
+    TEKST(BIJZONDER_TOELICHTING, BIJZONDER_PROFIEL, "toelichtingvereisten", DOSSIER, BIJZONDERE_VEREISTEN_TOELICHTING) \
+    DEEL(TAALEISEN, VERANTWOORDINGSINFORMATIE, "taalbeheersingseisen") \
+    TEKST(TAALEISEN_TOELICHTING, TAALEISEN, "toelichting", DOSSIER, TAALEISEN) \
+    DEEL(TAALEIS, TAALEISEN, "taalbeheersingseis") \
+    ROL(TAALEIS_PROFIEL, TAALEIS, "profiel", EIS_PROFIEL) \
+    DEEL(TAAL, TAALEIS_PROFIEL, "taal") \
+    DEEL(TAALVAARDIGHEDEN, TAAL, "taalvaardigheden") \
+    DEEL(TAALVAARDIGHEID, TAALVAARDIGHEDEN, "taalvaardigheid") \
+    DEEL(ONDERHOUD, VERANTWOORDINGSINFORMATIE, "onderhoudsagenda") \
+    TEKST(ONDERHOUD_TOELICHTING, ONDERHOUD, "toelichting", DOSSIER, ONDERHOUD) \
+    DEEL(AGENDA, ONDERHOUD, "agenda") \
+    DEEL(ONDERDEEL, AGENDA, "onderdeel") \
+    ROL(ONDERDEEL_ONDERWERP, ONDERDEEL, "onderwerp", WAARDE) \
+    ROL(ONDERDEEL_ACTIE, ONDERDEEL, "actie", WAARDE) \
+    ROL(ONDERDEEL_WIE, ONDERDEEL, "wie", WAARDE) \
+    ROL(ONDERDEEL_WANNEER, ONDERDEEL, "wanneer", WAARDE) \
+    DEEL(WIJZIGINGEN, VERANTWOORDINGSINFORMATIE, "wijzigingen") \
+    TEKST(WIJZIGINGEN_OMSCHRIJVING, WIJZIGINGEN, "omschrijving", DOSSIER, WIJZIGINGEN) \
+    DEEL(WIJZIGINGSCATEGORIEN, WIJZIGINGEN, "wijzigingscategorien") \
+    DEEL(WIJZIGINGSCATEGORIE, WIJZIGINGSCATEGORIEN, "wijzigingscategorie")
+/* clang-format on */
+
+#define ALS_PLAATS(plaats, ...) plaats,
+enum {
+    BUITEN, /* the document itself */
+    PLAATSEN_LIJST(ALS_PLAATS, ALS_PLAATS, ALS_PLAATS)
+    PLAATSEN,
+    ANDERS = PLAATSEN /* any other element, and all below it */
+};
+
+typedef struct mboi_plaats {
+    int ouder;
+    const char *naam;
+    int rol, eigenaar;
+    mbo_tekstsoort soort;
+} mboi_plaats;
+
+#define ALS_DEEL(plaats, ouder, naam) [plaats] = {ouder, naam, ROL_GEEN, VAN_NIEMAND, 0},
+#define ALS_ROL(plaats, ouder, naam, rol) [plaats] = {ouder, naam, ROL_##rol, VAN_NIEMAND, 0},
+#define ALS_TEKST(plaats, ouder, naam, eigenaar, soort) \
+    [plaats] = {ouder, naam, ROL_TEKST, VAN_##eigenaar, MBO_TEKST_##soort},
+static const mboi_plaats plaatsen[PLAATSEN] = {PLAATSEN_LIJST(ALS_DEEL, ALS_ROL, ALS_TEKST)};
+
+#endif
