@@ -11,27 +11,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LANGST = 64, /* bytes of a word; what comes after counts for nothing */ RUIM = LANGST + sizeof(uint64_t) };
+enum { LANGST = 64 }; /* letters of a word; what comes after counts for nothing */
 
 typedef struct woord {
-    uint32_t hash, begin, lengte; /* its text in `letters` */
-    int32_t laatste;              /* the blad it was last met on */
+    uint32_t begin, lengte; /* its text in `letters` */
 } woord;
+
+typedef struct vak {
+    uint64_t kort[2];     /* the first 16 letters of the word */
+    uint32_t hash, woord; /* its number + 1; 0: free */
+    int32_t laatste;      /* the blad it was last met on */
+} vak;
 
 struct mbo_woorden {
     mbo_allocator allocator;
     mbo_structuur *structuur;
-    char *letters;
+    uint64_t *letters; /* of all words, eight to a number */
     size_t letters_used, letters_capacity;
     woord *woord;
     size_t woorden, woord_capacity;
-    uint32_t *tabel; /* open addressing: number of a word + 1 */
+    vak *tabel; /* open addressing */
     size_t maat;
+    size_t plaatsen, plaats_capacity;
     struct plaats {
         uint32_t woord;
         int32_t blad;
     } * plaats; /* while it is made: each word on each blad once */
-    size_t plaatsen, plaats_capacity;
     int32_t *blad;   /* the bladen of all words, those of word w from begin[w] to begin[w + 1] */
     uint32_t *begin; /* NULL until it is made */
     bool geen_geheugen;
@@ -63,7 +68,11 @@ static uint32_t next_char(const char **t)
     const unsigned char *u = (const unsigned char *)*t;
     uint32_t c = *u;
     size_t n = 1;
-    if (c == '<' || c == '&') {
+    if (c < 0x80 && c != '<' && c != '&') { /* nearly all */
+        ++*t;
+        return c;
+    }
+    if (c < 0x80) {
         size_t element = mboi_tag(*t), entity = element ? 0 : mboi_entity(*t, &c);
         n = element ? element : entity ? entity : 1;
         c = element ? ' ' : c;
@@ -78,132 +87,173 @@ static uint32_t next_char(const char **t)
     return c;
 }
 
-/* Of each ASCII character the letter that it counts as; 0: none. The others, and what may be HTML, are looked at. */
-enum { KIJK = 1 };
-#define HEX(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
-static const unsigned char ascii[256] = {['&'] = KIJK, ['<'] = KIJK, ['0'] = '0', '1',         '2',
-                                         '3',          '4',          '5',         '6',         '7',
-                                         '8',          '9',          ['A'] = 'a', 'b',         'c',
-                                         'd',          'e',          'f',         'g',         'h',
-                                         'i',          'j',          'k',         'l',         'm',
-                                         'n',          'o',          'p',         'q',         'r',
-                                         's',          't',          'u',         'v',         'w',
-                                         'x',          'y',          'z',         ['a'] = 'a', 'b',
-                                         'c',          'd',          'e',         'f',         'g',
-                                         'h',          'i',          'j',         'k',         'l',
-                                         'm',          'n',          'o',         'p',         'q',
-                                         'r',          's',          't',         'u',         'v',
-                                         'w',          'x',          'y',         'z',         [0x80] = HEX(KIJK),
-                                         HEX(KIJK),    HEX(KIJK),    HEX(KIJK),   HEX(KIJK),   HEX(KIJK),
-                                         HEX(KIJK),    HEX(KIJK)};
-#undef HEX
+/* A word as it is read: its letters eight to a number, the first one lowest, zeros after the last. */
+typedef struct lezing {
+    uint64_t deel[LANGST / 8];
+    uint32_t lengte, hash;
+} lezing;
 
-/* Eight bytes at a time; behind the word there is room for zeros. */
-static uint32_t hash_of(char *tekst, size_t length)
+enum { KORT = 16 }; /* most words have fewer: for those nothing branches on their length */
+
+static size_t delen(size_t lengte)
 {
-    uint64_t h = length, deel;
-    memset(tekst + length, 0, sizeof deel);
-    for (size_t i = 0; i < length; i += sizeof deel) {
-        memcpy(&deel, tekst + i, sizeof deel);
-        h = (h ^ deel) * UINT64_C(0x9e3779b97f4a7c15);
-        h ^= h >> 32;
-    }
-    return (uint32_t)h;
+    return lengte < KORT ? KORT / 8 : (lengte + 7) / 8;
 }
 
-/* The next word of a text, made plain, in `uit` of RUIM bytes; its length, 0 at the end. */
-static size_t next_woord(const char **tekst, char *uit, uint32_t *hash)
+static void put(lezing *l, char letter)
+{
+    if (l->lengte == LANGST)
+        return;
+    if (l->lengte % 8 == 0 && l->lengte >= KORT)
+        l->deel[l->lengte / 8] = 0;
+    l->deel[l->lengte / 8] |= (uint64_t)(unsigned char)letter << (8 * (l->lengte % 8));
+    l->lengte++;
+}
+
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+/* The ASCII letters that eight characters begin with, in lower case. */
+static inline uint64_t first_letters(uint64_t c, unsigned *aantal)
+{
+    const uint64_t een = UINT64_C(0x0101010101010101);
+    uint64_t klein = c | 0x20 * een, laag = klein & 0x7f * een;
+    uint64_t letters = (laag + (0x80 - 'a') * een) & ~(laag + (0x7f - 'z') * een) & ~c;
+    uint64_t nee = ~letters >> 7 & een;
+    *aantal = nee ? (unsigned)__builtin_ctzll(nee) / 8 : 8;
+    return klein & ((nee & (0 - nee)) - 1);
+}
+
+/* Up to 16 ASCII letters at the begin of a word; what follows is for next_woord(). */
+static inline const char *read_ascii(lezing *l, const char *t)
+{
+    uint64_t c[2];
+    unsigned n, m;
+    memcpy(c, t, sizeof c);
+    l->deel[0] = first_letters(c[0], &n);
+    c[1] = first_letters(c[1], &m);
+    m = n == 8 ? m : 0;
+    l->deel[1] = n == 8 ? c[1] : 0;
+    l->lengte = n + m;
+    return t + n + m;
+}
+#else
+static const char *read_ascii(lezing *l, const char *t)
+{
+    (void)l;
+    return t;
+}
+#endif
+
+/* The next word of a text; false: there is none any more. */
+static inline bool next_woord(const char **tekst, const char *end, lezing *l)
 {
     const char *t = *tekst;
-    size_t n = 0;
-    for (;;) {
-        unsigned char l = ascii[(unsigned char)*t];
-        if (l > KIJK) {
-            t++;
-        } else if (l == KIJK) {
-            l = (unsigned char)letter(next_char(&t));
-        } else if (!*t) {
-            break;
-        } else {
-            t++;
-        }
-        if (l && n < LANGST)
-            uit[n++] = (char)l;
-        else if (!l && n)
+    l->lengte = 0;
+    l->deel[0] = l->deel[1] = 0;
+    while (t < end) {
+        if (!l->lengte && end - t > KORT && letter((unsigned char)*t))
+            t = read_ascii(l, t);
+        char c = letter(next_char(&t));
+        if (c)
+            put(l, c);
+        else if (l->lengte)
             break;
     }
     *tekst = t;
-    *hash = n ? hash_of(uit, n) : 0;
-    return n;
+    const uint64_t k = UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t h = l->deel[0] * k + (l->deel[1] + l->lengte) * UINT64_C(0xc2b2ae3d27d4eb4f);
+    for (size_t i = KORT / 8; i < delen(l->lengte); i++)
+        h = ((h ^ h >> 32) + l->deel[i]) * k;
+    l->hash = (uint32_t)(((h ^ h >> 32) * k) >> 32);
+    return l->lengte;
 }
 
 /* ---- making the index ---- */
 
-static uint32_t *slot_of(const mbo_woorden *w, const char *text, size_t length, uint32_t hash)
+static bool same_rest(const mbo_woorden *w, const woord *o, const lezing *l)
 {
-    size_t at = hash & (w->maat - 1);
-    for (; w->tabel[at]; at = (at + 1) & (w->maat - 1)) {
-        const woord *o = &w->woord[w->tabel[at] - 1];
-        if (o->hash == hash && o->lengte == length && memcmp(w->letters + o->begin, text, length) == 0)
-            break;
+    return o->lengte == l->lengte &&
+           memcmp(w->letters + o->begin, l->deel, delen(l->lengte) * sizeof *l->deel) == 0;
+}
+
+static inline vak *find_vak(const mbo_woorden *w, const lezing *l)
+{
+    for (size_t at = l->hash;; at++) {
+        vak *v = &w->tabel[at & (w->maat - 1)];
+        if (!v->woord || (v->hash == l->hash && v->kort[0] == l->deel[0] && v->kort[1] == l->deel[1] &&
+                          (l->lengte < KORT || same_rest(w, &w->woord[v->woord - 1], l))))
+            return v;
     }
-    return &w->tabel[at];
 }
 
 static bool grow_tabel(mbo_woorden *w)
 {
-    if (2 * (w->woorden + 1) < w->maat)
-        return true;
     size_t wanted = w->maat ? 2 * w->maat : 4096, old = w->maat;
-    uint32_t *tabel = mboi_resize(&w->allocator, NULL, 0, wanted * sizeof *tabel);
+    vak *tabel = mboi_resize(&w->allocator, NULL, 0, wanted * sizeof *tabel);
     if (!tabel)
         return false;
     memset(tabel, 0, wanted * sizeof *tabel);
+    for (size_t i = 0; i < old; i++) {
+        size_t at = w->tabel[i].hash & (wanted - 1);
+        while (w->tabel[i].woord && tabel[at].woord)
+            at = (at + 1) & (wanted - 1);
+        if (w->tabel[i].woord)
+            tabel[at] = w->tabel[i];
+    }
     mboi_resize(&w->allocator, w->tabel, old * sizeof *w->tabel, 0);
     w->tabel = tabel;
     w->maat = wanted;
-    for (size_t i = 0; i < w->woorden; i++) {
-        size_t at = w->woord[i].hash & (wanted - 1);
-        while (tabel[at])
-            at = (at + 1) & (wanted - 1);
-        tabel[at] = (uint32_t)i + 1;
-    }
     return true;
 }
 
-static woord *enter(mbo_woorden *w, const char *text, size_t length, uint32_t hash)
+/* Enter a word that is new; NULL: no memory. */
+static vak *enter(mbo_woorden *w, const lezing *l)
 {
-    if (!grow_tabel(w))
+    size_t n = delen(l->lengte);
+    if (2 * (w->woorden + 1) >= w->maat && !grow_tabel(w))
         return NULL;
-    uint32_t *slot = slot_of(w, text, length, hash);
-    if (*slot)
-        return &w->woord[*slot - 1];
-    while (w->letters_capacity < w->letters_used + length)
-        if (!mboi_grow(&w->allocator, (void **)&w->letters, &w->letters_capacity, w->letters_capacity, 1))
+    while (w->letters_capacity < w->letters_used + n)
+        if (!mboi_grow(&w->allocator, (void **)&w->letters, &w->letters_capacity, w->letters_capacity,
+                       sizeof *w->letters))
             return NULL;
     if (!mboi_grow(&w->allocator, (void **)&w->woord, &w->woord_capacity, w->woorden, sizeof *w->woord))
         return NULL;
-    memcpy(w->letters + w->letters_used, text, length);
-    w->woord[w->woorden] = (woord){hash, (uint32_t)w->letters_used, (uint32_t)length, -1};
-    w->letters_used += length;
-    *slot = (uint32_t)++w->woorden;
-    return &w->woord[w->woorden - 1];
+    memcpy(w->letters + w->letters_used, l->deel, n * sizeof *l->deel);
+    w->woord[w->woorden] = (woord){(uint32_t)w->letters_used, l->lengte};
+    w->letters_used += n;
+    vak *v = find_vak(w, l);
+    *v = (vak){{l->deel[0], l->deel[1]}, l->hash, (uint32_t)++w->woorden, -1};
+    return v;
 }
 
+static bool note(mbo_woorden *w, int32_t blad, const lezing *l)
+{
+    vak *v = find_vak(w, l);
+    if (!v->woord && !(v = enter(w, l)))
+        return false;
+    if (v->laatste == blad)
+        return true;
+    if (!mboi_grow(&w->allocator, (void **)&w->plaats, &w->plaats_capacity, w->plaatsen, sizeof *w->plaats))
+        return false;
+    v->laatste = blad;
+    w->plaats[w->plaatsen++] = (struct plaats){v->woord - 1, blad};
+    return true;
+}
+
+/* Some words are read before they are looked up: the table does not fit the caches near the processor. */
 static void add_text(mbo_woorden *w, int32_t blad, const char *text)
 {
-    char letters[RUIM];
-    uint32_t hash;
-    for (size_t n; !w->geen_geheugen && (n = next_woord(&text, letters, &hash));) {
-        woord *o = enter(w, letters, n, hash);
-        if (o && o->laatste == blad)
-            continue;
-        w->geen_geheugen =
-            !o || !mboi_grow(&w->allocator, (void **)&w->plaats, &w->plaats_capacity, w->plaatsen, sizeof *w->plaats);
-        if (w->geen_geheugen)
-            return;
-        o->laatste = blad;
-        w->plaats[w->plaatsen++] = (struct plaats){(uint32_t)(o - w->woord), blad};
+    enum { VOORUIT = 16 };
+    const char *end = text + strlen(text);
+    lezing l[VOORUIT];
+    for (bool klaar = false; !klaar && !w->geen_geheugen;) {
+        int n = 0;
+        while (n < VOORUIT && next_woord(&text, end, &l[n])) {
+            __builtin_prefetch(&w->tabel[l[n].hash & (w->maat - 1)]);
+            n++;
+        }
+        klaar = n < VOORUIT;
+        for (int i = 0; i < n && !w->geen_geheugen; i++)
+            w->geen_geheugen = !note(w, blad, &l[i]);
     }
 }
 
@@ -318,7 +368,7 @@ void mbo_woorden_free(mbo_woorden *w)
     mboi_resize(&m, w->plaats, w->plaats_capacity * sizeof *w->plaats, 0);
     mboi_resize(&m, w->tabel, w->maat * sizeof *w->tabel, 0);
     mboi_resize(&m, w->woord, w->woord_capacity * sizeof *w->woord, 0);
-    mboi_resize(&m, w->letters, w->letters_capacity, 0);
+    mboi_resize(&m, w->letters, w->letters_capacity * sizeof *w->letters, 0);
     mbo_structuur_free(w->structuur);
     mboi_resize(&m, w, sizeof *w, 0);
 }
@@ -326,7 +376,8 @@ void mbo_woorden_free(mbo_woorden *w)
 size_t mbo_woorden_memory(const mbo_woorden *w)
 {
     return sizeof *w + (w->plaatsen + 1) * sizeof *w->blad + (w->woorden + 1) * sizeof *w->begin +
-           w->maat * sizeof *w->tabel + w->woord_capacity * sizeof *w->woord + w->letters_capacity;
+           w->maat * sizeof *w->tabel + w->woord_capacity * sizeof *w->woord +
+           w->letters_capacity * sizeof *w->letters;
 }
 
 /* ---- searching ---- */
@@ -348,13 +399,12 @@ int32_t mbo_woorden_zoek(const mbo_woorden *w, const char *woorden, int32_t vana
 {
     enum { MEEST = 32 };
     size_t gevraagd[MEEST], n = 0;
-    char letters[RUIM];
-    uint32_t hash;
-    for (size_t length; n < MEEST && (length = next_woord(&woorden, letters, &hash));) {
-        uint32_t *slot = slot_of(w, letters, length, hash);
-        if (!*slot)
+    const char *end = woorden + strlen(woorden);
+    for (lezing l; n < MEEST && next_woord(&woorden, end, &l);) {
+        uint32_t nummer = find_vak(w, &l)->woord;
+        if (!nummer)
             return -1;
-        gevraagd[n++] = *slot - 1;
+        gevraagd[n++] = nummer - 1;
     }
     int32_t dossiers = mbo_structuur_dossier_count(w->structuur);
     for (int32_t i = vanaf < 0 ? 0 : vanaf; n && i < mbo_structuur_kwalificatie_count(w->structuur); i++) {
