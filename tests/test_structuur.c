@@ -515,6 +515,23 @@ static void test_vergelijken(void)
     mbo_structuur_free(nieuw);
 }
 
+/* Two werkprocessen at one place, as a fuzzer made them: the first counts, so nothing changed. */
+static void test_een_plaats(void)
+{
+    static const char xml[] =
+        "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak><basiswerkprocessen>"
+        "<werkproces hoofdstuk='1' titel='Zaagt'/><werkproces hoofdstuk='1' titel='Lijmt'/></basiswerkprocessen>"
+        "</kerntaak></basiskerntaken></basistaken></basis><profielen><profiel><creboinformatie><crebo>25001</crebo>"
+        "</creboinformatie></profiel></profielen></dossier></dossiers></sbb>";
+    mbo_structuur *s = NULL;
+    mbo_vergelijking *v = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_vergelijking_create(s, s, NULL, &v, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_vergelijking_count(v), 0);
+    mbo_vergelijking_free(v);
+    mbo_structuur_free(s);
+}
+
 static void plain(const char *tekst, const char *expected)
 {
     char got[512], vijf[5];
@@ -966,6 +983,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"dekking", test_dekking},
                               {"woorden", test_woorden},
                               {"vergelijken", test_vergelijken},
+                              {"two at one place", test_een_plaats},
                               {"editie", test_editie},
                               {"chunks", test_chunks},
                               {"sources", test_sources},

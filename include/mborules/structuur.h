@@ -1197,7 +1197,8 @@ enum {
 
 /**
  * Compare two editions: kwalificaties by crebo, their werkprocessen by place. In the order of the old edition, what is
- * new after it in the order of the new one. Of a crebo on several kwalificaties the first counts.
+ * new after it in the order of the new one. Of a crebo on several kwalificaties the first counts, and of a place that
+ * several werkprocessen have.
  *
  *   oud       [in]
  *   nieuw     [in]
