@@ -767,6 +767,10 @@ static void test_refused(void)
     refused("<sbb><p:a/></sbb>", MBO_ERROR_SYNTAX, "not well-formed");
     refused("<!DOCTYPE sbb [<!ENTITY e 'x'>]><sbb/>", MBO_ERROR_SYNTAX, "DOCTYPE");
     refused("<sbb><domeinen><domein titel='\xff'/></domeinen></sbb>", MBO_ERROR_SYNTAX, "UTF-8");
+    static const char utf16[] = "\xff\xfe<\0s\0b\0b\0>\0f\xd8<\0/\0s\0b\0b\0>"; /* half a surrogate pair */
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(utf16, sizeof utf16, NULL, &s, &fout), MBO_ERROR_SYNTAX);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "encoding"));
+    CU_ASSERT_EQUAL(fout.line, 1);
     refused("<sbb><domeinen><domein nr='1x'/></domeinen></sbb>", MBO_ERROR_VALUE, "domein/@nr: \"1x\"");
     refused("<sbb><domeinen><domein nr='-1'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"-1\"");
     refused("<sbb><domeinen><domein nr='0'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"0\"");
@@ -784,6 +788,20 @@ static void test_refused(void)
             "crebo: \"ABCDE\"");
     refused(IN_PROFIEL("", "<creboinformatie><crebo> </crebo></creboinformatie>"), MBO_ERROR_VALUE, "a crebo");
     refused(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='31-02-2015'>25000</crebo></creboinformatie>"),
+/* Of two errors the first is told, whatever the chunks: after some libxml2 goes on. */
+static void test_first_error(void)
+{
+    static const char xml[] = "<sbb xmlns:p='urn:a|b'>\n<domeinen><domein nr='z'/></domeinen></sbb>";
+    for (size_t chunk = 1; chunk < 8; chunk++) {
+        mbo_structuur_options options = {.size = sizeof options, .chunk = chunk < 7 ? chunk : 0};
+        mbo_fout fout;
+        mbo_structuur *s;
+        CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, sizeof xml - 1, &options, &s, &fout), MBO_ERROR_SYNTAX);
+        CU_ASSERT_EQUAL(fout.line, 1);
+        CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "urn:a|b"));
+    }
+}
+
             MBO_ERROR_VALUE, "Geldig_vanaf: \"31-02-2015\"");
     refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:leerwegen='bol los'", ""), MBO_ERROR_VALUE, "\"los\"");
     refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:vierjarig='misschien'", ""), MBO_ERROR_VALUE,
@@ -961,6 +979,7 @@ static void check_real(const char *path, int32_t kwalificaties, int32_t kerntake
     mbo_structuur *s = load_file(path);
     CU_ASSERT_EQUAL(mbo_structuur_dossier_count(s), 1);
     CU_ASSERT_EQUAL(mbo_structuur_kwalificatie_count(s), kwalificaties);
+                              {"first error", test_first_error},
     CU_ASSERT_EQUAL(mbo_structuur_kerntaak_count(s), kerntaken);
     CU_ASSERT_EQUAL(mbo_structuur_werkproces_count(s), werkprocessen);
     mbo_structuur_free(s);
