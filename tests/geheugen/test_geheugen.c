@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Every allocation fails once, ours and those of libxml2: the n-th alone, and the n-th with all after it. It ends in
- * MBO_ERROR_MEMORY, or in exactly what comes without a failure; never in a part of it. Nothing of ours stays behind;
- * what libxml2 leaves is told apart and printed.
+ * MBO_ERROR_MEMORY, or in exactly what comes without a failure; never in a part of it. Nothing of ours stays
+ * behind; what libxml2 leaves is counted apart, 2.9.14 leaves no more than its last error.
  */
 #include "digest.h"
 #include "geheugen.h"
@@ -20,7 +20,10 @@
 #define INHOUD MBO_TEST_DATA "/sbb-inhoud.xml" /* without */
 #define AANBOD MBO_TEST_DATA "/sbb-aanbod.xml"
 
-enum { ONGERIJMD = -1 }; /* a status with an object that does not go with it */
+enum {
+    ONGERIJMD = -1, /* a status with an object that does not go with it */
+    LAST_ERROR = 4  /* blocks that libxml2 keeps for the thread: a message and what it is about */
+};
 
 static mbo_fout fout;
 static mbo_structuur *structuur;
@@ -109,8 +112,7 @@ static void each(const char *name, proef *try_it, mbo_status expected, long step
     CU_ASSERT_EQUAL(onwards.wrong, 0);
     CU_ASSERT(step || (once.n >= asked && once.n < asked + 100));
     CU_ASSERT(once.no_memory > 0 && onwards.no_memory > 0);
-    if (!xml)
-        CU_ASSERT(!once.left && !onwards.left);
+    CU_ASSERT(once.left <= (xml ? LAST_ERROR : 0) && onwards.left <= (xml ? LAST_ERROR : 0));
 }
 
 /* ---- the structure ---- */
