@@ -824,8 +824,8 @@ static int64_t take(invoer *in, char *buffer, size_t size)
     return (int64_t)used;
 }
 
-/* Something is wrong that on_error() was not told: it is in what brings the parser its input, whose errors libxml2 keeps
-   for the thread. */
+/* Something is wrong that on_error() was not told: it is in what brings the parser its input, whose errors libxml2
+   keeps for the thread. */
 static void parser_error(lader *l)
 {
     const xmlError *error = xmlCtxtGetLastError(l->ctxt), *input = xmlGetLastError();

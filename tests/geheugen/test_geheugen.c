@@ -83,8 +83,8 @@ static uitslag fail_each(const char *name, proef *try_it, mbo_status expected, u
         if ((no_memory || same) && !counter.held)
             continue;
         if (u.wrong++ < 5)
-            printf("\n  %s, %ld%s: status %d (%s)%s, %ld bytes of ours left", name, n, onwards ? " onwards" : "", status,
-                   fout.message, status == expected && what != whole ? ", other content" : "", counter.held);
+            printf("\n  %s, %ld%s: status %d (%s)%s, %ld bytes of ours left", name, n, onwards ? " onwards" : "",
+                   status, fout.message, status == expected && what != whole ? ", other content" : "", counter.held);
     }
 }
 
@@ -322,7 +322,8 @@ static mbo_status change_rules(const mbo_allocator *allocator, uint64_t *what)
 {
     (void)allocator; /* a copy has that of its original */
     mbo_regels *r = NULL, *t = NULL;
-    mbo_status status = SOUND(mbo_regels_met_parameter(regels, "lesgeld.bedrag", 16649, MBO_DATUM_NOT_SET, 100000, &r, &fout), r);
+    mbo_status status =
+        SOUND(mbo_regels_met_parameter(regels, "lesgeld.bedrag", 16649, MBO_DATUM_NOT_SET, 100000, &r, &fout), r);
     if (!status)
         status = SOUND(mbo_regels_zonder_regel(r, "toelating.leerplicht_bbl", &t, &fout), t);
     char sha[17] = "";
@@ -336,9 +337,9 @@ static mbo_status change_rules(const mbo_allocator *allocator, uint64_t *what)
 
 static mbo_status make_case(const mbo_allocator *allocator, mbo_zaak **out)
 {
-    static const char *const facts[] = {"bewijs",     "diploma",  "leerweg",        "bbl",  "instelling",    "roc",
-                                        "studieduur", "24",       "uren_begeleid",  "300",  "uren_bpv",      "1400",
-                                        "startdatum", "2024-09-01"};
+    static const char *const facts[] = {"bewijs",   "diploma",    "leerweg",    "bbl",           "instelling",
+                                        "roc",      "studieduur", "24",         "uren_begeleid", "300",
+                                        "uren_bpv", "1400",       "startdatum", "2024-09-01"};
     mbo_status status = SOUND(mbo_zaak_create(allocator, out, &fout), *out);
     for (size_t i = 0; !status && i < sizeof facts / sizeof *facts; i += 2)
         status = mbo_zaak_set_text(*out, facts[i], facts[i + 1], &fout);
@@ -399,8 +400,7 @@ static mbo_status ask_changed(const mbo_allocator *allocator, uint64_t *what)
     mbo_datum was, now;
     mbo_datum_parse("2026-07-31", &was, NULL);
     mbo_datum_parse("2026-08-01", &now, NULL);
-    mbo_status status =
-        SOUND(mbo_verschil_create(regels, was, regels, now, MBO_VRAAG_AANBOD, allocator, &v, &fout), v);
+    mbo_status status = SOUND(mbo_verschil_create(regels, was, regels, now, MBO_VRAAG_AANBOD, allocator, &v, &fout), v);
     for (int32_t i = 0; !status && i < mbo_verschil_count(v); i++)
         *what = 31 * *what + 7 * (uint64_t)mbo_verschil_uitkomst_was(v, i) + (uint64_t)mbo_verschil_uitkomst_nu(v, i);
     mbo_verschil_free(v);
