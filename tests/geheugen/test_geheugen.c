@@ -270,9 +270,9 @@ static mbo_status compare(const mbo_allocator *allocator, uint64_t *what)
 {
     mbo_structuur *ander = NULL;
     mbo_vergelijking *v = NULL;
-    if (mbo_structuur_load_file(AANBOD, &(mbo_structuur_options){.size = sizeof(mbo_structuur_options)}, &ander, &fout))
-        return MBO_ERROR_MEMORY;
-    mbo_status status = SOUND(mbo_vergelijking_create(structuur, ander, allocator, &v, &fout), v);
+    mbo_status status = SOUND(mbo_structuur_load_file(AANBOD, NULL, &ander, &fout), ander);
+    if (!status)
+        status = SOUND(mbo_vergelijking_create(structuur, ander, allocator, &v, &fout), v);
     for (int32_t i = 0; !status && i < mbo_vergelijking_count(v); i++)
         *what = 31 * *what + (uint64_t)mbo_vergelijking_crebo(v, i) + strlen(mbo_vergelijking_was(v, i)) +
                 strlen(mbo_vergelijking_nu(v, i));
