@@ -831,7 +831,7 @@ static void parser_error(lader *l)
     const xmlError *error = xmlCtxtGetLastError(l->ctxt), *input = xmlGetLastError();
     if (l->status)
         return;
-    if (error)
+    if (error && error->level >= XML_ERR_ERROR)
         wrong_xml(l, error);
     else if (input && (input->code == XML_I18N_CONV_FAILED || input->code == XML_IO_ENCODER))
         stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
