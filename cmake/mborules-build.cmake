@@ -27,3 +27,14 @@ if(MBORULES_SANITIZE)
   add_compile_options(-fsanitize=${MBORULES_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${MBORULES_SANITIZE})
 endif()
+
+# The fuzz target and the library for it, from the preset `fuzz`.
+option(MBORULES_FUZZ "Build the fuzz target, with clang, and everything for it" OFF)
+if(MBORULES_FUZZ)
+  if(NOT CMAKE_C_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "MBORULES_FUZZ needs clang (CC=clang); this is ${CMAKE_C_COMPILER_ID}")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()

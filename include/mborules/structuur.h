@@ -54,7 +54,8 @@ typedef struct mbo_structuur_options {
  *                          _VALUE (a value that is not of its type), _LIMIT, _CANCELLED, _MEMORY
  *
  * Thread-safe; a program that uses libxml2 itself from several threads calls xmlInitParser() first, as libxml2 asks.
- * When libxml2 2.9 runs out of memory it writes a line to stderr by itself.
+ * When libxml2 2.9 runs out of memory, or is given bytes that are not of the encoding that the file names (other than
+ * UTF-8), it writes a line to stderr by itself.
  */
 MBO_API mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options *options, mbo_structuur **out,
                                            mbo_fout *fout);
@@ -1197,7 +1198,8 @@ enum {
 
 /**
  * Compare two editions: kwalificaties by crebo, their werkprocessen by place. In the order of the old edition, what is
- * new after it in the order of the new one. Of a crebo on several kwalificaties the first counts.
+ * new after it in the order of the new one. Of a crebo on several kwalificaties the first counts, and of a place that
+ * several werkprocessen have.
  *
  *   oud       [in]
  *   nieuw     [in]

@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/uri.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
@@ -757,14 +758,36 @@ static void on_doctype(void *ctx, const xmlChar *naam, const xmlChar *external, 
     halt(l);
 }
 
-/* The parser keeps its errors in the context; without this it would also print them. */
+static void wrong_xml(lader *l, const xmlError *error)
+{
+    bool no_room = error->code == XML_ERR_NO_MEMORY || !error->message;
+    if (error->code == XML_WAR_NS_URI && error->str2) { /* not valid, or could it not be taken apart? */
+        xmlURIPtr uri = xmlParseURI(error->str2);
+        no_room = uri != NULL;
+        xmlFreeURI(uri);
+    }
+    if (no_room) {
+        no_memory(l);
+        return;
+    }
+    mboi_span message = mboi_span_of(error->message);
+    const char *line_end = memchr(message.text, '\n', message.length);
+    if (line_end) /* what follows is a dump of bytes */
+        message.length = (size_t)(line_end - message.text);
+    if (!l->status)
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, error->line, error->int2, "not well-formed XML: %.*s",
+                             (int)message.length, message.text));
+}
+
+/* The first error is the one that counts: after some libxml2 goes on, out of memory among them, to find other ones. */
 #if LIBXML_VERSION >= 21200
 static void on_error(void *ctx, const xmlError *error)
 #else
 static void on_error(void *ctx, xmlErrorPtr error)
 #endif
 {
-    (void)ctx, (void)error;
+    if (error->level >= XML_ERR_ERROR)
+        wrong_xml(ctx, error);
 }
 
 /* ---- feeding ---- */
@@ -801,20 +824,20 @@ static int64_t take(invoer *in, char *buffer, size_t size)
     return (int64_t)used;
 }
 
-/* Something is wrong and we did not say so ourselves: the parser did. */
-static mbo_status parser_error(lader *l)
+/* Something is wrong that on_error() was not told: it is in what brings the parser its input, whose errors libxml2
+   keeps for the thread. */
+static void parser_error(lader *l)
 {
-    const xmlError *error = xmlCtxtGetLastError(l->ctxt);
+    const xmlError *error = xmlCtxtGetLastError(l->ctxt), *input = xmlGetLastError();
     if (l->status)
-        return l->status;
-    if (!error || error->code == XML_ERR_NO_MEMORY || l->ctxt->errNo == XML_ERR_NO_MEMORY)
-        return l->status = mboi_no_memory(l->fout);
-    mboi_span message = mboi_span_of(error->message ? error->message : "unknown error");
-    const char *line_end = memchr(message.text, '\n', message.length);
-    if (line_end) /* what follows is a dump of bytes */
-        message.length = (size_t)(line_end - message.text);
-    return l->status = mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, error->line, error->int2, "not well-formed XML: %.*s",
-                                    (int)message.length, message.text);
+        return;
+    if (error && error->level >= XML_ERR_ERROR)
+        wrong_xml(l, error);
+    else if (input && (input->code == XML_I18N_CONV_FAILED || input->code == XML_IO_ENCODER))
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
+                             "not well-formed XML: bytes that are not of its encoding"));
+    else
+        no_memory(l);
 }
 
 /* One piece of input; the last one is empty. */
@@ -856,8 +879,12 @@ static bool open_parser(lader *l, const char *head, size_t size)
     sax.cdataBlock = on_text;
     sax.internalSubset = on_doctype;
     sax.serror = on_error;
+    xmlResetLastError();
     l->ctxt = xmlCreatePushParserCtxt(&sax, l, head, (int)size, NULL);
     if (!l->ctxt || xmlCtxtUseOptions(l->ctxt, XML_PARSE_NONET))
+        return false;
+    /* libxml2 takes a namespace that it has no memory for as empty; this one is there then */
+    if (!xmlDictLookup(l->ctxt->dict, (const xmlChar *)NAMESPACE, -1))
         return false;
     for (int i = SBB; i < PLAATSEN; i++) {
         l->naam[i] = xmlDictLookup(l->ctxt->dict, (const xmlChar *)plaatsen[i].naam, -1);

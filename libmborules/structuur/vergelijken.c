@@ -56,7 +56,7 @@ static bool compare_werkproces(mbo_vergelijking *v, int32_t crebo, const mbo_kwa
     return ok;
 }
 
-/* Of each werkproces of one kwalificatie: the same place in the other, or not there. */
+/* Of each werkproces of one kwalificatie, the first at its place: the same place in the other, or not there. */
 static bool compare_werkprocessen(mbo_vergelijking *v, int32_t crebo, const mbo_kwalificatie *oud,
                                   const mbo_kwalificatie *nieuw, bool terug)
 {
@@ -65,6 +65,8 @@ static bool compare_werkprocessen(mbo_vergelijking *v, int32_t crebo, const mbo_
         const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, t);
         for (int32_t w = 0; w < mbo_kerntaak_werkproces_count(kerntaak); w++) {
             const mbo_werkproces *een = mbo_kerntaak_werkproces(kerntaak, w), *twee = find_werkproces(ander, een->code);
+            if (find_werkproces(k, een->code) != een)
+                continue;
             bool ok = twee    ? terug || compare_werkproces(v, crebo, oud, een, nieuw, twee)
                       : terug ? add(v, MBO_WIJZIGING_WERKPROCES_NIEUW, crebo, een->code, "", een->titel)
                               : add(v, MBO_WIJZIGING_WERKPROCES_WEG, crebo, een->code, een->titel, "");
