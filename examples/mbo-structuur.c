@@ -63,20 +63,24 @@ static void print_counts(const mbo_structuur *s)
         printf("Peildatum %s.\n", date_text(mbo_structuur_peildatum(s)));
 }
 
-static void warn_dubbel(const mbo_structuur *s)
+static void warn_dubbel(const mbo_structuur *s, const char *file)
 {
-    for (int32_t i = 0; i < mbo_structuur_dubbele_crebo_count(s); i++) {
-        int32_t crebo = mbo_structuur_dubbele_crebo(s, i);
-        fprintf(stderr, "%s: warning: crebo %d stands on more than one kwalificatie:", program, crebo);
-        const char *glue = " ";
-        for (const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, crebo); k;
-             k = mbo_kwalificatie_volgende(k, crebo)) {
-            fprintf(stderr, "%s\"%s\" (%s)", glue, mbo_kwalificatie_titel(k),
-                    mbo_dossier_titel(mbo_kwalificatie_dossier(k)));
-            glue = ", ";
-        }
+    enum { MEEST = 5 }; /* crebos, and kwalificaties of each; of more only how many there are */
+    int32_t crebos = mbo_structuur_dubbele_crebo_count(s);
+    for (int32_t i = 0; i < crebos && i < MEEST; i++) {
+        int32_t crebo = mbo_structuur_dubbele_crebo(s, i), n = 0;
+        fprintf(stderr, "%s: warning: %s%screbo %d stands on more than one kwalificatie:", program, file ? file : "",
+                file ? ": " : "", crebo);
+        for (const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, crebo); k; k = mbo_kwalificatie_volgende(k, crebo))
+            if (n++ < MEEST)
+                fprintf(stderr, "%s\"%s\" (%s)", n == 1 ? " " : ", ", mbo_kwalificatie_titel(k),
+                        mbo_dossier_titel(mbo_kwalificatie_dossier(k)));
+        if (n > MEEST)
+            fprintf(stderr, " and %d more", n - MEEST);
         fputc('\n', stderr);
     }
+    if (crebos > MEEST)
+        fprintf(stderr, "%s: warning: %d more crebos stand on more than one kwalificatie\n", program, crebos - MEEST);
 }
 
 /* ---- one kwalificatie ---- */
@@ -524,7 +528,7 @@ static int compare(const mbo_structuur *oud, const char *file, int json)
     int status = GOED;
     if (load_structuur(file, &nieuw, &fout))
         status = report(program, file, &fout);
-    else if (mbo_vergelijking_create(oud, nieuw, NULL, &v, &fout))
+    else if (warn_dubbel(nieuw, file), mbo_vergelijking_create(oud, nieuw, NULL, &v, &fout))
         status = report(program, NULL, &fout);
     else
         show_vergelijking(v, json);
@@ -614,7 +618,7 @@ static int run(int argc, char **argv)
     if (load_structuur(file, &s, &fout))
         return report(program, file, &fout);
     int status = GOED;
-    warn_dubbel(s);
+    warn_dubbel(s, file);
     if (vergelijk) {
         status = compare(s, crebo, json);
     } else if (dekking) {

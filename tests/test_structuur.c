@@ -893,6 +893,30 @@ static void test_dubbel(void)
     mbo_structuur_free(s);
 }
 
+/* Crebos whose products with the multiplier of the table end in zeros: they do not fit it, and are found all the same.
+ */
+static void test_botsing(void)
+{
+    enum { AANTAL = 200 };
+    static char xml[AANTAL * 80];
+    size_t n = (size_t)sprintf(xml, "<sbb><dossiers><dossier><profielen>");
+    for (int i = 1; i <= AANTAL; i++)
+        n += (size_t)sprintf(xml + n, "<profiel><creboinformatie><crebo>%d</crebo></creboinformatie></profiel>",
+                             i << 20);
+    n += (size_t)sprintf(xml + n, "</profielen></dossier></dossiers></sbb>");
+    mbo_structuur *s;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, n, NULL, &s, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_structuur_dubbele_crebo_count(s), 0);
+    for (int i = 1; i <= AANTAL; i++) {
+        const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, i << 20);
+        CU_ASSERT_PTR_EQUAL(k, mbo_structuur_kwalificatie(s, i - 1));
+        CU_ASSERT_PTR_NULL(mbo_kwalificatie_volgende(k, i << 20));
+        CU_ASSERT_PTR_NULL(mbo_structuur_find_crebo(s, (i << 20) + 1));
+    }
+    CU_ASSERT_PTR_NULL(mbo_structuur_find_crebo(s, (AANTAL + 1) << 20));
+    mbo_structuur_free(s);
+}
+
 /* Every allocation of ours fails once. */
 static void test_no_memory(void)
 {
@@ -987,6 +1011,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"limits", test_limits},
                               {"progress", test_progress},
                               {"dubbele crebo", test_dubbel},
+                              {"crebos that collide", test_botsing},
                               {"no memory", test_no_memory},
                               {"built-in", test_builtin},
                               {"real files", test_real},

@@ -42,70 +42,90 @@ void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index)
 
 /* ---- the index of crebos ---- */
 
-static size_t slot_of(const mbo_structuur *s, int32_t crebo)
+/* The slot of a crebo, or the free one where it goes; NULL: there is neither within a few steps, as only crebos that
+   were made up for it do. */
+static int32_t *slot_of(const mbo_structuur *s, int32_t crebo)
 {
+    enum { STAPPEN = 32 };
     const mboi_vindplaats *v = s->lijst[MBOI_VINDPLAATSEN].rij;
-    size_t at = (uint32_t)crebo * UINT32_C(0x9e3779b1) & (s->tabel_size - 1);
-    while (s->tabel[at] >= 0 && v[s->tabel[at]].crebo != crebo)
-        at = (at + 1) & (s->tabel_size - 1);
-    return at;
+    size_t at = (uint32_t)crebo * UINT32_C(0x9e3779b1);
+    for (size_t i = 0; i < STAPPEN && i < s->tabel_size; i++) {
+        int32_t *slot = &s->tabel[(at + i) & (s->tabel_size - 1)];
+        if (*slot < 0 || v[*slot].crebo == crebo)
+            return slot;
+    }
+    return NULL;
 }
 
-static int by_value(const void *a, const void *b)
+static int by_crebo(const void *a, const void *b)
 {
-    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-    return (x > y) - (x < y);
+    const mboi_vindplaats *x = a, *y = b;
+    int crebo = (x->crebo > y->crebo) - (x->crebo < y->crebo);
+    return crebo ? crebo : (x->kwalificatie > y->kwalificatie) - (x->kwalificatie < y->kwalificatie);
 }
 
-/* Enter a kwalificatie under a crebo, after those that have it already; once, however many periods there are. */
-static bool enter(mbo_structuur *s, int32_t crebo, int32_t kwalificatie)
+/* The first vindplaats of a crebo from a kwalificatie on; NULL: there is none. */
+static const mboi_vindplaats *find_vindplaats(const mbo_structuur *s, int32_t crebo, int32_t kwalificatie)
 {
-    mboi_vindplaats *new = mboi_lijst_add(s, MBOI_VINDPLAATSEN);
-    if (!new)
-        return false;
-    mboi_vindplaats *v = s->lijst[MBOI_VINDPLAATSEN].rij;
-    int32_t index = (int32_t)(new - v);
-    *new = (mboi_vindplaats){crebo, kwalificatie, -1};
-    size_t at = slot_of(s, crebo);
-    if (s->tabel[at] < 0) {
-        s->tabel[at] = index;
-        return true;
+    const mboi_vindplaats gezocht = {crebo, kwalificatie}, *v = s->lijst[MBOI_VINDPLAATSEN].rij;
+    size_t low = 0, high = s->lijst[MBOI_VINDPLAATSEN].aantal;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (by_crebo(&v[middle], &gezocht) < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    int32_t last = s->tabel[at];
-    bool first = v[last].volgende < 0;
-    while (v[last].volgende >= 0)
-        last = v[last].volgende;
-    if (v[last].kwalificatie == kwalificatie) { /* another period of the same */
-        s->lijst[MBOI_VINDPLAATSEN].aantal--;
-        return true;
+    return low < s->lijst[MBOI_VINDPLAATSEN].aantal && v[low].crebo == crebo ? &v[low] : NULL;
+}
+
+/* Every kwalificatie under each of its crebos, once however many periods there are. */
+static bool list_crebos(mbo_structuur *s)
+{
+    for (int32_t k = 0; k < mbo_structuur_kwalificatie_count(s); k++) {
+        const mbo_kwalificatie *kwalificatie = mboi_lijst_get(s, MBOI_KWALIFICATIES, k);
+        for (int32_t i = 0; i < kwalificatie->crebos.aantal; i++) {
+            mboi_vindplaats *v = mboi_lijst_add(s, MBOI_VINDPLAATSEN);
+            if (!v)
+                return false;
+            *v = (mboi_vindplaats){mbo_crebo_code(mbo_kwalificatie_crebo(kwalificatie, i)), k};
+        }
     }
-    v[last].volgende = index;
-    if (!first)
-        return true;
-    int32_t *dubbel = mboi_lijst_add(s, MBOI_DUBBEL);
-    if (dubbel)
-        *dubbel = crebo;
-    return dubbel != NULL;
+    mboi_lijst *l = &s->lijst[MBOI_VINDPLAATSEN];
+    mboi_vindplaats *v = l->rij;
+    if (l->aantal)
+        qsort(v, l->aantal, sizeof *v, by_crebo);
+    size_t n = 0;
+    for (size_t i = 0; i < l->aantal; i++)
+        if (!n || by_crebo(&v[n - 1], &v[i]))
+            v[n++] = v[i];
+    l->aantal = n;
+    return true;
 }
 
 static bool index_crebos(mbo_structuur *s)
 {
-    size_t crebos = s->lijst[MBOI_CREBOS].aantal;
+    if (!list_crebos(s))
+        return false;
+    const mboi_lijst *l = &s->lijst[MBOI_VINDPLAATSEN];
+    const mboi_vindplaats *v = l->rij;
     s->tabel_size = 16;
-    while (s->tabel_size < 2 * crebos)
+    while (s->tabel_size < 2 * l->aantal)
         s->tabel_size *= 2;
     s->tabel = mboi_resize(&s->allocator, NULL, 0, s->tabel_size * sizeof *s->tabel);
     if (!s->tabel)
         return false;
     memset(s->tabel, 0xff, s->tabel_size * sizeof *s->tabel);
-    for (int32_t k = 0; k < mbo_structuur_kwalificatie_count(s); k++) {
-        const mbo_kwalificatie *kwalificatie = mboi_lijst_get(s, MBOI_KWALIFICATIES, k);
-        for (int32_t i = 0; i < kwalificatie->crebos.aantal; i++)
-            if (!enter(s, mbo_crebo_code(mbo_kwalificatie_crebo(kwalificatie, i)), k))
+    for (size_t i = 0; i < l->aantal; i++) {
+        int32_t crebo = v[i].crebo, *slot = slot_of(s, crebo), *dubbel;
+        if (i + 1 < l->aantal && v[i + 1].crebo == crebo && !(i && v[i - 1].crebo == crebo)) {
+            if (!(dubbel = mboi_lijst_add(s, MBOI_DUBBEL)))
                 return false;
+            *dubbel = crebo;
+        }
+        if (slot && *slot < 0)
+            *slot = (int32_t)i;
     }
-    if (s->lijst[MBOI_DUBBEL].aantal)
-        qsort(s->lijst[MBOI_DUBBEL].rij, s->lijst[MBOI_DUBBEL].aantal, sizeof(int32_t), by_value);
     return true;
 }
 
@@ -196,21 +216,24 @@ int32_t mbo_structuur_werkproces_count(const mbo_structuur *structuur)
 
 /* ---- by crebo ---- */
 
+static const mbo_kwalificatie *kwalificatie_at(const mbo_structuur *s, const mboi_vindplaats *v)
+{
+    return v ? mboi_lijst_get(s, MBOI_KWALIFICATIES, v->kwalificatie) : NULL;
+}
+
 const mbo_kwalificatie *mbo_structuur_find_crebo(const mbo_structuur *structuur, int32_t crebo)
 {
-    int32_t at = structuur->tabel[slot_of(structuur, crebo)];
-    const mboi_vindplaats *v = mboi_lijst_get(structuur, MBOI_VINDPLAATSEN, at);
-    return v ? mboi_lijst_get(structuur, MBOI_KWALIFICATIES, v->kwalificatie) : NULL;
+    const int32_t *slot = slot_of(structuur, crebo);
+    return kwalificatie_at(structuur, slot ? mboi_lijst_get(structuur, MBOI_VINDPLAATSEN, *slot)
+                                           : find_vindplaats(structuur, crebo, 0));
 }
 
 const mbo_kwalificatie *mbo_kwalificatie_volgende(const mbo_kwalificatie *kwalificatie, int32_t crebo)
 {
     const mbo_structuur *s = kwalificatie->structuur;
-    const mboi_vindplaats *v = mboi_lijst_get(s, MBOI_VINDPLAATSEN, s->tabel[slot_of(s, crebo)]);
-    while (v && mboi_lijst_get(s, MBOI_KWALIFICATIES, v->kwalificatie) != (const void *)kwalificatie)
-        v = mboi_lijst_get(s, MBOI_VINDPLAATSEN, v->volgende);
-    v = v ? mboi_lijst_get(s, MBOI_VINDPLAATSEN, v->volgende) : NULL;
-    return v ? mboi_lijst_get(s, MBOI_KWALIFICATIES, v->kwalificatie) : NULL;
+    int32_t zelf = (int32_t)(kwalificatie - (const mbo_kwalificatie *)s->lijst[MBOI_KWALIFICATIES].rij);
+    const mboi_vindplaats *v = find_vindplaats(s, crebo, zelf);
+    return v && v->kwalificatie == zelf ? kwalificatie_at(s, find_vindplaats(s, crebo, zelf + 1)) : NULL;
 }
 
 int32_t mbo_structuur_dubbele_crebo_count(const mbo_structuur *structuur)

@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Hostile inputs against the loader: test_kwaadaardig.py MBO_STRUCTUUR SHARED_DIR
 
-Each file of shared/tools/kwaadaardig.py is refused, or loaded where it is legal, within a second and 64 MB, with one
-line that says what is wrong and where. Exit status 77: skipped.
+Each file of shared/tools/kwaadaardig.py, where that is, and each one made here is refused, or loaded where it is legal,
+within a second and 64 MB, with one line that says what is wrong and where.
 """
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from itertools import repeat
 
 LEGAL = {"utf16.xml", "dubbele_crebo.xml"}  # the second with a warning that names the crebo
 NO_LINE = {"leeg.xml", "gzip.xml"}          # nothing in them is a line
@@ -30,34 +31,66 @@ def measured(command):
     return child.returncode, error, time.monotonic() - begin, usage.ru_maxrss * 1024
 
 
+# What is made here: the pieces of a file (never all at once: a child begins with the size of this process), and what
+# must stand in the message; None: it is legal.
+CREBO = "<profiel><creboinformatie><crebo>%d</crebo></creboinformatie></profiel>"
+
+
+def around(names, pieces):
+    yield "".join(f"<{n}>" for n in names.split())
+    yield from pieces
+    yield "".join(f"</{n}>" for n in reversed(names.split()))
+
+
+PROFIELEN = "sbb dossiers dossier profielen"
+OWN = {
+    "een_crebo.xml": (lambda: around(PROFIELEN, repeat(CREBO % 25000, 200_000)), None),
+    "botsing.xml": (lambda: around(PROFIELEN, (CREBO % (i << 14) for i in range(1, 100_000))), None),
+}
+
+
+def verdict(path, program, sanitized, legal, expected, line=True):
+    """Run it, print how it went, and tell what is wrong."""
+    status, error, seconds, peak = measured([program, path])
+    wrong = []
+    if status != (0 if legal else 1):
+        wrong.append(f"exit status {status}")
+    if not legal and error.count("\n") != 1:
+        wrong.append("not one line on stderr")
+    if expected not in error:
+        wrong.append(f"does not say {expected}")
+    if not legal and line and f"{path}:" not in error:
+        wrong.append("does not name the line")
+    if not sanitized and (seconds > 1 or peak > 64e6):
+        wrong.append("too slow or too large")
+    name = os.path.basename(path)
+    print(f"{'FAILED' if wrong else 'ok':6} {name:22} {seconds * 1000:5.0f} ms {peak / 1e6:5.1f} MB  "
+          f"{error.strip()[-90:]}")
+    return [f"{name}: {w}" for w in wrong]
+
+
 def main(program, shared, sanitized):
-    maker = os.path.join(shared, "tools", "kwaadaardig.py")
-    if not os.path.exists(maker):
-        print(f"SKIPPED: hostile inputs: there is no {maker}")
-        return 77
     bad = []
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, maker, folder], check=True)
-        names = sorted(os.listdir(folder))
-        for name in names:
+        maker = os.path.join(shared, "tools", "kwaadaardig.py")
+        if os.path.exists(maker):
+            subprocess.run([sys.executable, maker, folder], check=True)
+            names = sorted(os.listdir(folder))
+            for name in names:
+                bad += verdict(os.path.join(folder, name), program, sanitized, name in LEGAL, EXPECTED.get(name, ""),
+                               name not in NO_LINE)
+            if len(names) < 15:
+                bad.append(f"{maker} made too few files")
+        else:
+            print(f"SKIPPED: the hostile inputs of {maker}, which is not there")
+        for name, (make, expected) in OWN.items():
             path = os.path.join(folder, name)
-            status, error, seconds, peak = measured([program, path])
-            wrong = []
-            if status != (0 if name in LEGAL else 1):
-                wrong.append(f"exit status {status}")
-            if name not in LEGAL and error.count("\n") != 1:
-                wrong.append("not one line on stderr")
-            if EXPECTED.get(name, "") not in error:
-                wrong.append(f"does not say {EXPECTED[name]}")
-            if name not in LEGAL | NO_LINE and f"{path}:" not in error:
-                wrong.append("does not name the line")
-            if not sanitized and (seconds > 1 or peak > 64e6):
-                wrong.append("too slow or too large")
-            print(f"{'FAILED' if wrong else 'ok':6} {name:22} {seconds * 1000:5.0f} ms {peak / 1e6:5.1f} MB  "
-                  f"{error.strip()[-90:]}")
-            bad += [f"{name}: {w}" for w in wrong]
+            with open(path, "w", encoding="utf-8") as file:
+                file.writelines(make())
+            bad += verdict(path, program, sanitized, expected is None, expected or "")
+            os.remove(path)
     print("\n".join(bad))
-    return 1 if bad or len(names) < 15 else 0
+    return 1 if bad else 0
 
 
 if __name__ == "__main__":
