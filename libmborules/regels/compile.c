@@ -187,13 +187,15 @@ static bool note_via(const mbo_regels *regels, struct mbo_regel *regel, size_t v
     return true;
 }
 
-/* Of a question that a condition refers to its rules are noted, not what they read in turn. */
+/* Of a question that a condition refers to its rules are noted, not what they read in turn; where the question is what
+   the law says (`wet`) without own rules. */
 static bool note_formule(const mbo_regels *regels, struct mbo_regel *regel, const mboi_formule *f, mbo_feit tenzij,
-                         bool zelf)
+                         bool zelf, bool wet)
 {
     bool ok = true;
     if (!f)
         return true;
+    wet = wet || f->soort == MBOI_NIET;
     if (zelf && reads_parameter(f))
         ok = note_parameter(regels, regel, f->parameter, tenzij);
     for (int32_t rij = 0; ok && zelf && f->soort == MBOI_UREN && rij < regels->norm[f->test].rijen; rij++)
@@ -201,23 +203,25 @@ static bool note_formule(const mbo_regels *regels, struct mbo_regel *regel, cons
             ok = note_parameter(regels, regel, regels->norm[f->test].rij[rij].parameter[u], tenzij);
     if (f->soort == MBOI_VRAAG) {
         const struct mboi_vraag *vraag = &regels->vraag[f->test];
-        ok = note_formule(regels, regel, vraag->bereik, 0, false);
+        ok = note_formule(regels, regel, vraag->bereik, 0, false, true);
         for (size_t i = vraag->regel; ok && i < vraag->regel + vraag->regels; i++)
-            ok = note_via(regels, regel, i) && note_formule(regels, regel, regels->regel[i].als, 0, false) &&
-                 note_formule(regels, regel, regels->regel[i].dan, 0, false);
+            if (!wet || !regels->regel[i].eigen)
+                ok = note_via(regels, regel, i) && note_formule(regels, regel, regels->regel[i].als, 0, false, true) &&
+                     note_formule(regels, regel, regels->regel[i].dan, 0, false, wet);
     }
     if (f->soort == MBOI_AFGELEID)
         tenzij = f->feit;
-    return ok && note_formule(regels, regel, f->links, tenzij, zelf) &&
-           note_formule(regels, regel, f->rechts, tenzij, zelf);
+    return ok && note_formule(regels, regel, f->links, tenzij, zelf, wet) &&
+           note_formule(regels, regel, f->rechts, tenzij, zelf, wet);
 }
 
 static mbo_status note_what_rules_read(mbo_regels *regels, mbo_fout *fout)
 {
     for (size_t i = 0; i < regels->regels; i++) {
         struct mbo_regel *regel = &regels->regel[i];
-        if (!note_formule(regels, regel, regels->vraag[regel->vraag].bereik, 0, true) ||
-            !note_formule(regels, regel, regel->als, 0, true) || !note_formule(regels, regel, regel->dan, 0, true))
+        if (!note_formule(regels, regel, regels->vraag[regel->vraag].bereik, 0, true, true) ||
+            !note_formule(regels, regel, regel->als, 0, true, true) ||
+            !note_formule(regels, regel, regel->dan, 0, true, false))
             return mboi_no_memory(fout);
     }
     for (size_t i = 0; i < regels->regels; i++) {
