@@ -562,6 +562,48 @@ static void test_schoon(void)
     plain("&lt;p&gt;Zagen &amp;amp; lijmen&amp;nbsp;hier.&lt;/p&gt;", "Zagen & lijmen hier.");
     plain("<b", "<b");
     plain("&lt;h1&gt;Kop&lt;/h1&gt;tekst", "Kop\ntekst");
+    plain("<ol><li><p>een</p></li><li>\n<p>twee</p><p>en meer</p></li></ol>", "- een\n- twee\nen meer");
+    plain("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc");
+    plain("<dl><dt>term</dt><dd>uitleg</dd></dl><h6>kop</h6>na", "term\nuitleg\nkop\nna");
+    plain("voor<!-- niet dit <p> -->na", "voorna");
+    plain("<p title=\"a>b\" class='c'>x</p>", "x");
+    plain("<o:p></o:p><span style=\"font-size: 10pt;\">y</span>", "y");
+    /* prose is no element */
+    plain("wetten,...<andere relevante wetten>...", "wetten,...<andere relevante wetten>...");
+    plain("als a <b of c> d", "als a <b of c> d");
+    plain("a<b, c>d <a", "a<b, c>d <a");
+    plain("&Eacute;&ucirc;&szlig;&laquo;&sect;&frac12;&reg;&times;&ouml;&yuml;",
+          "\xc3\x89\xc3\xbb\xc3\x9f\xc2\xab\xc2\xa7\xc2\xbd\xc2\xae\xc3\x97\xc3\xb6\xc3\xbf");
+    plain("a&#150;b&#128;&#129;", "a\xe2\x80\x93"
+                                "b\xe2\x82\xac&#129;"); /* Windows-1252, which has no 129 */
+    char klein[16];
+    static const char *const cut[] = {"", "c", "ca", "caf", "caf", "caf\xc3\xa9", "caf\xc3\xa9"};
+    for (size_t size = 1; size <= 7; size++) {
+        CU_ASSERT_EQUAL(mbo_tekst_schoon("caf\xc3\xa9\xc3\xa9", klein, size), 7);
+        CU_ASSERT_STRING_EQUAL(klein, cut[size - 1]);
+    }
+}
+
+/* A kwalificatie without a number has what is of all once, and nothing of its own. */
+static void test_zonder_nr(void)
+{
+    static const char xml[] =
+        "<sbb><competenties><competentie nr='1' titel='A'/></competenties><dossiers><dossier nr='2' titel='D'><basis>"
+        "<basistaken><basiskerntaken><kerntaak nr='3' titel='K'><complexiteit>Basis</complexiteit>"
+        "<vakkennisenvaardigheden><vakkennisenvaardigheden referentie='5'/></vakkennisenvaardigheden>"
+        "<basiswerkprocessen><werkproces nr='4' titel='W'><werkprocescompetenties><competentie referentie='1'/>"
+        "</werkprocescompetenties></werkproces></basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis>"
+        "<profielen><profiel titel='P'/></profielen><kennisenvaardigheden><kennisofvaardigheid nr='5' titel='V'/>"
+        "</kennisenvaardigheden></dossier></dossiers></sbb>";
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, 0);
+    const mbo_kerntaak *t = mbo_kwalificatie_kerntaak(k, 0);
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_tekst(t, MBO_TEKST_COMPLEXITEIT), "Basis");
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_aanvulling(t, k, MBO_TEKST_COMPLEXITEIT), "");
+    CU_ASSERT_EQUAL(mbo_kerntaak_kennis_count(t, k), 1);
+    CU_ASSERT_EQUAL(mbo_werkproces_competentie_count(mbo_kerntaak_werkproces(t, 0), k), 1);
+    mbo_structuur_free(s);
 }
 
 /* ---- the same whichever way it comes in ---- */
@@ -970,6 +1012,7 @@ static void test_real(void)
 static CU_TestInfo tests[] = {{"values", test_values},
                               {"inhoud", test_inhoud},
                               {"schoon", test_schoon},
+                              {"without a nr", test_zonder_nr},
                               {"geldig", test_geldig},
                               {"zoek", test_zoek},
                               {"dekking", test_dekking},

@@ -711,10 +711,11 @@ MBO_API const char *mbo_werkproces_aanvulling(const mbo_werkproces *werkproces, 
                                               mbo_tekstsoort soort);
 
 /**
- * A text as plain text: the entities of HTML as characters, its elements gone (an item of a list begins a line with
- * "- ", a paragraph and a break end one), line ends as \n, no blanks at the end of a line, at most one empty line in a
- * row, none at both ends. What is no entity or element stays. Returns the length without the NUL; what fits in `size`
- * bytes is written, always NUL-terminated when size > 0. Thread-safe.
+ * A text as plain text: the entities of HTML as characters, its elements and comments gone (an item of a list begins a
+ * line with "- ", a paragraph and a break end one, between cells is a blank), line ends as \n, one blank for several,
+ * none at the end of a line, at most one empty line in a row, none at both ends. What is no entity, and has not the name
+ * and the form of an element, stays. Returns the length without the NUL; the characters that fit in `size` bytes are
+ * written, always NUL-terminated when size > 0. Thread-safe.
  *
  *   tekst  [in]
  *   buffer [out] [array:size] [null]
