@@ -101,7 +101,7 @@ static const char *const blokken[] = {
 static bool is_one_of(mboi_span naam, const char *const *namen, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (mboi_span_alike(naam, namen[i]))
+        if (naam.length && (naam.text[0] | 0x20) == namen[i][0] && mboi_span_alike(naam, namen[i]))
             return true;
     return false;
 }
