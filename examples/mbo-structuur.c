@@ -65,18 +65,19 @@ static void print_counts(const mbo_structuur *s)
 
 static void warn_dubbel(const mbo_structuur *s)
 {
-    for (int32_t i = 0; i < mbo_structuur_dubbele_crebo_count(s); i++) {
-        int32_t crebo = mbo_structuur_dubbele_crebo(s, i);
+    enum { MEEST = 5 };
+    int32_t n = mbo_structuur_dubbele_crebo_count(s);
+    for (int32_t i = 0; i < n && i < MEEST; i++) {
+        int32_t crebo = mbo_structuur_dubbele_crebo(s, i), genoemd = 0;
         fprintf(stderr, "%s: warning: crebo %d stands on more than one kwalificatie:", program, crebo);
-        const char *glue = " ";
-        for (const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, crebo); k;
-             k = mbo_kwalificatie_volgende(k, crebo)) {
-            fprintf(stderr, "%s\"%s\" (%s)", glue, mbo_kwalificatie_titel(k),
+        const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, crebo);
+        for (; k && genoemd < MEEST; k = mbo_kwalificatie_volgende(k, crebo))
+            fprintf(stderr, "%s\"%s\" (%s)", genoemd++ ? ", " : " ", mbo_kwalificatie_titel(k),
                     mbo_dossier_titel(mbo_kwalificatie_dossier(k)));
-            glue = ", ";
-        }
-        fputc('\n', stderr);
+        fprintf(stderr, "%s\n", k ? ", and more" : "");
     }
+    if (n > MEEST)
+        fprintf(stderr, "%s: warning: so do %d other crebos\n", program, n - MEEST);
 }
 
 /* ---- one kwalificatie ---- */

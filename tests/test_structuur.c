@@ -653,6 +653,9 @@ static void test_editie(void)
                       samen[] = "<sbb>" TABELLEN "<dossiers>" DEEL("1", "25001") DEEL("2", "25002") "</dossiers></sbb>",
                       dubbel[] = "<sbb>\n<dossiers>" DEEL("1", "25009") "</dossiers></sbb>",
                       anders[] = "<sbb><domeinen><domein nr='5' titel='Staal'/></domeinen></sbb>",
+                      factor[] = "<sbb><domeinen><domein nr='5' titel='Hout' prijsfactor='1,1'/></domeinen></sbb>",
+                      code[] = "<sbb><competenties><competentie nr='1' titel='Samenwerken' code='Z'/></competenties>"
+                               "</sbb>",
                       kapot[] = "<sbb><dos";
     mbo_structuur *s = NULL, *heel = NULL;
     mbo_editie *e = NULL;
@@ -678,6 +681,10 @@ static void test_editie(void)
     } fouten[] = {
         {dubbel, MBO_ERROR_CONFLICT, 2, "dossier 1 is \"D1\"; an earlier file of the edition has it as \"D1\""},
         {anders, MBO_ERROR_CONFLICT, 1, "domein 5 is \"Staal\"; an earlier file of the edition has it as \"Hout\""},
+        {factor, MBO_ERROR_CONFLICT, 1,
+         "domein 5 \"Hout\": an earlier file of the edition says otherwise of \"Hout\""},
+        {code, MBO_ERROR_CONFLICT, 1,
+         "competentie 1 \"Samenwerken\": an earlier file of the edition says otherwise of \"Samenwerken\""},
         {kapot, MBO_ERROR_SYNTAX, 1, NULL},
     };
     for (size_t i = 0; i < sizeof fouten / sizeof *fouten; i++) {
@@ -697,6 +704,42 @@ static void test_editie(void)
     CU_ASSERT_EQUAL(mbo_editie_file(e, INHOUD, &fout), MBO_OK); /* one that is not there spoils nothing */
     mbo_editie_free(e);
     mbo_editie_free(NULL);
+
+#define DATED(peildatum, bevestigd) \
+    "<sbb xmlns:m='urn:mborules:structuur:1' m:peildatum='" peildatum "' m:bevestigd_tot='" bevestigd "'/>"
+    static const char *const dated[] = {DATED("2016-08-01", "2018-12-31"), "<sbb/>", DATED("2015-08-01", "2026-08-01")};
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, &fout), MBO_OK); /* as old as its oldest file */
+    for (size_t i = 0; i < sizeof dated / sizeof *dated; i++)
+        CU_ASSERT_EQUAL(mbo_editie_memory(e, dated[i], strlen(dated[i]), &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_structuur(e, &s, &fout), MBO_OK);
+    mbo_editie_free(e);
+    mbo_datum datum;
+    mbo_datum_from_ymd(2015, 8, 1, &datum, NULL);
+    CU_ASSERT_EQUAL(mbo_structuur_peildatum(s), datum);
+    mbo_datum_from_ymd(2018, 12, 31, &datum, NULL);
+    CU_ASSERT_EQUAL(mbo_structuur_bevestigd_tot(s), datum);
+    mbo_structuur_free(s);
+}
+
+/* Encodings that the parser hands on to others let wrong bytes pass with some sizes of chunks: they are refused. */
+static void test_encoding(void)
+{
+    static const struct {
+        const char *naam;
+        mbo_status status;
+    } each[] = {{"utf-8", MBO_OK},    {"ISO-8859-1", MBO_OK},        {"US-ASCII", MBO_OK},
+                {"U-TF8", MBO_ERROR_SYNTAX}, {"windows-1252", MBO_ERROR_SYNTAX}, {"UTF-7", MBO_ERROR_SYNTAX}};
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        for (size_t chunk = 1; chunk <= 65536; chunk = chunk < 4 ? chunk + 1 : 16 * chunk) {
+            char xml[256];
+            mbo_fout fout;
+            mbo_structuur *s = NULL;
+            mbo_structuur_options options = {.size = sizeof options, .chunk = chunk};
+            int n = snprintf(xml, sizeof xml, "<?xml version='1.0' encoding='%s'?><sbb><domeinen/></sbb>", each[i].naam);
+            CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, (size_t)n, &options, &s, &fout), each[i].status);
+            CU_ASSERT(!each[i].status || (strstr(fout.message, each[i].naam) && strstr(fout.message, "UTF-8")));
+            mbo_structuur_free(s);
+        }
 }
 
 static void check_chunks(const char *path)
@@ -1021,6 +1064,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"two at one place", test_een_plaats},
                               {"digest", test_digest},
                               {"editie", test_editie},
+                              {"encoding", test_encoding},
                               {"chunks", test_chunks},
                               {"sources", test_sources},
                               {"refused", test_refused},

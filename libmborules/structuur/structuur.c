@@ -45,7 +45,8 @@ void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index)
 static size_t slot_of(const mbo_structuur *s, int32_t crebo)
 {
     const mboi_vindplaats *v = s->lijst[MBOI_VINDPLAATSEN].rij;
-    size_t at = (uint32_t)crebo * UINT32_C(0x9e3779b1) & (s->tabel_size - 1);
+    uint32_t hash = (uint32_t)crebo * UINT32_C(0x9e3779b1);
+    size_t at = (hash ^ hash >> 16) & (s->tabel_size - 1);
     while (s->tabel[at] >= 0 && v[s->tabel[at]].crebo != crebo)
         at = (at + 1) & (s->tabel_size - 1);
     return at;
@@ -57,30 +58,39 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Where a kwalificatie stands under a crebo, in a table of its own; or where it may be put. */
+static size_t slot_of_van(const mbo_structuur *s, int32_t crebo, int32_t kwalificatie)
+{
+    const mboi_vindplaats *v = s->lijst[MBOI_VINDPLAATSEN].rij;
+    const int32_t *van = s->tabel + s->tabel_size;
+    uint32_t hash = ((uint32_t)crebo * UINT32_C(0x9e3779b1) ^ (uint32_t)kwalificatie) * UINT32_C(0x85ebca6b);
+    size_t at = (hash ^ hash >> 16) & (s->tabel_size - 1);
+    while (van[at] >= 0 && (v[van[at]].crebo != crebo || v[van[at]].kwalificatie != kwalificatie))
+        at = (at + 1) & (s->tabel_size - 1);
+    return at;
+}
+
 /* Enter a kwalificatie under a crebo, after those that have it already; once, however many periods there are. */
 static bool enter(mbo_structuur *s, int32_t crebo, int32_t kwalificatie)
 {
+    size_t at = slot_of(s, crebo), van = s->tabel_size + slot_of_van(s, crebo, kwalificatie);
+    if (s->tabel[van] >= 0)
+        return true; /* another period of the same */
+    int32_t index = (int32_t)s->lijst[MBOI_VINDPLAATSEN].aantal, eerste = s->tabel[at];
     mboi_vindplaats *new = mboi_lijst_add(s, MBOI_VINDPLAATSEN);
     if (!new)
         return false;
-    mboi_vindplaats *v = s->lijst[MBOI_VINDPLAATSEN].rij;
-    int32_t index = (int32_t)(new - v);
-    *new = (mboi_vindplaats){crebo, kwalificatie, -1};
-    size_t at = slot_of(s, crebo);
-    if (s->tabel[at] < 0) {
+    *new = (mboi_vindplaats){crebo, kwalificatie, -1, index};
+    s->tabel[van] = index;
+    if (eerste < 0) {
         s->tabel[at] = index;
         return true;
     }
-    int32_t last = s->tabel[at];
-    bool first = v[last].volgende < 0;
-    while (v[last].volgende >= 0)
-        last = v[last].volgende;
-    if (v[last].kwalificatie == kwalificatie) { /* another period of the same */
-        s->lijst[MBOI_VINDPLAATSEN].aantal--;
-        return true;
-    }
-    v[last].volgende = index;
-    if (!first)
+    mboi_vindplaats *v = s->lijst[MBOI_VINDPLAATSEN].rij;
+    v[v[eerste].laatste].volgende = index;
+    bool tweede = v[eerste].laatste == eerste;
+    v[eerste].laatste = index;
+    if (!tweede)
         return true;
     int32_t *dubbel = mboi_lijst_add(s, MBOI_DUBBEL);
     if (dubbel)
@@ -94,10 +104,10 @@ static bool index_crebos(mbo_structuur *s)
     s->tabel_size = 16;
     while (s->tabel_size < 2 * crebos)
         s->tabel_size *= 2;
-    s->tabel = mboi_resize(&s->allocator, NULL, 0, s->tabel_size * sizeof *s->tabel);
+    s->tabel = mboi_resize(&s->allocator, NULL, 0, 2 * s->tabel_size * sizeof *s->tabel);
     if (!s->tabel)
         return false;
-    memset(s->tabel, 0xff, s->tabel_size * sizeof *s->tabel);
+    memset(s->tabel, 0xff, 2 * s->tabel_size * sizeof *s->tabel);
     for (int32_t k = 0; k < mbo_structuur_kwalificatie_count(s); k++) {
         const mbo_kwalificatie *kwalificatie = mboi_lijst_get(s, MBOI_KWALIFICATIES, k);
         for (int32_t i = 0; i < kwalificatie->crebos.aantal; i++)
@@ -138,14 +148,14 @@ void mbo_structuur_free(mbo_structuur *structuur)
     mbo_allocator a = structuur->allocator;
     for (int i = 0; i < MBOI_LIJSTEN; i++)
         mboi_resize(&a, structuur->lijst[i].rij, structuur->lijst[i].capacity * mboi_lijst_size[i], 0);
-    mboi_resize(&a, structuur->tabel, structuur->tabel_size * sizeof *structuur->tabel, 0);
+    mboi_resize(&a, structuur->tabel, 2 * structuur->tabel_size * sizeof *structuur->tabel, 0);
     mboi_arena_free(&structuur->arena);
     mboi_resize(&a, structuur, sizeof *structuur, 0);
 }
 
 size_t mbo_structuur_memory(const mbo_structuur *structuur)
 {
-    size_t bytes = sizeof *structuur + structuur->arena.total + structuur->tabel_size * sizeof *structuur->tabel;
+    size_t bytes = sizeof *structuur + structuur->arena.total + 2 * structuur->tabel_size * sizeof *structuur->tabel;
     for (int i = 0; i < MBOI_LIJSTEN; i++)
         bytes += structuur->lijst[i].capacity * mboi_lijst_size[i];
     return bytes;
@@ -206,9 +216,9 @@ const mbo_kwalificatie *mbo_structuur_find_crebo(const mbo_structuur *structuur,
 const mbo_kwalificatie *mbo_kwalificatie_volgende(const mbo_kwalificatie *kwalificatie, int32_t crebo)
 {
     const mbo_structuur *s = kwalificatie->structuur;
-    const mboi_vindplaats *v = mboi_lijst_get(s, MBOI_VINDPLAATSEN, s->tabel[slot_of(s, crebo)]);
-    while (v && mboi_lijst_get(s, MBOI_KWALIFICATIES, v->kwalificatie) != (const void *)kwalificatie)
-        v = mboi_lijst_get(s, MBOI_VINDPLAATSEN, v->volgende);
+    int32_t index = (int32_t)(kwalificatie - (const mbo_kwalificatie *)s->lijst[MBOI_KWALIFICATIES].rij);
+    const mboi_vindplaats *v =
+        mboi_lijst_get(s, MBOI_VINDPLAATSEN, s->tabel[s->tabel_size + slot_of_van(s, crebo, index)]);
     v = v ? mboi_lijst_get(s, MBOI_VINDPLAATSEN, v->volgende) : NULL;
     return v ? mboi_lijst_get(s, MBOI_KWALIFICATIES, v->kwalificatie) : NULL;
 }

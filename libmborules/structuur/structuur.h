@@ -107,9 +107,11 @@ struct mbo_dossier {
     mboi_keten teksten;
 };
 
-/* One kwalificatie with a crebo; the next with the same crebo follows in `volgende`. */
+/* One kwalificatie with a crebo. */
 typedef struct mboi_vindplaats {
-    int32_t crebo, kwalificatie, volgende; /* index of the next, -1: none */
+    int32_t crebo, kwalificatie;
+    int32_t volgende; /* the next with the same crebo, -1: none */
+    int32_t laatste;  /* of the first: the last */
 } mboi_vindplaats;
 
 typedef struct mboi_lijst {
@@ -146,7 +148,7 @@ struct mbo_structuur {
     mbo_allocator allocator;
     mboi_arena arena;
     mboi_lijst lijst[MBOI_LIJSTEN];
-    int32_t *tabel; /* from crebo to its first vindplaats, open addressing; -1: free */
+    int32_t *tabel; /* from crebo to its first vindplaats, then from both to theirs; open addressing, -1: free */
     size_t tabel_size;
     mbo_datum peildatum, bevestigd_tot;
     char vingerafdruk[MBOI_SHA256_HEX + 1]; /* "": not taken */
