@@ -146,6 +146,57 @@ static void works_through_in_other_questions(void)
     CU_ASSERT_EQUAL(g.freed, 1);
 }
 
+static int32_t nooit(void *ctx, const mbo_waarde *args, size_t n, mbo_fout *fout)
+{
+    (void)ctx, (void)args, (void)n, (void)fout;
+    return 0;
+}
+
+/* Whatever question is narrowed, no answer to any other grows wider by it: nee stays nee, and nvt stays nvt. */
+static void widens_no_answer(void)
+{
+    static const char *const cases[] = {
+        "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_kb studieduur=60 "
+        "startdatum=2025-08-01 geboortedatum=1990-01-01 leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja",
+        "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=vmbo_kb studieduur=36 "
+        "startdatum=2021-09-01 geboortedatum=1985-01-01 nationaliteit_wsf=ja studiefinanciering_lopend=ja "
+        "onderwijs_vergoed=nee diploma_erkenning=ja",
+        "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=entree vooropleiding=- studieduur=12 "
+        "startdatum=2024-09-01 geboortedatum=2000-01-01 leerbaan=geen uren_begeleid=240 uren_bpv=610 "
+        "leerbedrijf_erkend=ja praktijkovereenkomst=ja",
+        "bewijs=praktijkverklaring leerweg=derde instelling=privaat startdatum=2024-09-01 studieduur=6 werkzoekend=ja "
+        "diploma_haalbaar=nee certificaat_haalbaar=nee diploma_erkenning=ja leerbaan=geen uitkering=ww",
+        "bewijs=diploma leerweg=bol instelling=privaat soort_opleiding=vak vooropleiding=vmbo_kb studieduur=36 "
+        "startdatum=2024-09-01 geboortedatum=1985-01-01 onderwijsprijs=4000",
+    };
+    mbo_regels *wet = regels;
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
+        mbo_eigen_regel regel = budget(NULL);
+        regel.vraag = v;
+        regel.functie = nooit;
+        regel.ctx_free = NULL;
+        regel.feiten = "instelling";
+        mbo_regels *met = with(&regel);
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+            mbo_oordeel *was = ask(cases[i], MBO_VRAAG_ALLE);
+            regels = met;
+            mbo_oordeel *nu = ask(cases[i], MBO_VRAAG_ALLE);
+            for (mbo_vraag q = 1; q <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); q++) {
+                mbo_uitkomst een = mbo_oordeel_uitkomst(was, q), twee = mbo_oordeel_uitkomst(nu, q);
+                bool fits = twee == een || (twee == MBO_UITKOMST_NEE && een != MBO_UITKOMST_NVT);
+                if (!fits)
+                    printf("own rule on %d, question %d: %d becomes %d\n", v, q, een, twee);
+                CU_ASSERT(fits);
+                CU_ASSERT(q != v || twee == MBO_UITKOMST_NEE || een == MBO_UITKOMST_NVT);
+            }
+            regels = wet;
+            mbo_oordeel_free(was);
+            mbo_oordeel_free(nu);
+        }
+        mbo_regels_free(met);
+    }
+}
+
 /* An own rule that waits for a besluit alone leaves the answer voorwaardelijk. */
 static int32_t ja(void *ctx, const mbo_waarde *args, size_t n, mbo_fout *fout)
 {
@@ -191,6 +242,7 @@ static void native_functions(void)
     regel.native = (mbo_native)negative;
     regel.feiten = "onderwijsprijs,uitkering,praktijkweken,werkend,startdatum,vooropleiding,leerweg";
     regel.typen = typen;
+    regel.typen_count = 7;
     mbo_regels *r = NULL;
     CU_ASSERT_EQUAL(mbo_regels_met_eigen_regel(regels, &regel, &r, &fout), MBO_ERROR_VALUE);
     CU_ASSERT_STRING_EQUAL(
@@ -228,6 +280,7 @@ static void native_types(void)
     regel.ctx_free = NULL;
     regel.feiten = "onderwijsprijs, uitkering, werkend, geboortedatum, vooropleiding, leerweg, praktijkweken";
     regel.typen = typen;
+    regel.typen_count = 7;
     ask_of(with(&regel));
 #define ALLE                                                                                        \
     BIJSTAND "besluit_gemeente=ja onderwijsprijs=999999999.99 werkend=ja geboortedatum=1960-01-01 " \
@@ -300,9 +353,11 @@ static void refuses_what_is_wrong(void)
     r = goed, r.size = 4;
     refused(r, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: size 4 is not known");
     static const mbo_ctype te_klein[] = {MBO_CTYPE_INT32};
-    r = goed, r.functie = NULL, r.native = (mbo_native)past, r.typen = te_klein;
+    r = goed, r.functie = NULL, r.native = (mbo_native)past, r.typen = te_klein, r.typen_count = 1;
     refused(r, MBO_ERROR_VALUE,
             "own rule eigen.budget: argument 1: onderwijsprijs goes to 100000000000000 and does not fit an int32");
+    r.typen_count = 2;
+    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: 2 types for 1 facts");
     CU_ASSERT_EQUAL(g.freed, 0);
 
     mbo_regels *vol = mbo_regels_ref(regels), *meer = NULL;
@@ -464,6 +519,7 @@ static CU_TestInfo tests[] = {
     {"narrows, and says what it lacks", narrows_and_says_what_it_lacks},
     {"is called once for a case", is_called_once_for_a_case},
     {"works through in other questions", works_through_in_other_questions},
+    {"widens no answer", widens_no_answer},
     {"may wait for a besluit", may_wait_for_a_besluit},
     {"native functions", native_functions},
     {"native types", native_types},

@@ -114,6 +114,22 @@ static void holds_what_was_used(void)
     mbo_oordeel_free(o);
 }
 
+/* Of a question alone, and among all. */
+static void does_not_depend_on_what_else_is_asked(void)
+{
+    static const char facts[] = "bewijs=diploma leerweg=bbl soort_opleiding=vak instelling=roc vooropleiding=vmbo_kb "
+                                "studieduur=36 leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja "
+                                "leerplicht_beeindigd=ja";
+    mbo_oordeel *alle = ask(facts, MBO_VRAAG_ALLE);
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
+        char *een = receipt(facts, v), *samen = motivering(alle, v, MBO_MOTIVERING_REGELS);
+        CU_ASSERT_STRING_EQUAL(een, samen);
+        free(een);
+        free(samen);
+    }
+    mbo_oordeel_free(alle);
+}
+
 static void other_forms(void)
 {
     mbo_oordeel *o = ask("bewijs=diploma leerweg=bol instelling=roc", MBO_VRAAG_BEKOSTIGING);
@@ -382,6 +398,7 @@ static void survives_every_failing_allocation(void)
 static CU_TestInfo tests[] = {
     {"keeps its bytes", keeps_its_bytes},
     {"holds what was used", holds_what_was_used},
+    {"does not depend on what else is asked", does_not_depend_on_what_else_is_asked},
     {"other forms", other_forms},
     {"agrees with itself", agrees_with_itself},
     {"tells which parameter differs", tells_which_parameter_differs},

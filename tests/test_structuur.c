@@ -562,6 +562,48 @@ static void test_schoon(void)
     plain("&lt;p&gt;Zagen &amp;amp; lijmen&amp;nbsp;hier.&lt;/p&gt;", "Zagen & lijmen hier.");
     plain("<b", "<b");
     plain("&lt;h1&gt;Kop&lt;/h1&gt;tekst", "Kop\ntekst");
+    plain("<ol><li><p>een</p></li><li>\n<p>twee</p><p>en meer</p></li></ol>", "- een\n- twee\nen meer");
+    plain("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc");
+    plain("<dl><dt>term</dt><dd>uitleg</dd></dl><h6>kop</h6>na", "term\nuitleg\nkop\nna");
+    plain("voor<!-- niet dit <p> -->na", "voorna");
+    plain("<p title=\"a>b\" class='c'>x</p>", "x");
+    plain("<o:p></o:p><span style=\"font-size: 10pt;\">y</span>", "y");
+    /* prose is no element */
+    plain("wetten,...<andere relevante wetten>...", "wetten,...<andere relevante wetten>...");
+    plain("als a <b of c> d", "als a <b of c> d");
+    plain("a<b, c>d <a", "a<b, c>d <a");
+    plain("&Eacute;&ucirc;&szlig;&laquo;&sect;&frac12;&reg;&times;&ouml;&yuml;",
+          "\xc3\x89\xc3\xbb\xc3\x9f\xc2\xab\xc2\xa7\xc2\xbd\xc2\xae\xc3\x97\xc3\xb6\xc3\xbf");
+    plain("a&#150;b&#128;&#129;", "a\xe2\x80\x93"
+                                "b\xe2\x82\xac&#129;"); /* Windows-1252, which has no 129 */
+    char klein[16];
+    static const char *const cut[] = {"", "c", "ca", "caf", "caf", "caf\xc3\xa9", "caf\xc3\xa9"};
+    for (size_t size = 1; size <= 7; size++) {
+        CU_ASSERT_EQUAL(mbo_tekst_schoon("caf\xc3\xa9\xc3\xa9", klein, size), 7);
+        CU_ASSERT_STRING_EQUAL(klein, cut[size - 1]);
+    }
+}
+
+/* A kwalificatie without a number has what is of all once, and nothing of its own. */
+static void test_zonder_nr(void)
+{
+    static const char xml[] =
+        "<sbb><competenties><competentie nr='1' titel='A'/></competenties><dossiers><dossier nr='2' titel='D'><basis>"
+        "<basistaken><basiskerntaken><kerntaak nr='3' titel='K'><complexiteit>Basis</complexiteit>"
+        "<vakkennisenvaardigheden><vakkennisenvaardigheden referentie='5'/></vakkennisenvaardigheden>"
+        "<basiswerkprocessen><werkproces nr='4' titel='W'><werkprocescompetenties><competentie referentie='1'/>"
+        "</werkprocescompetenties></werkproces></basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis>"
+        "<profielen><profiel titel='P'/></profielen><kennisenvaardigheden><kennisofvaardigheid nr='5' titel='V'/>"
+        "</kennisenvaardigheden></dossier></dossiers></sbb>";
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, 0);
+    const mbo_kerntaak *t = mbo_kwalificatie_kerntaak(k, 0);
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_tekst(t, MBO_TEKST_COMPLEXITEIT), "Basis");
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_aanvulling(t, k, MBO_TEKST_COMPLEXITEIT), "");
+    CU_ASSERT_EQUAL(mbo_kerntaak_kennis_count(t, k), 1);
+    CU_ASSERT_EQUAL(mbo_werkproces_competentie_count(mbo_kerntaak_werkproces(t, 0), k), 1);
+    mbo_structuur_free(s);
 }
 
 /* ---- the same whichever way it comes in ---- */
@@ -611,6 +653,9 @@ static void test_editie(void)
                       samen[] = "<sbb>" TABELLEN "<dossiers>" DEEL("1", "25001") DEEL("2", "25002") "</dossiers></sbb>",
                       dubbel[] = "<sbb>\n<dossiers>" DEEL("1", "25009") "</dossiers></sbb>",
                       anders[] = "<sbb><domeinen><domein nr='5' titel='Staal'/></domeinen></sbb>",
+                      factor[] = "<sbb><domeinen><domein nr='5' titel='Hout' prijsfactor='1,1'/></domeinen></sbb>",
+                      code[] = "<sbb><competenties><competentie nr='1' titel='Samenwerken' code='Z'/></competenties>"
+                               "</sbb>",
                       kapot[] = "<sbb><dos";
     mbo_structuur *s = NULL, *heel = NULL;
     mbo_editie *e = NULL;
@@ -636,6 +681,10 @@ static void test_editie(void)
     } fouten[] = {
         {dubbel, MBO_ERROR_CONFLICT, 2, "dossier 1 is \"D1\"; an earlier file of the edition has it as \"D1\""},
         {anders, MBO_ERROR_CONFLICT, 1, "domein 5 is \"Staal\"; an earlier file of the edition has it as \"Hout\""},
+        {factor, MBO_ERROR_CONFLICT, 1,
+         "domein 5 \"Hout\": an earlier file of the edition says otherwise of \"Hout\""},
+        {code, MBO_ERROR_CONFLICT, 1,
+         "competentie 1 \"Samenwerken\": an earlier file of the edition says otherwise of \"Samenwerken\""},
         {kapot, MBO_ERROR_SYNTAX, 1, NULL},
     };
     for (size_t i = 0; i < sizeof fouten / sizeof *fouten; i++) {
@@ -655,6 +704,42 @@ static void test_editie(void)
     CU_ASSERT_EQUAL(mbo_editie_file(e, INHOUD, &fout), MBO_OK); /* one that is not there spoils nothing */
     mbo_editie_free(e);
     mbo_editie_free(NULL);
+
+#define DATED(peildatum, bevestigd) \
+    "<sbb xmlns:m='urn:mborules:structuur:1' m:peildatum='" peildatum "' m:bevestigd_tot='" bevestigd "'/>"
+    static const char *const dated[] = {DATED("2016-08-01", "2018-12-31"), "<sbb/>", DATED("2015-08-01", "2026-08-01")};
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, &fout), MBO_OK); /* as old as its oldest file */
+    for (size_t i = 0; i < sizeof dated / sizeof *dated; i++)
+        CU_ASSERT_EQUAL(mbo_editie_memory(e, dated[i], strlen(dated[i]), &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_structuur(e, &s, &fout), MBO_OK);
+    mbo_editie_free(e);
+    mbo_datum datum;
+    mbo_datum_from_ymd(2015, 8, 1, &datum, NULL);
+    CU_ASSERT_EQUAL(mbo_structuur_peildatum(s), datum);
+    mbo_datum_from_ymd(2018, 12, 31, &datum, NULL);
+    CU_ASSERT_EQUAL(mbo_structuur_bevestigd_tot(s), datum);
+    mbo_structuur_free(s);
+}
+
+/* Encodings that the parser hands on to others let wrong bytes pass with some sizes of chunks: they are refused. */
+static void test_encoding(void)
+{
+    static const struct {
+        const char *naam;
+        mbo_status status;
+    } each[] = {{"utf-8", MBO_OK},    {"ISO-8859-1", MBO_OK},        {"US-ASCII", MBO_OK},
+                {"U-TF8", MBO_ERROR_SYNTAX}, {"windows-1252", MBO_ERROR_SYNTAX}, {"UTF-7", MBO_ERROR_SYNTAX}};
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        for (size_t chunk = 1; chunk <= 65536; chunk = chunk < 4 ? chunk + 1 : 16 * chunk) {
+            char xml[256];
+            mbo_fout fout;
+            mbo_structuur *s = NULL;
+            mbo_structuur_options options = {.size = sizeof options, .chunk = chunk};
+            int n = snprintf(xml, sizeof xml, "<?xml version='1.0' encoding='%s'?><sbb><domeinen/></sbb>", each[i].naam);
+            CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, (size_t)n, &options, &s, &fout), each[i].status);
+            CU_ASSERT(!each[i].status || (strstr(fout.message, each[i].naam) && strstr(fout.message, "UTF-8")));
+            mbo_structuur_free(s);
+        }
 }
 
 static void check_chunks(const char *path)
@@ -994,6 +1079,7 @@ static void test_real(void)
 static CU_TestInfo tests[] = {{"values", test_values},
                               {"inhoud", test_inhoud},
                               {"schoon", test_schoon},
+                              {"without a nr", test_zonder_nr},
                               {"geldig", test_geldig},
                               {"zoek", test_zoek},
                               {"dekking", test_dekking},
@@ -1002,6 +1088,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"two at one place", test_een_plaats},
                               {"digest", test_digest},
                               {"editie", test_editie},
+                              {"encoding", test_encoding},
                               {"chunks", test_chunks},
                               {"sources", test_sources},
                               {"refused", test_refused},

@@ -300,6 +300,57 @@ static void years_apart(void)
     }
 }
 
+static int32_t never_called(void *ctx, const mbo_waarde *args, size_t n, mbo_fout *fout)
+{
+    (void)ctx, (void)args, (void)n, (void)fout;
+    CU_FAIL("an own rule is called");
+    return 0;
+}
+
+static mbo_regels *met_eigen(const mbo_regels *van, const char *id, mbo_vraag vraag, const char *versie)
+{
+    const mbo_eigen_regel regel = {.size = sizeof regel,
+                                   .vraag = vraag,
+                                   .id = id,
+                                   .versie = versie,
+                                   .nl = "Een regel van ons.",
+                                   .en = "A rule of ours.",
+                                   .feiten = "onderwijsprijs",
+                                   .functie = never_called};
+    mbo_regels *uit = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_met_eigen_regel(van, &regel, &uit, NULL), MBO_OK);
+    return uit;
+}
+
+/* A rule of the host that is new takes ja away from some; the same one in both from nobody. */
+static void own_rules(void)
+{
+    const mbo_datum op = day(2026, 9, 1);
+    const mbo_vraag vraag = MBO_VRAAG_GEMEENTE_FINANCIERING;
+    mbo_regels *a = met_eigen(regels, "eigen.a", vraag, "1"), *ab = met_eigen(a, "eigen.b", vraag, "1");
+    mbo_regels *a2 = met_eigen(regels, "eigen.a", vraag, "2");
+    const struct {
+        const mbo_regels *oud, *nieuw;
+        mbo_vraag vraag;
+        const char *expected;
+    } each[] = {
+        {regels, a, vraag, "ja -> nee: +eigen.a"},
+        {a, regels, vraag, "nee -> ja: -eigen.a"},
+        {a, a, vraag, ""},
+        {a, ab, vraag, "ja -> nee: +eigen.b"},
+        {a, a2, vraag, "nee -> ja: eigen.a | ja -> nee: eigen.a"}, /* another version is another function */
+        {regels, ab, MBO_VRAAG_TOELATING, ""},
+    };
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        mbo_verschil *v = compare(each[i].oud, op, each[i].nieuw, op, each[i].vraag);
+        same("own rules", each[i].expected, classes(v));
+        mbo_verschil_free(v);
+    }
+    mbo_regels_free(a);
+    mbo_regels_free(ab);
+    mbo_regels_free(a2);
+}
+
 static void survives_every_failing_allocation(void)
 {
     failing f = {0};
@@ -326,6 +377,7 @@ static CU_TestInfo tests[] = {
     {"refuses what cannot be compared", refuses_what_cannot_be_compared},
     {"at every boundary in time", at_every_boundary},
     {"years apart", years_apart},
+    {"own rules", own_rules},
     {"survives every failing allocation", survives_every_failing_allocation},
     CU_TEST_INFO_NULL,
 };

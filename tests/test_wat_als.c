@@ -174,6 +174,57 @@ static void the_batch_agrees_far_ahead(void)
     }
 }
 
+/* A copy without a rule shares diagrams with what it is copied from; one with a parameter too, of which the value is
+   what it was, is compiled as a whole. Whatever is switched off, and once more of that copy: they answer the same. */
+static void shares_only_what_is_the_same(void)
+{
+    static const char *const cases[] = {
+        "",
+        "startdatum=2024-09-01",
+        "startdatum=2026-09-01 bewijs=diploma instelling=roc",
+        "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_bb geboortedatum=1991-05-06 "
+        "startdatum=2024-11-04 studieduur=30 leerbaan=geen uren_begeleid=600 uren_bpv=1500",
+        "bewijs=diploma leerweg=bol instelling=privaat soort_opleiding=entree startdatum=2019-09-01 studieduur=12",
+        "bewijs=praktijkverklaring leerweg=derde instelling=aoc startdatum=2021-02-01 uitkering=ww werkzoekend=ja",
+        "bewijs=certificaat leerweg=bbl startdatum=2016-03-01 uitkering=participatiewet besluit_gemeente=ja",
+    };
+    mbo_regels *eerste = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(regels, "toelating.vooropleiding_vak", &eerste, NULL), MBO_OK);
+    int64_t waarde_nu = waarde(regels, "lesgeld.bedrag", day(2024, 9, 1));
+    int32_t anders = 0;
+    for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
+        mbo_regels *gedeeld = NULL, *heel = NULL, *wet = regels;
+        const char *id = mbo_regel_id(mbo_regels_regel(regels, i));
+        CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(i % 2 ? eerste : regels, id, &gedeeld, NULL), MBO_OK);
+        CU_ASSERT_EQUAL_FATAL(mbo_regels_met_parameter(gedeeld, "lesgeld.bedrag", day(2024, 9, 1), day(2024, 9, 2),
+                                                       waarde_nu, &heel, NULL),
+                              MBO_OK);
+        for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+            mbo_oordeel *o[3];
+            for (int k = 0; k < 3; k++) {
+                regels = k == 0 ? wet : k == 1 ? gedeeld : heel;
+                o[k] = ask(cases[c], MBO_VRAAG_ALLE);
+            }
+            regels = wet;
+            for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
+                mbo_feitset mist[2];
+                mbo_oordeel_ontbrekend(o[1], v, &mist[0]);
+                mbo_oordeel_ontbrekend(o[2], v, &mist[1]);
+                CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o[1], v), mbo_oordeel_uitkomst(o[2], v));
+                CU_ASSERT_EQUAL(memcmp(&mist[0], &mist[1], sizeof *mist), 0);
+                CU_ASSERT_EQUAL(mbo_oordeel_reden_count(o[1], v), mbo_oordeel_reden_count(o[2], v));
+                anders += mbo_oordeel_uitkomst(o[0], v) != mbo_oordeel_uitkomst(o[1], v);
+            }
+            for (int k = 0; k < 3; k++)
+                mbo_oordeel_free(o[k]);
+        }
+        mbo_regels_free(gedeeld);
+        mbo_regels_free(heel);
+    }
+    CU_ASSERT(anders > 50); /* rules were switched off */
+    mbo_regels_free(eerste);
+}
+
 static void survives_every_failing_allocation(void)
 {
     failing f = {0};
@@ -202,6 +253,7 @@ static CU_TestInfo tests[] = {
     {"without a rule", without_a_rule},
     {"refuses what is not there", refuses_what_is_not_there},
     {"the batch agrees on periods far ahead", the_batch_agrees_far_ahead},
+    {"shares only what is the same", shares_only_what_is_the_same},
     {"survives every failing allocation", survives_every_failing_allocation},
     CU_TEST_INFO_NULL,
 };

@@ -43,7 +43,8 @@ enum { MBO_REGELS_BEGIN = 16283 };
  */
 MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout);
 
-/* ---- what if: a copy with one change. The original is not touched; both may be used side by side. ---- */
+/* ---- what if: a copy with one change. The original is not touched; both may be used side by side. A copy without a
+   rule or with one of the host's holds a reference to the original, and shares with it what is no other. ---- */
 
 /**
  * A copy in which a parameter has a value for a time, whatever it was then.
@@ -107,14 +108,16 @@ enum { MBO_CTYPE_INT8 = 1, MBO_CTYPE_INT16 = 2, MBO_CTYPE_INT32 = 3, MBO_CTYPE_I
 /**
  * A rule of the host. Zero it, set `size`, then what it has. All of it but `ctx` is copied.
  *
- * It can only narrow an answer: where it is false, ja becomes nee. It is called once at most for a case, when all its
+ * It can only narrow an answer: where it is false, ja becomes nee. Other questions follow it as far as that narrows
+ * them too (toelating narrows traject); where it would widen them (studiefinanciering is a ground against
+ * levenlanglerenkrediet) they go by the law alone. It is called once at most for a case, when all its
  * facts are known (an aanname counts as known), and never while the library enumerates; without a crebo a rule that
  * takes the crebo takes no part. A fact that it takes and that is unknown joins *ontbrekend* where the rule could still
  * matter, and the answer is then marked *niet exact*.
  */
 typedef struct mbo_eigen_regel {
     size_t size;               /**< sizeof(mbo_eigen_regel) */
-    mbo_vraag vraag;           /**< the question that it narrows, and with it those that refer to that question */
+    mbo_vraag vraag;           /**< the question that it narrows */
     int32_t een_draad;         /**< not 0: only the thread that registers it may call it */
     const char *id;            /**< of a-z, 0-9, . and _; no other rule has it */
     const char *versie;        /**< tells one function from another in the fingerprint of the rule set */
@@ -124,6 +127,7 @@ typedef struct mbo_eigen_regel {
     mbo_eigen_functie functie; /**< the function, over an array; or NULL */
     mbo_native native;         /**< the function in its own types; or NULL */
     const mbo_ctype *typen;    /**< of its arguments after ctx; NULL: int64 for sets and money, else int32 */
+    size_t typen_count;        /**< how many there are: as many as facts */
     void *ctx;                 /**< handed to the function */
     mbo_ctx_free ctx_free;     /**< NULL: ctx stays the caller's */
 } mbo_eigen_regel;

@@ -50,7 +50,8 @@ typedef struct mbo_structuur_options {
  *   path    [in]           as fopen() takes it
  *   options [in] [null]    NULL: the defaults
  *   out     [out] [own]    release with mbo_structuur_free(); NULL on error
- *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, a wrong encoding),
+ *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, an encoding other
+ *                          than UTF-8, UTF-16, ISO-8859-1 and US-ASCII, or bytes that are not of it),
  *                          _VALUE (a value that is not of its type), _LIMIT, _CANCELLED, _MEMORY
  *
  * Thread-safe; a program that uses libxml2 itself from several threads calls xmlInitParser() first, as libxml2 asks.
@@ -711,10 +712,11 @@ MBO_API const char *mbo_werkproces_aanvulling(const mbo_werkproces *werkproces, 
                                               mbo_tekstsoort soort);
 
 /**
- * A text as plain text: the entities of HTML as characters, its elements gone (an item of a list begins a line with
- * "- ", a paragraph and a break end one), line ends as \n, no blanks at the end of a line, at most one empty line in a
- * row, none at both ends. What is no entity or element stays. Returns the length without the NUL; what fits in `size`
- * bytes is written, always NUL-terminated when size > 0. Thread-safe.
+ * A text as plain text: the entities of HTML as characters, its elements and comments gone (an item of a list begins a
+ * line with "- ", a paragraph and a break end one, between cells is a blank), line ends as \n, one blank for several,
+ * none at the end of a line, at most one empty line in a row, none at both ends. What is no entity, and has not the name
+ * and the form of an element, stays. Returns the length without the NUL; the characters that fit in `size` bytes are
+ * written, always NUL-terminated when size > 0. Thread-safe.
  *
  *   tekst  [in]
  *   buffer [out] [array:size] [null]
@@ -962,12 +964,13 @@ MBO_API mbo_status mbo_editie_create(const mbo_structuur_options *options, mbo_e
 MBO_API void mbo_editie_free(mbo_editie *editie);
 
 /**
- * Read a file more. The domeinen, sectorkamers and competenties that an earlier file has too count once.
+ * Read a file more. The domeinen, sectorkamers and competenties that an earlier file has too count once. The peildatum
+ * and bevestigd_tot of the edition are the earliest of those that its files give.
  *
  *   editie [in]
  *   path   [in]
  *   fout   [out] [null]  as of mbo_structuur_load_file(); MBO_ERROR_CONFLICT, with line and column: a dossier that an
- *                        earlier file has, or a domein, sectorkamer or competentie that has another title there. The
+ *                        earlier file has, or a domein, sectorkamer or competentie of which it says something else. The
  *                        edition then takes no more files: nothing is half loaded
  */
 MBO_API mbo_status mbo_editie_file(mbo_editie *editie, const char *path, mbo_fout *fout);
@@ -1022,8 +1025,8 @@ MBO_API int32_t mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_fil
 MBO_API int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, mbo_datum op);
 
 /**
- * May who started still be taught on a day: has one of its periods begun, and is the end of the opleiding not past? 1
- * yes, 0 no.
+ * May who started still be taught on a day: has one of its periods begun, and is its end of the opleiding not past? Where
+ * the file sets none, a period ends when mbo_kwalificatie_diploma_tot() says for the nominal length. 1 yes, 0 no.
  *
  *   kwalificatie [in]
  */

@@ -32,7 +32,8 @@ typedef struct mbo_nodig mbo_nodig;
  * What cannot change stays: a known geboortedatum, the crebo and what it fills in, and leerplicht_beeindigd while it
  * follows from the dates. Diplomas can only be added, a known startdatum only become later, known hours only more. An
  * unknown fact in a set must turn out to have the value. An own rule is not called for facts that are not so:
- * what it takes stays as it is wherever its result matters. Thread-safe.
+ * what it takes stays as it is wherever its result matters, and where it alone says nee there is no set. A startdatum
+ * is looked for up to 2037-01-03, as far as the calendar of the rules goes. Thread-safe.
  */
 MBO_API mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
                                     mbo_vraag vraag, int32_t options, const mbo_feitset *vast,
@@ -95,7 +96,9 @@ typedef struct mbo_verschil mbo_verschil;
  *                            2036; MBO_ERROR_LIMIT: there are too many situations; MBO_ERROR_MEMORY
  *
  * Compared are full cases without a crebo, in which nothing is unknown, of people of the same age: nobody changes class
- * for having grown older. Amounts are those of a start in August. Own rules are taken to be true. Thread-safe.
+ * for having grown older. Amounts are those of a start in August. Own rules are not called: they may say nee and ja, the
+ * same rule the same in both rule sets; so in an example an own rule may still have to be given the facts for it.
+ * Thread-safe.
  */
 MBO_API mbo_status mbo_verschil_create(const mbo_regels *oud, mbo_datum oud_op, const mbo_regels *nieuw,
                                        mbo_datum nieuw_op, mbo_vraag vraag, const mbo_allocator *allocator,

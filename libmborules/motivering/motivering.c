@@ -155,7 +155,7 @@ static void each_regel(schrijver *s, const antwoord *a, op_regel *f)
         bool eigen = r >= v->regel && r < v->regel + v->regels;
         const struct mbo_regel *regel = &o->regels->regel[r];
         if (via && !eigen && !regel->uit && o->regel[r] != MBO_UITKOMST_NVT)
-            f(s, a, regel, o->regel[r] ? o->regel[r] : MBO_UITKOMST_ONBEKEND);
+            f(s, a, regel, o->regel[r]);
     }
 }
 

@@ -237,11 +237,12 @@ static void add_eigen(antwoord *a, const geval *g, const struct mbo_regel *regel
 }
 
 /* What a rule read on the startdatum, by itself and through the rules of other questions that take part. */
-static void add_leest(mbo_oordeel *o, antwoord *a, geval *g, const struct mbo_regel *regel, mbo_uitkomst uitkomst)
+static void add_leest(const mbo_oordeel *o, antwoord *a, const geval *g, const struct mbo_regel *regel,
+                      mbo_uitkomst uitkomst)
 {
     add_eigen(a, g, regel);
     for (size_t i = 0; i < regel->vias; i++)
-        if (uitkomst_van_regel(o, g, regel->via[i]) != MBO_UITKOMST_NVT)
+        if (o->regel[regel->via[i]] != MBO_UITKOMST_NVT)
             add_eigen(a, g, &g->regels->regel[regel->via[i]]);
     if (!regel->soort || uitkomst == MBO_UITKOMST_NEE || a->deel.uitkomst == MBO_UITKOMST_NEE)
         return;
@@ -261,6 +262,8 @@ static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, const struct mboi
         if (uitkomst == MBO_UITKOMST_NVT)
             continue;
         a->reden[a->redenen++] = (reden){regel, uitkomst};
+        for (size_t j = 0; j < regel->vias; j++) /* for the receipt, whatever other question is asked beside it */
+            uitkomst_van_regel(o, g, regel->via[j]);
         if (g->invoer.start)
             add_leest(o, a, g, regel, uitkomst);
     }

@@ -187,13 +187,15 @@ static bool note_via(const mbo_regels *regels, struct mbo_regel *regel, size_t v
     return true;
 }
 
-/* Of a question that a condition refers to its rules are noted, not what they read in turn. */
+/* Of a question that a condition refers to its rules are noted, not what they read in turn; where the question is what
+   the law says (`wet`) without own rules. */
 static bool note_formule(const mbo_regels *regels, struct mbo_regel *regel, const mboi_formule *f, mbo_feit tenzij,
-                         bool zelf)
+                         bool zelf, bool wet)
 {
     bool ok = true;
     if (!f)
         return true;
+    wet = wet || f->soort == MBOI_NIET;
     if (zelf && reads_parameter(f))
         ok = note_parameter(regels, regel, f->parameter, tenzij);
     for (int32_t rij = 0; ok && zelf && f->soort == MBOI_UREN && rij < regels->norm[f->test].rijen; rij++)
@@ -201,23 +203,25 @@ static bool note_formule(const mbo_regels *regels, struct mbo_regel *regel, cons
             ok = note_parameter(regels, regel, regels->norm[f->test].rij[rij].parameter[u], tenzij);
     if (f->soort == MBOI_VRAAG) {
         const struct mboi_vraag *vraag = &regels->vraag[f->test];
-        ok = note_formule(regels, regel, vraag->bereik, 0, false);
+        ok = note_formule(regels, regel, vraag->bereik, 0, false, true);
         for (size_t i = vraag->regel; ok && i < vraag->regel + vraag->regels; i++)
-            ok = note_via(regels, regel, i) && note_formule(regels, regel, regels->regel[i].als, 0, false) &&
-                 note_formule(regels, regel, regels->regel[i].dan, 0, false);
+            if (!wet || !regels->regel[i].eigen)
+                ok = note_via(regels, regel, i) && note_formule(regels, regel, regels->regel[i].als, 0, false, true) &&
+                     note_formule(regels, regel, regels->regel[i].dan, 0, false, wet);
     }
     if (f->soort == MBOI_AFGELEID)
         tenzij = f->feit;
-    return ok && note_formule(regels, regel, f->links, tenzij, zelf) &&
-           note_formule(regels, regel, f->rechts, tenzij, zelf);
+    return ok && note_formule(regels, regel, f->links, tenzij, zelf, wet) &&
+           note_formule(regels, regel, f->rechts, tenzij, zelf, wet);
 }
 
 static mbo_status note_what_rules_read(mbo_regels *regels, mbo_fout *fout)
 {
     for (size_t i = 0; i < regels->regels; i++) {
         struct mbo_regel *regel = &regels->regel[i];
-        if (!note_formule(regels, regel, regels->vraag[regel->vraag].bereik, 0, true) ||
-            !note_formule(regels, regel, regel->als, 0, true) || !note_formule(regels, regel, regel->dan, 0, true))
+        if (!note_formule(regels, regel, regels->vraag[regel->vraag].bereik, 0, true, true) ||
+            !note_formule(regels, regel, regel->als, 0, true, true) ||
+            !note_formule(regels, regel, regel->dan, 0, true, false))
             return mboi_no_memory(fout);
     }
     for (size_t i = 0; i < regels->regels; i++) {
@@ -643,7 +647,70 @@ static mbo_status make_duurgrenzen(mbo_regels *regels, mbo_fout *fout)
     return status;
 }
 
-mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
+/* ---- what a copy shares ---- */
+
+/* The same rule in the set that it was copied from, switched off or not as here; NULL: there is none. */
+static const struct mbo_regel *same_regel(const mbo_regels *van, const struct mbo_regel *regel)
+{
+    for (size_t i = 0; i < van->regels; i++)
+        if (strcmp(van->regel[i].id, regel->id) == 0 && van->regel[i].vanaf == regel->vanaf)
+            return van->regel[i].uit == regel->uit ? &van->regel[i] : NULL;
+    return NULL;
+}
+
+/* The rule in the set that it was copied from, when it and all that it refers to is the same; else NULL. */
+static const struct mbo_regel *unchanged(const mbo_regels *regels, const struct mbo_regel *regel)
+{
+    for (size_t i = 0; regels->ouder && i < regel->vias; i++)
+        if (!same_regel(regels->ouder, &regels->regel[regel->via[i]]))
+            return NULL;
+    return regels->ouder ? same_regel(regels->ouder, regel) : NULL;
+}
+
+static bool vraag_unchanged(const mbo_regels *regels, const struct mboi_vraag *vraag)
+{
+    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
+        if (!unchanged(regels, &regels->regel[i]))
+            return false;
+    return regels->ouder != NULL;
+}
+
+/* Diagrams name the tables of hours by number, so those come along. */
+static mbo_status share(mbo_regels *regels, const mbo_regels *van, mbo_fout *fout)
+{
+    regels->ouder = mbo_regels_ref((mbo_regels *)(uintptr_t)van); /* only the count of references changes */
+    while (regels->tabel_capacity < van->tabellen)
+        if (!mboi_grow(&regels->allocator, (void **)&regels->tabel, &regels->tabel_capacity, regels->tabel_capacity,
+                       sizeof *regels->tabel))
+            return mboi_no_memory(fout);
+    if (van->tabellen)
+        memcpy(regels->tabel, van->tabel, van->tabellen * sizeof *van->tabel);
+    regels->tabellen = van->tabellen;
+    return MBO_OK;
+}
+
+static mbo_status compile_vraag(mboi_bouw *bouw, mbo_regels *regels, size_t v, mbo_fout *fout)
+{
+    struct mboi_vraag *vraag = &regels->vraag[v];
+    if (vraag_unchanged(regels, vraag)) {
+        const struct mboi_vraag *van = &regels->ouder->vraag[v];
+        vraag->uitkomst = van->uitkomst;
+        vraag->bereik_diagram = van->bereik_diagram;
+        vraag->bedrag = van->bedrag;
+        vraag->dag = van->dag;
+        return MBO_OK;
+    }
+    mbo_status status = compile(bouw, regels, &vraag->uitkomst, MBOI_VRAAG_UITKOMST, v, fout);
+    if (!status && vraag->bereik)
+        status = compile(bouw, regels, &vraag->bereik_diagram, MBOI_VRAAG_BEREIK, v, fout);
+    if (!status && vraag->heeft_bedrag)
+        status = compile(bouw, regels, &vraag->bedrag, MBOI_VRAAG_BEDRAG, v, fout);
+    if (!status && vraag->heeft_dag)
+        status = compile(bouw, regels, &vraag->dag, MBOI_VRAAG_DAG, v, fout);
+    return status;
+}
+
+mbo_status mboi_regels_compile(mbo_regels *regels, const mbo_regels *van, mbo_fout *fout)
 {
     mbo_status status = make_perioden(regels, fout);
     if (!status)
@@ -684,18 +751,17 @@ mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout)
     mboi_bouw *bouw = mboi_bouw_create(regels);
     if (!bouw)
         return mboi_no_memory(fout);
-    for (size_t i = 0; !status && i < regels->regels; i++)
-        status = compile(bouw, regels, &regels->regel[i].diagram, MBOI_REGEL, i, fout);
-    for (size_t v = 1; !status && v <= MBOI_VRAGEN; v++) {
-        struct mboi_vraag *vraag = &regels->vraag[v];
-        status = compile(bouw, regels, &vraag->uitkomst, MBOI_VRAAG_UITKOMST, v, fout);
-        if (!status && vraag->bereik)
-            status = compile(bouw, regels, &vraag->bereik_diagram, MBOI_VRAAG_BEREIK, v, fout);
-        if (!status && vraag->heeft_bedrag)
-            status = compile(bouw, regels, &vraag->bedrag, MBOI_VRAAG_BEDRAG, v, fout);
-        if (!status && vraag->heeft_dag)
-            status = compile(bouw, regels, &vraag->dag, MBOI_VRAAG_DAG, v, fout);
+    if (van)
+        status = share(regels, van, fout);
+    for (size_t i = 0; !status && i < regels->regels; i++) {
+        const struct mbo_regel *zelfde = unchanged(regels, &regels->regel[i]);
+        if (zelfde)
+            regels->regel[i].diagram = zelfde->diagram;
+        else
+            status = compile(bouw, regels, &regels->regel[i].diagram, MBOI_REGEL, i, fout);
     }
+    for (size_t v = 1; !status && v <= MBOI_VRAGEN; v++)
+        status = compile_vraag(bouw, regels, v, fout);
     mboi_bouw_free(bouw);
     return status;
 }

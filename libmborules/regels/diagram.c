@@ -29,6 +29,7 @@ struct mboi_bouw {
     /* for which a root is being made */
     mboi_moment moment;
     uint32_t maand;
+    int32_t wet; /* not 0: own rules take no part */
 };
 typedef mboi_bouw bouw;
 
@@ -200,9 +201,23 @@ static uint32_t apply(bouw *b, uint32_t op, uint32_t x, uint32_t y)
     return uit;
 }
 
-/* ---- from condition to diagram, for one klasse ---- */
+/* ---- from condition to diagram, for one klasse ----
+ *
+ * An own rule may only narrow: make of ja a nee, or of nvt. So where another question that is nee could make an answer
+ * wider (under a negation, as the condition of a rule or as a scope) that question is what the law says.
+ */
 
+static uint32_t build(bouw *b, const mboi_formule *f);
 static uint32_t build_vraag(bouw *b, const struct mboi_vraag *vraag);
+
+/* The same without own rules. */
+static uint32_t build_wet(bouw *b, const mboi_formule *f)
+{
+    b->wet++;
+    uint32_t uit = build(b, f);
+    b->wet--;
+    return uit;
+}
 
 static uint32_t geen_waarde(int32_t parameter)
 {
@@ -224,7 +239,7 @@ static uint32_t build(bouw *b, const mboi_formule *f)
     case MBOI_EN: return apply(b, OP_EN, build(b, f->links), build(b, f->rechts));
     case MBOI_OF: return apply(b, OP_OF, build(b, f->links), build(b, f->rechts));
     case MBOI_NIET: {
-        uint32_t x = build(b, f->links);
+        uint32_t x = build_wet(b, f->links);
         return apply(b, OP_NIET, x, x);
     }
     case MBOI_FEIT: return make(b, f->feit, (uint32_t[]){MBOI_NEE, MBOI_JA, MBOI_NEE}, n);
@@ -290,7 +305,7 @@ static uint32_t build_regel(bouw *b, const struct mbo_regel *regel)
 {
     if (!mboi_regel_geldt(regel, b->regels->grens[b->moment.periode]))
         return MBOI_NVT;
-    return apply(b, OP_BEREIK, regel->als ? build(b, regel->als) : MBOI_JA,
+    return apply(b, OP_BEREIK, regel->als ? build_wet(b, regel->als) : MBOI_JA,
                  regel->dan ? build(b, regel->dan) : MBOI_JA);
 }
 
@@ -298,9 +313,10 @@ static uint32_t build_vraag(bouw *b, const struct mboi_vraag *vraag)
 {
     uint32_t uit = vraag->een_van ? MBOI_NEE : MBOI_JA;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        uit = apply(b, vraag->een_van && !b->regels->regel[i].eigen ? OP_OF : OP_EN, uit,
-                    build_regel(b, &b->regels->regel[i])); /* those of the host come last, and only narrow */
-    return vraag->bereik ? apply(b, OP_BEREIK, build(b, vraag->bereik), uit) : uit;
+        if (!b->wet || !b->regels->regel[i].eigen)
+            uit = apply(b, vraag->een_van && !b->regels->regel[i].eigen ? OP_OF : OP_EN, uit,
+                        build_regel(b, &b->regels->regel[i])); /* those of the host come last, and only narrow */
+    return vraag->bereik ? apply(b, OP_BEREIK, build_wet(b, vraag->bereik), uit) : uit;
 }
 
 /* Nee: nothing is due. Else the amount of the first rule that has one and takes part. */
@@ -312,7 +328,7 @@ static uint32_t build_bedrag(bouw *b, const struct mboi_vraag *vraag)
         if (!regel->soort || !mboi_regel_geldt(regel, b->regels->grens[b->moment.periode]))
             continue;
         uint32_t bedrag = regel->bedrag_einde[12 * b->moment.periode + b->maand];
-        uit = apply(b, OP_EERSTE, uit, regel->als ? apply(b, OP_BEREIK, build(b, regel->als), bedrag) : bedrag);
+        uit = apply(b, OP_EERSTE, uit, regel->als ? apply(b, OP_BEREIK, build_wet(b, regel->als), bedrag) : bedrag);
     }
     return apply(b, OP_ALS_JA, build_vraag(b, vraag), uit);
 }
@@ -334,7 +350,7 @@ uint32_t mboi_build(mboi_bouw *b, mboi_over over, size_t index, mboi_moment mome
     switch (over) {
     case MBOI_REGEL: return build_regel(b, &regels->regel[index]);
     case MBOI_VRAAG_UITKOMST: return build_vraag(b, &regels->vraag[index]);
-    case MBOI_VRAAG_BEREIK: return build(b, regels->vraag[index].bereik);
+    case MBOI_VRAAG_BEREIK: return build_wet(b, regels->vraag[index].bereik);
     case MBOI_VRAAG_BEDRAG: return build_bedrag(b, &regels->vraag[index]);
     default: return build_dag(b, &regels->vraag[index]);
     }

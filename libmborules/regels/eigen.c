@@ -67,6 +67,9 @@ static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo
     struct mboi_aanroep *a = mboi_arena_alloc(&e->arena, sizeof *a, _Alignof(struct mboi_aanroep));
     if (!a)
         return mboi_no_memory(fout);
+    if (van->typen && van->typen_count != e->feiten)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: %zu types for %zu facts", van->id, van->typen_count,
+                         e->feiten);
     a->functie = van->native;
     a->type = mboi_arena_alloc(&e->arena, e->feiten * sizeof *a->type, _Alignof(mbo_ctype));
     a->ffi = mboi_arena_alloc(&e->arena, (e->feiten + 1) * sizeof *a->ffi, _Alignof(ffi_type *));

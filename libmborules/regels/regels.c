@@ -601,7 +601,7 @@ static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
     if (status)
         return status;
     make_vingerafdruk(regels, &sha);
-    return mboi_regels_compile(regels, fout);
+    return mboi_regels_compile(regels, r->parameter ? NULL : r->van, fout);
 }
 
 static mbo_status make(const mbo_allocator *allocator, const recept *r, mbo_regels **out, mbo_fout *fout)
@@ -743,10 +743,8 @@ mbo_regels *mbo_regels_ref(mbo_regels *regels)
     return regels;
 }
 
-void mbo_regels_free(mbo_regels *regels)
+static void release(mbo_regels *regels)
 {
-    if (!regels || atomic_fetch_sub_explicit(&regels->references, 1, memory_order_acq_rel) != 1)
-        return;
     mbo_allocator a = regels->allocator;
     for (size_t i = 0; i < regels->regels; i++) {
         struct mbo_regel *regel = &regels->regel[i];
@@ -767,6 +765,15 @@ void mbo_regels_free(mbo_regels *regels)
     mboi_resize(&a, regels->parameters.rij, regels->parameters.capacity * sizeof *regels->parameters.rij, 0);
     mboi_arena_free(&regels->arena);
     mboi_resize(&a, regels, sizeof *regels, 0);
+}
+
+void mbo_regels_free(mbo_regels *regels)
+{
+    while (regels && atomic_fetch_sub_explicit(&regels->references, 1, memory_order_acq_rel) == 1) {
+        mbo_regels *ouder = regels->ouder;
+        release(regels);
+        regels = ouder;
+    }
 }
 
 size_t mbo_regels_vingerafdruk(const mbo_regels *regels, char *buffer, size_t size)

@@ -309,6 +309,7 @@ struct mbo_regels {
     atomic_int references;
     mbo_allocator allocator;
     mboi_arena arena;
+    mbo_regels *ouder; /* a copy shares diagrams with it; NULL: none */
     mboi_parameters parameters;
     char vingerafdruk[MBOI_SHA256_HEX + 1];
     mboi_eigen *eigen[MBOI_MAX_EIGEN];
@@ -388,8 +389,9 @@ bool mboi_formule_noemt(const mboi_formule *formule, mbo_vraag vraag);
 /* Add a condition to a fingerprint, what it derives from written out; NULL: always. */
 void mboi_formule_sha256(const mbo_regels *regels, const mboi_formule *formule, mboi_sha256 *sha);
 
-/* Compile every rule and question. Everything lives in the arena of `regels`. */
-mbo_status mboi_regels_compile(mbo_regels *regels, mbo_fout *fout);
+/* Compile every rule and question into the arena of `regels`. A copy with the same parameters shares the diagrams that
+   are no other in the set that it is copied from; NULL: it shares none. */
+mbo_status mboi_regels_compile(mbo_regels *regels, const mbo_regels *van, mbo_fout *fout);
 
 /* ---- building diagrams: every node once, so that equal conditions have equal ids ---- */
 

@@ -16,6 +16,7 @@
 #include <libxml/uri.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,6 +24,13 @@
 #define NAMESPACE "urn:mborules:structuur:1"
 
 enum { CHUNK = 64 << 10 };
+
+/* A number that an earlier file of the edition has, and its place in the list. */
+typedef struct mboi_eerder {
+    int64_t nr;
+    int32_t index;
+} mboi_eerder;
+enum { EERDER = MBOI_DOSSIERS + 1 };
 
 typedef struct lader {
     mbo_structuur *s;
@@ -45,7 +53,9 @@ typedef struct lader {
     size_t teksten_voor, verwijzingen_voor;      /* how many there were before the addition */
     const char *taaleis, *taal;
     mboi_sha256 *sha;
-    size_t voor[MBOI_LIJSTEN]; /* how many of each list there were before this file */
+    mboi_eerder *eerder; /* of each of the first lists, by number; NULL: this is the first file */
+    size_t eerderen;
+    mboi_reeks eerder_van[EERDER];
 } lader;
 
 /* ---- errors ---- */
@@ -559,29 +569,92 @@ static void begin(element *e, int plaats)
     }
 }
 
-/* What an earlier file of the edition has too: of a table the same line falls away, another one contradicts it. */
+/* ---- what an earlier file of the edition has too ---- */
+
+static int64_t nr_of(const mbo_structuur *s, int lijst, int32_t index)
+{
+    const void *iets = mboi_lijst_get(s, lijst, index);
+    switch (lijst) {
+    case MBOI_DOMEINEN: return mbo_domein_nr(iets);
+    case MBOI_SECTORKAMERS: return mbo_sectorkamer_nr(iets);
+    case MBOI_COMPETENTIES: return mbo_competentie_nr(iets);
+    default: return mbo_dossier_nr(iets);
+    }
+}
+
+static int by_nr(const void *a, const void *b)
+{
+    const mboi_eerder *x = a, *y = b;
+    return x->nr != y->nr ? (x->nr > y->nr) - (x->nr < y->nr) : (x->index > y->index) - (x->index < y->index);
+}
+
+/* The numbers that the files before this one have. */
+static bool note_eerder(lader *l)
+{
+    size_t n = 0;
+    for (int i = 0; i < EERDER; i++)
+        n += l->s->lijst[i].aantal;
+    if (!n)
+        return true;
+    l->eerder = mboi_resize(&l->s->allocator, NULL, 0, n * sizeof *l->eerder);
+    if (!l->eerder)
+        return false;
+    for (int i = 0; i < EERDER; i++) {
+        mboi_eerder *begin = l->eerder + l->eerderen;
+        l->eerder_van[i] = (mboi_reeks){(int32_t)l->eerderen, (int32_t)l->s->lijst[i].aantal};
+        for (int32_t k = 0; k < l->eerder_van[i].aantal; k++)
+            l->eerder[l->eerderen++] = (mboi_eerder){nr_of(l->s, i, k), k};
+        if (l->eerder_van[i].aantal)
+            qsort(begin, (size_t)l->eerder_van[i].aantal, sizeof *begin, by_nr);
+    }
+    return true;
+}
+
+static const void *find_eerder(const lader *l, int lijst, int64_t nr)
+{
+    const mboi_eerder *rij = l->eerder + l->eerder_van[lijst].begin;
+    int32_t laag = 0, hoog = l->eerder ? l->eerder_van[lijst].aantal : 0, n = hoog;
+    while (laag < hoog) {
+        int32_t midden = laag + (hoog - laag) / 2;
+        if (rij[midden].nr < nr)
+            laag = midden + 1;
+        else
+            hoog = midden;
+    }
+    return laag < n && rij[laag].nr == nr ? mboi_lijst_get(l->s, lijst, rij[laag].index) : NULL;
+}
+
+/* Of a table the same line falls away; another one contradicts it. */
 static void check_dubbel(lader *l, int lijst, const char *naam, int64_t nr, const char *titel)
 {
-    for (size_t i = 0; nr && i < l->voor[lijst] && !l->status; i++) {
-        const void *oud = mboi_lijst_get(l->s, lijst, (int32_t)i);
-        int64_t ander = lijst == MBOI_DOMEINEN       ? mbo_domein_nr(oud)
-                        : lijst == MBOI_SECTORKAMERS ? mbo_sectorkamer_nr(oud)
-                        : lijst == MBOI_COMPETENTIES ? mbo_competentie_nr(oud)
-                                                     : mbo_dossier_nr(oud);
-        const char *was = lijst == MBOI_DOMEINEN       ? mbo_domein_titel(oud)
-                          : lijst == MBOI_SECTORKAMERS ? mbo_sectorkamer_titel(oud)
-                          : lijst == MBOI_COMPETENTIES ? mbo_competentie_titel(oud)
-                                                       : mbo_dossier_titel(oud);
-        if (ander != nr)
-            continue;
-        if (lijst == MBOI_DOSSIERS || strcmp(was, titel) != 0)
-            stop(l, mboi_fail_at(l->fout, MBO_ERROR_CONFLICT, line_of(l), column_of(l),
-                                 "%s %lld is \"%.80s\"; an earlier file of the edition has it as \"%.80s\"", naam,
-                                 (long long)nr, titel, was));
-        else
-            l->s->lijst[lijst].aantal--;
+    const void *was = nr && !l->status ? find_eerder(l, lijst, nr) : NULL, *nu = last(l, lijst);
+    bool zelfde = false;
+    const char *ander = "";
+    if (!was)
         return;
+    if (lijst == MBOI_DOMEINEN) {
+        const mbo_domein *a = was, *b = nu;
+        ander = a->titel;
+        zelfde = a->crebo == b->crebo && a->prijsfactor == b->prijsfactor;
+    } else if (lijst == MBOI_SECTORKAMERS) {
+        ander = ((const mbo_sectorkamer *)was)->titel;
+        zelfde = true;
+    } else if (lijst == MBOI_COMPETENTIES) {
+        const mbo_competentie *a = was, *b = nu;
+        ander = a->titel;
+        zelfde = strcmp(a->code, b->code) == 0;
+    } else {
+        ander = ((const mbo_dossier *)was)->titel;
     }
+    bool titels = strcmp(ander, titel) == 0;
+    if (zelfde && titels)
+        l->s->lijst[lijst].aantal--;
+    else
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_CONFLICT, line_of(l), column_of(l),
+                             titels && lijst != MBOI_DOSSIERS
+                                 ? "%s %lld \"%.80s\": an earlier file of the edition says otherwise of \"%.80s\""
+                                 : "%s %lld is \"%.80s\"; an earlier file of the edition has it as \"%.80s\"",
+                             naam, (long long)nr, titel, ander));
 }
 
 /* The law's own word for each kind: entreeopleiding for entree, and so on. */
@@ -661,6 +734,22 @@ static int place_of(const lader *l, const xmlChar *naam, const xmlChar *uri)
     }
 }
 
+/* Encodings that libxml2 converts by itself. Of others it lets wrong bytes pass or not with the size of the chunks. */
+static void check_encoding(lader *l)
+{
+    static const char *const gelezen[] = {"UTF-8",       "UTF8",     "UTF-16",   "UTF-16LE",
+                                          "UTF-16BE",    "UTF16",    "US-ASCII", "ASCII",
+                                          "ISO-8859-1", "ISO-LATIN-1"};
+    const xmlChar *naam = l->ctxt->input && l->ctxt->input->encoding ? l->ctxt->input->encoding : l->ctxt->encoding;
+    for (size_t i = 0; naam && i < MBOI_COUNT(gelezen); i++)
+        if (mboi_span_alike(mboi_span_of(gelezen[i]), (const char *)naam))
+            return;
+    if (naam)
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
+                             "the encoding \"%.40s\" is not read; files of the kwalificatiestructuur are in UTF-8",
+                             (const char *)naam));
+}
+
 static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int count, const xmlChar **attributes)
 {
     keep_tekst(l);
@@ -669,6 +758,8 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
     for (int i = 0; i < count; i++)
         if (attributes[5 * i + 4] - attributes[5 * i + 3] > l->options.max_text)
             over_limit(l, "bytes in one attribute", l->options.max_text);
+    if (!l->wortel_gezien)
+        check_encoding(l);
     if (l->status)
         return;
     int plaats = place_of(l, naam, uri);
@@ -999,15 +1090,24 @@ void mbo_editie_free(mbo_editie *e)
     mboi_resize(&a, e, sizeof *e, 0);
 }
 
+/* An edition is as old as the oldest of its files that says so. */
+static void keep_earliest(mbo_datum *datum, mbo_datum eerder)
+{
+    if (eerder != MBO_DATUM_NOT_SET && (*datum == MBO_DATUM_NOT_SET || eerder < *datum))
+        *datum = eerder;
+}
+
 /* Read one file more; nothing is half loaded, so one that is wrong is the end of the edition. */
 static mbo_status add_file(mbo_editie *e, invoer *in, mbo_fout *fout)
 {
     if (!e->s)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "this edition was given away, or has a file that is wrong");
     lader l = {.fout = fout, .options = e->options, .s = e->s, .sha = &e->sha};
-    for (int i = 0; i < MBOI_LIJSTEN; i++)
-        l.voor[i] = e->s->lijst[i].aantal;
-    mbo_status status = parse(&l, in);
+    mbo_datum peildatum = e->s->peildatum, bevestigd_tot = e->s->bevestigd_tot;
+    mbo_status status = note_eerder(&l) ? parse(&l, in) : mboi_no_memory(fout);
+    keep_earliest(&e->s->peildatum, peildatum);
+    keep_earliest(&e->s->bevestigd_tot, bevestigd_tot);
+    mboi_resize(&e->allocator, l.eerder, l.eerderen * sizeof *l.eerder, 0);
     if (l.ctxt)
         xmlFreeParserCtxt(l.ctxt);
     mboi_resize(&e->allocator, l.tekst, l.tekst_capacity, 0);

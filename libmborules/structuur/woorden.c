@@ -149,9 +149,14 @@ static inline bool next_woord(const char **tekst, const char *end, lezing *l)
     const char *t = *tekst;
     l->lengte = 0;
     l->deel[0] = l->deel[1] = 0;
+    while (*t == ' ')
+        t++;
     while (t < end) {
-        if (!l->lengte && end - t > KORT && letter((unsigned char)*t))
+        if (!l->lengte && end - t > KORT && letter((unsigned char)*t)) {
             t = read_ascii(l, t);
+            if (*t == ' ') /* as after most words */
+                break;
+        }
         char c = letter(next_char(&t));
         if (c)
             put(l, c);

@@ -38,17 +38,6 @@ int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *k, mbo_datum op)
     return 0;
 }
 
-int32_t mbo_kwalificatie_opleiding(const mbo_kwalificatie *k, mbo_datum op)
-{
-    for (int32_t i = 0; i < k->crebos.aantal; i++) {
-        const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
-        if ((c->geldig_vanaf == MBO_DATUM_NOT_SET || c->geldig_vanaf <= op) &&
-            (c->einde_opleiding == MBO_DATUM_NOT_SET || op <= c->einde_opleiding))
-            return 1;
-    }
-    return 0;
-}
-
 /* The same day so many months later; in a month that is too short its last day. */
 static mbo_datum months_later(mbo_datum datum, int32_t maanden)
 {
@@ -83,6 +72,19 @@ mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maande
                                 : MEEST);
     *tot = months_later(einde, (maanden < MEEST ? maanden : MEEST) + TWEE_JAAR);
     return MBO_EINDE_BEKEND;
+}
+
+int32_t mbo_kwalificatie_opleiding(const mbo_kwalificatie *k, mbo_datum op)
+{
+    mbo_datum tot;
+    bool voorbij = mbo_kwalificatie_diploma_tot(k, 0, &tot) == MBO_EINDE_BEKEND && op > tot;
+    for (int32_t i = 0; i < k->crebos.aantal; i++) {
+        const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
+        if ((c->geldig_vanaf == MBO_DATUM_NOT_SET || c->geldig_vanaf <= op) &&
+            (c->einde_opleiding == MBO_DATUM_NOT_SET ? !voorbij : op <= c->einde_opleiding))
+            return 1;
+    }
+    return 0;
 }
 
 /* PLAATS@CREBO */

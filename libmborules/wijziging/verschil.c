@@ -13,7 +13,13 @@
 
 #include <string.h>
 
-enum { MAX_PAREN = 64, MAX_STATEN = 1 << 20, MAX_PARAMETERS = 32, MAX_WAARDEN = 64 };
+enum {
+    MAX_PAREN = 64,
+    MAX_STATEN = 1 << 20,
+    MAX_PARAMETERS = 32,
+    MAX_WAARDEN = 64,
+    PER_DEEL = 8 /* own rules in a part of a state, two bits each */
+};
 
 /* A rule as it was and as it is, and its diagrams; NULL: there is none on that day. */
 typedef struct paar {
@@ -46,9 +52,10 @@ struct mbo_verschil {
     size_t klassen, capacity;
 };
 
-/* The node that each diagram is at: first of the question, old and new, then of each pair. */
+/* The node that each diagram is at: first of the question, old and new, then of each pair; and behind those what each
+   own rule was taken to say: 0 not yet, 1 nee, 2 ja. */
 typedef struct staat {
-    uint16_t id[2 * (MAX_PAREN + 1)];
+    uint16_t id[2 * (MAX_PAREN + 1) + 2 * MBOI_MAX_EIGEN / PER_DEEL];
 } staat;
 
 typedef struct werk {
@@ -57,9 +64,12 @@ typedef struct werk {
     uint32_t periode[2];
     mbo_datum op[2], geboren[2];
     mbo_vraag vraag;
-    uint32_t n; /* diagrams */
+    uint32_t n;     /* diagrams */
+    uint32_t breed; /* parts of a state */
+    const mboi_eigen *eigen[2 * MBOI_MAX_EIGEN]; /* the own rules of both, each once */
+    uint32_t eigens;
     const mboi_diagram *d[2 * (MAX_PAREN + 1)];
-    uint16_t *gezien; /* states of n ids */
+    uint16_t *gezien; /* states of `breed` parts */
     uint32_t *tabel;  /* open addressing: number of a state + 1 */
     size_t staten, staat_capacity, maat;
     int64_t waarde[MBOI_FEITEN + 1]; /* of the facts on the way here; MBOI_GEEN: not read */
@@ -137,10 +147,22 @@ static void add_paren(werk *w)
             for (size_t j = 0; j < r->regel[i].vias; j++)
                 add_paar(w, r->regel[r->regel[i].via[j]].id, false);
         for (size_t i = 0; i < r->regels && vraag->bereik; i++) /* the scope may be another question */
-            if (r->regel[i].vraag && r->regel[i].vraag < w->vraag &&
+            if (r->regel[i].vraag && r->regel[i].vraag < w->vraag && !r->regel[i].eigen &&
                 mboi_formule_noemt(vraag->bereik, r->regel[i].vraag))
                 add_paar(w, r->regel[i].id, false);
     }
+}
+
+static void add_eigens(werk *w)
+{
+    for (int kant = 0; kant < 2; kant++)
+        for (size_t i = 0; i < w->regels[kant]->eigens; i++) {
+            uint32_t nummer = 0;
+            while (nummer < w->eigens && w->eigen[nummer] != w->regels[kant]->eigen[i])
+                nummer++;
+            w->eigen[nummer] = w->regels[kant]->eigen[i];
+            w->eigens += nummer == w->eigens;
+        }
 }
 
 /* ---- where all diagrams have ended ---- */
@@ -266,7 +288,7 @@ static const mbo_regels *rules_of(const werk *w, uint32_t i)
 static uint32_t hash_of(const werk *w, const uint16_t *id)
 {
     uint32_t h = 0;
-    for (uint32_t i = 0; i < w->n; i++)
+    for (uint32_t i = 0; i < w->breed; i++)
         h = (h ^ id[i]) * UINT32_C(0x9e3779b1) ^ h >> 15;
     return h;
 }
@@ -282,7 +304,7 @@ static bool is_new(werk *w, const staat *s)
         memset(tabel, 0, wanted * sizeof *tabel);
         for (size_t i = 0; i < w->maat; i++)
             if (w->tabel[i]) {
-                size_t at = hash_of(w, w->gezien + (w->tabel[i] - 1) * (size_t)w->n) & (wanted - 1);
+                size_t at = hash_of(w, w->gezien + (w->tabel[i] - 1) * (size_t)w->breed) & (wanted - 1);
                 while (tabel[at])
                     at = (at + 1) & (wanted - 1);
                 tabel[at] = w->tabel[i];
@@ -293,14 +315,14 @@ static bool is_new(werk *w, const staat *s)
     }
     size_t at = hash_of(w, s->id) & (w->maat - 1);
     for (; w->tabel[at]; at = (at + 1) & (w->maat - 1))
-        if (memcmp(w->gezien + (w->tabel[at] - 1) * (size_t)w->n, s->id, w->n * sizeof *s->id) == 0)
+        if (memcmp(w->gezien + (w->tabel[at] - 1) * (size_t)w->breed, s->id, w->breed * sizeof *s->id) == 0)
             return false;
     if (w->staten == MAX_STATEN)
         return w->te_veel = true, false;
-    while (w->staat_capacity < (w->staten + 1) * w->n)
+    while (w->staat_capacity < (w->staten + 1) * w->breed)
         if (!mboi_grow(&w->v->allocator, (void **)&w->gezien, &w->staat_capacity, w->staat_capacity, sizeof *w->gezien))
             return w->geen_geheugen = true, false;
-    memcpy(w->gezien + w->staten * w->n, s->id, w->n * sizeof *s->id);
+    memcpy(w->gezien + w->staten * w->breed, s->id, w->breed * sizeof *s->id);
     w->tabel[at] = (uint32_t)++w->staten;
     return true;
 }
@@ -374,23 +396,49 @@ static void step(werk *w, const staat *s, mbo_feit feit, const int32_t keuze[2])
     walk(w, &naar);
 }
 
+/* An own rule is not called: it may say nee and ja, in old and new rules the same where it is the same rule. */
+static void walk_eigen(werk *w, const staat *s, const mboi_eigen *eigen)
+{
+    uint32_t nummer = 0;
+    while (w->eigen[nummer] != eigen)
+        nummer++;
+    uint32_t deel = w->n + nummer / PER_DEEL, plaats = 2 * (nummer % PER_DEEL), gezegd = s->id[deel] >> plaats & 3;
+    for (uint32_t zegt = 0; zegt < 2; zegt++) {
+        staat naar = *s;
+        if (gezegd && gezegd != zegt + 1)
+            continue;
+        naar.id[deel] |= (uint16_t)((zegt + 1) << plaats);
+        for (uint32_t i = 0; i < w->n; i++) {
+            const mbo_regels *r = rules_of(w, i);
+            const uint16_t *k = s->id[i] < r->eindes ? NULL : w->d[i]->knoop + (s->id[i] - r->eindes);
+            mbo_feit feit = k ? k[0] & 0xff : 0;
+            if (feit > MBOI_FEITEN && feit <= MBOI_ATOMEN && r->eigen[feit - MBOI_FEITEN - 1] == eigen)
+                naar.id[i] = k[MBOI_KNOOP_KOP + zegt];
+        }
+        walk(w, &naar);
+    }
+}
+
 static void walk(werk *w, const staat *s)
 {
+    const mbo_regels *van = NULL;
     mbo_feit feit = 0;
     if (w->geen_geheugen || w->te_veel || !is_new(w, s))
         return;
     for (uint32_t i = 0; i < w->n; i++) {
         const mbo_regels *r = rules_of(w, i);
         mbo_feit hier = s->id[i] < r->eindes ? 0 : w->d[i]->knoop[s->id[i] - r->eindes] & 0xff;
-        if (hier && (!feit || mboi_rang(hier) < mboi_rang(feit)))
+        if (hier && (!feit || mboi_rang(hier) < mboi_rang(feit))) {
             feit = hier;
+            van = r;
+        }
     }
     if (!feit) {
         at_end(w, s);
     } else if (feit > MBOI_ATOMEN) {
         walk_uren(w, s);
     } else if (feit > MBOI_FEITEN) {
-        step(w, s, feit, (int32_t[]){1, 1}); /* own rules: true */
+        walk_eigen(w, s, van->eigen[feit - MBOI_FEITEN - 1]);
     } else if (feit == MBO_FEIT_CREBO) {
         step(w, s, feit, (int32_t[]){0, 0});
     } else if (feit == MBO_FEIT_STUDIEDUUR) {
@@ -492,8 +540,10 @@ mbo_status mbo_verschil_create(const mbo_regels *oud, mbo_datum oud_op, const mb
     if (vraag < 1 || vraag > MBOI_VRAGEN)
         return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a question", vraag);
     mbo_datum end = MBO_REGELS_BEGIN + MBOI_KALENDER;
+    char tot[11];
+    mbo_datum_format(end - 1, tot, sizeof tot);
     if (oud_op < MBO_REGELS_BEGIN || nieuw_op < MBO_REGELS_BEGIN || oud_op >= end || nieuw_op >= end)
-        return mboi_fail(fout, MBO_ERROR_VALUE, "the days to compare lie from 2014-08-01 to 2036-12-31");
+        return mboi_fail(fout, MBO_ERROR_VALUE, "the days to compare lie from 2014-08-01 to %s", tot);
     mbo_allocator memory = mboi_allocator(allocator);
     mbo_verschil *v = mboi_resize(&memory, NULL, 0, sizeof *v);
     if (!v)
@@ -508,7 +558,9 @@ mbo_status mbo_verschil_create(const mbo_regels *oud, mbo_datum oud_op, const mb
     for (int kant = 0; kant < 2; kant++)
         w.periode[kant] = w.regels[kant]->kalender[w.op[kant] - MBO_REGELS_BEGIN] / 12;
     add_paren(&w);
+    add_eigens(&w);
     w.n = 2 * (v->paren + 1);
+    w.breed = w.n + (w.eigens + PER_DEEL - 1) / PER_DEEL;
     for (uint32_t i = 0; i < w.n; i++)
         w.d[i] = i < 2                             ? &w.regels[i]->vraag[vraag].uitkomst
                  : v->paar[i / 2 - 1].regel[i % 2] ? &v->paar[i / 2 - 1].regel[i % 2]->diagram

@@ -39,12 +39,15 @@ TARIEVEN = {2023: {"lesgeld": 135700, "laag": 27000, "hoog": 65400},
 def in_environment(build):
     """Go on in a virtual environment that has the peers."""
     python = build / "peers" / "bin" / "python"
+    wanted, installed = HERE / "requirements.txt", build / "peers" / "requirements.txt"
     if Path(sys.prefix) == build.resolve() / "peers":
         return
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", build / "peers"], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r",
-                        HERE / "requirements.txt"], check=True)
+    if not installed.exists() or installed.read_bytes() != wanted.read_bytes():
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", wanted],
+                       check=True)
+        shutil.copy(wanted, installed)
     os.execv(python, [str(python), *sys.argv])
 
 
