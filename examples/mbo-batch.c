@@ -618,6 +618,28 @@ static int read_threads(const char *text, int32_t *out)
     return GOED;
 }
 
+/* A regular file; not one, like a terminal or /dev/null, may be read and written at once. */
+static bool file_of(const char *path, int standard, struct stat *out)
+{
+    return (!path || strcmp(path, "-") == 0 ? fstat(standard, out) : stat(path, out)) == 0 && S_ISREG(out->st_mode);
+}
+
+/* Writing over a file that is still to be read would lose it: told by device and inode, so by links too. */
+static int check_output(const opties *o)
+{
+    const char *const read[] = {o->in, o->parameters, o->vergelijk, o->structuur};
+    struct stat in, out;
+    if (!file_of(o->out, STDOUT_FILENO, &out))
+        return GOED;
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
+        if (read[i] && file_of(read[i], STDIN_FILENO, &in) && in.st_dev == out.st_dev && in.st_ino == out.st_ino) {
+            fprintf(stderr, "%s: %s: cannot write to a file that is read; name another\n", program,
+                    o->out ? o->out : "(stdout)");
+            return SLECHT_GEBRUIK;
+        }
+    return GOED;
+}
+
 /* -1: go on; else the exit status. */
 static int read_options(int argc, char **argv, opties *o)
 {
@@ -665,7 +687,8 @@ static int read_options(int argc, char **argv, opties *o)
     }
     o->in = optind < argc ? argv[optind] : "-";
     o->out = optind + 1 < argc ? argv[optind + 1] : NULL;
-    return -1;
+    status = check_output(o);
+    return status ? status : -1;
 }
 
 static bool make_answers(werk *w, antwoorden *a)
