@@ -479,6 +479,52 @@ static void timestamps_lie_in_their_day(void)
     release_all();
 }
 
+/* Of a column of one decimal: the message about it, or the amount that it is, as text. */
+static const char *decimal(const char *format, uint64_t laag, uint64_t hoog)
+{
+    static mbo_fout fout;
+    const uint64_t waarde[] = {laag, hoog};
+    static const int8_t een[] = {1}, derde[] = {MBO_LEERWEG_DERDE}, vak[] = {MBO_SOORT_OPLEIDING_VAK};
+    static const mbo_vraag onderwijsgeld[] = {MBO_VRAAG_ONDERWIJSGELD};
+    mbo_batch *b = make(onderwijsgeld, 1, (mbo_batch_options){.options = MBO_BATCH_UITKOMST_INT8 | MBO_BATCH_BEDRAGEN});
+    tafel t;
+    struct ArrowArray got;
+    mbo_datum start[1];
+    mbo_datum_from_ymd(2024, 10, 1, start, NULL);
+    make_tafel(&t, 1, 6);
+    int_column(&t, 0, "bewijs", "c", een);
+    int_column(&t, 1, "leerweg", "c", derde);
+    int_column(&t, 2, "instelling", "c", een);
+    int_column(&t, 3, "soort_opleiding", "c", vak);
+    int_column(&t, 4, "startdatum", "tdD", start);
+    int_column(&t, 5, "onderwijsprijs", format, waarde);
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_next(&t.out, &got), 0);
+    if (!mbo_batch_fout(b, 0, &fout))
+        snprintf(fout.message, sizeof fout.message, "%lld",
+                 (long long)((const int64_t *)got.children[2]->buffers[1])[0]);
+    got.release(&got);
+    t.out.release(&t.out);
+    mbo_batch_free(b);
+    release_all();
+    return fout.message;
+}
+
+static void decimals_are_exact(void)
+{
+    static const char rest[] = "onderwijsprijs: a decimal that is not euros with at most two decimals";
+    CU_ASSERT_STRING_EQUAL(decimal("d:18,2", 123450, 0), "123450");
+    CU_ASSERT_STRING_EQUAL(decimal("d:18,0", 1234, 0), "123400");
+    CU_ASSERT_STRING_EQUAL(decimal("d:18,-2", 12, 0), "120000");
+    CU_ASSERT_STRING_EQUAL(decimal("d:38,18", UINT64_C(0xec210956b3ba0000), 66), "123450");
+    CU_ASSERT_STRING_EQUAL(decimal("d:38,38", UINT64_C(1000000000000000000), 0), rest); /* 1e-20 */
+    CU_ASSERT_STRING_EQUAL(decimal("d:38,18", 1, 1), rest);
+    CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,2", 0, 1), ": 9223372036854775807 is not from 0 to"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,-30", 1, 0), ": 9223372036854775807 is not from 0 to"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,2", UINT64_MAX, UINT64_MAX), ": -1 is not from 0 to"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,2", 0, UINT64_C(1) << 63), ": -9223372036854775807 is not from 0 to"));
+}
+
 static void tells_what_a_producer_says(void)
 {
     mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
@@ -596,6 +642,7 @@ static CU_TestInfo tests[] = {
     {"refuses malformed arrays", refuses_malformed_arrays},
     {"reports values that point elsewhere", reports_values_that_point_elsewhere},
     {"timestamps lie in their day", timestamps_lie_in_their_day},
+    {"decimals are exact", decimals_are_exact},
     {"tells what a producer says", tells_what_a_producer_says},
     {"schema tells version and fingerprint", schema_tells_version_and_fingerprint},
     {"survives every failing allocation", survives_every_failing_allocation},
