@@ -338,7 +338,7 @@ static void refuses_what_is_no_table(void)
 /* Arrays that do not keep what their schema promises: an error that names the column, nothing is read past an end. */
 static void refuses_malformed_arrays(void)
 {
-    for (int fault = 0; fault < 12; fault++) {
+    for (int fault = 0; fault < 13; fault++) {
         mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
         mbo_fout fout;
         tafel t;
@@ -366,6 +366,10 @@ static void refuses_malformed_arrays(void)
             t.array.null_count = 1;
             t.array.buffers[0] = "\1";
             break;
+        case 11: /* not counted */
+            t.array.null_count = -1;
+            t.array.buffers[0] = "\1";
+            break;
         default: t.array.children[1] = NULL; break;
         }
         CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
@@ -378,6 +382,28 @@ static void refuses_malformed_arrays(void)
         mbo_batch_free(b);
         release_all();
     }
+}
+
+/* Bits that say that every row is there, whatever the bits before its first and after its last are. */
+static void rows_that_are_all_there(void)
+{
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+    mbo_fout fout;
+    tafel t;
+    struct ArrowArray got;
+    make_tafel(&t, 2, 1);
+    int_column(&t, 0, "leerweg", "c", "\1\2\1\2");
+    t.array.children[0]->length = 4;
+    t.array.offset = 1;
+    t.array.null_count = -1;
+    t.array.buffers[0] = "\6";
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_next(&t.out, &got), 0);
+    CU_ASSERT_EQUAL(got.length, 2);
+    got.release(&got);
+    t.out.release(&t.out);
+    mbo_batch_free(b);
+    release_all();
 }
 
 /* Offsets, indexes and views that point elsewhere are values that are bad; the other rows are answered. */
@@ -640,6 +666,7 @@ static CU_TestInfo tests[] = {
     {"refuses a schema", refuses_a_schema},
     {"refuses what is no table", refuses_what_is_no_table},
     {"refuses malformed arrays", refuses_malformed_arrays},
+    {"rows that are all there", rows_that_are_all_there},
     {"reports values that point elsewhere", reports_values_that_point_elsewhere},
     {"timestamps lie in their day", timestamps_lie_in_their_day},
     {"decimals are exact", decimals_are_exact},

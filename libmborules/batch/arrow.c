@@ -331,6 +331,16 @@ static bool view_of(stroom *s, mboi_arena *arena, const kolomvorm *v, const stru
     return view_of(s, arena, v->deel, part, feit, nummer, item || lijst, uit->deel);
 }
 
+/* Does a record batch have a row that is null as a whole? Its columns then have values that are not there. */
+static bool has_null_rows(const struct ArrowArray *a)
+{
+    const uint8_t *geldig = a->null_count && a->n_buffers > 0 && a->buffers ? a->buffers[0] : NULL;
+    for (int64_t i = a->offset; geldig && i < a->offset + a->length; i++)
+        if (!(geldig[i >> 3] >> (i & 7) & 1))
+            return true;
+    return false;
+}
+
 static bool views_of(stroom *s, mboi_arena *arena, const struct ArrowArray *a, mboi_kolom *views)
 {
     size_t n = 0;
@@ -341,7 +351,7 @@ static bool views_of(stroom *s, mboi_arena *arena, const struct ArrowArray *a, m
                   (long long)a->length, (long long)s->kolommen);
         return false;
     }
-    if (a->null_count > 0 && a->n_buffers > 0 && a->buffers && a->buffers[0]) {
+    if (has_null_rows(a)) {
         mboi_fail(&s->fout, MBO_ERROR_SYNTAX, "a record batch with rows that are null as a whole");
         return false;
     }
