@@ -601,6 +601,80 @@ static void schema_tells_version_and_fingerprint(void)
     release_all();
 }
 
+/* Columns of the caller's own, of any form, have the schema that the producer gave at first; it is asked once. */
+static void keeps_the_schema(void)
+{
+    static const char metadata[] = "\1\0\0\0\1\0\0\0k\2\0\0\0vw";
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+    mbo_fout fout;
+    tafel t;
+    struct ArrowSchema first, second, other;
+    char lang[300];
+    memset(lang, 'x', sizeof lang);
+    lang[sizeof lang - 1] = '\0';
+    make_tafel(&t, 2, 3);
+    int_column(&t, 0, lang, "c", "\1\2");
+    int_column(&t, 1, "leerweg", "c", "\1\2");
+    make_schema(t.schema.children[2], "+l", "lijst", 1);
+    make_schema(t.schema.children[2]->children[0], "c", "item", 0);
+    t.schema.children[2]->flags = 0;
+    t.schema.children[2]->metadata = metadata;
+    t.schema.children[2]->children[0]->dictionary = hold(sizeof(struct ArrowSchema));
+    make_schema(t.schema.children[2]->children[0]->dictionary, "u", "woord", 0);
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    make_schema(&other, "+s", "", 3);
+    other.children = NULL;
+    t.bron.schema = &other;
+    CU_ASSERT_EQUAL_FATAL(t.out.get_schema(&t.out, &first), 0);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_schema(&t.out, &second), 0);
+    first.children[1]->children[0]->release(first.children[1]->children[0]); /* a consumer may move it away */
+    first.release(&first);
+    t.out.release(&t.out);
+    CU_ASSERT_EQUAL_FATAL(second.n_children, 3);
+    CU_ASSERT_STRING_EQUAL(second.children[0]->name, lang);
+    const struct ArrowSchema *lijst = second.children[1];
+    CU_ASSERT(strcmp(lijst->name, "lijst") == 0 && strcmp(lijst->format, "+l") == 0 && lijst->flags == 0);
+    CU_ASSERT_EQUAL(memcmp(lijst->metadata, metadata, sizeof metadata - 1), 0);
+    CU_ASSERT_EQUAL_FATAL(lijst->n_children, 1);
+    CU_ASSERT_STRING_EQUAL(lijst->children[0]->name, "item");
+    CU_ASSERT_STRING_EQUAL(lijst->children[0]->dictionary->name, "woord");
+    CU_ASSERT_STRING_EQUAL(second.children[2]->name, "toelating");
+    second.release(&second);
+    mbo_batch_free(b);
+    release_all();
+}
+
+static void release_only_itself(struct ArrowSchema *schema)
+{
+    schema->release = NULL;
+}
+
+static void refuses_own_columns_that_are_not_complete(void)
+{
+    for (int fault = 0; fault < 6; fault++) {
+        mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+        mbo_fout fout;
+        tafel t;
+        make_tafel(&t, 1, 1);
+        make_schema(t.schema.children[0], "+l", "lijst", 1);
+        make_schema(t.schema.children[0]->children[0], "c", "item", 0);
+        t.schema.release = release_only_itself;
+        struct ArrowSchema *lijst = t.schema.children[0];
+        switch (fault) {
+        case 0: lijst->format = NULL; break;
+        case 1: lijst->n_children = -1; break;
+        case 2: lijst->children[0]->n_children = INT64_MAX; break;
+        case 3: lijst->children[0]->release = NULL; break;
+        case 4: lijst->metadata = "\1\0\0\0\xff\xff\xff\xff"; break;
+        default: lijst->children[0]->dictionary = lijst; break; /* without end */
+        }
+        CU_ASSERT_EQUAL(stream(&t, b, &fout), MBO_ERROR_SYNTAX);
+        CU_ASSERT_STRING_EQUAL(fout.message, "column \"lijst\": its schema is not complete");
+        mbo_batch_free(b);
+        release_all();
+    }
+}
+
 /* Every allocation of ours fails once, in a stream with every kind of answer: an error or the answers, nothing leaks.
  */
 static void survives_every_failing_allocation(void)
@@ -672,6 +746,8 @@ static CU_TestInfo tests[] = {
     {"decimals are exact", decimals_are_exact},
     {"tells what a producer says", tells_what_a_producer_says},
     {"schema tells version and fingerprint", schema_tells_version_and_fingerprint},
+    {"keeps the schema", keeps_the_schema},
+    {"refuses own columns that are not complete", refuses_own_columns_that_are_not_complete},
     {"survives every failing allocation", survives_every_failing_allocation},
     CU_TEST_INFO_NULL,
 };
