@@ -344,6 +344,23 @@ static bool is_own(const opties *o, const char *naam)
     return false;
 }
 
+/* Is it the name of a column of answers? */
+static bool is_answer(const opties *o, const char *naam)
+{
+    for (size_t q = 0; q < o->vragen; q++) {
+        mbo_vraag v = o->vraag[q];
+        const char *vraag = mbo_code_name(MBO_VOCABULAIRE_VRAAG, v);
+        if (strncmp(naam, vraag, strlen(vraag)) != 0)
+            continue;
+        const char *deel = naam + strlen(vraag);
+        if (!*deel || strcmp(deel, ".ontbrekend") == 0 ||
+            (has_bedrag(v) && (strcmp(deel, ".soort") == 0 || strcmp(deel, ".bedrag") == 0)) ||
+            (has_vanaf(v) && strcmp(deel, ".vanaf") == 0))
+            return true;
+    }
+    return false;
+}
+
 static void add_column(werk *w, const char *naam)
 {
     mbo_fout fout;
@@ -358,6 +375,12 @@ static void add_column(werk *w, const char *naam)
             snprintf(message, sizeof message, "columns are separated by commas, not by ';'");
         else
             snprintf(message, sizeof message, "%.400s; or say --eigen %.60s", fout.message, naam);
+        stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
+        return;
+    }
+    if (!k.feit && is_answer(w->o, naam)) {
+        char message[512];
+        snprintf(message, sizeof message, "column \"%.80s\" is called like a column of answers; rename it", naam);
         stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
         return;
     }

@@ -295,6 +295,7 @@ static void refuses_a_schema(void)
          "vooropleiding: a column of Arrow type \"+l\" does not fit this fact; text always does"},
         {"startdatm", "tdD",
          "column \"startdatm\" is no fact, but nearly: \"startdatum\"; if it is your own, rename it"},
+        {"toelating", "u", "column \"toelating\" is called like a column of answers; if it is your own, rename it"},
         {"leer_weg", "u", "column \"leer_weg\" is no fact, but nearly: \"leerweg\"; if it is your own, rename it"},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {

@@ -95,6 +95,14 @@ static void make_velden(stroom *s)
     }
 }
 
+enum { MAX_NAAM = 96 };
+
+static void veld_naam(const stroom *s, const veld *v, char *uit)
+{
+    snprintf(uit, MAX_NAAM, "%s%s%s", mbo_code_name(MBO_VOCABULAIRE_VRAAG, s->batch->vraag[v->q]), delen[v->soort],
+             v->bits ? "_bits" : "");
+}
+
 /* Outcomes and kinds of money are text by a dictionary; 0 when they are numbers. */
 static mbo_vocabulaire words_of(const stroom *s, const veld *v)
 {
@@ -251,6 +259,13 @@ static mbo_status own_column(stroom *s, const struct ArrowSchema *schema, const 
     if (!is_schema(schema, 0))
         return mboi_fail_at(&s->fout, MBO_ERROR_SYNTAX, 0, kolom, "column \"%.200s\": its schema is not complete",
                             naam);
+    for (size_t i = 0; i < s->velden; i++) {
+        char van_ons[MAX_NAAM];
+        veld_naam(s, &s->veld[i], van_ons);
+        if (strcmp(naam, van_ons) == 0)
+            return mboi_fail_at(&s->fout, MBO_ERROR_NAME, 0, kolom,
+                                "column \"%s\" is called like a column of answers; if it is your own, rename it", naam);
+    }
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         size_t lengte = strlen(mbo_feit_name(feit)), most = lengte > 7 ? 2 : 1;
         if (mboi_distance(mboi_span_of(naam), mbo_feit_name(feit), most) <= most)
@@ -766,9 +781,8 @@ static bool veld_schema(const stroom *s, const veld *v, struct ArrowSchema *sche
     static const char *const formats[] = {
         [UITKOMST] = "c",          [ONTBREKEND] = "L", [GELDSOORT] = "c",       [BEDRAG] = "d:18,2",
         [BEDRAG_ONTBREKEND] = "L", [VANAF] = "tdD",    [VANAF_ONTBREKEND] = "L"};
-    char naam[96];
-    snprintf(naam, sizeof naam, "%s%s%s", mbo_code_name(MBO_VOCABULAIRE_VRAAG, s->batch->vraag[v->q]), delen[v->soort],
-             v->bits ? "_bits" : "");
+    char naam[MAX_NAAM];
+    veld_naam(s, v, naam);
     if (!make_schema(&s->allocator, is_text(v) ? "U" : formats[v->soort], naam, NULL, 0, schema))
         return false;
     if (!words_of(s, v))

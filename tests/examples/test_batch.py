@@ -163,6 +163,9 @@ class Mistakes(unittest.TestCase):
                 ("leerweg,leerweg\n", (), '1:2: a second column "leerweg"'), ("", (), "no header line"),
                 ("leerweg,Leerweg\n", (), '1:2: a second column "Leerweg"'),
                 ("leerweg;bewijs\n", (), "separated by commas"), ("leerweg\n", ("--eigen", "id"), "no such column"),
+                ("toelating\n", ("--eigen", "toelating"), "like a column of answers"),
+                ("aanbod,onderwijsgeld.soort\n", ("--eigen", "aanbod,onderwijsgeld.soort", "--vragen", "onderwijsgeld"),
+                 '1:2: column "onderwijsgeld.soort" is called like'),
                 ("leerweg\0\n", (), "NUL byte"), ("leerweg\n", ("--structuur", "no.xml"), "no.xml"),
                 ("leerweg\n", ("--parameters", "no.csv"), "no.csv"), ("leerweg\n", ("--vergelijk", "no.csv"), "no.csv"),
                 ("leerweg\n", ("no-such.csv",), "no-such.csv"), ("leerweg\n", ("-", "/no/such/out.csv"), "/no/such")):
