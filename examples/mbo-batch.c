@@ -344,6 +344,23 @@ static bool is_own(const opties *o, const char *naam)
     return false;
 }
 
+/* Is it the name of a column of answers? */
+static bool is_answer(const opties *o, const char *naam)
+{
+    for (size_t q = 0; q < o->vragen; q++) {
+        mbo_vraag v = o->vraag[q];
+        const char *vraag = mbo_code_name(MBO_VOCABULAIRE_VRAAG, v);
+        if (strncmp(naam, vraag, strlen(vraag)) != 0)
+            continue;
+        const char *deel = naam + strlen(vraag);
+        if (!*deel || strcmp(deel, ".ontbrekend") == 0 ||
+            (has_bedrag(v) && (strcmp(deel, ".soort") == 0 || strcmp(deel, ".bedrag") == 0)) ||
+            (has_vanaf(v) && strcmp(deel, ".vanaf") == 0))
+            return true;
+    }
+    return false;
+}
+
 static void add_column(werk *w, const char *naam)
 {
     mbo_fout fout;
@@ -358,6 +375,12 @@ static void add_column(werk *w, const char *naam)
             snprintf(message, sizeof message, "columns are separated by commas, not by ';'");
         else
             snprintf(message, sizeof message, "%.400s; or say --eigen %.60s", fout.message, naam);
+        stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
+        return;
+    }
+    if (!k.feit && is_answer(w->o, naam)) {
+        char message[512];
+        snprintf(message, sizeof message, "column \"%.80s\" is called like a column of answers; rename it", naam);
         stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
         return;
     }
@@ -618,6 +641,28 @@ static int read_threads(const char *text, int32_t *out)
     return GOED;
 }
 
+/* A regular file; not one, like a terminal or /dev/null, may be read and written at once. */
+static bool file_of(const char *path, int standard, struct stat *out)
+{
+    return (!path || strcmp(path, "-") == 0 ? fstat(standard, out) : stat(path, out)) == 0 && S_ISREG(out->st_mode);
+}
+
+/* Writing over a file that is still to be read would lose it: told by device and inode, so by links too. */
+static int check_output(const opties *o)
+{
+    const char *const read[] = {o->in, o->parameters, o->vergelijk, o->structuur};
+    struct stat in, out;
+    if (!file_of(o->out, STDOUT_FILENO, &out))
+        return GOED;
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
+        if (read[i] && file_of(read[i], STDIN_FILENO, &in) && in.st_dev == out.st_dev && in.st_ino == out.st_ino) {
+            fprintf(stderr, "%s: %s: cannot write to a file that is read; name another\n", program,
+                    o->out ? o->out : "(stdout)");
+            return SLECHT_GEBRUIK;
+        }
+    return GOED;
+}
+
 /* -1: go on; else the exit status. */
 static int read_options(int argc, char **argv, opties *o)
 {
@@ -665,7 +710,8 @@ static int read_options(int argc, char **argv, opties *o)
     }
     o->in = optind < argc ? argv[optind] : "-";
     o->out = optind + 1 < argc ? argv[optind + 1] : NULL;
-    return -1;
+    status = check_output(o);
+    return status ? status : -1;
 }
 
 static bool make_answers(werk *w, antwoorden *a)

@@ -295,6 +295,7 @@ static void refuses_a_schema(void)
          "vooropleiding: a column of Arrow type \"+l\" does not fit this fact; text always does"},
         {"startdatm", "tdD",
          "column \"startdatm\" is no fact, but nearly: \"startdatum\"; if it is your own, rename it"},
+        {"toelating", "u", "column \"toelating\" is called like a column of answers; if it is your own, rename it"},
         {"leer_weg", "u", "column \"leer_weg\" is no fact, but nearly: \"leerweg\"; if it is your own, rename it"},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -338,7 +339,7 @@ static void refuses_what_is_no_table(void)
 /* Arrays that do not keep what their schema promises: an error that names the column, nothing is read past an end. */
 static void refuses_malformed_arrays(void)
 {
-    for (int fault = 0; fault < 12; fault++) {
+    for (int fault = 0; fault < 13; fault++) {
         mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
         mbo_fout fout;
         tafel t;
@@ -366,6 +367,10 @@ static void refuses_malformed_arrays(void)
             t.array.null_count = 1;
             t.array.buffers[0] = "\1";
             break;
+        case 11: /* not counted */
+            t.array.null_count = -1;
+            t.array.buffers[0] = "\1";
+            break;
         default: t.array.children[1] = NULL; break;
         }
         CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
@@ -378,6 +383,28 @@ static void refuses_malformed_arrays(void)
         mbo_batch_free(b);
         release_all();
     }
+}
+
+/* Bits that say that every row is there, whatever the bits before its first and after its last are. */
+static void rows_that_are_all_there(void)
+{
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+    mbo_fout fout;
+    tafel t;
+    struct ArrowArray got;
+    make_tafel(&t, 2, 1);
+    int_column(&t, 0, "leerweg", "c", "\1\2\1\2");
+    t.array.children[0]->length = 4;
+    t.array.offset = 1;
+    t.array.null_count = -1;
+    t.array.buffers[0] = "\6";
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_next(&t.out, &got), 0);
+    CU_ASSERT_EQUAL(got.length, 2);
+    got.release(&got);
+    t.out.release(&t.out);
+    mbo_batch_free(b);
+    release_all();
 }
 
 /* Offsets, indexes and views that point elsewhere are values that are bad; the other rows are answered. */
@@ -479,6 +506,52 @@ static void timestamps_lie_in_their_day(void)
     release_all();
 }
 
+/* Of a column of one decimal: the message about it, or the amount that it is, as text. */
+static const char *decimal(const char *format, uint64_t laag, uint64_t hoog)
+{
+    static mbo_fout fout;
+    const uint64_t waarde[] = {laag, hoog};
+    static const int8_t een[] = {1}, derde[] = {MBO_LEERWEG_DERDE}, vak[] = {MBO_SOORT_OPLEIDING_VAK};
+    static const mbo_vraag onderwijsgeld[] = {MBO_VRAAG_ONDERWIJSGELD};
+    mbo_batch *b = make(onderwijsgeld, 1, (mbo_batch_options){.options = MBO_BATCH_UITKOMST_INT8 | MBO_BATCH_BEDRAGEN});
+    tafel t;
+    struct ArrowArray got;
+    mbo_datum start[1];
+    mbo_datum_from_ymd(2024, 10, 1, start, NULL);
+    make_tafel(&t, 1, 6);
+    int_column(&t, 0, "bewijs", "c", een);
+    int_column(&t, 1, "leerweg", "c", derde);
+    int_column(&t, 2, "instelling", "c", een);
+    int_column(&t, 3, "soort_opleiding", "c", vak);
+    int_column(&t, 4, "startdatum", "tdD", start);
+    int_column(&t, 5, "onderwijsprijs", format, waarde);
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_next(&t.out, &got), 0);
+    if (!mbo_batch_fout(b, 0, &fout))
+        snprintf(fout.message, sizeof fout.message, "%lld",
+                 (long long)((const int64_t *)got.children[2]->buffers[1])[0]);
+    got.release(&got);
+    t.out.release(&t.out);
+    mbo_batch_free(b);
+    release_all();
+    return fout.message;
+}
+
+static void decimals_are_exact(void)
+{
+    static const char rest[] = "onderwijsprijs: a decimal that is not euros with at most two decimals";
+    CU_ASSERT_STRING_EQUAL(decimal("d:18,2", 123450, 0), "123450");
+    CU_ASSERT_STRING_EQUAL(decimal("d:18,0", 1234, 0), "123400");
+    CU_ASSERT_STRING_EQUAL(decimal("d:18,-2", 12, 0), "120000");
+    CU_ASSERT_STRING_EQUAL(decimal("d:38,18", UINT64_C(0xec210956b3ba0000), 66), "123450");
+    CU_ASSERT_STRING_EQUAL(decimal("d:38,38", UINT64_C(1000000000000000000), 0), rest); /* 1e-20 */
+    CU_ASSERT_STRING_EQUAL(decimal("d:38,18", 1, 1), rest);
+    CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,2", 0, 1), ": 9223372036854775807 is not from 0 to"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,-30", 1, 0), ": 9223372036854775807 is not from 0 to"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,2", UINT64_MAX, UINT64_MAX), ": -1 is not from 0 to"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,2", 0, UINT64_C(1) << 63), ": -9223372036854775807 is not from 0 to"));
+}
+
 static void tells_what_a_producer_says(void)
 {
     mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
@@ -527,6 +600,80 @@ static void schema_tells_version_and_fingerprint(void)
     t.out.release(&t.out);
     mbo_batch_free(b);
     release_all();
+}
+
+/* Columns of the caller's own, of any form, have the schema that the producer gave at first; it is asked once. */
+static void keeps_the_schema(void)
+{
+    static const char metadata[] = "\1\0\0\0\1\0\0\0k\2\0\0\0vw";
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+    mbo_fout fout;
+    tafel t;
+    struct ArrowSchema first, second, other;
+    char lang[300];
+    memset(lang, 'x', sizeof lang);
+    lang[sizeof lang - 1] = '\0';
+    make_tafel(&t, 2, 3);
+    int_column(&t, 0, lang, "c", "\1\2");
+    int_column(&t, 1, "leerweg", "c", "\1\2");
+    make_schema(t.schema.children[2], "+l", "lijst", 1);
+    make_schema(t.schema.children[2]->children[0], "c", "item", 0);
+    t.schema.children[2]->flags = 0;
+    t.schema.children[2]->metadata = metadata;
+    t.schema.children[2]->children[0]->dictionary = hold(sizeof(struct ArrowSchema));
+    make_schema(t.schema.children[2]->children[0]->dictionary, "u", "woord", 0);
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    make_schema(&other, "+s", "", 3);
+    other.children = NULL;
+    t.bron.schema = &other;
+    CU_ASSERT_EQUAL_FATAL(t.out.get_schema(&t.out, &first), 0);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_schema(&t.out, &second), 0);
+    first.children[1]->children[0]->release(first.children[1]->children[0]); /* a consumer may move it away */
+    first.release(&first);
+    t.out.release(&t.out);
+    CU_ASSERT_EQUAL_FATAL(second.n_children, 3);
+    CU_ASSERT_STRING_EQUAL(second.children[0]->name, lang);
+    const struct ArrowSchema *lijst = second.children[1];
+    CU_ASSERT(strcmp(lijst->name, "lijst") == 0 && strcmp(lijst->format, "+l") == 0 && lijst->flags == 0);
+    CU_ASSERT_EQUAL(memcmp(lijst->metadata, metadata, sizeof metadata - 1), 0);
+    CU_ASSERT_EQUAL_FATAL(lijst->n_children, 1);
+    CU_ASSERT_STRING_EQUAL(lijst->children[0]->name, "item");
+    CU_ASSERT_STRING_EQUAL(lijst->children[0]->dictionary->name, "woord");
+    CU_ASSERT_STRING_EQUAL(second.children[2]->name, "toelating");
+    second.release(&second);
+    mbo_batch_free(b);
+    release_all();
+}
+
+static void release_only_itself(struct ArrowSchema *schema)
+{
+    schema->release = NULL;
+}
+
+static void refuses_own_columns_that_are_not_complete(void)
+{
+    for (int fault = 0; fault < 6; fault++) {
+        mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+        mbo_fout fout;
+        tafel t;
+        make_tafel(&t, 1, 1);
+        make_schema(t.schema.children[0], "+l", "lijst", 1);
+        make_schema(t.schema.children[0]->children[0], "c", "item", 0);
+        t.schema.release = release_only_itself;
+        struct ArrowSchema *lijst = t.schema.children[0];
+        switch (fault) {
+        case 0: lijst->format = NULL; break;
+        case 1: lijst->n_children = -1; break;
+        case 2: lijst->children[0]->n_children = INT64_MAX; break;
+        case 3: lijst->children[0]->release = NULL; break;
+        case 4: lijst->metadata = "\1\0\0\0\xff\xff\xff\xff"; break;
+        default: lijst->children[0]->dictionary = lijst; break; /* without end */
+        }
+        CU_ASSERT_EQUAL(stream(&t, b, &fout), MBO_ERROR_SYNTAX);
+        CU_ASSERT_STRING_EQUAL(fout.message, "column \"lijst\": its schema is not complete");
+        mbo_batch_free(b);
+        release_all();
+    }
 }
 
 /* Every allocation of ours fails once, in a stream with every kind of answer: an error or the answers, nothing leaks.
@@ -594,10 +741,14 @@ static CU_TestInfo tests[] = {
     {"refuses a schema", refuses_a_schema},
     {"refuses what is no table", refuses_what_is_no_table},
     {"refuses malformed arrays", refuses_malformed_arrays},
+    {"rows that are all there", rows_that_are_all_there},
     {"reports values that point elsewhere", reports_values_that_point_elsewhere},
     {"timestamps lie in their day", timestamps_lie_in_their_day},
+    {"decimals are exact", decimals_are_exact},
     {"tells what a producer says", tells_what_a_producer_says},
     {"schema tells version and fingerprint", schema_tells_version_and_fingerprint},
+    {"keeps the schema", keeps_the_schema},
+    {"refuses own columns that are not complete", refuses_own_columns_that_are_not_complete},
     {"survives every failing allocation", survives_every_failing_allocation},
     CU_TEST_INFO_NULL,
 };

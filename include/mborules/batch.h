@@ -120,9 +120,10 @@ MBO_API mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, si
  * is unknown; money in euros); float and double that hold integers, or euros; date32, date64, timestamp without zone;
  * decimal128 for money; utf8, large_utf8 and utf8_view in the text forms; for a set also a list of codes or of their
  * names; and a dictionary of any of them. Null, NaN and the empty text are unknown. A column that is not called after
- * a fact is the caller's own and passes through, in front; one that is called nearly so is an error. The answers
- * follow: `VRAAG`, a dictionary of ja, nee, voorwaardelijk, onbekend and nvt (null: the row has a bad value), and what
- * the options ask for. The metadata of the schema has `mborules.versie` and `mborules.regels` (the fingerprint).
+ * a fact is the caller's own and passes through, in front; one that is called nearly so, or like a column of answers,
+ * is an error. The answers follow: `VRAAG`, a dictionary of ja, nee, voorwaardelijk, onbekend and nvt (null: the row
+ * has a bad value), and what the options ask for. The metadata of the schema has `mborules.versie` and
+ * `mborules.regels` (the fingerprint).
  *
  *   batch [in]
  *   in    [in]         moved: released with `out`, or at once on error

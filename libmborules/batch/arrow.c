@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MAX_KOLOMMEN = 100000, MAX_DIEPTE = 8 /* of lists and dictionaries within each other */ };
+enum { MAX_KOLOMMEN = 100000, MAX_DIEPTE = 8 /* of lists and dictionaries within each other */, MAX_EIGEN_DIEPTE = 64 };
 
 /* ---- what the answers look like ---- */
 
@@ -44,7 +44,8 @@ typedef struct stroom {
     mbo_allocator allocator;
     mbo_batch *batch;
     struct ArrowArrayStream in;
-    mboi_arena arena; /* of the columns */
+    struct ArrowSchema schema; /* what the producer gave: it is asked once, and may say something else later */
+    mboi_arena arena;          /* of the columns */
     invoer_kolom *kolom;
     int64_t kolommen, eigen; /* in all, and the caller's own */
     veld veld[MAX_VELDEN];
@@ -92,6 +93,14 @@ static void make_velden(stroom *s)
             add_sets(s, q, VANAF_ONTBREKEND);
         }
     }
+}
+
+enum { MAX_NAAM = 96 };
+
+static void veld_naam(const stroom *s, const veld *v, char *uit)
+{
+    snprintf(uit, MAX_NAAM, "%s%s%s", mbo_code_name(MBO_VOCABULAIRE_VRAAG, s->batch->vraag[v->q]), delen[v->soort],
+             v->bits ? "_bits" : "");
 }
 
 /* Outcomes and kinds of money are text by a dictionary; 0 when they are numbers. */
@@ -212,9 +221,51 @@ static kolomvorm *form_of(stroom *s, const struct ArrowSchema *schema, mbo_feit 
     return NULL;
 }
 
-/* A name that is nearly that of a fact is a mistake sooner than a column of the caller's own. */
-static mbo_status own_column(stroom *s, const char *naam, int64_t kolom)
+/* Metadata is a count, then for each pair the length and the bytes of the key and of the value. */
+static bool metadata_size(const char *metadata, size_t *uit)
 {
+    int32_t paren, lengte;
+    *uit = 0;
+    if (!metadata)
+        return true;
+    memcpy(&paren, metadata, sizeof paren);
+    *uit = sizeof paren;
+    for (int64_t i = 0; i < 2 * (int64_t)paren; i++) {
+        memcpy(&lengte, metadata + *uit, sizeof lengte);
+        if (lengte < 0)
+            return false;
+        *uit += sizeof lengte + (size_t)lengte;
+    }
+    return paren >= 0;
+}
+
+/* Can it be copied? */
+static bool is_schema(const struct ArrowSchema *schema, int diepte)
+{
+    size_t size;
+    if (!schema || !schema->release || !schema->format || schema->n_children < 0 || schema->n_children > MAX_KOLOMMEN ||
+        (schema->n_children && !schema->children) || diepte > MAX_EIGEN_DIEPTE ||
+        !metadata_size(schema->metadata, &size) || (schema->dictionary && !is_schema(schema->dictionary, diepte + 1)))
+        return false;
+    for (int64_t i = 0; i < schema->n_children; i++)
+        if (!is_schema(schema->children[i], diepte + 1))
+            return false;
+    return true;
+}
+
+/* A name that is nearly that of a fact is a mistake sooner than a column of the caller's own. */
+static mbo_status own_column(stroom *s, const struct ArrowSchema *schema, const char *naam, int64_t kolom)
+{
+    if (!is_schema(schema, 0))
+        return mboi_fail_at(&s->fout, MBO_ERROR_SYNTAX, 0, kolom, "column \"%.200s\": its schema is not complete",
+                            naam);
+    for (size_t i = 0; i < s->velden; i++) {
+        char van_ons[MAX_NAAM];
+        veld_naam(s, &s->veld[i], van_ons);
+        if (strcmp(naam, van_ons) == 0)
+            return mboi_fail_at(&s->fout, MBO_ERROR_NAME, 0, kolom,
+                                "column \"%s\" is called like a column of answers; if it is your own, rename it", naam);
+    }
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         size_t lengte = strlen(mbo_feit_name(feit)), most = lengte > 7 ? 2 : 1;
         if (mboi_distance(mboi_span_of(naam), mbo_feit_name(feit), most) <= most)
@@ -229,7 +280,7 @@ static mbo_status own_column(stroom *s, const char *naam, int64_t kolom)
 static mbo_status read_schema(stroom *s, const struct ArrowSchema *schema)
 {
     mbo_feitset gezien = {{0, 0}};
-    if (!schema->format || strcmp(schema->format, "+s") || schema->n_children < 0 ||
+    if (!schema->release || !schema->format || strcmp(schema->format, "+s") || schema->n_children < 0 ||
         schema->n_children > MAX_KOLOMMEN || (schema->n_children && !schema->children))
         return mboi_fail(&s->fout, MBO_ERROR_SYNTAX, "the stream is not one of record batches (a struct of columns)");
     s->kolommen = schema->n_children;
@@ -244,7 +295,7 @@ static mbo_status read_schema(stroom *s, const struct ArrowSchema *schema)
         mbo_feit feit = mboi_feit_find(mboi_span_of(naam));
         s->kolom[i] = (invoer_kolom){.feit = feit};
         if (!feit) {
-            mbo_status status = own_column(s, naam, i + 1);
+            mbo_status status = own_column(s, kolom, naam, i + 1);
             if (status)
                 return status;
             continue;
@@ -331,6 +382,16 @@ static bool view_of(stroom *s, mboi_arena *arena, const kolomvorm *v, const stru
     return view_of(s, arena, v->deel, part, feit, nummer, item || lijst, uit->deel);
 }
 
+/* Does a record batch have a row that is null as a whole? Its columns then have values that are not there. */
+static bool has_null_rows(const struct ArrowArray *a)
+{
+    const uint8_t *geldig = a->null_count && a->n_buffers > 0 && a->buffers ? a->buffers[0] : NULL;
+    for (int64_t i = a->offset; geldig && i < a->offset + a->length; i++)
+        if (!(geldig[i >> 3] >> (i & 7) & 1))
+            return true;
+    return false;
+}
+
 static bool views_of(stroom *s, mboi_arena *arena, const struct ArrowArray *a, mboi_kolom *views)
 {
     size_t n = 0;
@@ -341,7 +402,7 @@ static bool views_of(stroom *s, mboi_arena *arena, const struct ArrowArray *a, m
                   (long long)a->length, (long long)s->kolommen);
         return false;
     }
-    if (a->null_count > 0 && a->n_buffers > 0 && a->buffers && a->buffers[0]) {
+    if (has_null_rows(a)) {
         mboi_fail(&s->fout, MBO_ERROR_SYNTAX, "a record batch with rows that are null as a whole");
         return false;
     }
@@ -637,9 +698,8 @@ static bool make_column(const stroom *s, const veld *v, const antwoorden *w, str
 
 typedef struct schema_bezit {
     mbo_allocator allocator;
-    char naam[96], format[16];
-    char *metadata;
-    size_t metadata_size;
+    char *tekst; /* format, name and metadata */
+    size_t size;
     struct ArrowSchema **child;
     int64_t children;
     struct ArrowSchema woordenboek;
@@ -649,54 +709,71 @@ static void release_schema(struct ArrowSchema *schema)
 {
     schema_bezit *b = schema->private_data;
     mbo_allocator m = b->allocator;
-    for (int64_t i = 0; i < b->children; i++) {
+    for (int64_t i = 0; b->child && i < b->children; i++) {
         if (b->child[i] && b->child[i]->release)
             b->child[i]->release(b->child[i]);
         mboi_resize(&m, b->child[i], sizeof *b->child[i], 0);
     }
     mboi_resize(&m, b->child, (size_t)b->children * sizeof *b->child, 0);
-    mboi_resize(&m, b->metadata, b->metadata_size, 0);
+    mboi_resize(&m, b->tekst, b->size, 0);
     if (b->woordenboek.release)
         b->woordenboek.release(&b->woordenboek);
     mboi_resize(&m, b, sizeof *b, 0);
     schema->release = NULL;
 }
 
-static bool make_schema(const mbo_allocator *allocator, const char *format, const char *naam, int64_t children,
-                        struct ArrowSchema *schema)
+/* One with empty places for its children and without a dictionary. */
+static bool make_schema(const mbo_allocator *allocator, const char *format, const char *naam, const char *metadata,
+                        int64_t children, struct ArrowSchema *schema)
 {
-    schema_bezit *b = mboi_resize(allocator, NULL, 0, sizeof *b);
+    size_t f = strlen(format) + 1, n = strlen(naam) + 1, m;
+    metadata_size(metadata, &m);
     memset(schema, 0, sizeof *schema);
+    schema_bezit *b = mboi_resize(allocator, NULL, 0, sizeof *b);
     if (!b)
         return false;
-    memset(b, 0, sizeof *b);
-    b->allocator = *allocator;
-    snprintf(b->naam, sizeof b->naam, "%s", naam);
-    snprintf(b->format, sizeof b->format, "%s", format);
-    *schema = (struct ArrowSchema){.format = b->format,
-                                   .name = b->naam,
-                                   .flags = ARROW_FLAG_NULLABLE,
-                                   .release = release_schema,
-                                   .private_data = b};
-    if (!children)
-        return true;
-    b->child = mboi_resize(allocator, NULL, 0, (size_t)children * sizeof *b->child);
-    if (!b->child) {
-        schema->release(schema);
+    *b = (schema_bezit){.allocator = *allocator, .size = f + n + m, .children = children};
+    *schema = (struct ArrowSchema){.flags = ARROW_FLAG_NULLABLE, .release = release_schema, .private_data = b};
+    b->tekst = mboi_resize(allocator, NULL, 0, b->size);
+    b->child = children ? mboi_resize(allocator, NULL, 0, (size_t)children * sizeof *b->child) : NULL;
+    bool ok = b->tekst && (b->child || !children);
+    if (b->child)
+        memset(b->child, 0, (size_t)children * sizeof *b->child);
+    for (int64_t i = 0; ok && i < children; i++) {
+        b->child[i] = mboi_resize(allocator, NULL, 0, sizeof **b->child);
+        if ((ok = b->child[i]))
+            memset(b->child[i], 0, sizeof *b->child[i]);
+    }
+    if (!ok) {
+        if (!b->tekst)
+            b->size = 0;
+        if (!b->child)
+            b->children = 0;
+        release_schema(schema);
         return false;
     }
-    memset(b->child, 0, (size_t)children * sizeof *b->child);
-    b->children = schema->n_children = children;
+    schema->format = memcpy(b->tekst, format, f);
+    schema->name = memcpy(b->tekst + f, naam, n);
+    schema->metadata = m ? memcpy(b->tekst + f + n, metadata, m) : NULL;
+    schema->n_children = children;
     schema->children = b->child;
-    for (int64_t i = 0; i < children; i++) {
-        b->child[i] = mboi_resize(allocator, NULL, 0, sizeof **b->child);
-        if (!b->child[i]) {
-            schema->release(schema);
-            return false;
-        }
-        memset(b->child[i], 0, sizeof *b->child[i]);
-    }
     return true;
+}
+
+/* False: no memory; what there is of it is released with the schema. */
+static bool copy_schema(const mbo_allocator *allocator, const struct ArrowSchema *from, struct ArrowSchema *to)
+{
+    if (!make_schema(allocator, from->format, from->name ? from->name : "", from->metadata, from->n_children, to))
+        return false;
+    to->flags = from->flags;
+    for (int64_t i = 0; i < from->n_children; i++)
+        if (!copy_schema(allocator, from->children[i], to->children[i]))
+            return false;
+    if (!from->dictionary)
+        return true;
+    schema_bezit *b = to->private_data;
+    to->dictionary = &b->woordenboek;
+    return copy_schema(allocator, from->dictionary, &b->woordenboek);
 }
 
 static bool veld_schema(const stroom *s, const veld *v, struct ArrowSchema *schema)
@@ -704,33 +781,24 @@ static bool veld_schema(const stroom *s, const veld *v, struct ArrowSchema *sche
     static const char *const formats[] = {
         [UITKOMST] = "c",          [ONTBREKEND] = "L", [GELDSOORT] = "c",       [BEDRAG] = "d:18,2",
         [BEDRAG_ONTBREKEND] = "L", [VANAF] = "tdD",    [VANAF_ONTBREKEND] = "L"};
-    char naam[96];
-    snprintf(naam, sizeof naam, "%s%s%s", mbo_code_name(MBO_VOCABULAIRE_VRAAG, s->batch->vraag[v->q]), delen[v->soort],
-             v->bits ? "_bits" : "");
-    if (!make_schema(&s->allocator, is_text(v) ? "U" : formats[v->soort], naam, 0, schema))
+    char naam[MAX_NAAM];
+    veld_naam(s, v, naam);
+    if (!make_schema(&s->allocator, is_text(v) ? "U" : formats[v->soort], naam, NULL, 0, schema))
         return false;
     if (!words_of(s, v))
         return true;
     schema_bezit *b = schema->private_data;
     schema->dictionary = &b->woordenboek;
-    return make_schema(&s->allocator, "u", "", 0, &b->woordenboek);
+    return make_schema(&s->allocator, "u", "", NULL, 0, &b->woordenboek);
 }
 
-/* Metadata is a count, then for each pair the length and the bytes of the key and of the value. */
-static bool add_metadata(const stroom *s, struct ArrowSchema *schema)
+enum { MAX_METADATA = 256 };
+
+static void make_metadata(const stroom *s, char *p)
 {
     char vingerafdruk[MBOI_SHA256_HEX + 1];
     mbo_regels_vingerafdruk(s->batch->regels, vingerafdruk, sizeof vingerafdruk);
     const char *const tekst[] = {"mborules.versie", mbo_version(), "mborules.regels", vingerafdruk};
-    schema_bezit *b = schema->private_data;
-    size_t size = sizeof(int32_t);
-    for (size_t i = 0; i < MBOI_COUNT(tekst); i++)
-        size += sizeof(int32_t) + strlen(tekst[i]);
-    b->metadata = mboi_resize(&s->allocator, NULL, 0, size);
-    if (!b->metadata)
-        return false;
-    b->metadata_size = size;
-    char *p = b->metadata;
     int32_t getal = MBOI_COUNT(tekst) / 2;
     memcpy(p, &getal, sizeof getal);
     p += sizeof getal;
@@ -740,8 +808,6 @@ static bool add_metadata(const stroom *s, struct ArrowSchema *schema)
         memcpy(p + sizeof getal, tekst[i], (size_t)getal);
         p += sizeof getal + (size_t)getal;
     }
-    schema->metadata = b->metadata;
-    return true;
 }
 
 /* ---- the stream ---- */
@@ -762,27 +828,15 @@ static int code_of(const mbo_fout *fout)
 static int get_schema(struct ArrowArrayStream *stream, struct ArrowSchema *out)
 {
     stroom *s = stream->private_data;
-    struct ArrowSchema in;
-    int code = s->in.get_schema(&s->in, &in);
-    memset(out, 0, sizeof *out);
-    if (code)
-        return producer_failed(s, code);
+    char metadata[MAX_METADATA];
     int64_t n = 0;
-    if (in.n_children != s->kolommen) {
-        in.release(&in);
-        mboi_fail(&s->fout, MBO_ERROR_SYNTAX, "the producer of the stream gives another schema now");
-        return EINVAL;
-    }
-    bool ok = make_schema(&s->allocator, "+s", "", s->eigen + (int64_t)s->velden, out);
+    make_metadata(s, metadata);
+    bool ok = make_schema(&s->allocator, "+s", "", metadata, s->eigen + (int64_t)s->velden, out);
     for (int64_t i = 0; ok && i < s->kolommen; i++)
-        if (!s->kolom[i].feit) { /* moved */
-            *out->children[n++] = *in.children[i];
-            in.children[i]->release = NULL;
-        }
+        if (!s->kolom[i].feit)
+            ok = copy_schema(&s->allocator, s->schema.children[i], out->children[n++]);
     for (size_t i = 0; ok && i < s->velden; i++)
         ok = veld_schema(s, &s->veld[i], out->children[n++]);
-    ok = ok && add_metadata(s, out);
-    in.release(&in);
     if (ok)
         return 0;
     if (out->release)
@@ -858,6 +912,8 @@ static void release_stream(struct ArrowArrayStream *stream)
 {
     stroom *s = stream->private_data;
     mbo_allocator m = s->allocator;
+    if (s->schema.release)
+        s->schema.release(&s->schema);
     if (s->in.release)
         s->in.release(&s->in);
     mboi_arena_free(&s->arena);
@@ -889,16 +945,12 @@ mbo_status mbo_batch_stream(mbo_batch *batch, struct ArrowArrayStream *in, struc
                                      .release = release_stream,
                                      .private_data = s};
     make_velden(s);
-    struct ArrowSchema schema;
-    memset(&schema, 0, sizeof schema);
-    mbo_status status;
-    if (s->in.get_schema(&s->in, &schema)) {
+    mbo_status status = MBO_ERROR_SYNTAX;
+    if (s->in.get_schema(&s->in, &s->schema)) {
         producer_failed(s, 0);
-        status = MBO_ERROR_SYNTAX;
+        s->schema.release = NULL;
     } else {
-        status = read_schema(s, &schema);
-        if (schema.release)
-            schema.release(&schema);
+        status = read_schema(s, &s->schema);
     }
     if (status) {
         s->fout.code = status;

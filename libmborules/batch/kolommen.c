@@ -64,22 +64,46 @@ static mboi_stand lees_kommagetal(const mboi_kolom *k, int64_t at, int64_t *uit,
     return als_waarde(&heel, getal, uit, fout);
 }
 
+/* Divide a number of 128 bits, its lowest 32 first, by ten; returns the rest. */
+static uint32_t deel_door_tien(uint32_t *getal)
+{
+    uint64_t rest = 0;
+    for (int i = 3; i >= 0; i--) {
+        rest = rest << 32 | getal[i];
+        getal[i] = (uint32_t)(rest / 10);
+        rest %= 10;
+    }
+    return (uint32_t)rest;
+}
+
+/* Without its sign, so that any number of 128 bits can be divided. */
 static mboi_stand lees_decimaal(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_fout *fout)
 {
-    int64_t laag, hoog, maal = 1;
+    uint64_t laag, hoog;
     memcpy(&laag, (const char *)k->waarden + 16 * at, 8);
     memcpy(&hoog, (const char *)k->waarden + 16 * at + 8, 8);
+    bool negatief = hoog >> 63, heel = true;
+    if (negatief) {
+        laag = ~laag + 1;
+        hoog = ~hoog + !laag;
+    }
+    uint32_t getal[4] = {(uint32_t)laag, (uint32_t)(laag >> 32), (uint32_t)hoog, (uint32_t)(hoog >> 32)};
     int32_t delen = k->decimalen - (mbo_feit_type(k->feit) == MBO_FEITTYPE_GELD ? 2 : 0);
-    for (int32_t i = 0; i < (delen < 0 ? -delen : delen) && maal < INT64_MAX / 10; i++)
-        maal *= 10;
-    mboi_kolom heel = *k;
-    heel.eenheid = delen < 0 ? maal : 1;
-    if (hoog != (laag < 0 ? -1 : 0) || (delen > 0 && laag % maal)) {
+    for (int32_t i = 0; heel && i < delen; i++)
+        heel = !deel_door_tien(getal);
+    if (!heel) {
         mboi_fail(fout, MBO_ERROR_VALUE, "%s: a decimal that is not %s", mbo_feit_name(k->feit),
                   delen == k->decimalen ? "a whole number" : "euros with at most two decimals");
         return MBOI_STAND_FOUT;
     }
-    return als_waarde(&heel, delen > 0 ? laag / maal : laag, uit, fout);
+    uint64_t waarde = (uint64_t)getal[1] << 32 | getal[0];
+    if (getal[2] || getal[3] || waarde > INT64_MAX)
+        waarde = INT64_MAX;
+    for (int32_t i = delen; i < 0; i++)
+        waarde = waarde > INT64_MAX / 10 ? INT64_MAX : waarde * 10;
+    mboi_kolom cent = *k;
+    cent.eenheid = 1;
+    return als_waarde(&cent, negatief ? -(int64_t)waarde : (int64_t)waarde, uit, fout);
 }
 
 /* A range of another buffer; false: it does not lie there. */

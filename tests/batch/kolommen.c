@@ -322,19 +322,35 @@ static const char *date_column(const int64_t *values, int64_t n, struct ArrowSch
     return forms[which].format;
 }
 
+/* Of 128 bits, also where the number itself fits 64: with many decimals it does not. */
 static const char *decimal_column(const int64_t *hundredths, int64_t n, struct ArrowSchema *s, struct ArrowArray *a)
 {
-    static const char *const formats[] = {"d:18,2", "d:20,4", "d:38,2,128"};
-    uint32_t which = draw(3);
-    int64_t *data = hold((size_t)n * 16);
-    make_schema(s, formats[which], s->name, 0);
+    static const struct {
+        const char *format, *name;
+        int nullen;
+    } forms[] = {{"d:18,2", "decimal128", 0},
+                 {"d:20,4", "decimal128", 2},
+                 {"d:38,2,128", "decimal128", 0},
+                 {"d:38,18", "decimal128 of many decimals", 16},
+                 {"d:38,30,128", "decimal128 of many decimals", 28}};
+    uint32_t which = draw(5), *data = hold((size_t)n * 16);
+    make_schema(s, forms[which].format, s->name, 0);
     make_array(a, n, 2, 0);
     for (int64_t i = 0; i < n; i++) {
-        data[2 * i] = hundredths[i] * (which == 1 ? 100 : 1);
-        data[2 * i + 1] = data[2 * i] < 0 ? -1 : 0;
+        uint32_t *getal = data + 4 * i;
+        memcpy(getal, &hundredths[i], 8);
+        memset(getal + 2, hundredths[i] < 0 ? 0xff : 0, 8);
+        for (int t = 0; t < forms[which].nullen; t++) {
+            uint64_t over = 0;
+            for (int w = 0; w < 4; w++) { /* the lowest 128 bits of the product are those of its sign too */
+                over += UINT64_C(10) * getal[w];
+                getal[w] = (uint32_t)over;
+                over >>= 32;
+            }
+        }
     }
     a->buffers[1] = data;
-    return "decimal128";
+    return forms[which].name;
 }
 
 static const char *list_column(const int64_t *sets, int64_t n, mbo_feit feit, struct ArrowSchema *s,

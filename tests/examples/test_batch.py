@@ -163,6 +163,9 @@ class Mistakes(unittest.TestCase):
                 ("leerweg,leerweg\n", (), '1:2: a second column "leerweg"'), ("", (), "no header line"),
                 ("leerweg,Leerweg\n", (), '1:2: a second column "Leerweg"'),
                 ("leerweg;bewijs\n", (), "separated by commas"), ("leerweg\n", ("--eigen", "id"), "no such column"),
+                ("toelating\n", ("--eigen", "toelating"), "like a column of answers"),
+                ("aanbod,onderwijsgeld.soort\n", ("--eigen", "aanbod,onderwijsgeld.soort", "--vragen", "onderwijsgeld"),
+                 '1:2: column "onderwijsgeld.soort" is called like'),
                 ("leerweg\0\n", (), "NUL byte"), ("leerweg\n", ("--structuur", "no.xml"), "no.xml"),
                 ("leerweg\n", ("--parameters", "no.csv"), "no.csv"), ("leerweg\n", ("--vergelijk", "no.csv"), "no.csv"),
                 ("leerweg\n", ("no-such.csv",), "no-such.csv"), ("leerweg\n", ("-", "/no/such/out.csv"), "/no/such")):
@@ -220,6 +223,24 @@ class Mistakes(unittest.TestCase):
         for _ in range(60):
             noise = bytes(chance.randrange(256) for _ in range(400))
             self.assertIn(batch(b"leerweg,naam\n" + noise, "--eigen", "naam", "--stil").returncode, (0, 1))
+
+    def test_output_is_no_input(self):
+        text = caseload(10).encode()
+        with tempfile.TemporaryDirectory() as folder:
+            path, link = Path(folder) / "in.csv", Path(folder) / "link.csv"
+            path.write_bytes(text)
+            link.symlink_to(path)
+            for args in ((path, path), (path, link), (link, path), ("--vergelijk", path, "-", link),
+                         ("--parameters", path, "-", path), ("--structuur", path, "-", path)):
+                result = batch(text, "--stil", *args)
+                self.assertEqual((result.returncode, result.stdout), (2, b""), args)
+                self.assertIn("a file that is read", result.stderr.decode())
+                self.assertEqual(path.read_bytes(), text, args)
+            with open(path, "rb") as stdin, open(path, "ab") as stdout:
+                done = subprocess.run([BIN / "mbo-batch", "--stil"], stdin=stdin, stdout=stdout, stderr=subprocess.DEVNULL)
+            self.assertEqual(done.returncode, 2)
+            self.assertEqual(path.read_bytes(), text)
+            self.assertEqual(batch(text, "--stil", path, Path(folder) / "out.csv").returncode, 0)
 
     def test_full_disk(self):
         if not Path("/dev/full").exists():
