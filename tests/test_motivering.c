@@ -336,6 +336,72 @@ static void tells_that_the_structure_differs(void)
     free(text);
 }
 
+/* A file of one dossier, with its fingerprint. */
+static mbo_structuur *editie(const char *profielen)
+{
+    mbo_structuur *uit = NULL;
+    mbo_structuur_options options = {.size = sizeof options, .vingerafdruk = 1};
+    mbo_fout fout;
+    char xml[2048];
+    snprintf(xml, sizeof xml,
+             "<?xml version='1.0'?><sbb xmlns:m='urn:mborules:structuur:1'><dossiers><dossier nr='1' titel='Proef'>"
+             "<profielen>%s</profielen></dossier></dossiers></sbb>",
+             profielen);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &uit, &fout), MBO_OK);
+    return uit;
+}
+
+#define PROFIEL(nr, soort, crebo)                                                             \
+    "<profiel nr='" nr "' titel='Kuiper' hoofdstuk='1' m:leerwegen='bol bbl'><omschrijving>"  \
+    "<soortopleiding>" soort "</soortopleiding></omschrijving><creboinformatie><crebo>" crebo \
+    "</crebo></creboinformatie></profiel>"
+
+/* In a later edition the crebo is gone, of another kind, or of two kinds: that is told, and no error. */
+static void tells_that_the_crebo_differs(void)
+{
+    mbo_structuur *was = structuur, *eerst = editie(PROFIEL("2", "vakopleiding", "25901")),
+                  *weg = editie(PROFIEL("2", "vakopleiding", "25902")),
+                  *anders = editie(PROFIEL("2", "middenkaderopleiding", "25901")),
+                  *dubbel = editie(PROFIEL("2", "vakopleiding", "25901") PROFIEL("3", "entreeopleiding", "25901"));
+    char eerste[65], tweede[65];
+    structuur = eerst;
+    char *text = receipt("crebo=25901 soort_opleiding=vak bewijs=diploma leerweg=bbl instelling=roc "
+                         "startdatum=2020-09-01",
+                         MBO_VRAAG_TOELATING);
+    mbo_structuur_vingerafdruk(eerst, eerste, sizeof eerste);
+    structuur = weg;
+    mbo_structuur_vingerafdruk(weg, tweede, sizeof tweede);
+    mbo_controle *c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
+    CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 6);
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.sha256", eerste, tweede);
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.soort_opleiding", "vak", "");
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.leerwegen", "bol;bbl", "");
+    tells(c, MBO_VERSCHIL_ANTWOORD, "uitkomst", "onbekend", "");
+    mbo_controle_free(c);
+    structuur = dubbel;
+    c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.soort_opleiding", "vak", "");
+    mbo_controle_free(c);
+    structuur = anders;
+    c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.soort_opleiding", "vak", "middenkader");
+    tells(c, MBO_VERSCHIL_FEIT, "feit.soort_opleiding", "vak", "middenkader");
+    tells(c, MBO_VERSCHIL_ANTWOORD, "uitkomst", "onbekend", "");
+    mbo_controle_free(c);
+    structuur = NULL; /* without any structure there is nothing to compare with */
+    c = NULL;
+    CU_ASSERT_EQUAL(mbo_motivering_controleer(regels, NULL, text, strlen(text), NULL, &c, NULL), MBO_ERROR_CONFLICT);
+    structuur = was;
+    mbo_structuur_free(eerst);
+    mbo_structuur_free(weg);
+    mbo_structuur_free(anders);
+    mbo_structuur_free(dubbel);
+    free(text);
+}
+
 static int32_t altijd(void *ctx, const mbo_waarde *args, size_t n, mbo_fout *fout)
 {
     (void)ctx, (void)args, (void)n, (void)fout;
@@ -482,6 +548,7 @@ static CU_TestInfo tests[] = {
     {"tells which parameter differs", tells_which_parameter_differs},
     {"tells which rule differs", tells_which_rule_differs},
     {"tells that the structure differs", tells_that_the_structure_differs},
+    {"tells that the crebo differs", tells_that_the_crebo_differs},
     {"an own rule is not verifiable", an_own_rule_is_not_verifiable},
     {"finds what was tampered with", finds_what_was_tampered_with},
     {"refuses what is no receipt", refuses_what_is_no_receipt},

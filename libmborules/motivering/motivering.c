@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Writing a receipt: one walk over the answer gives the lines, as text or as JSON; another the sentences. */
-#include <mborules/motivering.h>
-
-#include "oordeel/oordeel.h"
+#include "motivering/motivering.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -183,13 +181,14 @@ static void line_of_regel(schrijver *s, const antwoord *a, const struct mbo_rege
         line(s, naam, regel->bron[i].tekst, i == 0, true);
 }
 
-static void lines_of_crebo(schrijver *s, const mbo_oordeel *o)
+static void lines_of_crebo(schrijver *s, const mbo_structuur *structuur, const mboi_crebo *c)
 {
     char text[512];
     size_t n = 0;
-    const mboi_crebo *c = &o->crebo;
+    een(s, "structuur.sha256", mbo_structuur_vingerafdruk(structuur, text, sizeof text) ? text : "niet berekend");
+    if (!c)
+        return;
     int32_t bits = c->keuze ? c->keuze - 1 : 0;
-    een(s, "structuur.sha256", mbo_structuur_vingerafdruk(o->structuur, text, sizeof text) ? text : "niet berekend");
     if (c->soort)
         een(s, "structuur.soort_opleiding", mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, c->soort));
     een(s, "structuur.vierjarig", bits & MBOI_VIERJARIG ? "ja" : "nee");
@@ -264,7 +263,7 @@ static void lines(schrijver *s, const antwoord *a)
         een(s, naam, text);
     }
     if (o->structuur && mboi_feitset_has(&a->gebruikt, MBO_FEIT_CREBO))
-        lines_of_crebo(s, o);
+        lines_of_crebo(s, o->structuur, &o->crebo);
     lines_of_antwoord(s, a);
     each_regel(s, a, line_of_regel);
     for (size_t i = 0; i < a->a->parameters; i++) {
@@ -452,6 +451,13 @@ static void sentences(schrijver *s, const antwoord *a)
         pair(s, STRUCTUUR, text);
 }
 
+static size_t finish(schrijver *s)
+{
+    if (s->size)
+        s->buffer[s->n < s->size ? s->n : s->size - 1] = '\0';
+    return s->n;
+}
+
 size_t mbo_oordeel_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_motiveringsvorm vorm, char *buffer,
                               size_t size)
 {
@@ -466,7 +472,12 @@ size_t mbo_oordeel_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_m
         else if (vorm == MBO_MOTIVERING_NL || vorm == MBO_MOTIVERING_EN)
             sentences(&s, &a);
     }
-    if (s.size)
-        s.buffer[s.n < s.size ? s.n : s.size - 1] = '\0';
-    return s.n;
+    return finish(&s);
+}
+
+size_t mboi_motivering_crebo(const mbo_structuur *structuur, const mboi_crebo *crebo, char *buffer, size_t size)
+{
+    schrijver s = {.buffer = buffer, .size = buffer ? size : 0};
+    lines_of_crebo(&s, structuur, crebo);
+    return finish(&s);
 }
