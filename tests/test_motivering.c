@@ -197,6 +197,83 @@ static void agrees_with_itself(void)
     "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_kb geboortedatum=2007-10-01 " \
     "startdatum=2025-08-01"
 
+static uint32_t seed;
+
+static int32_t any(int32_t n)
+{
+    seed = seed * 1664525 + 1013904223;
+    return (int32_t)((seed >> 8) % (uint32_t)n);
+}
+
+/* A whole number such as the fact may have; the startdatum is now and then the first day or the one before it. */
+static int64_t any_number(mbo_feit feit)
+{
+    switch (feit) {
+    case MBO_FEIT_STARTDATUM: return MBO_REGELS_BEGIN + (any(20) ? any(4600) : any(2) - 1);
+    case MBO_FEIT_GEBOORTEDATUM: return MBO_REGELS_BEGIN - 4000 - any(12000);
+    case MBO_FEIT_CREBO: return 25250;
+    case MBO_FEIT_STUDIEDUUR: return 1 + any(60);
+    default: return any(50);
+    }
+}
+
+/* Of each fact something or nothing. */
+static mbo_zaak *any_zaak(void)
+{
+    mbo_zaak *zaak = NULL;
+    int32_t known = any(100);
+    CU_ASSERT_EQUAL_FATAL(mbo_zaak_create(NULL, &zaak, NULL), MBO_OK);
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+        int32_t codes = mbo_code_count(mbo_feit_vocabulaire(feit));
+        mbo_status status = MBO_OK;
+        if (any(100) > known || (feit == MBO_FEIT_CREBO && any(4)))
+            continue;
+        switch (mbo_feit_type(feit)) {
+        case MBO_FEITTYPE_BOOL: status = mbo_zaak_set_bool(zaak, feit, any(2), NULL); break;
+        case MBO_FEITTYPE_CODE: status = mbo_zaak_set_code(zaak, feit, 1 + any(codes), NULL); break;
+        case MBO_FEITTYPE_SET: status = mbo_zaak_set_set(zaak, feit, INT64_C(1) << (1 + any(codes)), NULL); break;
+        case MBO_FEITTYPE_DATUM: status = mbo_zaak_set_date(zaak, feit, (mbo_datum)any_number(feit), NULL); break;
+        case MBO_FEITTYPE_INT: status = mbo_zaak_set_int(zaak, feit, any_number(feit), NULL); break;
+        default: status = mbo_zaak_set_money(zaak, feit, any(200000), NULL);
+        }
+        CU_ASSERT_EQUAL(status, MBO_OK);
+    }
+    if (mbo_zaak_known(zaak, MBO_FEIT_CREBO)) /* it fills this in */
+        mbo_zaak_unset(zaak, MBO_FEIT_SOORT_OPLEIDING, NULL);
+    return zaak;
+}
+
+/* Whatever the case: the question alone and among all gives the same bytes, and they agree with themselves. */
+static void every_case_agrees(void)
+{
+    enum { GEVALLEN = 150 };
+    const char *meer = getenv("MBO_MOTIVERING_GEVALLEN");
+    seed = 20240901;
+    for (int n = meer ? atoi(meer) : GEVALLEN; n; n--) {
+        mbo_zaak *zaak = any_zaak();
+        int32_t options = any(2) ? MBO_OORDEEL_STRENG : 0;
+        mbo_oordeel *alle = NULL, *een = NULL;
+        CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(regels, structuur, zaak, MBO_VRAAG_ALLE, options, NULL, &alle, NULL),
+                              MBO_OK);
+        for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
+            CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(regels, structuur, zaak, v, options, NULL, &een, NULL), MBO_OK);
+            char *text = motivering(een, v, MBO_MOTIVERING_REGELS), *samen = motivering(alle, v, MBO_MOTIVERING_REGELS);
+            mbo_controle *c = check_with(regels, text);
+            if (strcmp(text, samen) || mbo_controle_verschil_count(c))
+                printf("%s\n%s%s: %s\n", text, samen, mbo_controle_verschil_naam(c, 0), mbo_controle_verschil_nu(c, 0));
+            CU_ASSERT_STRING_EQUAL(text, samen);
+            CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_KLOPT);
+            CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 0);
+            mbo_controle_free(c);
+            mbo_oordeel_free(een);
+            free(text);
+            free(samen);
+        }
+        mbo_oordeel_free(alle);
+        mbo_zaak_free(zaak);
+    }
+}
+
 static void tells_which_parameter_differs(void)
 {
     mbo_regels *r = NULL;
@@ -256,6 +333,72 @@ static void tells_that_the_structure_differs(void)
     CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 2);
     tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.leerwegen", "bol;bol", "bol;bbl");
     mbo_controle_free(c);
+    free(text);
+}
+
+/* A file of one dossier, with its fingerprint. */
+static mbo_structuur *editie(const char *profielen)
+{
+    mbo_structuur *uit = NULL;
+    mbo_structuur_options options = {.size = sizeof options, .vingerafdruk = 1};
+    mbo_fout fout;
+    char xml[2048];
+    snprintf(xml, sizeof xml,
+             "<?xml version='1.0'?><sbb xmlns:m='urn:mborules:structuur:1'><dossiers><dossier nr='1' titel='Proef'>"
+             "<profielen>%s</profielen></dossier></dossiers></sbb>",
+             profielen);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &uit, &fout), MBO_OK);
+    return uit;
+}
+
+#define PROFIEL(nr, soort, crebo)                                                             \
+    "<profiel nr='" nr "' titel='Kuiper' hoofdstuk='1' m:leerwegen='bol bbl'><omschrijving>"  \
+    "<soortopleiding>" soort "</soortopleiding></omschrijving><creboinformatie><crebo>" crebo \
+    "</crebo></creboinformatie></profiel>"
+
+/* In a later edition the crebo is gone, of another kind, or of two kinds: that is told, and no error. */
+static void tells_that_the_crebo_differs(void)
+{
+    mbo_structuur *was = structuur, *eerst = editie(PROFIEL("2", "vakopleiding", "25901")),
+                  *weg = editie(PROFIEL("2", "vakopleiding", "25902")),
+                  *anders = editie(PROFIEL("2", "middenkaderopleiding", "25901")),
+                  *dubbel = editie(PROFIEL("2", "vakopleiding", "25901") PROFIEL("3", "entreeopleiding", "25901"));
+    char eerste[65], tweede[65];
+    structuur = eerst;
+    char *text = receipt("crebo=25901 soort_opleiding=vak bewijs=diploma leerweg=bbl instelling=roc "
+                         "startdatum=2020-09-01",
+                         MBO_VRAAG_TOELATING);
+    mbo_structuur_vingerafdruk(eerst, eerste, sizeof eerste);
+    structuur = weg;
+    mbo_structuur_vingerafdruk(weg, tweede, sizeof tweede);
+    mbo_controle *c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
+    CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 6);
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.sha256", eerste, tweede);
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.soort_opleiding", "vak", "");
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.leerwegen", "bol;bbl", "");
+    tells(c, MBO_VERSCHIL_ANTWOORD, "uitkomst", "onbekend", "");
+    mbo_controle_free(c);
+    structuur = dubbel;
+    c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.soort_opleiding", "vak", "");
+    mbo_controle_free(c);
+    structuur = anders;
+    c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
+    tells(c, MBO_VERSCHIL_STRUCTUUR, "structuur.soort_opleiding", "vak", "middenkader");
+    tells(c, MBO_VERSCHIL_FEIT, "feit.soort_opleiding", "vak", "middenkader");
+    tells(c, MBO_VERSCHIL_ANTWOORD, "uitkomst", "onbekend", "");
+    mbo_controle_free(c);
+    structuur = NULL; /* without any structure there is nothing to compare with */
+    c = NULL;
+    CU_ASSERT_EQUAL(mbo_motivering_controleer(regels, NULL, text, strlen(text), NULL, &c, NULL), MBO_ERROR_CONFLICT);
+    structuur = was;
+    mbo_structuur_free(eerst);
+    mbo_structuur_free(weg);
+    mbo_structuur_free(anders);
+    mbo_structuur_free(dubbel);
     free(text);
 }
 
@@ -401,9 +544,11 @@ static CU_TestInfo tests[] = {
     {"does not depend on what else is asked", does_not_depend_on_what_else_is_asked},
     {"other forms", other_forms},
     {"agrees with itself", agrees_with_itself},
+    {"every case agrees", every_case_agrees},
     {"tells which parameter differs", tells_which_parameter_differs},
     {"tells which rule differs", tells_which_rule_differs},
     {"tells that the structure differs", tells_that_the_structure_differs},
+    {"tells that the crebo differs", tells_that_the_crebo_differs},
     {"an own rule is not verifiable", an_own_rule_is_not_verifiable},
     {"finds what was tampered with", finds_what_was_tampered_with},
     {"refuses what is no receipt", refuses_what_is_no_receipt},

@@ -60,7 +60,9 @@ enum {
 };
 
 /**
- * Answer the question of a receipt again, from its facts, and compare line by line.
+ * Answer the question of a receipt again, from its facts, and compare line by line. When the structure does not have
+ * the crebo of the receipt any more, or as another kind of programme, no answer can be given: the outcome is ANDERS,
+ * and the differences tell what the structure says of the crebo now.
  *
  *   regels     [in]
  *   structuur  [in] [null]         needed only when the receipt has a crebo

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Checking a receipt: answer again from its facts, write the receipt anew, and compare the lines. */
-#include <mborules/motivering.h>
+#include "motivering/motivering.h"
 
-#include "oordeel/oordeel.h"
-
+#include <stdio.h>
 #include <string.h>
 
 enum { MAX_MOTIVERING = 1 << 20, MAX_REGELS = 4096 };
@@ -179,6 +178,31 @@ static mbo_status write_again(mbo_controle *c, const mbo_oordeel *oordeel, blad 
     return read_lines(c, text, n, nu, fout);
 }
 
+/* With the crebo of the receipt no answer can be given any more: what the structure says of it now, and only that, is
+   compared. Another conflict stays an error. */
+static mbo_status write_crebo(mbo_controle *c, const mbo_structuur *structuur, const mbo_zaak *zaak, blad *was,
+                              blad *nu, mbo_fout *fout)
+{
+    char text[1024];
+    int64_t crebo, soort = 0;
+    mboi_crebo gegeven, gevonden = {0};
+    mbo_zaak_get(zaak, MBO_FEIT_SOORT_OPLEIDING, &soort);
+    if (!structuur || !mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo) ||
+        mboi_crebo_van(structuur, crebo, (mbo_soort_opleiding)soort, &gegeven, NULL) != MBO_ERROR_CONFLICT)
+        return MBO_ERROR_CONFLICT;
+    bool anders = mboi_crebo_van(structuur, crebo, 0, &gevonden, NULL) == MBO_OK; /* only the kind differs */
+    size_t n = mboi_motivering_crebo(structuur, anders ? &gevonden : NULL, text, sizeof text);
+    if (anders)
+        n += (size_t)snprintf(text + n, sizeof text - n, "feit.soort_opleiding=%s\n",
+                              mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, gevonden.soort));
+    for (size_t i = 0; i < was->regels; i++) {
+        const char *naam = was->regel[i].naam;
+        was->regel[i].gezien = !begins(naam, "structuur.") && strcmp(naam, "uitkomst") != 0 &&
+                               !(anders && strcmp(naam, "feit.soort_opleiding") == 0);
+    }
+    return read_lines(c, text, n, nu, fout);
+}
+
 mbo_status mbo_motivering_controleer(const mbo_regels *regels, const mbo_structuur *structuur, const char *motivering,
                                      size_t size, const mbo_allocator *allocator, mbo_controle **out, mbo_fout *fout)
 {
@@ -206,8 +230,10 @@ mbo_status mbo_motivering_controleer(const mbo_regels *regels, const mbo_structu
         status = read_zaak(c, &was, zaak, &options, fout);
     if (!status)
         status = mbo_oordeel_create(regels, structuur, zaak, c->vraag, options, &memory, &oordeel, fout);
-    if (!status)
+    if (oordeel)
         status = write_again(c, oordeel, &nu, fout);
+    else if (status == MBO_ERROR_CONFLICT)
+        status = write_crebo(c, structuur, zaak, &was, &nu, fout);
     if (!status && !compare(c, &was, &nu))
         status = mboi_no_memory(fout);
     mbo_oordeel_free(oordeel);

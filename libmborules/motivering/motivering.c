@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Writing a receipt: one walk over the answer gives the lines, as text or as JSON; another the sentences. */
-#include <mborules/motivering.h>
-
-#include "oordeel/oordeel.h"
+#include "motivering/motivering.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,6 +9,7 @@ typedef struct antwoord {
     const mbo_oordeel *oordeel;
     const struct mboi_heel_antwoord *a;
     mbo_vraag vraag;
+    mbo_feitset gebruikt; /* the facts that it depends on */
 } antwoord;
 
 typedef struct schrijver {
@@ -108,34 +107,36 @@ static const char *hundredths(int64_t waarde, char text[32])
 
 /* ---- what was used ---- */
 
-static bool eigen_leest(const antwoord *a, mbo_feit feit)
+/* Can a rule take part in the answer, as far as the startdatum goes? */
+static bool geldt(const antwoord *a, const struct mbo_regel *regel)
 {
-    const mbo_regels *regels = a->oordeel->regels;
-    bool leest = false;
-    for (size_t e = 0; e < regels->eigens; e++)
-        for (size_t i = 0; i < regels->eigen[e]->feiten; i++)
-            leest |= regels->eigen[e]->feit[i] == feit &&
-                     mboi_vraag_leest(&regels->vraag[a->vraag], MBOI_FEITEN + 1 + (mbo_feit)e);
-    return leest;
+    const mbo_oordeel *o = a->oordeel;
+    return mboi_feitset_has(&o->known, MBO_FEIT_STARTDATUM)
+               ? mboi_regel_geldt(regel, (mbo_datum)o->value[MBO_FEIT_STARTDATUM])
+               : !regel->uit;
 }
 
-/* Does the answer depend on a fact, for some case? The startdatum picks the rules. */
-static bool is_used(const antwoord *a, mbo_feit feit)
+/* The facts that the answer, or the outcome of a rule that is told, depends on for some case. The startdatum picks the
+   rules. */
+static mbo_feitset used(const antwoord *a)
 {
-    const struct mboi_vraag *v = &a->oordeel->regels->vraag[a->vraag];
-    const mboi_diagram *d[] = {&v->uitkomst, &v->bedrag, &v->bereik_diagram, &v->dag};
-    bool used = mboi_vraag_leest(v, feit) || eigen_leest(a, feit);
-    for (size_t i = 0; i < MBOI_COUNT(d); i++) {
-        used |= feit == MBO_FEIT_GEBOORTEDATUM && d[i]->leeftijd;
-        used |= feit == MBO_FEIT_CREBO && d[i]->testen && !d[i]->leeftijd;
-        used |=
-            d[i]->uren && (feit == MBO_FEIT_STUDIEDUUR || feit == MBO_FEIT_UREN_BEGELEID || feit == MBO_FEIT_UREN_BPV);
-    }
+    const mbo_oordeel *o = a->oordeel;
+    const struct mboi_vraag *v = &o->regels->vraag[a->vraag];
+    mbo_feitset set = mboi_vraag_feiten(v);
     for (size_t i = v->regel; i < v->regel + v->regels; i++) {
-        const struct mbo_regel *regel = &a->oordeel->regels->regel[i];
-        used |= regel->soort && (regel->bedrag.feit == feit || regel->bedrag.deel == feit);
+        const struct mbo_regel *regel = &o->regels->regel[i];
+        mbo_feitset feiten;
+        mbo_regel_feiten(regel, &feiten);
+        if (geldt(a, regel))
+            mboi_feitset_join(&set, &feiten);
+        for (size_t j = 0; geldt(a, regel) && j < regel->vias; j++)
+            if (geldt(a, &o->regels->regel[regel->via[j]]))
+                mboi_feitset_join(&set, &o->regels->regel[regel->via[j]].diagram.feiten);
     }
-    return used || feit == MBO_FEIT_STARTDATUM || (feit == MBO_FEIT_CREBO && a->oordeel->structuur);
+    mboi_feitset_add(&set, MBO_FEIT_STARTDATUM);
+    if (o->structuur)
+        mboi_feitset_add(&set, MBO_FEIT_CREBO);
+    return set;
 }
 
 /* Each rule that took part: those of the question, then those of the questions that they refer to. */
@@ -180,13 +181,14 @@ static void line_of_regel(schrijver *s, const antwoord *a, const struct mbo_rege
         line(s, naam, regel->bron[i].tekst, i == 0, true);
 }
 
-static void lines_of_crebo(schrijver *s, const mbo_oordeel *o)
+static void lines_of_crebo(schrijver *s, const mbo_structuur *structuur, const mboi_crebo *c)
 {
     char text[512];
     size_t n = 0;
-    const mboi_crebo *c = &o->crebo;
+    een(s, "structuur.sha256", mbo_structuur_vingerafdruk(structuur, text, sizeof text) ? text : "niet berekend");
+    if (!c)
+        return;
     int32_t bits = c->keuze ? c->keuze - 1 : 0;
-    een(s, "structuur.sha256", mbo_structuur_vingerafdruk(o->structuur, text, sizeof text) ? text : "niet berekend");
     if (c->soort)
         een(s, "structuur.soort_opleiding", mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, c->soort));
     een(s, "structuur.vierjarig", bits & MBOI_VIERJARIG ? "ja" : "nee");
@@ -254,14 +256,14 @@ static void lines(schrijver *s, const antwoord *a)
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         int64_t aanname;
         bool known = mboi_feitset_has(&o->known, feit);
-        if (!is_used(a, feit) || !(known || (!o->streng && mbo_feit_aanname(feit, &aanname))))
+        if (!mboi_feitset_has(&a->gebruikt, feit) || !(known || (!o->streng && mbo_feit_aanname(feit, &aanname))))
             continue;
         snprintf(naam, sizeof naam, "%s.%s", known ? "feit" : "aanname", mbo_feit_name(feit));
         mboi_feit_write(feit, known ? o->value[feit] : aanname, text, sizeof text);
         een(s, naam, text);
     }
-    if (o->structuur && is_used(a, MBO_FEIT_CREBO))
-        lines_of_crebo(s, o);
+    if (o->structuur && mboi_feitset_has(&a->gebruikt, MBO_FEIT_CREBO))
+        lines_of_crebo(s, o->structuur, &o->crebo);
     lines_of_antwoord(s, a);
     each_regel(s, a, line_of_regel);
     for (size_t i = 0; i < a->a->parameters; i++) {
@@ -427,9 +429,9 @@ static void sentences(schrijver *s, const antwoord *a)
     heading(s, FEITEN);
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         int64_t aanname;
-        if (is_used(a, feit) && mboi_feitset_has(&o->known, feit))
+        if (mboi_feitset_has(&a->gebruikt, feit) && mboi_feitset_has(&o->known, feit))
             item_of_feit(s, feit, o->value[feit], false);
-        else if (is_used(a, feit) && !o->streng && mbo_feit_aanname(feit, &aanname))
+        else if (mboi_feitset_has(&a->gebruikt, feit) && !o->streng && mbo_feit_aanname(feit, &aanname))
             item_of_feit(s, feit, aanname, true);
     }
     missing(s, a);
@@ -449,12 +451,20 @@ static void sentences(schrijver *s, const antwoord *a)
         pair(s, STRUCTUUR, text);
 }
 
+static size_t finish(schrijver *s)
+{
+    if (s->size)
+        s->buffer[s->n < s->size ? s->n : s->size - 1] = '\0';
+    return s->n;
+}
+
 size_t mbo_oordeel_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_motiveringsvorm vorm, char *buffer,
                               size_t size)
 {
     schrijver s = {.buffer = buffer, .size = buffer ? size : 0};
     if (vraag >= 1 && vraag <= MBOI_VRAGEN && oordeel->antwoord[vraag].deel.uitkomst) {
-        antwoord a = {oordeel, &oordeel->antwoord[vraag], vraag};
+        antwoord a = {.oordeel = oordeel, .a = &oordeel->antwoord[vraag], .vraag = vraag};
+        a.gebruikt = used(&a);
         s.json = vorm == MBO_MOTIVERING_JSON;
         s.taal = vorm == MBO_MOTIVERING_EN ? MBO_TAAL_EN : MBO_TAAL_NL;
         if (vorm == MBO_MOTIVERING_REGELS || vorm == MBO_MOTIVERING_JSON)
@@ -462,7 +472,12 @@ size_t mbo_oordeel_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_m
         else if (vorm == MBO_MOTIVERING_NL || vorm == MBO_MOTIVERING_EN)
             sentences(&s, &a);
     }
-    if (s.size)
-        s.buffer[s.n < s.size ? s.n : s.size - 1] = '\0';
-    return s.n;
+    return finish(&s);
+}
+
+size_t mboi_motivering_crebo(const mbo_structuur *structuur, const mboi_crebo *crebo, char *buffer, size_t size)
+{
+    schrijver s = {.buffer = buffer, .size = buffer ? size : 0};
+    lines_of_crebo(&s, structuur, crebo);
+    return finish(&s);
 }

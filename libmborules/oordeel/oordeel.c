@@ -170,12 +170,9 @@ static void set_eigen(geval *g, mbo_feit feit, bool terug, int8_t keuze[MBOI_MAX
 /* The assumed facts that another value of would change the answer. */
 static void find_aannames(geval *g, const struct mboi_vraag *vraag, antwoord *a)
 {
+    mbo_feitset leest = mboi_vraag_feiten(vraag);
     for (mbo_feit feit = 0; !g->streng && (feit = mbo_feitset_next(&g->regels->aannames, feit));) {
-        bool leest = mboi_vraag_leest(vraag, feit);
-        for (size_t e = 0; e < g->regels->eigens; e++)
-            for (size_t i = 0; i < g->regels->eigen[e]->feiten; i++)
-                leest |= g->regels->eigen[e]->feit[i] == feit && mboi_vraag_leest(vraag, MBOI_FEITEN + 1 + (mbo_feit)e);
-        if (mboi_feitset_has(&g->known, feit) || !leest)
+        if (mboi_feitset_has(&g->known, feit) || !mboi_feitset_has(&leest, feit))
             continue;
         mboi_antwoord b = {0};
         int8_t eigen[MBOI_MAX_EIGEN];

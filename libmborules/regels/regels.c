@@ -580,6 +580,39 @@ static bool is_uit(const recept *r, const char *id)
     return uit;
 }
 
+static void note_feiten_van(const mbo_regels *regels, mboi_diagram *d)
+{
+    d->feiten = d->gelezen;
+    for (uint32_t t = 0; t < d->testen; t++) {
+        bool instroom = regels->test[d->test[t]].functie == MBOI_INSTROOM;
+        mboi_feitset_add(&d->feiten, instroom ? MBO_FEIT_CREBO : MBO_FEIT_GEBOORTEDATUM);
+        mboi_feitset_add(&d->feiten, MBO_FEIT_STARTDATUM);
+    }
+    if (d->uren) {
+        mboi_feitset_add(&d->feiten, MBO_FEIT_STUDIEDUUR);
+        mboi_feitset_add(&d->feiten, MBO_FEIT_UREN_BEGELEID);
+        mboi_feitset_add(&d->feiten, MBO_FEIT_UREN_BPV);
+    }
+    for (size_t e = 0; e < regels->eigens; e++)
+        for (size_t i = 0; mboi_feitset_has(&d->gelezen, MBOI_FEITEN + 1 + (mbo_feit)e) && i < regels->eigen[e]->feiten;
+             i++)
+            mboi_feitset_add(&d->feiten, regels->eigen[e]->feit[i]);
+    for (mbo_feit atoom = MBOI_FEITEN + 1; atoom <= MBOI_ATOMEN; atoom++)
+        d->feiten.bits[atoom / 64] &= ~(UINT64_C(1) << (atoom % 64));
+}
+
+static void note_feiten(mbo_regels *regels)
+{
+    for (size_t i = 0; i < regels->regels; i++)
+        note_feiten_van(regels, &regels->regel[i].diagram);
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++) {
+        struct mboi_vraag *vraag = &regels->vraag[v];
+        mboi_diagram *d[] = {&vraag->uitkomst, &vraag->bedrag, &vraag->bereik_diagram, &vraag->dag};
+        for (size_t i = 0; i < MBOI_COUNT(d); i++)
+            note_feiten_van(regels, d[i]);
+    }
+}
+
 static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
 {
     mboi_sha256 sha;
@@ -601,7 +634,10 @@ static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
     if (status)
         return status;
     make_vingerafdruk(regels, &sha);
-    return mboi_regels_compile(regels, r->parameter ? NULL : r->van, fout);
+    status = mboi_regels_compile(regels, r->parameter ? NULL : r->van, fout);
+    if (!status)
+        note_feiten(regels);
+    return status;
 }
 
 static mbo_status make(const mbo_allocator *allocator, const recept *r, mbo_regels **out, mbo_fout *fout)
@@ -874,29 +910,11 @@ size_t mbo_regel_vingerafdruk(const mbo_regel *regel, char *buffer, size_t size)
 
 void mbo_regel_feiten(const mbo_regel *regel, mbo_feitset *out)
 {
-    const mboi_diagram *d = &regel->diagram;
-    *out = d->gelezen;
-    for (size_t i = 0; regel->eigen && i < regel->eigen->feiten; i++)
-        mboi_feitset_add(out, regel->eigen->feit[i]);
-    if (d->leeftijd) {
-        mboi_feitset_add(out, MBO_FEIT_GEBOORTEDATUM);
-        mboi_feitset_add(out, MBO_FEIT_STARTDATUM);
-    }
-    if (d->testen && !d->leeftijd) { /* may one start with the crebo? */
-        mboi_feitset_add(out, MBO_FEIT_CREBO);
-        mboi_feitset_add(out, MBO_FEIT_STARTDATUM);
-    }
-    if (d->uren) {
-        mboi_feitset_add(out, MBO_FEIT_STUDIEDUUR);
-        mboi_feitset_add(out, MBO_FEIT_UREN_BEGELEID);
-        mboi_feitset_add(out, MBO_FEIT_UREN_BPV);
-    }
+    *out = regel->diagram.feiten;
     if (regel->soort && regel->bedrag.feit)
         mboi_feitset_add(out, regel->bedrag.feit);
     if (regel->soort && regel->bedrag.deel)
         mboi_feitset_add(out, regel->bedrag.deel);
-    for (mbo_feit atoom = MBOI_FEITEN + 1; atoom <= MBOI_ATOMEN; atoom++)
-        out->bits[atoom / 64] &= ~(UINT64_C(1) << (atoom % 64));
 }
 
 const char *mbo_regel_parameter(const mbo_regels *regels, const mbo_regel *regel, int32_t index)

@@ -204,6 +204,7 @@ typedef struct mboi_diagram {
     bool leeftijd; /* is one of the tests of an age? */
     uint32_t knopen, kinderen;
     mbo_feitset gelezen; /* the facts that have a node */
+    mbo_feitset feiten;  /* every fact that it depends on: those, of the tests, of the hours and of the own rules */
     /* For both dates unknown: the different roots, and the pairs of them that one step of a birth date or a start
        date alone leads from one to the other. */
     uint16_t *top, (*stap_geboortedatum)[2], (*stap_startdatum)[2];
@@ -295,6 +296,16 @@ static inline bool mboi_vraag_leest(const struct mboi_vraag *vraag, mbo_feit fei
 {
     return mboi_feitset_has(&vraag->uitkomst.gelezen, feit) || mboi_feitset_has(&vraag->bedrag.gelezen, feit) ||
            mboi_feitset_has(&vraag->bereik_diagram.gelezen, feit) || mboi_feitset_has(&vraag->dag.gelezen, feit);
+}
+
+/* The same of facts, also where an own rule takes them or a date test does. */
+static inline mbo_feitset mboi_vraag_feiten(const struct mboi_vraag *vraag)
+{
+    const mboi_diagram *d[] = {&vraag->uitkomst, &vraag->bedrag, &vraag->bereik_diagram, &vraag->dag};
+    mbo_feitset set = {{0, 0}};
+    for (size_t i = 0; i < MBOI_COUNT(d); i++)
+        mboi_feitset_join(&set, &d[i]->feiten);
+    return set;
 }
 
 struct mboi_datumtest {

@@ -40,4 +40,10 @@ static inline void mboi_feitset_add(mbo_feitset *set, mbo_feit feit)
     set->bits[feit / 64] |= UINT64_C(1) << (feit % 64);
 }
 
+static inline void mboi_feitset_join(mbo_feitset *set, const mbo_feitset *other)
+{
+    for (size_t i = 0; i < MBOI_COUNT(set->bits); i++)
+        set->bits[i] |= other->bits[i];
+}
+
 #endif
