@@ -28,8 +28,10 @@ static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "  --streng                assume nothing: facts with a usual value are unknown\n"
                            "  --threads N             threads to work with (default: one a processor)\n"
                            "  --vergelijk FILE        what changes with these parameters: a table of how\n"
-                           "                          many outcomes go from one to another; the answers\n"
-                           "                          themselves are only written when OUT.csv is given\n"
+                           "                          many outcomes go from one to another, and how many\n"
+                           "                          amounts and first days differ, with the sums before\n"
+                           "                          and after; the answers themselves are only written\n"
+                           "                          when OUT.csv is given (with -, the table to stderr)\n"
                            "  --taal nl|en            language of the summary (default: nl)\n"
                            "  --stil                  no progress and no summary\n"
                            "  --help, --version\n"
@@ -87,6 +89,11 @@ typedef struct antwoorden {
     mbo_antwoordkolom kolom[VRAGEN];
 } antwoorden;
 
+/* Of the cases whose amount, or first day, is another with the parameters of --vergelijk. */
+typedef struct verandering {
+    int64_t zaken, voor, na; /* how many, and the sums of their amounts */
+} verandering;
+
 typedef struct werk {
     const opties *o;
     const char *naam; /* of the file, for messages */
@@ -97,6 +104,8 @@ typedef struct werk {
     mbo_batch *batch, *ander; /* the other for --vergelijk */
     antwoorden nu, straks;
     int64_t van_naar[VRAGEN][8][8];
+    verandering bedrag[VRAGEN], vanaf[VRAGEN];
+    int64_t veranderd;          /* answers that differ in any way */
     int64_t regel, begin_regel; /* of the file; where the line of the file that is being read begins */
     size_t veld;                /* fields of it so far */
     int64_t fouten, gelezen, totaal;
@@ -157,6 +166,12 @@ static void stop_at(werk *w, int64_t line, int64_t column, const char *message)
     snprintf(fout.message, sizeof fout.message, "%s", message);
     if (!w->status)
         w->status = report(program, w->naam, &fout);
+}
+
+/* Are the answers themselves asked for? */
+static bool writes_answers(const opties *o)
+{
+    return o->out || !o->vergelijk;
 }
 
 static bool has_bedrag(mbo_vraag v)
@@ -292,11 +307,31 @@ static void tell_bad_values(werk *w, const size_t *kolom_van, int64_t rijen_voor
     w->slecht |= w->fouten > 0;
 }
 
+static bool count_change(verandering *v, bool differs, int64_t voor, int64_t na)
+{
+    v->zaken += differs;
+    v->voor += differs ? voor : 0;
+    v->na += differs ? na : 0;
+    return differs;
+}
+
 static void count_changes(werk *w)
 {
-    for (size_t q = 0; q < w->o->vragen; q++)
-        for (int32_t i = 0; i < w->b.zaken; i++)
-            w->van_naar[q][w->nu.kolom[q].uitkomst[i]][w->straks.kolom[q].uitkomst[i]]++;
+    for (size_t q = 0; q < w->o->vragen; q++) {
+        const mbo_antwoordkolom *a = &w->nu.kolom[q], *b = &w->straks.kolom[q];
+        for (int32_t i = 0; i < w->b.zaken; i++) {
+            bool changed = a->uitkomst[i] != b->uitkomst[i];
+            w->van_naar[q][a->uitkomst[i]][b->uitkomst[i]]++;
+            if (has_bedrag(a->vraag))
+                changed |= count_change(&w->bedrag[q],
+                                        a->soort[i] != b->soort[i] || a->bedrag_stand[i] != b->bedrag_stand[i] ||
+                                            a->bedrag[i] != b->bedrag[i],
+                                        a->bedrag[i], b->bedrag[i]);
+            if (has_vanaf(a->vraag))
+                changed |= count_change(&w->vanaf[q], a->vanaf[i] != b->vanaf[i], 0, 0);
+            w->veranderd += changed;
+        }
+    }
 }
 
 static void answer_blok(werk *w)
@@ -441,7 +476,7 @@ static void end_header(werk *w)
     }
     if (w->status)
         return;
-    if (!w->out && !(w->o->vergelijk && !w->o->out)) {
+    if (writes_answers(w->o)) {
         w->out = !w->o->out || strcmp(w->o->out, "-") == 0 ? stdout : fopen(w->o->out, "wb");
         if (!w->out) {
             fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(errno));
@@ -583,25 +618,38 @@ static void print_summary(const werk *w)
     }
 }
 
-/* What another parameter file changes: question, from, to, how many. */
+static void print_change(FILE *to, const char *vraag, const char *part, const verandering *v, bool sums)
+{
+    char naam[80], voor[32] = "", na[32] = "";
+    if (!v->zaken)
+        return;
+    snprintf(naam, sizeof naam, "%s%s", vraag, part);
+    if (sums) {
+        snprintf(voor, sizeof voor, "%lld.%02lld", (long long)v->voor / 100, (long long)v->voor % 100);
+        snprintf(na, sizeof na, "%lld.%02lld", (long long)v->na / 100, (long long)v->na % 100);
+    }
+    fprintf(to, "%-36s %-14s %-14s %13lld\n", naam, voor, na, (long long)v->zaken);
+}
+
+/* What another parameter file changes: question, from, to, how many; of amounts their sums. */
 static void print_changes(const werk *w)
 {
-    int64_t changed = 0;
+    FILE *to = w->out == stdout ? stderr : stdout;
     bool nl = w->o->taal == MBO_TAAL_NL;
-    printf("%-36s %-14s %-14s %13s\n", nl ? "vraag" : "question", nl ? "van" : "from", nl ? "naar" : "to",
-           nl ? "aantal" : "count");
-    for (size_t q = 0; q < w->o->vragen; q++)
+    fprintf(to, "%-36s %-14s %-14s %13s\n", nl ? "vraag" : "question", nl ? "van" : "from", nl ? "naar" : "to",
+            nl ? "aantal" : "count");
+    for (size_t q = 0; q < w->o->vragen; q++) {
+        const char *vraag = mbo_code_name(MBO_VOCABULAIRE_VRAAG, w->o->vraag[q]);
         for (mbo_uitkomst from = 1; from <= MBO_UITKOMST_NVT; from++)
-            for (mbo_uitkomst to = 1; to <= MBO_UITKOMST_NVT; to++) {
-                if (from == to || !w->van_naar[q][from][to])
-                    continue;
-                changed += w->van_naar[q][from][to];
-                printf("%-36s %-14s %-14s %13lld\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, w->o->vraag[q]),
-                       mbo_code_name(MBO_VOCABULAIRE_UITKOMST, from), mbo_code_name(MBO_VOCABULAIRE_UITKOMST, to),
-                       (long long)w->van_naar[q][from][to]);
-            }
-    printf(nl ? "%lld van %lld antwoorden veranderen\n" : "%lld of %lld answers change\n", (long long)changed,
-           (long long)mbo_batch_rijen(w->batch) * (long long)w->o->vragen);
+            for (mbo_uitkomst after = 1; after <= MBO_UITKOMST_NVT; after++)
+                if (from != after && w->van_naar[q][from][after])
+                    fprintf(to, "%-36s %-14s %-14s %13lld\n", vraag, mbo_code_name(MBO_VOCABULAIRE_UITKOMST, from),
+                            mbo_code_name(MBO_VOCABULAIRE_UITKOMST, after), (long long)w->van_naar[q][from][after]);
+        print_change(to, vraag, ".bedrag", &w->bedrag[q], true);
+        print_change(to, vraag, ".vanaf", &w->vanaf[q], false);
+    }
+    fprintf(to, nl ? "%lld van %lld antwoorden veranderen\n" : "%lld of %lld answers change\n", (long long)w->veranderd,
+            (long long)mbo_batch_rijen(w->batch) * (long long)w->o->vragen);
 }
 
 /* ---- the program ---- */
@@ -714,12 +762,13 @@ static int read_options(int argc, char **argv, opties *o)
     return status ? status : -1;
 }
 
-static bool make_answers(werk *w, antwoorden *a)
+static bool make_answers(werk *w, antwoorden *a, bool ontbrekend)
 {
     for (size_t q = 0; q < w->o->vragen; q++) {
         mbo_antwoordkolom *k = &a->kolom[q];
         k->vraag = w->o->vraag[q];
-        if (!(k->uitkomst = claim(w, NULL, BLOK)) || !(k->ontbrekend = claim(w, NULL, BLOK * sizeof *k->ontbrekend)))
+        if (!(k->uitkomst = claim(w, NULL, BLOK)) ||
+            (ontbrekend && !(k->ontbrekend = claim(w, NULL, BLOK * sizeof *k->ontbrekend))))
             return false;
         if (has_bedrag(k->vraag) && (!(k->soort = claim(w, NULL, BLOK)) || !(k->bedrag_stand = claim(w, NULL, BLOK)) ||
                                      !(k->bedrag = claim(w, NULL, BLOK * sizeof *k->bedrag))))
@@ -752,7 +801,7 @@ static mbo_batch *make_batch(werk *w, const char *parameters, const mbo_structuu
     mbo_regels_options r = {.size = sizeof r, .parameters_path = parameters};
     mbo_batch_options b = {.size = sizeof b,
                            .structuur = structuur,
-                           .options = w->o->options | (w->o->stil ? 0 : MBO_BATCH_TELLEN),
+                           .options = w->o->options | (w->o->stil || w->o->vergelijk ? 0 : MBO_BATCH_TELLEN),
                            .threads = w->o->threads,
                            .fouten = MAX_FOUTEN};
     if (mbo_regels_create(&r, &regels, &fout))
@@ -812,7 +861,7 @@ static int run(int argc, char **argv)
         w->ander = make_batch(w, o.vergelijk, structuur);
     if (!w->status)
         open_input(w);
-    if (!w->status && make_answers(w, &w->nu) && (!w->ander || make_answers(w, &w->straks)))
+    if (!w->status && make_answers(w, &w->nu, writes_answers(&o)) && (!w->ander || make_answers(w, &w->straks, false)))
         read_file(w);
     if (w->batch)
         show_progress(w, true);

@@ -506,11 +506,10 @@ static void timestamps_lie_in_their_day(void)
     release_all();
 }
 
-/* Of a column of one decimal: the message about it, or the amount that it is, as text. */
-static const char *decimal(const char *format, uint64_t laag, uint64_t hoog)
+/* Of a price: the message about it, or the amount that it is, as text. */
+static const char *prijs(const char *format, const void *waarde)
 {
     static mbo_fout fout;
-    const uint64_t waarde[] = {laag, hoog};
     static const int8_t een[] = {1}, derde[] = {MBO_LEERWEG_DERDE}, vak[] = {MBO_SOORT_OPLEIDING_VAK};
     static const mbo_vraag onderwijsgeld[] = {MBO_VRAAG_ONDERWIJSGELD};
     mbo_batch *b = make(onderwijsgeld, 1, (mbo_batch_options){.options = MBO_BATCH_UITKOMST_INT8 | MBO_BATCH_BEDRAGEN});
@@ -535,6 +534,24 @@ static const char *decimal(const char *format, uint64_t laag, uint64_t hoog)
     mbo_batch_free(b);
     release_all();
     return fout.message;
+}
+
+static const char *decimal(const char *format, uint64_t laag, uint64_t hoog)
+{
+    return prijs(format, (uint64_t[]){laag, hoog});
+}
+
+static void floats_are_euros(void)
+{
+    static const char rest[] = "is not euros with at most two decimals";
+    CU_ASSERT_STRING_EQUAL(prijs("f", &(float){1234.56F}), "123456");
+    CU_ASSERT_STRING_EQUAL(prijs("f", &(float){19.99F}), "1999");
+    CU_ASSERT_STRING_EQUAL(prijs("g", &(double){1234.56}), "123456");
+    CU_ASSERT_STRING_EQUAL(prijs("g", &(double){0.1 + 0.2}), "30");
+    CU_ASSERT_PTR_NOT_NULL(strstr(prijs("f", &(float){1234.567F}), rest));
+    CU_ASSERT_PTR_NOT_NULL(strstr(prijs("f", &(float){19.995F}), rest));
+    CU_ASSERT_PTR_NOT_NULL(strstr(prijs("f", &(float){3e30F}), rest));
+    CU_ASSERT_PTR_NOT_NULL(strstr(prijs("g", &(double){1234.5678}), rest));
 }
 
 static void decimals_are_exact(void)
@@ -744,6 +761,7 @@ static CU_TestInfo tests[] = {
     {"rows that are all there", rows_that_are_all_there},
     {"reports values that point elsewhere", reports_values_that_point_elsewhere},
     {"timestamps lie in their day", timestamps_lie_in_their_day},
+    {"floats are euros", floats_are_euros},
     {"decimals are exact", decimals_are_exact},
     {"tells what a producer says", tells_what_a_producer_says},
     {"schema tells version and fingerprint", schema_tells_version_and_fingerprint},

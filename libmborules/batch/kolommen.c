@@ -54,7 +54,10 @@ static mboi_stand lees_kommagetal(const mboi_kolom *k, int64_t at, int64_t *uit,
     bool past = waarde > -9e15 && waarde < 9e15;
     int64_t getal = past ? (int64_t)(waarde < 0 ? waarde - 0.5 : waarde + 0.5) : 0;
     double rest = waarde - (double)getal, marge = geld ? 1e-4 : 0; /* 19.99 is no binary number */
-    if (!past || rest > marge || rest < -marge) {
+    bool euros = rest <= marge && rest >= -marge;
+    if (geld && k->vorm == MBOI_VORM_FLOAT) /* of seven digits: the one nearest to the amount */
+        euros = (float)((double)getal / 100) == (float)gelezen;
+    if (!past || !euros) {
         mboi_fail(fout, MBO_ERROR_VALUE, "%s: %.17g is not %s", mbo_feit_name(k->feit), gelezen,
                   geld ? "euros with at most two decimals" : "a whole number");
         return MBOI_STAND_FOUT;

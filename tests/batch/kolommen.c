@@ -432,7 +432,7 @@ const char *arrow_column(const zaken *z, mbo_feit feit, int32_t offset, struct A
         } else if (which < 8) {
             form = dictionary_column(text, n, s, a);
         } else if (which == 8 && type != MBO_FEITTYPE_DATUM && type != MBO_FEITTYPE_SET) {
-            form = float_column(values, n, per, type == MBO_FEITTYPE_GELD || draw(2), s, a);
+            form = float_column(values, n, per, draw(2), s, a);
         } else if (which == 9 && type == MBO_FEITTYPE_DATUM) {
             form = date_column(values, n, s, a);
         } else if (which == 9 && type == MBO_FEITTYPE_SET) {

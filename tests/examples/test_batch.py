@@ -139,12 +139,34 @@ class Compare(unittest.TestCase):
             lines = result.stdout.decode().split("\n")
             self.assertEqual(lines[0].split(), ["question", "from", "to", "count"])
             self.assertEqual(lines[1].split(), ["levenlanglerenkrediet", *changes[0], "2"])
-            self.assertEqual(lines[2], "2 of 8 answers change")
+            self.assertEqual(lines[2].split()[::3], ["levenlanglerenkrediet.bedrag", "2"])
+            self.assertEqual(lines[3], "2 of 8 answers change")
             out = Path(folder) / "out.csv"
             batch(facts + rows, *vragen, "--vergelijk", path, "-", out)
             self.assertEqual(out.read_bytes(), batch(facts + rows, *vragen).stdout)
+            result = batch(facts + rows, *vragen, "--vergelijk", path, "-", "-")  # the answers stay a table
+            self.assertEqual(result.stdout, out.read_bytes())
+            self.assertIn("antwoorden veranderen", result.stderr.decode())
             self.assertIn("0 of 8", batch(facts + rows, *vragen, "--taal", "en", "--vergelijk", path, "--parameters",
                                           path).stdout.decode())
+
+
+    def test_another_amount(self):
+        parameters = (Path(__file__).parents[2] / "libmborules/regels/parameters.csv").read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "what-if.csv"
+            path.write_text(parameters.replace("1419", "1519"), encoding="utf-8")
+            self.assertNotEqual(path.read_text(encoding="utf-8"), parameters)
+            text = "bewijs,leerweg,instelling,soort_opleiding,geboortedatum,startdatum\n" + 3 * (
+                "diploma,bol,roc,vak,1991-05-06,2024-08-01\n") + "diploma,derde,roc,vak,1991-05-06,2024-08-01\n"
+            vraag = ("--vragen", "onderwijsgeld")
+            before, after = ([row["onderwijsgeld.bedrag"] for row in table(batch(text, *vraag, *more))]
+                             for more in ((), ("--parameters", path)))
+            self.assertEqual((before, after), (["1419.00"] * 3 + [""], ["1519.00"] * 3 + [""]))
+            lines = batch(text, "--vragen", "onderwijsgeld,toelating", "--taal", "en", "--vergelijk",
+                          path).stdout.decode().split("\n")
+            self.assertEqual(lines[1].split(), ["onderwijsgeld.bedrag", "4257.00", "4557.00", "3"])
+            self.assertEqual(lines[2:], ["3 of 8 answers change", ""])
 
 
 class Mistakes(unittest.TestCase):
@@ -237,7 +259,7 @@ class Mistakes(unittest.TestCase):
                 self.assertIn("a file that is read", result.stderr.decode())
                 self.assertEqual(path.read_bytes(), text, args)
             with open(path, "rb") as stdin, open(path, "ab") as stdout:
-                done = subprocess.run([BIN / "mbo-batch", "--stil"], stdin=stdin, stdout=stdout, stderr=subprocess.DEVNULL)
+                done = subprocess.run([BIN / "mbo-batch", "--stil"], stdin=stdin, stdout=stdout, stderr=subprocess.PIPE)
             self.assertEqual(done.returncode, 2)
             self.assertEqual(path.read_bytes(), text)
             self.assertEqual(batch(text, "--stil", path, Path(folder) / "out.csv").returncode, 0)
