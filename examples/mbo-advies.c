@@ -29,8 +29,8 @@ static const char help[] = "usage: mbo-advies [options] NAME=VALUE ...\n"
                            "  --vast NAAM,...     facts that must stay as they are, for --waarom-niet\n"
                            "  --motivering[=tekst]  the receipt of each answer, in lines to be checked\n"
                            "                      later (with --json as JSON), or as text to read\n"
-                           "  --controleer FILE   check a receipt (- is standard input): answer again, and\n"
-                           "                      tell what differs; takes no facts\n"
+                           "  --controleer FILE   check each receipt of a file (- is standard input): answer\n"
+                           "                      again, and tell what differs; takes no facts\n"
                            "  --taal nl|en        language of the text (default: nl)\n"
                            "  --json              write JSON\n"
                            "  --feiten            list the facts, their values, what to ask and whom\n"
@@ -567,7 +567,7 @@ static char *read_file(const char *path, size_t *size)
     return text;
 }
 
-static int show_controle(const mbo_controle *c, const opties *o)
+static int show_controle(const mbo_controle *c, const opties *o, json_t *alle)
 {
     static const char *const uitslagen[][3] = {
         [MBO_CONTROLE_KLOPT] = {NULL, "klopt: het antwoord is hetzelfde", "agrees: the answer is the same"},
@@ -602,26 +602,55 @@ static int show_controle(const mbo_controle *c, const opties *o)
     }
     json_t *all = json_pack("{s:s,s:s,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, mbo_controle_vraag(c)),
                             "uitslag", codes[uitslag], "verschillen", verschillen);
-    if (o->json) {
-        json_dumpf(all, stdout, JSON_INDENT(2));
-        putchar('\n');
-    }
-    json_decref(all);
+    json_array_append_new(alle, all);
     return uitslag == MBO_CONTROLE_KLOPT ? GOED : KLOPT_NIET;
 }
 
+/* Where the next receipt of a file begins: at its line motivering=1. */
+static size_t next_motivering(const char *text, size_t from, size_t size)
+{
+    static const char begin[] = "motivering=1";
+    size_t n = sizeof begin - 1;
+    for (size_t at = from + 1; at + n <= size; at++)
+        if (text[at - 1] == '\n' && memcmp(text + at, begin, n) == 0 &&
+            (at + n == size || text[at + n] == '\n' || text[at + n] == '\r'))
+            return at;
+    return size;
+}
+
+/* Each receipt of a file. */
 static int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const opties *o)
 {
     size_t size;
-    mbo_fout fout;
-    mbo_controle *controle = NULL;
     char *text = read_file(o->controleer, &size);
-    int status = text ? GOED : SLECHTE_INVOER;
-    if (text && mbo_motivering_controleer(regels, structuur, text, size, NULL, &controle, &fout))
-        status = report(program, o->controleer, &fout);
-    else if (text)
-        status = show_controle(controle, o);
-    mbo_controle_free(controle);
+    if (!text)
+        return SLECHTE_INVOER;
+    int status = GOED;
+    int64_t line = 0; /* that lie before this one */
+    json_t *alle = json_array();
+    size_t at = 0;
+    do {
+        size_t end = next_motivering(text, at, size);
+        mbo_fout fout;
+        mbo_controle *controle = NULL;
+        if (mbo_motivering_controleer(regels, structuur, text + at, end - at, NULL, &controle, &fout)) {
+            fout.line += fout.line ? line : 0;
+            status = report(program, o->controleer, &fout);
+        } else {
+            if (at && !o->json)
+                putchar('\n');
+            int uitslag = show_controle(controle, o, alle);
+            status = status == SLECHTE_INVOER ? status : uitslag == GOED ? status : uitslag;
+        }
+        mbo_controle_free(controle);
+        for (; at < end; at++)
+            line += text[at] == '\n';
+    } while (at < size);
+    if (o->json && json_array_size(alle)) {
+        json_dumpf(json_array_size(alle) > 1 ? alle : json_array_get(alle, 0), stdout, JSON_INDENT(2));
+        putchar('\n');
+    }
+    json_decref(alle);
     free(text);
     return status;
 }

@@ -470,20 +470,40 @@ static void wrong(const char *text, mbo_status status, int64_t line, const char 
     CU_ASSERT_STRING_EQUAL(fout.message, message);
 }
 
+#define HEEL(vraag, meer, regels) "motivering=1\nvraag=" vraag "\nstreng=nee\nuitkomst=ja\n" meer "einde=" regels "\n"
+
 static void refuses_what_is_no_receipt(void)
 {
-    wrong("", MBO_ERROR_SYNTAX, 1, "this is no motivering: it lacks the line motivering=1");
+    static const char begin[] = "this is no motivering: it does not begin with the line motivering=1";
+    wrong("", MBO_ERROR_SYNTAX, 1, begin);
+    wrong("\n\nvraag=toelating\nmotivering=1\n", MBO_ERROR_SYNTAX, 3, begin);
     wrong("motivering=1\nvraag toelating\n", MBO_ERROR_SYNTAX, 2,
           "\"vraag toelating\" is no line of a motivering: name=value");
     wrong("motivering=2\nvraag=toelating\n", MBO_ERROR_SYNTAX, 1,
           "a motivering of version \"2\"; this library knows version 1");
-    wrong("motivering=1\n", MBO_ERROR_SYNTAX, 0, "a motivering without its line vraag=");
-    wrong("motivering=1\nvraag=toelatng\n", MBO_ERROR_NAME, 2,
-          "\"toelatng\" is not a code of vraag; nearest: \"toelating\"");
-    wrong("motivering=1\nvraag=toelating\nfeit.leerweg=bal\n", MBO_ERROR_NAME, 3,
+    wrong("motivering=1\n", MBO_ERROR_SYNTAX, 1, "a motivering without its line vraag=: it is not whole");
+    wrong(HEEL("toelatng", "", "4"), MBO_ERROR_NAME, 2, "\"toelatng\" is not a code of vraag; nearest: \"toelating\"");
+    wrong(HEEL("toelating", "feit.leerweg=bal\n", "5"), MBO_ERROR_NAME, 5,
           "\"bal\" is not a code of leerweg; nearest: \"bol\"");
-    wrong("motivering=1\nvraag=toelating\nfeit.lerweg=bol\n", MBO_ERROR_NAME, 3,
+    wrong(HEEL("toelating", "feit.lerweg=bol\n", "5"), MBO_ERROR_NAME, 5,
           "\"lerweg\" is not the name of a fact; nearest: \"leerweg\"");
+    wrong(HEEL("toelating", "feit.leerweg=bol\nfeit.leerweg=bbl\n", "6"), MBO_ERROR_SYNTAX, 6,
+          "\"feit.leerweg=bbl\" is a line that stands in it already");
+    wrong(HEEL("toelating", "motivering=1\n", "5"), MBO_ERROR_SYNTAX, 5,
+          "\"motivering=1\" is a line that stands in it already");
+    wrong(HEEL("toelating", "uitkomsten=ja\n", "5"), MBO_ERROR_NAME, 5,
+          "\"uitkomsten=ja\" is no line that a motivering has");
+    wrong(HEEL("toelating", "aanname.iets=ja\n", "5"), MBO_ERROR_NAME, 5,
+          "\"aanname.iets=ja\" is no line that a motivering has");
+    wrong(HEEL("toelating", "", "5"), MBO_ERROR_SYNTAX, 5,
+          "einde=5, but 4 lines stand before it: the motivering is not whole");
+    wrong(HEEL("toelating", "", "4\nsoort=geen"), MBO_ERROR_SYNTAX, 6, "\"soort=geen\" stands after the line einde=");
+    wrong("motivering=1\nvraag=toelating\nstreng=misschien\n", MBO_ERROR_VALUE, 3,
+          "\"streng=misschien\" is neither ja nor nee");
+    wrong("motivering=1\nvraag=toelating\nstreng=nee\neinde=3\n", MBO_ERROR_SYNTAX, 1,
+          "a motivering without its line uitkomst=: it is not whole");
+    wrong("motivering=1\nvraag=toelating\nstreng=nee\nuitkomst=ja\n", MBO_ERROR_SYNTAX, 1,
+          "a motivering without its line einde=: it is not whole");
     mbo_controle *c = NULL;
     mbo_fout fout;
     char *lang = malloc((1 << 20) + 1);
@@ -497,27 +517,80 @@ static void refuses_what_is_no_receipt(void)
     CU_ASSERT_EQUAL(mbo_motivering_controleer(NULL, NULL, "", 0, NULL, &c, &fout), MBO_ERROR_ARGUMENT);
 }
 
-/* Cut off at every byte, and with every byte changed: an answer or an error. */
-static void survives_damage(void)
+/* Is there a difference of this name? */
+static bool names_it(const mbo_controle *c, const char *naam, size_t length)
 {
-    char *text = receipt(gouden[4].facts, gouden[4].vraag);
+    for (int32_t i = 0; c && i < mbo_controle_verschil_count(c); i++)
+        if (strlen(mbo_controle_verschil_naam(c, i)) == length &&
+            memcmp(mbo_controle_verschil_naam(c, i), naam, length) == 0)
+            return true;
+    return false;
+}
+
+/* Cut off anywhere it is an error; with any byte changed the line is told, as an error or as a difference. */
+static void finds_damage(void)
+{
+    char *text = receipt(gouden[4].facts, gouden[4].vraag), *begin = text;
     size_t n = strlen(text);
-    int klopt = 0;
+    int64_t line = 1;
     for (size_t i = 0; i < n; i++) {
         mbo_controle *c = NULL;
-        if (mbo_motivering_controleer(regels, structuur, text, i, NULL, &c, NULL) == MBO_OK)
-            klopt += mbo_controle_verschil_count(c) == 0 && i + 1 < n;
+        mbo_fout fout = {0};
+        mbo_status status = mbo_motivering_controleer(regels, structuur, text, i, NULL, &c, &fout);
+        CU_ASSERT_EQUAL(status == MBO_OK, i == n - 1); /* all but the last line end */
         mbo_controle_free(c);
         char was = text[i];
         c = NULL;
         text[i] = (char)(was ^ 0x11);
-        if (mbo_motivering_controleer(regels, structuur, text, n, NULL, &c, NULL) == MBO_OK)
-            klopt += mbo_controle_verschil_count(c) == 0;
+        status = mbo_motivering_controleer(regels, structuur, text, n, NULL, &c, &fout);
+        bool told = status == MBO_OK ? names_it(c, begin, strcspn(begin, "=")) : fout.line == line;
+        if (was == '\n')
+            told = status != MBO_OK || i == n - 1;
+        if (!told)
+            printf("byte %zu, of line %d: %s\n", i, (int)line, status ? fout.message : "not told");
+        CU_ASSERT(told);
         mbo_controle_free(c);
         text[i] = was;
+        if (was == '\n') {
+            begin = text + i + 1;
+            line++;
+        }
     }
-    CU_ASSERT_EQUAL(klopt, 0); /* no damage goes unnoticed */
     free(text);
+}
+
+/* The outcome of one rule is not the answer, but it is told. */
+static void tells_that_an_outcome_of_a_rule_was_changed(void)
+{
+    char *text = receipt(JONG, MBO_VRAAG_TOELATING), *at = strstr(text, "leerplicht_bbl@2014-08-01=ja");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+    memcpy(strchr(at, '='), "=xx", 3);
+    mbo_controle *c = check_with(regels, text);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_KLOPT);
+    CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 1);
+    tells(c, MBO_VERSCHIL_REGEL, "regel.toelating.leerplicht_bbl@2014-08-01", "xx", "ja");
+    mbo_controle_free(c);
+    free(text);
+}
+
+/* With a byte-order mark, other line ends and without the last one it is the same receipt. */
+static void may_have_travelled(void)
+{
+    char *text = receipt(JONG, MBO_VRAAG_TOELATING), *reis = malloc(2 * strlen(text) + 4);
+    size_t n = 3;
+    memcpy(reis, "\xef\xbb\xbf", 3);
+    for (const char *at = text; at[1]; at++) {
+        if (*at == '\n')
+            reis[n++] = '\r';
+        reis[n++] = *at;
+    }
+    reis[n] = '\0';
+    mbo_controle *c = check_with(regels, reis);
+    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_KLOPT);
+    CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 0);
+    mbo_controle_free(c);
+    free(text);
+    free(reis);
 }
 
 static void survives_every_failing_allocation(void)
@@ -552,7 +625,9 @@ static CU_TestInfo tests[] = {
     {"an own rule is not verifiable", an_own_rule_is_not_verifiable},
     {"finds what was tampered with", finds_what_was_tampered_with},
     {"refuses what is no receipt", refuses_what_is_no_receipt},
-    {"survives damage", survives_damage},
+    {"finds damage", finds_damage},
+    {"tells that an outcome of a rule was changed", tells_that_an_outcome_of_a_rule_was_changed},
+    {"may have travelled", may_have_travelled},
     {"survives every failing allocation", survives_every_failing_allocation},
     CU_TEST_INFO_NULL,
 };

@@ -5,8 +5,9 @@
  *
  * A receipt is a text of lines `name=value`, the same bytes for the same case: there is no clock in it. It holds the
  * facts that were used, the answer, each rule that took part with its outcome, fingerprint and sources, the parameter
- * values, what was taken from the structure, and the fingerprints of rule set and structure. In a value a backslash is
- * written as two, a line end as \n, a carriage return as \r.
+ * values, what was taken from the structure, and the fingerprints of rule set and structure. The last line is
+ * `einde=` with the number of lines before it. In a value a backslash is written as two, a line end as \n, a carriage
+ * return as \r.
  */
 #ifndef MBORULES_MOTIVERING_H
 #define MBORULES_MOTIVERING_H
@@ -66,12 +67,13 @@ enum {
  *
  *   regels     [in]
  *   structuur  [in] [null]         needed only when the receipt has a crebo
- *   motivering [in] [array:size]   of the form MBO_MOTIVERING_REGELS
+ *   motivering [in] [array:size]   one, of the form MBO_MOTIVERING_REGELS; a byte-order mark may stand before it
  *   allocator  [in] [null]         NULL: malloc
  *   out        [out] [own]         free with mbo_controle_free(); NULL on error
- *   fout       [out] [null]        with the line: MBO_ERROR_SYNTAX (no receipt, or a line without '='), MBO_ERROR_NAME,
- *                                  MBO_ERROR_VALUE; MBO_ERROR_LIMIT: longer than 1 MiB or 4096 lines; and those of
- *                                  mbo_oordeel_create()
+ *   fout       [out] [null]        with the line: MBO_ERROR_SYNTAX (no receipt, or not a whole one; a line without '=',
+ *                                  or that stands in it twice), MBO_ERROR_NAME (a line that no receipt has, an unknown
+ *                                  fact or code), MBO_ERROR_VALUE; MBO_ERROR_LIMIT: longer than 1 MiB or 4096 lines;
+ *                                  and those of mbo_oordeel_create()
  *
  * Thread-safe.
  */

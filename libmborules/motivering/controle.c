@@ -77,23 +77,93 @@ static bool begins(const char *naam, const char *met)
     return strncmp(naam, met, strlen(met)) == 0;
 }
 
+static bool ends(const char *naam, const char *op)
+{
+    size_t n = strlen(naam), m = strlen(op);
+    return n > m && strcmp(naam + n - m, op) == 0;
+}
+
+/* May a receipt have a line of this name? What comes after feit. is seen to where the fact is set. */
+static bool is_known(const char *naam)
+{
+    static const char *const namen[] = {"motivering",
+                                        "bibliotheek",
+                                        "regels.sha256",
+                                        "vraag",
+                                        "streng",
+                                        "structuur.sha256",
+                                        "structuur.soort_opleiding",
+                                        "structuur.vierjarig",
+                                        "structuur.leerwegen",
+                                        "structuur.instroom",
+                                        "uitkomst",
+                                        "niet_exact",
+                                        "ontbrekend",
+                                        "soort",
+                                        "bedrag",
+                                        "bedrag_ontbrekend",
+                                        "vanaf",
+                                        "vanaf_ontbrekend",
+                                        "zonder_waarde",
+                                        "niet_bevestigd",
+                                        "einde"};
+    for (size_t i = 0; i < MBOI_COUNT(namen); i++)
+        if (strcmp(naam, namen[i]) == 0)
+            return true;
+    return begins(naam, "feit.") || begins(naam, "parameter.") || (begins(naam, "regel.") && strchr(naam, '@')) ||
+           (begins(naam, "aanname.") && mboi_feit_find(mboi_span_of(naam + strlen("aanname."))));
+}
+
+static mbo_status wrong(const regel *r, mbo_status code, const char *what, mbo_fout *fout)
+{
+    return mboi_fail_at(fout, code, r->nummer, 0, "\"%.80s=%.80s\" %s", r->naam, r->waarde, what);
+}
+
+/* Is it a whole receipt: each line known and there once, and none lost or added? */
+static mbo_status check_lines(const blad *b, mbo_fout *fout)
+{
+    static const char *const nodig[] = {"vraag", "streng", "uitkomst", "einde"};
+    const regel *eerste = b->regel;
+    if (!b->regels || strcmp(eerste->naam, "motivering") != 0)
+        return mboi_fail_at(fout, MBO_ERROR_SYNTAX, b->regels ? eerste->nummer : 1, 0,
+                            "this is no motivering: it does not begin with the line motivering=1");
+    if (strcmp(eerste->waarde, "1") != 0)
+        return mboi_fail_at(fout, MBO_ERROR_SYNTAX, eerste->nummer, 0,
+                            "a motivering of version \"%.40s\"; this library knows version 1", eerste->waarde);
+    for (size_t i = 0; i < b->regels; i++) {
+        const regel *r = &b->regel[i];
+        if (!is_known(r->naam))
+            return wrong(r, MBO_ERROR_NAME, "is no line that a motivering has", fout);
+        if (!ends(r->naam, ".bron") && find(b, r->naam) != r)
+            return wrong(r, MBO_ERROR_SYNTAX, "is a line that stands in it already", fout);
+        if (strcmp(r->naam, "streng") == 0 && strcmp(r->waarde, "ja") != 0 && strcmp(r->waarde, "nee") != 0)
+            return wrong(r, MBO_ERROR_VALUE, "is neither ja nor nee", fout);
+    }
+    for (size_t i = 0; i < MBOI_COUNT(nodig); i++)
+        if (!find(b, nodig[i]))
+            return mboi_fail_at(fout, MBO_ERROR_SYNTAX, eerste->nummer, 0,
+                                "a motivering without its line %s=: it is not whole", nodig[i]);
+    const regel *einde = find(b, "einde");
+    int64_t regels;
+    if (einde != &b->regel[b->regels - 1])
+        return wrong(einde + 1, MBO_ERROR_SYNTAX, "stands after the line einde=", fout);
+    if (!mboi_parse_int(mboi_span_of(einde->waarde), 0, MAX_REGELS, &regels) || (size_t)regels != b->regels - 1)
+        return mboi_fail_at(fout, MBO_ERROR_SYNTAX, einde->nummer, 0,
+                            "einde=%.40s, but %d lines stand before it: the motivering is not whole", einde->waarde,
+                            (int)b->regels - 1);
+    return MBO_OK;
+}
+
 /* The case that a receipt is about. */
 static mbo_status read_zaak(mbo_controle *c, const blad *b, mbo_zaak *zaak, int32_t *options, mbo_fout *fout)
 {
-    const regel *versie = find(b, "motivering"), *vraag = find(b, "vraag"), *streng = find(b, "streng");
-    if (!versie || strcmp(versie->waarde, "1") != 0)
-        return mboi_fail_at(fout, MBO_ERROR_SYNTAX, versie ? versie->nummer : 1, 0,
-                            versie ? "a motivering of version \"%.40s\"; this library knows version 1"
-                                   : "this is no motivering: it lacks the line motivering=1%s",
-                            versie ? versie->waarde : "");
-    if (!vraag)
-        return mboi_fail(fout, MBO_ERROR_SYNTAX, "a motivering without its line vraag=");
+    const regel *vraag = find(b, "vraag");
     if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, vraag->waarde, &c->vraag, fout)) {
         if (fout)
             fout->line = vraag->nummer;
         return MBO_ERROR_NAME;
     }
-    *options = streng && strcmp(streng->waarde, "ja") == 0 ? MBO_OORDEEL_STRENG : 0;
+    *options = strcmp(find(b, "streng")->waarde, "ja") == 0 ? MBO_OORDEEL_STRENG : 0;
     for (size_t i = 0; i < b->regels; i++) {
         const regel *r = &b->regel[i];
         mbo_status status = begins(r->naam, "feit.") ? mbo_zaak_set_text(zaak, r->naam + 5, r->waarde, fout) : MBO_OK;
@@ -120,8 +190,7 @@ static mbo_verschilsoort soort_van(const char *naam)
 
 static bool is_eigen(const char *naam)
 {
-    size_t n = strlen(naam), eigen = strlen(".eigen");
-    return begins(naam, "regel.") && n > eigen && strcmp(naam + n - eigen, ".eigen") == 0;
+    return begins(naam, "regel.") && ends(naam, ".eigen");
 }
 
 static bool add_verschil(mbo_controle *c, const char *naam, const char *was, const char *nu)
@@ -175,7 +244,10 @@ static mbo_status write_again(mbo_controle *c, const mbo_oordeel *oordeel, blad 
     if (!text)
         return mboi_no_memory(fout);
     mbo_oordeel_motivering(oordeel, c->vraag, MBO_MOTIVERING_REGELS, text, n + 1);
-    return read_lines(c, text, n, nu, fout);
+    mbo_status status = read_lines(c, text, n, nu, fout);
+    if (!status)
+        nu->regels--; /* the end has been seen to */
+    return status;
 }
 
 /* With the crebo of the receipt no answer can be given any more: what the structure says of it now, and only that, is
@@ -223,7 +295,12 @@ mbo_status mbo_motivering_controleer(const mbo_regels *regels, const mbo_structu
     mbo_zaak *zaak = NULL;
     mbo_oordeel *oordeel = NULL;
     int32_t options = 0;
-    mbo_status status = read_lines(c, motivering, size, &was, fout);
+    size_t bom = size >= 3 && memcmp(motivering, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; /* it may have travelled */
+    mbo_status status = read_lines(c, motivering + bom, size - bom, &was, fout);
+    if (!status)
+        status = check_lines(&was, fout);
+    if (!status)
+        was.regels--; /* the end has been seen to */
     if (!status)
         status = mbo_zaak_create(&memory, &zaak, fout);
     if (!status)

@@ -17,6 +17,7 @@ typedef struct schrijver {
     size_t size, n;             /* n: what there would be with room enough */
     bool json, begonnen, lijst; /* of JSON: has it begun, is an array open? */
     mbo_taal taal;              /* of sentences */
+    int32_t regels;             /* lines so far */
 } schrijver;
 
 static void put(schrijver *s, const char *text, size_t length)
@@ -64,6 +65,7 @@ static void put_value(schrijver *s, const char *text)
 /* One line, or member of the object. Sources follow each other: in JSON they are an array. */
 static void line(schrijver *s, const char *naam, const char *waarde, bool eerste_bron, bool bron)
 {
+    s->regels++;
     if (!s->json) {
         say(s, naam);
         say(s, "=");
@@ -277,8 +279,10 @@ static void lines(schrijver *s, const antwoord *a)
         strcat(naam, ".bron");
         line(s, naam, p->bron, true, true);
     }
+    snprintf(text, sizeof text, "%d", s->regels);
+    een(s, "einde", text);
     if (s->json)
-        say(s, s->lijst ? "]\n}\n" : "\n}\n");
+        say(s, "\n}\n");
 }
 
 /* ---- the sentences ---- */

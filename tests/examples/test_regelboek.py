@@ -143,6 +143,26 @@ class Motivering(unittest.TestCase):
             self.assertEqual(bad.returncode, 1)
             self.assertIn("-:2:", bad.stderr)
 
+    def test_several_receipts(self):
+        text = run("mbo-advies", "--motivering", "startdatum=2025-08-01", *ROUTE).stdout
+        result = run("mbo-advies", "--controleer", "-", input=text, stdin=None)
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual(result.stdout.count(": klopt: het antwoord is hetzelfde\n"), 18)
+        changed = text.replace("\nuitkomst=ja\n", "\nuitkomst=nee\n", 1)
+        result = run("mbo-advies", "--controleer", "-", "--json", input="\ufeff" + changed, stdin=None)
+        self.assertEqual(result.returncode, 3)
+        self.assertEqual([c["uitslag"] for c in json.loads(result.stdout)], ["anders"] + 17 * ["klopt"])
+        at = text.index("motivering=1", 1)
+        line = text.count("\n", 0, at) + 5
+        self.assertTrue(text.split("\n")[line - 1].startswith("streng="))
+        result = run("mbo-advies", "--controleer", "-", stdin=None,
+                     input=text[:at] + text[at:].replace("streng=nee", "streng=misschien", 1))
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(f'-:{line}: "streng=misschien"', result.stderr)
+        self.assertEqual(result.stdout.count("klopt"), 17)  # the others are still checked
+        cut = run("mbo-advies", "--controleer", "-", input=text[:at - 20], stdin=None)
+        self.assertEqual((cut.returncode, cut.stdout), (1, ""))
+
     def test_forms(self):
         for vraag in ("onderwijsgeld", None):
             args = ("--vraag", vraag) if vraag else ()
