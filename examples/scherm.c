@@ -7,7 +7,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { LARGE = 10 << 20 };
+enum { LARGE = 10 << 20, BALK = 24 /* narrow enough for any terminal */ };
 
 static const char blanks[] = " \t\r\n";
 
@@ -78,26 +78,57 @@ static int32_t show_progress(void *ctx, int64_t done, int64_t total)
     int percent = total > LARGE ? (int)(100 * done / total) : -1;
     if (percent >= 0 && percent != *shown) {
         *shown = percent;
-        fprintf(stderr, "\rlezen %3d%% [%-40.*s]", percent, percent * 40 / 100,
-                "########################################");
+        fprintf(stderr, "\rlezen %3d%% [%-*.*s]", percent, BALK, percent * BALK / 100,
+                "########################");
         if (percent == 100)
-            fprintf(stderr, "\r%60s\r", "");
+            fprintf(stderr, "\r%*s\r", BALK + 13, "");
     }
     return 0;
 }
 
-mbo_status load_structuur(const char *file, mbo_structuur **out, mbo_fout *fout)
+static mbo_structuur_options options_of(int *shown)
 {
-    int shown = -1;
-    mbo_structuur_options options = {.size = sizeof options, .progress_ctx = &shown};
-    if (!file || strcmp(file, "-") == 0)
-        return mbo_structuur_load_builtin(NULL, out, fout);
-    options.vingerafdruk = 1; /* for receipts */
+    *shown = -1;
+    mbo_structuur_options options = {.size = sizeof options, .progress_ctx = shown};
     if (isatty(STDERR_FILENO))
         options.progress = show_progress;
+    return options;
+}
+
+static void clear_progress(int shown)
+{
+    if (shown >= 0)
+        fprintf(stderr, "\r%*s\r", BALK + 13, "");
+}
+
+mbo_status load_structuur(const char *file, int vingerafdruk, mbo_structuur **out, mbo_fout *fout)
+{
+    int shown;
+    mbo_structuur_options options = options_of(&shown);
+    if (!file || strcmp(file, "-") == 0)
+        return mbo_structuur_load_builtin(NULL, out, fout);
+    options.vingerafdruk = vingerafdruk;
     mbo_status status = mbo_structuur_load_file(file, &options, out, fout);
-    if (status && shown >= 0)
-        fprintf(stderr, "\r%60s\r", "");
+    if (status)
+        clear_progress(shown);
+    return status;
+}
+
+mbo_status load_editie(char *const *files, int n, mbo_structuur **out, const char **wrong, mbo_fout *fout)
+{
+    int shown;
+    mbo_structuur_options options = options_of(&shown);
+    mbo_editie *editie = NULL;
+    mbo_status status = mbo_editie_create(&options, &editie, fout);
+    for (int i = 0; !status && i < n; i++) {
+        *wrong = files[i];
+        status = mbo_editie_file(editie, files[i], fout);
+    }
+    if (!status)
+        status = mbo_editie_structuur(editie, out, fout);
+    else
+        clear_progress(shown);
+    mbo_editie_free(editie);
     return status;
 }
 

@@ -17,8 +17,12 @@ int report(const char *program, const char *file, const mbo_fout *fout);
 /* The exit status at the end: `status`, or SLECHTE_INVOER and a line on stderr when the output could not be written. */
 int finish(const char *program, int status);
 
-/* A structure from a file, or the built-in one for NULL and "-"; with a progress bar for a large file on a terminal. */
-mbo_status load_structuur(const char *file, mbo_structuur **out, mbo_fout *fout);
+/* A structure from a file, or the built-in one for NULL and "-"; with a progress bar for a large file on a terminal.
+   `vingerafdruk`: with the fingerprint of the file, which a receipt names and which takes time. */
+mbo_status load_structuur(const char *file, int vingerafdruk, mbo_structuur **out, mbo_fout *fout);
+
+/* The same from several files, as one edition; on error `*wrong` is the file that it is about. */
+mbo_status load_editie(char *const *files, int n, mbo_structuur **out, const char **wrong, mbo_fout *fout);
 
 /* A date as text, "" when it is not set; valid until the fourth next call. */
 const char *date_text(mbo_datum datum);
