@@ -249,7 +249,12 @@ static void show_vergelijking(const mbo_vergelijking *v, int json)
         [MBO_WIJZIGING_WERKPROCES_NIEUW] = "werkproces_nieuw",
         [MBO_WIJZIGING_WERKPROCES_WEG] = "werkproces_weg",
         [MBO_WIJZIGING_WERKPROCES_TITEL] = "werkproces_titel",
-        [MBO_WIJZIGING_WERKPROCES_TEKST] = "werkproces_tekst",
+        [MBO_WIJZIGING_OMSCHRIJVING] = "omschrijving",
+        [MBO_WIJZIGING_OMSCHRIJVING_AANVULLING] = "omschrijving_aanvulling",
+        [MBO_WIJZIGING_RESULTAAT] = "resultaat",
+        [MBO_WIJZIGING_RESULTAAT_AANVULLING] = "resultaat_aanvulling",
+        [MBO_WIJZIGING_GEDRAG] = "gedrag",
+        [MBO_WIJZIGING_GEDRAG_AANVULLING] = "gedrag_aanvulling",
     };
     json_t *all = json_array();
     for (int32_t i = 0; i < mbo_vergelijking_count(v); i++) {

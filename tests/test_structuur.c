@@ -462,6 +462,8 @@ static void test_vergelijken(void)
                                          "Zij zaagt.",
                                          "Ook bladen.",
                                          "Ook poten.",
+                                         "Met de machine.", /* blanks are no change */
+                                         "\nMet  de machine. ",
                                          "titel=\"Naait\" hoofdstuk=\"1\"",
                                          "titel=\"Naait\" hoofdstuk=\"2\"",
                                          NULL};
@@ -472,14 +474,14 @@ static void test_vergelijken(void)
     } expected[] = {
         {MBO_WIJZIGING_EINDE_INSTROOM, 25990, "", "2020-07-31", "2021-07-31"},
         {MBO_WIJZIGING_TITEL, 25990, "", "Stoelenmaker", "Meubelstoffeerder"},
-        {MBO_WIJZIGING_DOSSIER, 25990, "", "Meubelen & stoelen", "Meubelen & stoelen"},
-        {MBO_WIJZIGING_WERKPROCES_TEKST, 25990, "B1-K1-W1", "Hij zaagt.", "Zij zaagt."},
+        {MBO_WIJZIGING_DOSSIER, 25990, "", "Meubelen & stoelen (23900)", "Meubelen & stoelen (23901)"},
+        {MBO_WIJZIGING_OMSCHRIJVING, 25990, "B1-K1-W1", "Hij zaagt.", "Zij zaagt."},
         {MBO_WIJZIGING_WERKPROCES_WEG, 25990, "P1-K1-W1", "Naait", ""},
         {MBO_WIJZIGING_WERKPROCES_NIEUW, 25990, "P1-K1-W2", "", "Naait"},
         {MBO_WIJZIGING_NIVEAU, 25991, "", "2", "3"},
-        {MBO_WIJZIGING_DOSSIER, 25991, "", "Meubelen & stoelen", "Meubelen & stoelen"},
-        {MBO_WIJZIGING_WERKPROCES_TEKST, 25991, "B1-K1-W1", "Hij zaagt.", "Zij zaagt."},
-        {MBO_WIJZIGING_WERKPROCES_TEKST, 25991, "B1-K1-W1", "Ook bladen.", "Ook poten."},
+        {MBO_WIJZIGING_DOSSIER, 25991, "", "Meubelen & stoelen (23900)", "Meubelen & stoelen (23901)"},
+        {MBO_WIJZIGING_OMSCHRIJVING, 25991, "B1-K1-W1", "Hij zaagt.", "Zij zaagt."},
+        {MBO_WIJZIGING_OMSCHRIJVING_AANVULLING, 25991, "B1-K1-W1", "Ook bladen.", "Ook poten."},
         {MBO_WIJZIGING_WEG, 25992, "", "Bureaumaker", ""},
         {MBO_WIJZIGING_NIEUW, 25993, "", "", "Bureaumaker"},
     };

@@ -1081,8 +1081,8 @@ MBO_API size_t mbo_woorden_memory(const mbo_woorden *woorden);
 
 /**
  * The index of the first kwalificatie from `vanaf` on, in file order, in whose titles and texts (those of its dossier
- * for all included) every word stands; -1: none any more. Whole words, at most 32; case and accents do not count.
- * Thread-safe.
+ * for all included) every word stands; -1: none any more. Whole words; those after the 32nd do not count, nor do case and
+ * accents. What a dossier lists as kennis counts for all its kwalificaties. Thread-safe.
  *
  *   woorden [in]
  *   tekst   [in]  words, with anything else between them
@@ -1192,11 +1192,17 @@ enum {
     MBO_WIJZIGING_EINDE_INSTROOM = 3,   /**< the last end of instroom, yyyy-mm-dd; "" when there is none */
     MBO_WIJZIGING_TITEL = 4,            /**< the title */
     MBO_WIJZIGING_NIVEAU = 5,           /**< the niveau, "" when it is not set */
-    MBO_WIJZIGING_DOSSIER = 6,          /**< the title of the dossier; it has another crebo or, without one, title */
+    MBO_WIJZIGING_DOSSIER = 6,          /**< the title of the dossier with its crebo, "Hout (23900)": it has another */
     MBO_WIJZIGING_WERKPROCES_NIEUW = 7, /**< "", the title */
     MBO_WIJZIGING_WERKPROCES_WEG = 8,   /**< the title, "" */
     MBO_WIJZIGING_WERKPROCES_TITEL = 9, /**< the title */
-    MBO_WIJZIGING_WERKPROCES_TEKST = 10 /**< the omschrijving, resultaat or gedrag, or what is added to it */
+    /* of a werkproces the texts, and what is added to each for this kwalificatie */
+    MBO_WIJZIGING_OMSCHRIJVING = 10,
+    MBO_WIJZIGING_OMSCHRIJVING_AANVULLING = 11,
+    MBO_WIJZIGING_RESULTAAT = 12,
+    MBO_WIJZIGING_RESULTAAT_AANVULLING = 13,
+    MBO_WIJZIGING_GEDRAG = 14,
+    MBO_WIJZIGING_GEDRAG_AANVULLING = 15
 };
 
 /**

@@ -41,17 +41,35 @@ static const mbo_werkproces *find_werkproces(const mbo_kwalificatie *k, const ch
     return NULL;
 }
 
+/* The same but for blanks and line ends. */
+static bool same_words(const char *a, const char *b)
+{
+    static const char blanks[] = " \t\r\n";
+    for (;;) {
+        a += strspn(a, blanks);
+        b += strspn(b, blanks);
+        size_t n = strcspn(a, blanks);
+        if (n != strcspn(b, blanks) || memcmp(a, b, n) != 0)
+            return false;
+        if (!n)
+            return true;
+        a += n;
+        b += n;
+    }
+}
+
 static bool compare_werkproces(mbo_vergelijking *v, int32_t crebo, const mbo_kwalificatie *k, const mbo_werkproces *w,
                                const mbo_kwalificatie *nieuw_k, const mbo_werkproces *nieuw)
 {
     bool ok = strcmp(w->titel, nieuw->titel) == 0 ||
               add(v, MBO_WIJZIGING_WERKPROCES_TITEL, crebo, w->code, w->titel, nieuw->titel);
-    for (mbo_tekstsoort soort = MBO_TEKST_OMSCHRIJVING; ok && soort <= MBO_TEKST_GEDRAG; soort++) {
+    mbo_wijziging wijziging = MBO_WIJZIGING_OMSCHRIJVING;
+    for (mbo_tekstsoort soort = MBO_TEKST_OMSCHRIJVING; ok && soort <= MBO_TEKST_GEDRAG; soort++, wijziging += 2) {
         const char *was = mbo_werkproces_tekst(w, soort), *nu = mbo_werkproces_tekst(nieuw, soort);
-        ok = strcmp(was, nu) == 0 || add(v, MBO_WIJZIGING_WERKPROCES_TEKST, crebo, w->code, was, nu);
+        ok = same_words(was, nu) || add(v, wijziging, crebo, w->code, was, nu);
         was = mbo_werkproces_aanvulling(w, k, soort);
         nu = mbo_werkproces_aanvulling(nieuw, nieuw_k, soort);
-        ok = ok && (strcmp(was, nu) == 0 || add(v, MBO_WIJZIGING_WERKPROCES_TEKST, crebo, w->code, was, nu));
+        ok = ok && (same_words(was, nu) || add(v, wijziging + 1, crebo, w->code, was, nu));
     }
     return ok;
 }
@@ -79,19 +97,20 @@ static bool compare_werkprocessen(mbo_vergelijking *v, int32_t crebo, const mbo_
 
 /* ---- kwalificaties ---- */
 
-/* The last end of instroom as text; "": there is none. NULL: no memory. */
-static const char *einde_van(mbo_vergelijking *v, const mbo_kwalificatie *k)
+/* The last end of instroom under a crebo as text; "": there is none. NULL: no memory. */
+static const char *einde_van(mbo_vergelijking *v, const mbo_kwalificatie *k, int32_t crebo)
 {
     mbo_datum einde = MBO_DATUM_MIN;
     char text[11];
     for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++) {
-        mbo_datum dit = mbo_crebo_einde_instroom(mbo_kwalificatie_crebo(k, i));
-        if (dit == MBO_DATUM_NOT_SET)
+        const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
+        if (c->code != crebo)
+            continue;
+        if (c->einde_instroom == MBO_DATUM_NOT_SET)
             return "";
-        einde = dit > einde ? dit : einde;
+        einde = c->einde_instroom > einde ? c->einde_instroom : einde;
     }
-    size_t n = mbo_datum_format(einde, text, sizeof text);
-    return mbo_kwalificatie_crebo_count(k) ? mboi_arena_text(&v->arena, text, n) : "";
+    return mboi_arena_text(&v->arena, text, mbo_datum_format(einde, text, sizeof text));
 }
 
 static const char *niveau_van(mbo_vergelijking *v, const mbo_kwalificatie *k)
@@ -108,19 +127,29 @@ static bool same_dossier(const mbo_dossier *a, const mbo_dossier *b)
     return x && y ? x->code == y->code : strcmp(a->titel, b->titel) == 0;
 }
 
+static const char *dossier_van(mbo_vergelijking *v, const mbo_dossier *d)
+{
+    const mbo_crebo *c = mbo_dossier_crebo(d, 0);
+    size_t size = strlen(d->titel) + 16;
+    char *text = c ? mboi_arena_alloc(&v->arena, size, 1) : NULL;
+    if (text)
+        snprintf(text, size, "%s (%d)", d->titel, c->code);
+    return c ? text : d->titel;
+}
+
 static bool compare_kwalificatie(mbo_vergelijking *v, int32_t crebo, const mbo_kwalificatie *oud,
                                  const mbo_kwalificatie *nieuw)
 {
     const mbo_dossier *d = mbo_kwalificatie_dossier(oud), *e = mbo_kwalificatie_dossier(nieuw);
-    const char *was = einde_van(v, oud), *nu = einde_van(v, nieuw), *niveau = niveau_van(v, oud),
-               *ander = niveau_van(v, nieuw);
-    if (!was || !nu || !niveau || !ander)
+    const char *was = einde_van(v, oud, crebo), *nu = einde_van(v, nieuw, crebo), *niveau = niveau_van(v, oud),
+               *ander = niveau_van(v, nieuw), *van = dossier_van(v, d), *naar = dossier_van(v, e);
+    if (!was || !nu || !niveau || !ander || !van || !naar)
         return false;
     return (strcmp(was, nu) == 0 || add(v, MBO_WIJZIGING_EINDE_INSTROOM, crebo, "", was, nu)) &&
            (strcmp(oud->titel, nieuw->titel) == 0 ||
             add(v, MBO_WIJZIGING_TITEL, crebo, "", oud->titel, nieuw->titel)) &&
            (oud->niveau == nieuw->niveau || add(v, MBO_WIJZIGING_NIVEAU, crebo, "", niveau, ander)) &&
-           (same_dossier(d, e) || add(v, MBO_WIJZIGING_DOSSIER, crebo, "", d->titel, e->titel)) &&
+           (same_dossier(d, e) || add(v, MBO_WIJZIGING_DOSSIER, crebo, "", van, naar)) &&
            compare_werkprocessen(v, crebo, oud, nieuw, false) && compare_werkprocessen(v, crebo, oud, nieuw, true);
 }
 

@@ -105,7 +105,7 @@ static int32_t changes(const mbo_structuur *oud, const mbo_structuur *nieuw)
     for (int32_t i = 0; i < n; i++) {
         const char *was = mbo_vergelijking_was(v, i), *nu = mbo_vergelijking_nu(v, i);
         mbo_wijziging wijziging = mbo_vergelijking_wijziging(v, i);
-        MUST(wijziging >= MBO_WIJZIGING_NIEUW && wijziging <= MBO_WIJZIGING_WERKPROCES_TEKST);
+        MUST(wijziging >= MBO_WIJZIGING_NIEUW && wijziging <= MBO_WIJZIGING_GEDRAG_AANVULLING);
         MUST(was && nu && mbo_vergelijking_plaats(v, i) &&
              mbo_structuur_find_crebo(wijziging == MBO_WIJZIGING_NIEUW ? nieuw : oud, mbo_vergelijking_crebo(v, i)));
         MUST(wijziging == MBO_WIJZIGING_NIEUW || wijziging == MBO_WIJZIGING_WEG || wijziging == MBO_WIJZIGING_DOSSIER ||
