@@ -106,6 +106,30 @@ static void reports_bad_values_by_row_and_column(void)
     mbo_batch_free(b);
 }
 
+/* Threads find them in another order; to put each in its place as it came took minutes for as many as these. */
+static void keeps_the_first_of_many_bad_values(void)
+{
+    enum { RIJEN = 150000, BEWAARD = 30000 };
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){.threads = 2, .fouten = BEWAARD});
+    int8_t *leerweg = malloc(RIJEN);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(leerweg);
+    memset(leerweg, 9, RIJEN);
+    mbo_kolom kolom[] = {{MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT8, leerweg, NULL},
+                         {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, leerweg, NULL}};
+    mbo_fout fout;
+    for (int keer = 0; keer < 2; keer++) { /* those of later rows are too late */
+        CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 2, RIJEN, NULL, 0, &fout), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 2 * RIJEN * (keer + 1));
+        int32_t goed = 0;
+        for (int32_t i = 0; mbo_batch_fout(b, i, &fout); i++)
+            goed += fout.line == 1 + i / 2 && fout.column == 1 + i % 2;
+        CU_ASSERT_EQUAL(goed, BEWAARD);
+        CU_ASSERT_FALSE(mbo_batch_fout(b, BEWAARD, &fout));
+    }
+    free(leerweg);
+    mbo_batch_free(b);
+}
+
 /* Each value out of its range, whichever way it is read. */
 static void refuses_values_out_of_range(void)
 {
@@ -750,6 +774,7 @@ static void survives_every_failing_allocation(void)
 static CU_TestInfo tests[] = {
     {"refuses bad arguments", refuses_bad_arguments},
     {"reports bad values by row and column", reports_bad_values_by_row_and_column},
+    {"keeps the first of many bad values", keeps_the_first_of_many_bad_values},
     {"refuses values out of range", refuses_values_out_of_range},
     {"reports crebos that contradict", reports_crebos_that_contradict},
     {"summary bounds what can be ja", summary_bounds_what_can_be_ja},
