@@ -127,6 +127,7 @@ typedef struct taak {
     bool crebo; /* is there a column of crebos? */
     int64_t rijen;
     const mbo_antwoordkolom *antwoord;
+    int64_t voor, totaal, gemeld;  /* rows: before these, of all (0: a stream), told of so far */
     atomic_llong volgende, gedaan; /* rows */
     atomic_bool stop;
 } taak;
@@ -582,11 +583,18 @@ static void answer_blok(werker *w, uint32_t rijen)
     }
 }
 
+/* Tell how many rows are done; false: to be cancelled. */
+static bool tell(taak *t, int64_t gedaan)
+{
+    const mbo_batch *b = t->batch;
+    t->gemeld = gedaan;
+    return !b->progress || !b->progress(b->progress_ctx, t->voor + gedaan, t->totaal);
+}
+
 static void work(void *ctx)
 {
     werker *w = ctx;
     taak *t = w->taak;
-    const mbo_batch *b = t->batch;
     while (!atomic_load_explicit(&t->stop, memory_order_relaxed) && !w->geen_geheugen) {
         int64_t from = atomic_fetch_add_explicit(&t->volgende, KORREL * MBOI_RIJEN, memory_order_relaxed),
                 to = from + KORREL * MBOI_RIJEN;
@@ -600,7 +608,7 @@ static void work(void *ctx)
             answer_blok(w, rijen);
         }
         int64_t gedaan = atomic_fetch_add_explicit(&t->gedaan, to - from, memory_order_relaxed) + to - from;
-        if (w->hoofd && b->progress && b->progress(b->progress_ctx, b->rijen + gedaan, 0))
+        if (w->hoofd && !tell(t, gedaan))
             w->afgebroken = true;
         if (w->afgebroken || w->geen_geheugen)
             atomic_store_explicit(&t->stop, true, memory_order_relaxed);
@@ -642,9 +650,15 @@ static bool add_up(mbo_batch *b, const werker *w)
 }
 
 mbo_status mboi_batch_answer(mbo_batch *b, const mboi_kolom *kolommen, size_t kolom_count, int64_t rijen,
-                             const mbo_antwoordkolom *antwoord, mbo_fout *fout)
+                             const mbo_antwoordkolom *antwoord, int64_t voor, int64_t totaal, mbo_fout *fout)
 {
-    taak t = {.batch = b, .kolom = kolommen, .kolommen = kolom_count, .rijen = rijen, .antwoord = antwoord};
+    taak t = {.batch = b,
+              .kolom = kolommen,
+              .kolommen = kolom_count,
+              .rijen = rijen,
+              .antwoord = antwoord,
+              .voor = voor,
+              .totaal = totaal};
     werker *w[MAX_DRADEN];
     bool geen_geheugen = false, afgebroken = false;
     size_t fouten_voor = b->fouten.n; /* of rows before these */
@@ -677,9 +691,12 @@ mbo_status mboi_batch_answer(mbo_batch *b, const mboi_kolom *kolommen, size_t ko
         mboi_resize(&b->allocator, w[i], sizeof *w[i], 0);
     }
     order_fouten(b, &b->fouten, fouten_voor);
-    b->rijen += rijen;
+    int64_t gedaan = atomic_load(&t.gedaan); /* the first ones: whatever a thread took it has answered */
+    b->rijen += gedaan;
     if (geen_geheugen)
         return mboi_no_memory(fout);
+    if (!afgebroken && t.gemeld < gedaan) /* another thread was the last */
+        afgebroken = !tell(&t, gedaan);
     return afgebroken ? mboi_fail(fout, MBO_ERROR_CANCELLED, "cancelled") : MBO_OK;
 }
 
@@ -737,7 +754,7 @@ mbo_status mbo_batch_run(mbo_batch *b, const mbo_kolom *kolommen, size_t kolom_c
                              antwoorden[i].vraag);
         antwoord[q] = antwoorden[i];
     }
-    return mboi_batch_answer(b, views, kolom_count, rijen, antwoord, fout);
+    return mboi_batch_answer(b, views, kolom_count, rijen, antwoord, 0, rijen, fout);
 }
 
 /* ---- the summary ---- */

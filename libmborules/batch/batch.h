@@ -122,8 +122,9 @@ struct mbo_batch {
     mboi_foutlijst fouten; /* those kept */
 };
 
-/* Answer rows; `antwoord` has a place for each question of the batch. */
+/* Answer rows; `antwoord` has a place for each question of the batch. Progress is told of as rows after `voor` others,
+   of `totaal`. */
 mbo_status mboi_batch_answer(mbo_batch *batch, const mboi_kolom *kolommen, size_t kolom_count, int64_t rijen,
-                             const mbo_antwoordkolom *antwoord, mbo_fout *fout);
+                             const mbo_antwoordkolom *antwoord, int64_t voor, int64_t totaal, mbo_fout *fout);
 
 #endif
