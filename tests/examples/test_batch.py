@@ -234,11 +234,39 @@ class Mistakes(unittest.TestCase):
 
     def test_cut_off_anywhere(self):
         text = 'naam,leerweg,startdatum\n"a ""b""",bol,2024-08-01\nx,"bbl",\n'.encode()
+        args = ("--eigen", "naam", "--stil", "--vragen", "bekostiging")
+        expected = table(batch(text, *args))
+        self.assertEqual(len(expected), 2)
         for n in range(len(text)):
-            result = batch(text[:n], "--eigen", "naam", "--stil", "--vragen", "bekostiging")
-            self.assertIn(result.returncode, (0, 1), n)
-            if result.returncode:
-                self.assertTrue(result.stderr.strip(), n)
+            result = batch(text[:n], *args)
+            whole = max(text[:n].count(b"\n") - 1, 0)  # lines of which nothing is cut off
+            rows = table(result)
+            self.assertEqual(rows[:whole], expected[:whole], n)
+            self.assertLessEqual(len(rows), whole + 1, n)
+            if n and text[n - 1] == ord("\n"):
+                self.assertEqual((result.returncode, result.stderr, len(rows)), (0, b"", whole), n)
+            else:
+                self.assertIn(result.returncode, (0, 1), n)
+                self.assertIn(b"no end" if result.returncode == 0 else b": ", result.stderr, n)
+
+    def test_lines_before_what_cannot_be_read(self):
+        good = "naam,leerweg\na,bol\nb,derde\n"
+        args = ("--eigen", "naam", "--stil", "--vragen", "bekostiging")
+        expected = batch(good, *args).stdout
+        for bad, hint in (('c,b"ol\n', ":4:2: not CSV"), ('c,"bol\nd,bbl\n', ":4:2: the file ends within quotes"),
+                          ("c,b\0l\nd,bbl\n", ":4:2: a NUL byte")):
+            result = batch(good + bad, *args)
+            self.assertEqual((result.returncode, result.stdout), (1, expected), bad)
+            self.assertIn(hint, result.stderr.decode())
+            self.assertIn("; answered up to line 3", result.stderr.decode())
+
+    def test_blank_lines_of_one_column(self):
+        for text in ("leerweg\nbol\n\n\nderde\n", "\n\nleerweg\nbol\n\n \nderde\n",
+                     "leerweg\r\nbol\r\n\r\n\r\nderde\r\n"):
+            rows = table(batch(text, "--stil", "--vragen", "bekostiging"))
+            self.assertEqual([row["bekostiging"] for row in rows], ["onbekend", "onbekend", "onbekend", "nee"], text)
+        result = batch("leerweg\n\nbolt\n", "--stil", "--vragen", "bekostiging")
+        self.assertIn("(stdin):3:1:", result.stderr.decode())
 
     def test_bytes_that_are_no_text(self):
         chance = random.Random(7)
