@@ -52,7 +52,16 @@ static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "\n"
                            "exit status: 0 answered, 1 bad input (other lines may be answered), 2 bad usage\n";
 
-enum { BLOK = 16384, LEES = 65536, MAX_KOLOMMEN = 4096, MAX_FOUTEN = 20, VRAGEN = MBO_VRAAG_TRAJECT, FEITEN = 64 };
+enum {
+    BLOK = 16384,
+    BLOK_BYTES = 16 << 20,
+    LEES = 65536,
+    MAX_VELD = 1 << 20,
+    MAX_KOLOMMEN = 4096,
+    MAX_FOUTEN = 20,
+    VRAGEN = MBO_VRAAG_TRAJECT,
+    FEITEN = 64
+};
 
 typedef struct opties {
     const char *structuur, *parameters, *vergelijk, *in, *out;
@@ -109,6 +118,7 @@ typedef struct werk {
     int64_t regel, begin_regel; /* of the file; where the line of the file that is being read begins */
     int64_t laatste_regel;      /* where the last whole one begins */
     size_t veld;                /* fields of it so far */
+    size_t ongelezen;           /* bytes since the last field or line: those of one that goes on */
     int einde;                  /* what ended the line before, when no field has come since */
     int64_t fouten, gelezen, totaal;
     double begin, getoond;
@@ -456,6 +466,7 @@ static void on_field(void *field, size_t length, void *ctx)
     blok *b = &w->b;
     const char *text = field ? field : "";
     w->einde = 0;
+    w->ongelezen = 0;
     if (w->status)
         return;
     if (!w->veld)
@@ -529,11 +540,12 @@ static void on_line(int end, void *ctx)
                 snprintf(message, sizeof message, "%zu fields, where the header has %zu", w->veld, w->kolommen);
                 bad_line(w, w->begin_regel, 0, message);
             }
-            if (++b->regels == BLOK)
+            if (++b->regels == BLOK || b->velden.used > BLOK_BYTES)
                 answer_blok(w);
         }
     }
     w->veld = 0;
+    w->ongelezen = 0;
     w->einde = end;
     w->regel += end == '\n';
 }
@@ -559,6 +571,9 @@ static void read_file(werk *w)
             stop_reading(w, w->regel, (int64_t)w->veld + 1, message);
         }
         w->gelezen += (int64_t)n;
+        w->ongelezen += n;
+        if (w->ongelezen > MAX_VELD)
+            stop_reading(w, w->regel, (int64_t)w->veld + 1, "a field of more than 1 MiB: is a quote not closed?");
         last = buffer[n - 1];
     }
     if (!w->status && ferror(w->in))

@@ -300,22 +300,42 @@ class Mistakes(unittest.TestCase):
         self.assertIn("cannot write", result.stderr.decode())
 
 
+def peak_of(*chunks):
+    """Exit status, standard error and peak memory (KiB) of a run on such standard input."""
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen([BIN / "mbo-batch", "--stil", "--vragen", "toelating", "--threads", "2"],
+                                   stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors)
+        try:
+            for chunk in chunks:
+                process.stdin.write(chunk)
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        return process.returncode, errors.read().decode(), usage.ru_maxrss
+
+
 class Memory(unittest.TestCase):
+    def test_a_quote_that_is_not_closed(self):
+        status, errors, _ = peak_of(b'leerweg,bewijs\nbol,diploma\nbol,"', *[b"diploma\nbol," * 10000] * 50)
+        self.assertEqual(status, 1)
+        self.assertIn("(stdin):3:2: a field of more than 1 MiB: is a quote not closed?; answered up to line 2", errors)
+
+    @unittest.skipIf(SANITIZED, "the sanitizer's memory is not the program's")
+    def test_long_values(self):
+        line = b"bol," + b" " * 1000 + b"diploma" + b"x" * 10000 + b"\n"
+        few, many = (peak_of(b"leerweg,bewijs\n", *[line] * rows)[2] for rows in (3000, 15000))
+        self.assertLess(many, few * 1.1)
+
     @unittest.skipIf(SANITIZED, "the sanitizer's memory is not the program's")
     def test_does_not_grow(self):
         def peak(rows):
-            line = caseload(1000)
-            header, _, body = line.partition("\n")
-            process = subprocess.Popen([BIN / "mbo-batch", "--stil", "--vragen", "toelating", "--threads", "2"],
-                                       stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-            process.stdin.write((header + "\n").encode())
-            for _ in range(rows // 1000):
-                process.stdin.write(body.encode())
-            process.stdin.close()
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = status
-            self.assertEqual(status, 0)
-            return usage.ru_maxrss
+            header, _, body = caseload(1000).partition("\n")
+            status, errors, most = peak_of((header + "\n").encode(), *[body.encode()] * (rows // 1000))
+            self.assertEqual((status, errors), (0, ""))
+            return most
 
         few, many = peak(40000), peak(400000)
         self.assertLess(many, few * 1.1)
