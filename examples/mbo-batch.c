@@ -52,7 +52,16 @@ static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "\n"
                            "exit status: 0 answered, 1 bad input (other lines may be answered), 2 bad usage\n";
 
-enum { BLOK = 16384, LEES = 65536, MAX_KOLOMMEN = 4096, MAX_FOUTEN = 20, VRAGEN = MBO_VRAAG_TRAJECT, FEITEN = 64 };
+enum {
+    BLOK = 16384,
+    BLOK_BYTES = 16 << 20,
+    LEES = 65536,
+    MAX_VELD = 1 << 20,
+    MAX_KOLOMMEN = 4096,
+    MAX_FOUTEN = 20,
+    VRAGEN = MBO_VRAAG_TRAJECT,
+    FEITEN = 64
+};
 
 typedef struct opties {
     const char *structuur, *parameters, *vergelijk, *in, *out;
@@ -107,7 +116,10 @@ typedef struct werk {
     verandering bedrag[VRAGEN], vanaf[VRAGEN];
     int64_t veranderd;          /* answers that differ in any way */
     int64_t regel, begin_regel; /* of the file; where the line of the file that is being read begins */
+    int64_t laatste_regel;      /* where the last whole one begins */
     size_t veld;                /* fields of it so far */
+    size_t ongelezen;           /* bytes since the last field or line: those of one that goes on */
+    int einde;                  /* what ended the line before, when no field has come since */
     int64_t fouten, gelezen, totaal;
     double begin, getoond;
     int status; /* once it is not GOED reading stops, but for lines that are bad by themselves */
@@ -368,6 +380,17 @@ static void answer_blok(werk *w)
 
 /* ---- reading ---- */
 
+/* What comes next cannot be read; the lines before it can be answered. */
+static void stop_reading(werk *w, int64_t line, int64_t column, const char *message)
+{
+    char answered[64] = "", whole[512];
+    answer_blok(w);
+    if (w->laatste_regel)
+        snprintf(answered, sizeof answered, "; answered up to line %lld", (long long)w->laatste_regel);
+    snprintf(whole, sizeof whole, "%.400s%s", message, answered);
+    stop_at(w, line, column, whole);
+}
+
 static bool is_own(const opties *o, const char *naam)
 {
     size_t n = strlen(naam);
@@ -442,12 +465,16 @@ static void on_field(void *field, size_t length, void *ctx)
     werk *w = ctx;
     blok *b = &w->b;
     const char *text = field ? field : "";
+    w->einde = 0;
+    w->ongelezen = 0;
     if (w->status)
         return;
     if (!w->veld)
         w->begin_regel = w->regel;
-    if (field && memchr(text, '\0', length))
-        stop_at(w, w->begin_regel, (int64_t)w->veld + 1, "a NUL byte: is this a text file?");
+    if (field && memchr(text, '\0', length)) {
+        stop_reading(w, w->begin_regel, (int64_t)w->veld + 1, "a NUL byte: is this a text file?");
+        return;
+    }
     for (size_t i = 0; i < length; i++) /* lines within quotes */
         w->regel += text[i] == '\n';
     if (!b->veld) {
@@ -492,11 +519,14 @@ static void on_line(int end, void *ctx)
 {
     werk *w = ctx;
     blok *b = &w->b;
+    bool blank = !w->veld && !(end == '\n' && w->einde == '\r'); /* not within the end of a line */
+    if (blank && b->veld && w->kolommen == 1)                    /* of one column it is a case like any other */
+        on_field(NULL, 0, w);
     if (w->veld && !w->status) {
         if (!b->veld) {
             end_header(w);
         } else {
-            b->regel[b->regels] = w->begin_regel;
+            b->regel[b->regels] = w->laatste_regel = w->begin_regel;
             b->zaak[b->regels] = -1;
             for (size_t k = w->veld; k < w->kolommen; k++) { /* missing fields: nothing of the line is answered */
                 b->veld[(size_t)b->regels * w->kolommen + k] = b->velden.used;
@@ -510,11 +540,13 @@ static void on_line(int end, void *ctx)
                 snprintf(message, sizeof message, "%zu fields, where the header has %zu", w->veld, w->kolommen);
                 bad_line(w, w->begin_regel, 0, message);
             }
-            if (++b->regels == BLOK)
+            if (++b->regels == BLOK || b->velden.used > BLOK_BYTES)
                 answer_blok(w);
         }
     }
     w->veld = 0;
+    w->ongelezen = 0;
+    w->einde = end;
     w->regel += end == '\n';
 }
 
@@ -529,20 +561,28 @@ static void read_file(werk *w)
     }
     size_t n;
     bool first = true;
+    char last = '\n';
     while (!w->status && (n = fread(buffer, 1, sizeof buffer, w->in)) > 0) {
         size_t from = first && n >= 3 && memcmp(buffer, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; /* a byte-order mark */
         first = false;
         if (csv_parse(&parser, buffer + from, n - from, on_field, on_line, w) != n - from && !w->status) {
             char message[128];
             snprintf(message, sizeof message, "not CSV: %s", csv_strerror(csv_error(&parser)));
-            stop_at(w, w->regel, (int64_t)w->veld + 1, message);
+            stop_reading(w, w->regel, (int64_t)w->veld + 1, message);
         }
         w->gelezen += (int64_t)n;
+        w->ongelezen += n;
+        if (w->ongelezen > MAX_VELD)
+            stop_reading(w, w->regel, (int64_t)w->veld + 1, "a field of more than 1 MiB: is a quote not closed?");
+        last = buffer[n - 1];
     }
     if (!w->status && ferror(w->in))
-        stop_at(w, w->regel, 0, strerror(errno));
+        stop_reading(w, w->regel, 0, strerror(errno));
     if (!w->status && csv_fini(&parser, on_field, on_line, w))
-        stop_at(w, w->veld ? w->begin_regel : w->regel, (int64_t)w->veld + 1, "the file ends within quotes");
+        stop_reading(w, w->veld ? w->begin_regel : w->regel, (int64_t)w->veld + 1, "the file ends within quotes");
+    if (!w->status && last != '\n' && last != '\r')
+        report(program, w->naam,
+               &(mbo_fout){.line = w->begin_regel, .message = "warning: the last line has no end; is the file whole?"});
     if (!w->status && !w->b.veld)
         stop_at(w, 1, 0, "there is no header line with names of facts");
     csv_free(&parser);

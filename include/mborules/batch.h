@@ -39,7 +39,8 @@ typedef struct mbo_batch_options {
     int32_t threads;                /**< 0: one for each processor; 1: the calling thread only */
     int32_t fouten;                 /**< how many bad values to keep, those of the first rows; 0: 100 */
     int32_t reserved;
-    mbo_progress progress; /**< NULL: none. `done` and `total` are rows, total 0 in a stream; on the calling thread */
+    mbo_progress progress; /**< NULL: none. `done` and `total` are rows, of this run or stream; total 0 in a stream. On
+                                the calling thread */
     void *progress_ctx;
 } mbo_batch_options;
 
@@ -107,8 +108,9 @@ MBO_API void mbo_batch_free(mbo_batch *batch);
  *   antwoorden [in] [array:antwoord_count] [null]      each question of the batch at most once; the summary is made
  *                                                      of every question whether it is here or not
  *   fout      [out] [null]  MBO_ERROR_ARGUMENT, MBO_ERROR_NAME, MBO_ERROR_VALUE (a type that does not fit its fact),
- *                           MBO_ERROR_CANCELLED, MBO_ERROR_MEMORY: the arrays are then filled in part. Bad values
- *                           are no error of the call: see mbo_batch_fout_count()
+ *                           MBO_ERROR_CANCELLED, MBO_ERROR_MEMORY: of the arrays then the first rows are filled in,
+ *                           as many as mbo_batch_rijen() went up. Bad values are no error of the call: see
+ *                           mbo_batch_fout_count()
  */
 MBO_API mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, size_t kolom_count, int64_t rijen,
                                  const mbo_antwoordkolom *antwoorden, size_t antwoord_count, mbo_fout *fout);

@@ -50,6 +50,7 @@ typedef struct stroom {
     int64_t kolommen, eigen; /* in all, and the caller's own */
     veld veld[MAX_VELDEN];
     size_t velden;
+    int64_t rijen; /* that have been answered */
     mbo_fout fout;
 } stroom;
 
@@ -853,8 +854,10 @@ static bool answer(stroom *s, struct ArrowArray *in, mboi_kolom *views, mboi_are
     if (ok && !(ok = claim_all(s, &w)))
         mboi_no_memory(&s->fout);
     if (ok)
-        ok = !mboi_batch_answer(s->batch, views, (size_t)(s->kolommen - s->eigen), in->length, w.kolom, &s->fout);
+        ok = !mboi_batch_answer(s->batch, views, (size_t)(s->kolommen - s->eigen), in->length, w.kolom, s->rijen, 0,
+                                &s->fout);
     if (ok) {
+        s->rijen += in->length;
         ok = make_array(&s->allocator, in->length, 1, s->eigen + (int64_t)s->velden, out);
         for (size_t i = 0; ok && i < s->velden; i++)
             ok = make_column(s, &s->veld[i], &w, out->children[s->eigen + (int64_t)i]);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "batch/batch.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Of a row and a question: there is no outcome yet. */
@@ -96,6 +97,11 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
     return status;
 }
 
+static void free_fouten(const mbo_batch *b, mboi_foutlijst *lijst)
+{
+    mboi_resize(&b->allocator, lijst->fout, lijst->capacity * sizeof *lijst->fout, 0);
+}
+
 void mbo_batch_free(mbo_batch *b)
 {
     if (!b || atomic_fetch_sub_explicit(&b->references, 1, memory_order_acq_rel) != 1)
@@ -107,7 +113,7 @@ void mbo_batch_free(mbo_batch *b)
     mboi_resize(&memory, b->fronten, plaatsen * sizeof *b->fronten, 0);
     mbo_regels_free(b->regels);
     mbo_structuur_free(b->structuur);
-    mboi_resize(&memory, b->fout, b->fout_capacity * sizeof *b->fout, 0);
+    free_fouten(b, &b->fouten);
     mboi_resize(&memory, b, sizeof *b, 0);
 }
 
@@ -121,6 +127,7 @@ typedef struct taak {
     bool crebo; /* is there a column of crebos? */
     int64_t rijen;
     const mbo_antwoordkolom *antwoord;
+    int64_t voor, totaal, gemeld;  /* rows: before these, of all (0: a stream), told of so far */
     atomic_llong volgende, gedaan; /* rows */
     atomic_bool stop;
 } taak;
@@ -145,26 +152,34 @@ typedef struct werker {
     int64_t vanaf;          /* the first row of the block */
     int64_t uitkomsten[MBOI_VRAGEN][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN][MBOI_FEITEN + 1],
         ja_hoogstens[MBOI_VRAGEN], fouten_totaal;
-    mbo_fout *fout;
-    size_t fouten, fout_capacity;
+    mboi_foutlijst fouten;
 } werker;
 
-/* Keep a bad value in its place by row and column; past the limit the last ones go. */
-static bool keep_fout(const mbo_batch *b, mbo_fout **list, size_t *n, size_t *capacity, const mbo_fout *fout)
+static int compare_fouten(const void *a, const void *b)
 {
-    size_t at = *n;
-    while (at && ((*list)[at - 1].line > fout->line ||
-                  ((*list)[at - 1].line == fout->line && (*list)[at - 1].column > fout->column)))
-        at--;
-    if (at == (size_t)b->max_fouten)
-        return true;
-    if (*n < (size_t)b->max_fouten) {
-        if (!mboi_grow(&b->allocator, (void **)list, capacity, *n, sizeof **list))
-            return false;
-        ++*n;
-    }
-    memmove(*list + at + 1, *list + at, (*n - 1 - at) * sizeof **list);
-    (*list)[at] = *fout;
+    const mbo_fout *x = a, *y = b;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    return x->column != y->column ? (x->column < y->column ? -1 : 1) : strcmp(x->message, y->message);
+}
+
+/* Put the bad values from one on in their order; past the limit the last ones go. */
+static void order_fouten(const mbo_batch *b, mboi_foutlijst *lijst, size_t from)
+{
+    if (lijst->n > from)
+        qsort(lijst->fout + from, lijst->n - from, sizeof *lijst->fout, compare_fouten);
+    if (lijst->n > (size_t)b->max_fouten)
+        lijst->n = (size_t)b->max_fouten;
+}
+
+/* Twice as many as are wanted are held before they are put in order, so that each is moved a few times at most. */
+static bool keep_fout(const mbo_batch *b, mboi_foutlijst *lijst, const mbo_fout *fout)
+{
+    if (lijst->n / 2 >= (size_t)b->max_fouten)
+        order_fouten(b, lijst, 0);
+    if (!mboi_grow(&b->allocator, (void **)&lijst->fout, &lijst->capacity, lijst->n, sizeof *lijst->fout))
+        return false;
+    lijst->fout[lijst->n++] = *fout;
     return true;
 }
 
@@ -175,7 +190,7 @@ static void note_fout(void *ctx, uint32_t rij, const mboi_kolom *kolom, mbo_fout
     fout->line = b->rijen + w->vanaf + rij + 1;
     fout->column = kolom->nummer;
     w->fouten_totaal++;
-    w->geen_geheugen |= !keep_fout(b, &w->fout, &w->fouten, &w->fout_capacity, fout);
+    w->geen_geheugen |= !keep_fout(b, &w->fouten, fout);
 }
 
 /* A crebo says what the programme is, and when one may start. */
@@ -568,11 +583,18 @@ static void answer_blok(werker *w, uint32_t rijen)
     }
 }
 
+/* Tell how many rows are done; false: to be cancelled. */
+static bool tell(taak *t, int64_t gedaan)
+{
+    const mbo_batch *b = t->batch;
+    t->gemeld = gedaan;
+    return !b->progress || !b->progress(b->progress_ctx, t->voor + gedaan, t->totaal);
+}
+
 static void work(void *ctx)
 {
     werker *w = ctx;
     taak *t = w->taak;
-    const mbo_batch *b = t->batch;
     while (!atomic_load_explicit(&t->stop, memory_order_relaxed) && !w->geen_geheugen) {
         int64_t from = atomic_fetch_add_explicit(&t->volgende, KORREL * MBOI_RIJEN, memory_order_relaxed),
                 to = from + KORREL * MBOI_RIJEN;
@@ -586,7 +608,7 @@ static void work(void *ctx)
             answer_blok(w, rijen);
         }
         int64_t gedaan = atomic_fetch_add_explicit(&t->gedaan, to - from, memory_order_relaxed) + to - from;
-        if (w->hoofd && b->progress && b->progress(b->progress_ctx, b->rijen + gedaan, 0))
+        if (w->hoofd && !tell(t, gedaan))
             w->afgebroken = true;
         if (w->afgebroken || w->geen_geheugen)
             atomic_store_explicit(&t->stop, true, memory_order_relaxed);
@@ -622,17 +644,24 @@ static bool add_up(mbo_batch *b, const werker *w)
             b->ontbrekend[v][f] += w->ontbrekend[q][f];
         b->ja_hoogstens[v] += w->ja_hoogstens[q] + w->uitkomsten[q][MBO_UITKOMST_JA];
     }
-    for (size_t i = 0; ok && i < w->fouten; i++)
-        ok = keep_fout(b, &b->fout, &b->fouten, &b->fout_capacity, &w->fout[i]);
+    for (size_t i = 0; ok && i < w->fouten.n; i++)
+        ok = keep_fout(b, &b->fouten, &w->fouten.fout[i]);
     return ok;
 }
 
 mbo_status mboi_batch_answer(mbo_batch *b, const mboi_kolom *kolommen, size_t kolom_count, int64_t rijen,
-                             const mbo_antwoordkolom *antwoord, mbo_fout *fout)
+                             const mbo_antwoordkolom *antwoord, int64_t voor, int64_t totaal, mbo_fout *fout)
 {
-    taak t = {.batch = b, .kolom = kolommen, .kolommen = kolom_count, .rijen = rijen, .antwoord = antwoord};
+    taak t = {.batch = b,
+              .kolom = kolommen,
+              .kolommen = kolom_count,
+              .rijen = rijen,
+              .antwoord = antwoord,
+              .voor = voor,
+              .totaal = totaal};
     werker *w[MAX_DRADEN];
     bool geen_geheugen = false, afgebroken = false;
+    size_t fouten_voor = b->fouten.n; /* of rows before these */
     int32_t draden = 0, wanted = b->threads;
     for (size_t k = 0; k < kolom_count; k++)
         t.crebo |= kolommen[k].feit == MBO_FEIT_CREBO;
@@ -658,12 +687,16 @@ mbo_status mboi_batch_answer(mbo_batch *b, const mboi_kolom *kolommen, size_t ko
     for (int32_t i = 0; i < draden; i++) {
         geen_geheugen |= w[i]->geen_geheugen || !add_up(b, w[i]);
         afgebroken |= w[i]->afgebroken;
-        mboi_resize(&b->allocator, w[i]->fout, w[i]->fout_capacity * sizeof *w[i]->fout, 0);
+        free_fouten(b, &w[i]->fouten);
         mboi_resize(&b->allocator, w[i], sizeof *w[i], 0);
     }
-    b->rijen += rijen;
+    order_fouten(b, &b->fouten, fouten_voor);
+    int64_t gedaan = atomic_load(&t.gedaan); /* the first ones: whatever a thread took it has answered */
+    b->rijen += gedaan;
     if (geen_geheugen)
         return mboi_no_memory(fout);
+    if (!afgebroken && t.gemeld < gedaan) /* another thread was the last */
+        afgebroken = !tell(&t, gedaan);
     return afgebroken ? mboi_fail(fout, MBO_ERROR_CANCELLED, "cancelled") : MBO_OK;
 }
 
@@ -721,7 +754,7 @@ mbo_status mbo_batch_run(mbo_batch *b, const mbo_kolom *kolommen, size_t kolom_c
                              antwoorden[i].vraag);
         antwoord[q] = antwoorden[i];
     }
-    return mboi_batch_answer(b, views, kolom_count, rijen, antwoord, fout);
+    return mboi_batch_answer(b, views, kolom_count, rijen, antwoord, 0, rijen, fout);
 }
 
 /* ---- the summary ---- */
@@ -763,8 +796,8 @@ int64_t mbo_batch_fout_count(const mbo_batch *b)
 
 int32_t mbo_batch_fout(const mbo_batch *b, int32_t index, mbo_fout *out)
 {
-    if (index < 0 || (size_t)index >= b->fouten)
+    if (index < 0 || (size_t)index >= b->fouten.n)
         return 0;
-    *out = b->fout[index];
+    *out = b->fouten.fout[index];
     return 1;
 }

@@ -97,6 +97,11 @@ void mboi_blok_lees(mboi_blok *blok, const mbo_regels *regels, const int8_t *lee
 
 /* ---- a batch ---- */
 
+typedef struct mboi_foutlijst {
+    mbo_fout *fout;
+    size_t n, capacity;
+} mboi_foutlijst;
+
 struct mbo_batch {
     atomic_int references;
     mbo_allocator allocator;
@@ -114,12 +119,12 @@ struct mbo_batch {
     /* the rows so far */
     int64_t rijen, uitkomsten[MBOI_VRAGEN + 1][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN + 1][MBOI_FEITEN + 1],
         ja_hoogstens[MBOI_VRAGEN + 1], fouten_totaal;
-    mbo_fout *fout; /* those kept */
-    size_t fouten, fout_capacity;
+    mboi_foutlijst fouten; /* those kept */
 };
 
-/* Answer rows; `antwoord` has a place for each question of the batch. */
+/* Answer rows; `antwoord` has a place for each question of the batch. Progress is told of as rows after `voor` others,
+   of `totaal`. */
 mbo_status mboi_batch_answer(mbo_batch *batch, const mboi_kolom *kolommen, size_t kolom_count, int64_t rijen,
-                             const mbo_antwoordkolom *antwoord, mbo_fout *fout);
+                             const mbo_antwoordkolom *antwoord, int64_t voor, int64_t totaal, mbo_fout *fout);
 
 #endif

@@ -234,11 +234,39 @@ class Mistakes(unittest.TestCase):
 
     def test_cut_off_anywhere(self):
         text = 'naam,leerweg,startdatum\n"a ""b""",bol,2024-08-01\nx,"bbl",\n'.encode()
+        args = ("--eigen", "naam", "--stil", "--vragen", "bekostiging")
+        expected = table(batch(text, *args))
+        self.assertEqual(len(expected), 2)
         for n in range(len(text)):
-            result = batch(text[:n], "--eigen", "naam", "--stil", "--vragen", "bekostiging")
-            self.assertIn(result.returncode, (0, 1), n)
-            if result.returncode:
-                self.assertTrue(result.stderr.strip(), n)
+            result = batch(text[:n], *args)
+            whole = max(text[:n].count(b"\n") - 1, 0)  # lines of which nothing is cut off
+            rows = table(result)
+            self.assertEqual(rows[:whole], expected[:whole], n)
+            self.assertLessEqual(len(rows), whole + 1, n)
+            if n and text[n - 1] == ord("\n"):
+                self.assertEqual((result.returncode, result.stderr, len(rows)), (0, b"", whole), n)
+            else:
+                self.assertIn(result.returncode, (0, 1), n)
+                self.assertIn(b"no end" if result.returncode == 0 else b": ", result.stderr, n)
+
+    def test_lines_before_what_cannot_be_read(self):
+        good = "naam,leerweg\na,bol\nb,derde\n"
+        args = ("--eigen", "naam", "--stil", "--vragen", "bekostiging")
+        expected = batch(good, *args).stdout
+        for bad, hint in (('c,b"ol\n', ":4:2: not CSV"), ('c,"bol\nd,bbl\n', ":4:2: the file ends within quotes"),
+                          ("c,b\0l\nd,bbl\n", ":4:2: a NUL byte")):
+            result = batch(good + bad, *args)
+            self.assertEqual((result.returncode, result.stdout), (1, expected), bad)
+            self.assertIn(hint, result.stderr.decode())
+            self.assertIn("; answered up to line 3", result.stderr.decode())
+
+    def test_blank_lines_of_one_column(self):
+        for text in ("leerweg\nbol\n\n\nderde\n", "\n\nleerweg\nbol\n\n \nderde\n",
+                     "leerweg\r\nbol\r\n\r\n\r\nderde\r\n"):
+            rows = table(batch(text, "--stil", "--vragen", "bekostiging"))
+            self.assertEqual([row["bekostiging"] for row in rows], ["onbekend", "onbekend", "onbekend", "nee"], text)
+        result = batch("leerweg\n\nbolt\n", "--stil", "--vragen", "bekostiging")
+        self.assertIn("(stdin):3:1:", result.stderr.decode())
 
     def test_bytes_that_are_no_text(self):
         chance = random.Random(7)
@@ -272,22 +300,42 @@ class Mistakes(unittest.TestCase):
         self.assertIn("cannot write", result.stderr.decode())
 
 
+def peak_of(*chunks):
+    """Exit status, standard error and peak memory (KiB) of a run on such standard input."""
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen([BIN / "mbo-batch", "--stil", "--vragen", "toelating", "--threads", "2"],
+                                   stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors)
+        try:
+            for chunk in chunks:
+                process.stdin.write(chunk)
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        return process.returncode, errors.read().decode(), usage.ru_maxrss
+
+
 class Memory(unittest.TestCase):
+    def test_a_quote_that_is_not_closed(self):
+        status, errors, _ = peak_of(b'leerweg,bewijs\nbol,diploma\nbol,"', *[b"diploma\nbol," * 10000] * 50)
+        self.assertEqual(status, 1)
+        self.assertIn("(stdin):3:2: a field of more than 1 MiB: is a quote not closed?; answered up to line 2", errors)
+
+    @unittest.skipIf(SANITIZED, "the sanitizer's memory is not the program's")
+    def test_long_values(self):
+        line = b"bol," + b" " * 1000 + b"diploma" + b"x" * 10000 + b"\n"
+        few, many = (peak_of(b"leerweg,bewijs\n", *[line] * rows)[2] for rows in (3000, 15000))
+        self.assertLess(many, few * 1.1)
+
     @unittest.skipIf(SANITIZED, "the sanitizer's memory is not the program's")
     def test_does_not_grow(self):
         def peak(rows):
-            line = caseload(1000)
-            header, _, body = line.partition("\n")
-            process = subprocess.Popen([BIN / "mbo-batch", "--stil", "--vragen", "toelating", "--threads", "2"],
-                                       stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-            process.stdin.write((header + "\n").encode())
-            for _ in range(rows // 1000):
-                process.stdin.write(body.encode())
-            process.stdin.close()
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = status
-            self.assertEqual(status, 0)
-            return usage.ru_maxrss
+            header, _, body = caseload(1000).partition("\n")
+            status, errors, most = peak_of((header + "\n").encode(), *[body.encode()] * (rows // 1000))
+            self.assertEqual((status, errors), (0, ""))
+            return most
 
         few, many = peak(40000), peak(400000)
         self.assertLess(many, few * 1.1)
