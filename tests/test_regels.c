@@ -203,12 +203,29 @@ static void test_bad_parameters(void)
     refused(HEADER "a,2020-01-01,,1,jaar,\"b,c,2021-01-01\n", MBO_ERROR_SYNTAX, 2, 22, "closing quote");
     refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021-01-01\na,2021-01-01,,2,jaar,b,c,2021-01-01\n", MBO_ERROR_CONFLICT, 3,
             0, "line 2");
-    refused(HEADER "subsidie_praktijkleren_bbl.maximum,2014-01-01,,2700,EUR,b,c,2021-01-01\n"
+    refused(HEADER "subsidie_praktijkleren_bbl.maximum,2014-01-01,,2700,EUR/praktijkleerplaats,b,c,2021-01-01\n"
                    "subsidie_praktijkleren_bbl.weken,2014-01-01,,0,weken,b,c,2021-01-01\n",
             MBO_ERROR_VALUE, 3, 0, "subsidie_praktijkleren_bbl.weken: 0");
-    refused(HEADER "lesgeld.bedrag,2014-01-01,,900000000,EUR,b,c,2021-01-01\n"
+    refused(HEADER "lesgeld.bedrag,2014-01-01,,900000000,EUR/cursusjaar,b,c,2021-01-01\n"
                    "levenlanglerenkrediet.veelvoud_lesgeld,2014-01-01,,900000000,factor,b,c,2021-01-01\n",
             MBO_ERROR_VALUE, 2, 0, "too large");
+    /* what is not right passes nowhere */
+    refused(HEADER "lesgeld.bedragg,2014-01-01,,1,EUR/cursusjaar,b,c,2021-01-01\n", MBO_ERROR_NAME, 2, 1,
+            "\"lesgeld.bedragg\" is not the name of a parameter; nearest: \"lesgeld.bedrag\"");
+    refused(HEADER "lesgeld.bedrag,2014-01-01,,1,EUR,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 0,
+            "\"EUR\" (eenheid) of lesgeld.bedrag must be \"EUR/cursusjaar\"");
+    refused(HEADER "lesgeld.leeftijd_vanaf,2014-01-01,,18.5,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 36,
+            "\"18.5\" (waarde) is not a whole number");
+    refused(HEADER "studieduur.vak.minimaal,2014-01-01,,12.01,maanden,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 37,
+            "\"12.01\" (waarde) is not a whole number");
+    refused(HEADER, MBO_ERROR_SYNTAX, 1, 0, "without a value");
+    refused(HEADER "lesgeld.bedrag,2014-01-01,,1,EUR/cursusjaar,\xe9\xe9n,c,2021-01-01\n", MBO_ERROR_SYNTAX, 2, 45,
+            "is not UTF-8");
+    refused(HEADER "lesgeld.bedrag,2014-01-01,,1,EUR/cursusjaar,b,\xed\xa0\x80,2021-01-01\n", MBO_ERROR_SYNTAX, 2, 47,
+            "is not UTF-8");
+    refused(HEADER "lesgeld.bedrag,2014-01-01,,1,EUR/cursusjaar,a\tb,c,2021-01-01\n", MBO_ERROR_SYNTAX, 2, 45,
+            "control character");
+    refused("naam;vanaf;tot;waarde;eenheid;bron;vindplaats;bevestigd_tot\n", MBO_ERROR_SYNTAX, 1, 5, "semicolons");
     mbo_fout fout;
     mbo_regels *own;
     mbo_regels_options options = {.size = sizeof options, .parameters_path = "does/not/exist.csv"};
@@ -251,19 +268,18 @@ static void test_no_memory(void)
 /* Values that the law does not have: the rules go by the values, not by what they are today. */
 static void test_odd_parameters(void)
 {
-    static const char text[] =
-        HEADER "lesgeld.bedrag,2014-01-01,,1000,EUR,b,c,2021-01-01\n"
-               "levenlanglerenkrediet.veelvoud_lesgeld,2014-01-01,,0.5,factor,b,c,2021-01-01\n"
-               "levenlanglerenkrediet.leeftijd_vanaf,2014-01-01,,40,jaar,b,c,2021-01-01\n"
-               "levenlanglerenkrediet.leeftijd_tot,2014-01-01,,200,jaar,b,c,2021-01-01\n"
-               "studiefinanciering.leeftijd_vanaf,2000-01-01,,0,jaar,b,c,2021-01-01\n"
-               "studiefinanciering.leeftijd_tot,2000-01-01,,20.5,jaar,b,c,2021-01-01\n"
-               "studiefinanciering.studieduur_minimaal,2000-01-01,,12.5,maanden,b,c,2021-01-01\n";
+    static const char text[] = HEADER "lesgeld.bedrag,2014-01-01,,1000,EUR/cursusjaar,b,c,2021-01-01\n"
+                                      "levenlanglerenkrediet.veelvoud_lesgeld,2014-01-01,,0.5,factor,b,c,2021-01-01\n"
+                                      "levenlanglerenkrediet.leeftijd_vanaf,2014-01-01,,40,jaar,b,c,2021-01-01\n"
+                                      "levenlanglerenkrediet.leeftijd_tot,2014-01-01,,200,jaar,b,c,2021-01-01\n"
+                                      "studiefinanciering.leeftijd_vanaf,2000-01-01,,0,jaar,b,c,2021-01-01\n"
+                                      "studiefinanciering.leeftijd_tot,2000-01-01,,21,jaar,b,c,2021-01-01\n"
+                                      "studiefinanciering.studieduur_minimaal,2000-01-01,,13,maanden,b,c,2021-01-01\n";
     static const struct {
         const char *born, *krediet, *finance;
     } cases[] = {{"1980-09-01", "ja", "nee"},  {"1980-09-02", "nee", "nee"}, /* forty on the day */
                  {"1850-01-01", "ja", "nee"},                                /* under two hundred */
-                 {"1999-09-30", "nee", "ja"},  {"1999-08-31", "nee", "nee"}, /* half past twenty is twenty-one */
+                 {"1999-09-30", "nee", "ja"},  {"1999-08-31", "nee", "nee"},
                  {"2020-09-01", "nee", "nee"}, {"2020-07-01", "nee", "ja"}};
     mbo_fout fout;
     mbo_regels *own = NULL;
@@ -291,7 +307,7 @@ static void test_odd_parameters(void)
         }
         mbo_oordeel_free(o);
     }
-    mbo_zaak_set_text(zaak, "studieduur", "12", NULL); /* under twelve and a half */
+    mbo_zaak_set_text(zaak, "studieduur", "12", NULL); /* under thirteen */
     mbo_uitkomst uitkomst = 0;
     CU_ASSERT_EQUAL(mbo_uitkomst_of(own, NULL, zaak, MBO_VRAAG_STUDIEFINANCIERING, 0, &uitkomst, NULL), MBO_OK);
     CU_ASSERT_EQUAL(uitkomst, MBO_UITKOMST_NEE);

@@ -24,7 +24,8 @@ typedef struct mbo_parameter mbo_parameter; /**< one dated value */
 typedef struct mbo_regels_options {
     size_t size;                    /**< sizeof(mbo_regels_options) */
     const mbo_allocator *allocator; /**< NULL: malloc */
-    const char *parameters_path;    /**< a parameter file in place of the built-in one; NULL: the built-in one */
+    const char *parameters_path; /**< a parameter file in place of the built-in one; NULL: the built-in one. Its names
+                                      and their units are those of the built-in one */
 } mbo_regels_options;
 
 /** The first day for which the library answers: 2014-08-01. */
@@ -36,8 +37,8 @@ enum { MBO_REGELS_BEGIN = 16283 };
  *
  *   options [in] [null]   NULL: the defaults
  *   out     [out] [own]   release with mbo_regels_free(); NULL on error
- *   fout    [out] [null]  MBO_ERROR_IO, _SYNTAX, _VALUE, _CONFLICT (periods that overlap) with line and column of the
- *                         parameter file; _MEMORY
+ *   fout    [out] [null]  MBO_ERROR_IO, _SYNTAX, _NAME, _VALUE, _CONFLICT (periods that overlap) with line and column
+ * of the parameter file; _MEMORY
  *
  * Thread-safe.
  */
@@ -52,8 +53,9 @@ MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_rege
  *   regels [in]
  *   naam   [in]          of a parameter that has a value on some day, such as "levenlanglerenkrediet.leeftijd_grens"
  *   out    [out] [own]   release with mbo_regels_free(); NULL on error
- *   fout   [out] [null]  MBO_ERROR_NAME: no such parameter; MBO_ERROR_VALUE: dates in the wrong order, or a value
- *                        below 0 or over a billion; MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
+ *   fout   [out] [null]  MBO_ERROR_NAME: no such parameter; MBO_ERROR_VALUE: dates in the wrong order, a value
+ *                        below 0 or over a billion, or an age, a number of months or a niveau that is not whole;
+ *                        MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
  *
  * `waarde` is in hundredths of its unit; it holds from the startdatum `vanaf` up to, not including, `tot`
  * (MBO_DATUM_NOT_SET: no end). Thread-safe.

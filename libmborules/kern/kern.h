@@ -70,6 +70,9 @@ mboi_span mboi_take_word(mboi_span *rest); /* up to a space, and take it off */
 bool mboi_span_is(mboi_span span, const char *text);
 bool mboi_span_alike(mboi_span span, const char *text); /* upper and lower case ASCII alike */
 
+/* UTF-8 without control characters, so that it can be shown, and stand in a line of a file. */
+bool mboi_is_plain(mboi_span span);
+
 /* A whole number from min to max; no blanks, '+' or thousands. */
 bool mboi_parse_int(mboi_span span, int64_t min, int64_t max, int64_t *out);
 

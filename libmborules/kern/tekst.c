@@ -52,6 +52,31 @@ bool mboi_span_alike(mboi_span span, const char *text)
     return true;
 }
 
+bool mboi_is_plain(mboi_span span)
+{
+    static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
+    for (size_t i = 0; i < span.length;) {
+        unsigned char c = (unsigned char)span.text[i++];
+        size_t follow = c < 0x80                ? 0
+                        : c >= 0xf0 && c < 0xf8 ? 3
+                        : c >= 0xe0 && c < 0xf0 ? 2
+                        : c >= 0xc0 && c < 0xe0 ? 1
+                                                : 4;
+        if (follow == 4 || span.length - i < follow)
+            return false;
+        uint32_t code = follow ? c & (0x3fu >> follow) : c;
+        for (size_t n = 0; n < follow; n++, i++) {
+            if (((unsigned char)span.text[i] & 0xc0) != 0x80)
+                return false;
+            code = code << 6 | ((unsigned char)span.text[i] & 0x3f);
+        }
+        if (code < least[follow] || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) || code < 0x20 ||
+            (code >= 0x7f && code < 0xa0))
+            return false;
+    }
+    return true;
+}
+
 static bool digits(mboi_span span, int64_t max, int64_t *out)
 {
     int64_t value = 0;

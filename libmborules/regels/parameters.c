@@ -72,6 +72,8 @@ static mbo_status read_line(csv *c, veld velden[KOLOMMEN])
             v->tekst = (mboi_span){c->rest.text, n};
             c->rest = (mboi_span){c->rest.text + n, c->rest.length - n};
         }
+        if (!mboi_is_plain(v->tekst))
+            return wrong(c, MBO_ERROR_SYNTAX, v, "is not UTF-8, or has a control character");
         char end = c->rest.length ? c->rest.text[0] : '\n';
         if (kolom < KOLOMMEN - 1 ? end != ',' : end != '\r' && end != '\n')
             return mboi_fail_at(c->fout, MBO_ERROR_SYNTAX, c->line, c->rest.text - c->line_start + 1,
@@ -94,6 +96,16 @@ static const char *keep(csv *c, mboi_span tekst)
     return mboi_arena_text(c->arena, tekst.text, tekst.length);
 }
 
+static bool is_heel(mboi_span eenheid)
+{
+    return mboi_span_is(eenheid, "jaar") || mboi_span_is(eenheid, "maanden") || mboi_span_is(eenheid, "niveau");
+}
+
+bool mboi_parameter_past(const char *eenheid, int64_t waarde)
+{
+    return waarde % 100 == 0 || !is_heel(mboi_span_of(eenheid));
+}
+
 static mbo_status read_value(csv *c, const veld velden[KOLOMMEN], struct mbo_parameter *p)
 {
     memset(p, 0, sizeof *p);
@@ -109,6 +121,8 @@ static mbo_status read_value(csv *c, const veld velden[KOLOMMEN], struct mbo_par
         return wrong(c, MBO_ERROR_VALUE, &velden[TOT], "(tot) is not later than vanaf");
     if (!mboi_parse_hundredths(velden[WAARDE].tekst, false, INT64_C(100000000000), &p->waarde))
         return wrong(c, MBO_ERROR_VALUE, &velden[WAARDE], "(waarde) is not a number with at most two decimals");
+    if (p->waarde % 100 && is_heel(velden[EENHEID].tekst))
+        return wrong(c, MBO_ERROR_VALUE, &velden[WAARDE], "(waarde) is not a whole number");
     if (!mboi_parse_date(velden[BEVESTIGD_TOT].tekst, false, &p->bevestigd_tot))
         return wrong(c, MBO_ERROR_VALUE, &velden[BEVESTIGD_TOT],
                      "(bevestigd_tot) is not a date of the form yyyy-mm-dd");
@@ -134,6 +148,18 @@ static int by_name_and_date(const void *a, const void *b)
     return order ? order : (p->vanaf > q->vanaf) - (p->vanaf < q->vanaf);
 }
 
+/* Spreadsheets in Dutch write semicolons. */
+static mbo_status check_separator(const csv *c)
+{
+    const char *puntkomma = memchr(c->rest.text, ';', c->rest.length),
+               *end = memchr(c->rest.text, '\n', c->rest.length);
+    size_t n = end ? (size_t)(end - c->rest.text) : c->rest.length;
+    if (memchr(c->rest.text, ',', n) || !puntkomma || (size_t)(puntkomma - c->rest.text) > n)
+        return MBO_OK;
+    return mboi_fail_at(c->fout, MBO_ERROR_SYNTAX, 1, puntkomma - c->rest.text + 1,
+                        "the fields of a parameter file are separated by commas, not by semicolons");
+}
+
 mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, const char *data, size_t size,
                                 mbo_fout *fout)
 {
@@ -142,7 +168,9 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
         c.rest = (mboi_span){data + 3, size - 3};
 
     veld velden[KOLOMMEN];
-    mbo_status status = read_line(&c, velden);
+    mbo_status status = check_separator(&c);
+    if (!status)
+        status = read_line(&c, velden);
     for (int kolom = 0; !status && kolom < KOLOMMEN; kolom++)
         if (!mboi_span_is(velden[kolom].tekst, kolommen[kolom]))
             status = mboi_fail_at(fout, MBO_ERROR_SYNTAX, 1, velden[kolom].column,
@@ -161,14 +189,41 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
     }
     if (status)
         return status;
+    if (!parameters->count)
+        return mboi_fail_at(fout, MBO_ERROR_SYNTAX, c.line, 0, "a parameter file without a value");
 
-    if (parameters->count)
-        qsort(parameters->rij, parameters->count, sizeof *parameters->rij, by_name_and_date);
+    qsort(parameters->rij, parameters->count, sizeof *parameters->rij, by_name_and_date);
     for (size_t i = 1; i < parameters->count; i++) {
         const struct mbo_parameter *p = &parameters->rij[i - 1], *q = &parameters->rij[i];
         if (strcmp(p->naam, q->naam) == 0 && (p->tot == MBO_DATUM_NOT_SET || p->tot > q->vanaf))
             return mboi_fail_at(fout, MBO_ERROR_CONFLICT, q->line, 0,
                                 "\"%s\" has two values on one day: this line and line %d overlap", q->naam, p->line);
+    }
+    return MBO_OK;
+}
+
+mbo_status mboi_parameters_check(const mboi_parameters *parameters, const mboi_parameters *ingebouwd, mbo_fout *fout)
+{
+    for (size_t i = 0; i < parameters->count; i++) {
+        const struct mbo_parameter *p = &parameters->rij[i], *van = NULL;
+        const char *best = NULL;
+        size_t afstand = 20;
+        for (size_t j = 0; j < ingebouwd->count && !van; j++) {
+            const char *naam = ingebouwd->rij[j].naam;
+            size_t d = mboi_distance(mboi_span_of(p->naam), naam, afstand);
+            if (strcmp(p->naam, naam) == 0)
+                van = &ingebouwd->rij[j];
+            if (d < afstand) {
+                afstand = d;
+                best = naam;
+            }
+        }
+        if (!van)
+            return mboi_fail_at(fout, MBO_ERROR_NAME, p->line, 1, "\"%.80s\" is not the name of a parameter%s%s%s",
+                                p->naam, best ? "; nearest: \"" : "", best ? best : "", best ? "\"" : "");
+        if (strcmp(p->eenheid, van->eenheid) != 0)
+            return mboi_fail_at(fout, MBO_ERROR_VALUE, p->line, 0, "\"%.80s\" (eenheid) of %s must be \"%s\"",
+                                p->eenheid, p->naam, van->eenheid);
     }
     return MBO_OK;
 }

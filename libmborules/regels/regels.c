@@ -523,6 +523,16 @@ static mbo_status read_parameters(mbo_regels *regels, const char *path, mbo_fout
         return status;
     status = mboi_parameters_read(&regels->parameters, &regels->arena, data, size, fout);
     mboi_resize(&regels->allocator, data, size ? size : 1, 0);
+    mboi_parameters ingebouwd = {0};
+    mboi_arena arena;
+    mboi_arena_init(&arena, &regels->allocator);
+    if (!status)
+        status = mboi_parameters_read(&ingebouwd, &arena, (const char *)mboi_data_parameters, mboi_data_parameters_size,
+                                      fout);
+    if (!status)
+        status = mboi_parameters_check(&regels->parameters, &ingebouwd, fout);
+    mboi_resize(&regels->allocator, ingebouwd.rij, ingebouwd.capacity * sizeof *ingebouwd.rij, 0);
+    mboi_arena_free(&arena);
     return status;
 }
 
@@ -717,6 +727,9 @@ mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, 
     if (waarde < 0 || waarde > INT64_C(100000000000))
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld hundredths is not from 0 to a billion", naam,
                          (long long)waarde);
+    if (!mboi_parameter_past(van->eenheid, waarde))
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld hundredths is not a whole number of %s", naam,
+                         (long long)waarde, van->eenheid);
     struct mbo_parameter p = {.naam = naam,
                               .eenheid = van->eenheid,
                               .bron = "wat als",

@@ -36,6 +36,12 @@ typedef struct mboi_parameters {
 mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, const char *data, size_t size,
                                 mbo_fout *fout);
 
+/* Is every name one that the built-in parameters have, in the same unit? */
+mbo_status mboi_parameters_check(const mboi_parameters *parameters, const mboi_parameters *ingebouwd, mbo_fout *fout);
+
+/* May a parameter in this unit have this value: is it whole where it must be? */
+bool mboi_parameter_past(const char *eenheid, int64_t waarde);
+
 /* Copy the values, all text to the arena; then set one for a time, whatever held then. */
 mbo_status mboi_parameters_copy(mboi_parameters *parameters, mboi_arena *arena, const mboi_parameters *from,
                                 mbo_fout *fout);
