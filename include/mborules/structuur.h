@@ -42,6 +42,9 @@ typedef struct mbo_structuur_options {
     size_t chunk;         /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */
     int32_t vingerafdruk; /**< not 0: take the fingerprint of the file too, which a receipt names; it takes longer than
                                the parsing. That of the built-in structure is always taken */
+    int32_t max_attributes; /**< attributes, and namespaces, in one start tag; default 256 */
+    int64_t max_memory;     /**< bytes held, of all files of an edition together; default the larger of 32 MiB and twice
+                                 what was read. A file of the kwalificatiestructuur takes less than its own size */
 } mbo_structuur_options;
 
 /**

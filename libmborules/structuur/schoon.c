@@ -150,7 +150,7 @@ static size_t tag_between(const char *t, const char *open, const char *sluit, mb
 static size_t comment(const char *t)
 {
     if (begins(t, "<!--"))
-        for (size_t n = 4; t[n] && n < LANGSTE_COMMENTAAR; n++)
+        for (size_t n = 4; t[n] && n < LANGSTE_COMMENTAAR && !begins(t + n, "<!--"); n++)
             if (begins(t + n, "-->"))
                 return n + 3;
     return 0;
