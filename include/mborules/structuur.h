@@ -1048,6 +1048,9 @@ enum {
  * (the last end of instroom) expired (WEB art. 7.2.4 lid 7). `maanden` is the studieduur; 0 takes the nominal one, sbu
  * / 1600 years. What the file has as end of the opleiding is mbo_crebo_einde_opleiding().
  *
+ * The law named the validity of the kwalificatiedossier until 2026-08-01, and names that of the kwalificatie since. That
+ * of the kwalificatie is taken in both: a reading, as the file gives a period to the crebos of both.
+ *
  *   kwalificatie [in]
  *   tot          [out]  the last day; set only when MBO_EINDE_BEKEND is returned
  */
