@@ -3,6 +3,7 @@
 #include "tests.h"
 
 #include <fcntl.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -577,7 +578,7 @@ static void test_schoon(void)
     plain("&Eacute;&ucirc;&szlig;&laquo;&sect;&frac12;&reg;&times;&ouml;&yuml;",
           "\xc3\x89\xc3\xbb\xc3\x9f\xc2\xab\xc2\xa7\xc2\xbd\xc2\xae\xc3\x97\xc3\xb6\xc3\xbf");
     plain("a&#150;b&#128;&#129;", "a\xe2\x80\x93"
-                                "b\xe2\x82\xac&#129;"); /* Windows-1252, which has no 129 */
+                                  "b\xe2\x82\xac&#129;"); /* Windows-1252, which has no 129 */
     char klein[16];
     static const char *const cut[] = {"", "c", "ca", "caf", "caf", "caf\xc3\xa9", "caf\xc3\xa9"};
     for (size_t size = 1; size <= 7; size++) {
@@ -683,8 +684,7 @@ static void test_editie(void)
     } fouten[] = {
         {dubbel, MBO_ERROR_CONFLICT, 2, "dossier 1 is \"D1\"; an earlier file of the edition has it as \"D1\""},
         {anders, MBO_ERROR_CONFLICT, 1, "domein 5 is \"Staal\"; an earlier file of the edition has it as \"Hout\""},
-        {factor, MBO_ERROR_CONFLICT, 1,
-         "domein 5 \"Hout\": an earlier file of the edition says otherwise of \"Hout\""},
+        {factor, MBO_ERROR_CONFLICT, 1, "domein 5 \"Hout\": an earlier file of the edition says otherwise of \"Hout\""},
         {code, MBO_ERROR_CONFLICT, 1,
          "competentie 1 \"Samenwerken\": an earlier file of the edition says otherwise of \"Samenwerken\""},
         {kapot, MBO_ERROR_SYNTAX, 1, NULL},
@@ -729,15 +729,20 @@ static void test_encoding(void)
     static const struct {
         const char *naam;
         mbo_status status;
-    } each[] = {{"utf-8", MBO_OK},    {"ISO-8859-1", MBO_OK},        {"US-ASCII", MBO_OK},
-                {"U-TF8", MBO_ERROR_SYNTAX}, {"windows-1252", MBO_ERROR_SYNTAX}, {"UTF-7", MBO_ERROR_SYNTAX}};
+    } each[] = {{"utf-8", MBO_OK},
+                {"ISO-8859-1", MBO_OK},
+                {"US-ASCII", MBO_OK},
+                {"U-TF8", MBO_ERROR_SYNTAX},
+                {"windows-1252", MBO_ERROR_SYNTAX},
+                {"UTF-7", MBO_ERROR_SYNTAX}};
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         for (size_t chunk = 1; chunk <= 65536; chunk = chunk < 4 ? chunk + 1 : 16 * chunk) {
             char xml[256];
             mbo_fout fout;
             mbo_structuur *s = NULL;
             mbo_structuur_options options = {.size = sizeof options, .chunk = chunk};
-            int n = snprintf(xml, sizeof xml, "<?xml version='1.0' encoding='%s'?><sbb><domeinen/></sbb>", each[i].naam);
+            int n =
+                snprintf(xml, sizeof xml, "<?xml version='1.0' encoding='%s'?><sbb><domeinen/></sbb>", each[i].naam);
             CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, (size_t)n, &options, &s, &fout), each[i].status);
             CU_ASSERT(!each[i].status || (strstr(fout.message, each[i].naam) && strstr(fout.message, "UTF-8")));
             mbo_structuur_free(s);
@@ -927,6 +932,15 @@ static void test_limits(void)
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
     options = (mbo_structuur_options){.size = sizeof options, .max_tag = 100, .chunk = 16};
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
+    options = (mbo_structuur_options){.size = sizeof options, .max_memory = 8000};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "memory"));
+    options = (mbo_structuur_options){.size = sizeof options, .max_attributes = 3};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "attributes"));
+    options = (mbo_structuur_options){.size = offsetof(mbo_structuur_options, max_attributes)}; /* an older caller */
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_OK);
+    mbo_structuur_free(s);
     options = (mbo_structuur_options){.size = sizeof options, .chunk = 65537};
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
     options = (mbo_structuur_options){.size = 1};

@@ -42,6 +42,9 @@ typedef struct mbo_structuur_options {
     size_t chunk;         /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */
     int32_t vingerafdruk; /**< not 0: take the fingerprint of the file too, which a receipt names; it takes longer than
                                the parsing. That of the built-in structure is always taken */
+    int32_t max_attributes; /**< attributes, and namespaces, in one start tag; default 256 */
+    int64_t max_memory;     /**< bytes held, of all files of an edition together; default the larger of 32 MiB and twice
+                                 what was read. A file of the kwalificatiestructuur takes less than its own size */
 } mbo_structuur_options;
 
 /**
@@ -1044,6 +1047,9 @@ enum {
  * Until when a diploma can be given on a kwalificatie: the length of the programme and two years after its validity
  * (the last end of instroom) expired (WEB art. 7.2.4 lid 7). `maanden` is the studieduur; 0 takes the nominal one, sbu
  * / 1600 years. What the file has as end of the opleiding is mbo_crebo_einde_opleiding().
+ *
+ * The law named the validity of the kwalificatiedossier until 2026-08-01, and names that of the kwalificatie since. That
+ * of the kwalificatie is taken in both: a reading, as the file gives a period to the crebos of both.
  *
  *   kwalificatie [in]
  *   tot          [out]  the last day; set only when MBO_EINDE_BEKEND is returned

@@ -4,7 +4,8 @@
  *
  * What libxml2 2.9 does with hostile input and why each guard is here: entities of a DOCTYPE can blow up to gigabytes
  * (a DOCTYPE is refused); push parsing takes any depth (max_depth); a start tag with very many attributes costs
- * quadratic time before the first callback (max_tag); so does a dictionary with very many names (max_names).
+ * quadratic time before the first callback (max_tag, and max_attributes before there are many of those); so does a
+ * dictionary with very many names (max_names). And what is small in a file can be large in memory (max_memory).
  */
 #include "structuur/plaatsen.h"
 #include "structuur/structuur.h"
@@ -23,7 +24,7 @@
 
 #define NAMESPACE "urn:mborules:structuur:1"
 
-enum { CHUNK = 64 << 10 };
+enum { CHUNK = 64 << 10, VRIJ = 32 << 20 /* bytes of memory that any file may take */ };
 
 /* A number that an earlier file of the edition has, and its place in the list. */
 typedef struct mboi_eerder {
@@ -56,6 +57,10 @@ typedef struct lader {
     mboi_eerder *eerder; /* of each of the first lists, by number; NULL: this is the first file */
     size_t eerderen;
     mboi_reeks eerder_van[EERDER];
+    const mbo_allocator *allocator;
+    int64_t eerder_gelezen; /* bytes of the earlier files */
+    size_t bezet;           /* bytes of memory held */
+    bool te_veel;           /* was more memory asked for than the limit? */
 } lader;
 
 /* ---- errors ---- */
@@ -78,17 +83,39 @@ static int64_t column_of(const lader *l)
     return xmlSAX2GetColumnNumber(l->ctxt);
 }
 
-static void no_memory(lader *l)
-{
-    if (!l->status)
-        stop(l, mboi_no_memory(l->fout));
-}
-
 static void over_limit(lader *l, const char *what, int64_t limit)
 {
     if (!l->status)
         stop(l, mboi_fail_at(l->fout, MBO_ERROR_LIMIT, line_of(l), column_of(l), "%s: more than the limit of %lld",
                              what, (long long)limit));
+}
+
+/* While a file is read memory comes through here: no more than max_memory, or in proportion to what was read. */
+static int64_t memory_limit(const lader *l)
+{
+    int64_t vast = l->options.max_memory ? l->options.max_memory : VRIJ, gelezen = 2 * (l->eerder_gelezen + l->gelezen);
+    return l->options.max_memory || gelezen < vast ? vast : gelezen;
+}
+
+static void *limited(void *ctx, void *ptr, size_t old_size, size_t new_size)
+{
+    lader *l = ctx;
+    if (new_size > old_size && l->bezet + (new_size - old_size) > (uint64_t)memory_limit(l)) {
+        l->te_veel = true;
+        return NULL;
+    }
+    void *new = mboi_resize(l->allocator, ptr, old_size, new_size);
+    if (new || !new_size)
+        l->bezet = l->bezet - old_size + new_size;
+    return new;
+}
+
+static void no_memory(lader *l)
+{
+    if (l->te_veel)
+        over_limit(l, "bytes of memory", memory_limit(l));
+    else if (!l->status)
+        stop(l, mboi_no_memory(l->fout));
 }
 
 static void wrong_value(lader *l, const char *element, const char *attribute, mboi_span value, const char *expected)
@@ -737,9 +764,8 @@ static int place_of(const lader *l, const xmlChar *naam, const xmlChar *uri)
 /* Encodings that libxml2 converts by itself. Of others it lets wrong bytes pass or not with the size of the chunks. */
 static void check_encoding(lader *l)
 {
-    static const char *const gelezen[] = {"UTF-8",       "UTF8",     "UTF-16",   "UTF-16LE",
-                                          "UTF-16BE",    "UTF16",    "US-ASCII", "ASCII",
-                                          "ISO-8859-1", "ISO-LATIN-1"};
+    static const char *const gelezen[] = {"UTF-8", "UTF8",     "UTF-16", "UTF-16LE",   "UTF-16BE",
+                                          "UTF16", "US-ASCII", "ASCII",  "ISO-8859-1", "ISO-LATIN-1"};
     const xmlChar *naam = l->ctxt->input && l->ctxt->input->encoding ? l->ctxt->input->encoding : l->ctxt->encoding;
     for (size_t i = 0; naam && i < MBOI_COUNT(gelezen); i++)
         if (mboi_span_alike(mboi_span_of(gelezen[i]), (const char *)naam))
@@ -752,6 +778,8 @@ static void check_encoding(lader *l)
 
 static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int count, const xmlChar **attributes)
 {
+    if (count > l->options.max_attributes)
+        over_limit(l, "attributes in one tag", l->options.max_attributes);
     keep_tekst(l);
     l->sinds_callback = l->tekst_lengte = 0;
     l->tekst_used = 0;
@@ -784,8 +812,10 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
 static void on_start(void *ctx, const xmlChar *naam, const xmlChar *prefix, const xmlChar *uri, int namespaces,
                      const xmlChar **uris, int count, int defaulted, const xmlChar **attributes)
 {
-    (void)prefix, (void)namespaces, (void)uris, (void)defaulted;
+    (void)prefix, (void)uris, (void)defaulted;
     lader *l = ctx;
+    if (namespaces > l->options.max_attributes)
+        over_limit(l, "namespaces in one tag", l->options.max_attributes);
     if (!l->status)
         start_element(l, naam, uri, count, attributes);
     halt(l);
@@ -1032,13 +1062,14 @@ static mbo_status read_options(const mbo_structuur_options *given, mbo_structuur
         memcpy(o, given, given->size);
     }
     if (o->max_bytes < 0 || o->max_text < 0 || o->max_tag < 0 || o->max_depth < 0 || o->max_names < 0 ||
-        o->chunk > CHUNK)
+        o->max_memory < 0 || o->max_attributes < 0 || o->chunk > CHUNK)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_options: a limit is out of range");
     o->max_bytes = o->max_bytes ? o->max_bytes : INT64_C(1) << 30;
     o->max_text = o->max_text ? o->max_text : 4 << 20;
     o->max_tag = o->max_tag ? o->max_tag : 256 << 10;
     o->max_depth = o->max_depth ? o->max_depth : 64;
     o->max_names = o->max_names ? o->max_names : 4096;
+    o->max_attributes = o->max_attributes ? o->max_attributes : 256;
     o->chunk = o->chunk ? o->chunk : CHUNK;
     return MBO_OK;
 }
@@ -1050,6 +1081,7 @@ struct mbo_editie {
     mbo_allocator allocator;
     mbo_structuur *s; /* NULL: given away, or a file was wrong */
     mboi_sha256 sha;
+    int64_t gelezen;
     int32_t files;
 };
 
@@ -1102,15 +1134,26 @@ static mbo_status add_file(mbo_editie *e, invoer *in, mbo_fout *fout)
 {
     if (!e->s)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "this edition was given away, or has a file that is wrong");
-    lader l = {.fout = fout, .options = e->options, .s = e->s, .sha = &e->sha};
+    lader l = {.fout = fout,
+               .options = e->options,
+               .s = e->s,
+               .sha = &e->sha,
+               .allocator = &e->allocator,
+               .eerder_gelezen = e->gelezen,
+               .bezet = mbo_structuur_memory(e->s)};
+    e->s->allocator = e->s->arena.allocator = (mbo_allocator){&l, limited};
     mbo_datum peildatum = e->s->peildatum, bevestigd_tot = e->s->bevestigd_tot;
-    mbo_status status = note_eerder(&l) ? parse(&l, in) : mboi_no_memory(fout);
+    if (!note_eerder(&l))
+        no_memory(&l);
+    mbo_status status = l.status ? l.status : parse(&l, in);
     keep_earliest(&e->s->peildatum, peildatum);
     keep_earliest(&e->s->bevestigd_tot, bevestigd_tot);
+    e->s->allocator = e->s->arena.allocator = e->allocator;
     mboi_resize(&e->allocator, l.eerder, l.eerderen * sizeof *l.eerder, 0);
     if (l.ctxt)
         xmlFreeParserCtxt(l.ctxt);
     mboi_resize(&e->allocator, l.tekst, l.tekst_capacity, 0);
+    e->gelezen += l.gelezen;
     e->files++;
     if (status) {
         mbo_structuur_free(e->s);

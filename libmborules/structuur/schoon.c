@@ -12,32 +12,37 @@ enum { LANGSTE_ENTITEIT = 9, LANGSTE_TAG = 512, LANGSTE_COMMENTAAR = 4096 };
 
 /* ---- entities ---- */
 
-static const char *const latin1[] = { /* from U+00A0 to U+00FF */
-    "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not",
-    "shy", "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para", "middot", "cedil", "sup1",
-    "ordm", "raquo", "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring",
-    "AElig", "Ccedil", "Egrave", "Eacute", "Ecirc", "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde",
-    "Ograve", "Oacute", "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute",
-    "THORN", "szlig", "agrave", "aacute", "acirc", "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute",
-    "ecirc", "euml", "igrave", "iacute", "icirc", "iuml", "eth", "ntilde", "ograve", "oacute", "ocirc", "otilde",
-    "ouml", "divide", "oslash", "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml"};
+static const char *const latin1[] = {/* from U+00A0 to U+00FF */
+                                     "nbsp",   "iexcl",  "cent",   "pound",  "curren", "yen",    "brvbar", "sect",
+                                     "uml",    "copy",   "ordf",   "laquo",  "not",    "shy",    "reg",    "macr",
+                                     "deg",    "plusmn", "sup2",   "sup3",   "acute",  "micro",  "para",   "middot",
+                                     "cedil",  "sup1",   "ordm",   "raquo",  "frac14", "frac12", "frac34", "iquest",
+                                     "Agrave", "Aacute", "Acirc",  "Atilde", "Auml",   "Aring",  "AElig",  "Ccedil",
+                                     "Egrave", "Eacute", "Ecirc",  "Euml",   "Igrave", "Iacute", "Icirc",  "Iuml",
+                                     "ETH",    "Ntilde", "Ograve", "Oacute", "Ocirc",  "Otilde", "Ouml",   "times",
+                                     "Oslash", "Ugrave", "Uacute", "Ucirc",  "Uuml",   "Yacute", "THORN",  "szlig",
+                                     "agrave", "aacute", "acirc",  "atilde", "auml",   "aring",  "aelig",  "ccedil",
+                                     "egrave", "eacute", "ecirc",  "euml",   "igrave", "iacute", "icirc",  "iuml",
+                                     "eth",    "ntilde", "ograve", "oacute", "ocirc",  "otilde", "ouml",   "divide",
+                                     "oslash", "ugrave", "uacute", "ucirc",  "uuml",   "yacute", "thorn",  "yuml"};
 
 static const struct {
     const char *naam;
     uint32_t c;
-} andere[] = {
-    {"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}, {"OElig", 0x152}, {"oelig", 0x153},
-    {"Scaron", 0x160}, {"scaron", 0x161}, {"Yuml", 0x178}, {"fnof", 0x192}, {"circ", 0x2c6}, {"tilde", 0x2dc},
-    {"ensp", ' '}, {"emsp", ' '}, {"thinsp", ' '}, {"ndash", 0x2013}, {"mdash", 0x2014}, {"lsquo", 0x2018},
-    {"rsquo", 0x2019}, {"sbquo", 0x201a}, {"ldquo", 0x201c}, {"rdquo", 0x201d}, {"bdquo", 0x201e},
-    {"dagger", 0x2020}, {"Dagger", 0x2021}, {"bull", 0x2022}, {"hellip", 0x2026}, {"permil", 0x2030},
-    {"prime", 0x2032}, {"lsaquo", 0x2039}, {"rsaquo", 0x203a}, {"euro", 0x20ac}, {"trade", 0x2122}, {"larr", 0x2190},
-    {"rarr", 0x2192}, {"minus", 0x2212}, {"ne", 0x2260}, {"le", 0x2264}, {"ge", 0x2265}};
+} andere[] = {{"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"quot", '"'},      {"apos", '\''},
+              {"OElig", 0x152},   {"oelig", 0x153},   {"Scaron", 0x160},  {"scaron", 0x161},  {"Yuml", 0x178},
+              {"fnof", 0x192},    {"circ", 0x2c6},    {"tilde", 0x2dc},   {"ensp", ' '},      {"emsp", ' '},
+              {"thinsp", ' '},    {"ndash", 0x2013},  {"mdash", 0x2014},  {"lsquo", 0x2018},  {"rsquo", 0x2019},
+              {"sbquo", 0x201a},  {"ldquo", 0x201c},  {"rdquo", 0x201d},  {"bdquo", 0x201e},  {"dagger", 0x2020},
+              {"Dagger", 0x2021}, {"bull", 0x2022},   {"hellip", 0x2026}, {"permil", 0x2030}, {"prime", 0x2032},
+              {"lsaquo", 0x2039}, {"rsaquo", 0x203a}, {"euro", 0x20ac},   {"trade", 0x2122},  {"larr", 0x2190},
+              {"rarr", 0x2192},   {"minus", 0x2212},  {"ne", 0x2260},     {"le", 0x2264},     {"ge", 0x2265}};
 
 /* What pages in Windows-1252 mean by the control characters from U+0080 to U+009F; 0: nothing. */
-static const uint16_t windows[] = {0x20ac, 0,      0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
-                                   0x2039, 0x152,  0,      0x17d,  0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                                   0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0,      0x17e, 0x178};
+static const uint16_t windows[] = {0x20ac, 0,      0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021,
+                                   0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0,      0x17d,  0,
+                                   0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                   0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0,      0x17e,  0x178};
 
 static uint32_t numbered(const char *d, const char *end)
 {
@@ -88,15 +93,16 @@ size_t mboi_entity(const char *t, uint32_t *c)
 /* ---- elements ---- */
 
 static const char *const elementen[] = {
-    "a", "abbr", "acronym", "address", "b", "big", "blockquote", "body", "br", "caption", "center", "cite", "code",
-    "col", "colgroup", "dd", "del", "dfn", "div", "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6",
-    "head", "hr", "html", "i", "img", "ins", "kbd", "label", "labeltext", "li", "ol", "p", "pre", "q", "s", "samp",
-    "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
-    "title", "tr", "tt", "u", "ul", "var", "xhtml"};
+    "a",     "abbr",  "acronym", "address",  "b",         "big",   "blockquote", "body", "br",    "caption", "center",
+    "cite",  "code",  "col",     "colgroup", "dd",        "del",   "dfn",        "div",  "dl",    "dt",      "em",
+    "font",  "h1",    "h2",      "h3",       "h4",        "h5",    "h6",         "head", "hr",    "html",    "i",
+    "img",   "ins",   "kbd",     "label",    "labeltext", "li",    "ol",         "p",    "pre",   "q",       "s",
+    "samp",  "small", "span",    "strike",   "strong",    "style", "sub",        "sup",  "table", "tbody",   "td",
+    "tfoot", "th",    "thead",   "title",    "tr",        "tt",    "u",          "ul",   "var",   "xhtml"};
 
-static const char *const blokken[] = {
-    "address", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-    "li", "ol", "p", "pre", "table", "tr", "ul"};
+static const char *const blokken[] = {"address", "blockquote", "br",  "caption", "dd", "div", "dl", "dt",
+                                      "h1",      "h2",         "h3",  "h4",      "h5", "h6",  "hr", "li",
+                                      "ol",      "p",          "pre", "table",   "tr", "ul"};
 
 static bool is_one_of(mboi_span naam, const char *const *namen, size_t n)
 {
@@ -150,7 +156,7 @@ static size_t tag_between(const char *t, const char *open, const char *sluit, mb
 static size_t comment(const char *t)
 {
     if (begins(t, "<!--"))
-        for (size_t n = 4; t[n] && n < LANGSTE_COMMENTAAR; n++)
+        for (size_t n = 4; t[n] && n < LANGSTE_COMMENTAAR && !begins(t + n, "<!--"); n++)
             if (begins(t + n, "-->"))
                 return n + 3;
     return 0;

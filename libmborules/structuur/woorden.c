@@ -36,7 +36,7 @@ struct mbo_woorden {
     struct plaats {
         uint32_t woord;
         int32_t blad;
-    } * plaats; /* while it is made: each word on each blad once */
+    } * plaats;      /* while it is made: each word on each blad once */
     int32_t *blad;   /* the bladen of all words, those of word w from begin[w] to begin[w + 1] */
     uint32_t *begin; /* NULL until it is made */
     bool geen_geheugen;
@@ -176,8 +176,7 @@ static inline bool next_woord(const char **tekst, const char *end, lezing *l)
 
 static bool same_rest(const mbo_woorden *w, const woord *o, const lezing *l)
 {
-    return o->lengte == l->lengte &&
-           memcmp(w->letters + o->begin, l->deel, delen(l->lengte) * sizeof *l->deel) == 0;
+    return o->lengte == l->lengte && memcmp(w->letters + o->begin, l->deel, delen(l->lengte) * sizeof *l->deel) == 0;
 }
 
 static inline vak *find_vak(const mbo_woorden *w, const lezing *l)
@@ -381,8 +380,7 @@ void mbo_woorden_free(mbo_woorden *w)
 size_t mbo_woorden_memory(const mbo_woorden *w)
 {
     return sizeof *w + (w->plaatsen + 1) * sizeof *w->blad + (w->woorden + 1) * sizeof *w->begin +
-           w->maat * sizeof *w->tabel + w->woord_capacity * sizeof *w->woord +
-           w->letters_capacity * sizeof *w->letters;
+           w->maat * sizeof *w->tabel + w->woord_capacity * sizeof *w->woord + w->letters_capacity * sizeof *w->letters;
 }
 
 /* ---- searching ---- */

@@ -61,10 +61,18 @@ TEXTS = {
     "tags.xml": (lambda: text_of("<a"), None),
     "ontsnapt.xml": (lambda: text_of("&lt;a "), None),
     "commentaar.xml": (lambda: text_of("<!-"), None),
+    "commentaren.xml": (lambda: text_of("<!--"), None),
 }
 OWN = {
     **TEXTS,
-    "een_crebo.xml": (lambda: around(PROFIELEN, repeat(CREBO % 25000, 200_000)), None),
+    "een_crebo.xml": (lambda: around(PROFIELEN, repeat(CREBO % 25000, 100_000)), None),
+    "profielen.xml": (lambda: around(PROFIELEN, repeat("<profiel/>", 2_000_000)), "memory"),
+    "crebos.xml": (lambda: around(PROFIELEN + " profiel creboinformatie", repeat("<crebo>1</crebo>", 1_200_000)), "memory"),
+    "voorvoegsels.xml": (lambda: around("sbb", repeat("<a " + " ".join(
+        [f"xmlns:p{p}='u{p}'" for p in range(60)] + [f"p{p}:n{n}=''" for p in range(60) for n in range(400)]) + "/>", 20)),
+        "attributes"),
+    "attributen.xml": (lambda: around("sbb", repeat("<a " + " ".join(f"n{n}=''" for n in range(250)) + "/>", 8_000)),
+                       None),
     "botsing.xml": (lambda: around(PROFIELEN, (CREBO % (i << 14) for i in range(1, 100_000))), None),
 }
 
