@@ -639,8 +639,10 @@ static bool note_eerder(lader *l)
 
 static const void *find_eerder(const lader *l, int lijst, int64_t nr)
 {
+    if (!l->eerder)
+        return NULL;
     const mboi_eerder *rij = l->eerder + l->eerder_van[lijst].begin;
-    int32_t laag = 0, hoog = l->eerder ? l->eerder_van[lijst].aantal : 0, n = hoog;
+    int32_t laag = 0, hoog = l->eerder_van[lijst].aantal, n = hoog;
     while (laag < hoog) {
         int32_t midden = laag + (hoog - laag) / 2;
         if (rij[midden].nr < nr)
