@@ -226,6 +226,24 @@ static void summary_bounds_what_can_be_ja(void)
 
 /* ---- progress, cancelling, memory ---- */
 
+/* Nor must the values of rows before, where the next have no such column. */
+static void forgets_columns(void)
+{
+    static const mbo_vraag bekostiging[] = {MBO_VRAAG_BEKOSTIGING};
+    static const int8_t derde[] = {MBO_LEERWEG_DERDE, MBO_LEERWEG_DERDE}, fout[] = {9, 9};
+    mbo_batch *b = make(bekostiging, 1, (mbo_batch_options){.threads = 1});
+    mbo_kolom kolom[] = {{MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT8, derde, NULL},
+                         {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, fout, NULL}};
+    CU_ASSERT_EQUAL(mbo_batch_run(b, kolom, 1, 2, NULL, 0, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_BEKOSTIGING, MBO_UITKOMST_NEE), 2);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, kolom, 2, 2, NULL, 0, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_BEKOSTIGING, 0), 2);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, NULL, 0, 2, NULL, 0, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_BEKOSTIGING, MBO_UITKOMST_ONBEKEND), 2);
+    CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 2);
+    mbo_batch_free(b);
+}
+
 /* What progress was told, and when to cancel. */
 typedef struct voortgang {
     int64_t done, total, cancel_at;
@@ -949,6 +967,7 @@ static CU_TestInfo tests[] = {
     {"reports crebos that contradict", reports_crebos_that_contradict},
     {"summary bounds what can be ja", summary_bounds_what_can_be_ja},
     {"answers more after less", answers_more_after_less},
+    {"forgets columns", forgets_columns},
     {"tells of progress", tells_of_progress},
     {"progress can cancel", progress_can_cancel},
     {"refuses a schema", refuses_a_schema},
