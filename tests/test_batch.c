@@ -226,6 +226,24 @@ static void summary_bounds_what_can_be_ja(void)
 
 /* ---- progress, cancelling, memory ---- */
 
+/* Nor must the values of rows before, where the next have no such column. */
+static void forgets_columns(void)
+{
+    static const mbo_vraag bekostiging[] = {MBO_VRAAG_BEKOSTIGING};
+    static const int8_t derde[] = {MBO_LEERWEG_DERDE, MBO_LEERWEG_DERDE}, fout[] = {9, 9};
+    mbo_batch *b = make(bekostiging, 1, (mbo_batch_options){.threads = 1});
+    mbo_kolom kolom[] = {{MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT8, derde, NULL},
+                         {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, fout, NULL}};
+    CU_ASSERT_EQUAL(mbo_batch_run(b, kolom, 1, 2, NULL, 0, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_BEKOSTIGING, MBO_UITKOMST_NEE), 2);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, kolom, 2, 2, NULL, 0, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_BEKOSTIGING, 0), 2);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, NULL, 0, 2, NULL, 0, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_BEKOSTIGING, MBO_UITKOMST_ONBEKEND), 2);
+    CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 2);
+    mbo_batch_free(b);
+}
+
 /* What progress was told, and when to cancel. */
 typedef struct voortgang {
     int64_t done, total, cancel_at;
@@ -406,14 +424,15 @@ static void refuses_what_is_no_table(void)
 /* Arrays that do not keep what their schema promises: an error that names the column, nothing is read past an end. */
 static void refuses_malformed_arrays(void)
 {
-    for (int fault = 0; fault < 13; fault++) {
+    for (int fault = 0; fault < 15; fault++) {
         mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
         mbo_fout fout;
         tafel t;
         struct ArrowArray got;
         static const int32_t offsets[] = {0, 3, 6};
-        make_tafel(&t, 2, 2);
+        make_tafel(&t, 2, 3);
         int_column(&t, 0, "startdatum", "tdD", hold(64));
+        int_column(&t, 2, "nummer", "c", hold(64));
         make_schema(t.schema.children[1], "u", "leerweg", 0);
         make_array(t.array.children[1], 2, 3, 0);
         struct ArrowArray *datum = t.array.children[0], *leerweg = t.array.children[1];
@@ -438,6 +457,11 @@ static void refuses_malformed_arrays(void)
             t.array.null_count = -1;
             t.array.buffers[0] = "\1";
             break;
+        case 12:
+            t.array.children[2]->n_children = 1;
+            t.array.children[2]->children = hold(sizeof(struct ArrowArray *));
+            break;
+        case 13: t.array.children[2]->dictionary = leerweg; break;
         default: t.array.children[1] = NULL; break;
         }
         CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
@@ -634,6 +658,101 @@ static void decimals_are_exact(void)
     CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,-30", 1, 0), ": 9223372036854775807 is not from 0 to"));
     CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,2", UINT64_MAX, UINT64_MAX), ": -1 is not from 0 to"));
     CU_ASSERT_PTR_NOT_NULL(strstr(decimal("d:38,2", 0, UINT64_C(1) << 63), ": -9223372036854775807 is not from 0 to"));
+}
+
+/* What the library holds at most, and holds now. */
+typedef struct gebruik {
+    size_t now, most;
+} gebruik;
+
+static void *count_resize(void *ctx, void *ptr, size_t old_size, size_t new_size)
+{
+    gebruik *g = ctx;
+    g->now = g->now - old_size + new_size;
+    g->most = g->now > g->most ? g->now : g->most;
+    if (new_size)
+        return realloc(ptr, new_size);
+    free(ptr);
+    return NULL;
+}
+
+static int releases;
+
+static void count_release(struct ArrowArray *array)
+{
+    releases++;
+    array->release = NULL;
+}
+
+/* A record batch of any length comes out in parts, which share the caller's own columns, and live as long as they are
+   wanted. */
+static void answers_a_long_record_batch_in_parts(void)
+{
+    enum { KORT = 140000, LANG = 400000, SCHUIF = 5 };
+    size_t most[2];
+    for (int lang = 0; lang < 2; lang++) {
+        gebruik g = {0};
+        mbo_allocator allocator = {&g, count_resize};
+        int64_t rijen = lang ? LANG : KORT, gezien = 0;
+        mbo_batch *b =
+            make(NULL, 0,
+                 (mbo_batch_options){
+                     .threads = 1, .allocator = &allocator, .options = MBO_BATCH_ONTBREKEND | MBO_BATCH_UITKOMST_INT8});
+        mbo_fout fout;
+        tafel t;
+        struct ArrowArray got[16], los;
+        int32_t parts = 0, *nummer = hold((size_t)(rijen + SCHUIF) * sizeof *nummer);
+        int8_t *leerweg = hold((size_t)rijen + SCHUIF);
+        for (int32_t i = 0; i < rijen + SCHUIF; i++) {
+            nummer[i] = i - SCHUIF;
+            leerweg[i] = (int8_t)(1 + i % 3); /* of row 0: derde */
+        }
+        make_tafel(&t, rijen, 3);
+        t.array.offset = SCHUIF;
+        t.array.release = count_release;
+        int_column(&t, 0, "nummer", "i", nummer);
+        int_column(&t, 1, "leerweg", "c", leerweg);
+        make_schema(t.schema.children[2], "+s", "paar", 1);
+        make_array(t.array.children[2], rijen + SCHUIF, 1, 1);
+        make_schema(t.schema.children[2]->children[0], "i", "getal", 0);
+        make_array(t.array.children[2]->children[0], rijen + SCHUIF, 2, 0);
+        t.array.children[2]->children[0]->buffers[1] = nummer;
+        t.array.children[0]->length = t.array.children[1]->length = rijen + SCHUIF;
+        releases = 0;
+        CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+        while (!t.out.get_next(&t.out, &got[parts]) && got[parts].release) {
+            const struct ArrowArray *eigen = got[parts].children[0], *paar = got[parts].children[1],
+                                    *bekostiging = got[parts].children[2];
+            int64_t n = got[parts].length, goed = 0;
+            CU_ASSERT_FATAL(n > 0 && eigen->length == n && paar->length == n && bekostiging->length == n);
+            for (int64_t i = 0; i < n; i++) {
+                int64_t rij = gezien + i;
+                goed += ((const int32_t *)eigen->buffers[1])[eigen->offset + i] == rij &&
+                        ((const int32_t *)paar->children[0]->buffers[1])[paar->offset + i] == rij &&
+                        (((const int8_t *)bekostiging->buffers[1])[i] == MBO_UITKOMST_NEE) == (rij % 3 == 0);
+            }
+            CU_ASSERT_EQUAL(goed, n);
+            gezien += n;
+            if (parts) /* the first is kept */
+                got[parts].release(&got[parts]);
+            parts++;
+        }
+        CU_ASSERT_EQUAL(gezien, rijen);
+        CU_ASSERT_EQUAL(mbo_batch_rijen(b), rijen);
+        CU_ASSERT(parts > 1);
+        t.out.release(&t.out);
+        mbo_batch_free(b);
+        los = *got[0].children[1]->children[0]; /* moved */
+        got[0].children[1]->children[0]->release = NULL;
+        got[0].release(&got[0]);
+        CU_ASSERT_EQUAL(releases, 0);
+        los.release(&los);
+        CU_ASSERT_EQUAL(releases, 1);
+        CU_ASSERT_EQUAL(g.now, 0);
+        most[lang] = g.most;
+        release_all();
+    }
+    CU_ASSERT(most[1] < most[0] + most[0] / 10);
 }
 
 static void stream_tells_of_progress(void)
@@ -848,6 +967,7 @@ static CU_TestInfo tests[] = {
     {"reports crebos that contradict", reports_crebos_that_contradict},
     {"summary bounds what can be ja", summary_bounds_what_can_be_ja},
     {"answers more after less", answers_more_after_less},
+    {"forgets columns", forgets_columns},
     {"tells of progress", tells_of_progress},
     {"progress can cancel", progress_can_cancel},
     {"refuses a schema", refuses_a_schema},
@@ -858,6 +978,7 @@ static CU_TestInfo tests[] = {
     {"timestamps lie in their day", timestamps_lie_in_their_day},
     {"floats are euros", floats_are_euros},
     {"decimals are exact", decimals_are_exact},
+    {"answers a long record batch in parts", answers_a_long_record_batch_in_parts},
     {"stream tells of progress", stream_tells_of_progress},
     {"tells what a producer says", tells_what_a_producer_says},
     {"schema tells version and fingerprint", schema_tells_version_and_fingerprint},

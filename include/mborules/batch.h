@@ -133,7 +133,8 @@ MBO_API mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, si
  *   fout  [out] [null]  MBO_ERROR_SYNTAX: not a table, or a producer that fails; MBO_ERROR_NAME, MBO_ERROR_VALUE: a
  *                      column, with its number
  *
- * One stream of a batch at a time. get_next() returns EINVAL for malformed data, ECANCELED, ENOMEM, or what the
+ * A long record batch of `in` goes out as several, so that memory does not follow its length. One stream of a batch at
+ * a time. get_next() returns EINVAL for malformed data, ECANCELED, ENOMEM, or what the
  * producer returned; get_last_error() says why.
  */
 MBO_API mbo_status mbo_batch_stream(mbo_batch *batch, struct ArrowArrayStream *in, struct ArrowArrayStream *out,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The Arrow C stream interface around a batch: a schema is checked once, then each record batch becomes a set of column
- * views, is answered, and leaves with the caller's own columns in front. What a producer hands over is not trusted:
- * every count and pointer that is used is checked first.
+ * views, is answered, a part at a time, and leaves with the caller's own columns in front. What a producer hands over
+ * is not trusted: every count and pointer that is used is checked first.
  */
 #include "batch/batch.h"
 
@@ -40,6 +40,13 @@ typedef struct kolomvorm {
     struct kolomvorm *deel;
 } kolomvorm;
 
+/* A record batch of the producer, as long as some part of it is in use: what goes out may be released anywhere. */
+typedef struct invoer {
+    atomic_int references;
+    mbo_allocator allocator;
+    struct ArrowArray array;
+} invoer;
+
 typedef struct stroom {
     mbo_allocator allocator;
     mbo_batch *batch;
@@ -50,7 +57,11 @@ typedef struct stroom {
     int64_t kolommen, eigen; /* in all, and the caller's own */
     veld veld[MAX_VELDEN];
     size_t velden;
-    int64_t rijen; /* that have been answered */
+    int64_t rijen;  /* that have been answered */
+    invoer *invoer; /* of which rows are still to be answered, from this one on; NULL: none */
+    int64_t vanaf;
+    mboi_kolom view[MBOI_FEITEN]; /* those rows of its columns of facts */
+    mboi_arena view_arena;
     mbo_fout fout;
 } stroom;
 
@@ -393,6 +404,18 @@ static bool has_null_rows(const struct ArrowArray *a)
     return false;
 }
 
+/* Has an array of the caller's own the children and dictionaries of its schema? */
+static bool is_array(const struct ArrowSchema *schema, const struct ArrowArray *a)
+{
+    if (!a || !a->release || a->n_children != schema->n_children || (a->n_children && !a->children) ||
+        !a->dictionary != !schema->dictionary || (a->dictionary && !is_array(schema->dictionary, a->dictionary)))
+        return false;
+    for (int64_t i = 0; i < a->n_children; i++)
+        if (!is_array(schema->children[i], a->children[i]))
+            return false;
+    return true;
+}
+
 static bool views_of(stroom *s, mboi_arena *arena, const struct ArrowArray *a, mboi_kolom *views)
 {
     size_t n = 0;
@@ -411,6 +434,11 @@ static bool views_of(stroom *s, mboi_arena *arena, const struct ArrowArray *a, m
         const struct ArrowArray *kolom = a->children[i];
         if (!kolom || kolom->length < a->offset + a->length) {
             mboi_fail_at(&s->fout, MBO_ERROR_SYNTAX, 0, i + 1, "column %lld has fewer rows than its record batch",
+                         (long long)i + 1);
+            return false;
+        }
+        if (!s->kolom[i].feit && !is_array(s->schema.children[i], kolom)) {
+            mboi_fail_at(&s->fout, MBO_ERROR_SYNTAX, 0, i + 1, "column %lld is not what its schema says",
                          (long long)i + 1);
             return false;
         }
@@ -433,9 +461,20 @@ static bool views_of(stroom *s, mboi_arena *arena, const struct ArrowArray *a, m
 
 /* ---- arrays of our own ---- */
 
-/* What an array that we made holds: up to three buffers, children, a dictionary. */
+static void drop_invoer(invoer *in)
+{
+    if (atomic_fetch_sub_explicit(&in->references, 1, memory_order_acq_rel) != 1)
+        return;
+    mbo_allocator m = in->allocator;
+    if (in->array.release)
+        in->array.release(&in->array);
+    mboi_resize(&m, in, sizeof *in, 0);
+}
+
+/* What an array that we made holds: up to three buffers, or those of the producer; children, a dictionary. */
 typedef struct bezit {
     mbo_allocator allocator;
+    invoer *invoer; /* NULL: none */
     const void *buffer[3];
     size_t maat[3]; /* 0: not ours to release */
     struct ArrowArray **child;
@@ -458,6 +497,8 @@ static void release_array(struct ArrowArray *a)
     mboi_resize(&m, b->child, (size_t)b->children * sizeof *b->child, 0);
     if (b->woordenboek.release)
         b->woordenboek.release(&b->woordenboek);
+    if (b->invoer)
+        drop_invoer(b->invoer);
     mboi_resize(&m, b, sizeof *b, 0);
     a->release = NULL;
 }
@@ -510,6 +551,24 @@ static void *add_buffer(struct ArrowArray *a, int at, size_t size)
         b->maat[at] = size + 64;
     }
     return p;
+}
+
+/* An array of the producer again, with the same buffers; it holds on to the record batch. */
+static bool share_array(invoer *in, const struct ArrowArray *from, struct ArrowArray *to)
+{
+    if (!make_array(&in->allocator, from->length, from->n_buffers, from->n_children, to))
+        return false;
+    bezit *b = to->private_data;
+    atomic_fetch_add_explicit(&in->references, 1, memory_order_relaxed);
+    b->invoer = in;
+    to->null_count = from->null_count;
+    to->offset = from->offset;
+    to->buffers = from->buffers;
+    for (int64_t i = 0; i < from->n_children; i++)
+        if (!share_array(in, from->children[i], to->children[i]))
+            return false;
+    to->dictionary = from->dictionary ? &b->woordenboek : NULL;
+    return !from->dictionary || share_array(in, from->dictionary, to->dictionary);
 }
 
 /* The names of a vocabulary as an array of text. */
@@ -846,62 +905,103 @@ static int get_schema(struct ArrowArrayStream *stream, struct ArrowSchema *out)
     return ENOMEM;
 }
 
-/* Answer one record batch, and put the answers behind the caller's own columns. */
-static bool answer(stroom *s, struct ArrowArray *in, mboi_kolom *views, mboi_arena *arena, struct ArrowArray *out)
+/* Rows of a record batch that are answered at a time: what they take is all that a stream holds of answers. */
+enum { DEEL_RIJEN = 65536 };
+
+static void end_invoer(stroom *s)
 {
-    antwoorden w = {.rijen = in->length, .allocator = s->allocator};
-    bool ok = views_of(s, arena, in, views);
-    if (ok && !(ok = claim_all(s, &w)))
+    for (size_t i = 0; i < MBOI_COUNT(s->view); i++)
+        if (s->view[i].woord_stand)
+            mboi_kolom_woorden_free(&s->view[i], &s->allocator);
+    mboi_arena_free(&s->view_arena);
+    drop_invoer(s->invoer);
+    s->invoer = NULL;
+}
+
+/* The next record batch, if there is one. */
+static int next_invoer(stroom *s)
+{
+    invoer *in = mboi_resize(&s->allocator, NULL, 0, sizeof *in);
+    if (!in) {
+        mboi_no_memory(&s->fout);
+        return ENOMEM;
+    }
+    memset(in, 0, sizeof *in);
+    atomic_init(&in->references, 1);
+    in->allocator = s->allocator;
+    int code = s->in.get_next(&s->in, &in->array);
+    if (code || !in->array.release) {
+        mboi_resize(&s->allocator, in, sizeof *in, 0);
+        return code ? producer_failed(s, code) : 0;
+    }
+    s->invoer = in;
+    s->vanaf = 0;
+    memset(s->view, 0, sizeof s->view);
+    mboi_arena_init(&s->view_arena, &s->allocator);
+    if (views_of(s, &s->view_arena, &in->array, s->view))
+        return 0;
+    end_invoer(s);
+    return code_of(&s->fout);
+}
+
+/* The caller's own columns, of `rijen` rows. */
+static bool share_eigen(stroom *s, int64_t rijen, struct ArrowArray *out)
+{
+    const struct ArrowArray *in = &s->invoer->array;
+    for (int64_t i = 0, n = 0; i < s->kolommen; i++) {
+        if (s->kolom[i].feit)
+            continue;
+        struct ArrowArray *eigen = out->children[n++];
+        if (!share_array(s->invoer, in->children[i], eigen))
+            return false;
+        if (eigen->length != rijen)
+            eigen->null_count = eigen->null_count ? -1 : 0;
+        eigen->offset += in->offset + s->vanaf;
+        eigen->length = rijen;
+    }
+    return true;
+}
+
+/* Answer rows, and put the answers behind the caller's own columns. */
+static bool answer(stroom *s, int64_t rijen, struct ArrowArray *out)
+{
+    antwoorden w = {.rijen = rijen, .allocator = s->allocator};
+    size_t feiten = (size_t)(s->kolommen - s->eigen);
+    bool ok = claim_all(s, &w);
+    if (!ok)
         mboi_no_memory(&s->fout);
     if (ok)
-        ok = !mboi_batch_answer(s->batch, views, (size_t)(s->kolommen - s->eigen), in->length, w.kolom, s->rijen, 0,
-                                &s->fout);
+        ok = !mboi_batch_answer(s->batch, s->view, feiten, rijen, w.kolom, s->rijen, 0, &s->fout);
     if (ok) {
-        s->rijen += in->length;
-        ok = make_array(&s->allocator, in->length, 1, s->eigen + (int64_t)s->velden, out);
+        ok = make_array(&s->allocator, rijen, 1, s->eigen + (int64_t)s->velden, out) && share_eigen(s, rijen, out);
         for (size_t i = 0; ok && i < s->velden; i++)
             ok = make_column(s, &s->veld[i], &w, out->children[s->eigen + (int64_t)i]);
         if (!ok)
             mboi_no_memory(&s->fout);
     }
     give_all_back(s, &w);
-    for (int64_t i = 0, n = 0; ok && i < s->kolommen; i++) {
-        if (s->kolom[i].feit)
-            continue;
-        struct ArrowArray *eigen = out->children[n++];
-        *eigen = *in->children[i]; /* moved */
-        in->children[i]->release = NULL;
-        if (in->offset || eigen->length != in->length)
-            eigen->null_count = eigen->null_count ? -1 : 0;
-        eigen->offset += in->offset;
-        eigen->length = in->length;
-    }
     if (!ok && out->release)
         out->release(out);
+    s->rijen += rijen;
+    s->vanaf += rijen;
+    for (size_t k = 0; k < feiten; k++) {
+        s->view[k].begin += rijen; /* the last value stays where it was */
+        s->view[k].lengte -= rijen;
+    }
     return ok;
 }
 
 static int get_next(struct ArrowArrayStream *stream, struct ArrowArray *out)
 {
     stroom *s = stream->private_data;
-    struct ArrowArray in;
-    memset(&in, 0, sizeof in);
+    int code = s->invoer ? 0 : next_invoer(s);
     memset(out, 0, sizeof *out);
-    int code = s->in.get_next(&s->in, &in);
-    if (code)
-        return producer_failed(s, code);
-    if (!in.release)
-        return 0; /* the end */
-    mboi_arena arena;
-    mboi_kolom views[MBOI_FEITEN];
-    memset(views, 0, sizeof views);
-    mboi_arena_init(&arena, &s->allocator);
-    bool ok = answer(s, &in, views, &arena, out);
-    for (size_t i = 0; i < MBOI_COUNT(views); i++)
-        if (views[i].woord_stand)
-            mboi_kolom_woorden_free(&views[i], &s->allocator);
-    mboi_arena_free(&arena);
-    in.release(&in);
+    if (code || !s->invoer)
+        return code; /* or the end */
+    int64_t rest = s->invoer->array.length - s->vanaf;
+    bool ok = answer(s, rest < DEEL_RIJEN ? rest : DEEL_RIJEN, out);
+    if (!ok || s->vanaf == s->invoer->array.length)
+        end_invoer(s);
     return ok ? 0 : code_of(&s->fout);
 }
 
@@ -915,6 +1015,8 @@ static void release_stream(struct ArrowArrayStream *stream)
 {
     stroom *s = stream->private_data;
     mbo_allocator m = s->allocator;
+    if (s->invoer)
+        end_invoer(s);
     if (s->schema.release)
         s->schema.release(&s->schema);
     if (s->in.release)

@@ -6,7 +6,13 @@
 
 /* Of a row and a question: there is no outcome yet. */
 enum { OPEN = UINT8_MAX, ELDERS = MBOI_EERSTE_PARAMETER /* no node, nor an outcome */ };
-enum { KORREL = 16 /* blocks that a thread takes at a time */, MAX_DRADEN = 256, FOUTEN = 100 };
+enum {
+    KORREL = 16 /* blocks that a thread takes at a time, at most */,
+    KEREN = 8 /* that it takes some, at least where there are rows enough: threads then end at about one time */,
+    DRAAD_KOST = 8192 /* answers that take as long as to start a thread and more */,
+    MAX_DRADEN = 256,
+    FOUTEN = 100
+};
 
 /* ---- making one ---- */
 
@@ -84,10 +90,10 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
     for (size_t e = 0; e < b->regels->eigens; e++)
         if (b->eigen[e] && b->regels->eigen[e]->draad)
             b->threads = 1; /* the rows are answered on the thread that calls */
-    size_t plaatsen = (size_t)b->threads * MBOI_VRAGEN * sizeof *b->fronten;
-    b->fronten = status ? NULL : mboi_resize(&memory, NULL, 0, plaatsen);
-    if (b->fronten)
-        memset(b->fronten, 0, plaatsen);
+    size_t plaatsen = (size_t)b->threads * sizeof *b->werker;
+    b->werker = status ? NULL : mboi_resize(&memory, NULL, 0, plaatsen);
+    if (b->werker)
+        memset(b->werker, 0, plaatsen);
     else if (!status)
         status = mboi_no_memory(fout);
     if (status)
@@ -97,26 +103,6 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
     return status;
 }
 
-static void free_fouten(const mbo_batch *b, mboi_foutlijst *lijst)
-{
-    mboi_resize(&b->allocator, lijst->fout, lijst->capacity * sizeof *lijst->fout, 0);
-}
-
-void mbo_batch_free(mbo_batch *b)
-{
-    if (!b || atomic_fetch_sub_explicit(&b->references, 1, memory_order_acq_rel) != 1)
-        return;
-    mbo_allocator memory = b->allocator;
-    size_t plaatsen = b->fronten ? (size_t)b->threads * MBOI_VRAGEN : 0;
-    for (size_t i = 0; i < plaatsen; i++)
-        mboi_fronten_free(b->fronten[i]);
-    mboi_resize(&memory, b->fronten, plaatsen * sizeof *b->fronten, 0);
-    mbo_regels_free(b->regels);
-    mbo_structuur_free(b->structuur);
-    free_fouten(b, &b->fouten);
-    mboi_resize(&memory, b, sizeof *b, 0);
-}
-
 /* ---- rows, a block at a time ---- */
 
 /* What the threads of one call share. */
@@ -124,8 +110,8 @@ typedef struct taak {
     mbo_batch *batch;
     const mboi_kolom *kolom;
     size_t kolommen;
-    bool crebo; /* is there a column of crebos? */
-    int64_t rijen;
+    bool crebo;            /* is there a column of crebos? */
+    int64_t rijen, korrel; /* and how many a thread takes at a time */
     const mbo_antwoordkolom *antwoord;
     int64_t voor, totaal, gemeld;  /* rows: before these, of all (0: a stream), told of so far */
     atomic_llong volgende, gedaan; /* rows */
@@ -133,7 +119,7 @@ typedef struct taak {
 } taak;
 
 /* What a thread has of its own. */
-typedef struct werker {
+typedef struct mboi_werker {
     mboi_draad draad;
     taak *taak;
     const int8_t *leeg;
@@ -148,8 +134,8 @@ typedef struct werker {
     uint8_t vooraf[MBOI_RIJEN]; /* the outcome of every question, or OPEN */
     bool open[MBOI_RIJEN];      /* is some question still? */
     mboi_invoer in;
-    mboi_fronten **fronten; /* of each question, once it had an open row */
-    int64_t vanaf;          /* the first row of the block */
+    mboi_fronten *fronten[MBOI_VRAGEN]; /* of each question, once it had an open row */
+    int64_t vanaf;                      /* the first row of the block */
     int64_t uitkomsten[MBOI_VRAGEN][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN][MBOI_FEITEN + 1],
         ja_hoogstens[MBOI_VRAGEN], fouten_totaal;
     mboi_foutlijst fouten;
@@ -596,8 +582,7 @@ static void work(void *ctx)
     werker *w = ctx;
     taak *t = w->taak;
     while (!atomic_load_explicit(&t->stop, memory_order_relaxed) && !w->geen_geheugen) {
-        int64_t from = atomic_fetch_add_explicit(&t->volgende, KORREL * MBOI_RIJEN, memory_order_relaxed),
-                to = from + KORREL * MBOI_RIJEN;
+        int64_t from = atomic_fetch_add_explicit(&t->volgende, t->korrel, memory_order_relaxed), to = from + t->korrel;
         if (from >= t->rijen)
             return;
         to = to < t->rijen ? to : t->rijen;
@@ -615,20 +600,60 @@ static void work(void *ctx)
     }
 }
 
+/* What a thread has is kept for later rows: to make it takes as long as some thousands of answers. */
 static werker *make_werker(taak *t, int32_t nummer)
 {
-    const mbo_batch *b = t->batch;
-    werker *w = mboi_resize(&b->allocator, NULL, 0, sizeof *w);
-    if (!w)
-        return NULL;
-    memset(w, 0, sizeof *w);
+    mbo_batch *b = t->batch;
+    werker *w = b->werker[nummer];
+    if (!w) {
+        w = mboi_resize(&b->allocator, NULL, 0, sizeof *w);
+        if (!w)
+            return NULL;
+        memset(w, 0, sizeof *w);
+        b->werker[nummer] = w;
+        w->leeg = b->regels->keuze[(b->options & MBO_BATCH_STRENG) != 0];
+        w->in.schuif = MBOI_SCHUIF;
+        w->draad = (mboi_draad){.work = work, .ctx = w};
+    }
     w->taak = t;
-    w->leeg = b->regels->keuze[(b->options & MBO_BATCH_STRENG) != 0];
-    w->in.schuif = MBOI_SCHUIF;
-    w->fronten = b->fronten + (size_t)nummer * MBOI_VRAGEN;
-    w->draad = (mboi_draad){.work = work, .ctx = w};
-    mboi_blok_leeg(&w->blok, w->leeg);
+    w->hoofd = nummer == 0;
+    w->geen_geheugen = w->afgebroken = false;
+    memset(w->uitkomsten, 0, sizeof w->uitkomsten);
+    memset(w->ontbrekend, 0, sizeof w->ontbrekend);
+    memset(w->ja_hoogstens, 0, sizeof w->ja_hoogstens);
+    w->fouten_totaal = 0;
+    w->fouten.n = 0;
+    mboi_blok_leeg(&w->blok, w->leeg); /* of facts that now have no column */
     return w;
+}
+
+static void free_fouten(const mbo_batch *b, mboi_foutlijst *lijst)
+{
+    mboi_resize(&b->allocator, lijst->fout, lijst->capacity * sizeof *lijst->fout, 0);
+}
+
+static void free_werker(const mbo_batch *b, werker *w)
+{
+    for (uint32_t q = 0; w && q < MBOI_VRAGEN; q++)
+        mboi_fronten_free(w->fronten[q]);
+    if (w)
+        free_fouten(b, &w->fouten);
+    mboi_resize(&b->allocator, w, w ? sizeof *w : 0, 0);
+}
+
+void mbo_batch_free(mbo_batch *b)
+{
+    if (!b || atomic_fetch_sub_explicit(&b->references, 1, memory_order_acq_rel) != 1)
+        return;
+    mbo_allocator memory = b->allocator;
+    size_t plaatsen = b->werker ? (size_t)b->threads : 0;
+    for (size_t i = 0; i < plaatsen; i++)
+        free_werker(b, b->werker[i]);
+    mboi_resize(&memory, b->werker, plaatsen * sizeof *b->werker, 0);
+    mbo_regels_free(b->regels);
+    mbo_structuur_free(b->structuur);
+    free_fouten(b, &b->fouten);
+    mboi_resize(&memory, b, sizeof *b, 0);
 }
 
 /* Add what a thread counted; false: no memory. */
@@ -671,8 +696,11 @@ mbo_status mboi_batch_answer(mbo_batch *b, const mboi_kolom *kolommen, size_t ko
     atomic_init(&t.volgende, 0);
     atomic_init(&t.gedaan, 0);
     atomic_init(&t.stop, false);
-    if (wanted > rijen / (KORREL * MBOI_RIJEN) + 1)
-        wanted = (int32_t)(rijen / (KORREL * MBOI_RIJEN) + 1);
+    int64_t nuttig = rijen / (DRAAD_KOST / b->vragen);
+    if (wanted > nuttig)
+        wanted = nuttig ? (int32_t)nuttig : 1;
+    t.korrel = rijen / (wanted * KEREN) / MBOI_RIJEN;
+    t.korrel = MBOI_RIJEN * (t.korrel < 1 ? 1 : t.korrel > KORREL ? KORREL : t.korrel);
     while (draden < wanted && (w[draden] = make_werker(&t, draden)))
         draden++;
     if (!draden)
@@ -680,15 +708,12 @@ mbo_status mboi_batch_answer(mbo_batch *b, const mboi_kolom *kolommen, size_t ko
     int32_t gestart = 1; /* the first works on the calling thread; fewer threads than wanted is no error */
     while (gestart < draden && mboi_draad_start(&w[gestart]->draad))
         gestart++;
-    w[0]->hoofd = true;
     work(w[0]);
     for (int32_t i = 1; i < gestart; i++)
         mboi_draad_join(&w[i]->draad);
     for (int32_t i = 0; i < draden; i++) {
         geen_geheugen |= w[i]->geen_geheugen || !add_up(b, w[i]);
         afgebroken |= w[i]->afgebroken;
-        free_fouten(b, &w[i]->fouten);
-        mboi_resize(&b->allocator, w[i], sizeof *w[i], 0);
     }
     order_fouten(b, &b->fouten, fouten_voor);
     int64_t gedaan = atomic_load(&t.gedaan); /* the first ones: whatever a thread took it has answered */

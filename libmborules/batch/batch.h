@@ -114,8 +114,8 @@ struct mbo_batch {
     uint32_t vragen;
     uint16_t test[MBOI_MAX_ALLE_TESTEN]; /* the date tests that the questions read */
     uint32_t testen;
-    bool eigen[MBOI_MAX_EIGEN]; /* the own rules that they read */
-    mboi_fronten **fronten;     /* [thread * MBOI_VRAGEN + question]; each NULL until it is needed */
+    bool eigen[MBOI_MAX_EIGEN];  /* the own rules that they read */
+    struct mboi_werker **werker; /* by thread; each NULL until it is needed */
     /* the rows so far */
     int64_t rijen, uitkomsten[MBOI_VRAGEN + 1][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN + 1][MBOI_FEITEN + 1],
         ja_hoogstens[MBOI_VRAGEN + 1], fouten_totaal;
