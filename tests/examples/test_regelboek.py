@@ -139,6 +139,8 @@ class Motivering(unittest.TestCase):
             out = json.loads(check.stdout)
             self.assertEqual((out["vraag"], out["uitslag"]), ("toelating", "anders"))
             self.assertIn({"soort": "antwoord", "naam": "uitkomst", "was": "ja", "nu": "nee"}, out["verschillen"])
+            english = run("mbo-advies", "--controleer", "-", "--json", "--taal", "en", input=changed, stdin=None)
+            self.assertEqual(english.stdout, check.stdout)  # codes have no language
             bad = run("mbo-advies", "--controleer", "-", input="motivering=1\nonzin\n", stdin=None)
             self.assertEqual(bad.returncode, 1)
             self.assertIn("-:2:", bad.stderr)
@@ -181,6 +183,7 @@ class Motivering(unittest.TestCase):
     def test_wrong(self):
         for args, hint in ((("--motivering=xml",), "tekst"), (("--vast", "leerweggg"), "nearest"),
                            (("--controleer", "x", "leerweg=bol"), "from the receipt"),
+                           (("--motivering", "--waarom-niet"), "not both"),
                            (("--op-datum", "2025-01-01", "startdatum=2025-01-01"), "not both")):
             result = run("mbo-advies", *args)
             self.assertEqual(result.returncode, 2, result.stderr)
