@@ -482,6 +482,8 @@ static void make_regel_vingerafdruk(const mbo_regels *regels, struct mbo_regel *
     mboi_sha256_begin(&sha);
     add_tekst(&sha, regel->id);
     add_getal(&sha, regel->vraag);
+    add_getal(&sha, regels->vraag[regel->vraag].een_van); /* how the rules of its question go together, and for whom */
+    mboi_formule_sha256(regels, regels->vraag[regel->vraag].bereik, &sha);
     add_getal(&sha, regel->vanaf);
     add_getal(&sha, regel->tot);
     add_getal(&sha, regel->basis);
