@@ -118,14 +118,15 @@ enum { MBO_CTYPE_INT8 = 1, MBO_CTYPE_INT16 = 2, MBO_CTYPE_INT32 = 3, MBO_CTYPE_I
  * matter, and the answer is then marked *niet exact*.
  */
 typedef struct mbo_eigen_regel {
-    size_t size;               /**< sizeof(mbo_eigen_regel) */
-    mbo_vraag vraag;           /**< the question that it narrows */
-    int32_t een_draad;         /**< not 0: only the thread that registers it may call it */
-    const char *id;            /**< of a-z, 0-9, . and _; no other rule has it */
-    const char *versie;        /**< tells one function from another in the fingerprint of the rule set */
-    const char *nl;            /**< the sentence in Dutch */
-    const char *en;            /**< and in English */
-    const char *feiten;        /**< the facts that it takes, in order: "onderwijsprijs, uitkering" */
+    size_t size;        /**< sizeof(mbo_eigen_regel) */
+    mbo_vraag vraag;    /**< the question that it narrows */
+    int32_t een_draad;  /**< not 0: only the thread that registers it may call it */
+    const char *id;     /**< of a-z, 0-9, . and _; no other rule has it */
+    const char *versie; /**< tells one function from another in the fingerprint of the rule set; it, nl and en are
+                             UTF-8 without control characters */
+    const char *nl;     /**< the sentence in Dutch */
+    const char *en;     /**< and in English */
+    const char *feiten; /**< the facts that it takes, in order: "onderwijsprijs, uitkering" */
     mbo_eigen_functie functie; /**< the function, over an array; or NULL */
     mbo_native native;         /**< the function in its own types; or NULL */
     const mbo_ctype *typen;    /**< of its arguments after ctx; NULL: int64 for sets and money, else int32 */
