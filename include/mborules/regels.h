@@ -292,6 +292,24 @@ MBO_API const char *mbo_regel_voorwaarde(const mbo_regel *regel);
 MBO_API const char *mbo_regel_bereik(const mbo_regel *regel);
 
 /**
+ * The kind of money that a rule is about; 0: it has no amount.
+ *
+ *   regel [in]
+ */
+MBO_API mbo_geldsoort mbo_regel_soort(const mbo_regel *regel);
+
+/**
+ * The amount of a rule in words, over the names of parameters and facts; "" when it has none. A parameter or a money
+ * fact; then perhaps "x maanden_resterend / 12" (the months of the cursusjaar that are left; with `_na_oktober` those
+ * only count for a start after 31 October) or "x FACT / PARAMETER" (a share, at most the whole); then perhaps a limit:
+ * "ten hoogste PARAMETER x PARAMETER".
+ *
+ *   regel  [in]
+ *   return [borrow:regel]
+ */
+MBO_API const char *mbo_regel_bedrag(const mbo_regel *regel);
+
+/**
  * Is it a rule of the host? 1 yes, 0 no.
  *
  *   regel [in]

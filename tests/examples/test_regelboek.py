@@ -75,6 +75,16 @@ class Regels(unittest.TestCase):
                 self.assertLessEqual(len(line), 100 if "sha256" in line or "Vinger" in line or "Finger" in line else 80)
             self.assertGreater(len(text), 3000)
 
+    def test_amounts(self):
+        rules = {r["regel"]: r for v in self.book("--op-datum", "2025-01-01")["vragen"] for r in v["regels"]}
+        lesgeld = rules["onderwijsgeld.lesgeld"]
+        self.assertEqual((lesgeld["soort"], lesgeld["bedrag"]),
+                         ("lesgeld", "lesgeld.bedrag x maanden_resterend_na_oktober / 12"))
+        self.assertEqual((rules["traject.aanbod"]["soort"], rules["traject.aanbod"]["bedrag"]), (None, ""))
+        for args in ((), ("--html",)):
+            self.assertIn("lesgeld.bedrag x maanden_resterend_na_oktober / 12",
+                          " ".join(run("mbo-regels", *args).stdout.split()))
+
     def test_html(self):
         for source in (run("mbo-regels", "--html").stdout, (BIN / "regels.html").read_text(encoding="utf-8")):
             page = Page()
