@@ -593,7 +593,8 @@ static int show_controle(const mbo_controle *c, const opties *o, json_t *alle)
     for (int32_t i = 0; i < mbo_controle_verschil_count(c); i++) {
         const char *soort = soorten[mbo_controle_verschil_soort(c, i)][o->taal], *was = mbo_controle_verschil_was(c, i),
                    *nu = mbo_controle_verschil_nu(c, i);
-        json_array_append_new(verschillen, json_pack("{s:s,s:s,s:s,s:s}", "soort", soort, "naam",
+        const char *code = soorten[mbo_controle_verschil_soort(c, i)][MBO_TAAL_NL]; /* in every language */
+        json_array_append_new(verschillen, json_pack("{s:s,s:s,s:s,s:s}", "soort", code, "naam",
                                                      mbo_controle_verschil_naam(c, i), "was", was, "nu", nu));
         if (!o->json) {
             printf("\n  %s: %s\n", soort, mbo_controle_verschil_naam(c, i));
@@ -705,6 +706,11 @@ static int run(int argc, char **argv)
         return print_vragen(o.taal), GOED;
     if (o.controleer && (optind < argc || o.op_datum || o.motivering || o.vraag)) {
         fprintf(stderr, "%s: --controleer takes the question and its facts from the receipt\n", program);
+        return SLECHT_GEBRUIK;
+    }
+
+    if (o.motivering && o.waarom_niet) {
+        fprintf(stderr, "%s: a receipt has no room for --waarom-niet: give it or --motivering, not both\n", program);
         return SLECHT_GEBRUIK;
     }
 

@@ -51,6 +51,7 @@ enum {
     GELDT,
     ALS,
     DAN,
+    BEDRAG,
     BRON,
     BASIS,
     BEVESTIGD,
@@ -83,6 +84,7 @@ static const char *const teksten[TEKSTEN][3] = {
     [GELDT] = {NULL, "geldt", "holds"},
     [ALS] = {NULL, "doet mee als", "takes part if"},
     [DAN] = {NULL, "klopt als", "is true if"},
+    [BEDRAG] = {NULL, "bedrag", "amount"},
     [BRON] = {NULL, "bron", "source"},
     [BASIS] = {NULL, "basis", "basis"},
     [BEVESTIGD] = {NULL, "bron gelezen tot", "source read until"},
@@ -187,6 +189,17 @@ static const char *vingerafdruk(const boek *b)
     return text;
 }
 
+/* "lesgeld.bedrag x maanden_resterend_na_oktober / 12 (lesgeld, te betalen aan DUO)" */
+static const char *bedrag_tekst(const boek *b, const mbo_regel *regel)
+{
+    static char text[512];
+    *text = '\0';
+    if (mbo_regel_soort(regel))
+        snprintf(text, sizeof text, "%s (%s)", mbo_regel_bedrag(regel),
+                 mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, mbo_regel_soort(regel), b->taal));
+    return text;
+}
+
 /* ---- text ---- */
 
 static void print_line(int indent, const char *label, const char *text)
@@ -208,6 +221,7 @@ static void print_regel(const boek *b, const mbo_regel *regel)
     print_wrapped("    ", 4, mbo_regel_tekst(regel, b->taal));
     print_line(4, tekst(b, ALS), mbo_regel_bereik(regel));
     print_line(4, tekst(b, DAN), mbo_regel_voorwaarde(regel));
+    print_line(4, tekst(b, BEDRAG), bedrag_tekst(b, regel));
     for (int32_t i = 0; i < mbo_regel_bron_count(regel); i++)
         print_line(4, tekst(b, BRON), mbo_bron_tekst(mbo_regel_bron(regel, i)));
     snprintf(first, sizeof first, "%s%s%s %s", mbo_code_label(MBO_VOCABULAIRE_BASIS, mbo_regel_basis(regel), b->taal),
@@ -278,11 +292,13 @@ static json_t *regel_json(const boek *b, const mbo_regel *regel)
     for (int32_t i = 0; (naam = mbo_regel_parameter(b->regels, regel, i)); i++)
         json_array_append_new(parameters, json_string(naam));
     mbo_regel_vingerafdruk(regel, hash, sizeof hash);
-    return json_pack("{s:s,s:o,s:o,s:b,s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:s}", "regel", mbo_regel_id(regel), "vanaf",
-                     date_json(mbo_regel_vanaf(regel)), "tot", date_json(mbo_regel_tot(regel)), "uit",
-                     mbo_regel_uit(regel), "als", mbo_regel_bereik(regel), "dan", mbo_regel_voorwaarde(regel),
-                     "tekst_nl", mbo_regel_tekst(regel, MBO_TAAL_NL), "tekst_en", mbo_regel_tekst(regel, MBO_TAAL_EN),
-                     "basis", mbo_code_name(MBO_VOCABULAIRE_BASIS, mbo_regel_basis(regel)), "bevestigd_tot",
+    const char *soort = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_regel_soort(regel));
+    return json_pack("{s:s,s:o,s:o,s:b,s:s,s:s,s:s?,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:s}", "regel", mbo_regel_id(regel),
+                     "vanaf", date_json(mbo_regel_vanaf(regel)), "tot", date_json(mbo_regel_tot(regel)), "uit",
+                     mbo_regel_uit(regel), "als", mbo_regel_bereik(regel), "dan", mbo_regel_voorwaarde(regel), "soort",
+                     soort, "bedrag", mbo_regel_bedrag(regel), "tekst_nl", mbo_regel_tekst(regel, MBO_TAAL_NL),
+                     "tekst_en", mbo_regel_tekst(regel, MBO_TAAL_EN), "basis",
+                     mbo_code_name(MBO_VOCABULAIRE_BASIS, mbo_regel_basis(regel)), "bevestigd_tot",
                      date_json(mbo_regel_bevestigd_tot(regel)), "bronnen", bronnen, "feiten", feiten, "parameters",
                      parameters, "sha256", hash);
 }
@@ -372,6 +388,7 @@ static void write_regel(page *p, const boek *b, const mbo_regel *regel)
     term(p, tekst(b, GELDT), period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)));
     term(p, tekst(b, ALS), mbo_regel_bereik(regel));
     term(p, tekst(b, DAN), mbo_regel_voorwaarde(regel));
+    term(p, tekst(b, BEDRAG), bedrag_tekst(b, regel));
     term(p, tekst(b, FEITEN), feiten_tekst(regel));
     for (int32_t i = 0; i < mbo_regel_bron_count(regel); i++)
         term(p, tekst(b, BRON), mbo_bron_tekst(mbo_regel_bron(regel, i)));

@@ -342,6 +342,18 @@ static void refuses_what_is_wrong(void)
     refused(r, MBO_ERROR_VALUE, "own rule Eigen regel: an id is of a-z, 0-9, . and _");
     r = goed, r.id = "toelating.vooropleiding_vak";
     refused(r, MBO_ERROR_CONFLICT, "own rule toelating.vooropleiding_vak: there is a rule of that id");
+    static const char plain[] =
+        "own rule eigen.budget: versie, nl and en are UTF-8 without control characters, in one line";
+    static const char *const vuil[] = {"twee\nregels",     "caf\xe9",  "\x1b[2J", "\xc0\xaf", "\xed\xa0\x80",
+                                       "\xf4\x90\x80\x80", "\xe2\x82", "\x7f",    "\xc2\x85", "\xff"};
+    for (size_t i = 0; i < sizeof vuil / sizeof *vuil; i++) {
+        r = goed, r.versie = vuil[i];
+        refused(r, MBO_ERROR_VALUE, plain);
+        r = goed, r.nl = vuil[i];
+        refused(r, MBO_ERROR_VALUE, plain);
+        r = goed, r.en = vuil[i];
+        refused(r, MBO_ERROR_VALUE, plain);
+    }
     r = goed, r.vraag = 99;
     refused(r, MBO_ERROR_NAME, "own rule eigen.budget: 99 is not a question");
     r = goed, r.functie = NULL;

@@ -130,6 +130,55 @@ static void does_not_depend_on_what_else_is_asked(void)
     mbo_oordeel_free(alle);
 }
 
+/* The text in both languages has what the lines have, and fits in 80 columns. */
+static void tells_all_in_words(void)
+{
+    static const struct {
+        const char *facts;
+        mbo_vraag vraag;
+        const char *nl, *en;
+    } zeg[] = {
+        {"bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2022-09-01",
+         MBO_VRAAG_ONDERWIJSGELD, "\nGeen waarde bekend op deze datum:\n  - lesgeld.bedrag\n",
+         "\nNo value known on this date:\n  - lesgeld.bedrag\n"},
+        {"bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2022-09-01",
+         MBO_VRAAG_ONDERWIJSGELD, "\nBedrag: niet bekend (lesgeld, te betalen aan DUO)\n",
+         "\nAmount: not known (statutory fee (lesgeld), paid to DUO)\n"},
+        {"bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2024-11-04",
+         MBO_VRAAG_ONDERWIJSGELD, "1419 EUR per cursusjaar (", "1419 EUR per school year ("},
+        {"bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2024-11-04",
+         MBO_VRAAG_ONDERWIJSGELD, "(versie 2026-01-01)", "(version 2026-01-01)"},
+        {"bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=- leerplicht_beeindigd=ja",
+         MBO_VRAAG_TOELATING, "\nHierover beslist: de school (bevoegd gezag)\n", "\nTo be decided by: "},
+        {"bewijs=diploma leerweg=bbl instelling=roc crebo=25250 startdatum=2020-09-01", MBO_VRAAG_AANBOD,
+         "\nDe kwalificatiestructuur zegt van de crebo:\n  - soort opleiding: entreeopleiding (niveau 1)",
+         "\nThe qualification structure says of the crebo:\n"},
+        {"bewijs=diploma leerweg=bbl instelling=roc crebo=25250 startdatum=2020-09-01", MBO_VRAAG_AANBOD,
+         "  - leerwegen: bol, bbl\n  - starten kan vanaf 2015-08-01\n",
+         "  - learning routes: bol, bbl\n  - one may start from 2015-08-01\n"},
+        {"bewijs=diploma leerweg=bbl instelling=roc crebo=25250 startdatum=2020-09-01", MBO_VRAAG_AANBOD,
+         "\nNiet bevestigd na: 2015-08-01 (Kwalificatiestructuur)\n",
+         "\nNot confirmed after: 2015-08-01 (Qualification structure)\n"},
+    };
+    for (size_t i = 0; i < sizeof zeg / sizeof *zeg; i++) {
+        mbo_oordeel *o = ask(zeg[i].facts, zeg[i].vraag);
+        char *nl = motivering(o, zeg[i].vraag, MBO_MOTIVERING_NL), *en = motivering(o, zeg[i].vraag, MBO_MOTIVERING_EN);
+        if (!strstr(nl, zeg[i].nl) || !strstr(en, zeg[i].en))
+            printf("%s\n%s\n", nl, en);
+        CU_ASSERT_PTR_NOT_NULL(strstr(nl, zeg[i].nl));
+        CU_ASSERT_PTR_NOT_NULL(strstr(en, zeg[i].en));
+        CU_ASSERT_PTR_NULL(strstr(en, "versie"));
+        CU_ASSERT_PTR_NULL(strstr(en, " jaar"));
+        CU_ASSERT_PTR_NULL(strstr(en, "EUR/"));
+        CU_ASSERT_PTR_NULL(strstr(nl, " \n"));
+        for (const char *at = nl, *end; (end = strchr(at, '\n')); at = end + 1)
+            CU_ASSERT(end - at <= 84); /* bytes: a letter with an accent is two */
+        free(nl);
+        free(en);
+        mbo_oordeel_free(o);
+    }
+}
+
 static void other_forms(void)
 {
     mbo_oordeel *o = ask("bewijs=diploma leerweg=bol instelling=roc", MBO_VRAAG_BEKOSTIGING);
@@ -413,7 +462,7 @@ static void an_own_rule_is_not_verifiable(void)
     mbo_eigen_regel regel = {.size = sizeof regel,
                              .vraag = MBO_VRAAG_BEKOSTIGING,
                              .id = "eigen.altijd",
-                             .versie = "2\n\\",
+                             .versie = "2 \\ caf\xc3\xa9",
                              .nl = "Altijd.",
                              .en = "Always.",
                              .feiten = "instelling",
@@ -423,7 +472,8 @@ static void an_own_rule_is_not_verifiable(void)
     regels = r;
     char *text = receipt("bewijs=diploma leerweg=bol instelling=roc", MBO_VRAAG_BEKOSTIGING);
     regels = was;
-    CU_ASSERT_PTR_NOT_NULL(strstr(text, "\nregel.eigen.altijd@-.eigen=niet te controleren; versie 2\\n\\\\\n"));
+    CU_ASSERT_PTR_NOT_NULL(
+        strstr(text, "\nregel.eigen.altijd@-.eigen=niet te controleren; versie 2 \\\\ caf\xc3\xa9\n"));
     mbo_controle *c = check_with(r, text);
     CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_NIET_TE_CONTROLEREN);
     CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 0);
@@ -615,6 +665,7 @@ static CU_TestInfo tests[] = {
     {"keeps its bytes", keeps_its_bytes},
     {"holds what was used", holds_what_was_used},
     {"does not depend on what else is asked", does_not_depend_on_what_else_is_asked},
+    {"tells all in words", tells_all_in_words},
     {"other forms", other_forms},
     {"agrees with itself", agrees_with_itself},
     {"every case agrees", every_case_agrees},

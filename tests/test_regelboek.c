@@ -121,6 +121,25 @@ static void rules_tell_what_they_read(void)
     facts_of_a_rule("tijd.begin", "");
 }
 
+/* Every rule with a kind of money but geen says how much, over what it reads. */
+static void rules_tell_their_amount(void)
+{
+    static const char *const bedrag[][2] = {
+        {"onderwijsgeld.lesgeld", "lesgeld.bedrag x maanden_resterend_na_oktober / 12"},
+        {"onderwijsgeld.eigen_prijs", "onderwijsprijs"},
+        {"toelating.leerplicht_bbl", ""},
+    };
+    size_t gevonden = 0;
+    for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
+        const mbo_regel *regel = mbo_regels_regel(regels, i);
+        CU_ASSERT_EQUAL(!mbo_regel_soort(regel), !*mbo_regel_bedrag(regel));
+        for (size_t b = 0; b < sizeof bedrag / sizeof *bedrag; b++)
+            gevonden +=
+                strcmp(mbo_regel_id(regel), bedrag[b][0]) == 0 && strcmp(mbo_regel_bedrag(regel), bedrag[b][1]) == 0;
+    }
+    CU_ASSERT_EQUAL(gevonden, sizeof bedrag / sizeof *bedrag);
+}
+
 static void words_of_questions_and_terms(void)
 {
     const char *naam;
@@ -164,6 +183,7 @@ static CU_TestInfo tests[] = {
     {"every parameter is used by a rule", every_parameter_is_used},
     {"every parameter that is read has values", every_parameter_that_is_read_has_values},
     {"rules tell what they read", rules_tell_what_they_read},
+    {"rules tell their amount", rules_tell_their_amount},
     {"words of questions and terms", words_of_questions_and_terms},
     {"fingerprints of rules differ", fingerprints_differ},
     CU_TEST_INFO_NULL,

@@ -118,14 +118,15 @@ enum { MBO_CTYPE_INT8 = 1, MBO_CTYPE_INT16 = 2, MBO_CTYPE_INT32 = 3, MBO_CTYPE_I
  * matter, and the answer is then marked *niet exact*.
  */
 typedef struct mbo_eigen_regel {
-    size_t size;               /**< sizeof(mbo_eigen_regel) */
-    mbo_vraag vraag;           /**< the question that it narrows */
-    int32_t een_draad;         /**< not 0: only the thread that registers it may call it */
-    const char *id;            /**< of a-z, 0-9, . and _; no other rule has it */
-    const char *versie;        /**< tells one function from another in the fingerprint of the rule set */
-    const char *nl;            /**< the sentence in Dutch */
-    const char *en;            /**< and in English */
-    const char *feiten;        /**< the facts that it takes, in order: "onderwijsprijs, uitkering" */
+    size_t size;        /**< sizeof(mbo_eigen_regel) */
+    mbo_vraag vraag;    /**< the question that it narrows */
+    int32_t een_draad;  /**< not 0: only the thread that registers it may call it */
+    const char *id;     /**< of a-z, 0-9, . and _; no other rule has it */
+    const char *versie; /**< tells one function from another in the fingerprint of the rule set; it, nl and en are
+                             UTF-8 without control characters */
+    const char *nl;     /**< the sentence in Dutch */
+    const char *en;     /**< and in English */
+    const char *feiten; /**< the facts that it takes, in order: "onderwijsprijs, uitkering" */
     mbo_eigen_functie functie; /**< the function, over an array; or NULL */
     mbo_native native;         /**< the function in its own types; or NULL */
     const mbo_ctype *typen;    /**< of its arguments after ctx; NULL: int64 for sets and money, else int32 */
@@ -289,6 +290,24 @@ MBO_API const char *mbo_regel_voorwaarde(const mbo_regel *regel);
  *   return [borrow:regel]
  */
 MBO_API const char *mbo_regel_bereik(const mbo_regel *regel);
+
+/**
+ * The kind of money that a rule is about; 0: it has no amount.
+ *
+ *   regel [in]
+ */
+MBO_API mbo_geldsoort mbo_regel_soort(const mbo_regel *regel);
+
+/**
+ * The amount of a rule in words, over the names of parameters and facts; "" when it has none. A parameter or a money
+ * fact; then perhaps "x maanden_resterend / 12" (the months of the cursusjaar that are left; with `_na_oktober` those
+ * only count for a start after 31 October) or "x FACT / PARAMETER" (a share, at most the whole); then perhaps a limit:
+ * "ten hoogste PARAMETER x PARAMETER".
+ *
+ *   regel  [in]
+ *   return [borrow:regel]
+ */
+MBO_API const char *mbo_regel_bedrag(const mbo_regel *regel);
 
 /**
  * Is it a rule of the host? 1 yes, 0 no.

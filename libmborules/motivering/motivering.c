@@ -18,6 +18,11 @@ typedef struct schrijver {
     bool json, begonnen, lijst; /* of JSON: has it begun, is an array open? */
     mbo_taal taal;              /* of sentences */
     int32_t regels;             /* lines so far */
+    /* of sentences: the word that is not there yet, and where it goes */
+    char woord[256];
+    size_t letters;
+    int kolom, inspringen;
+    bool begin; /* of the line: no blank before the word */
 } schrijver;
 
 static void put(schrijver *s, const char *text, size_t length)
@@ -183,6 +188,13 @@ static void line_of_regel(schrijver *s, const antwoord *a, const struct mbo_rege
         line(s, naam, regel->bron[i].tekst, i == 0, true);
 }
 
+/* A period in which one may start; an end that is open is "". */
+static void instroom_dagen(mbo_datum vanaf, mbo_datum tot_en_met, char van[11], char tot[11])
+{
+    mbo_datum_format(vanaf > MBO_DATUM_MIN ? vanaf : MBO_DATUM_NOT_SET, van, 11);
+    mbo_datum_format(tot_en_met < MBO_DATUM_MAX ? tot_en_met : MBO_DATUM_NOT_SET, tot, 11);
+}
+
 static void lines_of_crebo(schrijver *s, const mbo_structuur *structuur, const mboi_crebo *c)
 {
     char text[512];
@@ -200,11 +212,8 @@ static void lines_of_crebo(schrijver *s, const mbo_structuur *structuur, const m
     een(s, "structuur.leerwegen", *text ? text : "-");
     *text = '\0';
     for (int32_t i = 0; i < c->instroom.perioden; i++) {
-        char van[11] = "", tot[11] = "";
-        if (c->instroom.vanaf[i] > MBO_DATUM_MIN)
-            mbo_datum_format(c->instroom.vanaf[i], van, sizeof van);
-        if (c->instroom.tot_en_met[i] < MBO_DATUM_MAX)
-            mbo_datum_format(c->instroom.tot_en_met[i], tot, sizeof tot);
+        char van[11], tot[11];
+        instroom_dagen(c->instroom.vanaf[i], c->instroom.tot_en_met[i], van, tot);
         n += (size_t)snprintf(text + n, sizeof text - n, "%s%s/%s", i ? ";" : "", van, tot);
     }
     een(s, "structuur.instroom", n ? text : "-");
@@ -290,70 +299,149 @@ static void lines(schrijver *s, const antwoord *a)
 enum {
     TITEL,
     ANTWOORD,
+    BESLISSER,
     BEDRAG,
+    OPEN,
     VANAF,
     FEITEN,
     AANGENOMEN,
     ONTBREEKT,
     REGELS,
     BRON,
+    VERSIE,
     EIGEN,
     WAARDEN,
+    ZONDER,
+    CREBO,
+    VIERJARIG,
+    LEERWEGEN,
+    INSTROOM,
+    VAN,
+    TOT,
     STRUCTUUR,
     NIET_EXACT,
     VEROUDERD,
     VASTGESTELD,
+    JA,
+    NEE,
+    GEEN,
     TEKSTEN
 };
 
 static const char *const teksten[TEKSTEN][3] = {
     [TITEL] = {NULL, "Motivering", "Statement of reasons"},
     [ANTWOORD] = {NULL, "Antwoord", "Answer"},
+    [BESLISSER] = {NULL, "Hierover beslist", "To be decided by"},
     [BEDRAG] = {NULL, "Bedrag", "Amount"},
+    [OPEN] = {NULL, "niet bekend", "not known"},
     [VANAF] = {NULL, "Het recht begint op", "The right begins on"},
     [FEITEN] = {NULL, "Uitgegaan is van", "Based on"},
     [AANGENOMEN] = {NULL, "aangenomen", "assumed"},
     [ONTBREEKT] = {NULL, "Nog niet bekend", "Not known yet"},
     [REGELS] = {NULL, "Toegepaste regels", "Rules applied"},
     [BRON] = {NULL, "bron", "source"},
+    [VERSIE] = {NULL, "versie", "version"},
     [EIGEN] = {NULL, "eigen regel, niet te controleren", "own rule, cannot be verified"},
     [WAARDEN] = {NULL, "Gebruikte waarden", "Values used"},
+    [ZONDER] = {NULL, "Geen waarde bekend op deze datum", "No value known on this date"},
+    [CREBO] = {NULL, "De kwalificatiestructuur zegt van de crebo", "The qualification structure says of the crebo"},
+    [VIERJARIG] = {NULL, "mag langer duren (lijst van vierjarige opleidingen)",
+                   "may take longer (list of four-year programmes)"},
+    [LEERWEGEN] = {NULL, "leerwegen", "learning routes"},
+    [INSTROOM] = {NULL, "starten kan", "one may start"},
+    [VAN] = {NULL, "vanaf", "from"},
+    [TOT] = {NULL, "tot en met", "up to and including"},
     [STRUCTUUR] = {NULL, "Kwalificatiestructuur", "Qualification structure"},
     [NIET_EXACT] = {NULL, "Niet exact: een eigen regel is niet aangeroepen.", "Not exact: an own rule was not called."},
     [VEROUDERD] = {NULL, "Niet bevestigd na", "Not confirmed after"},
     [VASTGESTELD] = {NULL, "Vastgesteld met libmborules", "Established with libmborules"},
+    [JA] = {NULL, "ja", "yes"},
+    [NEE] = {NULL, "nee", "no"},
+    [GEEN] = {NULL, "geen", "none"},
 };
 
-static void sentence_of_regel(schrijver *s, const antwoord *a, const struct mbo_regel *regel, mbo_uitkomst uitkomst)
+/* The units of the parameters; money has that of the currency before them. */
+static const char *const eenheden[][3] = {
+    {"jaar", "jaar", "years"},
+    {"maanden", "maanden", "months"},
+    {"weken", "weken", "weeks"},
+    {"klokuren", "klokuren", "clock hours"},
+    {"klokuren/studiejaar", "klokuren per studiejaar", "clock hours per year of study"},
+    {"EUR/cursusjaar", "EUR per cursusjaar", "EUR per school year"},
+    {"EUR/praktijkleerplaats", "EUR per praktijkleerplaats", "EUR per training place"},
+    {"EUR/praktijkplaats", "EUR per praktijkplaats", "EUR per work placement"},
+};
+
+static const char *eenheid_label(const char *eenheid, mbo_taal taal)
 {
-    mbo_taal taal = s->taal;
-    (void)a;
-    say(s, "  - ");
-    say(s, mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, taal));
-    say(s, ": ");
-    say(s, mbo_regel_tekst(regel, taal));
-    say(s, " (");
-    say(s, regel->id);
-    if (regel->eigen) {
-        say(s, "; ");
-        say(s, teksten[EIGEN][taal]);
-    }
-    say(s, ")\n");
-    for (size_t i = 0; i < regel->bronnen; i++) {
-        say(s, "      ");
-        say(s, teksten[BRON][taal]);
-        say(s, ": ");
-        say(s, regel->bron[i].tekst);
+    for (size_t i = 0; i < MBOI_COUNT(eenheden); i++)
+        if (strcmp(eenheid, eenheden[i][0]) == 0)
+            return eenheden[i][taal];
+    return eenheid;
+}
+
+/* ---- lines that wrap ---- */
+
+enum { BREEDTE = 80 };
+
+static void end_word(schrijver *s)
+{
+    int wide = 0;
+    for (size_t i = 0; i < s->letters; i++)
+        wide += ((unsigned char)s->woord[i] & 0xc0) != 0x80;
+    if (!s->letters)
+        return;
+    if (!s->begin && s->kolom + 1 + wide > BREEDTE) {
         say(s, "\n");
+        for (s->kolom = 0; s->kolom < s->inspringen; s->kolom++)
+            say(s, " ");
+    } else if (!s->begin) {
+        say(s, " ");
+        s->kolom++;
     }
+    put(s, s->woord, s->letters);
+    s->kolom += wide;
+    s->letters = 0;
+    s->begin = false;
+}
+
+/* More text on this line. */
+static void tell(schrijver *s, const char *text)
+{
+    for (; *text; text++) {
+        if (*text == ' ' || s->letters == sizeof s->woord)
+            end_word(s);
+        if (*text != ' ')
+            s->woord[s->letters++] = *text;
+    }
+}
+
+static void begin_line(schrijver *s, const char *eerst, int inspringen)
+{
+    say(s, eerst);
+    s->kolom = (int)strlen(eerst);
+    s->inspringen = inspringen;
+    s->begin = true;
+}
+
+static void end_line(schrijver *s)
+{
+    end_word(s);
+    say(s, "\n");
+}
+
+static void tell_pair(schrijver *s, const char *naam, const char *waarde)
+{
+    tell(s, naam);
+    tell(s, *waarde ? ": " : "");
+    tell(s, waarde);
+    end_line(s);
 }
 
 static void pair(schrijver *s, int tekst, const char *waarde)
 {
-    say(s, teksten[tekst][s->taal]);
-    say(s, ": ");
-    say(s, waarde);
-    say(s, "\n");
+    begin_line(s, "", 2);
+    tell_pair(s, teksten[tekst][s->taal], waarde);
 }
 
 static void heading(schrijver *s, int tekst)
@@ -365,11 +453,47 @@ static void heading(schrijver *s, int tekst)
 
 static void item(schrijver *s, const char *naam, const char *waarde)
 {
-    say(s, "  - ");
-    say(s, naam);
-    say(s, *waarde ? ": " : "");
-    say(s, waarde);
-    say(s, "\n");
+    begin_line(s, "  - ", 4);
+    tell_pair(s, naam, waarde);
+}
+
+/* ---- the parts ---- */
+
+static void sentence_of_regel(schrijver *s, const antwoord *a, const struct mbo_regel *regel, mbo_uitkomst uitkomst)
+{
+    mbo_taal taal = s->taal;
+    char datum[11];
+    (void)a;
+    begin_line(s, "  - ", 4);
+    tell(s, mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, taal));
+    tell(s, ": ");
+    tell(s, mbo_regel_tekst(regel, taal));
+    tell(s, " (");
+    tell(s, regel->id);
+    if (regel->eigen) {
+        tell(s, "; ");
+        tell(s, teksten[EIGEN][taal]);
+    }
+    tell(s, ")");
+    end_line(s);
+    for (size_t i = 0; i < regel->bronnen; i++) {
+        const struct mbo_bron *bron = &regel->bron[i];
+        begin_line(s, "      ", 8);
+        tell(s, teksten[BRON][taal]);
+        tell(s, ": ");
+        tell(s, bron->werk);
+        tell(s, " ");
+        tell(s, bron->vindplaats);
+        mbo_datum_format(bron->versie, datum, sizeof datum);
+        if (*datum) {
+            tell(s, " (");
+            tell(s, teksten[VERSIE][taal]);
+            tell(s, " ");
+            tell(s, datum);
+            tell(s, ")");
+        }
+        end_line(s);
+    }
 }
 
 /* A code by its label, everything else as text. */
@@ -381,8 +505,8 @@ static void item_of_feit(schrijver *s, mbo_feit feit, int64_t waarde, bool aange
                             ? mbo_code_label(mbo_feit_vocabulaire(feit), (int32_t)waarde, taal)
                             : NULL;
     mboi_feit_write(feit, waarde, text, sizeof text);
-    if (mbo_feit_type(feit) == MBO_FEITTYPE_BOOL && taal == MBO_TAAL_EN)
-        snprintf(text, sizeof text, waarde ? "yes" : "no");
+    if (mbo_feit_type(feit) == MBO_FEITTYPE_BOOL)
+        label = teksten[waarde ? JA : NEE][taal];
     if (label)
         snprintf(text, sizeof text, "%s", label);
     if (aangenomen)
@@ -390,54 +514,107 @@ static void item_of_feit(schrijver *s, mbo_feit feit, int64_t waarde, bool aange
     item(s, mbo_feit_label(feit, taal), text);
 }
 
+static void item_of_instroom(schrijver *s, mbo_datum vanaf, mbo_datum tot_en_met)
+{
+    char van[11], tot[11], text[128];
+    instroom_dagen(vanaf, tot_en_met, van, tot);
+    snprintf(text, sizeof text, "%s%s%s%s%s%s", teksten[INSTROOM][s->taal], *van ? " " : "",
+             *van ? teksten[VAN][s->taal] : "", *van ? " " : "", van, *tot ? " " : "");
+    if (*tot)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%s %s", teksten[TOT][s->taal], tot);
+    item(s, text, "");
+}
+
+/* What the structure told of the crebo. */
+static void items_of_crebo(schrijver *s, const mbo_oordeel *o)
+{
+    const mboi_crebo *c = &o->crebo;
+    int32_t bits = c->keuze ? c->keuze - 1 : 0;
+    char text[512];
+    heading(s, CREBO);
+    if (c->soort)
+        item(s, mbo_feit_label(MBO_FEIT_SOORT_OPLEIDING, s->taal),
+             mbo_code_label(MBO_VOCABULAIRE_SOORT_OPLEIDING, c->soort, s->taal));
+    item(s, teksten[VIERJARIG][s->taal], teksten[bits & MBOI_VIERJARIG ? JA : NEE][s->taal]);
+    snprintf(text, sizeof text, "%s%s%s", bits & MBOI_IN_BOL ? "bol" : "",
+             (bits & (MBOI_IN_BOL | MBOI_IN_BBL)) == (MBOI_IN_BOL | MBOI_IN_BBL) ? ", " : "",
+             bits & MBOI_IN_BBL ? "bbl" : "");
+    item(s, teksten[LEERWEGEN][s->taal], *text ? text : teksten[GEEN][s->taal]);
+    for (int32_t i = 0; i < c->instroom.perioden; i++)
+        item_of_instroom(s, c->instroom.vanaf[i], c->instroom.tot_en_met[i]);
+    if (mbo_structuur_vingerafdruk(o->structuur, text, sizeof text))
+        item(s, "sha256", text);
+}
+
 static void missing(schrijver *s, const antwoord *a)
 {
     mbo_feitset set = a->a->deel.ontbrekend;
-    for (size_t i = 0; i < MBOI_COUNT(set.bits); i++)
-        set.bits[i] |= a->a->deel.bedrag_ontbrekend.bits[i] | a->a->deel.vanaf_ontbrekend.bits[i];
+    mboi_feitset_join(&set, &a->a->deel.bedrag_ontbrekend);
+    mboi_feitset_join(&set, &a->a->deel.vanaf_ontbrekend);
     if (mbo_feitset_next(&set, 0))
         heading(s, ONTBREEKT);
     for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));)
         item(s, mbo_feit_label(feit, s->taal), "");
 }
 
-static void sentences(schrijver *s, const antwoord *a)
+/* The answer itself, and what there is to say about it at once. */
+static void sentences_of_antwoord(schrijver *s, const antwoord *a)
 {
-    const mbo_oordeel *o = a->oordeel;
     const mboi_antwoord *d = &a->a->deel;
     mbo_taal taal = s->taal;
-    char text[512], getal[32];
-    say(s, teksten[TITEL][taal]);
-    say(s, "\n\n");
-    say(s, mbo_code_label(MBO_VOCABULAIRE_VRAAG, a->vraag, taal));
-    say(s, "\n");
+    char text[512], datum[11];
     pair(s, ANTWOORD, mbo_code_label(MBO_VOCABULAIRE_UITKOMST, d->uitkomst, taal));
-    if (d->stand == MBO_STAND_BEKEND) {
-        snprintf(text, sizeof text, "EUR %lld.%02lld (%s)", (long long)(d->bedrag / 100), (long long)(d->bedrag % 100),
+    for (mbo_beslisser b = 1; b <= mbo_code_count(MBO_VOCABULAIRE_BESLISSER); b++)
+        if (d->uitkomst == MBO_UITKOMST_VOORWAARDELIJK && a->a->beslissers >> b & 1)
+            pair(s, BESLISSER, mbo_code_label(MBO_VOCABULAIRE_BESLISSER, b, taal));
+    if (d->stand == MBO_STAND_BEKEND)
+        snprintf(text, sizeof text, "EUR %lld.%02lld", (long long)(d->bedrag / 100), (long long)(d->bedrag % 100));
+    else
+        snprintf(text, sizeof text, "%s", teksten[OPEN][taal]);
+    if (d->soort)
+        snprintf(text + strlen(text), sizeof text - strlen(text), " (%s)",
                  mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, d->soort, taal));
+    if (d->stand)
         pair(s, BEDRAG, text);
-    }
-    if (d->vanaf_stand == MBO_STAND_BEKEND) {
-        mbo_datum_format(d->vanaf, text, sizeof text);
-        pair(s, VANAF, text);
-    }
+    mbo_datum_format(d->vanaf, datum, sizeof datum);
+    if (d->vanaf_stand)
+        pair(s, VANAF, d->vanaf_stand == MBO_STAND_BEKEND ? datum : teksten[OPEN][taal]);
     if (d->niet_exact) {
         say(s, teksten[NIET_EXACT][taal]);
         say(s, "\n");
     }
     if (a->a->niet_bevestigd) {
-        mbo_datum_format(a->a->niet_bevestigd_na, getal, sizeof getal);
-        snprintf(text, sizeof text, "%s (%.400s)", getal, a->a->niet_bevestigd);
+        const char *wat = a->a->niet_bevestigd;
+        mbo_datum_format(a->a->niet_bevestigd_na, datum, sizeof datum);
+        snprintf(text, sizeof text, "%s (%.400s)", datum,
+                 strcmp(wat, "structuur") == 0 ? teksten[STRUCTUUR][taal] : wat);
         pair(s, VEROUDERD, text);
     }
+}
+
+static void sentences(schrijver *s, const antwoord *a)
+{
+    const mbo_oordeel *o = a->oordeel;
+    mbo_taal taal = s->taal;
+    char text[1024], getal[32];
+    say(s, teksten[TITEL][taal]);
+    say(s, "\n\n");
+    begin_line(s, "", 2);
+    tell(s, mbo_code_label(MBO_VOCABULAIRE_VRAAG, a->vraag, taal));
+    end_line(s);
+    sentences_of_antwoord(s, a);
     heading(s, FEITEN);
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         int64_t aanname;
-        if (mboi_feitset_has(&a->gebruikt, feit) && mboi_feitset_has(&o->known, feit))
+        if (!mboi_feitset_has(&a->gebruikt, feit))
+            continue;
+        if (mboi_feitset_has(&o->known, feit))
             item_of_feit(s, feit, o->value[feit], false);
-        else if (mboi_feitset_has(&a->gebruikt, feit) && !o->streng && mbo_feit_aanname(feit, &aanname))
+        else if (!o->streng && mbo_feit_aanname(feit, &aanname))
             item_of_feit(s, feit, aanname, true);
     }
+    if (o->structuur)
+        items_of_crebo(s, o);
     missing(s, a);
     heading(s, REGELS);
     each_regel(s, a, sentence_of_regel);
@@ -445,14 +622,17 @@ static void sentences(schrijver *s, const antwoord *a)
         heading(s, WAARDEN);
     for (size_t i = 0; i < a->a->parameters; i++) {
         const struct mbo_parameter *p = a->a->parameter[i];
-        snprintf(text, sizeof text, "%s %.100s (%.350s)", hundredths(p->waarde, getal), p->eenheid, p->bron);
+        snprintf(text, sizeof text, "%s %.100s (%.800s)", hundredths(p->waarde, getal), eenheid_label(p->eenheid, taal),
+                 p->bron);
         item(s, p->naam, text);
     }
+    if (mbo_oordeel_zonder_waarde_count(o, a->vraag))
+        heading(s, ZONDER);
+    for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(o, a->vraag); i++)
+        item(s, mbo_oordeel_zonder_waarde(o, a->vraag, i), "");
     say(s, "\n");
     snprintf(text, sizeof text, "%s, sha256 %s", mbo_version(), o->regels->vingerafdruk);
     pair(s, VASTGESTELD, text);
-    if (o->structuur && mbo_structuur_vingerafdruk(o->structuur, text, sizeof text))
-        pair(s, STRUCTUUR, text);
 }
 
 static size_t finish(schrijver *s)

@@ -102,6 +102,10 @@ mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_reg
     for (const char *c = van->id; *c; c++) /* it becomes the name of a line in a receipt */
         if (!(*c >= 'a' && *c <= 'z') && !(*c >= '0' && *c <= '9') && *c != '.' && *c != '_')
             return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: an id is of a-z, 0-9, . and _", van->id);
+    if (!mboi_is_plain(mboi_span_of(van->versie)) || !mboi_is_plain(mboi_span_of(van->nl)) ||
+        !mboi_is_plain(mboi_span_of(van->en)))
+        return mboi_fail(fout, MBO_ERROR_VALUE,
+                         "own rule %s: versie, nl and en are UTF-8 without control characters, in one line", van->id);
     if (van->vraag < 1 || van->vraag > MBOI_VRAGEN)
         return mboi_fail(fout, MBO_ERROR_NAME, "own rule %s: %d is not a question", van->id, van->vraag);
     if (!van->functie == !van->native)

@@ -210,8 +210,10 @@ static mbo_status read_regel_key(bestand *b, struct mbo_regel *regel, mboi_span 
         code = mboi_code_find(MBO_VOCABULAIRE_GELDSOORT, value);
         return regel->soort = code, code ? MBO_OK : wrong(b, "not a kind of money", value);
     }
-    if (mboi_span_is(key, "bedrag"))
-        return mboi_bedrag_read(lezer, value, b->line, &regel->bedrag);
+    if (mboi_span_is(key, "bedrag")) {
+        regel->bedrag_tekst = value.text;
+        return mboi_bedrag_read(b->lezer, value, b->line, &regel->bedrag);
+    }
     if (mboi_span_is(key, "meld")) {
         regel->eerste_dag = mboi_span_is(value, "eerste_dag");
         return regel->eerste_dag ? MBO_OK : wrong(b, "not eerste_dag", value);
@@ -230,7 +232,7 @@ static mbo_status read_regel(bestand *b, mboi_span id)
     struct mbo_regel *regel = &regels->regel[regels->regels];
     memset(regel, 0, sizeof *regel);
     regel->id = mboi_arena_text(&regels->arena, id.text, id.length);
-    regel->bereik = regel->voorwaarde = "";
+    regel->bereik = regel->voorwaarde = regel->bedrag_tekst = "";
     regel->vanaf = regel->tot = regel->bevestigd_tot = MBO_DATUM_NOT_SET;
     regels->regels++; /* from here on freed with the set */
     if (!regel->id)
@@ -482,6 +484,8 @@ static void make_regel_vingerafdruk(const mbo_regels *regels, struct mbo_regel *
     mboi_sha256_begin(&sha);
     add_tekst(&sha, regel->id);
     add_getal(&sha, regel->vraag);
+    add_getal(&sha, regels->vraag[regel->vraag].een_van); /* how the rules of its question go together, and for whom */
+    mboi_formule_sha256(regels, regels->vraag[regel->vraag].bereik, &sha);
     add_getal(&sha, regel->vanaf);
     add_getal(&sha, regel->tot);
     add_getal(&sha, regel->basis);
@@ -568,6 +572,7 @@ static mbo_status add_eigen(mbo_regels *regels, mboi_eigen *eigen, mbo_fout *fou
                                            .en = eigen->en,
                                            .bereik = "",
                                            .voorwaarde = eigen->tekst,
+                                           .bedrag_tekst = "",
                                            .dan = dan,
                                            .eigen = eigen,
                                            .vanaf = MBO_DATUM_NOT_SET,
@@ -904,6 +909,16 @@ const char *mbo_regel_voorwaarde(const mbo_regel *regel)
 const char *mbo_regel_bereik(const mbo_regel *regel)
 {
     return regel->bereik;
+}
+
+mbo_geldsoort mbo_regel_soort(const mbo_regel *regel)
+{
+    return regel->soort;
+}
+
+const char *mbo_regel_bedrag(const mbo_regel *regel)
+{
+    return regel->bedrag_tekst;
 }
 
 int32_t mbo_regel_eigen(const mbo_regel *regel)

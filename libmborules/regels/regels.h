@@ -262,7 +262,7 @@ struct mbo_regel {
     size_t leesten, leest_capacity;
     size_t *via; /* the rules of the questions that it refers to, also through others */
     size_t vias, via_capacity;
-    const char *nl, *en, *voorwaarde, *bereik;
+    const char *nl, *en, *voorwaarde, *bereik, *bedrag_tekst;
     mbo_vraag vraag;
     mbo_basis basis;
     struct mbo_bron *bron;

@@ -75,6 +75,16 @@ class Regels(unittest.TestCase):
                 self.assertLessEqual(len(line), 100 if "sha256" in line or "Vinger" in line or "Finger" in line else 80)
             self.assertGreater(len(text), 3000)
 
+    def test_amounts(self):
+        rules = {r["regel"]: r for v in self.book("--op-datum", "2025-01-01")["vragen"] for r in v["regels"]}
+        lesgeld = rules["onderwijsgeld.lesgeld"]
+        self.assertEqual((lesgeld["soort"], lesgeld["bedrag"]),
+                         ("lesgeld", "lesgeld.bedrag x maanden_resterend_na_oktober / 12"))
+        self.assertEqual((rules["traject.aanbod"]["soort"], rules["traject.aanbod"]["bedrag"]), (None, ""))
+        for args in ((), ("--html",)):
+            self.assertIn("lesgeld.bedrag x maanden_resterend_na_oktober / 12",
+                          " ".join(run("mbo-regels", *args).stdout.split()))
+
     def test_html(self):
         for source in (run("mbo-regels", "--html").stdout, (BIN / "regels.html").read_text(encoding="utf-8")):
             page = Page()
@@ -139,6 +149,8 @@ class Motivering(unittest.TestCase):
             out = json.loads(check.stdout)
             self.assertEqual((out["vraag"], out["uitslag"]), ("toelating", "anders"))
             self.assertIn({"soort": "antwoord", "naam": "uitkomst", "was": "ja", "nu": "nee"}, out["verschillen"])
+            english = run("mbo-advies", "--controleer", "-", "--json", "--taal", "en", input=changed, stdin=None)
+            self.assertEqual(english.stdout, check.stdout)  # codes have no language
             bad = run("mbo-advies", "--controleer", "-", input="motivering=1\nonzin\n", stdin=None)
             self.assertEqual(bad.returncode, 1)
             self.assertIn("-:2:", bad.stderr)
@@ -181,6 +193,7 @@ class Motivering(unittest.TestCase):
     def test_wrong(self):
         for args, hint in ((("--motivering=xml",), "tekst"), (("--vast", "leerweggg"), "nearest"),
                            (("--controleer", "x", "leerweg=bol"), "from the receipt"),
+                           (("--motivering", "--waarom-niet"), "not both"),
                            (("--op-datum", "2025-01-01", "startdatum=2025-01-01"), "not both")):
             result = run("mbo-advies", *args)
             self.assertEqual(result.returncode, 2, result.stderr)
