@@ -158,7 +158,7 @@ static void test_inhoud(void)
     const mbo_dossier *d = mbo_kwalificatie_dossier(stoel);
     const mbo_kerntaak *basis = mbo_kwalificatie_kerntaak(stoel, 0), *eigen = mbo_kwalificatie_kerntaak(stoel, 1);
     const mbo_werkproces *w = mbo_kerntaak_werkproces(basis, 0);
-    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_tekst(basis, MBO_TEKST_COMPLEXITEIT), "Eenvoudig.\n                ");
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_tekst(basis, MBO_TEKST_COMPLEXITEIT), "Eenvoudig.\n\nna de aanvulling");
     CU_ASSERT_STRING_EQUAL(mbo_kerntaak_aanvulling(basis, stoel, MBO_TEKST_COMPLEXITEIT), "Voor stoelen moeilijker.");
     CU_ASSERT_STRING_EQUAL(mbo_kerntaak_aanvulling(basis, tafel, MBO_TEKST_COMPLEXITEIT), "Voor beide tafels.");
     CU_ASSERT_STRING_EQUAL(mbo_kerntaak_aanvulling(basis, bureau, MBO_TEKST_COMPLEXITEIT), "Voor beide tafels.");
@@ -207,6 +207,43 @@ static void test_inhoud(void)
     CU_ASSERT_PTR_NULL(mbo_dossier_onderhoud(d, 0, 4));
     CU_ASSERT_STRING_EQUAL(mbo_crebo_ministerie(mbo_kwalificatie_crebo(stoel, 0)), "OCW");
     CU_ASSERT_STRING_EQUAL(mbo_crebo_ministerie(mbo_kwalificatie_crebo(tafel, 0)), "");
+    mbo_structuur_free(s);
+}
+
+/* What is said in several places to the same reader is one text. */
+static void test_samen(void)
+{
+#define AANVULLEND(profielen, tekst) "<aanvullend>" profielen "<omschrijving>" tekst "</omschrijving></aanvullend>"
+#define VAN(nr) "<profiel referentie='" nr "'/>"
+    static const char xml[] =
+        "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak><basiswerkprocessen><werkproces>"
+        "<werkprocesomschrijving>Zagen <werkprocesomschrijvingperprofiel>" AANVULLEND(VAN("1") VAN("2"), "een")
+            AANVULLEND("", "voor allen") AANVULLEND(VAN("2"), "twee ") AANVULLEND(
+                VAN("2") VAN("3") VAN("2"),
+                "drie") "</werkprocesomschrijvingperprofiel> en <x>wat niet bekend "
+                        "is</x>lijmen</werkprocesomschrijving>"
+                        "<werkprocesresultaat/></werkproces></basiswerkprocessen></kerntaak></basiskerntaken></"
+                        "basistaken></basis>"
+                        "<profielen><profiel nr='1'/><profiel nr='2'/><profiel "
+                        "nr='3'/><profiel/></profielen><verantwoordingsinformatie>"
+                        "<bijzonderevereisten><profiel referentie='1'><eisen>Ja</eisen></profiel>"
+                        "<profiel referentie='1'><eisen>Soms</eisen></profiel></bijzonderevereisten>"
+                        "<wijzigingen><wijzigingscategorien><wijzigingscategorie titel='Nieuw'/><wijzigingscategorie "
+                        "titel='Anders'/>"
+                        "</wijzigingscategorien></wijzigingen></verantwoordingsinformatie></dossier></dossiers></sbb>";
+    static const char *const aanvullingen[] = {"een", "een\n\ntwee\n\ndrie", "drie", ""};
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    const mbo_dossier *d = mbo_structuur_dossier(s, 0);
+    const mbo_werkproces *w = mbo_kerntaak_werkproces(mbo_kwalificatie_kerntaak(mbo_dossier_kwalificatie(d, 0), 0), 0);
+    CU_ASSERT_STRING_EQUAL(mbo_werkproces_tekst(w, MBO_TEKST_OMSCHRIJVING), "Zagen\n\nvoor allen\n\nen\n\nlijmen");
+    CU_ASSERT_STRING_EQUAL(mbo_werkproces_tekst(w, MBO_TEKST_RESULTAAT), "");
+    for (int32_t i = 0; i < 4; i++)
+        CU_ASSERT_STRING_EQUAL(mbo_werkproces_aanvulling(w, mbo_dossier_kwalificatie(d, i), MBO_TEKST_OMSCHRIJVING),
+                               aanvullingen[i]);
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(mbo_dossier_kwalificatie(d, 0), MBO_TEKST_BIJZONDERE_VEREISTEN),
+                           "Ja\n\nSoms");
+    CU_ASSERT_STRING_EQUAL(mbo_dossier_tekst(d, MBO_TEKST_WIJZIGINGSCATEGORIE), "Nieuw\n\nAnders");
     mbo_structuur_free(s);
 }
 
@@ -1094,6 +1131,7 @@ static void test_real(void)
 
 static CU_TestInfo tests[] = {{"values", test_values},
                               {"inhoud", test_inhoud},
+                              {"one text of several", test_samen},
                               {"schoon", test_schoon},
                               {"without a nr", test_zonder_nr},
                               {"geldig", test_geldig},

@@ -616,7 +616,11 @@ MBO_API const char *mbo_werkproces_titel(const mbo_werkproces *werkproces);
 
 /* ---- the texts -------------------------------------------------------------------------------------------------- */
 
-/** A text of the structure. In what follows texts are as they stand in the file, "" where there is none. */
+/**
+ * A text of the structure. In what follows texts are as they stand in the file, "" where there is none. What the file says in
+ * several pieces (in two additions for one kwalificatie, in one for all, around another element) is one text: the pieces
+ * with an empty line between them.
+ */
 typedef int32_t mbo_tekstsoort;
 enum {
     /* of a dossier */

@@ -13,14 +13,16 @@ bool mboi_is_van(const mbo_structuur *s, mboi_reeks profielen, int64_t profiel)
     return !profiel && !profielen.aantal;
 }
 
-/* The text of a kind and a profiel (0: of all); "" where there is none. */
+/* The text of a kind and a profiel (0: of all); "" where there is none. The last is the one in which those before it
+   are joined. */
 static const char *find_tekst(const mbo_structuur *s, mboi_keten keten, mbo_tekstsoort soort, int64_t profiel)
 {
+    const char *tekst = "";
     const mboi_tekst *t = mboi_lijst_get(s, MBOI_TEKSTEN, keten.eerste - 1);
     for (; t; t = mboi_lijst_get(s, MBOI_TEKSTEN, t->volgende - 1))
         if (t->soort == soort && mboi_is_van(s, t->profielen, profiel))
-            return t->tekst;
-    return "";
+            tekst = t->tekst;
+    return tekst;
 }
 
 /* What is of one kwalificatie alone; nothing is of one without a nr. */

@@ -48,7 +48,6 @@ typedef struct lader {
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
     int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
-    uint8_t bewaard[64];                         /* of each open element that is known: was its text kept? */
     uint8_t eerste[PLAATSEN], laatste[PLAATSEN]; /* where in `plaatsen` the children of a place are */
     mboi_reeks profielen;                        /* of the addition or the requirement at hand */
     size_t teksten_voor, verwijzingen_voor;      /* how many there were before the addition */
@@ -418,15 +417,14 @@ static const char *copy_tekst(lader *l)
     return uit;
 }
 
-/* The text of the element at hand up to its first child: kept once, as it stands; blanks alone are none. */
+/* The text of the element at hand up to a child, or after it: kept as it stands; blanks alone are none. */
 static void keep_tekst(lader *l)
 {
-    if (!l->bekend || l->bekend != l->diepte || l->bewaard[l->bekend - 1])
+    if (!l->bekend || l->bekend != l->diepte)
         return;
     int plaats = l->plaats[l->bekend - 1];
     if (plaatsen[plaats].rol != ROL_TEKST)
         return;
-    l->bewaard[l->bekend - 1] = 1;
     if (!mboi_trim((mboi_span){l->tekst ? l->tekst : "", l->tekst_used}).length)
         return;
     const char *tekst = copy_tekst(l);
@@ -806,7 +804,6 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
     }
     if (plaats == ANDERS)
         return;
-    l->bewaard[l->bekend] = 0;
     l->plaats[l->bekend++] = (uint8_t)plaats;
     begin(&(element){l, plaatsen[plaats].naam, attributes, count}, plaats);
 }
@@ -854,7 +851,7 @@ static void on_text(void *ctx, const xmlChar *text, int length)
     }
     int plaats = l->bekend && l->bekend == l->diepte ? l->plaats[l->bekend - 1] : ANDERS;
     int rol = plaats == ANDERS ? ROL_GEEN : plaatsen[plaats].rol;
-    if (rol != ROL_WAARDE && (rol != ROL_TEKST || l->bewaard[l->bekend - 1]))
+    if (rol != ROL_WAARDE && rol != ROL_TEKST)
         return;
     size_t wanted = l->tekst_used + (size_t)length;
     if (wanted > l->tekst_capacity) {
@@ -1145,9 +1142,16 @@ static mbo_status add_file(mbo_editie *e, invoer *in, mbo_fout *fout)
                .bezet = mbo_structuur_memory(e->s)};
     e->s->allocator = e->s->arena.allocator = (mbo_allocator){&l, limited};
     mbo_datum peildatum = e->s->peildatum, bevestigd_tot = e->s->bevestigd_tot;
+    size_t voor[MBOI_LIJSTEN];
+    for (int i = 0; i < MBOI_LIJSTEN; i++)
+        voor[i] = e->s->lijst[i].aantal;
     if (!note_eerder(&l))
         no_memory(&l);
     mbo_status status = l.status ? l.status : parse(&l, in);
+    if (!status && !mboi_teksten_join(e->s, voor)) {
+        no_memory(&l);
+        status = l.status;
+    }
     keep_earliest(&e->s->peildatum, peildatum);
     keep_earliest(&e->s->bevestigd_tot, bevestigd_tot);
     e->s->allocator = e->s->arena.allocator = e->allocator;

@@ -159,6 +159,9 @@ void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index); 
 /* Is something of these profielen of this one (0: of all)? */
 bool mboi_is_van(const mbo_structuur *structuur, mboi_reeks profielen, int64_t profiel);
 
+/* Join what is said in several texts to the same reader, of what came after so many of each list; false: no memory. */
+bool mboi_teksten_join(mbo_structuur *structuur, const size_t voor[MBOI_LIJSTEN]);
+
 /* HTML at the begin of a text: the length of an element's tag, or of an entity with its character; 0: it is none. */
 size_t mboi_tag(const char *tekst);
 size_t mboi_entity(const char *tekst, uint32_t *c);

@@ -19,10 +19,18 @@ BIN, DATA, SHARED = (Path(a) for a in sys.argv[1:4])
 DOSSIERS = sys.argv[4] if len(sys.argv) > 4 else "25"
 
 
+BLANKS = " \t\r\n"
+
+
+def join(pieces):
+    """The pieces of one text: as it stands when there is one, else with an empty line between them."""
+    pieces = [p for p in pieces if p and p.strip(BLANKS)]
+    return pieces[0] if len(pieces) == 1 else "\n\n".join(p.strip(BLANKS) for p in pieces) or None
+
+
 def text(element):
-    """The text up to the first child; blanks alone are none."""
-    value = element.text if element is not None else None
-    return value if value and value.strip(" \t\r\n") else None
+    """What stands in an element itself, before and after its children."""
+    return None if element is None else join([element.text, *(c.tail for c in element)])
 
 
 def attr(element, name):
@@ -69,23 +77,21 @@ class Reader:
                 yield self.kwalificatie(d, p, "P" + (attr(p, "hoofdstuk") or str(place)))
 
     def additions(self, element, nr, path):
-        """The elements at `path` in the additions of `element` for a profiel."""
+        """The elements at `path` in the additions of `element` for a profiel; None: in those without one."""
         found = []
         for container in list(element):
             if container.tag.endswith("perprofiel"):
                 for extra in container.findall("aanvullend"):
-                    if nr in [attr(r, "referentie") for r in extra.findall("profiel")]:
+                    profielen = [attr(r, "referentie") for r in extra.findall("profiel")]
+                    if nr in profielen if nr else nr is None and not profielen:
                         found += extra.findall(path)
         return found
 
     def part(self, out, name, element, nr, path):
         if element is None:
             return
-        put(out, name, text(element))
-        for extra in self.additions(element, nr, path):
-            if text(extra):
-                assert name + "_aanvulling" not in out, f"{name}: two additions for profiel {nr}; the library gives one"
-                out[name + "_aanvulling"] = text(extra)
+        put(out, name, join([text(element)] + [text(e) for e in self.additions(element, None, path)]))
+        put(out, name + "_aanvulling", join([text(e) for e in self.additions(element, nr, path)]))
 
     def names(self, references, titles):
         return [titles[attr(r, "referentie")] for r in references if attr(r, "referentie") in titles]
@@ -97,7 +103,8 @@ class Reader:
             self.part(out, name, k.find(name), nr, name)
         kennis, word = k.find("vakkennisenvaardigheden"), "vakkennisenvaardigheden"
         references = [] if kennis is None else \
-            kennis.findall(word) + self.additions(kennis, nr, f"{word}onderdelen/{word}")
+            kennis.findall(word) + [e for who in (None, nr)
+                                    for e in self.additions(kennis, who, f"{word}onderdelen/{word}")]
         out["vakkennis"] = self.names(references, self.kennis)
         processen = k.find("basiswerkprocessen") if k.find("basiswerkprocessen") is not None \
             else k.find("profielwerkprocessen")
@@ -110,7 +117,8 @@ class Reader:
         for name in ("omschrijving", "resultaat", "gedrag"):
             self.part(out, name, w.find("werkproces" + name), nr, "omschrijving")
         c = w.find("werkprocescompetenties")
-        references = [] if c is None else c.findall("competentie") + self.additions(c, nr, "omschrijving/competentie")
+        references = [] if c is None else c.findall("competentie") + [
+            e for who in (None, nr) for e in self.additions(c, who, "omschrijving/competentie")]
         out["competenties"] = self.names(references, self.competenties)
         return out
 
