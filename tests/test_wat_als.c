@@ -186,8 +186,8 @@ static void shares_only_what_is_the_same(void)
         "",
         "startdatum=2024-09-01",
         "startdatum=2026-09-01 bewijs=diploma instelling=roc",
-        "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_bb geboortedatum=1991-05-06 "
-        "startdatum=2024-11-04 studieduur=30 leerbaan=geen uren_begeleid=600 uren_bpv=1500",
+        ("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_bb startdatum=2024-11-04 "
+         "geboortedatum=1991-05-06 studieduur=30 leerbaan=geen uren_begeleid=600 uren_bpv=1500"),
         "bewijs=diploma leerweg=bol instelling=privaat soort_opleiding=entree startdatum=2019-09-01 studieduur=12",
         "bewijs=praktijkverklaring leerweg=derde instelling=aoc startdatum=2021-02-01 uitkering=ww werkzoekend=ja",
         "bewijs=certificaat leerweg=bbl startdatum=2016-03-01 uitkering=participatiewet besluit_gemeente=ja",
