@@ -695,7 +695,7 @@ static void answers_a_long_record_batch_in_parts(void)
         mbo_allocator allocator = {&g, count_resize};
         int64_t rijen = lang ? LANG : KORT, gezien = 0;
         mbo_batch *b =
-            make(NULL, 0,
+            make((mbo_vraag[]){MBO_VRAAG_BEKOSTIGING}, 1,
                  (mbo_batch_options){
                      .threads = 1, .allocator = &allocator, .options = MBO_BATCH_ONTBREKEND | MBO_BATCH_UITKOMST_INT8});
         mbo_fout fout;
