@@ -41,6 +41,16 @@ static void refuses_bad_arguments(void)
     o = (mbo_batch_options){.size = 3};
     CU_ASSERT_EQUAL(mbo_batch_create(regels, NULL, 0, &o, &b, &fout), MBO_ERROR_ARGUMENT);
 
+    for (int bit = 0; bit < 32; bit++) {
+        char wanted[80];
+        o = (mbo_batch_options){.size = sizeof o, .options = (int32_t)(1u << bit | MBO_BATCH_TELLEN)};
+        snprintf(wanted, sizeof wanted, "mbo_batch_options: options 0x%x are not known", 1u << bit);
+        mbo_status status = mbo_batch_create(regels, NULL, 0, &o, &b, &fout);
+        CU_ASSERT_EQUAL(status, bit < 6 ? MBO_OK : MBO_ERROR_ARGUMENT);
+        CU_ASSERT(bit < 6 || strcmp(fout.message, wanted) == 0);
+        mbo_batch_free(b);
+    }
+
     b = make(TOELATING, 1, (mbo_batch_options){0});
     int8_t codes[] = {1, 2}, out[2];
     mbo_kolom twee[] = {{MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, codes, NULL},

@@ -11,7 +11,9 @@ enum {
     KEREN = 8 /* that it takes some, at least where there are rows enough: threads then end at about one time */,
     DRAAD_KOST = 8192 /* answers that take as long as to start a thread and more */,
     MAX_DRADEN = 256,
-    FOUTEN = 100
+    FOUTEN = 100,
+    ALLE_OPTIES = MBO_BATCH_STRENG | MBO_BATCH_TELLEN | MBO_BATCH_ONTBREKEND | MBO_BATCH_ONTBREKEND_BITS |
+                  MBO_BATCH_BEDRAGEN | MBO_BATCH_UITKOMST_INT8
 };
 
 /* ---- making one ---- */
@@ -67,6 +69,9 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
     if (o.threads < 0 || o.fouten < 0)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: %d threads, %d bad values to keep", o.threads,
                          o.fouten);
+    if (o.options & ~ALLE_OPTIES)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: options 0x%x are not known",
+                         (unsigned)(o.options & ~ALLE_OPTIES));
     mbo_allocator memory = mboi_allocator(o.allocator);
     mbo_batch *b = mboi_resize(&memory, NULL, 0, sizeof *b);
     if (!b)
