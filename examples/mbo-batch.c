@@ -40,7 +40,10 @@ static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "question VRAAG and VRAAG.ontbrekend (what is missing, joined by ;), with\n"
                            "VRAAG.soort and VRAAG.bedrag (euros) where there is money in it and VRAAG.vanaf\n"
                            "where there is a first day. A line with a value that is wrong is reported with\n"
-                           "its line and column and is not answered; the others are.\n"
+                           "its line and column and is not answered; the others are. A quote or NUL byte\n"
+                           "where none can be ends the reading: the message says up to which line answers\n"
+                           "came out. A last line without an end is answered, with a warning that the file\n"
+                           "may not be whole.\n"
                            "\n"
                            "values: a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ;\n"
                            "and - is none at all; money is euros with a point before the cents.\n"
@@ -50,7 +53,8 @@ static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "  mbo-batch --vragen toelating,onderwijsgeld --eigen klantnummer in.csv out.csv\n"
                            "  mbo-batch --vergelijk what-if.csv caseload.csv\n"
                            "\n"
-                           "exit status: 0 answered, 1 bad input (other lines may be answered), 2 bad usage\n";
+                           "exit status: 0 every line is answered; 1 bad input (other lines may be\n"
+                           "answered), or output that cannot be written; 2 bad usage\n";
 
 enum {
     BLOK = 16384,
@@ -122,7 +126,8 @@ typedef struct werk {
     int einde;                  /* what ended the line before, when no field has come since */
     int64_t fouten, gelezen, totaal;
     double begin, getoond;
-    int status; /* once it is not GOED reading stops, but for lines that are bad by themselves */
+    int schrijffout; /* errno of writing that failed; 0: none did */
+    int status;      /* once it is not GOED reading stops, but for lines that are bad by themselves */
     bool slecht;
 } werk;
 
@@ -373,6 +378,10 @@ static void answer_blok(werk *w)
     }
     if (w->out)
         write_answers(w);
+    if (w->out && ferror(w->out)) {
+        w->schrijffout = errno;
+        w->status = SLECHTE_INVOER;
+    }
     w->b.regels = w->b.zaken = 0;
     w->b.velden.used = 0;
     show_progress(w, false);
@@ -383,7 +392,7 @@ static void answer_blok(werk *w)
 /* What comes next cannot be read; the lines before it can be answered. */
 static void stop_reading(werk *w, int64_t line, int64_t column, const char *message)
 {
-    char answered[64] = "", whole[512];
+    char answered[64] = "; no line is answered", whole[512];
     answer_blok(w);
     if (w->laatste_regel)
         snprintf(answered, sizeof answered, "; answered up to line %lld", (long long)w->laatste_regel);
@@ -429,10 +438,13 @@ static void add_column(werk *w, const char *naam)
     }
     if (!is_own(w->o, naam) && mbo_feit_parse(naam, &k.feit, &fout)) {
         char message[512];
-        if (!w->kolommen && strchr(naam, ';'))
-            snprintf(message, sizeof message, "columns are separated by commas, not by ';'");
+        if (!*naam)
+            snprintf(message, sizeof message, "a column without a name; give it one, or leave it out");
+        else if (!w->kolommen && strpbrk(naam, ";\t"))
+            snprintf(message, sizeof message, "columns are separated by commas, not by %s",
+                     strchr(naam, ';') ? "';'" : "tabs");
         else
-            snprintf(message, sizeof message, "%.400s; or say --eigen %.60s", fout.message, naam);
+            snprintf(message, sizeof message, "%.400s; a column of your own is named with --eigen", fout.message);
         stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
         return;
     }
@@ -472,7 +484,7 @@ static void on_field(void *field, size_t length, void *ctx)
     if (!w->veld)
         w->begin_regel = w->regel;
     if (field && memchr(text, '\0', length)) {
-        stop_reading(w, w->begin_regel, (int64_t)w->veld + 1, "a NUL byte: is this a text file?");
+        stop_reading(w, w->begin_regel, (int64_t)w->veld + 1, "a NUL byte: this is no text in UTF-8; save it as CSV (UTF-8)");
         return;
     }
     for (size_t i = 0; i < length; i++) /* lines within quotes */
@@ -537,7 +549,8 @@ static void on_line(int end, void *ctx)
                 b->zaak[b->regels] = b->zaken++;
             } else {
                 char message[128];
-                snprintf(message, sizeof message, "%zu fields, where the header has %zu", w->veld, w->kolommen);
+                snprintf(message, sizeof message, "%zu field%s, where the header has %zu", w->veld,
+                         w->veld == 1 ? "" : "s", w->kolommen);
                 bad_line(w, w->begin_regel, 0, message);
             }
             if (++b->regels == BLOK || b->velden.used > BLOK_BYTES)
@@ -566,9 +579,10 @@ static void read_file(werk *w)
         size_t from = first && n >= 3 && memcmp(buffer, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; /* a byte-order mark */
         first = false;
         if (csv_parse(&parser, buffer + from, n - from, on_field, on_line, w) != n - from && !w->status) {
-            char message[128];
-            snprintf(message, sizeof message, "not CSV: %s", csv_strerror(csv_error(&parser)));
-            stop_reading(w, w->regel, (int64_t)w->veld + 1, message);
+            stop_reading(w, w->regel, (int64_t)w->veld + 1,
+                         csv_error(&parser) == CSV_EPARSE
+                             ? "not CSV: a quote within a field; put quotes around the whole field, and double it"
+                             : csv_strerror(csv_error(&parser)));
         }
         w->gelezen += (int64_t)n;
         w->ongelezen += n;
@@ -576,17 +590,20 @@ static void read_file(werk *w)
             stop_reading(w, w->regel, (int64_t)w->veld + 1, "a field of more than 1 MiB: is a quote not closed?");
         last = buffer[n - 1];
     }
-    if (!w->status && ferror(w->in))
-        stop_reading(w, w->regel, 0, strerror(errno));
+    if (!w->status && ferror(w->in)) {
+        char message[128];
+        snprintf(message, sizeof message, "cannot read: %s", strerror(errno));
+        stop_reading(w, w->regel, 0, message);
+    }
     if (!w->status && csv_fini(&parser, on_field, on_line, w))
         stop_reading(w, w->veld ? w->begin_regel : w->regel, (int64_t)w->veld + 1, "the file ends within quotes");
-    if (!w->status && last != '\n' && last != '\r')
-        report(program, w->naam,
-               &(mbo_fout){.line = w->begin_regel, .message = "warning: the last line has no end; is the file whole?"});
     if (!w->status && !w->b.veld)
         stop_at(w, 1, 0, "there is no header line with names of facts");
     csv_free(&parser);
     answer_blok(w);
+    if (!w->status && last != '\n' && last != '\r')
+        report(program, w->naam,
+               &(mbo_fout){.line = w->begin_regel, .message = "warning: the last line has no end; is the file whole?"});
 }
 
 /* ---- the summary ---- */
@@ -701,7 +718,7 @@ static int read_vragen(char *names, opties *o)
         mbo_fout fout;
         mbo_vraag vraag;
         if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, name, &vraag, &fout)) {
-            report(program, NULL, &fout);
+            fprintf(stderr, "%s: --vragen: %s\n", program, fout.message);
             return SLECHT_GEBRUIK;
         }
         for (size_t q = 0; q < o->vragen; q++)
@@ -866,14 +883,16 @@ static void open_input(werk *w)
     }
 }
 
-static int close_output(const werk *w)
+/* Of standard output finish() tells that it failed. */
+static int close_output(werk *w)
 {
-    if (!w->out || w->out == stdout)
+    bool standard = w->out == stdout;
+    if (w->out && (standard ? fflush(w->out) : fclose(w->out)) && !w->schrijffout)
+        w->schrijffout = errno;
+    if (!w->schrijffout)
         return w->status;
-    bool failed = ferror(w->out), full = fclose(w->out) != 0;
-    if (!failed && !full)
-        return w->status;
-    fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(errno));
+    if (!standard)
+        fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(w->schrijffout));
     return SLECHTE_INVOER;
 }
 
@@ -923,10 +942,12 @@ static int run(int argc, char **argv)
     free(w->b.velden.data);
     free_answers(&w->nu);
     free_answers(&w->straks);
+    int schrijffout = w->schrijffout;
     mbo_batch_free(w->batch);
     mbo_batch_free(w->ander);
     mbo_structuur_free(structuur);
     free(w);
+    errno = schrijffout; /* for finish() */
     return status;
 }
 
