@@ -484,7 +484,8 @@ static void on_field(void *field, size_t length, void *ctx)
     if (!w->veld)
         w->begin_regel = w->regel;
     if (field && memchr(text, '\0', length)) {
-        stop_reading(w, w->begin_regel, (int64_t)w->veld + 1, "a NUL byte: this is no text in UTF-8; save it as CSV (UTF-8)");
+        stop_reading(w, w->begin_regel, (int64_t)w->veld + 1,
+                     "a NUL byte: this is no text in UTF-8; save it as CSV (UTF-8)");
         return;
     }
     for (size_t i = 0; i < length; i++) /* lines within quotes */

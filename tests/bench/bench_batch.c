@@ -2,8 +2,8 @@
 /*
  * How many cases a second the batch answers: coded columns (int8 codes and bools, date32, int64), outcomes, medians of
  * several rounds. Making the batch is inside the clock. Then the same cases in the columns that users have, each as a
- * ratio to the coded ones; `bench_batch --vormen` prints these alone. `bench_batch FOLDER` writes what peers/peers.py needs: cases, answers and this library's
- * figures.
+ * ratio to the coded ones; `bench_batch --vormen` prints these alone. `bench_batch FOLDER` writes what peers/peers.py
+ * needs: cases, answers and this library's figures.
  */
 #include "meten.h"
 
