@@ -376,30 +376,38 @@ static bool lees_codes(mboi_blok *blok, int8_t eerste, int8_t leeg, const mboi_k
 static bool lees_woorden(mboi_blok *blok, int8_t leeg, const mboi_kolom *k, int64_t vanaf, uint32_t rijen)
 {
     int8_t *uit = &blok->keuze[k->feit << MBOI_SCHUIF];
-    uint8_t geldig[MBOI_RIJEN];
+    const int8_t *keuze = k->woord_keuze;
     uint64_t woorden = (uint64_t)k->deel->lengte;
     int64_t at = k->begin + vanaf;
     bool fout = false;
-    lees_geldig(k, at, rijen, geldig);
-#define WOORDEN(type)                                                     \
-    for (uint32_t i = 0; i < rijen; i++) {                                \
-        uint64_t woord = (uint64_t)((const type *)k->waarden)[at + i];    \
-        int8_t keuze = k->woord_keuze[woord < woorden ? woord : woorden]; \
-        uit[i] = geldig[i] ? keuze : leeg;                                \
-        fout |= uit[i] == WOORD_FOUT;                                     \
-    }                                                                     \
-    break
+#define WOORDEN(type)                                          \
+    {                                                          \
+        const type *in = (const type *)k->waarden + at;        \
+        for (uint32_t i = 0; i < rijen; i++) {                 \
+            uint64_t woord = (uint64_t)in[i];                  \
+            uit[i] = keuze[woord < woorden ? woord : woorden]; \
+        }                                                      \
+        break;                                                 \
+    }
     switch (k->vorm) {
-    case MBOI_VORM_INT8: WOORDEN(int8_t);
-    case MBOI_VORM_UINT8: WOORDEN(uint8_t);
-    case MBOI_VORM_INT16: WOORDEN(int16_t);
-    case MBOI_VORM_UINT16: WOORDEN(uint16_t);
-    case MBOI_VORM_INT32: WOORDEN(int32_t);
-    case MBOI_VORM_UINT32: WOORDEN(uint32_t);
-    case MBOI_VORM_INT64: WOORDEN(int64_t);
-    default: WOORDEN(uint64_t);
+    case MBOI_VORM_INT8: WOORDEN(int8_t)
+    case MBOI_VORM_UINT8: WOORDEN(uint8_t)
+    case MBOI_VORM_INT16: WOORDEN(int16_t)
+    case MBOI_VORM_UINT16: WOORDEN(uint16_t)
+    case MBOI_VORM_INT32: WOORDEN(int32_t)
+    case MBOI_VORM_UINT32: WOORDEN(uint32_t)
+    case MBOI_VORM_INT64: WOORDEN(int64_t)
+    default: WOORDEN(uint64_t)
     }
 #undef WOORDEN
+    if (k->geldig || rijen < MBOI_RIJEN) {
+        uint8_t geldig[MBOI_RIJEN];
+        lees_geldig(k, at, rijen, geldig);
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+            uit[i] = geldig[i] ? uit[i] : leeg;
+    }
+    for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+        fout |= uit[i] == WOORD_FOUT;
     return !fout;
 }
 
