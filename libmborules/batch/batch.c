@@ -518,19 +518,22 @@ static void decide_vlug(werker *w, uint32_t q, uint32_t rijen)
     const mboi_diagram *d = &b->regels->vraag[b->vraag[q]].uitkomst;
     uint8_t *uit = w->uitkomst[q];
     uint16_t id[MBOI_RIJEN] = {0};
-    bool alleen = !needs_ontbrekend(w, q);
     memset(uit, OPEN, MBOI_RIJEN);
-    if (d->tabel && alleen)
+    if (d->tabel)
         look_up(w, d, uit, rijen);
     else
         walk_down(w, d, uit, id, rijen);
-    if (!memchr(uit, OPEN, rijen))
-        return;
-    if (alleen && !w->fronten[q]) /* without memory for them, row by row will do */
-        w->fronten[q] = mboi_fronten_create(b->regels, d, &b->allocator);
-    if (alleen && w->fronten[q])
-        walk_fronten(w, w->fronten[q], uit, id, rijen);
-    for (uint32_t i = 0; i < rijen; i++)
+    bool open = memchr(uit, OPEN, rijen), meer = needs_ontbrekend(w, q);
+    if (open) {
+        if (!w->fronten[q]) /* without memory for them, row by row will do */
+            w->fronten[q] = mboi_fronten_create(b->regels, d, &b->allocator);
+        if (w->fronten[q])
+            walk_fronten(w, w->fronten[q], uit, id, rijen);
+    }
+    for (uint32_t i = 0; meer && i < rijen; i++) /* of no other outcome is there more to tell */
+        if (w->vooraf[i] == OPEN && (uit[i] == MBO_UITKOMST_ONBEKEND || uit[i] == MBO_UITKOMST_VOORWAARDELIJK))
+            uit[i] = OPEN;
+    for (uint32_t i = 0; (open || meer) && i < rijen; i++)
         w->open[i] |= uit[i] == OPEN;
 }
 
