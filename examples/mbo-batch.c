@@ -40,10 +40,10 @@ static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "question VRAAG and VRAAG.ontbrekend (what is missing, joined by ;), with\n"
                            "VRAAG.soort and VRAAG.bedrag (euros) where there is money in it and VRAAG.vanaf\n"
                            "where there is a first day. A line with a value that is wrong is reported with\n"
-                           "its line and column and is not answered; the others are. A quote or NUL byte\n"
-                           "where none can be ends the reading: the message says up to which line answers\n"
-                           "came out. A last line without an end is answered, with a warning that the file\n"
-                           "may not be whole.\n"
+                           "its line and column and is not answered; the others are. A NUL byte, or a\n"
+                           "quote that is not closed, ends the reading: the message says up to which line\n"
+                           "answers came out. A last line without an end is answered, with a warning that\n"
+                           "the file may not be whole.\n"
                            "\n"
                            "values: a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ;\n"
                            "and - is none at all; money is euros with a point before the cents.\n"
@@ -124,6 +124,7 @@ typedef struct werk {
     size_t veld;                /* fields of it so far */
     size_t ongelezen;           /* bytes since the last field or line: those of one that goes on */
     int einde;                  /* what ended the line before, when no field has come since */
+    bool overslaan;             /* what is left of a bad line is to be skipped */
     int64_t fouten, gelezen, totaal;
     double begin, getoond;
     int schrijffout; /* errno of writing that failed; 0: none did */
@@ -528,6 +529,24 @@ static void end_header(werk *w)
         write_header(w);
 }
 
+/* The line that was read joins those that wait; one that is bad without a case. */
+static void end_case(werk *w, bool heel)
+{
+    blok *b = &w->b;
+    b->regel[b->regels] = w->laatste_regel = w->begin_regel;
+    b->zaak[b->regels] = -1;
+    for (size_t k = w->veld; k < w->kolommen; k++) {
+        b->veld[(size_t)b->regels * w->kolommen + k] = b->velden.used;
+        add_text(w, &b->velden, "", 0);
+    }
+    if (heel) {
+        b->regel_van[b->zaken] = w->begin_regel;
+        b->zaak[b->regels] = b->zaken++;
+    }
+    if (++b->regels == BLOK || b->velden.used > BLOK_BYTES)
+        answer_blok(w);
+}
+
 static void on_line(int end, void *ctx)
 {
     werk *w = ctx;
@@ -539,23 +558,14 @@ static void on_line(int end, void *ctx)
         if (!b->veld) {
             end_header(w);
         } else {
-            b->regel[b->regels] = w->laatste_regel = w->begin_regel;
-            b->zaak[b->regels] = -1;
-            for (size_t k = w->veld; k < w->kolommen; k++) { /* missing fields: nothing of the line is answered */
-                b->veld[(size_t)b->regels * w->kolommen + k] = b->velden.used;
-                add_text(w, &b->velden, "", 0);
-            }
-            if (w->veld == w->kolommen) {
-                b->regel_van[b->zaken] = w->begin_regel;
-                b->zaak[b->regels] = b->zaken++;
-            } else {
+            bool heel = w->veld == w->kolommen;
+            if (!heel) {
                 char message[128];
                 snprintf(message, sizeof message, "%zu field%s, where the header has %zu", w->veld,
                          w->veld == 1 ? "" : "s", w->kolommen);
                 bad_line(w, w->begin_regel, 0, message);
             }
-            if (++b->regels == BLOK || b->velden.used > BLOK_BYTES)
-                answer_blok(w);
+            end_case(w, heel);
         }
     }
     w->veld = 0;
@@ -564,29 +574,81 @@ static void on_line(int end, void *ctx)
     w->regel += end == '\n';
 }
 
+static void start_parser(struct csv_parser *parser)
+{
+    csv_init(parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_REPALL_NL);
+}
+
+/* A quote where none can be: what there is of the line is bad, and the next one is read. */
+static void bad_quote(werk *w, const struct csv_parser *parser)
+{
+    static const char message[] = "not CSV: a quote within a field; put quotes around the whole field, and double it";
+    if (!w->b.veld) {
+        stop_reading(w, w->regel, (int64_t)w->veld + 1, message);
+        return;
+    }
+    char whole[200];
+    int64_t regel = w->regel;
+    if (!w->veld)
+        w->begin_regel = regel;
+    for (size_t i = 0; i < parser->entry_pos; i++) /* lines within quotes */
+        w->regel += parser->entry_buf[i] == '\n';
+    snprintf(whole, sizeof whole, "%s; the lines up to %lld are lost with it", message, (long long)w->regel);
+    bad_line(w, regel, (int64_t)w->veld + 1, w->regel > regel ? whole : message);
+    end_case(w, false);
+    w->overslaan = true;
+}
+
+/* Skip what is left of a bad line; returns how much of the text that is. */
+static size_t skip_line(werk *w, const char *text, size_t length)
+{
+    size_t n = 0;
+    while (n < length && text[n] != '\n' && text[n] != '\r')
+        n++;
+    if (n == length)
+        return n;
+    w->overslaan = false;
+    w->veld = 0;
+    w->einde = text[n];
+    w->regel += text[n] == '\n';
+    return n + 1;
+}
+
+static void parse(werk *w, struct csv_parser *parser, const char *text, size_t length)
+{
+    for (size_t from = 0; from < length && !w->status;) {
+        if (w->overslaan) {
+            from += skip_line(w, text + from, length - from);
+            w->ongelezen = 0;
+            continue;
+        }
+        from += csv_parse(parser, text + from, length - from, on_field, on_line, w);
+        if (from == length || w->status)
+            return;
+        if (csv_error(parser) != CSV_EPARSE) {
+            stop_reading(w, w->regel, (int64_t)w->veld + 1, csv_strerror(csv_error(parser)));
+            return;
+        }
+        bad_quote(w, parser);
+        csv_free(parser);
+        start_parser(parser);
+    }
+}
+
 static void read_file(werk *w)
 {
     struct csv_parser parser;
     static char buffer[LEES];
-    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_REPALL_NL)) {
-        fprintf(stderr, "%s: out of memory\n", program);
-        w->status = SLECHTE_INVOER;
-        return;
-    }
     size_t n;
     bool first = true;
     char last = '\n';
+    start_parser(&parser);
     while (!w->status && (n = fread(buffer, 1, sizeof buffer, w->in)) > 0) {
         size_t from = first && n >= 3 && memcmp(buffer, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; /* a byte-order mark */
         first = false;
-        if (csv_parse(&parser, buffer + from, n - from, on_field, on_line, w) != n - from && !w->status) {
-            stop_reading(w, w->regel, (int64_t)w->veld + 1,
-                         csv_error(&parser) == CSV_EPARSE
-                             ? "not CSV: a quote within a field; put quotes around the whole field, and double it"
-                             : csv_strerror(csv_error(&parser)));
-        }
+        parse(w, &parser, buffer + from, n - from);
         w->gelezen += (int64_t)n;
-        w->ongelezen += n;
+        w->ongelezen += w->overslaan ? 0 : n;
         if (w->ongelezen > MAX_VELD)
             stop_reading(w, w->regel, (int64_t)w->veld + 1, "a field of more than 1 MiB: is a quote not closed?");
         last = buffer[n - 1];

@@ -287,15 +287,31 @@ class Mistakes(unittest.TestCase):
         good = "naam,leerweg\na,bol\nb,derde\n"
         args = ("--eigen", "naam", "--stil", "--vragen", "bekostiging")
         expected = batch(good, *args).stdout
-        for bad, hint in (('c,b"ol\n', ":4:2: not CSV: a quote within a field"), ('c,"bol\nd,bbl\n', ":4:2: the file ends within quotes"),
-                          ("c,b\0l\nd,bbl\n", ":4:2: a NUL byte"), ('c,"b"ol\n', ":4:2: not CSV"),
-                          ('c,"bol\nd,"bbl"\n', ":4:2: not CSV")):
+        for bad, hint in (('c,"bol\nd,bbl\n', ":4:2: the file ends within quotes"),
+                          ("c,b\0l\nd,bbl\n", ":4:2: a NUL byte")):
             result = batch(good + bad, *args)
             self.assertEqual((result.returncode, result.stdout), (1, expected), bad)
             self.assertIn(hint, result.stderr.decode())
             self.assertIn("; answered up to line 3", result.stderr.decode())
-        self.assertIn(":2:2: not CSV: a quote within a field; put quotes around the whole field, and double it; "
-                      "no line is answered", batch('naam,leerweg\nc,b"ol\n', *args).stderr.decode())
+        result = batch('naam,leer"weg\nc,bol\n', *args)
+        self.assertEqual((result.returncode, result.stdout), (1, b""))
+        self.assertIn(":1:2: not CSV: a quote within a field; put quotes around the whole field, and double it; "
+                      "no line is answered", result.stderr.decode())
+
+    def test_quotes_within_fields(self):
+        """A line with one is bad by itself, as one with a bad value is; those after it are answered."""
+        quote = "not CSV: a quote within a field; put quotes around the whole field, and double it"
+        for end in ("\n", "\r\n"):
+            lines = ["naam,leerweg", "a,derde", 'b,b"ol', "c,derde", 'd,"bol"x' + 70000 * "x" + ",,", "e,derde",
+                     'f,"bol', "g,bbl", 'h,"derde"', 'i"', "j,derde", ""]
+            result = batch(end.join(lines), "--eigen", "naam", "--stil", "--vragen", "bekostiging")
+            self.assertEqual(result.returncode, 1)
+            self.assertEqual(result.stderr.decode().replace("mbo-batch: (stdin)", "").strip().split("\n"),
+                             [f":3:2: {quote}", f":5:2: {quote}",
+                              f":7:2: {quote}; the lines up to 9 are lost with it", f":10:1: {quote}"])
+            self.assertEqual([tuple(row.values()) for row in table(result)],
+                             [("a", "nee", ""), ("b", "", ""), ("c", "nee", ""), ("d", "", ""), ("e", "nee", ""),
+                              ("f", "", ""), ("", "", ""), ("j", "nee", "")])
 
     def test_blank_lines_of_one_column(self):
         for text in ("leerweg\nbol\n\n\nderde\n", "\n\nleerweg\nbol\n\n \nderde\n",
