@@ -186,8 +186,10 @@ class Mistakes(unittest.TestCase):
                 ("leerweg,leerweg\n", (), '1:2: a second column "leerweg"'), ("", (), "no header line"),
                 ("leerweg,Leerweg\n", (), '1:2: a second column "Leerweg"'),
                 ("leerweg;bewijs\n", (), "commas, not by ';'"), ("leerweg\tbewijs\n", (), "commas, not by tabs"),
-                ("leerweg,,bewijs\n", (), "1:2: a column without a name"), ("", (tempfile.gettempdir(),), "cannot read"),
-                ("klant\n", (), "a column of your own is named with --eigen"), ("leerweg\n", ("--eigen", "id"), "no such column"),
+                ("leerweg,,bewijs\n", (), "1:2: a column without a name"),
+                ("", (tempfile.gettempdir(),), "cannot read"),
+                ("klant\n", (), "a column of your own is named with --eigen"),
+                ("leerweg\n", ("--eigen", "id"), "no such column"),
                 ("toelating\n", ("--eigen", "toelating"), "like a column of answers"),
                 ("aanbod,onderwijsgeld.soort\n", ("--eigen", "aanbod,onderwijsgeld.soort", "--vragen", "onderwijsgeld"),
                  '1:2: column "onderwijsgeld.soort" is called like'),
@@ -280,7 +282,8 @@ class Mistakes(unittest.TestCase):
                 wanted = batch(text[:n] + "\n", *args).stdout.decode()
             elif next_one is False:
                 name = next(csv.reader([text[:n].split("\n")[-1]]))[0]
-                wanted += ('"' + name.replace('"', '""') + '"' if '"' in name or name != name.strip() else name) + ",,\n"
+                quoted = '"' + name.replace('"', '""') + '"'
+                wanted += (quoted if '"' in name or name != name.strip() else name) + ",,\n"
             self.assertEqual(result.stdout.decode(), wanted, n)
 
     def test_lines_before_what_cannot_be_read(self):
