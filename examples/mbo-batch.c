@@ -40,7 +40,10 @@ static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "question VRAAG and VRAAG.ontbrekend (what is missing, joined by ;), with\n"
                            "VRAAG.soort and VRAAG.bedrag (euros) where there is money in it and VRAAG.vanaf\n"
                            "where there is a first day. A line with a value that is wrong is reported with\n"
-                           "its line and column and is not answered; the others are.\n"
+                           "its line and column and is not answered; the others are. A NUL byte, or a\n"
+                           "quote that is not closed, ends the reading: the message says up to which line\n"
+                           "answers came out. A last line without an end is answered, with a warning that\n"
+                           "the file may not be whole.\n"
                            "\n"
                            "values: a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ;\n"
                            "and - is none at all; money is euros with a point before the cents.\n"
@@ -50,7 +53,8 @@ static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "  mbo-batch --vragen toelating,onderwijsgeld --eigen klantnummer in.csv out.csv\n"
                            "  mbo-batch --vergelijk what-if.csv caseload.csv\n"
                            "\n"
-                           "exit status: 0 answered, 1 bad input (other lines may be answered), 2 bad usage\n";
+                           "exit status: 0 every line is answered; 1 bad input (other lines may be\n"
+                           "answered), or output that cannot be written; 2 bad usage\n";
 
 enum {
     BLOK = 16384,
@@ -120,9 +124,11 @@ typedef struct werk {
     size_t veld;                /* fields of it so far */
     size_t ongelezen;           /* bytes since the last field or line: those of one that goes on */
     int einde;                  /* what ended the line before, when no field has come since */
+    bool overslaan;             /* what is left of a bad line is to be skipped */
     int64_t fouten, gelezen, totaal;
     double begin, getoond;
-    int status; /* once it is not GOED reading stops, but for lines that are bad by themselves */
+    int schrijffout; /* errno of writing that failed; 0: none did */
+    int status;      /* once it is not GOED reading stops, but for lines that are bad by themselves */
     bool slecht;
 } werk;
 
@@ -373,6 +379,10 @@ static void answer_blok(werk *w)
     }
     if (w->out)
         write_answers(w);
+    if (w->out && ferror(w->out)) {
+        w->schrijffout = errno;
+        w->status = SLECHTE_INVOER;
+    }
     w->b.regels = w->b.zaken = 0;
     w->b.velden.used = 0;
     show_progress(w, false);
@@ -383,7 +393,7 @@ static void answer_blok(werk *w)
 /* What comes next cannot be read; the lines before it can be answered. */
 static void stop_reading(werk *w, int64_t line, int64_t column, const char *message)
 {
-    char answered[64] = "", whole[512];
+    char answered[64] = "; no line is answered", whole[512];
     answer_blok(w);
     if (w->laatste_regel)
         snprintf(answered, sizeof answered, "; answered up to line %lld", (long long)w->laatste_regel);
@@ -429,10 +439,13 @@ static void add_column(werk *w, const char *naam)
     }
     if (!is_own(w->o, naam) && mbo_feit_parse(naam, &k.feit, &fout)) {
         char message[512];
-        if (!w->kolommen && strchr(naam, ';'))
-            snprintf(message, sizeof message, "columns are separated by commas, not by ';'");
+        if (!*naam)
+            snprintf(message, sizeof message, "a column without a name; give it one, or leave it out");
+        else if (!w->kolommen && strpbrk(naam, ";\t"))
+            snprintf(message, sizeof message, "columns are separated by commas, not by %s",
+                     strchr(naam, ';') ? "';'" : "tabs");
         else
-            snprintf(message, sizeof message, "%.400s; or say --eigen %.60s", fout.message, naam);
+            snprintf(message, sizeof message, "%.400s; a column of your own is named with --eigen", fout.message);
         stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
         return;
     }
@@ -472,7 +485,8 @@ static void on_field(void *field, size_t length, void *ctx)
     if (!w->veld)
         w->begin_regel = w->regel;
     if (field && memchr(text, '\0', length)) {
-        stop_reading(w, w->begin_regel, (int64_t)w->veld + 1, "a NUL byte: is this a text file?");
+        stop_reading(w, w->begin_regel, (int64_t)w->veld + 1,
+                     "a NUL byte: this is no text in UTF-8; save it as CSV (UTF-8)");
         return;
     }
     for (size_t i = 0; i < length; i++) /* lines within quotes */
@@ -515,6 +529,24 @@ static void end_header(werk *w)
         write_header(w);
 }
 
+/* The line that was read joins those that wait; one that is bad without a case. */
+static void end_case(werk *w, bool heel)
+{
+    blok *b = &w->b;
+    b->regel[b->regels] = w->laatste_regel = w->begin_regel;
+    b->zaak[b->regels] = -1;
+    for (size_t k = w->veld; k < w->kolommen; k++) {
+        b->veld[(size_t)b->regels * w->kolommen + k] = b->velden.used;
+        add_text(w, &b->velden, "", 0);
+    }
+    if (heel) {
+        b->regel_van[b->zaken] = w->begin_regel;
+        b->zaak[b->regels] = b->zaken++;
+    }
+    if (++b->regels == BLOK || b->velden.used > BLOK_BYTES)
+        answer_blok(w);
+}
+
 static void on_line(int end, void *ctx)
 {
     werk *w = ctx;
@@ -526,22 +558,14 @@ static void on_line(int end, void *ctx)
         if (!b->veld) {
             end_header(w);
         } else {
-            b->regel[b->regels] = w->laatste_regel = w->begin_regel;
-            b->zaak[b->regels] = -1;
-            for (size_t k = w->veld; k < w->kolommen; k++) { /* missing fields: nothing of the line is answered */
-                b->veld[(size_t)b->regels * w->kolommen + k] = b->velden.used;
-                add_text(w, &b->velden, "", 0);
-            }
-            if (w->veld == w->kolommen) {
-                b->regel_van[b->zaken] = w->begin_regel;
-                b->zaak[b->regels] = b->zaken++;
-            } else {
+            bool heel = w->veld == w->kolommen;
+            if (!heel) {
                 char message[128];
-                snprintf(message, sizeof message, "%zu fields, where the header has %zu", w->veld, w->kolommen);
+                snprintf(message, sizeof message, "%zu field%s, where the header has %zu", w->veld,
+                         w->veld == 1 ? "" : "s", w->kolommen);
                 bad_line(w, w->begin_regel, 0, message);
             }
-            if (++b->regels == BLOK || b->velden.used > BLOK_BYTES)
-                answer_blok(w);
+            end_case(w, heel);
         }
     }
     w->veld = 0;
@@ -550,43 +574,99 @@ static void on_line(int end, void *ctx)
     w->regel += end == '\n';
 }
 
+static void start_parser(struct csv_parser *parser)
+{
+    csv_init(parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_REPALL_NL);
+}
+
+/* A quote where none can be: what there is of the line is bad, and the next one is read. */
+static void bad_quote(werk *w, const struct csv_parser *parser)
+{
+    static const char message[] = "not CSV: a quote within a field; put quotes around the whole field, and double it";
+    if (!w->b.veld) {
+        stop_reading(w, w->regel, (int64_t)w->veld + 1, message);
+        return;
+    }
+    char whole[200];
+    int64_t regel = w->regel;
+    if (!w->veld)
+        w->begin_regel = regel;
+    for (size_t i = 0; i < parser->entry_pos; i++) /* lines within quotes */
+        w->regel += parser->entry_buf[i] == '\n';
+    snprintf(whole, sizeof whole, "%s; the lines up to %lld are lost with it", message, (long long)w->regel);
+    bad_line(w, regel, (int64_t)w->veld + 1, w->regel > regel ? whole : message);
+    end_case(w, false);
+    w->overslaan = true;
+}
+
+/* Skip what is left of a bad line; returns how much of the text that is. */
+static size_t skip_line(werk *w, const char *text, size_t length)
+{
+    size_t n = 0;
+    while (n < length && text[n] != '\n' && text[n] != '\r')
+        n++;
+    if (n == length)
+        return n;
+    w->overslaan = false;
+    w->veld = 0;
+    w->einde = text[n];
+    w->regel += text[n] == '\n';
+    return n + 1;
+}
+
+static void parse(werk *w, struct csv_parser *parser, const char *text, size_t length)
+{
+    for (size_t from = 0; from < length && !w->status;) {
+        if (w->overslaan) {
+            from += skip_line(w, text + from, length - from);
+            w->ongelezen = 0;
+            continue;
+        }
+        from += csv_parse(parser, text + from, length - from, on_field, on_line, w);
+        if (from == length || w->status)
+            return;
+        if (csv_error(parser) != CSV_EPARSE) {
+            stop_reading(w, w->regel, (int64_t)w->veld + 1, csv_strerror(csv_error(parser)));
+            return;
+        }
+        bad_quote(w, parser);
+        csv_free(parser);
+        start_parser(parser);
+    }
+}
+
 static void read_file(werk *w)
 {
     struct csv_parser parser;
     static char buffer[LEES];
-    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_REPALL_NL)) {
-        fprintf(stderr, "%s: out of memory\n", program);
-        w->status = SLECHTE_INVOER;
-        return;
-    }
     size_t n;
     bool first = true;
     char last = '\n';
+    start_parser(&parser);
     while (!w->status && (n = fread(buffer, 1, sizeof buffer, w->in)) > 0) {
         size_t from = first && n >= 3 && memcmp(buffer, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; /* a byte-order mark */
         first = false;
-        if (csv_parse(&parser, buffer + from, n - from, on_field, on_line, w) != n - from && !w->status) {
-            char message[128];
-            snprintf(message, sizeof message, "not CSV: %s", csv_strerror(csv_error(&parser)));
-            stop_reading(w, w->regel, (int64_t)w->veld + 1, message);
-        }
+        parse(w, &parser, buffer + from, n - from);
         w->gelezen += (int64_t)n;
-        w->ongelezen += n;
+        w->ongelezen += w->overslaan ? 0 : n;
         if (w->ongelezen > MAX_VELD)
             stop_reading(w, w->regel, (int64_t)w->veld + 1, "a field of more than 1 MiB: is a quote not closed?");
         last = buffer[n - 1];
     }
-    if (!w->status && ferror(w->in))
-        stop_reading(w, w->regel, 0, strerror(errno));
+    if (!w->status && ferror(w->in)) {
+        char message[128];
+        snprintf(message, sizeof message, "cannot read: %s", strerror(errno));
+        stop_reading(w, w->regel, 0, message);
+    }
     if (!w->status && csv_fini(&parser, on_field, on_line, w))
         stop_reading(w, w->veld ? w->begin_regel : w->regel, (int64_t)w->veld + 1, "the file ends within quotes");
-    if (!w->status && last != '\n' && last != '\r')
-        report(program, w->naam,
-               &(mbo_fout){.line = w->begin_regel, .message = "warning: the last line has no end; is the file whole?"});
     if (!w->status && !w->b.veld)
         stop_at(w, 1, 0, "there is no header line with names of facts");
     csv_free(&parser);
     answer_blok(w);
+    if (!w->status && last != '\n' && last != '\r')
+        report(program, w->naam,
+               &(mbo_fout){.line = w->begin_regel, .message = "warning: the last line has no end; is the file whole?"});
 }
 
 /* ---- the summary ---- */
@@ -701,7 +781,7 @@ static int read_vragen(char *names, opties *o)
         mbo_fout fout;
         mbo_vraag vraag;
         if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, name, &vraag, &fout)) {
-            report(program, NULL, &fout);
+            fprintf(stderr, "%s: --vragen: %s\n", program, fout.message);
             return SLECHT_GEBRUIK;
         }
         for (size_t q = 0; q < o->vragen; q++)
@@ -866,14 +946,16 @@ static void open_input(werk *w)
     }
 }
 
-static int close_output(const werk *w)
+/* Of standard output finish() tells that it failed. */
+static int close_output(werk *w)
 {
-    if (!w->out || w->out == stdout)
+    bool standard = w->out == stdout;
+    if (w->out && (standard ? fflush(w->out) : fclose(w->out)) && !w->schrijffout)
+        w->schrijffout = errno;
+    if (!w->schrijffout)
         return w->status;
-    bool failed = ferror(w->out), full = fclose(w->out) != 0;
-    if (!failed && !full)
-        return w->status;
-    fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(errno));
+    if (!standard)
+        fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(w->schrijffout));
     return SLECHTE_INVOER;
 }
 
@@ -923,10 +1005,12 @@ static int run(int argc, char **argv)
     free(w->b.velden.data);
     free_answers(&w->nu);
     free_answers(&w->straks);
+    int schrijffout = w->schrijffout;
     mbo_batch_free(w->batch);
     mbo_batch_free(w->ander);
     mbo_structuur_free(structuur);
     free(w);
+    errno = schrijffout; /* for finish() */
     return status;
 }
 

@@ -41,6 +41,16 @@ static void refuses_bad_arguments(void)
     o = (mbo_batch_options){.size = 3};
     CU_ASSERT_EQUAL(mbo_batch_create(regels, NULL, 0, &o, &b, &fout), MBO_ERROR_ARGUMENT);
 
+    for (int bit = 0; bit < 32; bit++) {
+        char wanted[80];
+        o = (mbo_batch_options){.size = sizeof o, .options = (int32_t)(1u << bit | MBO_BATCH_TELLEN)};
+        snprintf(wanted, sizeof wanted, "mbo_batch_options: options 0x%x are not known", 1u << bit);
+        mbo_status status = mbo_batch_create(regels, NULL, 0, &o, &b, &fout);
+        CU_ASSERT_EQUAL(status, bit < 6 ? MBO_OK : MBO_ERROR_ARGUMENT);
+        CU_ASSERT(bit < 6 || strcmp(fout.message, wanted) == 0);
+        mbo_batch_free(b);
+    }
+
     b = make(TOELATING, 1, (mbo_batch_options){0});
     int8_t codes[] = {1, 2}, out[2];
     mbo_kolom twee[] = {{MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, codes, NULL},
@@ -130,6 +140,35 @@ static void keeps_the_first_of_many_bad_values(void)
     mbo_batch_free(b);
 }
 
+/* A text is read once for many rows, but every row with a bad one is told, and no text is taken for one like it. */
+static void reads_texts_that_look_alike(void)
+{
+    enum { RIJEN = 600, SOORTEN = 6 };
+    static const char *const datum[] = {"2024-08-01", "2024-18-01", "2024-08-01 ", "", NULL, " 2024-08-01"},
+                             *const bool_[] = {"ja", "nee", "ja ", "jee", "", "nja"};
+    static const char *start[RIJEN], *werkend[RIJEN];
+    static int8_t out[RIJEN];
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){.threads = 1, .fouten = RIJEN});
+    for (int i = 0; i < RIJEN; i++)
+        start[i] = datum[i % SOORTEN], werkend[i] = bool_[i % SOORTEN];
+    mbo_kolom kolom[] = {{MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_TEKST, start, NULL},
+                         {MBO_FEIT_WERKEND, MBO_KOLOMTYPE_TEKST, werkend, NULL}};
+    mbo_antwoordkolom antwoord = {.vraag = MBO_VRAAG_TOELATING, .uitkomst = out};
+    mbo_fout fout;
+    CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 2, RIJEN, &antwoord, 1, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_batch_fout_count(b), RIJEN / SOORTEN * 3);
+    for (int i = 0; i < RIJEN; i++) /* bad: the date of the second, the bool of the fourth and of the last */
+        CU_ASSERT_EQUAL(out[i] == 0, i % SOORTEN == 1 || i % SOORTEN == 3 || i % SOORTEN == 5);
+    for (int32_t i = 0; i < 3; i++) {
+        static const char *const wanted[] = {"startdatum: \"2024-18-01\" is not a date (yyyy-mm-dd)",
+                                             "werkend: \"jee\" is not ja or nee", "werkend: \"nja\" is not ja or nee"};
+        CU_ASSERT_FATAL(mbo_batch_fout(b, i, &fout));
+        CU_ASSERT(fout.line == 2 + 2 * i && fout.column == (i ? 2 : 1));
+        CU_ASSERT_STRING_EQUAL(fout.message, wanted[i]);
+    }
+    mbo_batch_free(b);
+}
+
 /* Each value out of its range, whichever way it is read. */
 static void refuses_values_out_of_range(void)
 {
@@ -149,6 +188,14 @@ static void refuses_values_out_of_range(void)
                {MBO_FEIT_ONDERWIJSPRIJS, MBO_KOLOMTYPE_INT32, -1},
                {MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_INT32, MBO_DATUM_MAX + 1},
                {MBO_FEIT_GEBOORTEDATUM, MBO_KOLOMTYPE_INT64, INT64_MAX},
+               {MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT64, 259},
+               {MBO_FEIT_WERKEND, MBO_KOLOMTYPE_INT16, 256},
+               {MBO_FEIT_GEBOORTEDATUM, MBO_KOLOMTYPE_INT64, INT64_MIN},
+               {MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_INT32, MBO_DATUM_MIN - 1},
+               {MBO_FEIT_STUDIEDUUR, MBO_KOLOMTYPE_INT64, INT64_MIN},
+               {MBO_FEIT_STUDIEDUUR, MBO_KOLOMTYPE_INT64, INT64_MAX},
+               {MBO_FEIT_VOOROPLEIDING, MBO_KOLOMTYPE_INT64, 3},
+               {MBO_FEIT_VOOROPLEIDING, MBO_KOLOMTYPE_INT64, INT64_MIN},
                {MBO_FEIT_VOOROPLEIDING, MBO_KOLOMTYPE_INT64, 1},
                {MBO_FEIT_VOOROPLEIDING, MBO_KOLOMTYPE_INT64, INT64_C(1) << 40}};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -963,6 +1010,7 @@ static CU_TestInfo tests[] = {
     {"refuses bad arguments", refuses_bad_arguments},
     {"reports bad values by row and column", reports_bad_values_by_row_and_column},
     {"keeps the first of many bad values", keeps_the_first_of_many_bad_values},
+    {"reads texts that look alike", reads_texts_that_look_alike},
     {"refuses values out of range", refuses_values_out_of_range},
     {"reports crebos that contradict", reports_crebos_that_contradict},
     {"summary bounds what can be ja", summary_bounds_what_can_be_ja},

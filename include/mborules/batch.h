@@ -86,7 +86,8 @@ typedef struct mbo_antwoordkolom {
  *   vragen  [in] [array:count] [null]  NULL: every question, in their order
  *   options [in] [null]                NULL: the defaults
  *   out     [out] [own]                release with mbo_batch_free(); NULL on error
- *   fout    [out] [null]               MBO_ERROR_NAME: no such question, or one twice; MBO_ERROR_ARGUMENT; _MEMORY
+ *   fout    [out] [null]               MBO_ERROR_NAME: no such question, or one twice; MBO_ERROR_ARGUMENT:
+ *                                    also options that are not known; MBO_ERROR_MEMORY
  *
  * Thread-safe.
  */

@@ -596,6 +596,7 @@ static bool make_words(const mbo_allocator *allocator, mbo_vocabulaire vocabulai
 typedef struct antwoorden {
     mbo_antwoordkolom kolom[MBOI_VRAGEN];
     int64_t rijen;
+    bool *heeft; /* of the column that is being made: which rows have a value */
     mbo_allocator allocator;
 } antwoorden;
 
@@ -634,11 +635,12 @@ static bool claim_all(const stroom *s, antwoorden *w)
         if (!ok)
             return false;
     }
-    return true;
+    return claim(w, &w->heeft, sizeof *w->heeft);
 }
 
 static void give_all_back(const stroom *s, antwoorden *w)
 {
+    give_back(w, w->heeft, sizeof *w->heeft);
     for (uint32_t q = 0; q < s->batch->vragen; q++) {
         mbo_antwoordkolom *k = &w->kolom[q];
         give_back(w, k->uitkomst, sizeof *k->uitkomst);
@@ -652,15 +654,30 @@ static void give_all_back(const stroom *s, antwoorden *w)
     }
 }
 
-/* Is there anything to tell in this column of a row? */
-static bool has_value(const mbo_antwoordkolom *k, deel soort, int64_t i)
+/* Of which rows is there anything to tell in this column? Returns how many there are not. */
+static int64_t find_values(const mbo_antwoordkolom *k, deel soort, int64_t rijen, bool *heeft)
 {
+    int64_t zonder = 0;
     switch (soort) {
-    case GELDSOORT: return k->soort[i] != 0;
-    case BEDRAG: return k->bedrag_stand[i] == MBO_STAND_BEKEND;
-    case VANAF: return k->vanaf[i] != MBO_DATUM_NOT_SET;
-    default: return k->uitkomst[i] != 0;
+    case GELDSOORT:
+        for (int64_t i = 0; i < rijen; i++)
+            heeft[i] = k->soort[i] != 0;
+        break;
+    case BEDRAG:
+        for (int64_t i = 0; i < rijen; i++)
+            heeft[i] = k->bedrag_stand[i] == MBO_STAND_BEKEND;
+        break;
+    case VANAF:
+        for (int64_t i = 0; i < rijen; i++)
+            heeft[i] = k->vanaf[i] != MBO_DATUM_NOT_SET;
+        break;
+    default:
+        for (int64_t i = 0; i < rijen; i++)
+            heeft[i] = k->uitkomst[i] != 0;
     }
+    for (int64_t i = 0; i < rijen; i++)
+        zonder += !heeft[i];
+    return zonder;
 }
 
 static const mbo_feitset *set_of(const mbo_antwoordkolom *k, deel soort)
@@ -700,25 +717,39 @@ static bool fill_names(const mbo_antwoordkolom *k, deel soort, int64_t rijen, st
     return tekst;
 }
 
-static bool fill_numbers(const stroom *s, const veld *v, const mbo_antwoordkolom *k, int64_t rijen,
+/* Codes, those of words counted from 0; 0 where there is none. */
+static void fill_codes(const int8_t *codes, const bool *heeft, int8_t eerste, int64_t rijen, int8_t *uit)
+{
+    for (int64_t i = 0; i < rijen; i++)
+        uit[i] = (int8_t)(heeft[i] ? codes[i] - eerste : 0);
+}
+
+static bool fill_numbers(const stroom *s, const veld *v, const mbo_antwoordkolom *k, const bool *heeft, int64_t rijen,
                          struct ArrowArray *a)
 {
     static const size_t maten[] = {[UITKOMST] = 1,          [ONTBREKEND] = 8, [GELDSOORT] = 1,       [BEDRAG] = 16,
                                    [BEDRAG_ONTBREKEND] = 8, [VANAF] = 4,      [VANAF_ONTBREKEND] = 8};
     char *uit = add_buffer(a, 1, (size_t)rijen * maten[v->soort]);
-    int8_t eerste = words_of(s, v) ? 1 : 0; /* words are counted from 0 */
+    int8_t eerste = words_of(s, v) ? 1 : 0;
     if (!uit)
         return false;
-    for (int64_t i = 0; i < rijen; i++) {
-        if (!has_value(k, v->soort, i))
-            continue;
-        switch (v->soort) {
-        case UITKOMST: ((int8_t *)uit)[i] = (int8_t)(k->uitkomst[i] - eerste); break;
-        case GELDSOORT: ((int8_t *)uit)[i] = (int8_t)(k->soort[i] - eerste); break;
-        case BEDRAG: memcpy(uit + 16 * i, &k->bedrag[i], 8); break; /* not negative: the upper half stays 0 */
-        case VANAF: memcpy(uit + 4 * i, &k->vanaf[i], 4); break;
-        default: memcpy(uit + 8 * i, &set_of(k, v->soort)[i].bits[0], 8); break;
-        }
+    switch (v->soort) {
+    case UITKOMST: fill_codes(k->uitkomst, heeft, eerste, rijen, (int8_t *)uit); break;
+    case GELDSOORT: fill_codes(k->soort, heeft, eerste, rijen, (int8_t *)uit); break;
+    case BEDRAG:
+        for (int64_t i = 0; i < rijen; i++) /* not negative: the upper half stays 0 */
+            if (heeft[i])
+                memcpy(uit + 16 * i, &k->bedrag[i], 8);
+        break;
+    case VANAF:
+        for (int64_t i = 0; i < rijen; i++)
+            if (heeft[i])
+                memcpy(uit + 4 * i, &k->vanaf[i], 4);
+        break;
+    default:
+        for (int64_t i = 0; i < rijen; i++)
+            if (heeft[i])
+                memcpy(uit + 8 * i, &set_of(k, v->soort)[i].bits[0], 8);
     }
     return true;
 }
@@ -735,16 +766,15 @@ static bool make_column(const stroom *s, const veld *v, const antwoorden *w, str
     const mbo_antwoordkolom *k = &w->kolom[v->q];
     if (!make_array(&s->allocator, w->rijen, is_text(v) ? 3 : 2, 0, a))
         return false;
-    uint8_t *geldig = NULL;
-    for (int64_t i = 0; i < w->rijen; i++)
-        a->null_count += !has_value(k, v->soort, i);
+    a->null_count = find_values(k, v->soort, w->rijen, w->heeft);
     if (a->null_count) {
-        if (!(geldig = add_buffer(a, 0, (size_t)w->rijen / 8 + 1)))
+        uint8_t *geldig = add_buffer(a, 0, (size_t)w->rijen / 8 + 1);
+        if (!geldig)
             return false;
         for (int64_t i = 0; i < w->rijen; i++)
-            geldig[i / 8] |= (uint8_t)(has_value(k, v->soort, i) << i % 8);
+            geldig[i / 8] |= (uint8_t)(w->heeft[i] << i % 8);
     }
-    if (!(is_text(v) ? fill_names(k, v->soort, w->rijen, a) : fill_numbers(s, v, k, w->rijen, a)))
+    if (!(is_text(v) ? fill_names(k, v->soort, w->rijen, a) : fill_numbers(s, v, k, w->heeft, w->rijen, a)))
         return false;
     if (words_of(s, v)) {
         bezit *b = a->private_data;
@@ -911,7 +941,7 @@ enum { DEEL_RIJEN = 65536 };
 static void end_invoer(stroom *s)
 {
     for (size_t i = 0; i < MBOI_COUNT(s->view); i++)
-        if (s->view[i].woord_stand)
+        if (s->view[i].woord_keuze)
             mboi_kolom_woorden_free(&s->view[i], &s->allocator);
     mboi_arena_free(&s->view_arena);
     drop_invoer(s->invoer);

@@ -11,7 +11,9 @@ enum {
     KEREN = 8 /* that it takes some, at least where there are rows enough: threads then end at about one time */,
     DRAAD_KOST = 8192 /* answers that take as long as to start a thread and more */,
     MAX_DRADEN = 256,
-    FOUTEN = 100
+    FOUTEN = 100,
+    ALLE_OPTIES = MBO_BATCH_STRENG | MBO_BATCH_TELLEN | MBO_BATCH_ONTBREKEND | MBO_BATCH_ONTBREKEND_BITS |
+                  MBO_BATCH_BEDRAGEN | MBO_BATCH_UITKOMST_INT8
 };
 
 /* ---- making one ---- */
@@ -67,6 +69,9 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
     if (o.threads < 0 || o.fouten < 0)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: %d threads, %d bad values to keep", o.threads,
                          o.fouten);
+    if (o.options & ~ALLE_OPTIES)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: options 0x%x are not known",
+                         (unsigned)(o.options & ~ALLE_OPTIES));
     mbo_allocator memory = mboi_allocator(o.allocator);
     mbo_batch *b = mboi_resize(&memory, NULL, 0, sizeof *b);
     if (!b)
@@ -513,19 +518,22 @@ static void decide_vlug(werker *w, uint32_t q, uint32_t rijen)
     const mboi_diagram *d = &b->regels->vraag[b->vraag[q]].uitkomst;
     uint8_t *uit = w->uitkomst[q];
     uint16_t id[MBOI_RIJEN] = {0};
-    bool alleen = !needs_ontbrekend(w, q);
     memset(uit, OPEN, MBOI_RIJEN);
-    if (d->tabel && alleen)
+    if (d->tabel)
         look_up(w, d, uit, rijen);
     else
         walk_down(w, d, uit, id, rijen);
-    if (!memchr(uit, OPEN, rijen))
-        return;
-    if (alleen && !w->fronten[q]) /* without memory for them, row by row will do */
-        w->fronten[q] = mboi_fronten_create(b->regels, d, &b->allocator);
-    if (alleen && w->fronten[q])
-        walk_fronten(w, w->fronten[q], uit, id, rijen);
-    for (uint32_t i = 0; i < rijen; i++)
+    bool open = memchr(uit, OPEN, rijen), meer = needs_ontbrekend(w, q);
+    if (open) {
+        if (!w->fronten[q]) /* without memory for them, row by row will do */
+            w->fronten[q] = mboi_fronten_create(b->regels, d, &b->allocator);
+        if (w->fronten[q])
+            walk_fronten(w, w->fronten[q], uit, id, rijen);
+    }
+    for (uint32_t i = 0; meer && i < rijen; i++) /* of no other outcome is there more to tell */
+        if (w->vooraf[i] == OPEN && (uit[i] == MBO_UITKOMST_ONBEKEND || uit[i] == MBO_UITKOMST_VOORWAARDELIJK))
+            uit[i] = OPEN;
+    for (uint32_t i = 0; (open || meer) && i < rijen; i++)
         w->open[i] |= uit[i] == OPEN;
 }
 

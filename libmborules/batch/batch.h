@@ -54,8 +54,7 @@ typedef struct mboi_kolom {
     bool item;               /* the values are the items of a set */
     struct mboi_kolom *deel; /* the items of a list, or the words of a dictionary */
     bool woordenboek;        /* the values are indexes of words */
-    int8_t *woord_stand;     /* of each word: whether it can be read (mboi_stand), */
-    int8_t *woord_keuze;     /* and the choice it makes */
+    int8_t *woord_keuze;     /* of each word: the choice it makes */
 } mboi_kolom;
 
 /* What reading a value gave. */

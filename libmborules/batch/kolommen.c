@@ -29,35 +29,45 @@ static int64_t geheel(const mboi_kolom *k, int64_t at)
     }
 }
 
-/* A whole number as the value of its fact: units to days, euros to cents. */
+/* Units to days, euros to cents; what is too large is out of every range. */
+static int64_t in_eenheden(bool datum, int64_t eenheid, int64_t getal)
+{
+    if (datum)
+        return getal / eenheid - (getal % eenheid < 0);
+    return getal > INT64_MAX / eenheid || getal < INT64_MIN / eenheid ? -1 : getal * eenheid;
+}
+
+/* A whole number as the value of its fact. */
 static mboi_stand als_waarde(const mboi_kolom *k, int64_t getal, int64_t *uit, mbo_fout *fout)
 {
     mbo_feittype type = mbo_feit_type(k->feit);
     if (type == MBO_FEITTYPE_CODE && !getal)
         return MBOI_STAND_ONBEKEND;
-    *uit = getal;
-    if (type == MBO_FEITTYPE_DATUM)
-        *uit = getal / k->eenheid - (getal % k->eenheid < 0);
-    else if (k->eenheid != 1)
-        *uit = getal > INT64_MAX / k->eenheid || getal < INT64_MIN / k->eenheid ? -1 : getal * k->eenheid;
+    *uit = k->eenheid == 1 ? getal : in_eenheden(type == MBO_FEITTYPE_DATUM, k->eenheid, getal);
     return mboi_feit_check(k->feit, *uit, fout) ? MBOI_STAND_FOUT : MBOI_STAND_BEKEND;
+}
+
+/* A whole number, or cents of euros, from a float of 64 or 32 bits; false: it is none. */
+static inline bool uit_kommagetal(double gelezen, bool geld, bool kort, int64_t *uit)
+{
+    double waarde = gelezen * (geld ? 100 : 1);
+    bool past = waarde > -9e15 && waarde < 9e15;
+    int64_t getal = (int64_t)(!past ? 0 : waarde < 0 ? waarde - 0.5 : waarde + 0.5);
+    double rest = waarde - (double)getal, marge = geld ? 1e-4 : 0; /* 19.99 is no binary number */
+    *uit = getal;
+    if (geld && kort) /* of seven digits: the one nearest to the amount */
+        return past & ((float)((double)getal / 100) == (float)gelezen);
+    return past & (rest <= marge) & (rest >= -marge);
 }
 
 static mboi_stand lees_kommagetal(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_fout *fout)
 {
-    double gelezen =
-        k->vorm == MBOI_VORM_FLOAT ? (double)((const float *)k->waarden)[at] : ((const double *)k->waarden)[at];
-    bool geld = mbo_feit_type(k->feit) == MBO_FEITTYPE_GELD;
-    double waarde = gelezen * (geld ? 100 : 1);
+    bool kort = k->vorm == MBOI_VORM_FLOAT, geld = mbo_feit_type(k->feit) == MBO_FEITTYPE_GELD;
+    double gelezen = kort ? (double)((const float *)k->waarden)[at] : ((const double *)k->waarden)[at];
+    int64_t getal;
     if (gelezen != gelezen) /* not a number: how pandas has null */
         return MBOI_STAND_ONBEKEND;
-    bool past = waarde > -9e15 && waarde < 9e15;
-    int64_t getal = past ? (int64_t)(waarde < 0 ? waarde - 0.5 : waarde + 0.5) : 0;
-    double rest = waarde - (double)getal, marge = geld ? 1e-4 : 0; /* 19.99 is no binary number */
-    bool euros = rest <= marge && rest >= -marge;
-    if (geld && k->vorm == MBOI_VORM_FLOAT) /* of seven digits: the one nearest to the amount */
-        euros = (float)((double)getal / 100) == (float)gelezen;
-    if (!past || !euros) {
+    if (!uit_kommagetal(gelezen, geld, kort, &getal)) {
         mboi_fail(fout, MBO_ERROR_VALUE, "%s: %.17g is not %s", mbo_feit_name(k->feit), gelezen,
                   geld ? "euros with at most two decimals" : "a whole number");
         return MBOI_STAND_FOUT;
@@ -138,22 +148,30 @@ static bool stuk(const mboi_kolom *k, int64_t at, mboi_span *uit)
     return true;
 }
 
-static mboi_stand lees_tekst(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_fout *fout)
+/* False: it does not lie within its buffer. */
+static bool zoek_tekst(const mboi_kolom *k, int64_t at, mboi_span *uit)
 {
-    mboi_span tekst = {"", 0};
-    bool heel = true, bekend;
+    *uit = (mboi_span){"", 0};
     if (k->vorm == MBOI_VORM_TEKST_C) {
         const char *c = ((const char *const *)k->waarden)[at];
-        tekst = c ? mboi_span_of(c) : tekst;
-    } else if (k->vorm == MBOI_VORM_TEKST_BLIK) {
-        heel = stuk(k, at, &tekst);
-    } else {
-        int64_t van, tot;
-        heel = bereik(k, at, &van, &tot) && (k->tekst || van == tot);
-        if (heel && van < tot)
-            tekst = (mboi_span){k->tekst + van, (size_t)(tot - van)};
+        *uit = c ? mboi_span_of(c) : *uit;
+        return true;
     }
-    if (!heel) {
+    if (k->vorm == MBOI_VORM_TEKST_BLIK)
+        return stuk(k, at, uit);
+    int64_t van, tot;
+    if (!bereik(k, at, &van, &tot) || (!k->tekst && van < tot))
+        return false;
+    if (van < tot)
+        *uit = (mboi_span){k->tekst + van, (size_t)(tot - van)};
+    return true;
+}
+
+static mboi_stand lees_tekst(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_fout *fout)
+{
+    mboi_span tekst;
+    bool bekend;
+    if (!zoek_tekst(k, at, &tekst)) {
         mboi_fail(fout, MBO_ERROR_SYNTAX, "%s: text that does not lie within its buffer", mbo_feit_name(k->feit));
         return MBOI_STAND_FOUT;
     }
@@ -231,26 +249,30 @@ mboi_stand mboi_kolom_lees(const mboi_kolom *k, int64_t rij, int64_t *uit, mbo_f
     }
 }
 
+/* The choice of a word that cannot be read; also that of the index past the last. */
+enum { WOORD_FOUT = INT8_MIN };
+
 bool mboi_kolom_woorden(mboi_kolom *k, const mbo_regels *regels, const int8_t *leeg, const mbo_allocator *allocator)
 {
     size_t woorden = (size_t)k->deel->lengte;
-    k->woord_stand = mboi_resize(allocator, NULL, 0, 2 * woorden + 1);
-    if (!k->woord_stand)
+    k->woord_keuze = mboi_resize(allocator, NULL, 0, woorden + 1);
+    if (!k->woord_keuze)
         return false;
-    k->woord_keuze = k->woord_stand + woorden;
     for (size_t i = 0; i < woorden; i++) {
         int64_t waarde;
         mboi_stand stand = mboi_kolom_lees(k->deel, (int64_t)i, &waarde, NULL);
-        k->woord_stand[i] = (int8_t)stand;
-        k->woord_keuze[i] = stand == MBOI_STAND_BEKEND ? mboi_keuze(regels, k->feit, waarde) : leeg[k->feit];
+        k->woord_keuze[i] = stand == MBOI_STAND_BEKEND     ? mboi_keuze(regels, k->feit, waarde)
+                            : stand == MBOI_STAND_ONBEKEND ? leeg[k->feit]
+                                                           : WOORD_FOUT;
     }
+    k->woord_keuze[woorden] = WOORD_FOUT;
     return true;
 }
 
 void mboi_kolom_woorden_free(mboi_kolom *k, const mbo_allocator *allocator)
 {
-    mboi_resize(allocator, k->woord_stand, k->woord_stand ? 2 * (size_t)k->deel->lengte + 1 : 0, 0);
-    k->woord_stand = NULL;
+    mboi_resize(allocator, k->woord_keuze, k->woord_keuze ? (size_t)k->deel->lengte + 1 : 0, 0);
+    k->woord_keuze = NULL;
 }
 
 /* ---- a block of values ---- */
@@ -268,30 +290,72 @@ static const void *heel_blok(const void *waarden, size_t maat, int64_t at, uint3
     return memcpy(kopie, van, maat * rijen);
 }
 
-/* Which rows are known, a byte each; those past the last are not. */
-static void lees_geldig(const mboi_kolom *k, int64_t at, uint32_t rijen, uint8_t *uit)
+/* Bits as a byte each; those past the last row are 0. */
+static void lees_bits(const uint8_t *bits, int64_t at, uint32_t rijen, uint8_t *uit)
 {
-    if (k->geldig && !(at & 7) && rijen == MBOI_RIJEN) {
+    if (!(at & 7) && rijen == MBOI_RIJEN) {
         for (uint32_t i = 0; i < MBOI_RIJEN; i += 8) {
-            uint64_t bits = k->geldig[(at >> 3) + (i >> 3)] * UINT64_C(0x0101010101010101);
-            bits = ((bits & UINT64_C(0x8040201008040201)) + UINT64_C(0x7f7f7f7f7f7f7f7f)) >> 7;
+            uint64_t acht = bits[(at >> 3) + (i >> 3)] * UINT64_C(0x0101010101010101);
+            acht = ((acht & UINT64_C(0x8040201008040201)) + UINT64_C(0x7f7f7f7f7f7f7f7f)) >> 7;
             for (uint32_t b = 0; b < 8; b++) /* a byte for each bit: one store where that is the order of bytes */
-                uit[i + b] = (uint8_t)(bits >> 8 * b & 1);
+                uit[i + b] = (uint8_t)(acht >> 8 * b & 1);
         }
         return;
     }
     memset(uit, 0, MBOI_RIJEN);
     for (uint32_t i = 0; i < rijen; i++)
-        uit[i] = !k->geldig || bit(k->geldig, at + i);
+        uit[i] = bit(bits, at + i);
 }
 
-/* Bools and codes that stand there as they are. False: there is a value among them that is not so simple. */
+/* Which rows are known. */
+static void lees_geldig(const mboi_kolom *k, int64_t at, uint32_t rijen, uint8_t *uit)
+{
+    if (k->geldig) {
+        lees_bits(k->geldig, at, rijen, uit);
+        return;
+    }
+    memset(uit, 0, MBOI_RIJEN);
+    memset(uit, 1, rijen);
+}
+
+/* Integers or bits as bytes; NULL: some do not fit. */
+static const int8_t *als_bytes(const mboi_kolom *k, int64_t at, uint32_t rijen, int8_t *uit)
+{
+    int64_t kopie[MBOI_RIJEN];
+    uint64_t boven = 0;
+#define BYTES(type)                                                             \
+    {                                                                           \
+        const type *in = heel_blok(k->waarden, sizeof(type), at, rijen, kopie); \
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++) {                             \
+            boven |= (uint64_t)in[i] & ~(uint64_t)INT8_MAX;                     \
+            uit[i] = (int8_t)in[i];                                             \
+        }                                                                       \
+        return boven ? NULL : uit;                                              \
+    }
+    switch (k->vorm) {
+    case MBOI_VORM_BIT: lees_bits(k->waarden, at, rijen, (uint8_t *)uit); return uit;
+    case MBOI_VORM_INT8: return heel_blok(k->waarden, 1, at, rijen, uit);
+    case MBOI_VORM_UINT8: BYTES(uint8_t)
+    case MBOI_VORM_INT16: BYTES(int16_t)
+    case MBOI_VORM_UINT16: BYTES(uint16_t)
+    case MBOI_VORM_INT32: BYTES(int32_t)
+    case MBOI_VORM_UINT32: BYTES(uint32_t)
+    case MBOI_VORM_INT64:
+    case MBOI_VORM_UINT64: BYTES(int64_t)
+    default: return NULL;
+    }
+#undef BYTES
+}
+
+/* Bools and codes that are integers or bits. False: there is a value among them that is not so simple. */
 static bool lees_codes(mboi_blok *blok, int8_t eerste, int8_t leeg, const mboi_kolom *k, int64_t vanaf, uint32_t rijen)
 {
     int8_t kopie[MBOI_RIJEN], *uit = &blok->keuze[k->feit << MBOI_SCHUIF];
-    const int8_t *in = heel_blok(k->waarden, 1, k->begin + vanaf, rijen, kopie);
     uint8_t geldig[MBOI_RIJEN], fout = 0;
     int8_t laatste = (int8_t)mbo_feit_max(k->feit);
+    const int8_t *in = als_bytes(k, k->begin + vanaf, rijen, kopie);
+    if (!in)
+        return false;
     if (!k->geldig && rijen == MBOI_RIJEN) {
         for (uint32_t i = 0; i < MBOI_RIJEN; i++) {
             uit[i] = (int8_t)(in[i] - eerste);
@@ -312,153 +376,232 @@ static bool lees_codes(mboi_blok *blok, int8_t eerste, int8_t leeg, const mboi_k
 static bool lees_woorden(mboi_blok *blok, int8_t leeg, const mboi_kolom *k, int64_t vanaf, uint32_t rijen)
 {
     int8_t *uit = &blok->keuze[k->feit << MBOI_SCHUIF];
-    uint8_t geldig[MBOI_RIJEN];
-    int64_t woorden = k->deel->lengte, at = k->begin + vanaf;
+    const int8_t *keuze = k->woord_keuze;
+    uint64_t woorden = (uint64_t)k->deel->lengte;
+    int64_t at = k->begin + vanaf;
     bool fout = false;
-    lees_geldig(k, at, rijen, geldig);
-#define WOORDEN(type)                                                           \
-    for (uint32_t i = 0; i < rijen; i++) {                                      \
-        int64_t woord = (int64_t)((const type *)k->waarden)[at + i];            \
-        bool in = woord >= 0 && woord < woorden;                                \
-        fout |= geldig[i] && (!in || k->woord_stand[woord] == MBOI_STAND_FOUT); \
-        uit[i] = geldig[i] && in ? k->woord_keuze[woord] : leeg;                \
-    }                                                                           \
-    break
+#define WOORDEN(type)                                          \
+    {                                                          \
+        const type *in = (const type *)k->waarden + at;        \
+        for (uint32_t i = 0; i < rijen; i++) {                 \
+            uint64_t woord = (uint64_t)in[i];                  \
+            uit[i] = keuze[woord < woorden ? woord : woorden]; \
+        }                                                      \
+        break;                                                 \
+    }
     switch (k->vorm) {
-    case MBOI_VORM_INT8: WOORDEN(int8_t);
-    case MBOI_VORM_UINT8: WOORDEN(uint8_t);
-    case MBOI_VORM_INT16: WOORDEN(int16_t);
-    case MBOI_VORM_UINT16: WOORDEN(uint16_t);
-    case MBOI_VORM_INT32: WOORDEN(int32_t);
-    case MBOI_VORM_UINT32: WOORDEN(uint32_t);
-    case MBOI_VORM_INT64: WOORDEN(int64_t);
-    default: WOORDEN(uint64_t);
+    case MBOI_VORM_INT8: WOORDEN(int8_t)
+    case MBOI_VORM_UINT8: WOORDEN(uint8_t)
+    case MBOI_VORM_INT16: WOORDEN(int16_t)
+    case MBOI_VORM_UINT16: WOORDEN(uint16_t)
+    case MBOI_VORM_INT32: WOORDEN(int32_t)
+    case MBOI_VORM_UINT32: WOORDEN(uint32_t)
+    case MBOI_VORM_INT64: WOORDEN(int64_t)
+    default: WOORDEN(uint64_t)
     }
 #undef WOORDEN
+    if (k->geldig || rijen < MBOI_RIJEN) {
+        uint8_t geldig[MBOI_RIJEN];
+        lees_geldig(k, at, rijen, geldig);
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+            uit[i] = geldig[i] ? uit[i] : leeg;
+    }
+    for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+        fout |= uit[i] == WOORD_FOUT;
     return !fout;
 }
 
-static void zet(mboi_blok *blok, const mbo_regels *regels, mbo_feit feit, uint32_t rij, int64_t waarde)
+/* Values of a block, those that `geldig` tells of within their range, to where the diagrams read them. */
+static void zet_blok(mboi_blok *blok, const mbo_regels *regels, const int8_t *leeg, mbo_feit feit,
+                     const int64_t *waarden, const uint8_t *geldig)
 {
-    size_t at = ((size_t)feit << MBOI_SCHUIF) + rij;
-    if (feit == MBO_FEIT_GEBOORTEDATUM) {
-        blok->geboren[rij] = (mbo_datum)waarde;
-        blok->rij[rij] |= MBOI_RIJ_GEBOREN;
-    } else if (feit == MBO_FEIT_STARTDATUM) {
-        blok->start[rij] = (mbo_datum)waarde;
-        blok->rij[rij] |= MBOI_RIJ_START;
-    } else {
-        if (mbo_feit_type(feit) == MBO_FEITTYPE_INT || mbo_feit_type(feit) == MBO_FEITTYPE_GELD)
-            blok->waarde[at] = waarde;
-        blok->keuze[at] = mboi_keuze(regels, feit, waarde);
+    int64_t *waarde = &blok->waarde[feit << MBOI_SCHUIF];
+    int8_t *keuze = &blok->keuze[feit << MBOI_SCHUIF], onbekend = leeg[feit], eerste = regels->eerste[feit];
+    switch (mbo_feit_type(feit)) {
+    case MBO_FEITTYPE_DATUM: {
+        bool start = feit == MBO_FEIT_STARTDATUM;
+        mbo_datum *uit = start ? blok->start : blok->geboren;
+        uint8_t teken = start ? MBOI_RIJ_START : MBOI_RIJ_GEBOREN;
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++) {
+            uit[i] = (mbo_datum)waarden[i];
+            blok->rij[i] |= (uint8_t)(teken * geldig[i]);
+        }
+        return;
     }
+    case MBO_FEITTYPE_BOOL:
+    case MBO_FEITTYPE_CODE:
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+            keuze[i] = geldig[i] ? (int8_t)(waarden[i] - eerste) : onbekend;
+        return;
+    case MBO_FEITTYPE_SET:
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+            keuze[i] = geldig[i] ? mboi_setkeuze(regels, waarden[i]) : onbekend;
+        return;
+    default: break;
+    }
+    if (feit == MBO_FEIT_STUDIEDUUR)
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+            keuze[i] = geldig[i] ? regels->duurklasse[waarden[i]] : onbekend;
+    for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+        waarde[i] = geldig[i] ? waarden[i] : MBOI_GEEN;
 }
 
-static void zet_onbekend(mboi_blok *blok, const int8_t *leeg, mbo_feit feit, uint32_t rij)
+/* Numbers of any width, each within the range of its fact. False: there is one among them that is not. */
+static bool lees_getallen(const mboi_kolom *k, int64_t vanaf, uint32_t rijen, int64_t *uit, uint8_t *geldig)
 {
-    size_t at = ((size_t)feit << MBOI_SCHUIF) + rij;
-    blok->keuze[at] = leeg[feit];
-    blok->waarde[at] = MBOI_GEEN;
-}
-
-/* Whole numbers and days, each within the range of its fact. */
-static bool lees_getallen(mboi_blok *blok, const mbo_regels *regels, const int8_t *leeg, const mboi_kolom *k,
-                          int64_t vanaf, uint32_t rijen)
-{
-    int64_t at = k->begin + vanaf, min = mbo_feit_min(k->feit), max = mbo_feit_max(k->feit);
-    int64_t getal[MBOI_RIJEN], kopie[MBOI_RIJEN];
-    uint8_t geldig[MBOI_RIJEN];
-    int64_t fout = 0;
+    mbo_feittype type = mbo_feit_type(k->feit);
+    int64_t at = k->begin + vanaf, eenheid = k->eenheid, kopie[MBOI_RIJEN];
+    uint64_t min = (uint64_t)mbo_feit_min(k->feit), max = (uint64_t)mbo_feit_max(k->feit);
+    uint64_t buiten = 0, vreemd = 0, geen_code = type == MBO_FEITTYPE_SET ? ~max : 0;
+    bool fout = false;
     lees_geldig(k, at, rijen, geldig);
 #define GETALLEN(type)                                                          \
     {                                                                           \
         const type *in = heel_blok(k->waarden, sizeof(type), at, rijen, kopie); \
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)                               \
-            getal[i] = in[i];                                                   \
+            uit[i] = (int64_t)in[i];                                            \
+        break;                                                                  \
+    }
+#define KOMMAGETALLEN(type, geld, kort)                                         \
+    {                                                                           \
+        const type *in = heel_blok(k->waarden, sizeof(type), at, rijen, kopie); \
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++) {                             \
+            geldig[i] &= in[i] == in[i];                                        \
+            fout |= geldig[i] & !uit_kommagetal(in[i], geld, kort, &uit[i]);    \
+        }                                                                       \
+        eenheid = 1;                                                            \
         break;                                                                  \
     }
     switch (k->vorm) {
     case MBOI_VORM_INT8: GETALLEN(int8_t)
+    case MBOI_VORM_UINT8: GETALLEN(uint8_t)
     case MBOI_VORM_INT16: GETALLEN(int16_t)
+    case MBOI_VORM_UINT16: GETALLEN(uint16_t)
     case MBOI_VORM_INT32: GETALLEN(int32_t)
-    default: GETALLEN(int64_t)
+    case MBOI_VORM_UINT32: GETALLEN(uint32_t)
+    case MBOI_VORM_FLOAT: KOMMAGETALLEN(float, type == MBO_FEITTYPE_GELD, true)
+    case MBOI_VORM_DOUBLE: KOMMAGETALLEN(double, type == MBO_FEITTYPE_GELD, false)
+    default: GETALLEN(int64_t) /* of uint64 those too large are negative here: out of range too */
     }
 #undef GETALLEN
-    int64_t buiten = mbo_feit_type(k->feit) == MBO_FEITTYPE_SET ? ~max : 0; /* bits of no code */
-    for (uint32_t i = 0; i < MBOI_RIJEN; i++)
-        fout |= geldig[i] & ((getal[i] < min) | (getal[i] > max) | ((getal[i] & buiten) != 0));
-    if (fout)
-        return false;
-    int64_t *waarde = &blok->waarde[k->feit << MBOI_SCHUIF];
-    int8_t *keuze = &blok->keuze[k->feit << MBOI_SCHUIF];
-    switch (k->feit) {
-    case MBO_FEIT_GEBOORTEDATUM:
-    case MBO_FEIT_STARTDATUM: {
-        bool start = k->feit == MBO_FEIT_STARTDATUM;
-        mbo_datum *uit = start ? blok->start : blok->geboren;
-        uint8_t teken = start ? MBOI_RIJ_START : MBOI_RIJ_GEBOREN;
-        for (uint32_t i = 0; i < MBOI_RIJEN; i++) {
-            uit[i] = (mbo_datum)getal[i];
-            blok->rij[i] |= (uint8_t)(teken * geldig[i]);
-        }
-        return true;
+#undef KOMMAGETALLEN
+    if (eenheid != 1)
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+            uit[i] = in_eenheden(type == MBO_FEITTYPE_DATUM, eenheid, uit[i]);
+    if (type == MBO_FEITTYPE_CODE)
+        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
+            geldig[i] &= uit[i] != 0;
+    for (uint32_t i = 0; i < MBOI_RIJEN; i++) { /* by the sign of differences: not every processor compares 64 bits */
+        uint64_t waarde = (uint64_t)uit[i], bekend = -(uint64_t)geldig[i];
+        buiten |= ((waarde - min) | (max - waarde)) & bekend;
+        vreemd |= waarde & geen_code & bekend;
     }
-    case MBO_FEIT_VOOROPLEIDING:
-        for (uint32_t i = 0; i < rijen; i++)
-            keuze[i] = geldig[i] ? mboi_setkeuze(regels, getal[i]) : leeg[k->feit];
-        return true;
-    case MBO_FEIT_STUDIEDUUR:
-        for (uint32_t i = 0; i < rijen; i++)
-            keuze[i] = geldig[i] ? regels->duurklasse[getal[i]] : leeg[k->feit];
-        break;
-    default: break;
-    }
-    for (uint32_t i = 0; i < MBOI_RIJEN; i++)
-        waarde[i] = geldig[i] ? getal[i] : MBOI_GEEN;
-    return true;
+    return !(fout | (buiten >> 63) | (vreemd != 0));
 }
 
-/* Do the quick ways above know this form? */
-static bool quick(mboi_blok *blok, const mbo_regels *regels, const int8_t *leeg, const mboi_kolom *k, int64_t vanaf,
-                  uint32_t rijen)
+/* A text of this block, and what it says. */
+typedef struct gelezen {
+    mboi_span tekst;
+    uint64_t einden; /* its first and last bytes: all of them when it has eight at most */
+    int64_t waarde;
+    mboi_stand stand;
+} gelezen;
+
+/* The texts of a block: most columns have few, so that each is read once. */
+typedef struct gelezens {
+    gelezen tekst[MBOI_RIJEN];
+    uint16_t n, plaats[2 * MBOI_RIJEN]; /* by hash; 0: free */
+} gelezens;
+
+static uint64_t einden_van(mboi_span t)
+{
+    uint32_t voor = 0, achter = 0;
+    if (t.length >= 4) {
+        memcpy(&voor, t.text, 4);
+        memcpy(&achter, t.text + t.length - 4, 4);
+    } else if (t.length) {
+        voor = (uint8_t)t.text[0] | (uint32_t)(uint8_t)t.text[t.length / 2] << 8;
+        achter = (uint8_t)t.text[t.length - 1];
+    }
+    return (uint64_t)achter << 32 | voor;
+}
+
+/* Where a text is among those before it, or would come. */
+static uint16_t *zoek_gelezen(gelezens *g, mboi_span tekst, uint64_t einden)
+{
+    uint64_t hash = (einden + tekst.length) * UINT64_C(0x9e3779b97f4a7c15);
+    for (size_t at = hash >> 32;; at++) {
+        uint16_t *plaats = &g->plaats[at % MBOI_COUNT(g->plaats)];
+        const gelezen *was = &g->tekst[*plaats - (*plaats > 0)];
+        if (!*plaats || (was->einden == einden && was->tekst.length == tekst.length &&
+                         (tekst.length <= 8 || memcmp(was->tekst.text, tekst.text, tekst.length) == 0)))
+            return plaats;
+    }
+}
+
+/* Value by value, in any form; bad values are told and are not known. */
+static void lees_een_voor_een(mboi_blok *blok, const mboi_kolom *k, int64_t vanaf, uint32_t rijen,
+                              const mboi_fouten *fouten, int64_t *uit, uint8_t *geldig)
+{
+    bool tekst = k->vorm >= MBOI_VORM_TEKST_C && k->vorm <= MBOI_VORM_TEKST_BLIK;
+    gelezens g;
+    g.n = 0;
+    if (tekst)
+        memset(g.plaats, 0, sizeof g.plaats);
+    memset(geldig, 0, MBOI_RIJEN);
+    memset(uit, 0, MBOI_RIJEN * sizeof *uit);
+    for (uint32_t i = 0; i < rijen; i++) {
+        int64_t at = k->begin + vanaf + i;
+        uint16_t *plaats = NULL;
+        mboi_span deze;
+        mbo_fout fout;
+        if (tekst && (!k->geldig || bit(k->geldig, at)) && zoek_tekst(k, at, &deze)) {
+            uint64_t einden = einden_van(deze);
+            plaats = zoek_gelezen(&g, deze, einden);
+            if (*plaats) {
+                uit[i] = g.tekst[*plaats - 1].waarde;
+                geldig[i] = g.tekst[*plaats - 1].stand == MBOI_STAND_BEKEND;
+                continue;
+            }
+            g.tekst[g.n] = (gelezen){.tekst = deze, .einden = einden};
+        }
+        mboi_stand stand = mboi_kolom_lees(k, vanaf + i, &uit[i], &fout);
+        geldig[i] = stand == MBOI_STAND_BEKEND;
+        if (stand == MBOI_STAND_FOUT) {
+            blok->rij[i] |= MBOI_RIJ_FOUT;
+            fouten->fout(fouten->ctx, i, k, &fout);
+        } else if (plaats) {
+            g.tekst[g.n].waarde = uit[i];
+            g.tekst[g.n].stand = stand;
+            *plaats = ++g.n;
+        }
+    }
+}
+
+void mboi_blok_lees(mboi_blok *blok, const mbo_regels *regels, const int8_t *leeg, const mboi_kolom *k, int64_t vanaf,
+                    uint32_t rijen, const mboi_fouten *fouten)
 {
     mbo_feittype type = mbo_feit_type(k->feit);
     bool code = type == MBO_FEITTYPE_BOOL || type == MBO_FEITTYPE_CODE;
-    if (k->woordenboek)
-        return (code || type == MBO_FEITTYPE_SET) && lees_woorden(blok, leeg[k->feit], k, vanaf, rijen);
-    if (code && k->vorm == MBOI_VORM_INT8)
-        return lees_codes(blok, regels->eerste[k->feit], leeg[k->feit], k, vanaf, rijen);
-    return !code && k->eenheid == 1 &&
-           (k->vorm == MBOI_VORM_INT8 || k->vorm == MBOI_VORM_INT16 || k->vorm == MBOI_VORM_INT32 ||
-            k->vorm == MBOI_VORM_INT64) &&
-           lees_getallen(blok, regels, leeg, k, vanaf, rijen);
-}
-
-void mboi_blok_lees(mboi_blok *blok, const mbo_regels *regels, const int8_t *leeg, const mboi_kolom *kolom,
-                    int64_t vanaf, uint32_t rijen, const mboi_fouten *fouten)
-{
-    if (kolom->vorm == MBOI_VORM_LEEG || quick(blok, regels, leeg, kolom, vanaf, rijen))
+    int64_t waarden[MBOI_RIJEN];
+    uint8_t geldig[MBOI_RIJEN];
+    if (k->vorm == MBOI_VORM_LEEG)
         return;
-    for (uint32_t i = 0; i < rijen; i++) {
-        int64_t waarde;
-        mbo_fout fout;
-        mboi_stand stand = mboi_kolom_lees(kolom, vanaf + i, &waarde, &fout);
-        if (stand == MBOI_STAND_BEKEND) {
-            zet(blok, regels, kolom->feit, i, waarde);
-            continue;
-        }
-        zet_onbekend(blok, leeg, kolom->feit, i);
-        if (stand == MBOI_STAND_FOUT) {
-            blok->rij[i] |= MBOI_RIJ_FOUT;
-            fouten->fout(fouten->ctx, i, kolom, &fout);
-        }
-    }
+    if (code && !k->woordenboek && lees_codes(blok, regels->eerste[k->feit], leeg[k->feit], k, vanaf, rijen))
+        return;
+    if (k->woordenboek && (code || type == MBO_FEITTYPE_SET) && lees_woorden(blok, leeg[k->feit], k, vanaf, rijen))
+        return;
+    bool getallen = !k->woordenboek && k->vorm >= MBOI_VORM_INT8 && k->vorm <= MBOI_VORM_DOUBLE;
+    if (!getallen || !lees_getallen(k, vanaf, rijen, waarden, geldig))
+        lees_een_voor_een(blok, k, vanaf, rijen, fouten, waarden, geldig);
+    zet_blok(blok, regels, leeg, k->feit, waarden, geldig);
 }
 
 void mboi_blok_leeg(mboi_blok *blok, const int8_t *leeg)
 {
     for (uint32_t feit = 0; feit <= MBOI_FEITEN; feit++)
-        for (uint32_t i = 0; i < MBOI_RIJEN; i++)
-            zet_onbekend(blok, leeg, (mbo_feit)feit, i);
+        memset(&blok->keuze[feit << MBOI_SCHUIF], leeg[feit], MBOI_RIJEN);
+    for (size_t i = 0; i < MBOI_COUNT(blok->waarde); i++)
+        blok->waarde[i] = MBOI_GEEN;
     memset(&blok->keuze[(MBOI_FEITEN + 1) << MBOI_SCHUIF], MBOI_GEEN, MBOI_MAX_EIGEN << MBOI_SCHUIF);
 }

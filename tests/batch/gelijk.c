@@ -199,6 +199,16 @@ static bool names_are(const struct ArrowArray *a, int64_t i, const mbo_feitset *
     return length == strlen(text) && memcmp((const char *)a->buffers[2] + offset[i], text, length) == 0;
 }
 
+/* The two columns of a set: names, and bits. */
+static bool sets_are(const uitvoer *u, mbo_vraag v, const char *part, int64_t at, const mbo_feitset *set)
+{
+    char bits[64];
+    snprintf(bits, sizeof bits, "%s_bits", part);
+    const struct ArrowArray *names = column(u, v, part), *numbers = column(u, v, bits);
+    return names && numbers && valid(numbers, at) && names_are(names, at, set) &&
+           ((const uint64_t *)numbers->buffers[1])[at] == set->bits[0];
+}
+
 static void check_row(const zaken *z, const uitvoer *u, mbo_vraag v, int32_t row, int64_t at, const antwoord *a,
                       bool woorden)
 {
@@ -206,23 +216,22 @@ static void check_row(const zaken *z, const uitvoer *u, mbo_vraag v, int32_t row
                             *vanaf = column(u, v, ".vanaf");
     bool right = woorden ? strcmp(word(uitkomst, at), code(MBO_VOCABULAIRE_UITKOMST, a->uitkomst)) == 0
                          : ((const int8_t *)uitkomst->buffers[1])[at] == a->uitkomst;
-    if (!right)
+    if (!right || !valid(uitkomst, at))
         differs("arrow", z, v, row, "outcome");
-    if (!names_are(column(u, v, ".ontbrekend"), at, &a->ontbrekend) ||
-        ((const uint64_t *)column(u, v, ".ontbrekend_bits")->buffers[1])[at] != a->ontbrekend.bits[0])
+    if (!sets_are(u, v, ".ontbrekend", at, &a->ontbrekend))
         differs("arrow", z, v, row, "ontbrekend");
     if (bedrag) {
         int64_t cents = ((const int64_t *)bedrag->buffers[1])[2 * at];
         if (valid(bedrag, at) != (a->bedrag_stand == MBO_STAND_BEKEND) || cents != a->bedrag ||
             strcmp(word(column(u, v, ".soort"), at), code(MBO_VOCABULAIRE_GELDSOORT, a->soort)) ||
-            !names_are(column(u, v, ".bedrag_ontbrekend"), at, &a->bedrag_ontbrekend))
+            !sets_are(u, v, ".bedrag_ontbrekend", at, &a->bedrag_ontbrekend))
             differs("arrow", z, v, row, "amount");
     } else if (a->bedrag_stand) {
         differs("arrow", z, v, row, "amount: there is no column");
     }
     if (vanaf && (valid(vanaf, at) != (a->vanaf_stand == MBO_STAND_BEKEND) ||
                   (valid(vanaf, at) && ((const int32_t *)vanaf->buffers[1])[at] != a->vanaf) ||
-                  !names_are(column(u, v, ".vanaf_ontbrekend"), at, &a->vanaf_ontbrekend)))
+                  !sets_are(u, v, ".vanaf_ontbrekend", at, &a->vanaf_ontbrekend)))
         differs("arrow", z, v, row, "first day");
     if (!vanaf && a->vanaf_stand)
         differs("arrow", z, v, row, "first day: there is no column");
@@ -288,8 +297,7 @@ static void check_arrow(const zaken *z, mbo_batch *batch, const antwoord *expect
     }
     out_array.release(&out_array);
     out_schema.release(&out_schema);
-    out.get_next(&out, &out_array);
-    if (out_array.release)
+    if (out.get_next(&out, &out_array) || out_array.release)
         differs("arrow", z, 1, 0, "end of the stream");
     out.release(&out);
 }
@@ -304,8 +312,8 @@ static mbo_batch *make_batch(int32_t options, int32_t threads)
     return batch;
 }
 
-/* The summary is that of the answers. */
-static void check_summary(const zaken *z, const mbo_batch *batch, const antwoord *expected)
+/* The summary is that of the answers; without counting, every open row may be ja. */
+static void check_summary(const zaken *z, const mbo_batch *batch, const antwoord *expected, bool tellen)
 {
     for (mbo_vraag v = 1; v <= VRAGEN; v++) {
         int64_t counts[8] = {0}, missing[FEITEN] = {0};
@@ -319,11 +327,105 @@ static void check_summary(const zaken *z, const mbo_batch *batch, const antwoord
             if (mbo_batch_uitkomst_count(batch, v, u) != counts[u])
                 differs("summary", z, v, 0, "count");
         for (mbo_feit feit = 1; feit < FEITEN; feit++)
-            if (mbo_batch_ontbrekend_count(batch, v, feit) != missing[feit])
+            if (mbo_batch_ontbrekend_count(batch, v, feit) != (tellen ? missing[feit] : 0))
                 differs("summary", z, v, 0, "count of a missing fact");
-        if (mbo_batch_ja_hoogstens(batch, v) < counts[MBO_UITKOMST_JA])
+        int64_t most = mbo_batch_ja_hoogstens(batch, v), zeker = counts[MBO_UITKOMST_JA],
+                open = counts[MBO_UITKOMST_VOORWAARDELIJK] + counts[MBO_UITKOMST_ONBEKEND];
+        if (most < zeker || most > zeker + open || (!tellen && most != zeker + open))
             differs("summary", z, v, 0, "bound");
     }
+}
+
+/* ---- what can be ja, by trying ---- */
+
+/* Values of a fact that is missing: all of them, or enough that every side of every limit is among them. Who was born
+   last comes of age decades after the first start. */
+static int32_t values_to_try(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
+{
+    enum { EERSTE_START = 16283 /* 2014-08-01 */, LAATSTE_START = EERSTE_START + 35 * 365, JONGST = 10, OUDST = 62 };
+    int32_t n = 0;
+    int64_t start;
+    switch (feit) {
+    case MBO_FEIT_STARTDATUM:
+        for (start = EERSTE_START; start < LAATSTE_START; start += 14)
+            uit[n++] = start;
+        return n;
+    case MBO_FEIT_GEBOORTEDATUM:
+        mbo_zaak_get(zaak, MBO_FEIT_STARTDATUM, &start);
+        for (int32_t dagen = 365 * JONGST; dagen < 365 * OUDST; dagen += 91)
+            uit[n++] = start - dagen;
+        return n;
+    case MBO_FEIT_VOOROPLEIDING:
+        for (int32_t code = 0; code <= mbo_code_count(mbo_feit_vocabulaire(feit)); code++)
+            uit[n++] = code ? INT64_C(1) << code : 0;
+        return n;
+    case MBO_FEIT_PRAKTIJKWEKEN:
+    case MBO_FEIT_UREN_BEGELEID:
+    case MBO_FEIT_UREN_BPV: uit[n++] = 0; uit[n++] = mbo_feit_max(feit); return n;
+    case MBO_FEIT_ONDERWIJSPRIJS: uit[n++] = 250000; return n;
+    default:
+        for (int64_t value = mbo_feit_min(feit); value <= mbo_feit_max(feit); value++)
+            uit[n++] = value;
+        return n;
+    }
+}
+
+/* Does what is missing have values that make it ja? */
+static bool can_be_ja(mbo_zaak *zaak, mbo_vraag v, int32_t options)
+{
+    mbo_oordeel *o;
+    mbo_fout fout;
+    mbo_feitset open;
+    int64_t values[1024];
+    if (mbo_oordeel_create(regels, structuur, zaak, v, options, NULL, &o, &fout))
+        stop("oordeel", &fout);
+    bool ja = mbo_oordeel_uitkomst(o, v) == MBO_UITKOMST_JA;
+    mbo_oordeel_ontbrekend(o, v, &open);
+    mbo_oordeel_free(o);
+    mbo_feit feit = mbo_feitset_next(&open, 0);
+    if (ja || !feit)
+        return ja;
+    if (mbo_feitset_next(&open, MBO_FEIT_STARTDATUM - 1) == MBO_FEIT_STARTDATUM)
+        feit = MBO_FEIT_STARTDATUM; /* a birth date is tried by the age that it makes then */
+    int32_t n = values_to_try(zaak, feit, values);
+    for (int32_t i = 0; i < n && !ja; i++) {
+        set_fact(zaak, feit, values[i]);
+        ja = can_be_ja(zaak, v, options);
+    }
+    mbo_zaak_unset(zaak, feit, NULL);
+    return ja;
+}
+
+/* The bound of the summary is exactly the rows that some values of what is missing make ja. */
+static void check_bound(uint32_t leeg, bool streng)
+{
+    enum { RIJEN = 1000 };
+    zaken z = make_zaken(RIJEN, leeg, true);
+    mbo_batch *batch = make_batch((streng ? MBO_BATCH_STRENG : 0) | MBO_BATCH_TELLEN, 1);
+    mbo_kolom kolom[FEITEN];
+    mbo_zaak *zaak;
+    mbo_fout fout;
+    size_t kolommen = 0;
+    for (mbo_feit feit = 1; feit < FEITEN; feit++)
+        plain_column(&z, feit, &kolom[kolommen++]);
+    if (mbo_batch_run(batch, kolom, kolommen, RIJEN, NULL, 0, &fout) || mbo_zaak_create(NULL, &zaak, &fout))
+        stop("check_bound", &fout);
+    for (mbo_vraag v = 1; v <= VRAGEN; v++) {
+        int64_t most = 0;
+        for (int32_t i = 0; i < RIJEN; i++) {
+            mbo_zaak_clear(zaak);
+            for (mbo_feit feit = 1; feit < FEITEN; feit++)
+                if (z.bekend[feit][i])
+                    set_fact(zaak, feit, z.waarde[feit][i]);
+            most += can_be_ja(zaak, v, streng ? MBO_OORDEEL_STRENG : 0);
+        }
+        if (mbo_batch_ja_hoogstens(batch, v) != most)
+            differs("summary", &z, v, 0, "bound than trying gives");
+    }
+    mbo_zaak_free(zaak);
+    mbo_batch_free(batch);
+    free_zaken(&z);
+    release_all();
 }
 
 int main(int argc, char **argv)
@@ -335,8 +437,12 @@ int main(int argc, char **argv)
     antwoord *expected = calloc((size_t)VRAGEN * GROOT, sizeof *expected);
     if (!expected || mbo_regels_create(NULL, &regels, &fout) || mbo_structuur_load_builtin(NULL, &structuur, &fout))
         return 1;
+    static const uint32_t leeg[] = {0, 5, 15, 40, 80};
+    for (int i = 0; i < 4; i++) {
+        check_bound(leeg[i], false);
+        check_bound(leeg[i], true);
+    }
     for (int blok = 0; done < wanted; blok++) {
-        static const uint32_t leeg[] = {0, 5, 15, 40, 80};
         bool streng = blok % 7 == 6;
         const int32_t rijen = blok % 4 == 3 ? GROOT : KLEIN;
         zaken z = make_zaken(rijen, leeg[blok % 5], blok % 2);
@@ -351,7 +457,8 @@ int main(int argc, char **argv)
                        1 + blok % DRADEN);
         check_plain(&z, alleen, expected, false, plain);
         check_plain(&z, alles, expected, true, plain);
-        check_summary(&z, alles, expected);
+        check_summary(&z, alleen, expected, false);
+        check_summary(&z, alles, expected, true);
         int32_t cut =
             3 + (int32_t)draw((uint32_t)rijen - 103); /* a short record batch, so that small indexes occur too */
         check_arrow(&z, arrow, expected, 100, cut, blok % 3 != 0, forms);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How many cases a second the batch answers: coded columns (int8 codes and bools, date32, int64), outcomes, medians of
- * several rounds. Making the batch is inside the clock. `bench_batch FOLDER` writes what peers/peers.py needs: cases,
- * answers and this library's figures.
+ * several rounds. Making the batch is inside the clock. Then the same cases in the columns that users have, each as a
+ * ratio to the coded ones; `bench_batch --vormen` prints these alone. `bench_batch FOLDER` writes what peers/peers.py
+ * needs: cases, answers and this library's figures.
  */
 #include "meten.h"
 
@@ -209,6 +210,244 @@ static void line(const char *what, const tabel *t, mbo_vraag vraag, bool ontbrek
     fflush(stdout);
 }
 
+/* ---- the same cases in other columns ---- */
+
+enum { MAX_TEKST = 1024 };
+
+static int64_t value_at(const mbo_kolom *k, int64_t i)
+{
+    return k->type == MBO_KOLOMTYPE_INT8    ? ((const int8_t *)k->waarden)[i]
+           : k->type == MBO_KOLOMTYPE_INT32 ? ((const int32_t *)k->waarden)[i]
+                                            : ((const int64_t *)k->waarden)[i];
+}
+
+/* A value of a row as text; every value is known. */
+static void text_of(const mbo_kolom *k, int64_t i, char *uit)
+{
+    static mbo_zaak *zaak;
+    int64_t value = value_at(k, i);
+    if (!zaak && mbo_zaak_create(NULL, &zaak, NULL))
+        exit(1);
+    switch (mbo_feit_type(k->feit)) {
+    case MBO_FEITTYPE_BOOL: mbo_zaak_set_bool(zaak, k->feit, (int32_t)value, NULL); break;
+    case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, k->feit, (int32_t)value, NULL); break;
+    case MBO_FEITTYPE_DATUM: mbo_zaak_set_date(zaak, k->feit, (mbo_datum)value, NULL); break;
+    case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, k->feit, value, NULL); break;
+    case MBO_FEITTYPE_GELD: mbo_zaak_set_money(zaak, k->feit, value, NULL); break;
+    default: mbo_zaak_set_int(zaak, k->feit, value, NULL); break;
+    }
+    mbo_zaak_get_text(zaak, k->feit, uit, MAX_TEKST);
+}
+
+/* How a caller has them; a column that does not fit its form is as in coded ones. A set is a dictionary but in text:
+   Arrow has no bits of codes. */
+enum { GECODEERD, BITS, INT64, FLOAT64, WOORDENBOEK, TEKST, VORMEN };
+
+static const char *const vormen[] = {[GECODEERD] = "coded, as an Arrow stream",
+                                     [BITS] = "bools as bits",
+                                     [INT64] = "int64, timestamps",
+                                     [FLOAT64] = "float64, timestamps",
+                                     [WOORDENBOEK] = "codes and bools as dictionaries",
+                                     [TEKST] = "text, all of it"};
+
+/* A column of an Arrow stream. */
+typedef struct pijl {
+    struct ArrowSchema schema, woord_schema;
+    struct ArrowArray array, woorden;
+    const void *buffer[3], *woord_buffer[3];
+} pijl;
+
+static void keep_schema(struct ArrowSchema *schema)
+{
+    schema->release = NULL;
+}
+
+static void keep_array(struct ArrowArray *array)
+{
+    array->release = NULL;
+}
+
+/* Values as text by offsets. */
+static void put_text(const mbo_kolom *k, int64_t n, struct ArrowArray *array, const void **buffer)
+{
+    char een[MAX_TEKST], *text = claim(n, 64);
+    int64_t *offset = claim(n + 1, sizeof *offset), used = 0;
+    for (int64_t i = 0; i < n; i++) {
+        text_of(k, i, een);
+        memcpy(text + used, een, strlen(een));
+        offset[i + 1] = used += (int64_t)strlen(een);
+    }
+    buffer[1] = offset;
+    buffer[2] = text;
+    *array = (struct ArrowArray){.length = n, .n_buffers = 3, .buffers = buffer, .release = keep_array};
+}
+
+/* Each value that there is as a word, and an int32 for each row. */
+static void put_dictionary(const mbo_kolom *k, int64_t rijen, pijl *p)
+{
+    int64_t words[512], n = 0;
+    int32_t *index = claim(rijen, sizeof *index);
+    for (int64_t i = 0; i < rijen; i++) {
+        int64_t at = 0;
+        while (at < n && words[at] != value_at(k, i))
+            at++;
+        if (at == n)
+            words[n++] = value_at(k, i);
+        index[i] = (int32_t)at;
+    }
+    put_text(&(mbo_kolom){.feit = k->feit, .type = MBO_KOLOMTYPE_INT64, .waarden = words}, n, &p->woorden,
+             p->woord_buffer);
+    p->woord_schema = (struct ArrowSchema){.format = "U", .name = "", .release = keep_schema};
+    p->schema.format = "i";
+    p->schema.dictionary = &p->woord_schema;
+    p->array.dictionary = &p->woorden;
+    p->buffer[1] = index;
+}
+
+/* Numbers of 64 bits; days as nanoseconds, money as euros. */
+static void put_numbers(const mbo_kolom *k, int64_t rijen, bool komma, pijl *p)
+{
+    mbo_feittype type = mbo_feit_type(k->feit);
+    double *d = claim(rijen, sizeof *d);
+    int64_t *n = claim(rijen, sizeof *n);
+    for (int64_t i = 0; i < rijen; i++) {
+        d[i] = (double)value_at(k, i) / (type == MBO_FEITTYPE_GELD ? 100 : 1);
+        n[i] = value_at(k, i) * (type == MBO_FEITTYPE_DATUM ? INT64_C(86400000000000) : 1);
+    }
+    komma = type == MBO_FEITTYPE_GELD || (komma && type != MBO_FEITTYPE_DATUM);
+    p->schema.format = type == MBO_FEITTYPE_DATUM ? "tsn:" : komma ? "g" : "l";
+    p->buffer[1] = komma ? (void *)d : (void *)n;
+    free(komma ? (void *)n : (void *)d);
+}
+
+static void put_bits(const mbo_kolom *k, int64_t rijen, pijl *p)
+{
+    uint8_t *bits = claim(rijen / 8 + 1, 1);
+    for (int64_t i = 0; i < rijen; i++)
+        bits[i / 8] |= (uint8_t)(value_at(k, i) << i % 8);
+    p->schema.format = "b";
+    p->buffer[1] = bits;
+}
+
+static void make_pijl(const mbo_kolom *k, int64_t rijen, int vorm, pijl *p)
+{
+    mbo_feittype type = mbo_feit_type(k->feit);
+    bool code = type == MBO_FEITTYPE_BOOL || type == MBO_FEITTYPE_CODE;
+    *p = (pijl){.schema = {.format = code ? "c" : "tdD", .name = mbo_feit_name(k->feit), .release = keep_schema},
+                .array = {.length = rijen, .n_buffers = 2, .buffers = p->buffer, .release = keep_array},
+                .buffer = {NULL, k->waarden}};
+    if (vorm == TEKST) {
+        p->schema.format = "U";
+        put_text(k, rijen, &p->array, p->buffer);
+    } else if (type == MBO_FEITTYPE_SET || (vorm == WOORDENBOEK && code)) {
+        put_dictionary(k, rijen, p);
+    } else if (vorm == BITS && type == MBO_FEITTYPE_BOOL) {
+        put_bits(k, rijen, p);
+    } else if (vorm == INT64 || vorm == FLOAT64 || type == MBO_FEITTYPE_INT || type == MBO_FEITTYPE_GELD) {
+        put_numbers(k, rijen, vorm == FLOAT64, p);
+    }
+}
+
+static void free_pijl(const mbo_kolom *k, pijl *p)
+{
+    for (int i = 1; i < 3; i++) {
+        if (p->buffer[i] != k->waarden)
+            free((void *)(uintptr_t)p->buffer[i]);
+        free((void *)(uintptr_t)p->woord_buffer[i]);
+    }
+}
+
+/* A stream of one record batch. */
+typedef struct bron {
+    struct ArrowSchema schema, *kolom_schema[FEITEN];
+    struct ArrowArray array, *kolom_array[FEITEN];
+} bron;
+
+static int get_schema(struct ArrowArrayStream *stream, struct ArrowSchema *out)
+{
+    *out = ((const bron *)stream->private_data)->schema;
+    return 0;
+}
+
+static int get_next(struct ArrowArrayStream *stream, struct ArrowArray *out)
+{
+    bron *b = stream->private_data;
+    *out = b->array;
+    b->array.release = NULL;
+    return 0;
+}
+
+static void keep_stream(struct ArrowArrayStream *stream)
+{
+    stream->release = NULL;
+}
+
+static double run_vorm(const tabel *t, mbo_vraag vraag, int vorm)
+{
+    enum { ROUNDS = 5 };
+    static pijl pijlen[FEITEN];
+    const void *geen[1] = {NULL};
+    mbo_kolom kolom[FEITEN];
+    int64_t kolommen = (int64_t)columns_for(t, vraag, kolom);
+    double rounds[ROUNDS];
+    for (int64_t c = 0; c < kolommen; c++)
+        make_pijl(&kolom[c], t->rijen, vorm, &pijlen[c]);
+    for (int r = 0; r < ROUNDS; r++) {
+        mbo_fout fout;
+        mbo_batch *batch;
+        mbo_batch_options options = {.size = sizeof options, .threads = 1, .options = MBO_BATCH_UITKOMST_INT8};
+        bron b = {.schema = {.format = "+s", .name = "", .n_children = kolommen, .children = b.kolom_schema},
+                  .array = {.n_children = kolommen, .children = b.kolom_array, .n_buffers = 1, .buffers = geen}};
+        struct ArrowArrayStream out, in = {get_schema, get_next, NULL, keep_stream, &b};
+        struct ArrowArray part;
+        int64_t rijen = 0;
+        b.array.length = t->rijen;
+        b.schema.release = keep_schema;
+        b.array.release = keep_array;
+        for (int64_t c = 0; c < kolommen; c++) {
+            b.kolom_schema[c] = &pijlen[c].schema;
+            b.kolom_array[c] = &pijlen[c].array;
+        }
+        double begin = seconds();
+        if (mbo_batch_create(regels, vraag ? &vraag : NULL, vraag ? 1 : 0, &options, &batch, &fout) ||
+            mbo_batch_stream(batch, &in, &out, &fout)) {
+            fprintf(stderr, "%s\n", fout.message);
+            exit(1);
+        }
+        while (!out.get_next(&out, &part) && part.release) {
+            rijen += part.length;
+            part.release(&part);
+        }
+        rounds[r] = (double)t->rijen / (seconds() - begin);
+        if (rijen != t->rijen || mbo_batch_fout_count(batch)) {
+            mbo_batch_fout(batch, 0, &fout);
+            fprintf(stderr, "%s: %lld rows, %s\n", vormen[vorm], (long long)rijen, fout.message);
+            exit(1);
+        }
+        out.release(&out);
+        mbo_batch_free(batch);
+    }
+    for (int64_t c = 0; c < kolommen; c++)
+        free_pijl(&kolom[c], &pijlen[c]);
+    return median(rounds, ROUNDS);
+}
+
+static void print_vormen(mbo_datum begin, mbo_datum end)
+{
+    tabel t = make_tabel(200000, 0, begin, end);
+    static const mbo_vraag vragen[] = {MBO_VRAAG_TOELATING, MBO_VRAAG_ALLE};
+    printf("1 thread, million cases a second, and of coded:   toelating            all questions\n");
+    double coded[2] = {run(&t, vragen[0], 1, false), run(&t, vragen[1], 1, false)};
+    printf("%-46s %10.2f %18.2f\n", "coded, plain arrays", coded[0] / 1e6, coded[1] / 1e6);
+    for (int vorm = 0; vorm < VORMEN; vorm++) {
+        double got[2] = {run_vorm(&t, vragen[0], vorm), run_vorm(&t, vragen[1], vorm)};
+        printf("%-46s %10.2f 1/%.2f %13.2f 1/%.2f\n", vormen[vorm], got[0] / 1e6, coded[0] / got[0], got[1] / 1e6,
+               coded[1] / got[1]);
+        fflush(stdout);
+    }
+    free_tabel(&t);
+}
+
 /* ---- what the peers need ---- */
 
 static FILE *open_in(const char *dir, const char *name)
@@ -223,27 +462,11 @@ static FILE *open_in(const char *dir, const char *name)
     return file;
 }
 
-/* A value of a row as text; every value is known. */
 static void write_value(FILE *to, const mbo_kolom *k, int64_t i)
 {
-    char text[512];
-    mbo_zaak *zaak;
-    int64_t value = k->type == MBO_KOLOMTYPE_INT8    ? ((const int8_t *)k->waarden)[i]
-                    : k->type == MBO_KOLOMTYPE_INT32 ? ((const int32_t *)k->waarden)[i]
-                                                     : ((const int64_t *)k->waarden)[i];
-    if (mbo_zaak_create(NULL, &zaak, NULL))
-        exit(1);
-    switch (mbo_feit_type(k->feit)) {
-    case MBO_FEITTYPE_BOOL: mbo_zaak_set_bool(zaak, k->feit, (int32_t)value, NULL); break;
-    case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, k->feit, (int32_t)value, NULL); break;
-    case MBO_FEITTYPE_DATUM: mbo_zaak_set_date(zaak, k->feit, (mbo_datum)value, NULL); break;
-    case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, k->feit, value, NULL); break;
-    case MBO_FEITTYPE_GELD: mbo_zaak_set_money(zaak, k->feit, value, NULL); break;
-    default: mbo_zaak_set_int(zaak, k->feit, value, NULL); break;
-    }
-    mbo_zaak_get_text(zaak, k->feit, text, sizeof text);
+    char text[MAX_TEKST];
+    text_of(k, i, text);
     fputs(text, to);
-    mbo_zaak_free(zaak);
 }
 
 /* Cases of two cursusjaren for which every tariff is known, the answers, and how fast they came. */
@@ -302,7 +525,8 @@ static void write_for_peers(const char *dir)
 int main(int argc, char **argv)
 {
     mbo_datum begin, end;
-    if (argc > 1) {
+    bool vormen_alleen = argc > 1 && strcmp(argv[1], "--vormen") == 0;
+    if (argc > 1 && !vormen_alleen) {
         if (mbo_regels_create(NULL, &regels, NULL))
             return 1;
         write_for_peers(argv[1]);
@@ -314,6 +538,11 @@ int main(int argc, char **argv)
     if (mbo_regels_create(NULL, &regels, NULL))
         return 1;
     print_machine();
+    if (vormen_alleen) {
+        print_vormen(begin, end);
+        mbo_regels_free(regels);
+        return 0;
+    }
     printf("million cases a second                             rows  1 thread 2 threads\n");
     for (int64_t rijen = 10000; rijen <= 10000000; rijen *= 10) {
         tabel t = make_tabel(rijen, 0, begin, end);
@@ -330,6 +559,7 @@ int main(int argc, char **argv)
     line("toelating, with ontbrekend", &t, MBO_VRAAG_TOELATING, true);
     line("all questions, with ontbrekend", &t, MBO_VRAAG_ALLE, true);
     free_tabel(&t);
+    print_vormen(begin, end);
     mbo_regels_free(regels);
     return 0;
 }

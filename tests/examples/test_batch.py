@@ -6,6 +6,7 @@ import io
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -184,7 +185,11 @@ class Mistakes(unittest.TestCase):
                 ("leerweg,startdatm\n", (), '1:2: "startdatm" is not the name of a fact; nearest: "startdatum"'),
                 ("leerweg,leerweg\n", (), '1:2: a second column "leerweg"'), ("", (), "no header line"),
                 ("leerweg,Leerweg\n", (), '1:2: a second column "Leerweg"'),
-                ("leerweg;bewijs\n", (), "separated by commas"), ("leerweg\n", ("--eigen", "id"), "no such column"),
+                ("leerweg;bewijs\n", (), "commas, not by ';'"), ("leerweg\tbewijs\n", (), "commas, not by tabs"),
+                ("leerweg,,bewijs\n", (), "1:2: a column without a name"),
+                ("", (tempfile.gettempdir(),), "cannot read"),
+                ("klant\n", (), "a column of your own is named with --eigen"),
+                ("leerweg\n", ("--eigen", "id"), "no such column"),
                 ("toelating\n", ("--eigen", "toelating"), "like a column of answers"),
                 ("aanbod,onderwijsgeld.soort\n", ("--eigen", "aanbod,onderwijsgeld.soort", "--vragen", "onderwijsgeld"),
                  '1:2: column "onderwijsgeld.soort" is called like'),
@@ -233,32 +238,83 @@ class Mistakes(unittest.TestCase):
         self.assertIn("(stdin):3:1: crebo: the structure has no kwalificatie 1", result.stderr.decode())
 
     def test_cut_off_anywhere(self):
-        text = 'naam,leerweg,startdatum\n"a ""b""",bol,2024-08-01\nx,"bbl",\n'.encode()
+        header, *lines = 'naam,leerweg,startdatum', '"a ""b""",bol,2024-08-01', 'x,"bbl",'
+        text = "\n".join((header, *lines, ""))
         args = ("--eigen", "naam", "--stil", "--vragen", "bekostiging")
-        expected = table(batch(text, *args))
-        self.assertEqual(len(expected), 2)
-        for n in range(len(text)):
+        warning = "warning: the last line has no end"
+
+        def expected(cut):
+            """Exit status, what is said, lines that come out whole, and the one after them: None, or is it answered?"""
+            *whole, tail = cut.split("\n")
+            at = f"(stdin):{len(whole) + 1}:"
+            if not cut:
+                return 1, ["(stdin):1: there is no header line"], -1, None
+            if not whole:
+                names = tail.split(",")
+                if names[-1] in header.split(","):
+                    return 0, [at + " " + warning], 0, None
+                return 1, [f"{at}{len(names)}: "], -1, None
+            if not tail:
+                return 0, [], len(whole) - 1, None
+            fields = next(csv.reader([tail]))
+            if tail.count('"') % 2:
+                up_to = f"; answered up to line {len(whole)}\n" if len(whole) > 1 else "; no line is answered\n"
+                return 1, [f"{at}{len(fields)}: the file ends within quotes", up_to], len(whole) - 1, None
+            if len(fields) < 3:
+                count = "1 field" if len(fields) == 1 else "2 fields"
+                return 1, [f"{at} {count}, where the header has 3", f"{at} {warning}"], len(whole) - 1, False
+            if fields[2] in ("", "2024-08-01"):
+                return 0, [f"{at} {warning}"], len(whole) - 1, True
+            return 1, [f'{at}3: startdatum: "{fields[2]}" is not a date', f"{at} {warning}"], len(whole) - 1, False
+
+        for n in range(len(text) + 1):
+            status, said, whole, next_one = expected(text[:n])
             result = batch(text[:n], *args)
-            whole = max(text[:n].count(b"\n") - 1, 0)  # lines of which nothing is cut off
-            rows = table(result)
-            self.assertEqual(rows[:whole], expected[:whole], n)
-            self.assertLessEqual(len(rows), whole + 1, n)
-            if n and text[n - 1] == ord("\n"):
-                self.assertEqual((result.returncode, result.stderr, len(rows)), (0, b"", whole), n)
-            else:
-                self.assertIn(result.returncode, (0, 1), n)
-                self.assertIn(b"no end" if result.returncode == 0 else b": ", result.stderr, n)
+            errors = result.stderr.decode()
+            self.assertEqual(result.returncode, status, (n, errors))
+            for part in said:
+                self.assertIn(part, errors, n)
+            self.assertEqual(warning in errors, any(warning in part for part in said), n)
+            self.assertEqual(errors.count("\n"), sum("(stdin)" in part for part in said), errors)
+            # the lines before the cut as if there were no more, and nothing of one that is not whole
+            wanted = batch("\n".join((header, *lines[:whole], "")), *args).stdout.decode() if whole >= 0 else ""
+            if next_one:
+                wanted = batch(text[:n] + "\n", *args).stdout.decode()
+            elif next_one is False:
+                name = next(csv.reader([text[:n].split("\n")[-1]]))[0]
+                quoted = '"' + name.replace('"', '""') + '"'
+                wanted += (quoted if '"' in name or name != name.strip() else name) + ",,\n"
+            self.assertEqual(result.stdout.decode(), wanted, n)
 
     def test_lines_before_what_cannot_be_read(self):
         good = "naam,leerweg\na,bol\nb,derde\n"
         args = ("--eigen", "naam", "--stil", "--vragen", "bekostiging")
         expected = batch(good, *args).stdout
-        for bad, hint in (('c,b"ol\n', ":4:2: not CSV"), ('c,"bol\nd,bbl\n', ":4:2: the file ends within quotes"),
+        for bad, hint in (('c,"bol\nd,bbl\n', ":4:2: the file ends within quotes"),
                           ("c,b\0l\nd,bbl\n", ":4:2: a NUL byte")):
             result = batch(good + bad, *args)
             self.assertEqual((result.returncode, result.stdout), (1, expected), bad)
             self.assertIn(hint, result.stderr.decode())
             self.assertIn("; answered up to line 3", result.stderr.decode())
+        result = batch('naam,leer"weg\nc,bol\n', *args)
+        self.assertEqual((result.returncode, result.stdout), (1, b""))
+        self.assertIn(":1:2: not CSV: a quote within a field; put quotes around the whole field, and double it; "
+                      "no line is answered", result.stderr.decode())
+
+    def test_quotes_within_fields(self):
+        """A line with one is bad by itself, as one with a bad value is; those after it are answered."""
+        quote = "not CSV: a quote within a field; put quotes around the whole field, and double it"
+        for end in ("\n", "\r\n"):
+            lines = ["naam,leerweg", "a,derde", 'b,b"ol', "c,derde", 'd,"bol"x' + 70000 * "x" + ",,", "e,derde",
+                     'f,"bol', "g,bbl", 'h,"derde"', 'i"', "j,derde", ""]
+            result = batch(end.join(lines), "--eigen", "naam", "--stil", "--vragen", "bekostiging")
+            self.assertEqual(result.returncode, 1)
+            self.assertEqual(result.stderr.decode().replace("mbo-batch: (stdin)", "").strip().split("\n"),
+                             [f":3:2: {quote}", f":5:2: {quote}",
+                              f":7:2: {quote}; the lines up to 9 are lost with it", f":10:1: {quote}"])
+            self.assertEqual([tuple(row.values()) for row in table(result)],
+                             [("a", "nee", ""), ("b", "", ""), ("c", "nee", ""), ("d", "", ""), ("e", "nee", ""),
+                              ("f", "", ""), ("", "", ""), ("j", "nee", "")])
 
     def test_blank_lines_of_one_column(self):
         for text in ("leerweg\nbol\n\n\nderde\n", "\n\nleerweg\nbol\n\n \nderde\n",
@@ -295,9 +351,34 @@ class Mistakes(unittest.TestCase):
     def test_full_disk(self):
         if not Path("/dev/full").exists():
             self.skipTest("there is no /dev/full")
-        result = batch(caseload(2000), "--stil", "-", "/dev/full")
-        self.assertEqual(result.returncode, 1)
-        self.assertIn("cannot write", result.stderr.decode())
+        for rows in (5, 2000):  # within one buffer, and more
+            result = batch(caseload(rows), "-", "/dev/full")
+            self.assertEqual((result.returncode, result.stderr.decode().strip().split("\n")),
+                             (1, ["mbo-batch: /dev/full: cannot write: No space left on device"]))
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([BIN / "mbo-batch"], input=caseload(rows).encode(), stdout=full,
+                                      stderr=subprocess.PIPE)
+            self.assertEqual((done.returncode, done.stderr),
+                             (1, b"mbo-batch: cannot write the output: No space left on device\n"))
+
+    def test_closed_pipe(self):
+        """Who reads no more, as head does, ends it; where that is ignored it stops and says so."""
+        text = caseload(1000)
+        text += text[text.index("\n") + 1:] * 200
+        for ignored in (False, True):
+            with tempfile.TemporaryFile() as big:
+                big.write(text.encode())
+                big.seek(0)
+                with subprocess.Popen([BIN / "mbo-batch", "--stil"], stdin=big, stdout=subprocess.PIPE,
+                                      stderr=subprocess.PIPE, restore_signals=not ignored) as process:
+                    process.stdout.close()
+                    errors = process.stderr.read()
+                self.assertLess(os.lseek(big.fileno(), 0, os.SEEK_CUR), len(text) / 2)  # the rest was not even read
+            if ignored:
+                self.assertEqual((process.returncode, errors),
+                                 (1, b"mbo-batch: cannot write the output: Broken pipe\n"))
+            else:
+                self.assertEqual((process.returncode, errors), (-signal.SIGPIPE, b""))
 
 
 def peak_of(*chunks):

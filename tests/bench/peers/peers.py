@@ -23,6 +23,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VRAGEN = ("bekostiging", "toelating", "onderwijsgeld", "studiefinanciering")
+GELD = ("soort", "bedrag")  # of onderwijsgeld: its kind, as an index of SOORTEN, and cents
+SOORTEN = ("lesgeld", "cursusgeld", "eigen_prijs", "geen")
 SAMPLE = 20_000  # cases for the engines that take them one by one
 LISTS = json.loads((HERE / "vooropleiding.json").read_text(encoding="utf-8"))
 BOOLS = ("vak_zelfde_richting", "leerplicht_beeindigd", "nationaliteit_wsf", "studiefinanciering_lopend",
@@ -138,7 +140,10 @@ class Numpy:
         vol = np.select([leerweg == 0, soort <= 1], [tarief["lesgeld"], tarief["laag"]], tarief["hoog"])
         bedrag = np.select([~bekostiging, schuldig], [c["onderwijsprijs"], (2 * vol * twaalfden + 12) // 24], 0)
         return {"bekostiging": bekostiging, "toelating": toelating, "onderwijsgeld": ~bekostiging | schuldig,
-                "studiefinanciering": studiefinanciering, "bedrag": bedrag}
+                "studiefinanciering": studiefinanciering, "bedrag": bedrag,
+                "soort": np.select([~bekostiging, ~schuldig, leerweg == 0],
+                                   [SOORTEN.index(name) for name in ("eigen_prijs", "geen", "lesgeld")],
+                                   SOORTEN.index("cursusgeld"))}
 
 
 class OpenFisca(Numpy):
@@ -192,6 +197,9 @@ class OpenFisca(Numpy):
                                                  [p.lesgeld, p.laag], p.hoog) *
                                    np.where((v("leerweg") == 1) + (v("maanden") >= 3), 12 - v("maanden"), 12)
                                    + 12) // 24], 0))
+        add("soort", int, lambda v, p: np.select(
+            [np.logical_not(v("bekostiging")), np.logical_not(v("schuldig")), v("leerweg") == 0],
+            [SOORTEN.index(name) for name in ("eigen_prijs", "geen", "lesgeld")], SOORTEN.index("cursusgeld")))
         add("studiefinanciering", bool, lambda v, p: (
             (v("bewijs") == 0) * (v("leerweg") == 0) * (v("bekostigd") + v("diploma_erkenning")) *
             v("nationaliteit_wsf") * (v("studieduur") >= 12) *
@@ -205,7 +213,7 @@ class OpenFisca(Numpy):
     def run(self):
         from openfisca_core.simulation_builder import SimulationBuilder
         np, size = self.np, len(self.c["bewijs"])
-        result = {name: np.zeros(size, np.int64 if name == "bedrag" else bool) for name in (*VRAGEN, "bedrag")}
+        result = {name: np.zeros(size, np.int64 if name in GELD else bool) for name in (*VRAGEN, *GELD)}
         dates = dict(zip(("maanden", "volwassen", "oud_genoeg", "jong_genoeg"), self.dates()[1:]))
         for (year, where), inputs in zip(self.parts, self.inputs):
             simulation = SimulationBuilder().build_default_simulation(self.system, count=len(where))
@@ -305,8 +313,9 @@ class JsonRulesEngine:
 def differences(peer, result, answers, rows):
     wrong = 0
     for i, (answer, row) in enumerate(zip(answers, rows)):
-        for name in VRAGEN + (("bedrag",) if peer.amounts else ()):
-            expected = int(answer[name]) if name == "bedrag" else answer[name] == "ja"
+        for name in VRAGEN + (GELD if peer.amounts else ()):
+            expected = (int(answer[name]) if name == "bedrag" else SOORTEN.index(answer[name]) if name == "soort"
+                        else answer[name] == "ja")
             if result[name][i] != expected:
                 wrong += 1
                 if wrong <= 3:
