@@ -210,6 +210,21 @@ MBO_API const char *mbo_regels_begrip(const mbo_regels *regels, int32_t index);
 MBO_API const char *mbo_regels_begrip_tekst(const mbo_regels *regels, int32_t index);
 
 /**
+ * A word, or a few, of the language of conditions, norms and amounts, by index: what in them is no number and no name
+ * of a fact, a code, a parameter, a question or a term is one of these. NULL outside the range.
+ *
+ *   return [borrow:static] [null]
+ */
+MBO_API const char *mbo_regels_woord(int32_t index);
+
+/**
+ * What that word means; NULL for an unknown language.
+ *
+ *   return [borrow:static] [null]
+ */
+MBO_API const char *mbo_regels_woord_tekst(int32_t index, mbo_taal taal);
+
+/**
  * The number of rules, each period counted.
  *
  *   regels [in]
