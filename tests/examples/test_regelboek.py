@@ -21,25 +21,32 @@ def run(program, *args, **kwargs):
 class Page(html.parser.HTMLParser):
     """What a browser would make of the page: tags closed, ids, text."""
 
-    def __init__(self):
+    def __init__(self, source):
         super().__init__()
-        self.open, self.ids, self.links, self.text = [], [], [], []
+        self.open, self.ids, self.links, self.text, self.meta, self.empty = [], [], [], [], {}, []
+        self.last = None  # a tag with nothing in it so far
+        self.feed(source)
+        self.close()
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
         self.ids += [attrs["id"]] if "id" in attrs else []
         self.links += [attrs["href"]] if "href" in attrs else []
-        if tag != "meta":
+        if tag == "meta":
+            self.meta[attrs.get("name", "charset")] = attrs.get("content", attrs.get("charset"))
+        else:
             self.open.append(tag)
+            self.last = tag
 
-    def handle_startendtag(self, tag, attrs):
-        pass
+    handle_startendtag = handle_starttag
 
     def handle_endtag(self, tag):
         assert self.open.pop() == tag, tag
+        self.empty += [tag] if self.last == tag and tag not in ("td", "code") else []
 
     def handle_data(self, data):
         self.text.append(data)
+        self.last = None if data.strip() else self.last
 
 
 class Regels(unittest.TestCase):
@@ -81,19 +88,79 @@ class Regels(unittest.TestCase):
         self.assertEqual((lesgeld["soort"], lesgeld["bedrag"]),
                          ("lesgeld", "lesgeld.bedrag x maanden_resterend_na_oktober / 12"))
         self.assertEqual((rules["traject.aanbod"]["soort"], rules["traject.aanbod"]["bedrag"]), (None, ""))
-        for args in ((), ("--html",)):
-            self.assertIn("lesgeld.bedrag x maanden_resterend_na_oktober / 12",
-                          " ".join(run("mbo-regels", *args).stdout.split()))
+        for text in (run("mbo-regels").stdout, "".join(Page(run("mbo-regels", "--html").stdout).text)):
+            self.assertIn("lesgeld.bedrag x maanden_resterend_na_oktober / 12", " ".join(text.split()))
+
+    def test_condition(self):
+        """The whole condition of a question in each period, and only where it is another."""
+        aanbod = self.book("--vraag", "aanbod")["vragen"][0]
+        self.assertEqual([p["vanaf"] for p in aanbod["perioden"]],
+                         ["2014-08-01", "2017-08-01", "2023-08-01", "2026-08-01"])
+        self.assertEqual([p["tot"] for p in aanbod["perioden"]], ["2017-08-01", "2023-08-01", "2026-08-01", None])
+        for periode, nooit in zip(aanbod["perioden"], (1, 0, 0, 0)):
+            self.assertEqual([v["dan"] for v in periode["voorwaarden"]].count("nooit"), nooit)
+        bekostiging = self.book("--vraag", "bekostiging")["vragen"][0]
+        self.assertGreater(len(bekostiging["regels"]), 3)
+        self.assertEqual([[v["dan"] for v in p["voorwaarden"]] for p in bekostiging["perioden"]],
+                         [["bekostigde_instelling", "leerweg in {bol, bbl}", "bewijs = diploma"]])
+        for vraag in self.book()["vragen"]:
+            for periode in vraag["perioden"]:
+                held = [(r["regel"], r["als"], r["dan"]) for r in vraag["regels"] if r["dan"]
+                        and r["vanaf"] <= periode["vanaf"] and (not r["tot"] or periode["vanaf"] < r["tot"])]
+                self.assertEqual([(v["regel"], v["als"], v["dan"]) for v in periode["voorwaarden"]], held)
+        text = " ".join(run("mbo-regels", "--vraag", "toelating", "--op-datum", "2026-08-01").stdout.split())
+        self.assertIn("vanaf 2014-08-01 is het antwoord ja als elke regel klopt die meedoet: "
+                      "- als bekostigde_instelling: verblijf_in_orde (toelating.verblijf)", text)
+        self.assertNotIn("antwoord", run("mbo-regels", "--vraag", "aanbod", "--op-datum", "2010-01-01").stdout)
+        self.assertIn("the answer is ja for everybody.",
+                      run("mbo-regels", "--taal", "en", "--vraag", "bekostiging", "--zonder", "bekostiging.instelling",
+                          "--zonder", "bekostiging.leerweg", "--zonder", "bekostiging.bewijs").stdout)
+
+    def test_terms(self):
+        book = self.book("--vraag", "startkwalificatie_na_afloop")
+        self.assertEqual(list(book["woorden"]), ["en", "bevat", "niveau"])
+        self.assertEqual(list(book["begrippen"]), ["startkwalificatie"])
+        self.assertEqual(list(book["feiten"]), ["vooropleiding", "bewijs", "soort_opleiding"])
+        self.assertEqual({p["naam"]: p["regels"] for p in book["parameters"]},
+                         {"startkwalificatie.niveau": ["startkwalificatie.door_diploma"]})
+        self.assertIn("leeftijd_begin_cursusjaar", self.book()["woorden"])
+        onderwijsgeld = run("mbo-regels", "--vraag", "onderwijsgeld", "--op-datum", "2026-08-01").stdout
+        self.assertIn("\n  lesgeld.bedrag: geen waarde\n", onderwijsgeld)
+        self.assertIn("\n  bekostiging: Wordt de opleiding door het Rijk bekostigd?\n", onderwijsgeld)
+        self.assertNotIn("Afleidingen", run("mbo-regels", "--vraag", "traject", "--op-datum", "2025-01-01").stdout)
 
     def test_html(self):
-        for source in (run("mbo-regels", "--html").stdout, (BIN / "regels.html").read_text(encoding="utf-8")):
-            page = Page()
-            page.feed(source)
-            self.assertEqual(page.open, [])
+        pages = [(BIN / "regels.html").read_text(encoding="utf-8")]
+        vragen = [v["vraag"] for v in self.book()["vragen"][1:]]
+        for args in ([], ["--taal", "en"], ["--op-datum", "2025-01-01"], ["--zonder", "toelating.leerplicht_bbl"],
+                     *(["--vraag", v] for v in vragen), *(["--vraag", v, "--op-datum", "2026-08-01"] for v in vragen)):
+            pages.append(run("mbo-regels", "--html", *args).stdout)
+        for source in pages:
+            page = Page(source)
+            self.assertEqual((page.open, page.empty), ([], []))
+            self.assertTrue(source.startswith("<!doctype html>\n<html lang="))
+            self.assertEqual((page.meta["charset"], page.meta["viewport"][:18]), ("utf-8", "width=device-width"))
             self.assertEqual(len(page.ids), len(set(page.ids)))
-            for link in page.links:
-                self.assertIn(link[1:], page.ids)
-            self.assertIn("toelating.leerplicht_bbl", page.text)
+            self.assertFalse([i for i in page.ids if not i or " " in i])
+            self.assertEqual({link[1:] for link in page.links} - set(page.ids), set())
+        page = Page(pages[0])
+        self.assertIn("toelating.leerplicht_bbl", page.text)
+        self.assertIn("het antwoord ja als elke regel klopt", " ".join(page.text))
+        for link in ("parameter-lesgeld.bedrag", "woord-leeftijd_begin_cursusjaar", "begrip-bekostigde_instelling",
+                     "feit-leerweg", "vraag-toelating", "regel-onderwijsgeld.lesgeld-2014-08-01", "woord-nooit"):
+            self.assertIn("#" + link, page.links)
+
+    def test_html_escapes(self):
+        """A parameter file is the user's own text."""
+        with tempfile.TemporaryDirectory() as folder:
+            own = Path(folder) / "own.csv"
+            own.write_text("naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
+                           'lesgeld.bedrag,2024-08-01,,1419,EUR/cursusjaar,"<script>""x"" & y</script>",,2026-08-01\n', encoding="utf-8")
+            source = run("mbo-regels", "--html", "--parameters", own).stdout  # most parameters have no value
+        self.assertNotIn("<script", source)
+        page = Page(source)
+        self.assertIn('<script>"x" & y</script>', "".join(page.text))
+        self.assertEqual({link[1:] for link in page.links} - set(page.ids), set())
 
     def test_what_if(self):
         off = self.book("--vraag", "toelating", "--zonder", "toelating.leerplicht_bbl")
