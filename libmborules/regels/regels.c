@@ -649,7 +649,7 @@ static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
     if (status)
         return status;
     make_vingerafdruk(regels, &sha);
-    status = mboi_regels_compile(regels, r->parameter ? NULL : r->van, fout);
+    status = mboi_regels_compile(regels, r->van, r->parameter ? r->parameter->naam : NULL, fout);
     if (!status)
         note_feiten(regels);
     return status;
