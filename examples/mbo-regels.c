@@ -1216,7 +1216,8 @@ static int set_parameter(mbo_regels **regels, char *spec)
     long long cents = (long long)(getal * 100 + 0.5);
     if (!*waarde || *einde || getal < 0 || getal > 1e9 || getal * 100 - (double)cents > 1e-6 ||
         (double)cents - getal * 100 > 1e-6) {
-        fprintf(stderr, "%s: %s: \"%s\" is not a number with at most two decimals\n", program, spec, waarde);
+        fprintf(stderr, "%s: %s: \"%s\" is not a number from 0 on with at most two decimals after a point\n", program,
+                spec, waarde);
         return SLECHTE_INVOER;
     }
     mbo_status status = mbo_regels_met_parameter(*regels, spec, vanaf, MBO_DATUM_NOT_SET, cents, &nieuw, &fout);
@@ -1241,7 +1242,8 @@ static int run(int argc, char **argv)
     mbo_regels_options o = {.size = sizeof o};
     wissel w = {.oud_op = MBO_DATUM_NOT_SET};
     mbo_fout fout;
-    int option, vorm = 0, status;
+    int option, vorm = 0, anders = 0, status;
+    const char *wrong = NULL;
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
         switch (option) {
         case 'q':
@@ -1254,7 +1256,7 @@ static int run(int argc, char **argv)
             break;
         case 'p': o.parameters_path = optarg; break;
         case 'z':
-        case 'm': break; /* once there are rules */
+        case 'm': anders = 1; break; /* once there are rules */
         case 't':
             b.taal = strcmp(optarg, "nl") == 0 ? MBO_TAAL_NL : strcmp(optarg, "en") == 0 ? MBO_TAAL_EN : 0;
             if (!b.taal)
@@ -1266,7 +1268,11 @@ static int run(int argc, char **argv)
             w.nieuw_op = w.oud_op;
             break;
         case 'j':
-        case 'w': vorm = option; break;
+        case 'w':
+            if (vorm && vorm != option)
+                return fprintf(stderr, "%s: give --json or --html, not both\n", program), SLECHT_GEBRUIK;
+            vorm = option;
+            break;
         case 'h': fputs(help, stdout); return GOED;
         case 'v': printf("%s %s\n", program, mbo_version()); return GOED;
         default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
@@ -1280,6 +1286,20 @@ static int run(int argc, char **argv)
         fprintf(stderr, "%s: \"%s\" is no option; try %s --help\n", program, argv[optind], program);
         return SLECHT_GEBRUIK;
     }
+    if (b.op != MBO_DATUM_NOT_SET && b.op < MBO_REGELS_BEGIN)
+        wrong = "--op-datum: the rules begin on 2014-08-01";
+    else if (w.oud_op == MBO_DATUM_NOT_SET)
+        wrong = NULL; /* the book */
+    else if (b.op != MBO_DATUM_NOT_SET)
+        wrong = "--verschil has the days that it compares: --op-datum says nothing more";
+    else if (vorm == 'w')
+        wrong = "--verschil writes text or --json, no page";
+    else if (w.oud_op > w.nieuw_op)
+        wrong = "--verschil OUD NIEUW: the old day comes first";
+    else if (w.oud_op == w.nieuw_op && !anders)
+        wrong = "--verschil compares two days, or one day with what --zonder and --met make of it";
+    if (wrong)
+        return fprintf(stderr, "%s: %s\n", program, wrong), SLECHT_GEBRUIK;
     if (mbo_regels_create(&o, &b.regels, &fout))
         return report(program, o.parameters_path, &fout);
     w.oud = mbo_regels_ref(b.regels);

@@ -128,7 +128,8 @@ static void refuses_what_is_not_there(void)
     CU_ASSERT_EQUAL(
         mbo_regels_met_parameter(regels, "lesgeld.leeftijd_vanaf", begin, MBO_DATUM_NOT_SET, 1850, &r, &fout),
         MBO_ERROR_VALUE);
-    CU_ASSERT_STRING_EQUAL(fout.message, "lesgeld.leeftijd_vanaf: 1850 hundredths is not a whole number of jaar");
+    CU_ASSERT_STRING_EQUAL(fout.message,
+                           "lesgeld.leeftijd_vanaf: 18.50 (in hundredths: 1850) is not a whole number of jaar");
     CU_ASSERT_EQUAL(mbo_regels_met_parameter(NULL, "lesgeld.bedrag", begin, begin, 1, &r, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_regels_zonder_regel(regels, NULL, &r, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_regels_zonder_regel(regels, "traject.toelating", NULL, &fout), MBO_ERROR_ARGUMENT);
