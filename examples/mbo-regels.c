@@ -76,6 +76,7 @@ enum {
     GEEN_VERSCHIL,
     DOOR,
     VERVALLEN,
+    IN_PLAATS,
     NIEUW,
     ANDERE_WAARDE,
     GEWIJZIGD,
@@ -122,6 +123,7 @@ static const char *const teksten[TEKSTEN][3] = {
     [GEEN_VERSCHIL] = {NULL, "Niemand krijgt een ander antwoord.", "Nobody gets another answer."},
     [DOOR] = {NULL, "door", "by"},
     [VERVALLEN] = {NULL, "geldt niet meer", "does not hold any more"},
+    [IN_PLAATS] = {NULL, "nu geldt", "now holds"},
     [NIEUW] = {NULL, "nieuw", "new"},
     [ANDERE_WAARDE] = {NULL, "andere waarde van een parameter", "another value of a parameter"},
     [GEWIJZIGD] = {NULL, "gewijzigd", "changed"},
@@ -1100,9 +1102,29 @@ static const char *what_happened(const boek *b, const mbo_regel *was, const mbo_
     return tekst(b, strcmp(een, twee) == 0 ? ANDERE_WAARDE : GEWIJZIGD);
 }
 
-static void print_klasse(const boek *b, const mbo_verschil *v, int32_t i)
+/* Where a rule lapsed, what else holds since for the example: its next new rule of the same question that is true. `*o`
+   is NULL at first; at the end it is freed. */
+static const mbo_regel *next_in_plaats(const wissel *w, const mbo_verschil *v, int32_t i, mbo_oordeel **o, int32_t *r)
+{
+    const mbo_regel *was, *regel = NULL;
+    mbo_vraag vraag = 0;
+    for (int32_t n = 0; n < mbo_verschil_regel_count(v, i); n++)
+        if ((was = mbo_verschil_regel_was(v, i, n)) && !mbo_verschil_regel_nu(v, i, n))
+            vraag = mbo_regel_vraag(was);
+    if (vraag && !*o && mbo_oordeel_create(w->nieuw, NULL, mbo_verschil_voorbeeld(v, i), vraag, 0, NULL, o, NULL))
+        return NULL;
+    while (vraag && (regel = mbo_oordeel_reden_regel(*o, vraag, ++*r)))
+        if (mbo_regel_vanaf(regel) > w->oud_op && mbo_oordeel_reden_uitkomst(*o, vraag, *r) == MBO_UITKOMST_JA)
+            return regel;
+    mbo_oordeel_free(*o);
+    return NULL;
+}
+
+static void print_klasse(const boek *b, const wissel *w, const mbo_verschil *v, int32_t i)
 {
     char text[1024];
+    mbo_oordeel *o = NULL;
+    const mbo_regel *regel;
     snprintf(text, sizeof text, "%s -> %s", answer(v, i, 0), answer(v, i, 1));
     print_wrapped("\n  ", 4, text);
     for (int32_t r = 0; r < mbo_verschil_regel_count(v, i); r++) {
@@ -1118,12 +1140,20 @@ static void print_klasse(const boek *b, const mbo_verschil *v, int32_t i)
         snprintf(text + n, sizeof text - (size_t)n, " -> %s", nu ? amount(nu) : tekst(b, GEEN));
         print_line(4, tekst(b, DOOR), text);
     }
+    for (int32_t r = -1; (regel = next_in_plaats(w, v, i, &o, &r));) {
+        snprintf(text, sizeof text, "%s: %s", mbo_regel_id(regel), mbo_regel_tekst(regel, b->taal));
+        print_line(4, tekst(b, IN_PLAATS), text);
+    }
     print_line(4, tekst(b, VOORBEELD), facts(mbo_verschil_voorbeeld(v, i)));
 }
 
-static json_t *klasse_json(const mbo_verschil *v, int32_t i)
+static json_t *klasse_json(const wissel *w, const mbo_verschil *v, int32_t i)
 {
-    json_t *regels = json_array(), *parameters = json_array(), *voorbeeld = json_object();
+    json_t *regels = json_array(), *parameters = json_array(), *voorbeeld = json_object(), *in_plaats = json_array();
+    mbo_oordeel *o = NULL;
+    const mbo_regel *regel;
+    for (int32_t r = -1; (regel = next_in_plaats(w, v, i, &o, &r));)
+        json_array_append_new(in_plaats, json_string(mbo_regel_id(regel)));
     for (int32_t r = 0; r < mbo_verschil_regel_count(v, i); r++) {
         const mbo_regel *was = mbo_verschil_regel_was(v, i, r), *nu = mbo_verschil_regel_nu(v, i, r);
         char een[65] = "", twee[65] = "";
@@ -1145,8 +1175,8 @@ static json_t *klasse_json(const mbo_verschil *v, int32_t i)
         if (mbo_zaak_get_text(mbo_verschil_voorbeeld(v, i), feit, value, sizeof value))
             json_object_set_new(voorbeeld, mbo_feit_name(feit), json_string(value));
     }
-    return json_pack("{s:s,s:s,s:o,s:o,s:o}", "was", answer(v, i, 0), "nu", answer(v, i, 1), "regels", regels,
-                     "parameters", parameters, "voorbeeld", voorbeeld);
+    return json_pack("{s:s,s:s,s:o,s:o,s:o,s:o}", "was", answer(v, i, 0), "nu", answer(v, i, 1), "regels", regels,
+                     "in_plaats", in_plaats, "parameters", parameters, "voorbeeld", voorbeeld);
 }
 
 static int print_verschil(const boek *b, const wissel *w, int json)
@@ -1163,7 +1193,7 @@ static int print_verschil(const boek *b, const wissel *w, int json)
         } else if (json) {
             json_t *klassen = json_array();
             for (int32_t i = 0; i < mbo_verschil_count(v); i++)
-                json_array_append_new(klassen, klasse_json(v, i));
+                json_array_append_new(klassen, klasse_json(w, v, i));
             json_array_append_new(
                 all, json_pack("{s:s,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag), "klassen", klassen));
         } else {
@@ -1174,7 +1204,7 @@ static int print_verschil(const boek *b, const wissel *w, int json)
             if (!mbo_verschil_count(v))
                 print_wrapped("  ", 2, tekst(b, GEEN_VERSCHIL));
             for (int32_t i = 0; i < mbo_verschil_count(v); i++)
-                print_klasse(b, v, i);
+                print_klasse(b, w, v, i);
         }
         mbo_verschil_free(v);
     }

@@ -174,6 +174,12 @@ class Regels(unittest.TestCase):
         aanbod = [v for v in out if v["vraag"] == "aanbod"][0]["klassen"]
         self.assertEqual({(k["was"], k["nu"]) for k in aanbod}, {("ja", "nee")})
         self.assertEqual([v for v in out if v["vraag"] == "toelating"][0]["klassen"], [])
+        uren = [v for v in out if v["vraag"] == "urennorm"][0]["klassen"]
+        self.assertEqual({r["regel"]: k["in_plaats"] for k in uren for r in k["regels"]},
+                         {"urennorm.bol_entree": [], "urennorm.bol": [], "urennorm.bol_basisberoeps": ["urennorm.bol"],
+                          "urennorm.bol_vak": ["urennorm.bol"], "urennorm.bol_middenkader": ["urennorm.bol"],
+                          "urennorm.bol_specialisten": ["urennorm.bol"]})  # WEB 7.2.7 lid 3 since that day
+        self.assertIn("nu geldt: urennorm.bol: ", run("mbo-regels", "--verschil", "2026-07-31", "2026-08-01").stdout)
         out = json.loads(run("mbo-regels", "--json", "--vraag", "onderwijsgeld", "--verschil", "2025-01-01", "--met",
                              "lesgeld.bedrag=1500.50@2025-01-01").stdout)
         self.assertEqual([(k["was"], k["nu"]) for k in out[0]["klassen"]],
