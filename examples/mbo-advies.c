@@ -46,12 +46,12 @@ static const char help[] = "usage: mbo-advies [options] NAME=VALUE ...\n"
                            "             vooropleiding='praktijkonderwijs;mbo_entree' \\\n"
                            "             geboortedatum=2004-05-06 startdatum=2024-09-01\n"
                            "  mbo-advies --vraag onderwijsgeld --taal en --json leerweg=bol\n"
-                           "\n"
                            "  mbo-advies --vraag bekostiging --motivering instelling=roc leerweg=bbl \\\n"
                            "             bewijs=diploma > receipt; mbo-advies --controleer receipt\n"
                            "\n"
                            "The advice over all routes comes in a later release.\n"
-                           "exit status: 0 answered, 1 bad input, 2 bad usage, 3 a receipt does not agree\n";
+                           "exit status: 0 answered, 1 bad input or output that cannot be written, 2 bad\n"
+                           "usage, 3 a receipt does not agree\n";
 
 /* ---- texts of this program ---- */
 

@@ -35,10 +35,9 @@ static const char help[] = "usage: mbo-regels [options]\n"
                            "  mbo-regels --html > regels.html\n"
                            "  mbo-regels --vraag levenlanglerenkrediet \\\n"
                            "             --met levenlanglerenkrediet.leeftijd_tot=60@2027-01-01\n"
-                           "\n"
                            "  mbo-regels --verschil 2026-07-31 2026-08-01\n"
                            "\n"
-                           "exit status: 0 ok, 1 bad input, 2 bad usage\n";
+                           "exit status: 0 ok, 1 bad input or output that cannot be written, 2 bad usage\n";
 
 /* ---- texts of this program ---- */
 

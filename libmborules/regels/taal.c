@@ -7,7 +7,8 @@ static const struct {
 } woorden[] = {
     {"en", "beide kanten moeten kloppen; gaat voor \"of\"", "both sides must be true; binds before \"of\""},
     {"of", "één van beide kanten moet kloppen", "one of both sides must be true"},
-    {"niet", "wat volgt mag niet kloppen", "what follows must not be true"},
+    {"niet", "de eerste test die volgt, of alles tussen haakjes, mag niet kloppen",
+     "the first test that follows, or all in parentheses, must not be true"},
     {"in", "is een van deze codes", "is one of these codes"},
     {"bevat", "ten minste een van deze codes hoort erbij", "has at least one of these codes"},
     {"nooit", "klopt voor niemand", "is true for nobody"},
