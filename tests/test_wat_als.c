@@ -353,6 +353,31 @@ static void without_a_rule_shares_only_what_does_not_read_it(void)
     mbo_regels_free(eerste);
 }
 
+/* A slider in a program: each copy is made of the one before it, and that is given back. */
+static void a_row_of_copies_does_not_hold_all_before_it(void)
+{
+    failing f = {.left = 1000000000};
+    mbo_allocator allocator = {&f, failing_resize};
+    mbo_regels_options options = {.size = sizeof options, .allocator = &allocator};
+    mbo_regels *r = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(&options, &r, NULL), MBO_OK);
+    long een = f.held, meest = 0;
+    for (int i = 0; i < 60; i++) {
+        mbo_regels *volgende = NULL;
+        CU_ASSERT_EQUAL_FATAL(mbo_regels_met_parameter(r, "levenlanglerenkrediet.leeftijd_tot", day(2027, 1, 1),
+                                                       MBO_DATUM_NOT_SET, 5000 + 100 * i, &volgende, NULL),
+                              MBO_OK);
+        mbo_regels_free(r);
+        r = volgende;
+        meest = f.held > meest ? f.held : meest;
+        expect_met(r, KREDIET "geboortedatum=1967-06-01 startdatum=2027-09-01", MBO_VRAAG_LEVENLANGLERENKREDIET,
+                   60 < 50 + i ? "ja" : "nee");
+    }
+    CU_ASSERT(meest < 18 * een);
+    mbo_regels_free(r);
+    CU_ASSERT_EQUAL(f.held, 0);
+}
+
 static void survives_every_failing_allocation(void)
 {
     failing f = {0};
@@ -383,6 +408,7 @@ static CU_TestInfo tests[] = {
     {"the batch agrees on periods far ahead", the_batch_agrees_far_ahead},
     {"a parameter shares only what does not read it", a_parameter_shares_only_what_does_not_read_it},
     {"without a rule shares only what does not read it", without_a_rule_shares_only_what_does_not_read_it},
+    {"a row of copies does not hold all before it", a_row_of_copies_does_not_hold_all_before_it},
     {"survives every failing allocation", survives_every_failing_allocation},
     CU_TEST_INFO_NULL,
 };

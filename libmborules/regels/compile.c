@@ -747,6 +747,7 @@ static mbo_status make_diagram(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram
 static mbo_status share(mbo_regels *regels, const mbo_regels *van, mbo_fout *fout)
 {
     regels->ouder = mbo_regels_ref((mbo_regels *)(uintptr_t)van); /* only the count of references changes */
+    regels->ouders = van->ouders + 1;
     while (regels->tabel_capacity < van->tabellen)
         if (!mboi_grow(&regels->allocator, (void **)&regels->tabel, &regels->tabel_capacity, regels->tabel_capacity,
                        sizeof *regels->tabel))
@@ -814,7 +815,7 @@ mbo_status mboi_regels_compile(mbo_regels *regels, const mbo_regels *van, const 
     mboi_bouw *bouw = mboi_bouw_create(regels);
     if (!bouw)
         return mboi_no_memory(fout);
-    if (van)
+    if (van && van->ouders < MBOI_MAX_OUDERS)
         status = share(regels, van, fout);
     for (size_t i = 0; !status && i < regels->regels; i++) {
         const struct mbo_regel *zelfde = unchanged(regels, &regels->regel[i], parameter);

@@ -322,6 +322,9 @@ struct mboi_datumtest {
 };
 
 enum { MBOI_SETBITS = 11, MBOI_SETDEEL = 1 << MBOI_SETBITS, MBOI_MAX_VERZAMELINGEN = 16 };
+/* Then a copy is compiled as a whole again, so that a long row of them does not hold all that came before. */
+enum { MBOI_MAX_OUDERS = 16 };
+
 enum { MBOI_GEEN_DREMPEL = INT32_MIN, MBOI_KALENDER = 8192 /* days: to the end of 2036 */ };
 
 struct mbo_regels {
@@ -329,6 +332,7 @@ struct mbo_regels {
     mbo_allocator allocator;
     mboi_arena arena;
     mbo_regels *ouder; /* a copy shares diagrams with it; NULL: none */
+    int32_t ouders;    /* how many are held by it in turn */
     mboi_parameters parameters;
     char vingerafdruk[MBOI_SHA256_HEX + 1];
     mboi_eigen *eigen[MBOI_MAX_EIGEN];
