@@ -4,42 +4,49 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static mbo_zaak *make_zaak(mbo_fout *fout)
+static mbo_status make_zaak(mbo_zaak **zaak, mbo_fout *fout)
 {
     static const char *const feiten[][2] = {{"bewijs", "diploma"},        {"leerweg", "bbl"},
                                             {"soort_opleiding", "vak"},   {"instelling", "roc"},
-                                            {"vooropleiding", "vmbo_kb"}, {"geboortedatum", "1991-05-06"},
+                                            {"vooropleiding", "vmbo_bb"}, {"geboortedatum", "1991-05-06"},
                                             {"startdatum", "2025-09-01"}, {"studieduur", "36"},
                                             {"leerbaan", "geen"},         {"leerbedrijf_erkend", "ja"}};
-    mbo_zaak *zaak = NULL;
-    mbo_status status = mbo_zaak_create(NULL, &zaak, fout);
+    mbo_status status = mbo_zaak_create(NULL, zaak, fout);
     for (size_t i = 0; !status && i < sizeof feiten / sizeof *feiten; i++)
-        status = mbo_zaak_set_text(zaak, feiten[i][0], feiten[i][1], fout);
-    if (!status)
-        return zaak;
-    mbo_zaak_free(zaak);
-    return NULL;
+        status = mbo_zaak_set_text(*zaak, feiten[i][0], feiten[i][1], fout);
+    return status; /* the zaak is the caller's to free, however this ended */
 }
 
-/* Each set is enough by itself. What the person or the law fixes is kept out of it. */
+static void add(mbo_feitset *set, mbo_feit feit)
+{
+    set->bits[feit / 64] |= UINT64_C(1) << (feit % 64);
+}
+
+/* Each set is enough by itself; of a set every fact must become so. What the person has chosen stays out of it. */
 static mbo_status show_nodig(const mbo_regels *regels, const mbo_zaak *zaak, mbo_fout *fout)
 {
-    mbo_feitset vast = {{UINT64_C(1) << MBO_FEIT_BEWIJS | UINT64_C(1) << MBO_FEIT_LEERWEG |
-                             UINT64_C(1) << MBO_FEIT_SOORT_OPLEIDING | UINT64_C(1) << MBO_FEIT_INSTELLING,
-                         0}};
+    mbo_feitset vast = {{0, 0}};
     mbo_nodig *nodig = NULL;
+    add(&vast, MBO_FEIT_BEWIJS);
+    add(&vast, MBO_FEIT_LEERWEG);
+    add(&vast, MBO_FEIT_SOORT_OPLEIDING);
+    add(&vast, MBO_FEIT_INSTELLING);
     mbo_status status = mbo_nodig_create(regels, NULL, zaak, MBO_VRAAG_TRAJECT, 0, &vast, NULL, &nodig, fout);
-    for (int32_t i = 0; !status && i < mbo_nodig_count(nodig); i++) {
+    if (status)
+        return status;
+    for (int32_t i = 0; i < mbo_nodig_count(nodig); i++) {
+        const char *before = i ? "of: " : "nodig: ";
         mbo_feitset set;
         mbo_nodig_feiten(nodig, i, &set);
-        for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));) {
-            char waarde[256];
+        for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit)); before = " en ") {
+            char waarde[512];
             mbo_nodig_tekst(nodig, i, feit, waarde, sizeof waarde);
-            printf("nodig: %s=%s\n", mbo_feit_name(feit), waarde);
+            printf("%s%s=%s", before, mbo_feit_name(feit), waarde);
         }
+        printf("\n");
     }
     mbo_nodig_free(nodig);
-    return status;
+    return MBO_OK;
 }
 
 /* The receipt goes into the file; years later the library answers its question again. */
@@ -56,25 +63,33 @@ static mbo_status show_motivering(const mbo_regels *regels, const mbo_zaak *zaak
         mbo_oordeel_motivering(oordeel, MBO_VRAAG_TRAJECT, MBO_MOTIVERING_REGELS, motivering, n + 1);
         fputs(motivering, stdout);
         status = mbo_motivering_controleer(regels, NULL, motivering, n, NULL, &controle, fout);
+    } else {
+        status = MBO_ERROR_MEMORY;
+        snprintf(fout->message, sizeof fout->message, "out of memory");
     }
-    if (controle)
+    if (!status)
         printf("klopt nog: %s\n", mbo_controle_uitslag(controle) == MBO_CONTROLE_KLOPT ? "ja" : "nee");
     mbo_controle_free(controle);
-    mbo_oordeel_free(oordeel);
     free(motivering);
+    mbo_oordeel_free(oordeel);
     return status;
 }
 
 int main(void)
 {
-    mbo_fout fout = {0};
+    mbo_fout fout;
     mbo_regels *regels = NULL;
     mbo_zaak *zaak = NULL;
-    int wrong = mbo_regels_create(NULL, &regels, &fout) || !(zaak = make_zaak(&fout)) ||
-                show_nodig(regels, zaak, &fout) || show_motivering(regels, zaak, &fout);
-    if (wrong)
+    mbo_status status = mbo_regels_create(NULL, &regels, &fout);
+    if (!status)
+        status = make_zaak(&zaak, &fout);
+    if (!status)
+        status = show_nodig(regels, zaak, &fout);
+    if (!status)
+        status = show_motivering(regels, zaak, &fout);
+    if (status)
         fprintf(stderr, "%s\n", fout.message);
     mbo_zaak_free(zaak);
     mbo_regels_free(regels);
-    return wrong;
+    return status != MBO_OK;
 }

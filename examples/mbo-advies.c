@@ -46,12 +46,12 @@ static const char help[] = "usage: mbo-advies [options] NAME=VALUE ...\n"
                            "             vooropleiding='praktijkonderwijs;mbo_entree' \\\n"
                            "             geboortedatum=2004-05-06 startdatum=2024-09-01\n"
                            "  mbo-advies --vraag onderwijsgeld --taal en --json leerweg=bol\n"
-                           "\n"
                            "  mbo-advies --vraag bekostiging --motivering instelling=roc leerweg=bbl \\\n"
                            "             bewijs=diploma > receipt; mbo-advies --controleer receipt\n"
                            "\n"
                            "The advice over all routes comes in a later release.\n"
-                           "exit status: 0 answered, 1 bad input, 2 bad usage, 3 a receipt does not agree\n";
+                           "exit status: 0 answered, 1 bad input or output that cannot be written, 2 bad\n"
+                           "usage, 3 a receipt does not agree\n";
 
 /* ---- texts of this program ---- */
 
@@ -512,6 +512,15 @@ static int read_facts(int argc, char **argv, mbo_zaak *zaak)
             return SLECHT_GEBRUIK;
         }
         *value++ = '\0';
+        mbo_feit feit;
+        if (mbo_feit_parse(argv[i], &feit, &fout)) {
+            report(program, NULL, &fout);
+            return fprintf(stderr, "%s --feiten lists them\n", program), SLECHTE_INVOER;
+        }
+        if (mbo_zaak_known(zaak, feit)) {
+            fprintf(stderr, "%s: %s is given twice\n", program, argv[i]);
+            return SLECHTE_INVOER;
+        }
         if (mbo_zaak_set_text(zaak, argv[i], value, &fout))
             return report(program, NULL, &fout);
     }
@@ -535,9 +544,10 @@ static int print_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_mot
 static int show_motivering(const mbo_oordeel *oordeel, const opties *o)
 {
     int status = GOED, first = 1;
-    mbo_motiveringsvorm vorm = o->motivering == MBO_MOTIVERING_NL && o->taal == MBO_TAAL_EN ? MBO_MOTIVERING_EN
-                               : o->json                                                    ? MBO_MOTIVERING_JSON
-                                                                                            : o->motivering;
+    mbo_motiveringsvorm vorm = o->json                             ? MBO_MOTIVERING_JSON
+                               : o->motivering == MBO_MOTIVERING_NL && o->taal == MBO_TAAL_EN
+                                   ? MBO_MOTIVERING_EN
+                                   : o->motivering;
     for (mbo_vraag v = 1; !status && v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
         if (o->vraag && o->vraag != v)
             continue;
@@ -704,15 +714,17 @@ static int run(int argc, char **argv)
         return print_feiten(o.taal), GOED;
     if (o.vragen)
         return print_vragen(o.taal), GOED;
-    if (o.controleer && (optind < argc || o.op_datum || o.motivering || o.vraag)) {
-        fprintf(stderr, "%s: --controleer takes the question and its facts from the receipt\n", program);
-        return SLECHT_GEBRUIK;
-    }
-
-    if (o.motivering && o.waarom_niet) {
-        fprintf(stderr, "%s: a receipt has no room for --waarom-niet: give it or --motivering, not both\n", program);
-        return SLECHT_GEBRUIK;
-    }
+    const char *wrong = NULL;
+    if (o.controleer && (optind < argc || o.op_datum || o.motivering || o.vraag || o.options || o.waarom_niet))
+        wrong = "--controleer takes the question, its facts and its options from the receipt";
+    else if (o.motivering && o.waarom_niet)
+        wrong = "a receipt has no room for --waarom-niet: give it or --motivering, not both";
+    else if (o.motivering == MBO_MOTIVERING_NL && o.json)
+        wrong = "--motivering=tekst is to read: give it or --json, not both";
+    else if ((o.vast.bits[0] || o.vast.bits[1]) && !o.waarom_niet)
+        wrong = "--vast goes with --waarom-niet";
+    if (wrong)
+        return fprintf(stderr, "%s: %s\n", program, wrong), SLECHT_GEBRUIK;
 
     mbo_fout fout;
     mbo_regels_options options = {.size = sizeof options, .parameters_path = o.parameters};

@@ -13,8 +13,8 @@ static const char program[] = "mbo-regels";
 
 static const char help[] = "usage: mbo-regels [options]\n"
                            "\n"
-                           "The rule book: every question with its rules, the condition of each, the\n"
-                           "period for which it holds, its sources, and the parameters it reads over time.\n"
+                           "The rule book: every question with its condition in each period, its rules with\n"
+                           "their sources, the parameters they read over time, and what every word means.\n"
                            "\n"
                            "  --vraag VRAAG       one question, such as toelating (default: every question)\n"
                            "  --op-datum DATE     only what holds for this startdatum\n"
@@ -35,10 +35,9 @@ static const char help[] = "usage: mbo-regels [options]\n"
                            "  mbo-regels --html > regels.html\n"
                            "  mbo-regels --vraag levenlanglerenkrediet \\\n"
                            "             --met levenlanglerenkrediet.leeftijd_tot=60@2027-01-01\n"
-                           "\n"
                            "  mbo-regels --verschil 2026-07-31 2026-08-01\n"
                            "\n"
-                           "exit status: 0 ok, 1 bad input, 2 bad usage\n";
+                           "exit status: 0 ok, 1 bad input or output that cannot be written, 2 bad usage\n";
 
 /* ---- texts of this program ---- */
 
@@ -46,8 +45,11 @@ enum {
     TITEL,
     VINGERAFDRUK,
     BEREIK,
-    ALLE,
-    EEN_VAN,
+    JA_ALLE,
+    JA_EEN_VAN,
+    JA_IEDEREEN,
+    JA_NIEMAND,
+    INDIEN,
     GELDT,
     ALS,
     DAN,
@@ -55,18 +57,25 @@ enum {
     BRON,
     BASIS,
     BEVESTIGD,
+    GELDSOORT,
     FEITEN,
+    LEEST,
+    GELEZEN_DOOR,
     PARAMETERS,
     BEGRIPPEN,
+    WOORDEN,
+    ANDERE_VRAGEN,
+    AFLEIDINGEN,
+    ALLE_FEITEN,
     VANAF,
     TOT,
     ALTIJD,
     UIT,
     WAARDE,
-    NAAM,
     GEEN_VERSCHIL,
     DOOR,
     VERVALLEN,
+    IN_PLAATS,
     NIEUW,
     ANDERE_WAARDE,
     GEWIJZIGD,
@@ -79,27 +88,41 @@ static const char *const teksten[TEKSTEN][3] = {
     [TITEL] = {NULL, "Regelboek van libmborules", "Rule book of libmborules"},
     [VINGERAFDRUK] = {NULL, "Vingerafdruk", "Fingerprint"},
     [BEREIK] = {NULL, "Alleen van toepassing als", "Only applies if"},
-    [ALLE] = {NULL, "Elke regel die meedoet moet kloppen.", "Every rule that takes part must be true."},
-    [EEN_VAN] = {NULL, "Eén van de regels die meedoen moet kloppen.", "One of the rules that take part must be true."},
+    [JA_ALLE] = {NULL, "is het antwoord ja als elke regel klopt die meedoet",
+                 "the answer is ja if every rule is true that takes part"},
+    [JA_EEN_VAN] = {NULL, "is het antwoord ja als een regel meedoet en klopt",
+                    "the answer is ja if a rule takes part and is true"},
+    [JA_IEDEREEN] = {NULL, "is het antwoord voor iedereen ja", "the answer is ja for everybody"},
+    [JA_NIEMAND] = {NULL, "is het antwoord voor niemand ja", "the answer is ja for nobody"},
+    [INDIEN] = {NULL, "als", "if"},
     [GELDT] = {NULL, "geldt", "holds"},
     [ALS] = {NULL, "doet mee als", "takes part if"},
     [DAN] = {NULL, "klopt als", "is true if"},
     [BEDRAG] = {NULL, "bedrag", "amount"},
+    [GELDSOORT] = {NULL, "soort geld", "kind of money"},
     [BRON] = {NULL, "bron", "source"},
     [BASIS] = {NULL, "basis", "basis"},
     [BEVESTIGD] = {NULL, "bron gelezen tot", "source read until"},
     [FEITEN] = {NULL, "feiten", "facts"},
+    [LEEST] = {NULL, "parameters", "parameters"},
+    [GELEZEN_DOOR] = {NULL, "regels", "rules"},
     [PARAMETERS] = {NULL, "Parameters", "Parameters"},
-    [BEGRIPPEN] = {NULL, "Begrippen en normen", "Derived terms and norms"},
+    [BEGRIPPEN] = {NULL, "Begrippen", "Terms"},
+    [WOORDEN] = {NULL, "Woorden in voorwaarden", "Words in conditions"},
+    [ANDERE_VRAGEN] = {NULL, "Andere vragen", "Other questions"},
+    [AFLEIDINGEN] = {NULL,
+                     "Afleidingen en normen (een afleiding met de naam van een feit geldt als dat niet gegeven is)",
+                     "Derived terms and norms (one with the name of a fact holds while that is not given)"},
+    [ALLE_FEITEN] = {NULL, "Feiten", "Facts"},
     [VANAF] = {NULL, "vanaf", "from"},
     [TOT] = {NULL, "tot", "up to"},
     [ALTIJD] = {NULL, "altijd", "always"},
     [UIT] = {NULL, "uitgeschakeld", "switched off"},
     [WAARDE] = {NULL, "waarde", "value"},
-    [NAAM] = {NULL, "naam", "name"},
     [GEEN_VERSCHIL] = {NULL, "Niemand krijgt een ander antwoord.", "Nobody gets another answer."},
     [DOOR] = {NULL, "door", "by"},
     [VERVALLEN] = {NULL, "geldt niet meer", "does not hold any more"},
+    [IN_PLAATS] = {NULL, "nu geldt", "now holds"},
     [NIEUW] = {NULL, "nieuw", "new"},
     [ANDERE_WAARDE] = {NULL, "andere waarde van een parameter", "another value of a parameter"},
     [GEWIJZIGD] = {NULL, "gewijzigd", "changed"},
@@ -127,25 +150,137 @@ static int holds(mbo_datum vanaf, mbo_datum tot, mbo_datum op)
            ((vanaf == MBO_DATUM_NOT_SET || op >= vanaf) && (tot == MBO_DATUM_NOT_SET || op < tot));
 }
 
-static int is_shown(const boek *b, const mbo_regel *regel, mbo_vraag vraag)
+static int is_asked(const boek *b, mbo_vraag vraag)
 {
-    return mbo_regel_vraag(regel) == vraag && holds(mbo_regel_vanaf(regel), mbo_regel_tot(regel), b->op);
+    return !b->vraag || b->vraag == vraag;
 }
 
-/* Does a rule that is shown read a parameter? */
-static int is_read(const boek *b, const char *naam)
+static int is_shown(const boek *b, const mbo_regel *regel)
 {
-    for (int32_t i = 0; i < mbo_regels_regel_count(b->regels); i++) {
-        const mbo_regel *regel = mbo_regels_regel(b->regels, i);
-        const char *gelezen;
-        if ((b->vraag && !is_shown(b, regel, b->vraag)) || !is_shown(b, regel, mbo_regel_vraag(regel)))
-            continue;
-        for (int32_t p = 0; (gelezen = mbo_regel_parameter(b->regels, regel, p)); p++)
-            if (strcmp(gelezen, naam) == 0)
-                return 1;
-    }
+    return is_asked(b, mbo_regel_vraag(regel)) && holds(mbo_regel_vanaf(regel), mbo_regel_tot(regel), b->op);
+}
+
+static int reads(const boek *b, const mbo_regel *regel, const char *parameter)
+{
+    const char *gelezen;
+    for (int32_t i = 0; (gelezen = mbo_regel_parameter(b->regels, regel, i)); i++)
+        if (strcmp(gelezen, parameter) == 0)
+            return 1;
     return 0;
 }
+
+/* The next rule that is shown, of those of a question (-1: of every one) that read a parameter (NULL: all of them);
+   `i` is where it stands, -1 at first. */
+static const mbo_regel *next_regel(const boek *b, mbo_vraag vraag, const char *parameter, int32_t *i)
+{
+    const mbo_regel *regel;
+    while ((regel = mbo_regels_regel(b->regels, ++*i)))
+        if (is_shown(b, regel) && (vraag < 0 || mbo_regel_vraag(regel) == vraag) &&
+            (!parameter || reads(b, regel, parameter)))
+            return regel;
+    return NULL;
+}
+
+/* The next parameter that a rule which is shown reads: its first value. `i` is where the one before stands, or -1. */
+static const mbo_parameter *next_parameter(const boek *b, int32_t *i)
+{
+    const char *vorige = *i < 0 ? "" : mbo_parameter_naam(mbo_regels_parameter(b->regels, *i));
+    const mbo_parameter *p;
+    while ((p = mbo_regels_parameter(b->regels, ++*i))) {
+        int32_t regel = -1;
+        if (strcmp(mbo_parameter_naam(p), vorige) != 0 && next_regel(b, -1, mbo_parameter_naam(p), &regel))
+            return p;
+    }
+    return NULL;
+}
+
+/* The next value of the same parameter that is shown; `i` is where it stands, one before the first at first. */
+static const mbo_parameter *next_waarde(const boek *b, const char *naam, int32_t *i)
+{
+    const mbo_parameter *p;
+    while ((p = mbo_regels_parameter(b->regels, ++*i)) && strcmp(mbo_parameter_naam(p), naam) == 0)
+        if (holds(mbo_parameter_vanaf(p), mbo_parameter_tot(p), b->op))
+            return p;
+    return NULL;
+}
+
+static int in_word(char c)
+{
+    return c && strchr("abcdefghijklmnopqrstuvwxyz0123456789_.", c);
+}
+
+static int mentions(const char *text, const char *words)
+{
+    size_t n = strlen(words);
+    for (const char *at = text; (at = strstr(at, words)); at++)
+        if ((at == text || !in_word(at[-1])) && !in_word(at[n]))
+            return 1;
+    return 0;
+}
+
+/* Does what is shown use a name or a word, in a rule, a scope, or a term from `begrip` on that is used itself? Terms
+   use only those before them. */
+static int is_used(const boek *b, const char *words, int32_t begrip)
+{
+    const mbo_regel *regel;
+    const char *naam;
+    for (int32_t i = -1; (regel = next_regel(b, -1, NULL, &i));)
+        if (mentions(mbo_regel_bereik(regel), words) || mentions(mbo_regel_voorwaarde(regel), words) ||
+            mentions(mbo_regel_bedrag(regel), words))
+            return 1;
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
+        if (is_asked(b, v) && mentions(mbo_regels_bereik(b->regels, v), words))
+            return 1;
+    for (; (naam = mbo_regels_begrip(b->regels, begrip)); begrip++)
+        if (mentions(mbo_regels_begrip_tekst(b->regels, begrip), words) && is_used(b, naam, begrip + 1))
+            return 1;
+    return 0;
+}
+
+/* The next word, term or fact that is used; `i` is where it stands, -1 at first (a fact: 0). */
+static const char *next_woord(const boek *b, int32_t *i)
+{
+    const char *woord;
+    while ((woord = mbo_regels_woord(++*i)) && !is_used(b, woord, 0))
+        ;
+    return woord;
+}
+
+/* And the next question that is used and not itself in the book, from 0 on. */
+static const char *next_vraag(const boek *b, mbo_vraag *vraag)
+{
+    const char *naam;
+    while ((naam = mbo_code_name(MBO_VOCABULAIRE_VRAAG, ++*vraag)))
+        if (!is_asked(b, *vraag) && is_used(b, naam, 0))
+            return naam;
+    return NULL;
+}
+
+static const char *next_begrip(const boek *b, int32_t *i)
+{
+    const char *naam;
+    while ((naam = mbo_regels_begrip(b->regels, ++*i)) && !is_used(b, naam, *i + 1))
+        ;
+    return naam;
+}
+
+static const char *next_feit(const boek *b, int32_t *feit)
+{
+    while (++*feit <= mbo_feit_count()) {
+        const mbo_regel *regel;
+        mbo_feitset set;
+        for (int32_t i = -1; (regel = next_regel(b, -1, NULL, &i));) {
+            mbo_regel_feiten(regel, &set);
+            if (mbo_feitset_next(&set, *feit - 1) == *feit)
+                return mbo_feit_name(*feit);
+        }
+        if (is_used(b, mbo_feit_name(*feit), 0))
+            return mbo_feit_name(*feit);
+    }
+    return NULL;
+}
+
+/* ---- the condition of a question ---- */
 
 /* "vanaf 2018-04-01 tot 2026-08-01" */
 static const char *period(const boek *b, mbo_datum vanaf, mbo_datum tot)
@@ -162,6 +297,77 @@ static const char *period(const boek *b, mbo_datum vanaf, mbo_datum tot)
     return text;
 }
 
+/* The n-th rule that an answer hangs on for a startdatum. */
+static const mbo_regel *condition(const boek *b, mbo_vraag vraag, mbo_datum op, int n)
+{
+    const mbo_regel *regel;
+    for (int32_t i = 0; (regel = mbo_regels_regel(b->regels, i)); i++)
+        if (mbo_regel_vraag(regel) == vraag && !mbo_regel_uit(regel) &&
+            holds(mbo_regel_vanaf(regel), mbo_regel_tot(regel), op) &&
+            (*mbo_regel_voorwaarde(regel) || mbo_regels_een_van(b->regels, vraag)) && !n--)
+            return regel;
+    return NULL;
+}
+
+static int same_condition(const boek *b, mbo_vraag vraag, mbo_datum een, mbo_datum twee)
+{
+    for (int n = 0;; n++) {
+        const mbo_regel *x = condition(b, vraag, een, n), *y = condition(b, vraag, twee, n);
+        if (!x || !y)
+            return x == y;
+        if (strcmp(mbo_regel_id(x), mbo_regel_id(y)) || strcmp(mbo_regel_bereik(x), mbo_regel_bereik(y)) ||
+            strcmp(mbo_regel_voorwaarde(x), mbo_regel_voorwaarde(y)))
+            return 0;
+    }
+}
+
+/* The first day on which the condition of a day is another. */
+static mbo_datum condition_until(const boek *b, mbo_vraag vraag, mbo_datum vanaf)
+{
+    mbo_datum tot = MBO_DATUM_NOT_SET;
+    const mbo_regel *regel;
+    for (int32_t i = 0; (regel = mbo_regels_regel(b->regels, i)); i++) {
+        mbo_datum grens[] = {mbo_regel_vanaf(regel), mbo_regel_tot(regel)};
+        for (int g = 0; g < 2 && mbo_regel_vraag(regel) == vraag; g++)
+            if (grens[g] != MBO_DATUM_NOT_SET && grens[g] > vanaf && (tot == MBO_DATUM_NOT_SET || grens[g] < tot) &&
+                !same_condition(b, vraag, vanaf, grens[g]))
+                tot = grens[g];
+    }
+    return tot;
+}
+
+/* The next period with one condition that is shown; *vanaf is MBO_DATUM_NOT_SET at first. */
+static int next_periode(const boek *b, mbo_vraag vraag, mbo_datum *vanaf, mbo_datum *tot)
+{
+    do {
+        if (*vanaf != MBO_DATUM_NOT_SET && *tot == MBO_DATUM_NOT_SET)
+            return 0;
+        *vanaf = *vanaf == MBO_DATUM_NOT_SET ? MBO_REGELS_BEGIN : *tot;
+        *tot = condition_until(b, vraag, *vanaf);
+    } while (!holds(*vanaf, *tot, b->op));
+    return 1;
+}
+
+/* A rule of the condition in a period, in the version that is shown. */
+static const mbo_regel *condition_in(const boek *b, mbo_vraag vraag, mbo_datum vanaf, int n)
+{
+    return condition(b, vraag, b->op == MBO_DATUM_NOT_SET ? vanaf : b->op, n);
+}
+
+/* "vanaf 2018-04-01 is het antwoord ja als dit alles klopt:" */
+static const char *verdict(const boek *b, mbo_vraag vraag, mbo_datum vanaf, mbo_datum tot)
+{
+    static char text[256];
+    int een_van = mbo_regels_een_van(b->regels, vraag);
+    if (condition_in(b, vraag, vanaf, 0))
+        snprintf(text, sizeof text, "%s %s:", period(b, vanaf, tot), tekst(b, een_van ? JA_EEN_VAN : JA_ALLE));
+    else
+        snprintf(text, sizeof text, "%s %s.", period(b, vanaf, tot), tekst(b, een_van ? JA_NIEMAND : JA_IEDEREEN));
+    return text;
+}
+
+/* ---- texts of what is shown ---- */
+
 static const char *amount(const mbo_parameter *p)
 {
     static char text[64];
@@ -170,16 +376,49 @@ static const char *amount(const mbo_parameter *p)
     return text;
 }
 
-static const char *feiten_tekst(const mbo_regel *regel)
+static void parameters_van(const boek *b, const mbo_regel *regel, char *text, size_t size)
 {
-    static char text[2048];
-    mbo_feitset set;
+    const char *naam;
     size_t n = 0;
-    mbo_regel_feiten(regel, &set);
     *text = '\0';
-    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", n ? ", " : "", mbo_feit_name(feit));
-    return text;
+    for (int32_t i = 0; (naam = mbo_regel_parameter(b->regels, regel, i)) && n < size; i++)
+        n += (size_t)snprintf(text + n, size - n, "%s%s", n ? ", " : "", naam);
+}
+
+/* The lists of what is explained: what they are called, how one steps through them, from where. */
+enum { LIJST_WOORDEN, LIJST_VRAGEN, LIJST_BEGRIPPEN, LIJST_FEITEN, LIJSTEN };
+
+static const struct {
+    int kop;
+    const char *soort;
+    const char *(*next)(const boek *, int32_t *);
+    int32_t begin;
+} lijsten[LIJSTEN] = {
+    [LIJST_WOORDEN] = {WOORDEN, "woord", next_woord, -1},
+    [LIJST_VRAGEN] = {ANDERE_VRAGEN, "vraag", next_vraag, 0},
+    [LIJST_BEGRIPPEN] = {AFLEIDINGEN, "begrip", next_begrip, -1},
+    [LIJST_FEITEN] = {ALLE_FEITEN, "feit", next_feit, 0},
+};
+
+/* "leerweg: bol (beroepsopleidende leerweg), bbl (...)" */
+static void feit_tekst(const boek *b, mbo_feit feit, char *text, size_t size)
+{
+    mbo_vocabulaire codes = mbo_feit_vocabulaire(feit);
+    size_t n = (size_t)snprintf(text, size, "%s", mbo_feit_label(feit, b->taal));
+    for (int32_t code = 1; codes && code <= mbo_code_count(codes) && n < size; code++)
+        n += (size_t)snprintf(text + n, size - n, "%s%s (%s)", code == 1 ? ": " : ", ", mbo_code_name(codes, code),
+                              mbo_code_label(codes, code, b->taal));
+}
+
+/* What stands for item `i` of a list. */
+static void uitleg(const boek *b, int lijst, int32_t i, char *text, size_t size)
+{
+    switch (lijst) {
+    case LIJST_WOORDEN: snprintf(text, size, "%s", mbo_regels_woord_tekst(i, b->taal)); break;
+    case LIJST_VRAGEN: snprintf(text, size, "%s", mbo_code_label(MBO_VOCABULAIRE_VRAAG, i, b->taal)); break;
+    case LIJST_BEGRIPPEN: snprintf(text, size, "%s", mbo_regels_begrip_tekst(b->regels, i)); break;
+    default: feit_tekst(b, i, text, size); break;
+    }
 }
 
 static const char *vingerafdruk(const boek *b)
@@ -213,7 +452,7 @@ static void print_line(int indent, const char *label, const char *text)
 
 static void print_regel(const boek *b, const mbo_regel *regel)
 {
-    char first[160];
+    char first[160], text[2048];
     snprintf(first, sizeof first, "\n  %s (%s%s%s)\n", mbo_regel_id(regel),
              period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)), mbo_regel_uit(regel) ? "; " : "",
              mbo_regel_uit(regel) ? tekst(b, UIT) : "");
@@ -222,6 +461,8 @@ static void print_regel(const boek *b, const mbo_regel *regel)
     print_line(4, tekst(b, ALS), mbo_regel_bereik(regel));
     print_line(4, tekst(b, DAN), mbo_regel_voorwaarde(regel));
     print_line(4, tekst(b, BEDRAG), bedrag_tekst(b, regel));
+    parameters_van(b, regel, text, sizeof text);
+    print_line(4, tekst(b, LEEST), text);
     for (int32_t i = 0; i < mbo_regel_bron_count(regel); i++)
         print_line(4, tekst(b, BRON), mbo_bron_tekst(mbo_regel_bron(regel, i)));
     snprintf(first, sizeof first, "%s%s%s %s", mbo_code_label(MBO_VOCABULAIRE_BASIS, mbo_regel_basis(regel), b->taal),
@@ -231,44 +472,78 @@ static void print_regel(const boek *b, const mbo_regel *regel)
     print_line(4, tekst(b, BASIS), first);
 }
 
+static void print_condition(const boek *b, const mbo_regel *regel)
+{
+    const char *als = mbo_regel_bereik(regel), *dan = mbo_regel_voorwaarde(regel);
+    char text[2048];
+    snprintf(text, sizeof text, "%s%s%s%s%s (%s)", *als ? tekst(b, INDIEN) : "", *als ? " " : "", als,
+             *als && *dan ? ": " : "", dan, mbo_regel_id(regel));
+    print_wrapped("    - ", 6, text);
+}
+
 static void print_vraag(const boek *b, mbo_vraag vraag)
 {
     char first[128];
+    mbo_datum vanaf = MBO_DATUM_NOT_SET, tot = MBO_DATUM_NOT_SET;
+    const mbo_regel *regel;
     snprintf(first, sizeof first, "\n%s: ", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag));
     print_wrapped(first, 2, mbo_code_label(MBO_VOCABULAIRE_VRAAG, vraag, b->taal));
     print_line(2, tekst(b, BEREIK), mbo_regels_bereik(b->regels, vraag));
-    print_wrapped("  ", 2, tekst(b, mbo_regels_een_van(b->regels, vraag) ? EEN_VAN : ALLE));
-    for (int32_t i = 0; i < mbo_regels_regel_count(b->regels); i++)
-        if (is_shown(b, mbo_regels_regel(b->regels, i), vraag))
-            print_regel(b, mbo_regels_regel(b->regels, i));
+    while (next_periode(b, vraag, &vanaf, &tot)) {
+        print_wrapped("  ", 4, verdict(b, vraag, vanaf, tot));
+        for (int n = 0; (regel = condition_in(b, vraag, vanaf, n)); n++)
+            print_condition(b, regel);
+    }
+    for (int32_t i = -1; (regel = next_regel(b, vraag, NULL, &i));)
+        print_regel(b, regel);
+}
+
+static void print_begrippen(const boek *b)
+{
+    for (int lijst = 0; lijst < LIJSTEN; lijst++) {
+        int kop = 0;
+        int32_t i = lijsten[lijst].begin;
+        char text[4096];
+        for (const char *naam; (naam = lijsten[lijst].next(b, &i));) {
+            if (!kop++)
+                print_wrapped("\n", 2, tekst(b, lijsten[lijst].kop));
+            uitleg(b, lijst, i, text, sizeof text);
+            print_line(2, naam, text);
+        }
+    }
+}
+
+static void print_parameters(const boek *b)
+{
+    int kop = 0;
+    const mbo_parameter *p, *waarde;
+    for (int32_t i = -1; (p = next_parameter(b, &i));) {
+        const char *naam = mbo_parameter_naam(p);
+        int waarden = 0;
+        if (!kop++)
+            printf("\n%s\n", tekst(b, PARAMETERS));
+        for (int32_t w = i - 1; (waarde = next_waarde(b, naam, &w)); waarden++) {
+            char text[512];
+            snprintf(text, sizeof text, "%s %s %s (%s)", amount(waarde), mbo_parameter_eenheid(waarde),
+                     period(b, mbo_parameter_vanaf(waarde), mbo_parameter_tot(waarde)), mbo_parameter_bron(waarde));
+            print_line(2, naam, text);
+        }
+        if (!waarden)
+            print_line(2, naam, tekst(b, GEEN));
+    }
 }
 
 static void print_book(const boek *b)
 {
-    printf("%s %s\n%s: %s\n", tekst(b, TITEL), mbo_version(), tekst(b, VINGERAFDRUK), vingerafdruk(b));
-    for (mbo_vraag v = 0; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
-        if (b->vraag && b->vraag != v)
-            continue;
-        if (v)
+    const mbo_regel *regel;
+    printf("%s %s\n%s:\n  %s\n", tekst(b, TITEL), mbo_version(), tekst(b, VINGERAFDRUK), vingerafdruk(b));
+    for (int32_t i = -1; (regel = next_regel(b, 0, NULL, &i));) /* those of every question */
+        print_regel(b, regel);
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
+        if (is_asked(b, v))
             print_vraag(b, v);
-        for (int32_t i = 0; !v && i < mbo_regels_regel_count(b->regels); i++) /* of every question */
-            if (is_shown(b, mbo_regels_regel(b->regels, i), 0))
-                print_regel(b, mbo_regels_regel(b->regels, i));
-    }
-    printf("\n%s\n", tekst(b, BEGRIPPEN));
-    const char *naam;
-    for (int32_t i = 0; !b->vraag && (naam = mbo_regels_begrip(b->regels, i)); i++)
-        print_line(2, naam, mbo_regels_begrip_tekst(b->regels, i));
-    printf("\n%s\n", tekst(b, PARAMETERS));
-    for (int32_t i = 0; i < mbo_regels_parameter_count(b->regels); i++) {
-        const mbo_parameter *p = mbo_regels_parameter(b->regels, i);
-        char text[512];
-        if (!is_read(b, mbo_parameter_naam(p)) || !holds(mbo_parameter_vanaf(p), mbo_parameter_tot(p), b->op))
-            continue;
-        snprintf(text, sizeof text, "%s %s %s (%s)", amount(p), mbo_parameter_eenheid(p),
-                 period(b, mbo_parameter_vanaf(p), mbo_parameter_tot(p)), mbo_parameter_bron(p));
-        print_line(2, mbo_parameter_naam(p), text);
-    }
+    print_begrippen(b);
+    print_parameters(b);
 }
 
 /* ---- JSON ---- */
@@ -303,35 +578,75 @@ static json_t *regel_json(const boek *b, const mbo_regel *regel)
                      parameters, "sha256", hash);
 }
 
+/* Which rules the answer hangs on in each period with one condition. */
+static json_t *perioden_json(const boek *b, mbo_vraag vraag)
+{
+    json_t *perioden = json_array();
+    mbo_datum vanaf = MBO_DATUM_NOT_SET, tot = MBO_DATUM_NOT_SET;
+    const mbo_regel *regel;
+    while (vraag && next_periode(b, vraag, &vanaf, &tot)) {
+        json_t *voorwaarden = json_array();
+        for (int n = 0; (regel = condition_in(b, vraag, vanaf, n)); n++)
+            json_array_append_new(voorwaarden, json_pack("{s:s,s:s,s:s}", "regel", mbo_regel_id(regel), "als",
+                                                         mbo_regel_bereik(regel), "dan", mbo_regel_voorwaarde(regel)));
+        json_array_append_new(perioden, json_pack("{s:o,s:o,s:o}", "vanaf", date_json(vanaf), "tot", date_json(tot),
+                                                  "voorwaarden", voorwaarden));
+    }
+    return perioden;
+}
+
+static json_t *vraag_json(const boek *b, mbo_vraag vraag)
+{
+    json_t *regels = json_array();
+    const mbo_regel *regel;
+    for (int32_t i = -1; (regel = next_regel(b, vraag, NULL, &i));)
+        json_array_append_new(regels, regel_json(b, regel));
+    return json_pack("{s:s,s:s,s:s,s:o,s:o}", "vraag",
+                     vraag ? mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag) : "alle", "bereik",
+                     mbo_regels_bereik(b->regels, vraag), "regels_gelden",
+                     mbo_regels_een_van(b->regels, vraag) ? "een_van" : "alle", "perioden", perioden_json(b, vraag),
+                     "regels", regels);
+}
+
+static json_t *parameter_json(const boek *b, const mbo_parameter *p)
+{
+    json_t *regels = json_array();
+    const mbo_regel *regel;
+    const char *vorige = "";
+    for (int32_t i = -1; (regel = next_regel(b, -1, mbo_parameter_naam(p), &i)); vorige = mbo_regel_id(regel))
+        if (strcmp(mbo_regel_id(regel), vorige) != 0)
+            json_array_append_new(regels, json_string(mbo_regel_id(regel)));
+    return json_pack("{s:s,s:o,s:o,s:s,s:s,s:s,s:o,s:o}", "naam", mbo_parameter_naam(p), "vanaf",
+                     date_json(mbo_parameter_vanaf(p)), "tot", date_json(mbo_parameter_tot(p)), "waarde", amount(p),
+                     "eenheid", mbo_parameter_eenheid(p), "bron", mbo_parameter_bron(p), "bevestigd_tot",
+                     date_json(mbo_parameter_bevestigd_tot(p)), "regels", regels);
+}
+
 static void print_json(const boek *b)
 {
-    json_t *vragen = json_array(), *parameters = json_array(), *begrippen = json_object();
+    json_t *vragen = json_array(), *parameters = json_array(), *begrippen = json_object(), *woorden = json_object(),
+           *feiten = json_object();
     const char *naam;
-    for (mbo_vraag v = 0; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
-        if (b->vraag && b->vraag != v)
-            continue;
-        json_t *regels = json_array();
-        for (int32_t i = 0; i < mbo_regels_regel_count(b->regels); i++)
-            if (is_shown(b, mbo_regels_regel(b->regels, i), v))
-                json_array_append_new(regels, regel_json(b, mbo_regels_regel(b->regels, i)));
-        json_array_append_new(
-            vragen, json_pack("{s:s,s:s,s:s,s:o}", "vraag", v ? mbo_code_name(MBO_VOCABULAIRE_VRAAG, v) : "alle",
-                              "bereik", mbo_regels_bereik(b->regels, v), "regels_gelden",
-                              mbo_regels_een_van(b->regels, v) ? "een_van" : "alle", "regels", regels));
-    }
-    for (int32_t i = 0; (naam = mbo_regels_begrip(b->regels, i)); i++)
+    for (mbo_vraag v = 0; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
+        if (is_asked(b, v))
+            json_array_append_new(vragen, vraag_json(b, v));
+    for (int32_t i = -1; (naam = next_woord(b, &i));)
+        json_object_set_new(woorden, naam,
+                            json_pack("{s:s,s:s}", "tekst_nl", mbo_regels_woord_tekst(i, MBO_TAAL_NL), "tekst_en",
+                                      mbo_regels_woord_tekst(i, MBO_TAAL_EN)));
+    for (int32_t i = -1; (naam = next_begrip(b, &i));)
         json_object_set_new(begrippen, naam, json_string(mbo_regels_begrip_tekst(b->regels, i)));
-    for (int32_t i = 0; i < mbo_regels_parameter_count(b->regels); i++) {
-        const mbo_parameter *p = mbo_regels_parameter(b->regels, i);
-        if (is_read(b, mbo_parameter_naam(p)) && holds(mbo_parameter_vanaf(p), mbo_parameter_tot(p), b->op))
-            json_array_append_new(parameters, json_pack("{s:s,s:o,s:o,s:s,s:s,s:s,s:o}", "naam", mbo_parameter_naam(p),
-                                                        "vanaf", date_json(mbo_parameter_vanaf(p)), "tot",
-                                                        date_json(mbo_parameter_tot(p)), "waarde", amount(p), "eenheid",
-                                                        mbo_parameter_eenheid(p), "bron", mbo_parameter_bron(p),
-                                                        "bevestigd_tot", date_json(mbo_parameter_bevestigd_tot(p))));
-    }
-    json_t *all = json_pack("{s:s,s:s,s:o,s:o,s:o}", "versie", mbo_version(), "sha256", vingerafdruk(b), "vragen",
-                            vragen, "begrippen", begrippen, "parameters", parameters);
+    for (mbo_feit feit = 0; (naam = next_feit(b, &feit));)
+        json_object_set_new(feiten, naam,
+                            json_pack("{s:s,s:s}", "tekst_nl", mbo_feit_label(feit, MBO_TAAL_NL), "tekst_en",
+                                      mbo_feit_label(feit, MBO_TAAL_EN)));
+    const mbo_parameter *p, *waarde;
+    for (int32_t i = -1; (p = next_parameter(b, &i));)
+        for (int32_t w = i - 1; (waarde = next_waarde(b, mbo_parameter_naam(p), &w));)
+            json_array_append_new(parameters, parameter_json(b, waarde));
+    json_t *all = json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "versie", mbo_version(), "sha256", vingerafdruk(b),
+                            "vragen", vragen, "woorden", woorden, "begrippen", begrippen, "feiten", feiten,
+                            "parameters", parameters);
     json_dumpf(all, stdout, JSON_INDENT(2));
     putchar('\n');
     json_decref(all);
@@ -345,7 +660,8 @@ static const char style[] =
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.3rem 0 "
     "1rem}dt{color:#555}dd{margin:0}"
     "table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.2rem .6rem;border-bottom:1px solid #ddd}"
-    ".uit{text-decoration:line-through}code{background:#f2f4f7}";
+    ".uit{text-decoration:line-through}code{background:#f2f4f7;overflow-wrap:anywhere}code a{color:inherit}"
+    "@media(max-width:40rem){dl{display:block}dd{margin:0 0 .4rem 1rem}table{display:block;overflow-x:auto}}";
 
 typedef xmlTextWriter page;
 
@@ -369,6 +685,19 @@ static void end(page *p)
     xmlTextWriterFullEndElement(p);
 }
 
+/* An element of running text: no line breaks within it. */
+static void begin_text(page *p, const char *name)
+{
+    begin(p, name);
+    xmlTextWriterSetIndent(p, 0);
+}
+
+static void end_text(page *p)
+{
+    end(p);
+    xmlTextWriterSetIndent(p, 1);
+}
+
 static void term(page *p, const char *label, const char *text)
 {
     if (*text) {
@@ -377,19 +706,146 @@ static void term(page *p, const char *label, const char *text)
     }
 }
 
+static void link_to(page *p, const char *anchor, const char *text)
+{
+    begin(p, "a");
+    xmlTextWriterWriteFormatAttribute(p, BAD_CAST "href", "#%s", anchor);
+    xmlTextWriterWriteString(p, BAD_CAST text);
+    end(p);
+}
+
+enum { ANKER = 160 };
+
+/* "regel-toelating.verblijf-2014-08-01": the periods of a rule share its id. */
+static const char *regel_anchor(const mbo_regel *regel)
+{
+    static char text[ANKER];
+    snprintf(text, sizeof text, "regel-%s-%s", mbo_regel_id(regel), date_text(mbo_regel_vanaf(regel)));
+    return text;
+}
+
+/* "woord-ten_hoogste" */
+static const char *anchor(const char *soort, const char *naam)
+{
+    static char text[ANKER];
+    snprintf(text, sizeof text, "%s-%s", soort, naam);
+    for (char *c = text; *c; c++)
+        *c = *c == ' ' ? '_' : *c;
+    return text;
+}
+
+/* The words of the language that a text begins with; NULL: none. */
+static const char *woord_at(const char *text)
+{
+    const char *woord;
+    for (int32_t i = 0; (woord = mbo_regels_woord(i)); i++)
+        if (strncmp(text, woord, strlen(woord)) == 0 && !in_word(text[strlen(woord)]))
+            return woord;
+    return NULL;
+}
+
+/* Where a name in a condition is explained; NULL: nowhere on this page. `na` is what follows it: studieduur is a fact
+   where it is compared, else a question. */
+static const char *name_anchor(const boek *b, const char *naam, const char *na)
+{
+    mbo_feit feit;
+    int32_t vraag;
+    const char *begrip;
+    for (int32_t i = 0; (begrip = mbo_regels_begrip(b->regels, i)); i++)
+        if (strcmp(begrip, naam) == 0)
+            return anchor("begrip", naam);
+    for (int32_t i = 0; i < mbo_regels_parameter_count(b->regels); i++)
+        if (strcmp(mbo_parameter_naam(mbo_regels_parameter(b->regels, i)), naam) == 0)
+            return anchor("parameter", naam);
+    if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, naam, &vraag, NULL) == MBO_OK && !strspn(na + strspn(na, " "), "<>"))
+        return anchor("vraag", naam);
+    return mbo_feit_parse(naam, &feit, NULL) == MBO_OK ? anchor("feit", naam) : NULL;
+}
+
+/* A condition, with a link from each word to where it is explained. */
+static void write_words(page *p, const boek *b, const char *text)
+{
+    int codes = 0; /* what follows is one, or a list of them */
+    begin(p, "code");
+    while (*text) {
+        char naam[ANKER - 32];
+        const char *woord = in_word(*text) ? woord_at(text) : NULL, *naar = NULL;
+        size_t n = woord ? strlen(woord) : 1;
+        while (!woord && in_word(*text) && in_word(text[n]))
+            n++;
+        snprintf(naam, sizeof naam, "%.*s", (int)n, text);
+        if (woord)
+            naar = anchor("woord", woord);
+        else if (in_word(*text) && !codes)
+            naar = name_anchor(b, naam, text + n);
+        if (naar)
+            link_to(p, naar, naam);
+        else
+            xmlTextWriterWriteString(p, BAD_CAST naam);
+        if (*text == '{' || *text == '}' || *text == '=')
+            codes = *text != '}' && !(*text == '=' && strspn(text - 1, "<>"));
+        else if (codes && in_word(*text) && !strchr(",}", text[n + strspn(text + n, " ")]))
+            codes = 0;
+        text += n;
+    }
+    end(p);
+}
+
+static void term_words(page *p, const boek *b, const char *label, const char *text)
+{
+    if (*text) {
+        element(p, "dt", label);
+        begin_text(p, "dd");
+        write_words(p, b, text);
+        end_text(p);
+    }
+}
+
+/* The n-th of several names under one label, with a link (NULL: without); returns how many there are. The element is
+   left open. */
+static int term_link(page *p, int n, const char *label, const char *to, const char *text)
+{
+    if (!n) {
+        element(p, "dt", label);
+        begin_text(p, "dd");
+    } else {
+        xmlTextWriterWriteString(p, BAD_CAST ", ");
+    }
+    if (to)
+        link_to(p, to, text);
+    else
+        xmlTextWriterWriteString(p, BAD_CAST text);
+    return n + 1;
+}
+
 static void write_regel(page *p, const boek *b, const mbo_regel *regel)
 {
+    const char *naam;
+    mbo_feitset set;
+    int n = 0;
     begin(p, "h3");
+    attribute(p, "id", regel_anchor(regel));
     attribute(p, "class", mbo_regel_uit(regel) ? "uit" : "regel");
     xmlTextWriterWriteString(p, BAD_CAST mbo_regel_id(regel));
     end(p);
     element(p, "p", mbo_regel_tekst(regel, b->taal));
     begin(p, "dl");
     term(p, tekst(b, GELDT), period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)));
-    term(p, tekst(b, ALS), mbo_regel_bereik(regel));
-    term(p, tekst(b, DAN), mbo_regel_voorwaarde(regel));
-    term(p, tekst(b, BEDRAG), bedrag_tekst(b, regel));
-    term(p, tekst(b, FEITEN), feiten_tekst(regel));
+    term_words(p, b, tekst(b, ALS), mbo_regel_bereik(regel));
+    term_words(p, b, tekst(b, DAN), mbo_regel_voorwaarde(regel));
+    term_words(p, b, tekst(b, BEDRAG), mbo_regel_bedrag(regel));
+    if (mbo_regel_soort(regel))
+        term(p, tekst(b, GELDSOORT), mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, mbo_regel_soort(regel), b->taal));
+    mbo_regel_feiten(regel, &set);
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));)
+        n = term_link(p, n, tekst(b, FEITEN), anchor("feit", mbo_feit_name(feit)), mbo_feit_name(feit));
+    if (n)
+        end_text(p);
+    n = 0;
+    for (int32_t i = 0; (naam = mbo_regel_parameter(b->regels, regel, i)); i++)
+        n = term_link(p, n, tekst(b, LEEST), name_anchor(b, naam, ""), naam);
+    if (n)
+        end_text(p);
     for (int32_t i = 0; i < mbo_regel_bron_count(regel); i++)
         term(p, tekst(b, BRON), mbo_bron_tekst(mbo_regel_bron(regel, i)));
     term(p, tekst(b, BASIS), mbo_code_label(MBO_VOCABULAIRE_BASIS, mbo_regel_basis(regel), b->taal));
@@ -397,40 +853,115 @@ static void write_regel(page *p, const boek *b, const mbo_regel *regel)
     end(p);
 }
 
+static void write_condition(page *p, const boek *b, const mbo_regel *regel)
+{
+    const char *als = mbo_regel_bereik(regel), *dan = mbo_regel_voorwaarde(regel);
+    begin_text(p, "li");
+    if (*als) {
+        xmlTextWriterWriteFormatString(p, "%s ", tekst(b, INDIEN));
+        write_words(p, b, als);
+        xmlTextWriterWriteString(p, BAD_CAST(*dan ? ": " : " "));
+    }
+    if (*dan)
+        write_words(p, b, dan);
+    xmlTextWriterWriteString(p, BAD_CAST " (");
+    link_to(p, regel_anchor(regel), mbo_regel_id(regel));
+    xmlTextWriterWriteString(p, BAD_CAST ")");
+    end_text(p);
+}
+
 static void write_vraag(page *p, const boek *b, mbo_vraag vraag)
 {
+    mbo_datum vanaf = MBO_DATUM_NOT_SET, tot = MBO_DATUM_NOT_SET;
+    const mbo_regel *regel;
+    int32_t eerste = -1;
+    if (!vraag && !next_regel(b, 0, NULL, &eerste))
+        return;
     begin(p, "section");
-    attribute(p, "id", vraag ? mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag) : "alle");
-    if (vraag) {
+    attribute(p, "id", anchor("vraag", vraag ? mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag) : "alle"));
+    if (vraag)
         element(p, "h2", mbo_code_label(MBO_VOCABULAIRE_VRAAG, vraag, b->taal));
-        element(p, "p", tekst(b, mbo_regels_een_van(b->regels, vraag) ? EEN_VAN : ALLE));
+    if (*mbo_regels_bereik(b->regels, vraag)) {
         begin(p, "dl");
-        term(p, tekst(b, BEREIK), mbo_regels_bereik(b->regels, vraag));
+        term_words(p, b, tekst(b, BEREIK), mbo_regels_bereik(b->regels, vraag));
         end(p);
     }
-    for (int32_t i = 0; i < mbo_regels_regel_count(b->regels); i++)
-        if (is_shown(b, mbo_regels_regel(b->regels, i), vraag))
-            write_regel(p, b, mbo_regels_regel(b->regels, i));
+    while (vraag && next_periode(b, vraag, &vanaf, &tot)) {
+        element(p, "p", verdict(b, vraag, vanaf, tot));
+        regel = condition_in(b, vraag, vanaf, 0);
+        if (!regel)
+            continue;
+        begin(p, "ul");
+        for (int n = 0; (regel = condition_in(b, vraag, vanaf, n)); n++)
+            write_condition(p, b, regel);
+        end(p);
+    }
+    for (int32_t i = -1; (regel = next_regel(b, vraag, NULL, &i));)
+        write_regel(p, b, regel);
     end(p);
 }
 
-static void write_parameters(page *p, const boek *b)
+static void write_begrippen(page *p, const boek *b)
 {
-    static const int kop[] = {NAAM, VANAF, TOT, WAARDE, BRON, BEVESTIGD};
     begin(p, "section");
-    attribute(p, "id", "parameters");
-    element(p, "h2", tekst(b, PARAMETERS));
-    begin(p, "table");
-    begin(p, "tr");
-    for (size_t i = 0; i < sizeof kop / sizeof *kop; i++)
-        element(p, "th", tekst(b, kop[i]));
+    attribute(p, "id", "begrippen");
+    element(p, "h2", tekst(b, BEGRIPPEN));
+    for (int lijst = 0; lijst < LIJSTEN; lijst++) {
+        int kop = 0;
+        int32_t i = lijsten[lijst].begin;
+        char text[4096];
+        for (const char *naam; (naam = lijsten[lijst].next(b, &i));) {
+            if (!kop++) {
+                element(p, "h3", tekst(b, lijsten[lijst].kop));
+                begin(p, "dl");
+            }
+            uitleg(b, lijst, i, text, sizeof text);
+            begin(p, "dt");
+            attribute(p, "id", anchor(lijsten[lijst].soort, naam));
+            xmlTextWriterWriteString(p, BAD_CAST naam);
+            end(p);
+            begin_text(p, "dd");
+            if (lijst == LIJST_BEGRIPPEN)
+                write_words(p, b, text);
+            else
+                xmlTextWriterWriteString(p, BAD_CAST text);
+            end_text(p);
+        }
+        if (kop)
+            end(p);
+    }
     end(p);
-    for (int32_t i = 0; i < mbo_regels_parameter_count(b->regels); i++) {
-        const mbo_parameter *v = mbo_regels_parameter(b->regels, i);
-        if (!is_read(b, mbo_parameter_naam(v)) || !holds(mbo_parameter_vanaf(v), mbo_parameter_tot(v), b->op))
-            continue;
+}
+
+/* A parameter, the rules that read it, and a table of its values; `i` is where they stand. */
+static void write_parameter(page *p, const boek *b, const char *naam, int32_t i)
+{
+    static const int kop[] = {VANAF, TOT, WAARDE, BRON, BEVESTIGD};
+    const mbo_parameter *v;
+    const mbo_regel *regel;
+    const char *vorige = "";
+    int waarden = 0;
+    begin(p, "h3");
+    attribute(p, "id", anchor("parameter", naam));
+    xmlTextWriterWriteString(p, BAD_CAST naam);
+    end(p);
+    begin_text(p, "p");
+    xmlTextWriterWriteFormatString(p, "%s:", tekst(b, GELEZEN_DOOR));
+    for (int32_t r = -1; (regel = next_regel(b, -1, naam, &r)); vorige = mbo_regel_id(regel))
+        if (strcmp(mbo_regel_id(regel), vorige) != 0) {
+            xmlTextWriterWriteString(p, BAD_CAST(*vorige ? ", " : " "));
+            link_to(p, regel_anchor(regel), mbo_regel_id(regel));
+        }
+    end_text(p);
+    for (i--; (v = next_waarde(b, naam, &i));) {
+        if (!waarden++) {
+            begin(p, "table");
+            begin(p, "tr");
+            for (size_t k = 0; k < sizeof kop / sizeof *kop; k++)
+                element(p, "th", tekst(b, kop[k]));
+            end(p);
+        }
         begin(p, "tr");
-        element(p, "td", mbo_parameter_naam(v));
         element(p, "td", date_text(mbo_parameter_vanaf(v)));
         element(p, "td", date_text(mbo_parameter_tot(v)));
         xmlTextWriterWriteFormatElement(p, BAD_CAST "td", "%s %s", amount(v), mbo_parameter_eenheid(v));
@@ -438,15 +969,40 @@ static void write_parameters(page *p, const boek *b)
         element(p, "td", date_text(mbo_parameter_bevestigd_tot(v)));
         end(p);
     }
-    end(p);
-    end(p);
+    if (waarden)
+        end(p);
+    else
+        element(p, "p", tekst(b, GEEN));
+}
+
+static void write_parameters(page *p, const boek *b)
+{
+    int begun = 0;
+    const mbo_parameter *v;
+    for (int32_t i = -1; (v = next_parameter(b, &i));) {
+        if (!begun++) {
+            begin(p, "section");
+            attribute(p, "id", "parameters");
+            element(p, "h2", tekst(b, PARAMETERS));
+        }
+        write_parameter(p, b, mbo_parameter_naam(v), i);
+    }
+    if (begun)
+        end(p);
+}
+
+static void meta(page *p, const char *name, const char *value)
+{
+    begin(p, "meta");
+    attribute(p, "name", name);
+    attribute(p, "content", value);
+    xmlTextWriterEndElement(p);
 }
 
 static int print_html(const boek *b)
 {
     xmlBuffer *buffer = xmlBufferCreate();
     page *p = buffer ? xmlNewTextWriterMemory(buffer, 0) : NULL;
-    const char *naam;
     if (!p) {
         xmlBufferFree(buffer);
         return fprintf(stderr, "%s: no memory\n", program), SLECHTE_INVOER;
@@ -458,40 +1014,32 @@ static int print_html(const boek *b)
     begin(p, "meta");
     attribute(p, "charset", "utf-8");
     xmlTextWriterEndElement(p);
+    meta(p, "viewport", "width=device-width, initial-scale=1");
     element(p, "title", tekst(b, TITEL));
     element(p, "style", style);
     end(p);
     begin(p, "body");
     xmlTextWriterWriteFormatElement(p, BAD_CAST "h1", "%s %s", tekst(b, TITEL), mbo_version());
-    begin(p, "p");
+    begin_text(p, "p");
     xmlTextWriterWriteFormatString(p, "%s: ", tekst(b, VINGERAFDRUK));
     element(p, "code", vingerafdruk(b));
-    end(p);
+    end_text(p);
     begin(p, "ul");
-    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
-        char anchor[80];
-        if (b->vraag && b->vraag != v)
-            continue;
-        snprintf(anchor, sizeof anchor, "#%s", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
-        begin(p, "li");
-        begin(p, "a");
-        attribute(p, "href", anchor);
-        xmlTextWriterWriteString(p, BAD_CAST mbo_code_label(MBO_VOCABULAIRE_VRAAG, v, b->taal));
-        end(p);
-        end(p);
-    }
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
+        if (is_asked(b, v)) {
+            begin_text(p, "li");
+            link_to(p, anchor("vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v)),
+                    mbo_code_label(MBO_VOCABULAIRE_VRAAG, v, b->taal));
+            end_text(p);
+        }
+    begin_text(p, "li");
+    link_to(p, "begrippen", tekst(b, BEGRIPPEN));
+    end_text(p);
     end(p);
     for (mbo_vraag v = 0; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
-        if (!b->vraag || b->vraag == v)
+        if (is_asked(b, v))
             write_vraag(p, b, v);
-    begin(p, "section");
-    attribute(p, "id", "begrippen");
-    element(p, "h2", tekst(b, BEGRIPPEN));
-    begin(p, "dl");
-    for (int32_t i = 0; (naam = mbo_regels_begrip(b->regels, i)); i++)
-        term(p, naam, mbo_regels_begrip_tekst(b->regels, i));
-    end(p);
-    end(p);
+    write_begrippen(p, b);
     write_parameters(p, b);
     end(p);
     end(p);
@@ -553,9 +1101,29 @@ static const char *what_happened(const boek *b, const mbo_regel *was, const mbo_
     return tekst(b, strcmp(een, twee) == 0 ? ANDERE_WAARDE : GEWIJZIGD);
 }
 
-static void print_klasse(const boek *b, const mbo_verschil *v, int32_t i)
+/* Where a rule lapsed, what else holds since for the example: its next new rule of the same question that is true. `*o`
+   is NULL at first; at the end it is freed. */
+static const mbo_regel *next_in_plaats(const wissel *w, const mbo_verschil *v, int32_t i, mbo_oordeel **o, int32_t *r)
+{
+    const mbo_regel *was, *regel = NULL;
+    mbo_vraag vraag = 0;
+    for (int32_t n = 0; n < mbo_verschil_regel_count(v, i); n++)
+        if ((was = mbo_verschil_regel_was(v, i, n)) && !mbo_verschil_regel_nu(v, i, n))
+            vraag = mbo_regel_vraag(was);
+    if (vraag && !*o && mbo_oordeel_create(w->nieuw, NULL, mbo_verschil_voorbeeld(v, i), vraag, 0, NULL, o, NULL))
+        return NULL;
+    while (vraag && (regel = mbo_oordeel_reden_regel(*o, vraag, ++*r)))
+        if (mbo_regel_vanaf(regel) > w->oud_op && mbo_oordeel_reden_uitkomst(*o, vraag, *r) == MBO_UITKOMST_JA)
+            return regel;
+    mbo_oordeel_free(*o);
+    return NULL;
+}
+
+static void print_klasse(const boek *b, const wissel *w, const mbo_verschil *v, int32_t i)
 {
     char text[1024];
+    mbo_oordeel *o = NULL;
+    const mbo_regel *regel;
     snprintf(text, sizeof text, "%s -> %s", answer(v, i, 0), answer(v, i, 1));
     print_wrapped("\n  ", 4, text);
     for (int32_t r = 0; r < mbo_verschil_regel_count(v, i); r++) {
@@ -571,12 +1139,20 @@ static void print_klasse(const boek *b, const mbo_verschil *v, int32_t i)
         snprintf(text + n, sizeof text - (size_t)n, " -> %s", nu ? amount(nu) : tekst(b, GEEN));
         print_line(4, tekst(b, DOOR), text);
     }
+    for (int32_t r = -1; (regel = next_in_plaats(w, v, i, &o, &r));) {
+        snprintf(text, sizeof text, "%s: %s", mbo_regel_id(regel), mbo_regel_tekst(regel, b->taal));
+        print_line(4, tekst(b, IN_PLAATS), text);
+    }
     print_line(4, tekst(b, VOORBEELD), facts(mbo_verschil_voorbeeld(v, i)));
 }
 
-static json_t *klasse_json(const mbo_verschil *v, int32_t i)
+static json_t *klasse_json(const wissel *w, const mbo_verschil *v, int32_t i)
 {
-    json_t *regels = json_array(), *parameters = json_array(), *voorbeeld = json_object();
+    json_t *regels = json_array(), *parameters = json_array(), *voorbeeld = json_object(), *in_plaats = json_array();
+    mbo_oordeel *o = NULL;
+    const mbo_regel *regel;
+    for (int32_t r = -1; (regel = next_in_plaats(w, v, i, &o, &r));)
+        json_array_append_new(in_plaats, json_string(mbo_regel_id(regel)));
     for (int32_t r = 0; r < mbo_verschil_regel_count(v, i); r++) {
         const mbo_regel *was = mbo_verschil_regel_was(v, i, r), *nu = mbo_verschil_regel_nu(v, i, r);
         char een[65] = "", twee[65] = "";
@@ -598,8 +1174,8 @@ static json_t *klasse_json(const mbo_verschil *v, int32_t i)
         if (mbo_zaak_get_text(mbo_verschil_voorbeeld(v, i), feit, value, sizeof value))
             json_object_set_new(voorbeeld, mbo_feit_name(feit), json_string(value));
     }
-    return json_pack("{s:s,s:s,s:o,s:o,s:o}", "was", answer(v, i, 0), "nu", answer(v, i, 1), "regels", regels,
-                     "parameters", parameters, "voorbeeld", voorbeeld);
+    return json_pack("{s:s,s:s,s:o,s:o,s:o,s:o}", "was", answer(v, i, 0), "nu", answer(v, i, 1), "regels", regels,
+                     "in_plaats", in_plaats, "parameters", parameters, "voorbeeld", voorbeeld);
 }
 
 static int print_verschil(const boek *b, const wissel *w, int json)
@@ -616,7 +1192,7 @@ static int print_verschil(const boek *b, const wissel *w, int json)
         } else if (json) {
             json_t *klassen = json_array();
             for (int32_t i = 0; i < mbo_verschil_count(v); i++)
-                json_array_append_new(klassen, klasse_json(v, i));
+                json_array_append_new(klassen, klasse_json(w, v, i));
             json_array_append_new(
                 all, json_pack("{s:s,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag), "klassen", klassen));
         } else {
@@ -627,7 +1203,7 @@ static int print_verschil(const boek *b, const wissel *w, int json)
             if (!mbo_verschil_count(v))
                 print_wrapped("  ", 2, tekst(b, GEEN_VERSCHIL));
             for (int32_t i = 0; i < mbo_verschil_count(v); i++)
-                print_klasse(b, v, i);
+                print_klasse(b, w, v, i);
         }
         mbo_verschil_free(v);
     }
@@ -669,7 +1245,8 @@ static int set_parameter(mbo_regels **regels, char *spec)
     long long cents = (long long)(getal * 100 + 0.5);
     if (!*waarde || *einde || getal < 0 || getal > 1e9 || getal * 100 - (double)cents > 1e-6 ||
         (double)cents - getal * 100 > 1e-6) {
-        fprintf(stderr, "%s: %s: \"%s\" is not a number with at most two decimals\n", program, spec, waarde);
+        fprintf(stderr, "%s: %s: \"%s\" is not a number from 0 on with at most two decimals after a point\n", program,
+                spec, waarde);
         return SLECHTE_INVOER;
     }
     mbo_status status = mbo_regels_met_parameter(*regels, spec, vanaf, MBO_DATUM_NOT_SET, cents, &nieuw, &fout);
@@ -694,7 +1271,8 @@ static int run(int argc, char **argv)
     mbo_regels_options o = {.size = sizeof o};
     wissel w = {.oud_op = MBO_DATUM_NOT_SET};
     mbo_fout fout;
-    int option, vorm = 0, status;
+    int option, vorm = 0, anders = 0, status;
+    const char *wrong = NULL;
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
         switch (option) {
         case 'q':
@@ -707,7 +1285,7 @@ static int run(int argc, char **argv)
             break;
         case 'p': o.parameters_path = optarg; break;
         case 'z':
-        case 'm': break; /* once there are rules */
+        case 'm': anders = 1; break; /* once there are rules */
         case 't':
             b.taal = strcmp(optarg, "nl") == 0 ? MBO_TAAL_NL : strcmp(optarg, "en") == 0 ? MBO_TAAL_EN : 0;
             if (!b.taal)
@@ -719,7 +1297,11 @@ static int run(int argc, char **argv)
             w.nieuw_op = w.oud_op;
             break;
         case 'j':
-        case 'w': vorm = option; break;
+        case 'w':
+            if (vorm && vorm != option)
+                return fprintf(stderr, "%s: give --json or --html, not both\n", program), SLECHT_GEBRUIK;
+            vorm = option;
+            break;
         case 'h': fputs(help, stdout); return GOED;
         case 'v': printf("%s %s\n", program, mbo_version()); return GOED;
         default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
@@ -733,6 +1315,20 @@ static int run(int argc, char **argv)
         fprintf(stderr, "%s: \"%s\" is no option; try %s --help\n", program, argv[optind], program);
         return SLECHT_GEBRUIK;
     }
+    if (b.op != MBO_DATUM_NOT_SET && b.op < MBO_REGELS_BEGIN)
+        wrong = "--op-datum: the rules begin on 2014-08-01";
+    else if (w.oud_op == MBO_DATUM_NOT_SET)
+        wrong = NULL; /* the book */
+    else if (b.op != MBO_DATUM_NOT_SET)
+        wrong = "--verschil has the days that it compares: --op-datum says nothing more";
+    else if (vorm == 'w')
+        wrong = "--verschil writes text or --json, no page";
+    else if (w.oud_op > w.nieuw_op)
+        wrong = "--verschil OUD NIEUW: the old day comes first";
+    else if (w.oud_op == w.nieuw_op && !anders)
+        wrong = "--verschil compares two days, or one day with what --zonder and --met make of it";
+    if (wrong)
+        return fprintf(stderr, "%s: %s\n", program, wrong), SLECHT_GEBRUIK;
     if (mbo_regels_create(&o, &b.regels, &fout))
         return report(program, o.parameters_path, &fout);
     w.oud = mbo_regels_ref(b.regels);

@@ -3,9 +3,21 @@
 #include <mborules/mborules.h>
 #include <stdio.h>
 
-static int fail(const mbo_fout *fout)
+static const char *name(mbo_uitkomst uitkomst)
 {
-    return fprintf(stderr, "%s\n", fout->message), 1;
+    return mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst);
+}
+
+/* A class of people that get another answer: what it was and is, by what, and one of them. */
+static void show(const mbo_verschil *verschil, int32_t i)
+{
+    char geboren[11] = "";
+    const char *naam;
+    mbo_zaak_get_text(mbo_verschil_voorbeeld(verschil, i), MBO_FEIT_GEBOORTEDATUM, geboren, sizeof geboren);
+    printf("%s -> %s", name(mbo_verschil_uitkomst_was(verschil, i)), name(mbo_verschil_uitkomst_nu(verschil, i)));
+    for (int32_t p = 0; (naam = mbo_verschil_parameter_naam(verschil, i, p)); p++) /* none where a rule changed */
+        printf(", door %s", naam);
+    printf("; bijvoorbeeld geboren op %s\n", *geboren ? geboren : "welke dag ook");
 }
 
 int main(void)
@@ -14,26 +26,21 @@ int main(void)
     mbo_datum vanaf;
     mbo_regels *regels = NULL, *anders = NULL;
     mbo_verschil *verschil = NULL;
-    int status = 1;
-    /* the copy stands by itself: both rule sets may be used side by side, by any number of threads */
-    if (mbo_regels_create(NULL, &regels, &fout) || mbo_datum_parse("2027-01-01", &vanaf, &fout) ||
-        mbo_regels_met_parameter(regels, "levenlanglerenkrediet.leeftijd_tot", vanaf, MBO_DATUM_NOT_SET, 6000, &anders,
-                                 &fout) ||
-        mbo_verschil_create(regels, vanaf, anders, vanaf, MBO_VRAAG_LEVENLANGLERENKREDIET, NULL, &verschil, &fout)) {
-        fail(&fout);
-    } else {
-        for (int32_t i = 0; i < mbo_verschil_count(verschil); i++) {
-            char geboren[11];
-            mbo_zaak_get_text(mbo_verschil_voorbeeld(verschil, i), MBO_FEIT_GEBOORTEDATUM, geboren, sizeof geboren);
-            printf("%s -> %s, door %s; bijvoorbeeld geboren op %s\n",
-                   mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_verschil_uitkomst_was(verschil, i)),
-                   mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_verschil_uitkomst_nu(verschil, i)),
-                   mbo_verschil_parameter_naam(verschil, i, 0), geboren);
-        }
-        status = 0;
-    }
+    mbo_status status = mbo_regels_create(NULL, &regels, &fout);
+    if (!status)
+        status = mbo_datum_from_ymd(2027, 1, 1, &vanaf, &fout);
+    if (!status) /* the original is not touched: both may be used side by side, by any number of threads */
+        status = mbo_regels_met_parameter(regels, "levenlanglerenkrediet.leeftijd_tot", vanaf, MBO_DATUM_NOT_SET,
+                                          6000 /* hundredths of a year */, &anders, &fout);
+    if (!status)
+        status = mbo_verschil_create(regels, vanaf, anders, vanaf, MBO_VRAAG_LEVENLANGLERENKREDIET, NULL, &verschil,
+                                     &fout);
+    if (status)
+        fprintf(stderr, "%s\n", fout.message);
+    for (int32_t i = 0; !status && i < mbo_verschil_count(verschil); i++)
+        show(verschil, i);
     mbo_verschil_free(verschil);
     mbo_regels_free(anders);
     mbo_regels_free(regels);
-    return status;
+    return status != MBO_OK;
 }

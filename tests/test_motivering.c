@@ -529,6 +529,9 @@ static void refuses_what_is_no_receipt(void)
     wrong("\n\nvraag=toelating\nmotivering=1\n", MBO_ERROR_SYNTAX, 3, begin);
     wrong("motivering=1\nvraag toelating\n", MBO_ERROR_SYNTAX, 2,
           "\"vraag toelating\" is no line of a motivering: name=value");
+    wrong("Motivering\n\nMag deze kandidaat worden toegelaten?\n", MBO_ERROR_SYNTAX, 1, begin); /* the form to read */
+    wrong("motivering=1\nvraag=toelating\nfeit.leer", MBO_ERROR_SYNTAX, 3,
+          "the motivering stops within a line, \"feit.leer\": it is not whole");
     wrong("motivering=2\nvraag=toelating\n", MBO_ERROR_SYNTAX, 1,
           "a motivering of version \"2\"; this library knows version 1");
     wrong("motivering=1\n", MBO_ERROR_SYNTAX, 1, "a motivering without its line vraag=: it is not whole");

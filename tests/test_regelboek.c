@@ -163,6 +163,88 @@ static void words_of_questions_and_terms(void)
     CU_ASSERT_PTR_NULL(mbo_regels_begrip_tekst(regels, 9999));
 }
 
+/* ---- every word is explained ---- */
+
+static const char tekens[] = "abcdefghijklmnopqrstuvwxyz0123456789_.";
+
+/* The length of the words of the language that a text begins with. */
+static size_t words_of_the_language(const char *text)
+{
+    const char *woord;
+    for (int32_t i = 0; (woord = mbo_regels_woord(i)); i++) {
+        size_t n = strlen(woord);
+        if (strncmp(text, woord, n) == 0 && (!text[n] || !strchr(tekens, text[n])))
+            return n;
+    }
+    return 0;
+}
+
+static int is_code(const char *woord)
+{
+    int32_t code;
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
+        if (mbo_feit_vocabulaire(feit) && mbo_code_parse(mbo_feit_vocabulaire(feit), woord, &code, NULL) == MBO_OK)
+            return 1;
+    return mbo_code_parse(MBO_VOCABULAIRE_VRAAG, woord, &code, NULL) == MBO_OK;
+}
+
+/* Is it a name, a number or, in a norm, the beginning of the names of three parameters? */
+static int is_name(const char *woord)
+{
+    mbo_feit feit;
+    const char *naam;
+    if (strspn(woord, "0123456789") == strlen(woord) || mbo_feit_parse(woord, &feit, NULL) == MBO_OK || is_code(woord))
+        return 1;
+    for (int32_t i = 0; (naam = mbo_regels_begrip(regels, i)); i++)
+        if (strcmp(naam, woord) == 0)
+            return 1;
+    for (int32_t i = 0; i < mbo_regels_parameter_count(regels); i++) {
+        size_t n = strlen(woord);
+        naam = mbo_parameter_naam(mbo_regels_parameter(regels, i));
+        if (strncmp(naam, woord, n) == 0 && (!naam[n] || (naam[n] == '.' && strchr(woord, '.'))))
+            return 1;
+    }
+    return 0;
+}
+
+static void check_words(const char *text)
+{
+    while (*(text += strcspn(text, tekens))) {
+        char woord[128];
+        size_t n = words_of_the_language(text);
+        if (!n) {
+            n = strspn(text, tekens);
+            CU_ASSERT_FATAL(n < sizeof woord);
+            snprintf(woord, sizeof woord, "%.*s", (int)n, text);
+            if (!is_name(woord))
+                printf("\"%s\" is not explained\n", woord);
+            CU_ASSERT(is_name(woord));
+        }
+        text += n;
+    }
+}
+
+static void every_word_is_explained(void)
+{
+    for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
+        const mbo_regel *regel = mbo_regels_regel(regels, i);
+        check_words(mbo_regel_bereik(regel));
+        check_words(mbo_regel_voorwaarde(regel));
+        check_words(mbo_regel_bedrag(regel));
+    }
+    for (mbo_vraag vraag = 1; vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++)
+        check_words(mbo_regels_bereik(regels, vraag));
+    for (int32_t i = 0; mbo_regels_begrip(regels, i); i++)
+        check_words(mbo_regels_begrip_tekst(regels, i));
+    for (int32_t i = 0; mbo_regels_woord(i); i++)
+        CU_ASSERT(strlen(mbo_regels_woord_tekst(i, MBO_TAAL_NL)) > 0 &&
+                  strlen(mbo_regels_woord_tekst(i, MBO_TAAL_EN)) > 0);
+    CU_ASSERT_PTR_NULL(mbo_regels_woord(-1));
+    CU_ASSERT_PTR_NULL(mbo_regels_woord(9999));
+    CU_ASSERT_PTR_NULL(mbo_regels_woord_tekst(9999, MBO_TAAL_NL));
+    CU_ASSERT_PTR_NULL(mbo_regels_woord_tekst(0, 3));
+}
+
 /* Each rule in each period has a fingerprint of its own. */
 static void fingerprints_differ(void)
 {
@@ -185,6 +267,7 @@ static CU_TestInfo tests[] = {
     {"rules tell what they read", rules_tell_what_they_read},
     {"rules tell their amount", rules_tell_their_amount},
     {"words of questions and terms", words_of_questions_and_terms},
+    {"every word of a condition is explained", every_word_is_explained},
     {"fingerprints of rules differ", fingerprints_differ},
     CU_TEST_INFO_NULL,
 };

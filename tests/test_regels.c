@@ -191,7 +191,7 @@ static void refused(const char *text, mbo_status status, int64_t line, int64_t c
 static void test_bad_parameters(void)
 {
     refused("", MBO_ERROR_SYNTAX, 1, 1, "fields");
-    refused("naam,vanaf\n", MBO_ERROR_SYNTAX, 1, 11, "too few");
+    refused("naam,vanaf\n", MBO_ERROR_SYNTAX, 1, 11, "fewer fields than naam,vanaf,tot,");
     refused("naam,van,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n", MBO_ERROR_SYNTAX, 1, 6, "\"van\"");
     refused(HEADER "a,2020-02-30,,1,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 3, "\"2020-02-30\"");
     refused(HEADER "a,2020-01-01,2019-01-01,1,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 14, "\"2019-01-01\"");

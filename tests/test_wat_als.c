@@ -3,6 +3,7 @@
 #include "vragen.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static mbo_datum day(int32_t y, int32_t m, int32_t d)
@@ -76,7 +77,7 @@ static void a_parameter_for_a_time(void)
     CU_ASSERT_EQUAL(waarde(binnen, "lesgeld.bedrag", day(2024, 9, 1)),
                     waarde(regels, "lesgeld.bedrag", day(2024, 9, 1)));
     mbo_regels_free(r);
-    CU_ASSERT_EQUAL(waarde(binnen, grens, day(2021, 6, 1)), 4000); /* it stands by itself */
+    CU_ASSERT_EQUAL(waarde(binnen, grens, day(2021, 6, 1)), 4000); /* the copy goes on */
     mbo_regels_free(binnen);
 }
 
@@ -127,7 +128,8 @@ static void refuses_what_is_not_there(void)
     CU_ASSERT_EQUAL(
         mbo_regels_met_parameter(regels, "lesgeld.leeftijd_vanaf", begin, MBO_DATUM_NOT_SET, 1850, &r, &fout),
         MBO_ERROR_VALUE);
-    CU_ASSERT_STRING_EQUAL(fout.message, "lesgeld.leeftijd_vanaf: 1850 hundredths is not a whole number of jaar");
+    CU_ASSERT_STRING_EQUAL(fout.message,
+                           "lesgeld.leeftijd_vanaf: 18.50 (in hundredths: 1850) is not a whole number of jaar");
     CU_ASSERT_EQUAL(mbo_regels_met_parameter(NULL, "lesgeld.bedrag", begin, begin, 1, &r, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_regels_zonder_regel(regels, NULL, &r, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_regels_zonder_regel(regels, "traject.toelating", NULL, &fout), MBO_ERROR_ARGUMENT);
@@ -178,55 +180,202 @@ static void the_batch_agrees_far_ahead(void)
     }
 }
 
-/* A copy without a rule shares diagrams with what it is copied from; one with a parameter too, of which the value is
-   what it was, is compiled as a whole. Whatever is switched off, and once more of that copy: they answer the same. */
-static void shares_only_what_is_the_same(void)
+/* ---- a copy shares what is the same, and no more ---- */
+
+static const char *const gevallen[] = {
+    "",
+    "startdatum=2024-09-01",
+    "startdatum=2019-02-20 geboortedatum=2000-12-01",
+    "geboortedatum=1969-06-01",
+    "startdatum=2026-09-01 bewijs=diploma instelling=roc",
+    ("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_bb startdatum=2024-11-04 "
+     "geboortedatum=1991-05-06 studieduur=30 leerbaan=geen uren_begeleid=600 uren_bpv=1500"),
+    ("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=middenkader startdatum=2027-02-01 studieduur=36 "
+     "geboortedatum=2007-05-06 uren_begeleid=1500 uren_bpv=1500 onderwijsgeld_al_verschuldigd=nee "
+     "nationaliteit_wsf=ja studiefinanciering_verbruikt=nee"),
+    ("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak startdatum=2019-02-20 geboortedatum=1991-05-06 "
+     "studieduur=36 uren_begeleid=600 uren_bpv=1950 onderwijsgeld_al_verschuldigd=nee leerbedrijf_erkend=ja "
+     "praktijkovereenkomst=ja praktijkweken=40"),
+    "bewijs=diploma leerweg=bol instelling=privaat soort_opleiding=entree startdatum=2019-09-01 studieduur=12",
+    "bewijs=praktijkverklaring leerweg=derde instelling=aoc startdatum=2021-02-01 uitkering=ww werkzoekend=ja",
+    "bewijs=certificaat leerweg=bbl startdatum=2016-03-01 uitkering=participatiewet besluit_gemeente=ja",
+};
+
+/* Count the answers to a question, or all, that differ in outcome, amount or what is missing. */
+static int32_t differences(mbo_regels *een, mbo_regels *ander, const char *facts, mbo_vraag alleen)
 {
-    static const char *const cases[] = {
-        "",
-        "startdatum=2024-09-01",
-        "startdatum=2026-09-01 bewijs=diploma instelling=roc",
-        ("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_bb startdatum=2024-11-04 "
-         "geboortedatum=1991-05-06 studieduur=30 leerbaan=geen uren_begeleid=600 uren_bpv=1500"),
-        "bewijs=diploma leerweg=bol instelling=privaat soort_opleiding=entree startdatum=2019-09-01 studieduur=12",
-        "bewijs=praktijkverklaring leerweg=derde instelling=aoc startdatum=2021-02-01 uitkering=ww werkzoekend=ja",
-        "bewijs=certificaat leerweg=bbl startdatum=2016-03-01 uitkering=participatiewet besluit_gemeente=ja",
-    };
+    mbo_oordeel *o[2];
+    mbo_regels *was = regels;
+    int32_t n = 0;
+    for (int k = 0; k < 2; k++) {
+        regels = k ? ander : een;
+        o[k] = ask(facts, alleen ? alleen : MBO_VRAAG_ALLE);
+    }
+    regels = was;
+    for (mbo_vraag v = 1; v <= MBO_VRAAG_TRAJECT; v++) {
+        mbo_feitset mist[2], bedrag_mist[2];
+        mbo_geldsoort soort[2] = {0, 0};
+        int64_t cents[2] = {0, 0};
+        mbo_stand stand[2];
+        if (alleen && v != alleen)
+            continue;
+        for (int k = 0; k < 2; k++) {
+            mbo_oordeel_ontbrekend(o[k], v, &mist[k]);
+            mbo_oordeel_bedrag_ontbrekend(o[k], v, &bedrag_mist[k]);
+            soort[k] = mbo_oordeel_soort(o[k], v);
+            stand[k] = mbo_oordeel_bedrag(o[k], v, &cents[k]);
+        }
+        n += mbo_oordeel_uitkomst(o[0], v) != mbo_oordeel_uitkomst(o[1], v) ||
+             memcmp(&mist[0], &mist[1], sizeof *mist) || memcmp(&bedrag_mist[0], &bedrag_mist[1], sizeof *mist) ||
+             stand[0] != stand[1] || soort[0] != soort[1] || cents[0] != cents[1];
+    }
+    for (int k = 0; k < 2; k++)
+        mbo_oordeel_free(o[k]);
+    return n;
+}
+
+/* The same rule set by another way: the values written to a file, and all of it compiled. */
+static mbo_regels *from_file(const mbo_regels *r)
+{
+    char path[] = "/tmp/mborules-XXXXXX";
+    int fd = mkstemp(path);
+    FILE *f = fd < 0 ? NULL : fdopen(fd, "w");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+    fputs("naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n", f);
+    for (int32_t i = 0; i < mbo_regels_parameter_count(r); i++) {
+        const mbo_parameter *p = mbo_regels_parameter(r, i);
+        char vanaf[11], tot[11];
+        mbo_datum_format(mbo_parameter_vanaf(p), vanaf, sizeof vanaf);
+        mbo_datum_format(mbo_parameter_tot(p), tot, sizeof tot);
+        fprintf(f, "%s,%s,%s,%lld.%02lld,%s,test,,2026-08-01\n", mbo_parameter_naam(p), vanaf, tot,
+                (long long)mbo_parameter_waarde(p) / 100, (long long)mbo_parameter_waarde(p) % 100,
+                mbo_parameter_eenheid(p));
+    }
+    CU_ASSERT_EQUAL_FATAL(fclose(f), 0);
+    mbo_regels *uit = NULL;
+    mbo_fout fout = {0};
+    if (mbo_regels_create(&(mbo_regels_options){.size = sizeof(mbo_regels_options), .parameters_path = path}, &uit,
+                          &fout))
+        printf("%s\n", fout.message);
+    remove(path);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(uit);
+    return uit;
+}
+
+/* Every parameter with another value, for ever in a time of its own, and for a while: the copy answers as the same
+   values from a file do, to everybody on days around the change and to cases without dates. */
+static void a_parameter_shares_only_what_does_not_read_it(void)
+{
+    const mbo_datum op[] = {day(2019, 2, 9), day(2019, 2, 10), day(2026, 12, 31), day(2027, 1, 1)};
+    const char *vorige = "";
+    int32_t anders = 0;
+    for (int32_t i = 0; i < mbo_regels_parameter_count(regels); i++) {
+        const char *naam = mbo_parameter_naam(mbo_regels_parameter(regels, i));
+        int64_t nieuw = mbo_parameter_waarde(mbo_regels_parameter(regels, i)) + 100;
+        if (strcmp(naam, vorige) == 0)
+            continue;
+        vorige = naam;
+        for (int tijd = 0; tijd < 2; tijd++) {
+            mbo_regels *gedeeld = NULL;
+            CU_ASSERT_EQUAL_FATAL(mbo_regels_met_parameter(regels, naam, op[tijd ? 3 : 1],
+                                                           tijd ? MBO_DATUM_NOT_SET : day(2019, 3, 1), nieuw, &gedeeld,
+                                                           NULL),
+                                  MBO_OK);
+            mbo_regels *heel = from_file(gedeeld);
+            for (int d = tijd ? 2 : 0; d < (tijd ? 4 : 2); d++)
+                for (mbo_vraag v = 1; v <= MBO_VRAAG_TRAJECT; v++) {
+                    mbo_verschil *verschil = NULL;
+                    CU_ASSERT_EQUAL_FATAL(mbo_verschil_create(gedeeld, op[d], heel, op[d], v, NULL, &verschil, NULL),
+                                          MBO_OK);
+                    if (mbo_verschil_count(verschil))
+                        printf("%s: %s\n", naam, mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
+                    CU_ASSERT_EQUAL(mbo_verschil_count(verschil), 0);
+                    mbo_verschil_free(verschil);
+                }
+            for (size_t c = 0; c < sizeof gevallen / sizeof *gevallen; c++) {
+                CU_ASSERT_EQUAL(differences(gedeeld, heel, gevallen[c], 0), 0);
+                anders += differences(gedeeld, regels, gevallen[c], 0);
+            }
+            mbo_regels_free(heel);
+            mbo_regels_free(gedeeld);
+        }
+    }
+    CU_ASSERT(anders >= 10); /* values did change */
+}
+
+static int32_t always(void *ctx, const mbo_waarde *args, size_t n, mbo_fout *fout)
+{
+    (void)ctx, (void)args, (void)n, (void)fout;
+    return 1;
+}
+
+/* A question with a rule more is compiled anew, and those that refer to it; one that is true of everybody, over a fact
+   that is known, leaves the answer as it is. */
+static mbo_regels *compiled_anew(const mbo_regels *r, mbo_vraag vraag)
+{
+    const mbo_eigen_regel regel = {.size = sizeof regel,
+                                   .vraag = vraag,
+                                   .id = "eigen.altijd",
+                                   .versie = "1",
+                                   .nl = "Altijd.",
+                                   .en = "Always.",
+                                   .feiten = "onderwijs_vergoed",
+                                   .functie = always};
+    mbo_regels *uit = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_met_eigen_regel(r, &regel, &uit, NULL), MBO_OK);
+    return uit;
+}
+
+/* Whatever is switched off, and once more of that copy. */
+static void without_a_rule_shares_only_what_does_not_read_it(void)
+{
     mbo_regels *eerste = NULL;
     CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(regels, "toelating.vooropleiding_vak", &eerste, NULL), MBO_OK);
-    int64_t waarde_nu = waarde(regels, "lesgeld.bedrag", day(2024, 9, 1));
     int32_t anders = 0;
     for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
-        mbo_regels *gedeeld = NULL, *heel = NULL, *wet = regels;
+        const mbo_vraag vragen[] = {1 + i % MBO_VRAAG_TRAJECT, MBO_VRAAG_TRAJECT};
+        mbo_regels *gedeeld = NULL;
         const char *id = mbo_regel_id(mbo_regels_regel(regels, i));
         CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(i % 2 ? eerste : regels, id, &gedeeld, NULL), MBO_OK);
-        CU_ASSERT_EQUAL_FATAL(mbo_regels_met_parameter(gedeeld, "lesgeld.bedrag", day(2024, 9, 1), day(2024, 9, 2),
-                                                       waarde_nu, &heel, NULL),
-                              MBO_OK);
-        for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
-            mbo_oordeel *o[3];
-            for (int k = 0; k < 3; k++) {
-                regels = k == 0 ? wet : k == 1 ? gedeeld : heel;
-                o[k] = ask(cases[c], MBO_VRAAG_ALLE);
+        for (int k = 0; k < 2; k++) {
+            mbo_regels *anew = compiled_anew(gedeeld, vragen[k]);
+            for (size_t c = 0; c < sizeof gevallen / sizeof *gevallen; c++) {
+                char facts[512];
+                snprintf(facts, sizeof facts, "%s%sonderwijs_vergoed=ja", gevallen[c], *gevallen[c] ? " " : "");
+                CU_ASSERT_EQUAL(differences(gedeeld, anew, facts, vragen[k]), 0);
+                anders += differences(gedeeld, regels, facts, 0);
             }
-            regels = wet;
-            for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
-                mbo_feitset mist[2];
-                mbo_oordeel_ontbrekend(o[1], v, &mist[0]);
-                mbo_oordeel_ontbrekend(o[2], v, &mist[1]);
-                CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o[1], v), mbo_oordeel_uitkomst(o[2], v));
-                CU_ASSERT_EQUAL(memcmp(&mist[0], &mist[1], sizeof *mist), 0);
-                CU_ASSERT_EQUAL(mbo_oordeel_reden_count(o[1], v), mbo_oordeel_reden_count(o[2], v));
-                anders += mbo_oordeel_uitkomst(o[0], v) != mbo_oordeel_uitkomst(o[1], v);
-            }
-            for (int k = 0; k < 3; k++)
-                mbo_oordeel_free(o[k]);
+            mbo_regels_free(anew);
         }
         mbo_regels_free(gedeeld);
-        mbo_regels_free(heel);
     }
     CU_ASSERT(anders > 50); /* rules were switched off */
     mbo_regels_free(eerste);
+}
+
+/* A slider in a program: each copy is made of the one before it, and that is given back. */
+static void a_row_of_copies_does_not_hold_all_before_it(void)
+{
+    failing f = {.left = 1000000000};
+    mbo_allocator allocator = {&f, failing_resize};
+    mbo_regels_options options = {.size = sizeof options, .allocator = &allocator};
+    mbo_regels *r = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(&options, &r, NULL), MBO_OK);
+    long een = f.held, meest = 0;
+    for (int i = 0; i < 60; i++) {
+        mbo_regels *volgende = NULL;
+        CU_ASSERT_EQUAL_FATAL(mbo_regels_met_parameter(r, "levenlanglerenkrediet.leeftijd_tot", day(2027, 1, 1),
+                                                       MBO_DATUM_NOT_SET, 5000 + 100 * i, &volgende, NULL),
+                              MBO_OK);
+        mbo_regels_free(r);
+        r = volgende;
+        meest = f.held > meest ? f.held : meest;
+        expect_met(r, KREDIET "geboortedatum=1967-06-01 startdatum=2027-09-01", MBO_VRAAG_LEVENLANGLERENKREDIET,
+                   60 < 50 + i ? "ja" : "nee");
+    }
+    CU_ASSERT(meest < 18 * een);
+    mbo_regels_free(r);
+    CU_ASSERT_EQUAL(f.held, 0);
 }
 
 static void survives_every_failing_allocation(void)
@@ -257,7 +406,9 @@ static CU_TestInfo tests[] = {
     {"without a rule", without_a_rule},
     {"refuses what is not there", refuses_what_is_not_there},
     {"the batch agrees on periods far ahead", the_batch_agrees_far_ahead},
-    {"shares only what is the same", shares_only_what_is_the_same},
+    {"a parameter shares only what does not read it", a_parameter_shares_only_what_does_not_read_it},
+    {"without a rule shares only what does not read it", without_a_rule_shares_only_what_does_not_read_it},
+    {"a row of copies does not hold all before it", a_row_of_copies_does_not_hold_all_before_it},
     {"survives every failing allocation", survives_every_failing_allocation},
     CU_TEST_INFO_NULL,
 };

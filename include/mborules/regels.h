@@ -44,8 +44,8 @@ enum { MBO_REGELS_BEGIN = 16283 };
  */
 MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout);
 
-/* ---- what if: a copy with one change. The original is not touched; both may be used side by side. A copy without a
-   rule or with one of the host's holds a reference to the original, and shares with it what is no other. ---- */
+/* ---- what if: a copy with one change. The original is not touched; both may be used side by side. A copy mostly
+   holds a reference to the original, and shares with it what is no other. ---- */
 
 /**
  * A copy in which a parameter has a value for a time, whatever it was then.
@@ -208,6 +208,21 @@ MBO_API const char *mbo_regels_begrip(const mbo_regels *regels, int32_t index);
  *   return [borrow:regels] [null]
  */
 MBO_API const char *mbo_regels_begrip_tekst(const mbo_regels *regels, int32_t index);
+
+/**
+ * A word, or a few, of the language of conditions, norms and amounts, by index: what in them is no number and no name
+ * of a fact, a code, a parameter, a question or a term is one of these. NULL outside the range.
+ *
+ *   return [borrow:static] [null]
+ */
+MBO_API const char *mbo_regels_woord(int32_t index);
+
+/**
+ * What that word means; NULL for an unknown language.
+ *
+ *   return [borrow:static] [null]
+ */
+MBO_API const char *mbo_regels_woord_tekst(int32_t index, mbo_taal taal);
 
 /**
  * The number of rules, each period counted.

@@ -32,6 +32,12 @@ typedef struct blad {
     size_t regels, capacity;
 } blad;
 
+static mbo_status no_motivering(int32_t line, mbo_fout *fout)
+{
+    return mboi_fail_at(fout, MBO_ERROR_SYNTAX, line, 0,
+                        "this is no motivering: it does not begin with the line motivering=1");
+}
+
 /* Split a receipt into its lines. */
 static mbo_status read_lines(mbo_controle *c, const char *text, size_t size, blad *b, mbo_fout *fout)
 {
@@ -42,8 +48,11 @@ static mbo_status read_lines(mbo_controle *c, const char *text, size_t size, bla
             length--;
         const char *is = length ? memchr(text, '=', length) : NULL;
         if (length && (!is || is == text || memchr(text, '\0', length)))
-            return mboi_fail_at(fout, MBO_ERROR_SYNTAX, nummer, 0, "\"%.*s\" is no line of a motivering: name=value",
-                                (int)(length < 80 ? length : 80), text);
+            return !b->regels ? no_motivering(nummer, fout)
+                              : mboi_fail_at(fout, MBO_ERROR_SYNTAX, nummer, 0,
+                                             end ? "\"%.*s\" is no line of a motivering: name=value"
+                                                 : "the motivering stops within a line, \"%.*s\": it is not whole",
+                                             (int)(length < 80 ? length : 80), text);
         if (length && b->regels == MAX_REGELS)
             return mboi_fail_at(fout, MBO_ERROR_LIMIT, nummer, 0, "a motivering of more than %d lines", MAX_REGELS);
         if (length) {
@@ -125,8 +134,7 @@ static mbo_status check_lines(const blad *b, mbo_fout *fout)
     static const char *const nodig[] = {"vraag", "streng", "uitkomst", "einde"};
     const regel *eerste = b->regel;
     if (!b->regels || strcmp(eerste->naam, "motivering") != 0)
-        return mboi_fail_at(fout, MBO_ERROR_SYNTAX, b->regels ? eerste->nummer : 1, 0,
-                            "this is no motivering: it does not begin with the line motivering=1");
+        return no_motivering(b->regels ? eerste->nummer : 1, fout);
     if (strcmp(eerste->waarde, "1") != 0)
         return mboi_fail_at(fout, MBO_ERROR_SYNTAX, eerste->nummer, 0,
                             "a motivering of version \"%.40s\"; this library knows version 1", eerste->waarde);

@@ -649,9 +649,24 @@ static mbo_status make_duurgrenzen(mbo_regels *regels, mbo_fout *fout)
 
 /* ---- what a copy shares ---- */
 
-/* The same rule in the set that it was copied from, switched off or not as here; NULL: there is none. */
-static const struct mbo_regel *same_regel(const mbo_regels *van, const struct mbo_regel *regel)
+/* Does a rule read a parameter itself? */
+static bool reads(const mbo_regels *regels, const struct mbo_regel *regel, const char *parameter)
 {
+    const char *naam;
+    for (int32_t i = 0; parameter && (naam = mbo_regel_parameter(regels, regel, i)); i++)
+        if (strcmp(naam, parameter) == 0)
+            return true;
+    return false;
+}
+
+/* The same rule in the set that it was copied from, switched off or not as here; NULL: there is none, or it reads the
+   parameter that has other values. */
+static const struct mbo_regel *same_regel(const mbo_regels *regels, const struct mbo_regel *regel,
+                                          const char *parameter)
+{
+    const mbo_regels *van = regels->ouder;
+    if (reads(regels, regel, parameter))
+        return NULL;
     for (size_t i = 0; i < van->regels; i++)
         if (strcmp(van->regel[i].id, regel->id) == 0 && van->regel[i].vanaf == regel->vanaf)
             return van->regel[i].uit == regel->uit ? &van->regel[i] : NULL;
@@ -659,26 +674,80 @@ static const struct mbo_regel *same_regel(const mbo_regels *van, const struct mb
 }
 
 /* The rule in the set that it was copied from, when it and all that it refers to is the same; else NULL. */
-static const struct mbo_regel *unchanged(const mbo_regels *regels, const struct mbo_regel *regel)
+static const struct mbo_regel *unchanged(const mbo_regels *regels, const struct mbo_regel *regel,
+                                         const char *parameter)
 {
     for (size_t i = 0; regels->ouder && i < regel->vias; i++)
-        if (!same_regel(regels->ouder, &regels->regel[regel->via[i]]))
+        if (!same_regel(regels, &regels->regel[regel->via[i]], parameter))
             return NULL;
-    return regels->ouder ? same_regel(regels->ouder, regel) : NULL;
+    return regels->ouder ? same_regel(regels, regel, parameter) : NULL;
 }
 
-static bool vraag_unchanged(const mbo_regels *regels, const struct mboi_vraag *vraag)
+static const struct mboi_vraag *unchanged_vraag(const mbo_regels *regels, size_t v, const char *parameter)
 {
+    const struct mboi_vraag *vraag = &regels->vraag[v];
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        if (!unchanged(regels, &regels->regel[i]))
-            return false;
-    return regels->ouder != NULL;
+        if (!unchanged(regels, &regels->regel[i], parameter))
+            return NULL;
+    return regels->ouder ? &regels->ouder->vraag[v] : NULL;
+}
+
+/* Do amounts have the same numbers in both sets? */
+static bool same_bedragen(const mbo_regels *regels)
+{
+    const mbo_regels *van = regels->ouder;
+    return regels->bedragen == van->bedragen &&
+           (!van->bedragen || memcmp(regels->bedrag, van->bedrag, van->bedragen * sizeof *van->bedrag) == 0);
+}
+
+/* A diagram can be shared when its nodes have the same children in both sets. */
+static bool can_share(const mbo_regels *regels, const mboi_diagram *d)
+{
+    const mbo_regels *van = regels->ouder;
+    return !mboi_feitset_has(&d->gelezen, MBO_FEIT_STUDIEDUUR) ||
+           (regels->duurgrenzen == van->duurgrenzen &&
+            memcmp(regels->duurgrens, van->duurgrens, van->duurgrenzen * sizeof *van->duurgrens) == 0);
+}
+
+/* The diagram of the set that it was copied from, with the roots of its periods in the periods of this one: of what the
+   diagram depends on nothing changes within a period of that set. */
+static mbo_status share_diagram(mbo_regels *regels, mboi_diagram *d, const mboi_diagram *van, mbo_fout *fout)
+{
+    const mbo_regels *ouder = regels->ouder;
+    size_t per_periode = (size_t)(van->maanden ? 12 : 1) << van->testen, q = 0;
+    *d = *van;
+    if (regels->perioden == ouder->perioden &&
+        memcmp(regels->grens, ouder->grens, ouder->perioden * sizeof *ouder->grens) == 0)
+        return MBO_OK;
+    d->wortel = claim(regels, per_periode * regels->perioden, sizeof *d->wortel);
+    if (van->kort)
+        d->kort_wortel = claim(regels, per_periode * regels->perioden, sizeof *d->kort_wortel);
+    if (!d->wortel || (van->kort && !d->kort_wortel))
+        return mboi_no_memory(fout);
+    for (size_t p = 0; p < regels->perioden; p++) {
+        while (q + 1 < ouder->perioden && ouder->grens[q + 1] <= regels->grens[p])
+            q++;
+        memcpy(d->wortel + p * per_periode, van->wortel + q * per_periode, per_periode * sizeof *d->wortel);
+        if (van->kort)
+            memcpy(d->kort_wortel + p * per_periode, van->kort_wortel + q * per_periode,
+                   per_periode * sizeof *d->kort_wortel);
+    }
+    return MBO_OK;
+}
+
+/* `van`: the same in the set that it was copied from; NULL: it is another there. */
+static mbo_status make_diagram(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram *d, const mboi_diagram *van,
+                               mboi_over over, size_t index, mbo_fout *fout)
+{
+    return van && can_share(regels, van) ? share_diagram(regels, d, van, fout)
+                                         : compile(bouw, regels, d, over, index, fout);
 }
 
 /* Diagrams name the tables of hours by number, so those come along. */
 static mbo_status share(mbo_regels *regels, const mbo_regels *van, mbo_fout *fout)
 {
     regels->ouder = mbo_regels_ref((mbo_regels *)(uintptr_t)van); /* only the count of references changes */
+    regels->ouders = van->ouders + 1;
     while (regels->tabel_capacity < van->tabellen)
         if (!mboi_grow(&regels->allocator, (void **)&regels->tabel, &regels->tabel_capacity, regels->tabel_capacity,
                        sizeof *regels->tabel))
@@ -689,28 +758,24 @@ static mbo_status share(mbo_regels *regels, const mbo_regels *van, mbo_fout *fou
     return MBO_OK;
 }
 
-static mbo_status compile_vraag(mboi_bouw *bouw, mbo_regels *regels, size_t v, mbo_fout *fout)
+static mbo_status compile_vraag(mboi_bouw *bouw, mbo_regels *regels, size_t v, const char *parameter, mbo_fout *fout)
 {
     struct mboi_vraag *vraag = &regels->vraag[v];
-    if (vraag_unchanged(regels, vraag)) {
-        const struct mboi_vraag *van = &regels->ouder->vraag[v];
-        vraag->uitkomst = van->uitkomst;
-        vraag->bereik_diagram = van->bereik_diagram;
-        vraag->bedrag = van->bedrag;
-        vraag->dag = van->dag;
-        return MBO_OK;
-    }
-    mbo_status status = compile(bouw, regels, &vraag->uitkomst, MBOI_VRAAG_UITKOMST, v, fout);
+    const struct mboi_vraag *van = unchanged_vraag(regels, v, parameter);
+    mbo_status status = make_diagram(bouw, regels, &vraag->uitkomst, van ? &van->uitkomst : NULL, MBOI_VRAAG_UITKOMST,
+                                     v, fout);
     if (!status && vraag->bereik)
-        status = compile(bouw, regels, &vraag->bereik_diagram, MBOI_VRAAG_BEREIK, v, fout);
+        status = make_diagram(bouw, regels, &vraag->bereik_diagram, van ? &van->bereik_diagram : NULL,
+                              MBOI_VRAAG_BEREIK, v, fout);
     if (!status && vraag->heeft_bedrag)
-        status = compile(bouw, regels, &vraag->bedrag, MBOI_VRAAG_BEDRAG, v, fout);
+        status = make_diagram(bouw, regels, &vraag->bedrag, van && same_bedragen(regels) ? &van->bedrag : NULL,
+                              MBOI_VRAAG_BEDRAG, v, fout);
     if (!status && vraag->heeft_dag)
-        status = compile(bouw, regels, &vraag->dag, MBOI_VRAAG_DAG, v, fout);
+        status = make_diagram(bouw, regels, &vraag->dag, van ? &van->dag : NULL, MBOI_VRAAG_DAG, v, fout);
     return status;
 }
 
-mbo_status mboi_regels_compile(mbo_regels *regels, const mbo_regels *van, mbo_fout *fout)
+mbo_status mboi_regels_compile(mbo_regels *regels, const mbo_regels *van, const char *parameter, mbo_fout *fout)
 {
     mbo_status status = make_perioden(regels, fout);
     if (!status)
@@ -727,10 +792,9 @@ mbo_status mboi_regels_compile(mbo_regels *regels, const mbo_regels *van, mbo_fo
         return status;
     if (regels->namen > MBOI_MAX_NAMEN)
         return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules read more than %d parameters", MBOI_MAX_NAMEN);
-    size_t eindes = MBOI_EERSTE_PARAMETER + regels->namen + regels->bedragen;
-    if (eindes > UINT16_MAX - MBOI_KNOOP_KOP * MBOI_MAX_KNOPEN - MBOI_MAX_KINDEREN) /* ids are places of 16 bits */
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "too many parameters and amounts: %zu", eindes);
-    regels->eindes = (uint16_t)eindes;
+    _Static_assert(MBOI_EINDES <= UINT16_MAX - MBOI_KNOOP_KOP * MBOI_MAX_KNOPEN - MBOI_MAX_KINDEREN,
+                   "ids are places of 16 bits");
+    regels->eindes = MBOI_EINDES;
 
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         int64_t aanname;
@@ -751,17 +815,15 @@ mbo_status mboi_regels_compile(mbo_regels *regels, const mbo_regels *van, mbo_fo
     mboi_bouw *bouw = mboi_bouw_create(regels);
     if (!bouw)
         return mboi_no_memory(fout);
-    if (van)
+    if (van && van->ouders < MBOI_MAX_OUDERS)
         status = share(regels, van, fout);
     for (size_t i = 0; !status && i < regels->regels; i++) {
-        const struct mbo_regel *zelfde = unchanged(regels, &regels->regel[i]);
-        if (zelfde)
-            regels->regel[i].diagram = zelfde->diagram;
-        else
-            status = compile(bouw, regels, &regels->regel[i].diagram, MBOI_REGEL, i, fout);
+        const struct mbo_regel *zelfde = unchanged(regels, &regels->regel[i], parameter);
+        status = make_diagram(bouw, regels, &regels->regel[i].diagram, zelfde ? &zelfde->diagram : NULL, MBOI_REGEL, i,
+                              fout);
     }
     for (size_t v = 1; !status && v <= MBOI_VRAGEN; v++)
-        status = compile_vraag(bouw, regels, v, fout);
+        status = compile_vraag(bouw, regels, v, parameter, fout);
     mboi_bouw_free(bouw);
     return status;
 }

@@ -77,8 +77,9 @@ static mbo_status read_line(csv *c, veld velden[KOLOMMEN])
         char end = c->rest.length ? c->rest.text[0] : '\n';
         if (kolom < KOLOMMEN - 1 ? end != ',' : end != '\r' && end != '\n')
             return mboi_fail_at(c->fout, MBO_ERROR_SYNTAX, c->line, c->rest.text - c->line_start + 1,
-                                "a line has %d fields, this one %s", KOLOMMEN,
-                                kolom < KOLOMMEN - 1 ? "too few" : "more");
+                                "this line has %s fields than naam,vanaf,tot,waarde,eenheid,bron,vindplaats,"
+                                "bevestigd_tot",
+                                kolom < KOLOMMEN - 1 ? "fewer" : "more");
         if (end == ',')
             c->rest.text++, c->rest.length--;
     }

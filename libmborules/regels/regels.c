@@ -649,7 +649,7 @@ static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
     if (status)
         return status;
     make_vingerafdruk(regels, &sha);
-    status = mboi_regels_compile(regels, r->parameter ? NULL : r->van, fout);
+    status = mboi_regels_compile(regels, r->van, r->parameter ? r->parameter->naam : NULL, fout);
     if (!status)
         note_feiten(regels);
     return status;
@@ -733,8 +733,8 @@ mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, 
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld hundredths is not from 0 to a billion", naam,
                          (long long)waarde);
     if (!mboi_parameter_past(van->eenheid, waarde))
-        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld hundredths is not a whole number of %s", naam,
-                         (long long)waarde, van->eenheid);
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld.%02lld (in hundredths: %lld) is not a whole number of %s",
+                         naam, (long long)waarde / 100, (long long)waarde % 100, (long long)waarde, van->eenheid);
     struct mbo_parameter p = {.naam = naam,
                               .eenheid = van->eenheid,
                               .bron = "wat als",

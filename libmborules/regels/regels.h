@@ -226,7 +226,8 @@ static inline size_t mboi_wortel(const mboi_diagram *d, mboi_moment moment, uint
     return at;
 }
 
-/* Terminals: nee, ja, nvt, then one for each parameter name (geen waarde), then one for each amount. */
+/* Terminals: nee, ja, nvt, then one for each parameter name (geen waarde), then one for each amount. There is room for
+   all that there may be, so that the nodes after them have the same ids in every rule set. */
 enum { MBOI_NEE, MBOI_JA, MBOI_NVT, MBOI_EERSTE_PARAMETER };
 
 /* Bounds that keep mbo_uitkomst_of() on the stack; the built-in rules stay far below them. */
@@ -240,7 +241,8 @@ enum {
     MBOI_MAX_NAMEN = 512, /* of parameters that the rules read */
     MBOI_MAX_TABELLEN = 128,
     MBOI_MAX_INSTROOM = 8, /* periods in which a crebo may start */
-    MBOI_MAX_MOMENTEN = MBOI_MAX_PERIODEN + 8 * MBOI_MAX_ALLE_TESTEN + 2 * MBOI_MAX_INSTROOM
+    MBOI_MAX_MOMENTEN = MBOI_MAX_PERIODEN + 8 * MBOI_MAX_ALLE_TESTEN + 2 * MBOI_MAX_INSTROOM,
+    MBOI_EINDES = MBOI_EERSTE_PARAMETER + MBOI_MAX_NAMEN + MBOI_MAX_BEDRAGEN
 };
 
 /* ---- rules ---- */
@@ -320,6 +322,9 @@ struct mboi_datumtest {
 };
 
 enum { MBOI_SETBITS = 11, MBOI_SETDEEL = 1 << MBOI_SETBITS, MBOI_MAX_VERZAMELINGEN = 16 };
+/* Then a copy is compiled as a whole again, so that a long row of them does not hold all that came before. */
+enum { MBOI_MAX_OUDERS = 16 };
+
 enum { MBOI_GEEN_DREMPEL = INT32_MIN, MBOI_KALENDER = 8192 /* days: to the end of 2036 */ };
 
 struct mbo_regels {
@@ -327,6 +332,7 @@ struct mbo_regels {
     mbo_allocator allocator;
     mboi_arena arena;
     mbo_regels *ouder; /* a copy shares diagrams with it; NULL: none */
+    int32_t ouders;    /* how many are held by it in turn */
     mboi_parameters parameters;
     char vingerafdruk[MBOI_SHA256_HEX + 1];
     mboi_eigen *eigen[MBOI_MAX_EIGEN];
@@ -362,7 +368,7 @@ struct mbo_regels {
     size_t tabellen, tabel_capacity;
     mboi_bedrag *bedrag; /* every amount of every rule on some day, each once; those that need a fact first */
     size_t bedragen, bedragen_met_feit, bedrag_capacity;
-    uint16_t eindes;                  /* number of terminals */
+    uint16_t eindes;                  /* MBOI_EINDES */
     mbo_feitset aannames;             /* the facts with a usual value */
     int8_t eerste[MBOI_FEITEN + 1];   /* of a bool or a code: the value of its first child */
     int8_t keuze[2][MBOI_ATOMEN + 1]; /* of a case of which nothing is known; [1]: streng, nothing is assumed */
@@ -406,9 +412,9 @@ bool mboi_formule_noemt(const mboi_formule *formule, mbo_vraag vraag);
 /* Add a condition to a fingerprint, what it derives from written out; NULL: always. */
 void mboi_formule_sha256(const mbo_regels *regels, const mboi_formule *formule, mboi_sha256 *sha);
 
-/* Compile every rule and question into the arena of `regels`. A copy with the same parameters shares the diagrams that
-   are no other in the set that it is copied from; NULL: it shares none. */
-mbo_status mboi_regels_compile(mbo_regels *regels, const mbo_regels *van, mbo_fout *fout);
+/* Compile every rule and question into the arena of `regels`. A copy shares the diagrams that are no other in the set
+   that it is copied from (NULL: it is no copy), in which at most one parameter has other values (NULL: none). */
+mbo_status mboi_regels_compile(mbo_regels *regels, const mbo_regels *van, const char *parameter, mbo_fout *fout);
 
 /* ---- building diagrams: every node once, so that equal conditions have equal ids ---- */
 

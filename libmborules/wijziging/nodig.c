@@ -517,7 +517,7 @@ mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *struc
     werk w = {.regels = regels, .d = d, .g = &g, .zaak = zaak, .allocator = memory, .vast = vast ? vast->bits[0] : 0};
     w.vast |= UINT64_C(1) << MBO_FEIT_CREBO;
     w.vast |= (uint64_t)g.invoer.geboren << MBO_FEIT_GEBOORTEDATUM;
-    w.vast |= (uint64_t)(g.crebo.soort != 0 && g.structuur) << MBO_FEIT_SOORT_OPLEIDING;
+    w.vast |= (uint64_t)(g.structuur && g.crebo.soort != 0) << MBO_FEIT_SOORT_OPLEIDING;
     w.vast |= (uint64_t)(g.keuze[MBO_FEIT_LEERPLICHT_BEEINDIGD] == MBOI_NIET_GEGEVEN) << MBO_FEIT_LEERPLICHT_BEEINDIGD;
     reach_klassen(&w);
     if (!mboi_buiten_de_tijd(&g) && mboi_diagram_uitkomst(regels, d, &g.invoer) == MBO_UITKOMST_NEE) {
