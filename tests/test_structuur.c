@@ -971,17 +971,56 @@ static void test_limits(void)
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
     options = (mbo_structuur_options){.size = sizeof options, .max_memory = 8000};
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
-    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "memory"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "max_memory"));
+    CU_ASSERT(fout.line > 1);
     options = (mbo_structuur_options){.size = sizeof options, .max_attributes = 3};
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
-    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "attributes"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "max_attributes"));
+    CU_ASSERT(fout.line > 1);
     options = (mbo_structuur_options){.size = offsetof(mbo_structuur_options, max_attributes)}; /* an older caller */
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_OK);
     mbo_structuur_free(s);
+    options = (mbo_structuur_options){.size = sizeof options, .max_tag = (8 << 20) + 1};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
     options = (mbo_structuur_options){.size = sizeof options, .chunk = 65537};
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
     options = (mbo_structuur_options){.size = 1};
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
+}
+
+/* What fills up before its end is refused by the limit that its message names, and let in where that one is raised. */
+static void test_lang(void)
+{
+    enum { LANG = 6 << 20 };
+    static const struct {
+        const char *before, *after;
+        char piece;
+        const char *options[3]; /* to raise, in the order in which they refuse */
+    } each[] = {
+        {"<inleiding><omschrijving>", "</omschrijving></inleiding>", 'a', {"max_text"}},
+        {"<inleiding><omschrijving><![CDATA[", "]]></omschrijving></inleiding>", 'a', {"max_tag", "max_text"}},
+        {"<inleiding><omschrijving><![CDATA[", "]]></omschrijving></inleiding>", '>', {"max_tag", "max_text"}},
+        {"<inleiding titel='", "'/>", 'a', {"max_tag", "max_text"}},
+        {"<!--", "-->", '>', {"max_tag"}},
+        {"<?pi ", "?>", '>', {"max_tag"}},
+    };
+    char *xml = malloc(LANG + 200);
+    for (size_t i = 0; xml && i < sizeof each / sizeof *each; i++) {
+        mbo_structuur_options options = {.size = sizeof options};
+        int n = sprintf(xml, "<sbb><dossiers><dossier>%s", each[i].before);
+        memset(xml + n, each[i].piece, LANG);
+        sprintf(xml + n + LANG, "%s</dossier></dossiers></sbb>", each[i].after);
+        mbo_structuur *s = NULL;
+        for (const char *const *option = each[i].options; *option; option++) {
+            mbo_fout fout;
+            CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &s, &fout), MBO_ERROR_LIMIT);
+            CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, *option));
+            *(strcmp(*option, "max_tag") == 0 ? &options.max_tag : &options.max_text) = 8 << 20;
+        }
+        CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &s, NULL), MBO_OK);
+        mbo_structuur_free(s);
+    }
+    free(xml);
 }
 
 static int32_t count_or_cancel(void *ctx, int64_t done, int64_t total)
@@ -1150,6 +1189,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"first error", test_first_error},
                               {"cut off", test_cut_off},
                               {"limits", test_limits},
+                              {"lang", test_lang},
                               {"progress", test_progress},
                               {"dubbele crebo", test_dubbel},
                               {"crebos that collide", test_botsing},

@@ -36,15 +36,17 @@ typedef struct mbo_structuur_options {
     void *progress_ctx;
     int64_t max_bytes;    /**< of the file; default 1 GiB */
     int64_t max_text;     /**< of one text or attribute value in bytes; default 4 MiB */
-    int64_t max_tag;      /**< bytes in one start tag, comment, instruction or CDATA section; default 256 KiB */
+    int64_t max_tag;      /**< bytes in one start tag, comment, instruction or CDATA section: a text in CDATA is bound
+                               by this too; default 256 KiB, at most 8 MiB (libxml2 reads no more than 10 MB of one) */
     int32_t max_depth;    /**< of elements; default 64 */
     int32_t max_names;    /**< distinct element and attribute names; default 4096 */
     size_t chunk;         /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */
     int32_t vingerafdruk; /**< not 0: take the fingerprint of the file too, which a receipt names; it takes longer than
                                the parsing. That of the built-in structure is always taken */
-    int32_t max_attributes; /**< attributes, and namespaces, in one start tag; default 256 */
-    int64_t max_memory;     /**< bytes held, of all files of an edition together; default the larger of 32 MiB and twice
-                                 what was read. A file of the kwalificatiestructuur takes less than its own size */
+    int32_t max_attributes; /**< attributes in one start tag, and namespaces in scope; default 256 */
+    int64_t max_memory;     /**< bytes held while reading, of all files of an edition together, without libxml2's own
+                                 (some MB); default the larger of 32 MiB and twice what was read. A file of the
+                                 kwalificatiestructuur takes less than its own size */
 } mbo_structuur_options;
 
 /**
@@ -55,7 +57,8 @@ typedef struct mbo_structuur_options {
  *   out     [out] [own]    release with mbo_structuur_free(); NULL on error
  *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, an encoding other
  *                          than UTF-8, UTF-16, ISO-8859-1 and US-ASCII, or bytes that are not of it),
- *                          _VALUE (a value that is not of its type), _LIMIT, _CANCELLED, _MEMORY
+ *                          _VALUE (a value that is not of its type), _LIMIT (the message names the option),
+ *                          _CANCELLED, _MEMORY
  *
  * Thread-safe; a program that uses libxml2 itself from several threads calls xmlInitParser() first, as libxml2 asks.
  * When libxml2 2.9 runs out of memory, or is given bytes that are not of the encoding that the file names (other than

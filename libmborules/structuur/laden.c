@@ -5,7 +5,8 @@
  * What libxml2 2.9 does with hostile input and why each guard is here: entities of a DOCTYPE can blow up to gigabytes
  * (a DOCTYPE is refused); push parsing takes any depth (max_depth); a start tag with very many attributes costs
  * quadratic time before the first callback (max_tag, and max_attributes before there are many of those); so does a
- * dictionary with very many names (max_names). And what is small in a file can be large in memory (max_memory).
+ * dictionary with very many names (max_names); each attribute with a prefix costs a look at every namespace in scope
+ * (max_attributes). And what is small in a file can be large in memory (max_memory).
  */
 #include "structuur/plaatsen.h"
 #include "structuur/structuur.h"
@@ -24,7 +25,11 @@
 
 #define NAMESPACE "urn:mborules:structuur:1"
 
-enum { CHUNK = 64 << 10, VRIJ = 32 << 20 /* bytes of memory that any file may take */ };
+enum {
+    CHUNK = 64 << 10,
+    VRIJ = 32 << 20,    /* bytes of memory that any file may take */
+    MEEST_TAG = 8 << 20 /* libxml2 gives up on what has no end after 10 MB */
+};
 
 /* A number that an earlier file of the edition has, and its place in the list. */
 typedef struct mboi_eerder {
@@ -44,7 +49,7 @@ typedef struct lader {
     int32_t diepte;                /* of the open elements, all */
     int32_t bekend;                /* how many of them are known */
     bool wortel_gezien, klaar;
-    int64_t gelezen, sinds_callback, tekst_lengte;
+    int64_t gelezen, tekst_lengte;
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
     int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
@@ -82,11 +87,11 @@ static int64_t column_of(const lader *l)
     return xmlSAX2GetColumnNumber(l->ctxt);
 }
 
-static void over_limit(lader *l, const char *what, int64_t limit)
+static void over_limit(lader *l, const char *what, const char *option, int64_t limit)
 {
     if (!l->status)
-        stop(l, mboi_fail_at(l->fout, MBO_ERROR_LIMIT, line_of(l), column_of(l), "%s: more than the limit of %lld",
-                             what, (long long)limit));
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_LIMIT, line_of(l), column_of(l), "%s: more than the limit of %lld (%s)",
+                             what, (long long)limit, option));
 }
 
 /* While a file is read memory comes through here: no more than max_memory, or in proportion to what was read. */
@@ -112,7 +117,7 @@ static void *limited(void *ctx, void *ptr, size_t old_size, size_t new_size)
 static void no_memory(lader *l)
 {
     if (l->te_veel)
-        over_limit(l, "bytes of memory", memory_limit(l));
+        over_limit(l, "bytes of memory", "max_memory", memory_limit(l));
     else if (!l->status)
         stop(l, mboi_no_memory(l->fout));
 }
@@ -779,13 +784,13 @@ static void check_encoding(lader *l)
 static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int count, const xmlChar **attributes)
 {
     if (count > l->options.max_attributes)
-        over_limit(l, "attributes in one tag", l->options.max_attributes);
+        over_limit(l, "attributes in one tag", "max_attributes", l->options.max_attributes);
     keep_tekst(l);
-    l->sinds_callback = l->tekst_lengte = 0;
+    l->tekst_lengte = 0;
     l->tekst_used = 0;
     for (int i = 0; i < count; i++)
         if (attributes[5 * i + 4] - attributes[5 * i + 3] > l->options.max_text)
-            over_limit(l, "bytes in one attribute", l->options.max_text);
+            over_limit(l, "bytes in one attribute", "max_text", l->options.max_text);
     if (!l->wortel_gezien)
         check_encoding(l);
     if (l->status)
@@ -799,7 +804,7 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
     }
     l->wortel_gezien = true;
     if (++l->diepte > l->options.max_depth) {
-        over_limit(l, "depth of elements", l->options.max_depth);
+        over_limit(l, "depth of elements", "max_depth", l->options.max_depth);
         return;
     }
     if (plaats == ANDERS)
@@ -811,10 +816,10 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
 static void on_start(void *ctx, const xmlChar *naam, const xmlChar *prefix, const xmlChar *uri, int namespaces,
                      const xmlChar **uris, int count, int defaulted, const xmlChar **attributes)
 {
-    (void)prefix, (void)uris, (void)defaulted;
+    (void)prefix, (void)uris, (void)defaulted, (void)namespaces;
     lader *l = ctx;
-    if (namespaces > l->options.max_attributes)
-        over_limit(l, "namespaces in one tag", l->options.max_attributes);
+    if (l->ctxt->nsNr > 2 * (int64_t)l->options.max_attributes) /* libxml2 2.9 has two to a namespace */
+        over_limit(l, "namespaces in scope", "max_attributes", l->options.max_attributes);
     if (!l->status)
         start_element(l, naam, uri, count, attributes);
     halt(l);
@@ -827,7 +832,7 @@ static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const 
     if (l->status)
         return;
     keep_tekst(l);
-    l->sinds_callback = l->tekst_lengte = 0;
+    l->tekst_lengte = 0;
     if (l->bekend == l->diepte--) {
         end(l, l->plaats[--l->bekend]);
         l->tekst_used = 0;
@@ -842,10 +847,9 @@ static void on_text(void *ctx, const xmlChar *text, int length)
     lader *l = ctx;
     if (l->status)
         return;
-    l->sinds_callback = 0;
     l->tekst_lengte += length;
     if (l->tekst_lengte > l->options.max_text) {
-        over_limit(l, "bytes in one text", l->options.max_text);
+        over_limit(l, "bytes in one text", "max_text", l->options.max_text);
         halt(l);
         return;
     }
@@ -964,15 +968,14 @@ static void parser_error(lader *l)
 static void feed(lader *l, const char *data, size_t size, bool final)
 {
     l->gelezen += (int64_t)size;
-    l->sinds_callback += (int64_t)size;
     if (l->gelezen > l->options.max_bytes) {
-        over_limit(l, "bytes in the file", l->options.max_bytes);
+        over_limit(l, "bytes in the file", "max_bytes", l->options.max_bytes);
     } else if (xmlParseChunk(l->ctxt, data, (int)size, final) || !l->ctxt->wellFormed || l->ctxt->errNo) {
         parser_error(l);
-    } else if (l->sinds_callback > l->options.max_tag) {
-        over_limit(l, "bytes in one tag, comment or CDATA section", l->options.max_tag);
+    } else if (l->ctxt->input->end - l->ctxt->input->cur > l->options.max_tag) { /* what has no end yet */
+        over_limit(l, "bytes in one tag, comment or CDATA section", "max_tag", l->options.max_tag);
     } else if (xmlDictSize(l->ctxt->dict) > l->options.max_names) {
-        over_limit(l, "different names", l->options.max_names);
+        over_limit(l, "different names", "max_names", l->options.max_names);
     }
 }
 
@@ -1061,8 +1064,10 @@ static mbo_status read_options(const mbo_structuur_options *given, mbo_structuur
         memcpy(o, given, given->size);
     }
     if (o->max_bytes < 0 || o->max_text < 0 || o->max_tag < 0 || o->max_depth < 0 || o->max_names < 0 ||
-        o->max_memory < 0 || o->max_attributes < 0 || o->chunk > CHUNK)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_options: a limit is out of range");
+        o->max_memory < 0 || o->max_attributes < 0 || o->max_tag > MEEST_TAG || o->chunk > CHUNK)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                         "mbo_structuur_options: a limit is below 0, max_tag above %d, or chunk above %d", MEEST_TAG,
+                         CHUNK);
     o->max_bytes = o->max_bytes ? o->max_bytes : INT64_C(1) << 30;
     o->max_text = o->max_text ? o->max_text : 4 << 20;
     o->max_tag = o->max_tag ? o->max_tag : 256 << 10;
