@@ -312,6 +312,7 @@ static int read_filter(int option, const char *text, mbo_filter *filter)
         status = mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, text, &filter->leerweg, &fout);
     } else {
         status = mbo_datum_parse(text, &filter->instroom_op, &fout);
+        filter->instroom = 1;
     }
     if (status)
         report(program, NULL, &fout);
@@ -341,7 +342,7 @@ static int run(int argc, char **argv)
                                             {0}};
     int json = 0, alles = 0, zoek = 0, vergelijk = 0, option;
     char *dekking = NULL, *woorden = NULL;
-    mbo_filter filter = {.size = sizeof filter, .instroom_op = MBO_DATUM_NOT_SET};
+    mbo_filter filter = {.size = sizeof filter};
     while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
         switch (option) {
         case 'j': json = 1; break;

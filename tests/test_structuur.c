@@ -292,12 +292,14 @@ static void finds(const mbo_structuur *s, mbo_filter f, const char *expected)
 static void test_zoek(void)
 {
     mbo_structuur *s = load_file(INHOUD), *alle;
-    const mbo_filter niets = {.instroom_op = MBO_DATUM_NOT_SET};
+    const mbo_filter niets = {0};
     mbo_filter f = niets;
     finds(s, f, "Stoelenmaker Tafelmaker Bureaumaker ");
     f.niveau = 2;
     finds(s, f, "Tafelmaker Bureaumaker ");
-    f.instroom_op = day("2016-01-01");
+    f.instroom = 1, f.instroom_op = day("2016-01-01");
+    finds(s, f, "Bureaumaker ");
+    f.niveau = 0, f.instroom_op = 0; /* 1970-01-01 */
     finds(s, f, "Bureaumaker ");
     f = niets, f.soort = MBO_SOORT_OPLEIDING_VAK;
     finds(s, f, "Stoelenmaker ");

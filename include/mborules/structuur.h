@@ -1006,13 +1006,14 @@ MBO_API mbo_status mbo_editie_structuur(mbo_editie *editie, mbo_structuur **out,
 
 /* ---- finding and validity ---------------------------------------------------------------------------------------- */
 
-/** What a kwalificatie must be. Zero it, set `size`, then what is asked; 0 (a date: MBO_DATUM_NOT_SET) asks nothing. */
+/** What a kwalificatie must be. Zero it, set `size`, then what is asked; 0 asks nothing. */
 typedef struct mbo_filter {
     size_t size;               /**< sizeof(mbo_filter) */
     int32_t niveau;            /**< 1 to 4 */
     mbo_soort_opleiding soort; /**< the kind of programme */
     mbo_leerweg leerweg;       /**< the file says that it can be given in this leerweg */
-    mbo_datum instroom_op;     /**< one may start on this day. 0 is a day too: set MBO_DATUM_NOT_SET */
+    int32_t instroom;          /**< not 0: one may start on the day `instroom_op` */
+    mbo_datum instroom_op;     /**< counts only with `instroom`, as 0 is a day too */
     int64_t domein_nr;         /**< SBB's number of the domein of its dossier */
     int64_t sectorkamer_nr;    /**< and of its sectorkamer */
 } mbo_filter;
