@@ -332,6 +332,38 @@ static void words(const mbo_woorden *w, const mbo_structuur *s, const char *teks
     CU_ASSERT_STRING_EQUAL(got, expected);
 }
 
+/* Words of every length, at every place of what is read at once, are the same in a text and in a question. */
+static void test_woordlengten(void)
+{
+    enum { MEEST = 64, TEKST = 8000 };
+    static const char begin[] = "<sbb><dossiers><dossier titel='", midden[] = "'><profielen><profiel titel='";
+    char xml[sizeof begin + TEKST + 200], woord[MEEST + 1], vraag[300];
+    int n = sprintf(xml, "%s", begin);
+    for (int lengte = 1; lengte <= MEEST; lengte++) {
+        for (int i = 0; i < lengte; i++)
+            xml[n++] = (char)('a' + (i + lengte) % 26);
+        xml[n++] = " .,-;"[lengte % 5];
+    }
+    sprintf(xml + n, "%sP'/></profielen></dossier></dossiers></sbb>", midden);
+    mbo_structuur *s = NULL;
+    mbo_woorden *w = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, strlen(xml), NULL, &s, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_woorden_create(s, NULL, &w, NULL), MBO_OK);
+    for (int lengte = 2; lengte <= MEEST; lengte++)
+        for (int plaats = 0; plaats < 80; plaats++) {
+            for (int i = 0; i < lengte; i++)
+                woord[i] = (char)('A' + (i + lengte) % 26);
+            woord[lengte] = '\0';
+            snprintf(vraag, sizeof vraag, "%*s%s,", plaats, "", woord);
+            CU_ASSERT_EQUAL(mbo_woorden_zoek(w, vraag, 0), 0);
+            woord[lengte - 1] = '0';
+            snprintf(vraag, sizeof vraag, "%*s%s,", plaats, "", woord);
+            CU_ASSERT_EQUAL(mbo_woorden_zoek(w, vraag, 0), -1);
+        }
+    mbo_woorden_free(w);
+    mbo_structuur_free(s);
+}
+
 static void test_woorden(void)
 {
 #define ALLE "Stoelenmaker Tafelmaker Bureaumaker "
@@ -360,7 +392,8 @@ static void test_woorden(void)
     static const char xml[] =
         "<sbb><dossiers><dossier nr='1' titel='Cr\xc3\xa8me br\xc3\xbbl\xc3\xa9"
         "e &amp; pati\xc3\xabnt'>"
-        "<inleiding><omschrijving><![CDATA[caf&eacute; <b>na</b>t &amp;euml;en \xe2\x82\xac zz]]></omschrijving>"
+        "<inleiding><omschrijving><![CDATA[caf&eacute; <b>na</b>t &amp;euml;en \xe2\x82\xac zz "
+        "role\xcc\x81s ro\xcc\x88\xcc\x81ntgen u&#776;ber]]></omschrijving>"
         "</inleiding><profielen><profiel nr='2' titel='P'/></profielen></dossier></dossiers></sbb>";
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &accenten, NULL), MBO_OK);
     CU_ASSERT_EQUAL_FATAL(mbo_woorden_create(accenten, NULL, &w, NULL), MBO_OK);
@@ -368,6 +401,10 @@ static void test_woorden(void)
     words(w, accenten, "Cr\xc3\xa8me PATI\xc3\x8bNT", "P ");
     words(w, accenten, "cafe na t een zz", "P ");
     words(w, accenten, "amp", "");
+    words(w, accenten, "rol\xc3\xa9s r\xc3\xb6ntgen \xc3\xbc" "ber", "P "); /* one character, or letter and accent */
+    words(w, accenten, "roles rontgen uber", "P ");
+    words(w, accenten, "Ro\xcc\x81les e\xcc\x81" "en", "P ");
+    words(w, accenten, "\xcc\x81", "");
     words(w, accenten, "b", "");
     mbo_woorden_free(w);
     mbo_structuur_free(accenten);
@@ -1179,6 +1216,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"zoek", test_zoek},
                               {"dekking", test_dekking},
                               {"woorden", test_woorden},
+                              {"lengths of words", test_woordlengten},
                               {"vergelijken", test_vergelijken},
                               {"two at one place", test_een_plaats},
                               {"digest", test_digest},
