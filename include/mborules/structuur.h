@@ -1148,7 +1148,7 @@ MBO_API void mbo_dekking_free(mbo_dekking *dekking);
  *
  *   dekking    [in]
  *   werkproces [in]          of the same structuur
- *   fout       [out] [null]  MBO_ERROR_MEMORY; MBO_ERROR_ARGUMENT: of another structuur
+ *   fout       [out] [null]  MBO_ERROR_ARGUMENT: of another structuur
  */
 MBO_API mbo_status mbo_dekking_add(mbo_dekking *dekking, const mbo_werkproces *werkproces, mbo_fout *fout);
 
@@ -1184,7 +1184,7 @@ MBO_API int32_t mbo_dekking_werkprocessen(const mbo_dekking *dekking, int32_t in
 MBO_API int32_t mbo_dekking_kerntaken(const mbo_dekking *dekking, int32_t index, int32_t *totaal);
 
 /**
- * Is a werkproces proven, by itself or by the same element elsewhere? 1 yes, 0 no. So what is left of a kwalificatie
+ * Is a werkproces of the structuur proven, by itself or by the same element elsewhere? 1 yes, 0 no. So what is left of a kwalificatie
  * are those of its werkprocessen for which this is 0.
  *
  *   dekking    [in]

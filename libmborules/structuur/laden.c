@@ -18,7 +18,6 @@
 #include <libxml/uri.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,12 +30,7 @@ enum {
     MEEST_TAG = 8 << 20 /* libxml2 gives up on what has no end after 10 MB */
 };
 
-/* A number that an earlier file of the edition has, and its place in the list. */
-typedef struct mboi_eerder {
-    int64_t nr;
-    int32_t index;
-} mboi_eerder;
-enum { EERDER = MBOI_DOSSIERS + 1 };
+enum { EERDER = MBOI_DOSSIERS + 1 }; /* lists that files of an edition share numbers of */
 
 typedef struct lader {
     mbo_structuur *s;
@@ -58,7 +52,7 @@ typedef struct lader {
     size_t teksten_voor, verwijzingen_voor;      /* how many there were before the addition */
     const char *taaleis, *taal;
     mboi_sha256 *sha;
-    mboi_eerder *eerder; /* of each of the first lists, by number; NULL: this is the first file */
+    mboi_nummer *eerder; /* of each of the first lists, by number; NULL: this is the first file */
     size_t eerderen;
     mboi_reeks eerder_van[EERDER];
     const mbo_allocator *allocator;
@@ -399,7 +393,7 @@ static void add_verwijzing(lader *l, mboi_keten *keten, int64_t nr)
     mboi_verwijzing *v = add(l, MBOI_VERWIJZINGEN);
     if (!v)
         return;
-    *v = (mboi_verwijzing){nr, {0, 0}, 0};
+    *v = (mboi_verwijzing){.nr = nr};
     mboi_verwijzing *vorige = mboi_lijst_get(l->s, MBOI_VERWIJZINGEN, keten->laatste - 1);
     chain(keten, (int32_t)l->s->lijst[MBOI_VERWIJZINGEN].aantal, vorige ? &vorige->volgende : NULL);
 }
@@ -612,12 +606,6 @@ static int64_t nr_of(const mbo_structuur *s, int lijst, int32_t index)
     }
 }
 
-static int by_nr(const void *a, const void *b)
-{
-    const mboi_eerder *x = a, *y = b;
-    return x->nr != y->nr ? (x->nr > y->nr) - (x->nr < y->nr) : (x->index > y->index) - (x->index < y->index);
-}
-
 /* The numbers that the files before this one have. */
 static bool note_eerder(lader *l)
 {
@@ -630,12 +618,11 @@ static bool note_eerder(lader *l)
     if (!l->eerder)
         return false;
     for (int i = 0; i < EERDER; i++) {
-        mboi_eerder *begin = l->eerder + l->eerderen;
+        mboi_nummer *begin = l->eerder + l->eerderen;
         l->eerder_van[i] = (mboi_reeks){(int32_t)l->eerderen, (int32_t)l->s->lijst[i].aantal};
         for (int32_t k = 0; k < l->eerder_van[i].aantal; k++)
-            l->eerder[l->eerderen++] = (mboi_eerder){nr_of(l->s, i, k), k};
-        if (l->eerder_van[i].aantal)
-            qsort(begin, (size_t)l->eerder_van[i].aantal, sizeof *begin, by_nr);
+            l->eerder[l->eerderen++] = (mboi_nummer){nr_of(l->s, i, k), k};
+        mboi_nummers_sort(begin, (size_t)l->eerder_van[i].aantal);
     }
     return true;
 }
@@ -644,16 +631,8 @@ static const void *find_eerder(const lader *l, int lijst, int64_t nr)
 {
     if (!l->eerder)
         return NULL;
-    const mboi_eerder *rij = l->eerder + l->eerder_van[lijst].begin;
-    int32_t laag = 0, hoog = l->eerder_van[lijst].aantal, n = hoog;
-    while (laag < hoog) {
-        int32_t midden = laag + (hoog - laag) / 2;
-        if (rij[midden].nr < nr)
-            laag = midden + 1;
-        else
-            hoog = midden;
-    }
-    return laag < n && rij[laag].nr == nr ? mboi_lijst_get(l->s, lijst, rij[laag].index) : NULL;
+    mboi_reeks reeks = l->eerder_van[lijst];
+    return mboi_lijst_get(l->s, lijst, mboi_nummers_find(l->eerder + reeks.begin, (size_t)reeks.aantal, nr));
 }
 
 /* Of a table the same line falls away; another one contradicts it. */
