@@ -8,6 +8,11 @@
  * returns lives as long as the structuur. A list index runs from 0; outside its range a getter gives NULL. Text is
  * UTF-8 as it stands in the file, with blanks around it taken away, and "" where the file sets nothing. Numbers that
  * the file does not set are 0, dates MBO_DATUM_NOT_SET.
+ *
+ * Not kept, as it says nothing of a kwalificatie: the titles and chapter numbers of the sections, which are the same in
+ * every file (a mbo_tekstsoort tells which section it is); the OBK_ID of a domein, an identifier within SBB's systems
+ * beside its nr; the number of a wijzigingscategorie, which its title begins with; and elements that are not of the
+ * format.
  */
 #ifndef MBORULES_STRUCTUUR_H
 #define MBORULES_STRUCTUUR_H
