@@ -935,6 +935,10 @@ static void test_refused(void)
     mbo_structuur *s;
     CU_ASSERT_EQUAL(mbo_structuur_load_memory("\x1f\x8b\x08\x00\x00", 5, NULL, &s, &fout), MBO_ERROR_SYNTAX);
     CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "gzip"));
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory("PK\x03\x04\x00", 5, NULL, &s, &fout), MBO_ERROR_SYNTAX);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "zip"));
+    refused("crebo,titel", MBO_ERROR_SYNTAX, "does not begin with \"<\"");
+    refused("<!DOCTYPE html><html/>", MBO_ERROR_SYNTAX, "DOCTYPE (html)");
     static const char utf16[] = "\xff\xfe<\0s\0b\0b\0>\0f\xd8<\0/\0s\0b\0b\0>"; /* half a surrogate pair */
     for (size_t chunk = 0; chunk < 3; chunk++) {
         mbo_structuur_options options = {.size = sizeof options, .chunk = chunk};

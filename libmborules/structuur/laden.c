@@ -853,11 +853,12 @@ static void on_text(void *ctx, const xmlChar *text, int length)
 
 static void on_doctype(void *ctx, const xmlChar *naam, const xmlChar *external, const xmlChar *system)
 {
-    (void)naam, (void)external, (void)system;
+    (void)external, (void)system;
     lader *l = ctx;
     if (!l->status)
         stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
-                             "a DOCTYPE is not allowed: a file of the kwalificatiestructuur has none"));
+                             "a DOCTYPE (%.80s) is not allowed: a file of the kwalificatiestructuur has none",
+                             naam ? (const char *)naam : ""));
     halt(l);
 }
 
@@ -877,6 +878,8 @@ static void wrong_xml(lader *l, const xmlError *error)
     const char *line_end = memchr(message.text, '\n', message.length);
     if (line_end) /* what follows is a dump of bytes */
         message.length = (size_t)(line_end - message.text);
+    if (error->code == XML_ERR_DOCUMENT_EMPTY)
+        message = mboi_span_of("it does not begin with \"<\"");
     if (!l->status)
         stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, error->line, error->int2, "not well-formed XML: %.*s",
                              (int)message.length, message.text));
@@ -1009,6 +1012,8 @@ static mbo_status parse(lader *l, invoer *in)
                          n ? "too short for an XML file" : "the file is empty");
     if (n == 4 && memcmp(buffer, "\x1f\x8b", 2) == 0)
         return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: this is a gzip file; unpack it first", in->naam);
+    if (n == 4 && memcmp(buffer, "PK\x03\x04", 4) == 0)
+        return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: this is a zip file; unpack it first", in->naam);
     if (n == 4 && !open_parser(l, buffer, 4))
         return mboi_no_memory(l->fout);
     l->gelezen = n;

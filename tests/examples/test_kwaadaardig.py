@@ -14,11 +14,11 @@ import time
 from itertools import repeat
 
 LEGAL = {"utf16.xml", "dubbele_crebo.xml"}  # the second with a warning that names the crebo
-NO_LINE = {"leeg.xml", "gzip.xml"}          # nothing in them is a line
+NO_LINE = {"leeg.xml", "gzip.xml", "geen_xml.xml"}  # nothing in them is a line
 EXPECTED = {"entiteiten.xml": "DOCTYPE", "kwadratisch.xml": "DOCTYPE", "extern.xml": "DOCTYPE",
             "externe_dtd.xml": "DOCTYPE",
             "diep.xml": "depth", "attributen.xml": "limit", "namen.xml": "names", "tekst.xml": "limit",
-            "attribuutwaarde.xml": "limit", "leeg.xml": "empty", "andere_wortel.xml": "html", "gzip.xml": "gzip",
+            "attribuutwaarde.xml": "limit", "leeg.xml": "empty", "andere_wortel.xml": "html", "gzip.xml": "gzip", "geen_xml.xml": "zip",
             "dubbele_crebo.xml": "25000", "waarden.xml": '"x"', "codering.xml": "UTF-8"}
 
 
