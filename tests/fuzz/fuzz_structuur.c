@@ -38,9 +38,11 @@ static mbo_status load(const uint8_t *data, size_t size, size_t chunk, unsigned 
     mbo_fout fout = {0};
     mbo_structuur_options o = {.size = sizeof o, .chunk = chunk, .progress_ctx = &calls, .vingerafdruk = 1};
     o.max_depth = limits & DIEPTE ? 9 : 0;
+    o.max_memory = limits & DIEPTE ? 20000 : 0;
     o.max_text = limits & TEKST ? 16 : 0;
     o.max_tag = limits & TAG ? 64 : 0;
     o.max_names = limits & NAMEN ? 200 : 0;
+    o.max_attributes = limits & NAMEN ? 4 : 0;
     o.max_bytes = limits & BYTES ? 500 : 0;
     o.progress = limits & AFBREKEN ? second_time : NULL;
     mbo_status status = mbo_structuur_load_memory(data, size, &o, out, &fout);
