@@ -25,6 +25,17 @@ static json_t *crebo_json(const mbo_crebo *c)
                      date_or_null(mbo_crebo_einde_opleiding(c)));
 }
 
+static json_t *kennis_json(const mbo_kennis *k)
+{
+    return json_pack("{s:I,s:s}", "nr", (json_int_t)mbo_kennis_nr(k), "titel", mbo_kennis_titel(k));
+}
+
+static json_t *competentie_json(const mbo_competentie *c)
+{
+    return json_pack("{s:I,s:s,s:s}", "nr", (json_int_t)mbo_competentie_nr(c), "code", mbo_competentie_code(c), "titel",
+                     mbo_competentie_titel(c));
+}
+
 /* ---- the texts ---- */
 
 /* The name of each kind of text, in JSON and in text. */
@@ -117,7 +128,7 @@ static json_t *werkproces_json(const mbo_kwalificatie *k, const mbo_werkproces *
 {
     json_t *competenties = json_array();
     for (int32_t i = 0; i < mbo_werkproces_competentie_count(w, k); i++)
-        json_array_append_new(competenties, json_string(mbo_competentie_titel(mbo_werkproces_competentie(w, k, i))));
+        json_array_append_new(competenties, competentie_json(mbo_werkproces_competentie(w, k, i)));
     json_t *object =
         json_pack("{s:s,s:I,s:s,s:o}", "code", mbo_werkproces_code(w), "nr", (json_int_t)mbo_werkproces_nr(w), "titel",
                   mbo_werkproces_titel(w), "competenties", competenties);
@@ -129,7 +140,7 @@ static json_t *kerntaak_json(const mbo_kwalificatie *k, const mbo_kerntaak *kern
 {
     json_t *werkprocessen = json_array(), *kennis = json_array();
     for (int32_t i = 0; i < mbo_kerntaak_kennis_count(kerntaak, k); i++)
-        json_array_append_new(kennis, json_string(mbo_kennis_titel(mbo_kerntaak_kennis(kerntaak, k, i))));
+        json_array_append_new(kennis, kennis_json(mbo_kerntaak_kennis(kerntaak, k, i)));
     for (int32_t i = 0; i < mbo_kerntaak_werkproces_count(kerntaak); i++)
         json_array_append_new(werkprocessen, werkproces_json(k, mbo_kerntaak_werkproces(kerntaak, i)));
     json_t *object = json_pack("{s:s,s:I,s:s,s:o,s:o}", "code", mbo_kerntaak_code(kerntaak), "nr",
@@ -143,12 +154,20 @@ static json_t *kerntaak_json(const mbo_kwalificatie *k, const mbo_kerntaak *kern
 static void add_dossier(json_t *object, const mbo_dossier *d)
 {
     json_t *kennis = json_array(), *categorieen = json_array(), *documenten = json_array(), *onderhoud = json_array();
+    const mbo_domein *domein = mbo_dossier_domein(d);
+    const mbo_sectorkamer *kamer = mbo_dossier_sectorkamer(d);
+    if (domein)
+        json_object_update_new(object, json_pack("{s:I,s:i,s:f}", "domein_nr", (json_int_t)mbo_domein_nr(domein),
+                                                 "domein_crebo", mbo_domein_crebo(domein), "domein_prijsfactor",
+                                                 (double)mbo_domein_prijsfactor(domein) / 100));
+    if (kamer)
+        json_object_set_new(object, "sectorkamer_nr", json_integer((json_int_t)mbo_sectorkamer_nr(kamer)));
     for (mbo_tekstsoort soort = MBO_TEKST_INLEIDING; soort <= MBO_TEKST_ADVIES_TOETSINGSKAMER; soort++)
         add_tekst(object, tekstnamen[soort], mbo_dossier_tekst(d, soort));
     for (int32_t i = 0; i < mbo_dossier_kennis_count(d); i++)
-        json_array_append_new(kennis, json_string(mbo_kennis_titel(mbo_dossier_kennis(d, i))));
+        json_array_append_new(kennis, kennis_json(mbo_dossier_kennis(d, i)));
     for (int32_t i = 0; i < mbo_dossier_categorie_count(d); i++)
-        json_array_append_new(categorieen, json_string(mbo_kennis_titel(mbo_dossier_categorie(d, i))));
+        json_array_append_new(categorieen, kennis_json(mbo_dossier_categorie(d, i)));
     for (int32_t i = 0; i < mbo_dossier_brondocument_count(d); i++) {
         const mbo_brondocument *b = mbo_dossier_brondocument(d, i);
         json_array_append_new(documenten,

@@ -39,7 +39,16 @@ static const char help[] = "usage: mbo-structuur [FILE...] [CREBO] [--json] [--s
                            "  mbo-structuur dossiers.xml --dekking B1-K1-W1@25498,B1-K1-W2@25498\n"
                            "  mbo-structuur dossiers.xml --json   the counts of a file, for a script\n"
                            "\n"
-                           "exit status: 0 ok, 1 bad input, 2 bad usage\n";
+                           "A file is refused above 1 GiB, 4 MiB in one text, 256 KiB in one tag, comment or\n"
+                           "CDATA section, 64 levels, 4096 different names or 256 attributes in one tag, and\n"
+                           "when what it holds takes more memory than twice its size and than 32 MiB.\n"
+                           "\n"
+                           "exit status: 0 ok, 1 bad input, 2 bad usage; to find nothing is ok\n";
+
+static int32_t first_crebo(const mbo_kwalificatie *k)
+{
+    return mbo_kwalificatie_crebo_count(k) ? mbo_crebo_code(mbo_kwalificatie_crebo(k, 0)) : 0;
+}
 
 /* ---- counts ---- */
 
@@ -85,6 +94,25 @@ static void warn_dubbel(const mbo_structuur *s, const char *file)
         fprintf(stderr, "%s: warning: %d more crebos stand on more than one kwalificatie\n", program, crebos - MEEST);
 }
 
+/* What is asked may be the crebo of a dossier: then those of its kwalificaties are meant. */
+static void report_no_crebo(const mbo_structuur *s, int32_t crebo)
+{
+    for (int32_t i = 0; i < mbo_structuur_dossier_count(s); i++) {
+        const mbo_dossier *d = mbo_structuur_dossier(s, i);
+        for (int32_t c = 0; c < mbo_dossier_crebo_count(d); c++) {
+            if (mbo_crebo_code(mbo_dossier_crebo(d, c)) != crebo)
+                continue;
+            fprintf(stderr, "%s: %d is the crebo of the dossier \"%s\", whose kwalificaties have:", program, crebo,
+                    mbo_dossier_titel(d));
+            for (int32_t k = 0; k < mbo_dossier_kwalificatie_count(d); k++)
+                fprintf(stderr, " %d", first_crebo(mbo_dossier_kwalificatie(d, k)));
+            fputc('\n', stderr);
+            return;
+        }
+    }
+    fprintf(stderr, "%s: there is no kwalificatie with crebo %d in this structure\n", program, crebo);
+}
+
 static int show_crebo(const mbo_structuur *s, const char *text, int json)
 {
     char *end;
@@ -95,7 +123,7 @@ static int show_crebo(const mbo_structuur *s, const char *text, int json)
     }
     const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, (int32_t)crebo);
     if (!k) {
-        fprintf(stderr, "%s: there is no kwalificatie with crebo %ld in this structure\n", program, crebo);
+        report_no_crebo(s, (int32_t)crebo);
         return SLECHTE_INVOER;
     }
     json_t *all = json_array();
@@ -124,11 +152,6 @@ static void show_all(const mbo_structuur *s)
 }
 
 /* ---- lists ---- */
-
-static int32_t first_crebo(const mbo_kwalificatie *k)
-{
-    return mbo_kwalificatie_crebo_count(k) ? mbo_crebo_code(mbo_kwalificatie_crebo(k, 0)) : 0;
-}
 
 static int says_leerwegen(const mbo_structuur *s)
 {
@@ -228,8 +251,10 @@ static int show_dekking(const mbo_structuur *s, char *list, int json)
     }
     for (char *text = strtok(list, ", "); text && !status; text = strtok(NULL, ", ")) {
         const mbo_werkproces *werkproces;
-        if (mbo_structuur_find_werkproces(s, text, &werkproces, &fout) || mbo_dekking_add(d, werkproces, &fout))
-            status = report(program, NULL, &fout);
+        if (mbo_structuur_find_werkproces(s, text, &werkproces, &fout) || mbo_dekking_add(d, werkproces, &fout)) {
+            report(program, NULL, &fout);
+            status = fout.code == MBO_ERROR_SYNTAX ? SLECHT_GEBRUIK : SLECHTE_INVOER;
+        }
     }
     if (!status)
         show_covered(d, json);
@@ -312,6 +337,7 @@ static int read_filter(int option, const char *text, mbo_filter *filter)
         status = mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, text, &filter->leerweg, &fout);
     } else {
         status = mbo_datum_parse(text, &filter->instroom_op, &fout);
+        filter->instroom = 1;
     }
     if (status)
         report(program, NULL, &fout);
@@ -341,7 +367,7 @@ static int run(int argc, char **argv)
                                             {0}};
     int json = 0, alles = 0, zoek = 0, vergelijk = 0, option;
     char *dekking = NULL, *woorden = NULL;
-    mbo_filter filter = {.size = sizeof filter, .instroom_op = MBO_DATUM_NOT_SET};
+    mbo_filter filter = {.size = sizeof filter};
     while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
         switch (option) {
         case 'j': json = 1; break;
@@ -369,6 +395,10 @@ static int run(int argc, char **argv)
     int n = argc - optind;
     if (n && is_crebo(files[n - 1]))
         crebo = files[--n];
+    if (n && is_crebo(files[0])) {
+        fprintf(stderr, "%s: a CREBO (%s) comes after the files\n", program, files[0]);
+        return SLECHT_GEBRUIK;
+    }
     if (vergelijk + (dekking != NULL) + zoek + alles + (crebo != NULL) > 1) {
         fprintf(stderr, "%s: one at a time: a CREBO, --alles, --vergelijk, --dekking, or a search; try %s --help\n",
                 program, program);

@@ -292,12 +292,14 @@ static void finds(const mbo_structuur *s, mbo_filter f, const char *expected)
 static void test_zoek(void)
 {
     mbo_structuur *s = load_file(INHOUD), *alle;
-    const mbo_filter niets = {.instroom_op = MBO_DATUM_NOT_SET};
+    const mbo_filter niets = {0};
     mbo_filter f = niets;
     finds(s, f, "Stoelenmaker Tafelmaker Bureaumaker ");
     f.niveau = 2;
     finds(s, f, "Tafelmaker Bureaumaker ");
-    f.instroom_op = day("2016-01-01");
+    f.instroom = 1, f.instroom_op = day("2016-01-01");
+    finds(s, f, "Bureaumaker ");
+    f.niveau = 0, f.instroom_op = 0; /* 1970-01-01 */
     finds(s, f, "Bureaumaker ");
     f = niets, f.soort = MBO_SOORT_OPLEIDING_VAK;
     finds(s, f, "Stoelenmaker ");
@@ -330,6 +332,38 @@ static void words(const mbo_woorden *w, const mbo_structuur *s, const char *teks
     CU_ASSERT_STRING_EQUAL(got, expected);
 }
 
+/* Words of every length, at every place of what is read at once, are the same in a text and in a question. */
+static void test_woordlengten(void)
+{
+    enum { MEEST = 64, TEKST = 8000 };
+    static const char begin[] = "<sbb><dossiers><dossier titel='", midden[] = "'><profielen><profiel titel='";
+    char xml[sizeof begin + TEKST + 200], woord[MEEST + 1], vraag[300];
+    int n = sprintf(xml, "%s", begin);
+    for (int lengte = 1; lengte <= MEEST; lengte++) {
+        for (int i = 0; i < lengte; i++)
+            xml[n++] = (char)('a' + (i + lengte) % 26);
+        xml[n++] = " .,-;"[lengte % 5];
+    }
+    sprintf(xml + n, "%sP'/></profielen></dossier></dossiers></sbb>", midden);
+    mbo_structuur *s = NULL;
+    mbo_woorden *w = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, strlen(xml), NULL, &s, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_woorden_create(s, NULL, &w, NULL), MBO_OK);
+    for (int lengte = 2; lengte <= MEEST; lengte++)
+        for (int plaats = 0; plaats < 80; plaats++) {
+            for (int i = 0; i < lengte; i++)
+                woord[i] = (char)('A' + (i + lengte) % 26);
+            woord[lengte] = '\0';
+            snprintf(vraag, sizeof vraag, "%*s%s,", plaats, "", woord);
+            CU_ASSERT_EQUAL(mbo_woorden_zoek(w, vraag, 0), 0);
+            woord[lengte - 1] = '0';
+            snprintf(vraag, sizeof vraag, "%*s%s,", plaats, "", woord);
+            CU_ASSERT_EQUAL(mbo_woorden_zoek(w, vraag, 0), -1);
+        }
+    mbo_woorden_free(w);
+    mbo_structuur_free(s);
+}
+
 static void test_woorden(void)
 {
 #define ALLE "Stoelenmaker Tafelmaker Bureaumaker "
@@ -358,7 +392,8 @@ static void test_woorden(void)
     static const char xml[] =
         "<sbb><dossiers><dossier nr='1' titel='Cr\xc3\xa8me br\xc3\xbbl\xc3\xa9"
         "e &amp; pati\xc3\xabnt'>"
-        "<inleiding><omschrijving><![CDATA[caf&eacute; <b>na</b>t &amp;euml;en \xe2\x82\xac zz]]></omschrijving>"
+        "<inleiding><omschrijving><![CDATA[caf&eacute; <b>na</b>t &amp;euml;en \xe2\x82\xac zz "
+        "role\xcc\x81s ro\xcc\x88\xcc\x81ntgen u&#776;ber]]></omschrijving>"
         "</inleiding><profielen><profiel nr='2' titel='P'/></profielen></dossier></dossiers></sbb>";
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &accenten, NULL), MBO_OK);
     CU_ASSERT_EQUAL_FATAL(mbo_woorden_create(accenten, NULL, &w, NULL), MBO_OK);
@@ -366,6 +401,10 @@ static void test_woorden(void)
     words(w, accenten, "Cr\xc3\xa8me PATI\xc3\x8bNT", "P ");
     words(w, accenten, "cafe na t een zz", "P ");
     words(w, accenten, "amp", "");
+    words(w, accenten, "rol\xc3\xa9s r\xc3\xb6ntgen \xc3\xbc" "ber", "P "); /* one character, or letter and accent */
+    words(w, accenten, "roles rontgen uber", "P ");
+    words(w, accenten, "Ro\xcc\x81les e\xcc\x81" "en", "P ");
+    words(w, accenten, "\xcc\x81", "");
     words(w, accenten, "b", "");
     mbo_woorden_free(w);
     mbo_structuur_free(accenten);
@@ -896,6 +935,10 @@ static void test_refused(void)
     mbo_structuur *s;
     CU_ASSERT_EQUAL(mbo_structuur_load_memory("\x1f\x8b\x08\x00\x00", 5, NULL, &s, &fout), MBO_ERROR_SYNTAX);
     CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "gzip"));
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory("PK\x03\x04\x00", 5, NULL, &s, &fout), MBO_ERROR_SYNTAX);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "zip"));
+    refused("crebo,titel", MBO_ERROR_SYNTAX, "does not begin with \"<\"");
+    refused("<!DOCTYPE html><html/>", MBO_ERROR_SYNTAX, "DOCTYPE (html)");
     static const char utf16[] = "\xff\xfe<\0s\0b\0b\0>\0f\xd8<\0/\0s\0b\0b\0>"; /* half a surrogate pair */
     for (size_t chunk = 0; chunk < 3; chunk++) {
         mbo_structuur_options options = {.size = sizeof options, .chunk = chunk};
@@ -971,17 +1014,56 @@ static void test_limits(void)
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
     options = (mbo_structuur_options){.size = sizeof options, .max_memory = 8000};
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
-    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "memory"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "max_memory"));
+    CU_ASSERT(fout.line > 1);
     options = (mbo_structuur_options){.size = sizeof options, .max_attributes = 3};
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
-    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "attributes"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "max_attributes"));
+    CU_ASSERT(fout.line > 1);
     options = (mbo_structuur_options){.size = offsetof(mbo_structuur_options, max_attributes)}; /* an older caller */
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_OK);
     mbo_structuur_free(s);
+    options = (mbo_structuur_options){.size = sizeof options, .max_tag = (8 << 20) + 1};
+    CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
     options = (mbo_structuur_options){.size = sizeof options, .chunk = 65537};
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
     options = (mbo_structuur_options){.size = 1};
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
+}
+
+/* What fills up before its end is refused by the limit that its message names, and let in where that one is raised. */
+static void test_lang(void)
+{
+    enum { LANG = 6 << 20 };
+    static const struct {
+        const char *before, *after;
+        char piece;
+        const char *options[3]; /* to raise, in the order in which they refuse */
+    } each[] = {
+        {"<inleiding><omschrijving>", "</omschrijving></inleiding>", 'a', {"max_text"}},
+        {"<inleiding><omschrijving><![CDATA[", "]]></omschrijving></inleiding>", 'a', {"max_tag", "max_text"}},
+        {"<inleiding><omschrijving><![CDATA[", "]]></omschrijving></inleiding>", '>', {"max_tag", "max_text"}},
+        {"<inleiding titel='", "'/>", 'a', {"max_tag", "max_text"}},
+        {"<!--", "-->", '>', {"max_tag"}},
+        {"<?pi ", "?>", '>', {"max_tag"}},
+    };
+    char *xml = malloc(LANG + 200);
+    for (size_t i = 0; xml && i < sizeof each / sizeof *each; i++) {
+        mbo_structuur_options options = {.size = sizeof options};
+        int n = sprintf(xml, "<sbb><dossiers><dossier>%s", each[i].before);
+        memset(xml + n, each[i].piece, LANG);
+        sprintf(xml + n + LANG, "%s</dossier></dossiers></sbb>", each[i].after);
+        mbo_structuur *s = NULL;
+        for (const char *const *option = each[i].options; *option; option++) {
+            mbo_fout fout;
+            CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &s, &fout), MBO_ERROR_LIMIT);
+            CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, *option));
+            *(strcmp(*option, "max_tag") == 0 ? &options.max_tag : &options.max_text) = 8 << 20;
+        }
+        CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &s, NULL), MBO_OK);
+        mbo_structuur_free(s);
+    }
+    free(xml);
 }
 
 static int32_t count_or_cancel(void *ctx, int64_t done, int64_t total)
@@ -1138,6 +1220,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"zoek", test_zoek},
                               {"dekking", test_dekking},
                               {"woorden", test_woorden},
+                              {"lengths of words", test_woordlengten},
                               {"vergelijken", test_vergelijken},
                               {"two at one place", test_een_plaats},
                               {"digest", test_digest},
@@ -1150,6 +1233,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"first error", test_first_error},
                               {"cut off", test_cut_off},
                               {"limits", test_limits},
+                              {"lang", test_lang},
                               {"progress", test_progress},
                               {"dubbele crebo", test_dubbel},
                               {"crebos that collide", test_botsing},

@@ -8,6 +8,11 @@
  * returns lives as long as the structuur. A list index runs from 0; outside its range a getter gives NULL. Text is
  * UTF-8 as it stands in the file, with blanks around it taken away, and "" where the file sets nothing. Numbers that
  * the file does not set are 0, dates MBO_DATUM_NOT_SET.
+ *
+ * Not kept, as it says nothing of a kwalificatie: the titles and chapter numbers of the sections, which are the same in
+ * every file (a mbo_tekstsoort tells which section it is); the OBK_ID of a domein, an identifier within SBB's systems
+ * beside its nr; the number of a wijzigingscategorie, which its title begins with; and elements that are not of the
+ * format.
  */
 #ifndef MBORULES_STRUCTUUR_H
 #define MBORULES_STRUCTUUR_H
@@ -36,15 +41,17 @@ typedef struct mbo_structuur_options {
     void *progress_ctx;
     int64_t max_bytes;    /**< of the file; default 1 GiB */
     int64_t max_text;     /**< of one text or attribute value in bytes; default 4 MiB */
-    int64_t max_tag;      /**< bytes in one start tag, comment, instruction or CDATA section; default 256 KiB */
+    int64_t max_tag;      /**< bytes in one start tag, comment, instruction or CDATA section: a text in CDATA is bound
+                               by this too; default 256 KiB, at most 8 MiB (libxml2 reads no more than 10 MB of one) */
     int32_t max_depth;    /**< of elements; default 64 */
     int32_t max_names;    /**< distinct element and attribute names; default 4096 */
     size_t chunk;         /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */
     int32_t vingerafdruk; /**< not 0: take the fingerprint of the file too, which a receipt names; it takes longer than
                                the parsing. That of the built-in structure is always taken */
-    int32_t max_attributes; /**< attributes, and namespaces, in one start tag; default 256 */
-    int64_t max_memory;     /**< bytes held, of all files of an edition together; default the larger of 32 MiB and twice
-                                 what was read. A file of the kwalificatiestructuur takes less than its own size */
+    int32_t max_attributes; /**< attributes in one start tag, and namespaces in scope; default 256 */
+    int64_t max_memory;     /**< bytes held while reading, of all files of an edition together, without libxml2's own
+                                 (some MB); default the larger of 32 MiB and twice what was read. A file of the
+                                 kwalificatiestructuur takes less than its own size */
 } mbo_structuur_options;
 
 /**
@@ -55,7 +62,8 @@ typedef struct mbo_structuur_options {
  *   out     [out] [own]    release with mbo_structuur_free(); NULL on error
  *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, an encoding other
  *                          than UTF-8, UTF-16, ISO-8859-1 and US-ASCII, or bytes that are not of it),
- *                          _VALUE (a value that is not of its type), _LIMIT, _CANCELLED, _MEMORY
+ *                          _VALUE (a value that is not of its type), _LIMIT (the message names the option),
+ *                          _CANCELLED, _MEMORY
  *
  * Thread-safe; a program that uses libxml2 itself from several threads calls xmlInitParser() first, as libxml2 asks.
  * When libxml2 2.9 runs out of memory, or is given bytes that are not of the encoding that the file names (other than
@@ -1003,13 +1011,14 @@ MBO_API mbo_status mbo_editie_structuur(mbo_editie *editie, mbo_structuur **out,
 
 /* ---- finding and validity ---------------------------------------------------------------------------------------- */
 
-/** What a kwalificatie must be. Zero it, set `size`, then what is asked; 0 (a date: MBO_DATUM_NOT_SET) asks nothing. */
+/** What a kwalificatie must be. Zero it, set `size`, then what is asked; 0 asks nothing. */
 typedef struct mbo_filter {
     size_t size;               /**< sizeof(mbo_filter) */
     int32_t niveau;            /**< 1 to 4 */
     mbo_soort_opleiding soort; /**< the kind of programme */
     mbo_leerweg leerweg;       /**< the file says that it can be given in this leerweg */
-    mbo_datum instroom_op;     /**< one may start on this day. 0 is a day too: set MBO_DATUM_NOT_SET */
+    int32_t instroom;          /**< not 0: one may start on the day `instroom_op` */
+    mbo_datum instroom_op;     /**< counts only with `instroom`, as 0 is a day too */
     int64_t domein_nr;         /**< SBB's number of the domein of its dossier */
     int64_t sectorkamer_nr;    /**< and of its sectorkamer */
 } mbo_filter;
@@ -1092,7 +1101,7 @@ MBO_API size_t mbo_woorden_memory(const mbo_woorden *woorden);
 /**
  * The index of the first kwalificatie from `vanaf` on, in file order, in whose titles and texts (those of its dossier
  * for all included) every word stands; -1: none any more. Whole words; those after the 32nd do not count, nor do case and
- * accents. What a dossier lists as kennis counts for all its kwalificaties. Thread-safe.
+ * accents, also those that are characters of their own after the letter (U+0300 to U+036F). What a dossier lists as kennis counts for all its kwalificaties. Thread-safe.
  *
  *   woorden [in]
  *   tekst   [in]  words, with anything else between them
@@ -1144,7 +1153,7 @@ MBO_API void mbo_dekking_free(mbo_dekking *dekking);
  *
  *   dekking    [in]
  *   werkproces [in]          of the same structuur
- *   fout       [out] [null]  MBO_ERROR_MEMORY; MBO_ERROR_ARGUMENT: of another structuur
+ *   fout       [out] [null]  MBO_ERROR_ARGUMENT: of another structuur
  */
 MBO_API mbo_status mbo_dekking_add(mbo_dekking *dekking, const mbo_werkproces *werkproces, mbo_fout *fout);
 
@@ -1180,7 +1189,7 @@ MBO_API int32_t mbo_dekking_werkprocessen(const mbo_dekking *dekking, int32_t in
 MBO_API int32_t mbo_dekking_kerntaken(const mbo_dekking *dekking, int32_t index, int32_t *totaal);
 
 /**
- * Is a werkproces proven, by itself or by the same element elsewhere? 1 yes, 0 no. So what is left of a kwalificatie
+ * Is a werkproces of the structuur proven, by itself or by the same element elsewhere? 1 yes, 0 no. So what is left of a kwalificatie
  * are those of its werkprocessen for which this is 0.
  *
  *   dekking    [in]

@@ -13,11 +13,20 @@ typedef struct regel {
 struct mbo_dekking {
     mbo_allocator allocator;
     mbo_structuur *structuur;
-    const mbo_werkproces **bewezen;
-    size_t aantal, capacity;
-    regel *regel; /* room for every kwalificatie */
+    regel *regel;     /* room for every kwalificatie */
+    uint8_t *bewezen; /* of each werkproces, in file order */
     int32_t regels;
 };
+
+static size_t regel_bytes(const mbo_dekking *d)
+{
+    return ((size_t)mbo_structuur_kwalificatie_count(d->structuur) + 1) * sizeof *d->regel;
+}
+
+static size_t bewezen_bytes(const mbo_dekking *d)
+{
+    return (size_t)mbo_structuur_werkproces_count(d->structuur) + 1;
+}
 
 mbo_status mbo_dekking_create(const mbo_structuur *structuur, const mbo_allocator *allocator, mbo_dekking **out,
                               mbo_fout *fout)
@@ -33,12 +42,13 @@ mbo_status mbo_dekking_create(const mbo_structuur *structuur, const mbo_allocato
     memset(d, 0, sizeof *d);
     d->allocator = memory;
     d->structuur = mbo_structuur_ref((mbo_structuur *)(uintptr_t)structuur); /* only the count of references changes */
-    size_t bytes = ((size_t)mbo_structuur_kwalificatie_count(structuur) + 1) * sizeof *d->regel;
-    d->regel = mboi_resize(&memory, NULL, 0, bytes);
-    if (!d->regel) {
+    d->regel = mboi_resize(&memory, NULL, 0, regel_bytes(d));
+    d->bewezen = mboi_resize(&memory, NULL, 0, bewezen_bytes(d));
+    if (!d->regel || !d->bewezen) {
         mbo_dekking_free(d);
         return mboi_no_memory(fout);
     }
+    memset(d->bewezen, 0, bewezen_bytes(d));
     *out = d;
     return MBO_OK;
 }
@@ -48,19 +58,17 @@ void mbo_dekking_free(mbo_dekking *d)
     if (!d)
         return;
     mbo_allocator m = d->allocator;
-    size_t bytes = ((size_t)mbo_structuur_kwalificatie_count(d->structuur) + 1) * sizeof *d->regel;
-    mboi_resize(&m, d->bewezen, d->capacity * sizeof *d->bewezen, 0);
-    mboi_resize(&m, d->regel, d->regel ? bytes : 0, 0);
+    mboi_resize(&m, d->bewezen, d->bewezen ? bewezen_bytes(d) : 0, 0);
+    mboi_resize(&m, d->regel, d->regel ? regel_bytes(d) : 0, 0);
     mbo_structuur_free(d->structuur);
     mboi_resize(&m, d, sizeof *d, 0);
 }
 
 int32_t mbo_dekking_bewezen(const mbo_dekking *d, const mbo_werkproces *werkproces)
 {
-    for (size_t i = 0; i < d->aantal; i++)
-        if (d->bewezen[i] == werkproces || (werkproces->nr && d->bewezen[i]->nr == werkproces->nr))
-            return 1;
-    return 0;
+    if (werkproces->structuur != d->structuur)
+        return 0;
+    return d->bewezen[werkproces - (const mbo_werkproces *)mboi_lijst_get(d->structuur, MBOI_WERKPROCESSEN, 0)];
 }
 
 static regel count(const mbo_dekking *d, const mbo_kwalificatie *k)
@@ -95,11 +103,13 @@ mbo_status mbo_dekking_add(mbo_dekking *d, const mbo_werkproces *werkproces, mbo
 {
     if (!d || !werkproces || werkproces->structuur != d->structuur)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_dekking_add: NULL, or a werkproces of another structuur");
-    if (!mboi_grow(&d->allocator, (void **)&d->bewezen, &d->capacity, d->aantal, sizeof *d->bewezen))
-        return mboi_no_memory(fout);
     if (mbo_dekking_bewezen(d, werkproces))
         return MBO_OK;
-    d->bewezen[d->aantal++] = werkproces;
+    for (int32_t i = 0; i < mbo_structuur_werkproces_count(d->structuur); i++) {
+        const mbo_werkproces *w = mboi_lijst_get(d->structuur, MBOI_WERKPROCESSEN, i);
+        if (w == werkproces || (w->nr && w->nr == werkproces->nr))
+            d->bewezen[i] = 1;
+    }
     d->regels = 0;
     for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(d->structuur); i++) {
         regel r = count(d, mbo_structuur_kwalificatie(d->structuur, i));

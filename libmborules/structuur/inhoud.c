@@ -2,6 +2,7 @@
 /* What a kwalificatie asks: texts, additions per profiel, kennis, competenties, languages. */
 #include "structuur/structuur.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Is it of this profiel (0: of all)? */
@@ -67,72 +68,111 @@ const char *mbo_werkproces_aanvulling(const mbo_werkproces *werkproces, const mb
 
 /* ---- references ---- */
 
-static const mbo_kennis *find_kennis(const mbo_dossier *d, int64_t nr)
+static int by_nr(const void *a, const void *b)
 {
-    for (int32_t i = 0; i < d->kennis.aantal; i++) {
-        const mbo_kennis *k = mboi_lijst_get(d->structuur, MBOI_KENNIS, d->kennis.begin + i);
-        if (k->nr == nr)
-            return k;
+    const mboi_nummer *x = a, *y = b;
+    return x->nr != y->nr ? (x->nr > y->nr) - (x->nr < y->nr) : (x->index > y->index) - (x->index < y->index);
+}
+
+void mboi_nummers_sort(mboi_nummer *rij, size_t n)
+{
+    size_t i = 1;
+    while (i < n && by_nr(&rij[i - 1], &rij[i]) < 0)
+        i++;
+    if (i < n) /* most files have them in order */
+        qsort(rij, n, sizeof *rij, by_nr);
+}
+
+int32_t mboi_nummers_find(const mboi_nummer *rij, size_t n, int64_t nr)
+{
+    size_t laag = 0, hoog = n;
+    while (laag < hoog) {
+        size_t midden = laag + (hoog - laag) / 2;
+        if (rij[midden].nr < nr)
+            laag = midden + 1;
+        else
+            hoog = midden;
     }
-    return NULL;
+    return laag < n && rij[laag].nr == nr ? rij[laag].index : -1;
 }
 
-static const mbo_competentie *find_competentie(const mbo_structuur *s, int64_t nr)
+static void resolve(mbo_structuur *s, mboi_keten keten, const mboi_nummer *rij, size_t n)
 {
-    for (int32_t i = 0; i < mbo_structuur_competentie_count(s); i++)
-        if (mbo_competentie_nr(mbo_structuur_competentie(s, i)) == nr)
-            return mbo_structuur_competentie(s, i);
-    return NULL;
+    mboi_verwijzing *v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, keten.eerste - 1);
+    for (; v; v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, v->volgende - 1))
+        v->index = mboi_nummers_find(rij, n, v->nr);
 }
 
-/* What a chain refers to, those of all before those of the profiel: the one at `index`, or how many there are. */
-static int32_t look_up(const mbo_structuur *s, mboi_keten keten, const mbo_dossier *dossier,
-                       const mbo_kwalificatie *kwalificatie, int32_t index, const void **uit)
+/* Those of a kerntaak are to the kennis of its dossier; the kerntaken of a dossier stand together. */
+bool mboi_verwijzingen_resolve(mbo_structuur *s)
+{
+    size_t meest = s->lijst[MBOI_KENNIS].aantal + s->lijst[MBOI_COMPETENTIES].aantal + 1, n = 0;
+    mboi_nummer *rij = mboi_resize(&s->allocator, NULL, 0, meest * sizeof *rij);
+    if (!rij)
+        return false;
+    for (int32_t i = 0, vorig = -1; i < mbo_structuur_kerntaak_count(s); i++) {
+        const mbo_kerntaak *k = mboi_lijst_get(s, MBOI_KERNTAKEN, i);
+        if (k->dossier != vorig) {
+            mboi_reeks kennis = ((const mbo_dossier *)mboi_lijst_get(s, MBOI_DOSSIERS, k->dossier))->kennis;
+            for (n = 0; n < (size_t)kennis.aantal; n++) {
+                int32_t index = kennis.begin + (int32_t)n;
+                rij[n] = (mboi_nummer){mbo_kennis_nr(mboi_lijst_get(s, MBOI_KENNIS, index)), index};
+            }
+            mboi_nummers_sort(rij, n);
+            vorig = k->dossier;
+        }
+        resolve(s, k->kennis, rij, n);
+    }
+    for (n = 0; n < s->lijst[MBOI_COMPETENTIES].aantal; n++)
+        rij[n] = (mboi_nummer){mbo_competentie_nr(mbo_structuur_competentie(s, (int32_t)n)), (int32_t)n};
+    mboi_nummers_sort(rij, n);
+    for (int32_t i = 0; i < mbo_structuur_werkproces_count(s); i++)
+        resolve(s, ((const mbo_werkproces *)mboi_lijst_get(s, MBOI_WERKPROCESSEN, i))->competenties, rij, n);
+    mboi_resize(&s->allocator, rij, meest * sizeof *rij, 0);
+    return true;
+}
+
+/* What a chain refers to in a list, those of all before those of the profiel: the one at `index`, or how many. */
+static int32_t look_up(const mbo_structuur *s, mboi_keten keten, int lijst, const mbo_kwalificatie *kwalificatie,
+                       int32_t index, const void **uit)
 {
     int32_t n = 0;
     for (int eigen = 0; eigen < (kwalificatie && kwalificatie->nr ? 2 : 1); eigen++) {
         const mboi_verwijzing *v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, keten.eerste - 1);
         for (; v; v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, v->volgende - 1)) {
-            if (!mboi_is_van(s, v->profielen, eigen ? kwalificatie->nr : 0))
-                continue;
-            const void *wat =
-                dossier ? (const void *)find_kennis(dossier, v->nr) : (const void *)find_competentie(s, v->nr);
-            if (wat && n++ == index)
-                *uit = wat;
+            if (v->index >= 0 && mboi_is_van(s, v->profielen, eigen ? kwalificatie->nr : 0) && n++ == index) {
+                *uit = mboi_lijst_get(s, lijst, v->index);
+                return n;
+            }
         }
     }
     return n;
 }
 
-static const mbo_dossier *dossier_of(const mbo_kerntaak *kerntaak)
-{
-    return mboi_lijst_get(kerntaak->structuur, MBOI_DOSSIERS, kerntaak->dossier);
-}
-
 int32_t mbo_kerntaak_kennis_count(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie)
 {
     const void *uit;
-    return look_up(kerntaak->structuur, kerntaak->kennis, dossier_of(kerntaak), kwalificatie, -1, &uit);
+    return look_up(kerntaak->structuur, kerntaak->kennis, MBOI_KENNIS, kwalificatie, -1, &uit);
 }
 
 const mbo_kennis *mbo_kerntaak_kennis(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie, int32_t index)
 {
     const void *uit = NULL;
-    look_up(kerntaak->structuur, kerntaak->kennis, dossier_of(kerntaak), kwalificatie, index, &uit);
+    look_up(kerntaak->structuur, kerntaak->kennis, MBOI_KENNIS, kwalificatie, index, &uit);
     return uit;
 }
 
 int32_t mbo_werkproces_competentie_count(const mbo_werkproces *werkproces, const mbo_kwalificatie *kwalificatie)
 {
     const void *uit;
-    return look_up(werkproces->structuur, werkproces->competenties, NULL, kwalificatie, -1, &uit);
+    return look_up(werkproces->structuur, werkproces->competenties, MBOI_COMPETENTIES, kwalificatie, -1, &uit);
 }
 
 const mbo_competentie *mbo_werkproces_competentie(const mbo_werkproces *werkproces,
                                                   const mbo_kwalificatie *kwalificatie, int32_t index)
 {
     const void *uit = NULL;
-    look_up(werkproces->structuur, werkproces->competenties, NULL, kwalificatie, index, &uit);
+    look_up(werkproces->structuur, werkproces->competenties, MBOI_COMPETENTIES, kwalificatie, index, &uit);
     return uit;
 }
 

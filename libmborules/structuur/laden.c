@@ -5,7 +5,8 @@
  * What libxml2 2.9 does with hostile input and why each guard is here: entities of a DOCTYPE can blow up to gigabytes
  * (a DOCTYPE is refused); push parsing takes any depth (max_depth); a start tag with very many attributes costs
  * quadratic time before the first callback (max_tag, and max_attributes before there are many of those); so does a
- * dictionary with very many names (max_names). And what is small in a file can be large in memory (max_memory).
+ * dictionary with very many names (max_names); each attribute with a prefix costs a look at every namespace in scope
+ * (max_attributes). And what is small in a file can be large in memory (max_memory).
  */
 #include "structuur/plaatsen.h"
 #include "structuur/structuur.h"
@@ -17,21 +18,19 @@
 #include <libxml/uri.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define NAMESPACE "urn:mborules:structuur:1"
 
-enum { CHUNK = 64 << 10, VRIJ = 32 << 20 /* bytes of memory that any file may take */ };
+enum {
+    CHUNK = 64 << 10,
+    VRIJ = 32 << 20,    /* bytes of memory that any file may take */
+    MEEST_TAG = 8 << 20 /* libxml2 gives up on what has no end after 10 MB */
+};
 
-/* A number that an earlier file of the edition has, and its place in the list. */
-typedef struct mboi_eerder {
-    int64_t nr;
-    int32_t index;
-} mboi_eerder;
-enum { EERDER = MBOI_DOSSIERS + 1 };
+enum { EERDER = MBOI_DOSSIERS + 1 }; /* lists that files of an edition share numbers of */
 
 typedef struct lader {
     mbo_structuur *s;
@@ -44,7 +43,7 @@ typedef struct lader {
     int32_t diepte;                /* of the open elements, all */
     int32_t bekend;                /* how many of them are known */
     bool wortel_gezien, klaar;
-    int64_t gelezen, sinds_callback, tekst_lengte;
+    int64_t gelezen, tekst_lengte;
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
     int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
@@ -53,7 +52,7 @@ typedef struct lader {
     size_t teksten_voor, verwijzingen_voor;      /* how many there were before the addition */
     const char *taaleis, *taal;
     mboi_sha256 *sha;
-    mboi_eerder *eerder; /* of each of the first lists, by number; NULL: this is the first file */
+    mboi_nummer *eerder; /* of each of the first lists, by number; NULL: this is the first file */
     size_t eerderen;
     mboi_reeks eerder_van[EERDER];
     const mbo_allocator *allocator;
@@ -82,11 +81,11 @@ static int64_t column_of(const lader *l)
     return xmlSAX2GetColumnNumber(l->ctxt);
 }
 
-static void over_limit(lader *l, const char *what, int64_t limit)
+static void over_limit(lader *l, const char *what, const char *option, int64_t limit)
 {
     if (!l->status)
-        stop(l, mboi_fail_at(l->fout, MBO_ERROR_LIMIT, line_of(l), column_of(l), "%s: more than the limit of %lld",
-                             what, (long long)limit));
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_LIMIT, line_of(l), column_of(l), "%s: more than the limit of %lld (%s)",
+                             what, (long long)limit, option));
 }
 
 /* While a file is read memory comes through here: no more than max_memory, or in proportion to what was read. */
@@ -112,7 +111,7 @@ static void *limited(void *ctx, void *ptr, size_t old_size, size_t new_size)
 static void no_memory(lader *l)
 {
     if (l->te_veel)
-        over_limit(l, "bytes of memory", memory_limit(l));
+        over_limit(l, "bytes of memory", "max_memory", memory_limit(l));
     else if (!l->status)
         stop(l, mboi_no_memory(l->fout));
 }
@@ -394,7 +393,7 @@ static void add_verwijzing(lader *l, mboi_keten *keten, int64_t nr)
     mboi_verwijzing *v = add(l, MBOI_VERWIJZINGEN);
     if (!v)
         return;
-    *v = (mboi_verwijzing){nr, {0, 0}, 0};
+    *v = (mboi_verwijzing){.nr = nr};
     mboi_verwijzing *vorige = mboi_lijst_get(l->s, MBOI_VERWIJZINGEN, keten->laatste - 1);
     chain(keten, (int32_t)l->s->lijst[MBOI_VERWIJZINGEN].aantal, vorige ? &vorige->volgende : NULL);
 }
@@ -607,12 +606,6 @@ static int64_t nr_of(const mbo_structuur *s, int lijst, int32_t index)
     }
 }
 
-static int by_nr(const void *a, const void *b)
-{
-    const mboi_eerder *x = a, *y = b;
-    return x->nr != y->nr ? (x->nr > y->nr) - (x->nr < y->nr) : (x->index > y->index) - (x->index < y->index);
-}
-
 /* The numbers that the files before this one have. */
 static bool note_eerder(lader *l)
 {
@@ -625,12 +618,11 @@ static bool note_eerder(lader *l)
     if (!l->eerder)
         return false;
     for (int i = 0; i < EERDER; i++) {
-        mboi_eerder *begin = l->eerder + l->eerderen;
+        mboi_nummer *begin = l->eerder + l->eerderen;
         l->eerder_van[i] = (mboi_reeks){(int32_t)l->eerderen, (int32_t)l->s->lijst[i].aantal};
         for (int32_t k = 0; k < l->eerder_van[i].aantal; k++)
-            l->eerder[l->eerderen++] = (mboi_eerder){nr_of(l->s, i, k), k};
-        if (l->eerder_van[i].aantal)
-            qsort(begin, (size_t)l->eerder_van[i].aantal, sizeof *begin, by_nr);
+            l->eerder[l->eerderen++] = (mboi_nummer){nr_of(l->s, i, k), k};
+        mboi_nummers_sort(begin, (size_t)l->eerder_van[i].aantal);
     }
     return true;
 }
@@ -639,16 +631,8 @@ static const void *find_eerder(const lader *l, int lijst, int64_t nr)
 {
     if (!l->eerder)
         return NULL;
-    const mboi_eerder *rij = l->eerder + l->eerder_van[lijst].begin;
-    int32_t laag = 0, hoog = l->eerder_van[lijst].aantal, n = hoog;
-    while (laag < hoog) {
-        int32_t midden = laag + (hoog - laag) / 2;
-        if (rij[midden].nr < nr)
-            laag = midden + 1;
-        else
-            hoog = midden;
-    }
-    return laag < n && rij[laag].nr == nr ? mboi_lijst_get(l->s, lijst, rij[laag].index) : NULL;
+    mboi_reeks reeks = l->eerder_van[lijst];
+    return mboi_lijst_get(l->s, lijst, mboi_nummers_find(l->eerder + reeks.begin, (size_t)reeks.aantal, nr));
 }
 
 /* Of a table the same line falls away; another one contradicts it. */
@@ -779,13 +763,13 @@ static void check_encoding(lader *l)
 static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int count, const xmlChar **attributes)
 {
     if (count > l->options.max_attributes)
-        over_limit(l, "attributes in one tag", l->options.max_attributes);
+        over_limit(l, "attributes in one tag", "max_attributes", l->options.max_attributes);
     keep_tekst(l);
-    l->sinds_callback = l->tekst_lengte = 0;
+    l->tekst_lengte = 0;
     l->tekst_used = 0;
     for (int i = 0; i < count; i++)
         if (attributes[5 * i + 4] - attributes[5 * i + 3] > l->options.max_text)
-            over_limit(l, "bytes in one attribute", l->options.max_text);
+            over_limit(l, "bytes in one attribute", "max_text", l->options.max_text);
     if (!l->wortel_gezien)
         check_encoding(l);
     if (l->status)
@@ -799,7 +783,7 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
     }
     l->wortel_gezien = true;
     if (++l->diepte > l->options.max_depth) {
-        over_limit(l, "depth of elements", l->options.max_depth);
+        over_limit(l, "depth of elements", "max_depth", l->options.max_depth);
         return;
     }
     if (plaats == ANDERS)
@@ -811,10 +795,10 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
 static void on_start(void *ctx, const xmlChar *naam, const xmlChar *prefix, const xmlChar *uri, int namespaces,
                      const xmlChar **uris, int count, int defaulted, const xmlChar **attributes)
 {
-    (void)prefix, (void)uris, (void)defaulted;
+    (void)prefix, (void)uris, (void)defaulted, (void)namespaces;
     lader *l = ctx;
-    if (namespaces > l->options.max_attributes)
-        over_limit(l, "namespaces in one tag", l->options.max_attributes);
+    if (l->ctxt->nsNr > 2 * (int64_t)l->options.max_attributes) /* libxml2 2.9 has two to a namespace */
+        over_limit(l, "namespaces in scope", "max_attributes", l->options.max_attributes);
     if (!l->status)
         start_element(l, naam, uri, count, attributes);
     halt(l);
@@ -827,7 +811,7 @@ static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const 
     if (l->status)
         return;
     keep_tekst(l);
-    l->sinds_callback = l->tekst_lengte = 0;
+    l->tekst_lengte = 0;
     if (l->bekend == l->diepte--) {
         end(l, l->plaats[--l->bekend]);
         l->tekst_used = 0;
@@ -842,10 +826,9 @@ static void on_text(void *ctx, const xmlChar *text, int length)
     lader *l = ctx;
     if (l->status)
         return;
-    l->sinds_callback = 0;
     l->tekst_lengte += length;
     if (l->tekst_lengte > l->options.max_text) {
-        over_limit(l, "bytes in one text", l->options.max_text);
+        over_limit(l, "bytes in one text", "max_text", l->options.max_text);
         halt(l);
         return;
     }
@@ -870,11 +853,12 @@ static void on_text(void *ctx, const xmlChar *text, int length)
 
 static void on_doctype(void *ctx, const xmlChar *naam, const xmlChar *external, const xmlChar *system)
 {
-    (void)naam, (void)external, (void)system;
+    (void)external, (void)system;
     lader *l = ctx;
     if (!l->status)
         stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
-                             "a DOCTYPE is not allowed: a file of the kwalificatiestructuur has none"));
+                             "a DOCTYPE (%.80s) is not allowed: a file of the kwalificatiestructuur has none",
+                             naam ? (const char *)naam : ""));
     halt(l);
 }
 
@@ -894,6 +878,8 @@ static void wrong_xml(lader *l, const xmlError *error)
     const char *line_end = memchr(message.text, '\n', message.length);
     if (line_end) /* what follows is a dump of bytes */
         message.length = (size_t)(line_end - message.text);
+    if (error->code == XML_ERR_DOCUMENT_EMPTY)
+        message = mboi_span_of("it does not begin with \"<\"");
     if (!l->status)
         stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, error->line, error->int2, "not well-formed XML: %.*s",
                              (int)message.length, message.text));
@@ -964,15 +950,14 @@ static void parser_error(lader *l)
 static void feed(lader *l, const char *data, size_t size, bool final)
 {
     l->gelezen += (int64_t)size;
-    l->sinds_callback += (int64_t)size;
     if (l->gelezen > l->options.max_bytes) {
-        over_limit(l, "bytes in the file", l->options.max_bytes);
+        over_limit(l, "bytes in the file", "max_bytes", l->options.max_bytes);
     } else if (xmlParseChunk(l->ctxt, data, (int)size, final) || !l->ctxt->wellFormed || l->ctxt->errNo) {
         parser_error(l);
-    } else if (l->sinds_callback > l->options.max_tag) {
-        over_limit(l, "bytes in one tag, comment or CDATA section", l->options.max_tag);
+    } else if (l->ctxt->input->end - l->ctxt->input->cur > l->options.max_tag) { /* what has no end yet */
+        over_limit(l, "bytes in one tag, comment or CDATA section", "max_tag", l->options.max_tag);
     } else if (xmlDictSize(l->ctxt->dict) > l->options.max_names) {
-        over_limit(l, "different names", l->options.max_names);
+        over_limit(l, "different names", "max_names", l->options.max_names);
     }
 }
 
@@ -1027,6 +1012,8 @@ static mbo_status parse(lader *l, invoer *in)
                          n ? "too short for an XML file" : "the file is empty");
     if (n == 4 && memcmp(buffer, "\x1f\x8b", 2) == 0)
         return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: this is a gzip file; unpack it first", in->naam);
+    if (n == 4 && memcmp(buffer, "PK\x03\x04", 4) == 0)
+        return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: this is a zip file; unpack it first", in->naam);
     if (n == 4 && !open_parser(l, buffer, 4))
         return mboi_no_memory(l->fout);
     l->gelezen = n;
@@ -1061,8 +1048,10 @@ static mbo_status read_options(const mbo_structuur_options *given, mbo_structuur
         memcpy(o, given, given->size);
     }
     if (o->max_bytes < 0 || o->max_text < 0 || o->max_tag < 0 || o->max_depth < 0 || o->max_names < 0 ||
-        o->max_memory < 0 || o->max_attributes < 0 || o->chunk > CHUNK)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_options: a limit is out of range");
+        o->max_memory < 0 || o->max_attributes < 0 || o->max_tag > MEEST_TAG || o->chunk > CHUNK)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                         "mbo_structuur_options: a limit is below 0, max_tag above %d, or chunk above %d", MEEST_TAG,
+                         CHUNK);
     o->max_bytes = o->max_bytes ? o->max_bytes : INT64_C(1) << 30;
     o->max_text = o->max_text ? o->max_text : 4 << 20;
     o->max_tag = o->max_tag ? o->max_tag : 256 << 10;

@@ -131,7 +131,7 @@ static bool index_crebos(mbo_structuur *s)
 
 bool mboi_structuur_freeze(mbo_structuur *s)
 {
-    if (!index_crebos(s))
+    if (!index_crebos(s) || !mboi_verwijzingen_resolve(s))
         return false;
     for (int i = 0; i < MBOI_LIJSTEN; i++) {
         mboi_lijst *l = &s->lijst[i];

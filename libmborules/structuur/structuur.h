@@ -64,7 +64,14 @@ typedef struct mboi_verwijzing {
     int64_t nr;
     mboi_reeks profielen;
     int32_t volgende;
+    int32_t index; /* in the list of kennis, or of competenties; -1: it is not there. Once everything is read */
 } mboi_verwijzing;
+
+/* The number of an element, and its place in its list. */
+typedef struct mboi_nummer {
+    int64_t nr;
+    int32_t index;
+} mboi_nummer;
 
 struct mbo_crebo {
     const char *ministerie;
@@ -162,11 +169,18 @@ bool mboi_is_van(const mbo_structuur *structuur, mboi_reeks profielen, int64_t p
 /* Join what is said in several texts to the same reader, of what came after so many of each list; false: no memory. */
 bool mboi_teksten_join(mbo_structuur *structuur, const size_t voor[MBOI_LIJSTEN]);
 
+/* Put numbers in order; the first place of a number in such a row, -1: it is not there. */
+void mboi_nummers_sort(mboi_nummer *rij, size_t n);
+int32_t mboi_nummers_find(const mboi_nummer *rij, size_t n, int64_t nr);
+
+/* Find what the references refer to; false: no memory. */
+bool mboi_verwijzingen_resolve(mbo_structuur *structuur);
+
 /* HTML at the begin of a text: the length of an element's tag, or of an entity with its character; 0: it is none. */
 size_t mboi_tag(const char *tekst);
 size_t mboi_entity(const char *tekst, uint32_t *c);
 
-/* Trim the lists and index the crebos, once everything is read; false: no memory. */
+/* Trim the lists, index the crebos and find what is referred to, once everything is read; false: no memory. */
 bool mboi_structuur_freeze(mbo_structuur *structuur);
 
 #endif

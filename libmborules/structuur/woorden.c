@@ -62,6 +62,12 @@ static char letter(uint32_t c)
     return c >= 0xc0 && c < 0xc0 + sizeof latijn - 1 ? latijn[c - 0xc0] : 0;
 }
 
+/* An accent that stands after its letter (U+0300 to U+036F). */
+static bool is_los_accent(uint32_t c)
+{
+    return c >= 0x300 && c < 0x370;
+}
+
 /* The character at `*t`, which goes on to the next: of text, of an entity; blank for an element of HTML. */
 static uint32_t next_char(const char **t)
 {
@@ -93,7 +99,9 @@ typedef struct lezing {
     uint32_t lengte, hash;
 } lezing;
 
-enum { KORT = 16 }; /* most words have fewer: for those nothing branches on their length */
+enum { KORT = 16, VENSTER = 64 }; /* most words have fewer than KORT: for those nothing branches on their length */
+
+#define EEN UINT64_C(0x0101010101010101) /* in each of eight characters */
 
 static size_t delen(size_t lengte)
 {
@@ -110,60 +118,90 @@ static void put(lezing *l, char letter)
     l->lengte++;
 }
 
-#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-/* The ASCII letters that eight characters begin with, in lower case. */
-static inline uint64_t first_letters(uint64_t c, unsigned *aantal)
+/* A text that is read, with a window on what comes: of VENSTER characters a bit each, is it an ASCII letter? */
+typedef struct lezer {
+    const char *t, *end;
+    const char *tot; /* where fewer than KORT of the window are left */
+    uint64_t letters;
+    char staart[VENSTER];
+} lezer;
+
+static void open_tekst(lezer *r, const char *tekst)
 {
-    const uint64_t een = UINT64_C(0x0101010101010101);
-    uint64_t klein = c | 0x20 * een, laag = klein & 0x7f * een;
-    uint64_t letters = (laag + (0x80 - 'a') * een) & ~(laag + (0x7f - 'z') * een) & ~c;
-    uint64_t nee = ~letters >> 7 & een;
-    *aantal = nee ? (unsigned)__builtin_ctzll(nee) / 8 : 8;
-    return klein & ((nee & (0 - nee)) - 1);
+    r->t = r->tot = tekst;
+    r->end = tekst + strlen(tekst);
 }
 
-/* Up to 16 ASCII letters at the begin of a word; what follows is for next_woord(). */
-static inline const char *read_ascii(lezing *l, const char *t)
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+/* Put the window here. The last characters move to where as many can be read. */
+static void look(lezer *r)
 {
-    uint64_t c[2];
-    unsigned n, m;
-    memcpy(c, t, sizeof c);
-    l->deel[0] = first_letters(c[0], &n);
-    c[1] = first_letters(c[1], &m);
-    m = n == 8 ? m : 0;
-    l->deel[1] = n == 8 ? c[1] : 0;
-    l->lengte = n + m;
-    return t + n + m;
+    if (r->end - r->t < VENSTER) {
+        size_t n = (size_t)(r->end - r->t);
+        memmove(r->staart, r->t, n);
+        memset(r->staart + n, 0, VENSTER - n);
+        r->t = r->staart;
+        r->end = r->staart + n;
+    }
+    r->tot = r->t + VENSTER - KORT;
+    r->letters = 0;
+    for (int i = 0; i < VENSTER / 8; i++) {
+        uint64_t c;
+        memcpy(&c, r->t + 8 * i, sizeof c);
+        uint64_t laag = (c | 0x20 * EEN) & 0x7f * EEN;
+        uint64_t letter = (laag + (0x80 - 'a') * EEN) & ~(laag + (0x7f - 'z') * EEN) & ~c & 0x80 * EEN;
+        r->letters |= (letter >> 7) * UINT64_C(0x0102040810204080) >> 56 << 8 * i; /* the bits side by side */
+    }
+}
+
+/* Up to KORT ASCII letters at the begin of a word, in lower case; what follows is for read_rest(). */
+static inline void read_ascii(lezer *r, lezing *l)
+{
+    static const unsigned char masker[2 * KORT] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                                   255, 255, 255, 255, 255, 255, 255, 255};
+    uint64_t c[2], m[2];
+    if (r->t >= r->tot)
+        look(r);
+    size_t at = (size_t)(VENSTER - KORT - (r->tot - r->t));
+    unsigned n = (unsigned)__builtin_ctzll(~(r->letters >> at) | UINT64_C(1) << KORT);
+    memcpy(c, r->t, sizeof c);
+    memcpy(m, masker + KORT - n, sizeof m);
+    l->deel[0] = (c[0] | 0x20 * EEN) & m[0];
+    l->deel[1] = (c[1] | 0x20 * EEN) & m[1];
+    l->lengte = n;
+    r->t += n;
 }
 #else
-static const char *read_ascii(lezing *l, const char *t)
+static void read_ascii(lezer *r, lezing *l)
 {
-    (void)l;
-    return t;
+    (void)r;
+    l->deel[0] = l->deel[1] = l->lengte = 0;
 }
 #endif
 
-/* The next word of a text; false: there is none any more. */
-static inline bool next_woord(const char **tekst, const char *end, lezing *l)
+/* What ASCII letters do not settle: digits, accents, entities, elements, and what is between words. */
+static void read_rest(lezer *r, lezing *l)
 {
-    const char *t = *tekst;
-    l->lengte = 0;
-    l->deel[0] = l->deel[1] = 0;
-    while (*t == ' ')
-        t++;
-    while (t < end) {
-        if (!l->lengte && end - t > KORT && letter((unsigned char)*t)) {
-            t = read_ascii(l, t);
-            if (*t == ' ') /* as after most words */
-                break;
-        }
-        char c = letter(next_char(&t));
+    while (r->t < r->end) {
+        uint32_t teken = next_char(&r->t);
+        char c = letter(teken);
         if (c)
             put(l, c);
-        else if (l->lengte)
+        else if (!l->lengte)
+            read_ascii(r, l);
+        else if (!is_los_accent(teken))
             break;
     }
-    *tekst = t;
+}
+
+/* The next word of a text; false: there is none any more. */
+static inline bool next_woord(lezer *r, lezing *l)
+{
+    while (*r->t == ' ')
+        r->t++;
+    read_ascii(r, l);
+    if (*r->t != ' ' || !l->lengte) /* as after most words */
+        read_rest(r, l);
     const uint64_t k = UINT64_C(0x9e3779b97f4a7c15);
     uint64_t h = l->deel[0] * k + (l->deel[1] + l->lengte) * UINT64_C(0xc2b2ae3d27d4eb4f);
     for (size_t i = KORT / 8; i < delen(l->lengte); i++)
@@ -213,7 +251,7 @@ static bool grow_tabel(mbo_woorden *w)
 static vak *enter(mbo_woorden *w, const lezing *l)
 {
     size_t n = delen(l->lengte);
-    if (2 * (w->woorden + 1) >= w->maat && !grow_tabel(w))
+    if (4 * (w->woorden + 1) >= w->maat && !grow_tabel(w)) /* sparse: a word that meets another costs a branch */
         return NULL;
     while (w->letters_capacity < w->letters_used + n)
         if (!mboi_grow(&w->allocator, (void **)&w->letters, &w->letters_capacity, w->letters_capacity,
@@ -229,17 +267,23 @@ static vak *enter(mbo_woorden *w, const lezing *l)
     return v;
 }
 
+static bool room_for(mbo_woorden *w, size_t plaatsen)
+{
+    while (w->plaats_capacity < w->plaatsen + plaatsen)
+        if (!mboi_grow(&w->allocator, (void **)&w->plaats, &w->plaats_capacity, w->plaats_capacity, sizeof *w->plaats))
+            return false;
+    return true;
+}
+
+/* There is room for one place more: it is written and then counted or not, as nothing foretells which words are new. */
 static bool note(mbo_woorden *w, int32_t blad, const lezing *l)
 {
     vak *v = find_vak(w, l);
     if (!v->woord && !(v = enter(w, l)))
         return false;
-    if (v->laatste == blad)
-        return true;
-    if (!mboi_grow(&w->allocator, (void **)&w->plaats, &w->plaats_capacity, w->plaatsen, sizeof *w->plaats))
-        return false;
+    w->plaats[w->plaatsen] = (struct plaats){v->woord - 1, blad};
+    w->plaatsen += v->laatste != blad;
     v->laatste = blad;
-    w->plaats[w->plaatsen++] = (struct plaats){v->woord - 1, blad};
     return true;
 }
 
@@ -247,15 +291,17 @@ static bool note(mbo_woorden *w, int32_t blad, const lezing *l)
 static void add_text(mbo_woorden *w, int32_t blad, const char *text)
 {
     enum { VOORUIT = 16 };
-    const char *end = text + strlen(text);
+    lezer r;
     lezing l[VOORUIT];
+    open_tekst(&r, text);
     for (bool klaar = false; !klaar && !w->geen_geheugen;) {
         int n = 0;
-        while (n < VOORUIT && next_woord(&text, end, &l[n])) {
+        while (n < VOORUIT && next_woord(&r, &l[n])) {
             __builtin_prefetch(&w->tabel[l[n].hash & (w->maat - 1)]);
             n++;
         }
         klaar = n < VOORUIT;
+        w->geen_geheugen = !room_for(w, VOORUIT + 1);
         for (int i = 0; i < n && !w->geen_geheugen; i++)
             w->geen_geheugen = !note(w, blad, &l[i]);
     }
@@ -402,8 +448,9 @@ int32_t mbo_woorden_zoek(const mbo_woorden *w, const char *woorden, int32_t vana
 {
     enum { MEEST = 32 };
     size_t gevraagd[MEEST], n = 0;
-    const char *end = woorden + strlen(woorden);
-    for (lezing l; n < MEEST && next_woord(&woorden, end, &l);) {
+    lezer r;
+    open_tekst(&r, woorden);
+    for (lezing l; n < MEEST && next_woord(&r, &l);) {
         uint32_t nummer = find_vak(w, &l)->woord;
         if (!nummer)
             return -1;

@@ -2,7 +2,6 @@
 /* Finding kwalificaties, and until when they count. */
 #include "structuur/structuur.h"
 
-#include <stddef.h>
 #include <string.h>
 
 static bool fits(const mbo_kwalificatie *k, const mbo_filter *f)
@@ -10,15 +9,15 @@ static bool fits(const mbo_kwalificatie *k, const mbo_filter *f)
     const mbo_dossier *d = mbo_kwalificatie_dossier(k);
     return (!f->niveau || k->niveau == f->niveau) && (!f->soort || k->soort == f->soort) &&
            (!f->leerweg || mbo_kwalificatie_leerweg(k, f->leerweg) == 1) &&
-           (f->instroom_op == MBO_DATUM_NOT_SET || mbo_kwalificatie_instroom(k, f->instroom_op)) &&
+           (!f->instroom || mbo_kwalificatie_instroom(k, f->instroom_op)) &&
            (!f->domein_nr || d->domein_nr == f->domein_nr) &&
            (!f->sectorkamer_nr || d->sectorkamer_nr == f->sectorkamer_nr);
 }
 
 int32_t mbo_structuur_zoek(const mbo_structuur *s, const mbo_filter *filter, int32_t vanaf)
 {
-    mbo_filter f = {.instroom_op = MBO_DATUM_NOT_SET};
-    if (filter->size < offsetof(mbo_filter, domein_nr) || filter->size > sizeof f)
+    mbo_filter f = {0};
+    if (filter->size < sizeof f.size || filter->size > sizeof f)
         return -1;
     memcpy(&f, filter, filter->size);
     for (int32_t i = vanaf < 0 ? 0 : vanaf; i < mbo_structuur_kwalificatie_count(s); i++)

@@ -20,6 +20,10 @@ DOSSIERS = sys.argv[4] if len(sys.argv) > 4 else "25"
 
 
 BLANKS = " \t\r\n"
+# Titles of sections, and what a title says too.
+NIET_BEWAARD = {f"{e}/@titel" for e in ("voorblad", "inleiding", "basis", "typeringberoepengroep", "basistaken", "profielen",
+                                        "generieke_onderdelen", "verantwoordingsinformatie", "brondocumenten")} | {
+    "wijzigingscategorie/@categorie"}
 
 
 def join(pieces):
@@ -46,6 +50,16 @@ def number(text):
     return int(text.strip(" \t\r\n") or 0)
 
 
+def decimal(text):
+    return float((text or "0").replace(",", "."))
+
+
+def line(element, *more):
+    """A line of a table: nr, title and what more it has."""
+    return {"nr": number(attr(element, "nr")), "titel": attr(element, "titel"),
+            **{name: attr(element, name) for name in more}}
+
+
 def day(text):
     """dd-mm-yyyy or yyyy-mm-dd, to the latter."""
     parts = text.split("-")
@@ -54,7 +68,7 @@ def day(text):
 
 def crebo(c):
     return {"crebo": number(c.text or ""), "ministerie": attr(c, "ministerie"),
-            "prijsfactor": float((attr(c, "prijsfactor") or "0").replace(",", ".")),
+            "prijsfactor": decimal(attr(c, "prijsfactor")),
             "geldig_vanaf": day(attr(c, "Geldig_vanaf")), "einde_instroom": day(attr(c, "Datum_einde_instroom")),
             "einde_opleiding": day(attr(c, "Datum_einde_opleiding"))}
 
@@ -64,15 +78,33 @@ class Reader:
 
     def __init__(self, path):
         self.root = ET.parse(path).getroot()
-        self.competenties = {attr(c, "nr"): attr(c, "titel") for c in self.root.findall("competenties/competentie")}
-        self.domeinen = {attr(d, "nr"): attr(d, "titel") for d in self.root.findall("domeinen/domein")}
-        self.kamers = {attr(k, "nr"): attr(k, "titel") for k in self.root.findall("sectorkamers/sectorkamer")}
+        self.competenties = self.by_nr(self.root.findall("competenties/competentie"))
+        self.domeinen = self.by_nr(self.root.findall("domeinen/domein"))
+        self.kamers = self.by_nr(self.root.findall("sectorkamers/sectorkamer"))
+
+    def by_nr(self, elements):
+        """The first element of each nr."""
+        found = {}
+        for e in elements:
+            found.setdefault(attr(e, "nr"), e)
+        return found
+
+    def counts(self):
+        """Each element once, as it stands in the file."""
+        paths = {"domeinen": "domeinen/domein", "sectorkamers": "sectorkamers/sectorkamer",
+                 "competenties": "competenties/competentie", "dossiers": "dossiers/dossier",
+                 "kwalificaties": "dossiers/dossier/profielen/profiel"}
+        counts = {name: len(self.root.findall(path)) for name, path in paths.items()}
+        basis = self.root.findall("dossiers/dossier/basis/basistaken/basiskerntaken/kerntaak")
+        eigen = self.root.findall("dossiers/dossier/profielen/profiel/profielkerntaken/kerntaak")
+        counts["kerntaken"] = len(basis) + len(eigen)
+        counts["werkprocessen"] = sum(len(k.findall("basiswerkprocessen/werkproces")) for k in basis) \
+            + sum(len(k.findall("profielwerkprocessen/werkproces")) for k in eigen)
+        return counts
 
     def kwalificaties(self):
         for d in self.root.findall("dossiers/dossier"):
-            self.kennis = {}
-            for k in d.findall("kennisenvaardigheden/kennisofvaardigheid"):
-                self.kennis.setdefault(attr(k, "nr"), attr(k, "titel"))
+            self.kennis = self.by_nr(d.findall("kennisenvaardigheden/kennisofvaardigheid"))
             for place, p in enumerate(d.findall("profielen/profiel"), 1):
                 yield self.kwalificatie(d, p, "P" + (attr(p, "hoofdstuk") or str(place)))
 
@@ -93,8 +125,9 @@ class Reader:
         put(out, name, join([text(element)] + [text(e) for e in self.additions(element, None, path)]))
         put(out, name + "_aanvulling", join([text(e) for e in self.additions(element, nr, path)]))
 
-    def names(self, references, titles):
-        return [titles[attr(r, "referentie")] for r in references if attr(r, "referentie") in titles]
+    def referred(self, references, elements, *more):
+        return [line(elements[attr(r, "referentie")], *more)
+                for r in references if attr(r, "referentie") in elements]
 
     def kerntaak(self, k, nr, deel, place):
         code = f"{deel}-K{attr(k, 'hoofdstuk') or place}"
@@ -105,7 +138,7 @@ class Reader:
         references = [] if kennis is None else \
             kennis.findall(word) + [e for who in (None, nr)
                                     for e in self.additions(kennis, who, f"{word}onderdelen/{word}")]
-        out["vakkennis"] = self.names(references, self.kennis)
+        out["vakkennis"] = self.referred(references, self.kennis)
         processen = k.find("basiswerkprocessen") if k.find("basiswerkprocessen") is not None \
             else k.find("profielwerkprocessen")
         out["werkprocessen"] = [self.werkproces(w, nr, f"{code}-W{attr(w, 'hoofdstuk') or i}")
@@ -119,7 +152,7 @@ class Reader:
         c = w.find("werkprocescompetenties")
         references = [] if c is None else c.findall("competentie") + [
             e for who in (None, nr) for e in self.additions(c, who, "omschrijving/competentie")]
-        out["competenties"] = self.names(references, self.competenties)
+        out["competenties"] = self.referred(references, self.competenties, "code")
         return out
 
     def kwalificatie(self, d, p, deel):
@@ -133,10 +166,17 @@ class Reader:
         out["leerwegen"] = leerwegen.lower().split() if leerwegen else None
         out["vierjarig"] = vierjarig == "ja" if vierjarig else soort.startswith("middenkader") and out["sbu"] == 6400
         kamer = d.find("voorblad/omschrijving/penvoerder/sectorkamer")
+        kamer = self.kamers.get(attr(kamer, "referentie")) if kamer is not None else None
+        domein = self.domeinen.get(attr(d, "referentiedomein"))
         dossier.update(nr=number(attr(d, "nr")), titel=attr(d, "titel"), versie=attr(d, "versie"),
-                       status=attr(d, "status"), domein=self.domeinen.get(attr(d, "referentiedomein")),
-                       sectorkamer=self.kamers.get(attr(kamer, "referentie")) if kamer is not None else None,
+                       status=attr(d, "status"), domein=attr(domein, "titel") if domein is not None else None,
+                       sectorkamer=attr(kamer, "titel") if kamer is not None else None,
                        crebos=[crebo(c) for c in d.findall("dossiercrebos/dossiercrebo")])
+        if domein is not None:
+            dossier.update(domein_nr=number(attr(domein, "nr")), domein_crebo=number(attr(domein, "crebo")),
+                           domein_prijsfactor=decimal(attr(domein, "prijsfactor")))
+        if kamer is not None:
+            dossier["sectorkamer_nr"] = number(attr(kamer, "nr"))
         for name, tag in (("typering", "typeringvanhetberoep"), ("beroepsvereisten", "wettelijkeberoepsvereisten"),
                           ("beroepsvereisten_toelichting", "toelichtingwettelijkeberoepsvereisten"),
                           ("beroepsvereisten_bron", "bronwettelijkeberoepsvereisten"),
@@ -183,9 +223,8 @@ class Reader:
         put(dossier, "advies_toetsingskamer", attr(d, "positief_advies_toetsingskamer"))
         soort = d.find("verantwoordingsinformatie/wijzigingen/wijzigingscategorien/wijzigingscategorie")
         put(dossier, "wijzigingscategorie", attr(soort, "titel") if soort is not None else "")
-        dossier["kennisenvaardigheden"] = [attr(k, "titel")
-                                           for k in d.findall("kennisenvaardigheden/kennisofvaardigheid")]
-        dossier["categorieen"] = [attr(k, "titel") for k in d.findall("categoriekennisenvaardigheden/categorie")]
+        dossier["kennisenvaardigheden"] = [line(k) for k in d.findall("kennisenvaardigheden/kennisofvaardigheid")]
+        dossier["categorieen"] = [line(k) for k in d.findall("categoriekennisenvaardigheden/categorie")]
         dossier["brondocumenten"] = [{n: attr(b, n) for n in ("naam", "type", "datum", "omschrijving", "link")}
                                      for b in d.findall("verantwoordingsinformatie/brondocumenten/brondocument")]
         dossier["onderhoudsagenda"] = [
@@ -207,14 +246,17 @@ def differences(path, a, b):
 
 
 class Inhoud(unittest.TestCase):
-    def check(self, path):
-        count = 0
-        with subprocess.Popen([BIN / "mbo-structuur", path, "--alles"], stdout=subprocess.PIPE,
+    def check(self, path, other=None):
+        """What the library says of a file, or of another one, is what this file says."""
+        count, reader = 0, Reader(path)
+        counts = subprocess.run([BIN / "mbo-structuur", other or path, "--json"], capture_output=True, check=True)
+        self.assertEqual(json.loads(counts.stdout), reader.counts())
+        with subprocess.Popen([BIN / "mbo-structuur", other or path, "--alles"], stdout=subprocess.PIPE,
                               stderr=subprocess.DEVNULL) as process:
-            for expected, line in itertools.zip_longest(Reader(path).kwalificaties(), process.stdout):
+            for expected, got in itertools.zip_longest(reader.kwalificaties(), process.stdout):
                 self.assertIsNotNone(expected, f"{path}: the library has more kwalificaties than the file")
-                self.assertIsNotNone(line, f"{path}: the library stops before {expected['titel']}")
-                got = json.loads(line)
+                self.assertIsNotNone(got, f"{path}: the library stops before {expected['titel']}")
+                got = json.loads(got)
                 got.pop("diploma_tot", None)  # it is not in the file: WEB 7.2.4 lid 7, with tests of its own
                 self.assertEqual(list(differences("", expected, got)), [], f"{path}: {expected['titel']}")
                 count += 1
@@ -226,6 +268,39 @@ class Inhoud(unittest.TestCase):
         for path in sorted(DATA.glob("sbb-*.xml")):
             with self.subTest(path=path.name):
                 self.check(path)
+
+    def test_changed(self):
+        """All that a file says comes out: another value of any attribute or text is another answer, but for these."""
+        path, seen, matter = DATA / "sbb-inhoud.xml", set(), set()
+        tree = ET.parse(path)
+        with tempfile.TemporaryDirectory() as folder:
+            other = Path(folder) / "anders.xml"
+
+            def answer():
+                tree.write(other, encoding="utf-8")
+                result = subprocess.run([BIN / "mbo-structuur", other, "--alles"], capture_output=True)
+                return result.returncode, result.stdout
+
+            def change(name, value, put):
+                put(value[:-1] + str((int(value[-1]) + 1) % 10) if value[-1].isdigit() else value + " anders")
+                seen.add(name)
+                if answer() != before:
+                    matter.add(name)
+                put(value)
+
+            before = answer()
+            for e in tree.iter():
+                for name in e.attrib:
+                    change(f"{e.tag}/@{name}", e.get(name), lambda value: e.set(name, value))
+                for name in ("text", "tail"):
+                    if (getattr(e, name) or "").strip():
+                        change(f"{e.tag}/{name}", getattr(e, name).strip(), lambda value: setattr(e, name, value))
+            self.assertGreater(len(matter), 80)
+            self.assertEqual(seen - matter, NIET_BEWAARD)
+            tree.find(".//werkprocesgedrag").text += " en meer"
+            answer()
+            with self.assertRaises(AssertionError):
+                self.check(path, other)
 
     def test_real(self):
         if not SHARED.is_dir():

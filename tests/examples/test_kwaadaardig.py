@@ -5,6 +5,7 @@
 Each file of shared/tools/kwaadaardig.py, where that is, and each one made here is refused, or loaded where it is legal,
 within a second and 64 MB, with one line that says what is wrong and where.
 """
+import itertools
 import os
 import subprocess
 import sys
@@ -13,11 +14,11 @@ import time
 from itertools import repeat
 
 LEGAL = {"utf16.xml", "dubbele_crebo.xml"}  # the second with a warning that names the crebo
-NO_LINE = {"leeg.xml", "gzip.xml"}          # nothing in them is a line
+NO_LINE = {"leeg.xml", "gzip.xml", "geen_xml.xml"}  # nothing in them is a line
 EXPECTED = {"entiteiten.xml": "DOCTYPE", "kwadratisch.xml": "DOCTYPE", "extern.xml": "DOCTYPE",
             "externe_dtd.xml": "DOCTYPE",
             "diep.xml": "depth", "attributen.xml": "limit", "namen.xml": "names", "tekst.xml": "limit",
-            "attribuutwaarde.xml": "limit", "leeg.xml": "empty", "andere_wortel.xml": "html", "gzip.xml": "gzip",
+            "attribuutwaarde.xml": "limit", "leeg.xml": "empty", "andere_wortel.xml": "html", "gzip.xml": "gzip", "geen_xml.xml": "zip",
             "dubbele_crebo.xml": "25000", "waarden.xml": '"x"', "codering.xml": "UTF-8"}
 
 
@@ -71,6 +72,13 @@ OWN = {
     "voorvoegsels.xml": (lambda: around("sbb", repeat("<a " + " ".join(
         [f"xmlns:p{p}='u{p}'" for p in range(60)] + [f"p{p}:n{n}=''" for p in range(60) for n in range(400)]) + "/>", 20)),
         "attributes"),
+    # every attribute with a prefix is a look at every namespace in scope
+    "naamruimten.xml": (lambda: itertools.chain(
+        ["<sbb xmlns:q='q'>"], repeat("<a " + " ".join(f"xmlns:p{n}='u{n}'" for n in range(250)) + ">", 60),
+        repeat("<b " + " ".join(f"q:n{n}=''" for n in range(250)) + "/>", 4_000), ["</a>" * 60, "</sbb>"]), "namespaces"),
+    # the parser gives 300 bytes of such a section at a time, and looks for its end again each time
+    "cdata.xml": (lambda: around("sbb", ["<![CDATA[", *repeat("a>" * 50_000, 90), "]]>"]), "CDATA"),
+    "witregels.xml": (lambda: itertools.chain(around("sbb", ["<dossiers/>"]), repeat("\n" * 10_000, 100)), None),
     "attributen.xml": (lambda: around("sbb", repeat("<a " + " ".join(f"n{n}=''" for n in range(250)) + "/>", 8_000)),
                        None),
     "botsing.xml": (lambda: around(PROFIELEN, (CREBO % (i << 14) for i in range(1, 100_000))), None),

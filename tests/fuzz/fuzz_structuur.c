@@ -38,9 +38,11 @@ static mbo_status load(const uint8_t *data, size_t size, size_t chunk, unsigned 
     mbo_fout fout = {0};
     mbo_structuur_options o = {.size = sizeof o, .chunk = chunk, .progress_ctx = &calls, .vingerafdruk = 1};
     o.max_depth = limits & DIEPTE ? 9 : 0;
+    o.max_memory = limits & DIEPTE ? 20000 : 0;
     o.max_text = limits & TEKST ? 16 : 0;
     o.max_tag = limits & TAG ? 64 : 0;
     o.max_names = limits & NAMEN ? 200 : 0;
+    o.max_attributes = limits & NAMEN ? 4 : 0;
     o.max_bytes = limits & BYTES ? 500 : 0;
     o.progress = limits & AFBREKEN ? second_time : NULL;
     mbo_status status = mbo_structuur_load_memory(data, size, &o, out, &fout);
@@ -59,7 +61,7 @@ static void search(const mbo_structuur *s)
         const char *titel = mbo_kwalificatie_titel(k);
         MUST(mbo_woorden_zoek(w, titel, i) == i || mbo_woorden_zoek(w, titel, 0) == -1); /* it has no words */
         mbo_woorden_zoek(w, mbo_kwalificatie_tekst(k, MBO_TEKST_TYPERING), 0);
-        mbo_filter f = {.size = sizeof f, .niveau = mbo_kwalificatie_niveau(k), .instroom_op = MBO_DATUM_NOT_SET};
+        mbo_filter f = {.size = sizeof f, .niveau = mbo_kwalificatie_niveau(k)};
         MUST(mbo_structuur_zoek(s, &f, i) == i);
     }
     mbo_woorden_free(w);

@@ -304,7 +304,7 @@ static void test_structure(void)
 
     /* What must not allocate at all: making a text plain, reading everything, finding. */
     const mbo_werkproces *w;
-    const mbo_filter filter = {.size = sizeof filter, .niveau = 2, .instroom_op = MBO_DATUM_NOT_SET};
+    const mbo_filter filter = {.size = sizeof filter, .niveau = 2};
     char plain[256];
     long failed;
     geheugen_begin(0, false);
