@@ -31,9 +31,9 @@ static void prose(uint64_t *h, const char *value)
     text(h, value);
     if (!*value)
         return;
-    size_t n = mbo_tekst_schoon(value, plain, sizeof plain);
-    if (strlen(plain) != (n < sizeof plain ? n : sizeof plain - 1) || n > strlen(value))
-        abort();
+    size_t n = mbo_tekst_schoon(value, plain, sizeof plain), most = n < sizeof plain ? n : sizeof plain - 1;
+    if (strlen(plain) > most || (n < sizeof plain ? strlen(plain) < n : strlen(plain) + 4 <= most) || n > strlen(value))
+        abort(); /* one that is cut ends at a whole character, of four bytes at most */
     number(h, (int64_t)n);
     text(h, plain);
 }
