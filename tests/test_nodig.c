@@ -93,6 +93,15 @@ static void a_later_start(void)
             MBO_VRAAG_STUDIEFINANCIERING, "bewijs leerweg soort_opleiding instelling", "studiefinanciering_lopend=ja");
 }
 
+/* One may start with 25486 from 1 August 2015 on (kwalificatie of the national list of that day): without a startdatum a
+   school that may teach it is not enough. */
+static void a_crebo_has_its_period(void)
+{
+    changes("crebo=25486 bewijs=diploma leerweg=bbl instelling=privaat diploma_erkenning=nee", MBO_VRAAG_AANBOD,
+            "bewijs leerweg",
+            "instelling=roc startdatum=2015-08-01 | startdatum=2015-08-01 diploma_erkenning=ja");
+}
+
 /* An unknown fact that still matters is in the set: it must turn out so. */
 static void what_is_unknown_must_turn_out(void)
 {
@@ -252,6 +261,10 @@ static int values_of(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
     case MBO_FEIT_UREN_BEGELEID:
     case MBO_FEIT_UREN_BPV: uit[n++] = 100000; break;
     case MBO_FEIT_CREBO: break;
+    case MBO_FEIT_SOORT_OPLEIDING: /* a crebo says it */
+        for (int64_t v = 1; !mbo_zaak_get(zaak, MBO_FEIT_CREBO, &nu) && v <= mbo_feit_max(feit); v++)
+            uit[n++] = v;
+        break;
     case MBO_FEIT_LEERPLICHT_BEEINDIGD:
         if (known)
             uit[n++] = 0, uit[n++] = 1;
@@ -390,19 +403,31 @@ static int facts_of(mbo_vraag vraag, mbo_feit *uit)
     return n;
 }
 
+static int64_t random_crebo(void)
+{
+    int32_t at = (int32_t)draw(0, mbo_structuur_kwalificatie_count(structuur) - 1);
+    return mbo_crebo_code(mbo_kwalificatie_crebo(mbo_structuur_kwalificatie(structuur, at), 0));
+}
+
 static void smallest_by_brute_force(void)
 {
     const char *asked = getenv("MBO_NODIG_GEVALLEN"); /* ./run deep asks for more */
     int gevallen = asked ? atoi(asked) : 60, gezien = 0;
     for (mbo_vraag vraag = 1; vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
         mbo_feit feit[64];
-        int feiten = facts_of(vraag, feit), hier = 0;
+        int feiten = facts_of(vraag, feit), hier = 0, leest_crebo = 0;
+        for (int i = 0; i < feiten; i++)
+            leest_crebo |= feit[i] == MBO_FEIT_CREBO;
         for (int poging = 0; hier < gevallen && poging < 100 * gevallen; poging++) {
             mbo_zaak *zaak = NULL;
             mbo_uitkomst uit = 0;
             mbo_zaak_create(NULL, &zaak, NULL);
+            int crebo = leest_crebo && !draw(0, 2);
+            if (crebo)
+                set(zaak, MBO_FEIT_CREBO, random_crebo());
             for (int i = 0; i < feiten; i++)
-                if (draw(0, 9) && feit[i] != MBO_FEIT_CREBO &&
+                if (draw(0, 9) && feit[i] != MBO_FEIT_CREBO && !(crebo && feit[i] == MBO_FEIT_SOORT_OPLEIDING) &&
+                    !(crebo && mbo_feit_type(feit[i]) == MBO_FEITTYPE_DATUM && !draw(0, 2)) &&
                     (feit[i] != MBO_FEIT_LEERPLICHT_BEEINDIGD || !draw(0, 3)))
                     set(zaak, feit[i], random_value(feit[i]));
             mbo_uitkomst_of(regels, structuur, zaak, vraag, 0, &uit, NULL);
@@ -439,6 +464,7 @@ static void survives_every_failing_allocation(void)
 static CU_TestInfo tests[] = {
     {"admission", admission},
     {"a later start", a_later_start},
+    {"a crebo has its period", a_crebo_has_its_period},
     {"what is unknown must turn out so", what_is_unknown_must_turn_out},
     {"hours", hours},
     {"nothing for another answer", nothing_for_another_answer},

@@ -169,7 +169,7 @@ static void check_stappen(werk *w, uint16_t (*stap)[2], uint32_t n, mbo_feit dat
         }
 }
 
-static bool reads_instroom(const mbo_regels *regels, const mboi_diagram *d)
+bool mboi_diagram_leest_instroom(const mbo_regels *regels, const mboi_diagram *d)
 {
     for (uint32_t t = 0; t < d->testen; t++)
         if (regels->test[d->test[t]].functie == MBOI_INSTROOM)
@@ -223,7 +223,7 @@ static uint16_t rest_of_roots(werk *w)
         enig = rest_of_momenten(w, in->moment, in->momenten);
         if (!enig)
             mboi_feitset_add(&w->uit->ontbrekend, in->start ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_STARTDATUM);
-    } else if (d->testen && in->instroom.gegeven && reads_instroom(w->regels, d)) {
+    } else if (in->instroom.gegeven && mboi_diagram_leest_instroom(w->regels, d)) {
         mboi_stap stappen = {w, note_stap, note_bestaat};
         mboi_doorloop(w->regels, &in->instroom, d->test, d->testen, w->regels->grens, w->regels->perioden, false,
                       &stappen);
@@ -407,7 +407,7 @@ mbo_uitkomst mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram 
     if (einde <= MBOI_NVT)
         return van_einde[einde];
     begin(&z, regels, diagram, invoer);
-    if (invoer->instroom.gegeven && reads_instroom(regels, diagram) && !invoer->start) {
+    if (invoer->instroom.gegeven && mboi_diagram_leest_instroom(regels, diagram) && !invoer->start) {
         uit = 0;
     } else if (!invoer->start) {
         uit = without_start(&z, invoer);

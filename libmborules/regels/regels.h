@@ -490,6 +490,9 @@ typedef struct mboi_stap {
 void mboi_doorloop(const mbo_regels *regels, const mboi_instroom *instroom, const uint16_t *test, uint32_t testen,
                    const mbo_datum *grens, uint32_t grenzen, bool maanden, const mboi_stap *stap);
 
+/* Does it ask whether one may start on the startdatum? With a crebo its roots are then not only those in `top`. */
+bool mboi_diagram_leest_instroom(const mbo_regels *regels, const mboi_diagram *diagram);
+
 /* ---- hours ---- */
 
 /* The table of a norm in a period; MBOI_GEEN: a parameter has no value, -2: no memory, -3: more than there may be. */

@@ -362,6 +362,45 @@ static bool from_birth(werk *w, const oplossing *datums)
     return from_roots(w, wortel, in->momenten, datums);
 }
 
+/* With a crebo a root can be that there is not without one: on a day on which one may not start. */
+typedef struct wortels {
+    werk *w;
+    uint16_t *wortel;
+    size_t n, capacity;
+    bool ok;
+} wortels;
+
+static void add_wortel(void *ctx, mboi_moment m)
+{
+    wortels *in = ctx;
+    uint16_t wortel = root_of(in->w, m);
+    for (size_t i = 0; i < in->n; i++)
+        if (in->wortel[i] == wortel)
+            return;
+    in->ok = in->ok && mboi_grow(&in->w->allocator, (void **)&in->wortel, &in->capacity, in->n, sizeof wortel);
+    if (in->ok)
+        in->wortel[in->n++] = wortel;
+}
+
+static void no_stap(void *ctx, mboi_moment van, mboi_moment naar, mbo_feit datum)
+{
+    (void)ctx, (void)van, (void)naar, (void)datum;
+}
+
+static bool from_any_dates(werk *w)
+{
+    const oplossing niets = {0};
+    const mboi_instroom *instroom = &w->g->invoer.instroom;
+    if (!instroom->gegeven || !mboi_diagram_leest_instroom(w->regels, w->d))
+        return from_roots(w, w->d->top, w->d->toppen, &niets);
+    wortels alle = {.w = w, .ok = true};
+    mboi_stap stap = {&alle, no_stap, add_wortel};
+    mboi_doorloop(w->regels, instroom, w->d->test, w->d->testen, w->regels->grens, w->regels->perioden, false, &stap);
+    bool ok = alle.ok && from_roots(w, alle.wortel, (uint32_t)alle.n, &niets);
+    mboi_resize(&w->allocator, alle.wortel, alle.capacity * sizeof *alle.wortel, 0);
+    return ok;
+}
+
 /* The startdatum not known, nor changed: any can be. */
 static bool from_any_start(werk *w)
 {
@@ -371,7 +410,7 @@ static bool from_any_start(werk *w)
     bool ok = true;
     if (in->geboren)
         return from_birth(w, &niets);
-    if (!from_roots(w, w->d->top, w->d->toppen, &niets))
+    if (!from_any_dates(w))
         return false;
     if (!w->d->leeftijd || !may_change(w, MBO_FEIT_GEBOORTEDATUM) || !f->sneden)
         return true;
@@ -424,7 +463,8 @@ static bool from_dates(werk *w)
     forget(w);
     if (!(in->start ? from_start(w, in->startdatum, &niets) : from_any_start(w)))
         return false;
-    return !may_change(w, MBO_FEIT_STARTDATUM) || w->d->toppen < 2 || from_other_starts(w);
+    bool overal_gelijk = w->d->toppen < 2 && !(in->instroom.gegeven && mboi_diagram_leest_instroom(w->regels, w->d));
+    return !may_change(w, MBO_FEIT_STARTDATUM) || overal_gelijk || from_other_starts(w);
 }
 
 /* Where hours count, studieduur is more than its class: each length is tried by itself. */
