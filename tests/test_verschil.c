@@ -329,6 +329,7 @@ static void own_rules(void)
     const mbo_vraag vraag = MBO_VRAAG_GEMEENTE_FINANCIERING;
     mbo_regels *a = met_eigen(regels, "eigen.a", vraag, "1"), *ab = met_eigen(a, "eigen.b", vraag, "1");
     mbo_regels *a2 = met_eigen(regels, "eigen.a", vraag, "2");
+    mbo_regels *b = met_eigen(regels, "eigen.b", vraag, "1"), *ba = met_eigen(b, "eigen.a", vraag, "1");
     const struct {
         const mbo_regels *oud, *nieuw;
         mbo_vraag vraag;
@@ -340,6 +341,8 @@ static void own_rules(void)
         {a, ab, vraag, "ja -> nee: +eigen.b"},
         {a, a2, vraag, "nee -> ja: eigen.a | ja -> nee: eigen.a"}, /* another version is another function */
         {regels, ab, MBO_VRAAG_TOELATING, ""},
+        {ab, ba, vraag, ""}, /* each rule added twice by itself, in another order */
+        {ba, a, vraag, "nee -> ja: -eigen.b"},
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         mbo_verschil *v = compare(each[i].oud, op, each[i].nieuw, op, each[i].vraag);
@@ -349,6 +352,8 @@ static void own_rules(void)
     mbo_regels_free(a);
     mbo_regels_free(ab);
     mbo_regels_free(a2);
+    mbo_regels_free(b);
+    mbo_regels_free(ba);
 }
 
 static void survives_every_failing_allocation(void)

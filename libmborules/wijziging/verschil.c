@@ -153,12 +153,19 @@ static void add_paren(werk *w)
     }
 }
 
+/* Of one fingerprint: it says the same, also where it was added to both rule sets by itself. */
+static bool same_eigen(const mboi_eigen *a, const mboi_eigen *b)
+{
+    return a == b || (a->vraag == b->vraag && strcmp(a->id, b->id) == 0 && strcmp(a->versie, b->versie) == 0 &&
+                      strcmp(a->tekst, b->tekst) == 0);
+}
+
 static void add_eigens(werk *w)
 {
     for (int kant = 0; kant < 2; kant++)
         for (size_t i = 0; i < w->regels[kant]->eigens; i++) {
             uint32_t nummer = 0;
-            while (nummer < w->eigens && w->eigen[nummer] != w->regels[kant]->eigen[i])
+            while (nummer < w->eigens && !same_eigen(w->eigen[nummer], w->regels[kant]->eigen[i]))
                 nummer++;
             w->eigen[nummer] = w->regels[kant]->eigen[i];
             w->eigens += nummer == w->eigens;
@@ -400,7 +407,7 @@ static void step(werk *w, const staat *s, mbo_feit feit, const int32_t keuze[2])
 static void walk_eigen(werk *w, const staat *s, const mboi_eigen *eigen)
 {
     uint32_t nummer = 0;
-    while (w->eigen[nummer] != eigen)
+    while (!same_eigen(w->eigen[nummer], eigen))
         nummer++;
     uint32_t deel = w->n + nummer / PER_DEEL, plaats = 2 * (nummer % PER_DEEL), gezegd = s->id[deel] >> plaats & 3;
     for (uint32_t zegt = 0; zegt < 2; zegt++) {
@@ -412,7 +419,7 @@ static void walk_eigen(werk *w, const staat *s, const mboi_eigen *eigen)
             const mbo_regels *r = rules_of(w, i);
             const uint16_t *k = s->id[i] < r->eindes ? NULL : w->d[i]->knoop + (s->id[i] - r->eindes);
             mbo_feit feit = k ? k[0] & 0xff : 0;
-            if (feit > MBOI_FEITEN && feit <= MBOI_ATOMEN && r->eigen[feit - MBOI_FEITEN - 1] == eigen)
+            if (feit > MBOI_FEITEN && feit <= MBOI_ATOMEN && same_eigen(r->eigen[feit - MBOI_FEITEN - 1], eigen))
                 naar.id[i] = k[MBOI_KNOOP_KOP + zegt];
         }
         walk(w, &naar);
