@@ -307,14 +307,12 @@ static void add_text(mbo_woorden *w, int32_t blad, const char *text)
     }
 }
 
-/* The texts of a chain that are of all, or of a profiel alone. */
-static void add_keten(mbo_woorden *w, int32_t blad, mboi_keten keten, int64_t profiel)
+/* The texts that are for all, or for a profiel alone. */
+static void add_teksten(mbo_woorden *w, int32_t blad, mboi_reeks teksten, int64_t profiel)
 {
-    const mbo_structuur *s = w->structuur;
-    const mboi_tekst *t = mboi_lijst_get(s, MBOI_TEKSTEN, keten.eerste - 1);
-    for (; t; t = mboi_lijst_get(s, MBOI_TEKSTEN, t->volgende - 1))
-        if (mboi_is_van(s, t->profielen, profiel))
-            add_text(w, blad, t->tekst);
+    mboi_reeks van = mboi_inhoud_van(w->structuur, teksten, profiel);
+    for (int32_t i = 0; i < van.aantal; i++)
+        add_text(w, blad, ((mboi_inhoud *)mboi_lijst_get(w->structuur, MBOI_INHOUD, van.begin + i))->wat.tekst);
 }
 
 /* Kerntaken with their werkprocessen; of a profiel only what is added for it. */
@@ -324,12 +322,12 @@ static void add_kerntaken(mbo_woorden *w, int32_t blad, mboi_reeks kerntaken, in
         const mbo_kerntaak *k = mboi_lijst_get(w->structuur, MBOI_KERNTAKEN, kerntaken.begin + i);
         if (!profiel)
             add_text(w, blad, k->titel);
-        add_keten(w, blad, k->teksten, profiel);
+        add_teksten(w, blad, k->teksten, profiel);
         for (int32_t j = 0; j < k->werkprocessen.aantal; j++) {
             const mbo_werkproces *p = mbo_kerntaak_werkproces(k, j);
             if (!profiel)
                 add_text(w, blad, p->titel);
-            add_keten(w, blad, p->teksten, profiel);
+            add_teksten(w, blad, p->teksten, profiel);
         }
     }
 }
@@ -341,7 +339,7 @@ static void read_bladen(mbo_woorden *w)
     for (int32_t i = 0; i < dossiers; i++) {
         const mbo_dossier *d = mbo_structuur_dossier(s, i);
         add_text(w, i, d->titel);
-        add_keten(w, i, d->teksten, 0);
+        add_teksten(w, i, d->teksten, 0);
         add_kerntaken(w, i, d->kerntaken, 0);
         for (int32_t k = 0; k < d->kennis.aantal; k++)
             add_text(w, i, mbo_kennis_titel(mbo_dossier_kennis(d, k)));
@@ -350,10 +348,10 @@ static void read_bladen(mbo_woorden *w)
         const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
         const mbo_dossier *d = mbo_kwalificatie_dossier(k);
         add_text(w, dossiers + i, k->titel);
-        add_keten(w, dossiers + i, k->teksten, 0);
+        add_teksten(w, dossiers + i, k->teksten, 0);
         add_kerntaken(w, dossiers + i, k->kerntaken, 0);
         if (k->nr) {
-            add_keten(w, dossiers + i, d->teksten, k->nr);
+            add_teksten(w, dossiers + i, d->teksten, k->nr);
             add_kerntaken(w, dossiers + i, d->kerntaken, k->nr);
         }
     }
