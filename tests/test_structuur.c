@@ -685,6 +685,56 @@ static void test_zonder_nr(void)
     mbo_structuur_free(s);
 }
 
+/* What is for all and what is for a profiel: references one after the other, taaleisen as they stand in the file. */
+static void test_volgorde(void)
+{
+#define REF(nr) "<vakkennisenvaardigheden referentie='" nr "'/>"
+#define KENNIS(profielen, refs)                                                                                       \
+    "<aanvullend>" profielen "<vakkennisenvaardighedenonderdelen>" refs "</vakkennisenvaardighedenonderdelen></" \
+    "aanvullend>"
+#define EIS(profiel, niveau)                                                                                      \
+    "<profiel" profiel "><taal titel='Duits'><taalvaardigheden><taalvaardigheid niveau='" niveau                  \
+    "'/></taalvaardigheden></taal></profiel>"
+    static const char xml[] =
+        "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak><vakkennisenvaardigheden>" REF("4")
+            "<vakkennisenvaardighedenperprofiel>" KENNIS(VAN("2") VAN("1") VAN("2"), REF("3") REF("9") REF("1"))
+                KENNIS("<profiel/>", REF("2")) KENNIS("", REF("2")) KENNIS(VAN("1") "<profiel/>", REF("4"))
+                    KENNIS(VAN("7"), REF("1")) "</vakkennisenvaardighedenperprofiel>" REF("9") REF("4")
+        "</vakkennisenvaardigheden></kerntaak></basiskerntaken></basistaken></basis><profielen><profiel nr='1'/>"
+        "<profiel nr='2'/><profiel/><profiel nr='3'/></profielen><kennisenvaardigheden>"
+        "<kennisofvaardigheid nr='1'/><kennisofvaardigheid nr='2'/><kennisofvaardigheid nr='3'/>"
+        "<kennisofvaardigheid nr='4'/></kennisenvaardigheden><verantwoordingsinformatie><bijzonderevereisten><profiel>"
+        "<eisen>Van niemand</eisen></profiel></bijzonderevereisten><taalbeheersingseisen><taalbeheersingseis>" EIS(
+            " referentie='2'", "a") EIS("", "b") EIS(" referentie='1'", "c") EIS(" referentie='2'", "d") EIS("", "e")
+            EIS("", "f") EIS(" referentie='2'", "g") "</taalbeheersingseis></taalbeheersingseisen>"
+        "</verantwoordingsinformatie></dossier></dossiers></sbb>";
+    static const char *const kennis[] = {"424314", "42431", "424", "424"},
+                            *const eisen[] = {"bcef", "abdefg", "bef", "bef"};
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    const mbo_dossier *d = mbo_structuur_dossier(s, 0);
+    const mbo_kerntaak *t = mbo_kwalificatie_kerntaak(mbo_dossier_kwalificatie(d, 0), 0);
+    for (int32_t i = 0; i < 4; i++) {
+        const mbo_kwalificatie *k = mbo_dossier_kwalificatie(d, i);
+        char got[16] = "";
+        for (int32_t j = 0; j < mbo_kerntaak_kennis_count(t, k); j++)
+            got[j] = (char)('0' + mbo_kennis_nr(mbo_kerntaak_kennis(t, k, j)));
+        CU_ASSERT_STRING_EQUAL(got, kennis[i]);
+        CU_ASSERT_PTR_NULL(mbo_kerntaak_kennis(t, k, mbo_kerntaak_kennis_count(t, k)));
+        memset(got, 0, sizeof got);
+        for (int32_t j = 0; j < mbo_kwalificatie_taaleis_count(k); j++)
+            got[j] = *mbo_taaleis_niveau(mbo_kwalificatie_taaleis(k, j));
+        CU_ASSERT_STRING_EQUAL(got, eisen[i]);
+        CU_ASSERT_PTR_NULL(mbo_kwalificatie_taaleis(k, mbo_kwalificatie_taaleis_count(k)));
+        CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(k, MBO_TEKST_BIJZONDERE_VEREISTEN), "");
+    }
+    CU_ASSERT_STRING_EQUAL(mbo_dossier_tekst(d, MBO_TEKST_BIJZONDERE_VEREISTEN), "");
+    static const mbo_tekstsoort geen[] = {0, -1, INT32_MIN, INT32_MAX};
+    for (size_t i = 0; i < sizeof geen / sizeof *geen; i++)
+        CU_ASSERT_STRING_EQUAL(mbo_kerntaak_tekst(t, geen[i]), "");
+    mbo_structuur_free(s);
+}
+
 /* ---- the same whichever way it comes in ---- */
 
 /* What the digest is worth: whatever is changed in the file changes it. */
@@ -1216,6 +1266,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"one text of several", test_samen},
                               {"schoon", test_schoon},
                               {"without a nr", test_zonder_nr},
+                              {"order", test_volgorde},
                               {"geldig", test_geldig},
                               {"zoek", test_zoek},
                               {"dekking", test_dekking},

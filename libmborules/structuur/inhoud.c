@@ -5,31 +5,40 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Is it of this profiel (0: of all)? */
-bool mboi_is_van(const mbo_structuur *s, mboi_reeks profielen, int64_t profiel)
+/* The first of what an owner has for a profiel that is of a kind or comes after it. */
+static int32_t first_from(const mbo_structuur *s, mboi_reeks reeks, int64_t profiel, int32_t soort)
 {
-    for (int32_t i = 0; i < profielen.aantal; i++)
-        if (*(const int64_t *)mboi_lijst_get(s, MBOI_PROFIELEN, profielen.begin + i) == profiel)
-            return profiel != 0;
-    return !profiel && !profielen.aantal;
+    const mboi_inhoud *rij = s->lijst[MBOI_INHOUD].rij;
+    int32_t laag = reeks.begin, hoog = reeks.begin + reeks.aantal;
+    while (laag < hoog) {
+        int32_t midden = laag + (hoog - laag) / 2;
+        if (rij[midden].profiel < profiel || (rij[midden].profiel == profiel && rij[midden].soort < soort))
+            laag = midden + 1;
+        else
+            hoog = midden;
+    }
+    return laag;
 }
 
-/* The text of a kind and a profiel (0: of all); "" where there is none. The last is the one in which those before it
-   are joined. */
-static const char *find_tekst(const mbo_structuur *s, mboi_keten keten, mbo_tekstsoort soort, int64_t profiel)
+mboi_reeks mboi_inhoud_van(const mbo_structuur *s, mboi_reeks reeks, int64_t profiel)
 {
-    const char *tekst = "";
-    const mboi_tekst *t = mboi_lijst_get(s, MBOI_TEKSTEN, keten.eerste - 1);
-    for (; t; t = mboi_lijst_get(s, MBOI_TEKSTEN, t->volgende - 1))
-        if (t->soort == soort && mboi_is_van(s, t->profielen, profiel))
-            tekst = t->tekst;
-    return tekst;
+    int32_t begin = first_from(s, reeks, profiel, 0);
+    return (mboi_reeks){begin, first_from(s, reeks, profiel, INT32_MAX) - begin};
+}
+
+/* The text of a kind and a profiel (0: for all); "" where there is none. */
+static const char *find_tekst(const mbo_structuur *s, mboi_reeks teksten, mbo_tekstsoort soort, int64_t profiel)
+{
+    int32_t i = first_from(s, teksten, profiel, soort);
+    const mboi_inhoud *t = i < teksten.begin + teksten.aantal ? mboi_lijst_get(s, MBOI_INHOUD, i) : NULL;
+    return t && t->profiel == profiel && t->soort == soort ? t->wat.tekst : "";
 }
 
 /* What is of one kwalificatie alone; nothing is of one without a nr. */
-static const char *find_eigen(const mbo_structuur *s, mboi_keten keten, mbo_tekstsoort soort, const mbo_kwalificatie *k)
+static const char *find_eigen(const mbo_structuur *s, mboi_reeks teksten, mbo_tekstsoort soort,
+                              const mbo_kwalificatie *k)
 {
-    return k->nr ? find_tekst(s, keten, soort, k->nr) : "";
+    return k->nr ? find_tekst(s, teksten, soort, k->nr) : "";
 }
 
 const char *mbo_dossier_tekst(const mbo_dossier *dossier, mbo_tekstsoort soort)
@@ -96,22 +105,48 @@ int32_t mboi_nummers_find(const mboi_nummer *rij, size_t n, int64_t nr)
     return laag < n && rij[laag].nr == nr ? rij[laag].index : -1;
 }
 
-static void resolve(mbo_structuur *s, mboi_keten keten, const mboi_nummer *rij, size_t n)
+/* Put the place of what is referred to for its number; what is not there falls away. Those for all come first. */
+static void resolve(mbo_structuur *s, mboi_reeks *reeks, const mboi_nummer *nummers, size_t n)
 {
-    mboi_verwijzing *v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, keten.eerste - 1);
-    for (; v; v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, v->volgende - 1))
-        v->index = mboi_nummers_find(rij, n, v->nr);
+    mboi_inhoud *rij = mboi_lijst_get(s, MBOI_INHOUD, reeks->begin);
+    int32_t over = 0, alle = 0;
+    for (int32_t i = 0; i < reeks->aantal; i++) {
+        int32_t index = mboi_nummers_find(nummers, n, rij[i].wat.nr);
+        if (index < 0)
+            continue;
+        alle += !rij[i].profiel;
+        rij[over++] = (mboi_inhoud){.profiel = rij[i].profiel, .wat.index = index, .volgorde = alle};
+    }
+    reeks->aantal = over;
+}
+
+/* Those for all and those for a profiel come in the order of the file. */
+static void order_taaleisen(mbo_structuur *s, mboi_reeks reeks)
+{
+    mboi_inhoud *rij = mboi_lijst_get(s, MBOI_INHOUD, reeks.begin);
+    int32_t alle = mboi_inhoud_van(s, reeks, 0).aantal;
+    for (int32_t i = alle; i < reeks.aantal; i++) {
+        int32_t laag = 0, hoog = alle;
+        while (laag < hoog) {
+            int32_t midden = laag + (hoog - laag) / 2;
+            if (rij[midden].volgorde < rij[i].volgorde)
+                laag = midden + 1;
+            else
+                hoog = midden;
+        }
+        rij[i].volgorde = laag;
+    }
 }
 
 /* Those of a kerntaak are to the kennis of its dossier; the kerntaken of a dossier stand together. */
-bool mboi_verwijzingen_resolve(mbo_structuur *s)
+bool mboi_inhoud_resolve(mbo_structuur *s)
 {
     size_t meest = s->lijst[MBOI_KENNIS].aantal + s->lijst[MBOI_COMPETENTIES].aantal + 1, n = 0;
     mboi_nummer *rij = mboi_resize(&s->allocator, NULL, 0, meest * sizeof *rij);
     if (!rij)
         return false;
     for (int32_t i = 0, vorig = -1; i < mbo_structuur_kerntaak_count(s); i++) {
-        const mbo_kerntaak *k = mboi_lijst_get(s, MBOI_KERNTAKEN, i);
+        mbo_kerntaak *k = mboi_lijst_get(s, MBOI_KERNTAKEN, i);
         if (k->dossier != vorig) {
             mboi_reeks kennis = ((const mbo_dossier *)mboi_lijst_get(s, MBOI_DOSSIERS, k->dossier))->kennis;
             for (n = 0; n < (size_t)kennis.aantal; n++) {
@@ -121,67 +156,78 @@ bool mboi_verwijzingen_resolve(mbo_structuur *s)
             mboi_nummers_sort(rij, n);
             vorig = k->dossier;
         }
-        resolve(s, k->kennis, rij, n);
+        resolve(s, &k->kennis, rij, n);
     }
     for (n = 0; n < s->lijst[MBOI_COMPETENTIES].aantal; n++)
         rij[n] = (mboi_nummer){mbo_competentie_nr(mbo_structuur_competentie(s, (int32_t)n)), (int32_t)n};
     mboi_nummers_sort(rij, n);
     for (int32_t i = 0; i < mbo_structuur_werkproces_count(s); i++)
-        resolve(s, ((const mbo_werkproces *)mboi_lijst_get(s, MBOI_WERKPROCESSEN, i))->competenties, rij, n);
+        resolve(s, &((mbo_werkproces *)mboi_lijst_get(s, MBOI_WERKPROCESSEN, i))->competenties, rij, n);
+    for (int32_t i = 0; i < mbo_structuur_dossier_count(s); i++)
+        order_taaleisen(s, mbo_structuur_dossier(s, i)->taaleisen);
     mboi_resize(&s->allocator, rij, meest * sizeof *rij, 0);
     return true;
 }
-
-/* What a chain refers to in a list, those of all before those of the profiel: the one at `index`, or how many. */
-static int32_t look_up(const mbo_structuur *s, mboi_keten keten, int lijst, const mbo_kwalificatie *kwalificatie,
-                       int32_t index, const void **uit)
-{
-    int32_t n = 0;
-    for (int eigen = 0; eigen < (kwalificatie && kwalificatie->nr ? 2 : 1); eigen++) {
-        const mboi_verwijzing *v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, keten.eerste - 1);
-        for (; v; v = mboi_lijst_get(s, MBOI_VERWIJZINGEN, v->volgende - 1)) {
-            if (v->index >= 0 && mboi_is_van(s, v->profielen, eigen ? kwalificatie->nr : 0) && n++ == index) {
-                *uit = mboi_lijst_get(s, lijst, v->index);
-                return n;
-            }
-        }
-    }
-    return n;
-}
-
-int32_t mbo_kerntaak_kennis_count(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie)
-{
-    const void *uit;
-    return look_up(kerntaak->structuur, kerntaak->kennis, MBOI_KENNIS, kwalificatie, -1, &uit);
-}
-
-const mbo_kennis *mbo_kerntaak_kennis(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie, int32_t index)
-{
-    const void *uit = NULL;
-    look_up(kerntaak->structuur, kerntaak->kennis, MBOI_KENNIS, kwalificatie, index, &uit);
-    return uit;
-}
-
-int32_t mbo_werkproces_competentie_count(const mbo_werkproces *werkproces, const mbo_kwalificatie *kwalificatie)
-{
-    const void *uit;
-    return look_up(werkproces->structuur, werkproces->competenties, MBOI_COMPETENTIES, kwalificatie, -1, &uit);
-}
-
-const mbo_competentie *mbo_werkproces_competentie(const mbo_werkproces *werkproces,
-                                                  const mbo_kwalificatie *kwalificatie, int32_t index)
-{
-    const void *uit = NULL;
-    look_up(werkproces->structuur, werkproces->competenties, MBOI_COMPETENTIES, kwalificatie, index, &uit);
-    return uit;
-}
-
-/* ---- lists ---- */
 
 static void *item(const mbo_structuur *s, int lijst, mboi_reeks reeks, int32_t index)
 {
     return index >= 0 && index < reeks.aantal ? mboi_lijst_get(s, lijst, reeks.begin + index) : NULL;
 }
+
+/* What is for the profiel of a kwalificatie alone; nothing is for one without a nr. */
+static mboi_reeks eigen_van(const mbo_structuur *s, mboi_reeks reeks, const mbo_kwalificatie *k)
+{
+    return k && k->nr ? mboi_inhoud_van(s, reeks, k->nr) : (mboi_reeks){0, 0};
+}
+
+static int32_t count_van(const mbo_structuur *s, mboi_reeks reeks, const mbo_kwalificatie *k)
+{
+    return mboi_inhoud_van(s, reeks, 0).aantal + eigen_van(s, reeks, k).aantal;
+}
+
+/* One of those for all and for a kwalificatie, in their order; NULL outside the range. */
+static const void *look_up(const mbo_structuur *s, mboi_reeks reeks, int lijst, const mbo_kwalificatie *k,
+                           int32_t index)
+{
+    mboi_reeks alle = mboi_inhoud_van(s, reeks, 0), eigen = eigen_van(s, reeks, k);
+    const mboi_inhoud *rij = mboi_lijst_get(s, MBOI_INHOUD, eigen.begin), *d;
+    int32_t laag = 0, hoog = eigen.aantal;
+    while (laag < hoog) { /* its first own that does not come before the index */
+        int32_t midden = laag + (hoog - laag) / 2;
+        if (rij[midden].volgorde + midden < index)
+            laag = midden + 1;
+        else
+            hoog = midden;
+    }
+    if (laag < eigen.aantal && rij[laag].volgorde + laag == index)
+        d = &rij[laag];
+    else
+        d = item(s, MBOI_INHOUD, alle, index - laag);
+    return d ? mboi_lijst_get(s, lijst, d->wat.index) : NULL;
+}
+
+int32_t mbo_kerntaak_kennis_count(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie)
+{
+    return count_van(kerntaak->structuur, kerntaak->kennis, kwalificatie);
+}
+
+const mbo_kennis *mbo_kerntaak_kennis(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie, int32_t index)
+{
+    return look_up(kerntaak->structuur, kerntaak->kennis, MBOI_KENNIS, kwalificatie, index);
+}
+
+int32_t mbo_werkproces_competentie_count(const mbo_werkproces *werkproces, const mbo_kwalificatie *kwalificatie)
+{
+    return count_van(werkproces->structuur, werkproces->competenties, kwalificatie);
+}
+
+const mbo_competentie *mbo_werkproces_competentie(const mbo_werkproces *werkproces,
+                                                  const mbo_kwalificatie *kwalificatie, int32_t index)
+{
+    return look_up(werkproces->structuur, werkproces->competenties, MBOI_COMPETENTIES, kwalificatie, index);
+}
+
+/* ---- lists ---- */
 
 int64_t mbo_kennis_nr(const mbo_kennis *kennis)
 {
@@ -213,30 +259,15 @@ const mbo_kennis *mbo_dossier_categorie(const mbo_dossier *dossier, int32_t inde
     return item(dossier->structuur, MBOI_CATEGORIEEN, dossier->categorieen, index);
 }
 
-/* Of no profiel: of every kwalificatie of the dossier. */
-static const mbo_taaleis *taaleis(const mbo_kwalificatie *k, int32_t index, int32_t *count)
-{
-    const mbo_dossier *d = mbo_kwalificatie_dossier(k);
-    *count = 0;
-    for (int32_t i = 0; i < d->taaleisen.aantal; i++) {
-        const mbo_taaleis *t = item(d->structuur, MBOI_TAALEISEN, d->taaleisen, i);
-        if ((!t->profiel || t->profiel == k->nr) && (*count)++ == index)
-            return t;
-    }
-    return NULL;
-}
-
 int32_t mbo_kwalificatie_taaleis_count(const mbo_kwalificatie *kwalificatie)
 {
-    int32_t count;
-    taaleis(kwalificatie, -1, &count);
-    return count;
+    return count_van(kwalificatie->structuur, mbo_kwalificatie_dossier(kwalificatie)->taaleisen, kwalificatie);
 }
 
 const mbo_taaleis *mbo_kwalificatie_taaleis(const mbo_kwalificatie *kwalificatie, int32_t index)
 {
-    int32_t count;
-    return index < 0 ? NULL : taaleis(kwalificatie, index, &count);
+    return look_up(kwalificatie->structuur, mbo_kwalificatie_dossier(kwalificatie)->taaleisen, MBOI_TAALEISEN,
+                   kwalificatie, index);
 }
 
 const char *mbo_taaleis_titel(const mbo_taaleis *taaleis)

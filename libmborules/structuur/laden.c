@@ -32,6 +32,13 @@ enum {
 
 enum { EERDER = MBOI_DOSSIERS + 1 }; /* lists that files of an edition share numbers of */
 
+/* What an element that is open has so far. */
+typedef struct verzameling {
+    mboi_inhoud *rij;
+    size_t aantal, capacity;
+    size_t voor; /* how many there were before the addition at hand */
+} verzameling;
+
 typedef struct lader {
     mbo_structuur *s;
     mbo_structuur_options options;
@@ -48,8 +55,9 @@ typedef struct lader {
     size_t tekst_used, tekst_capacity;
     int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
     uint8_t eerste[PLAATSEN], laatste[PLAATSEN]; /* where in `plaatsen` the children of a place are */
-    mboi_reeks profielen;                        /* of the addition or the requirement at hand */
-    size_t teksten_voor, verwijzingen_voor;      /* how many there were before the addition */
+    verzameling inhoud[EIGENAREN];               /* of the owner of each kind that is open */
+    int64_t *profielen;                          /* of the addition or the requirement at hand */
+    size_t profielen_aantal, profielen_capacity;
     const char *taaleis, *taal;
     mboi_sha256 *sha;
     mboi_nummer *eerder; /* of each of the first lists, by number; NULL: this is the first file */
@@ -358,44 +366,33 @@ static void begin_werkproces(element *e)
 
 /* ---- texts and references ---- */
 
-static mboi_keten *texts_of(const lader *l, int eigenaar)
+static void push(lader *l, verzameling *v, mboi_inhoud nieuw)
 {
-    switch (eigenaar) {
-    case VAN_DOSSIER: return &((mbo_dossier *)last(l, MBOI_DOSSIERS))->teksten;
-    case VAN_KWALIFICATIE: return &((mbo_kwalificatie *)last(l, MBOI_KWALIFICATIES))->teksten;
-    case VAN_KERNTAAK: return &((mbo_kerntaak *)last(l, MBOI_KERNTAKEN))->teksten;
-    default: return &((mbo_werkproces *)last(l, MBOI_WERKPROCESSEN))->teksten;
-    }
+    if (v->aantal < INT32_MAX && mboi_grow(&l->s->allocator, (void **)&v->rij, &v->capacity, v->aantal, sizeof nieuw))
+        v->rij[v->aantal++] = nieuw;
+    else
+        no_memory(l);
 }
 
-/* Put the newest element of a list at the end of a chain. */
-static void chain(mboi_keten *keten, int32_t nieuw, int32_t *volgende_van_laatste)
+static void add_inhoud(lader *l, int eigenaar, mboi_inhoud nieuw)
 {
-    if (volgende_van_laatste)
-        *volgende_van_laatste = nieuw;
-    keten->laatste = nieuw;
-    if (!keten->eerste)
-        keten->eerste = nieuw;
+    verzameling *v = &l->inhoud[eigenaar];
+    nieuw.volgorde = (int32_t)v->aantal;
+    push(l, v, nieuw);
 }
 
-static void add_tekst(lader *l, mboi_keten *keten, int soort, mboi_reeks profielen, const char *tekst)
+static void add_tekst(lader *l, int eigenaar, int soort, const char *tekst)
 {
-    mboi_tekst *t = add(l, MBOI_TEKSTEN);
-    if (!t)
-        return;
-    *t = (mboi_tekst){tekst, profielen, 0, soort};
-    mboi_tekst *vorige = mboi_lijst_get(l->s, MBOI_TEKSTEN, keten->laatste - 1);
-    chain(keten, (int32_t)l->s->lijst[MBOI_TEKSTEN].aantal, vorige ? &vorige->volgende : NULL);
+    add_inhoud(l, eigenaar, (mboi_inhoud){.soort = soort, .wat.tekst = tekst});
 }
 
-static void add_verwijzing(lader *l, mboi_keten *keten, int64_t nr)
+/* The element that has it is at its end. */
+static void keep_inhoud(lader *l, int eigenaar, mboi_reeks *teksten, mboi_reeks *overig)
 {
-    mboi_verwijzing *v = add(l, MBOI_VERWIJZINGEN);
-    if (!v)
-        return;
-    *v = (mboi_verwijzing){.nr = nr};
-    mboi_verwijzing *vorige = mboi_lijst_get(l->s, MBOI_VERWIJZINGEN, keten->laatste - 1);
-    chain(keten, (int32_t)l->s->lijst[MBOI_VERWIJZINGEN].aantal, vorige ? &vorige->volgende : NULL);
+    verzameling *v = &l->inhoud[eigenaar];
+    if (!mboi_inhoud_keep(l->s, v->rij, v->aantal, teksten, overig))
+        no_memory(l);
+    v->aantal = 0;
 }
 
 /* The text at hand with the line ends that XML 1.0, 2.11 gives it; libxml2 leaves those in CDATA as they are. */
@@ -428,29 +425,51 @@ static void keep_tekst(lader *l)
         return;
     const char *tekst = copy_tekst(l);
     if (tekst)
-        add_tekst(l, texts_of(l, plaatsen[plaats].eigenaar), plaatsen[plaats].soort,
-                  plaatsen[plaats].eigenaar == VAN_DOSSIER ? l->profielen : (mboi_reeks){0, 0}, tekst);
+        add_tekst(l, plaatsen[plaats].eigenaar, plaatsen[plaats].soort, tekst);
 }
 
-static void note_profiel(element *e)
+static void note_profiel(lader *l, int64_t nr)
 {
-    lader *l = e->l;
-    int64_t *nr = add(l, MBOI_PROFIELEN);
-    if (!nr)
-        return;
-    *nr = nr_attribute(e, "referentie");
-    adopt(l, e->naam, &l->profielen, MBOI_PROFIELEN);
+    if (mboi_grow(&l->s->allocator, (void **)&l->profielen, &l->profielen_capacity, l->profielen_aantal, sizeof nr))
+        l->profielen[l->profielen_aantal++] = nr;
+    else
+        no_memory(l);
 }
 
-/* What was added in an addition is of its profielen; without one it is of all. */
+static void begin_aanvulling(lader *l)
+{
+    for (int i = 0; i < EIGENAREN; i++)
+        l->inhoud[i].voor = l->inhoud[i].aantal;
+    l->profielen_aantal = 0;
+}
+
+/* What was added in an addition is for each of its profielen, of which one without a number is none. */
+static void spread(lader *l, verzameling *v)
+{
+    size_t tot = v->aantal;
+    bool eerste = true;
+    for (size_t p = 0; p < l->profielen_aantal; p++) {
+        if (!l->profielen[p])
+            continue;
+        for (size_t i = v->voor; i < tot && !l->status; i++) {
+            mboi_inhoud nieuw = v->rij[i];
+            nieuw.profiel = l->profielen[p];
+            if (eerste)
+                v->rij[i] = nieuw;
+            else
+                push(l, v, nieuw);
+        }
+        eerste = false;
+    }
+    if (eerste)
+        v->aantal = v->voor;
+}
+
+/* One that names no profielen is for all. */
 static void end_aanvulling(lader *l)
 {
-    size_t teksten = l->s->lijst[MBOI_TEKSTEN].aantal, verwijzingen = l->s->lijst[MBOI_VERWIJZINGEN].aantal;
-    for (size_t i = l->teksten_voor; i < teksten; i++)
-        ((mboi_tekst *)mboi_lijst_get(l->s, MBOI_TEKSTEN, (int32_t)i))->profielen = l->profielen;
-    for (size_t i = l->verwijzingen_voor; i < verwijzingen; i++)
-        ((mboi_verwijzing *)mboi_lijst_get(l->s, MBOI_VERWIJZINGEN, (int32_t)i))->profielen = l->profielen;
-    l->profielen = (mboi_reeks){0, 0};
+    for (int i = 0; i < EIGENAREN && l->profielen_aantal; i++)
+        spread(l, &l->inhoud[i]);
 }
 
 /* ---- the lists of a dossier ---- */
@@ -494,47 +513,34 @@ static void begin_onderhoud(element *e)
 static void begin_taalvaardigheid(element *e)
 {
     lader *l = e->l;
-    mbo_dossier *d = last(l, MBOI_DOSSIERS);
     mbo_taaleis *t = add(l, MBOI_TAALEISEN);
     if (!t)
         return;
-    adopt(l, e->naam, &d->taaleisen, MBOI_TAALEISEN);
-    *t = (mbo_taaleis){l->taaleis, l->taal, text_attribute(e, "titel"), text_attribute(e, "niveau"),
-                       *(const int64_t *)mboi_lijst_get(l->s, MBOI_PROFIELEN, l->profielen.begin)};
+    *t = (mbo_taaleis){l->taaleis, l->taal, text_attribute(e, "titel"), text_attribute(e, "niveau")};
+    add_inhoud(l, VAN_DOSSIER, (mboi_inhoud){.wat.index = (int32_t)l->s->lijst[MBOI_TAALEISEN].aantal - 1});
 }
 
 static void attribute_tekst(element *e, const char *naam, int soort)
 {
-    mboi_keten *keten = texts_of(e->l, soort == MBO_TEKST_BEROEPSGROEP ? VAN_KWALIFICATIE : VAN_DOSSIER);
     const char *tekst = text_attribute(e, naam);
     if (*tekst && !e->l->status)
-        add_tekst(e->l, keten, soort, (mboi_reeks){0, 0}, tekst);
+        add_tekst(e->l, soort == MBO_TEKST_BEROEPSGROEP ? VAN_KWALIFICATIE : VAN_DOSSIER, soort, tekst);
 }
 
 /* What an element of a role does, wherever it stands. */
 static void begin_rol(element *e, int plaats)
 {
     lader *l = e->l;
-    switch (plaatsen[plaats].rol) {
-    case ROL_AANVULLEND:
-        l->teksten_voor = l->s->lijst[MBOI_TEKSTEN].aantal;
-        l->verwijzingen_voor = l->s->lijst[MBOI_VERWIJZINGEN].aantal;
-        l->profielen = (mboi_reeks){0, 0};
-        break;
-    case ROL_PROFIEL: note_profiel(e); break;
-    case ROL_EIS_PROFIEL:
-        l->profielen = (mboi_reeks){0, 0};
-        note_profiel(e);
-        break;
-    case ROL_KENNIS:
-        add_verwijzing(l, &((mbo_kerntaak *)last(l, MBOI_KERNTAKEN))->kennis, nr_attribute(e, "referentie"));
-        break;
-    case ROL_COMPETENTIE:
-        add_verwijzing(l, &((mbo_werkproces *)last(l, MBOI_WERKPROCESSEN))->competenties,
-                       nr_attribute(e, "referentie"));
-        break;
-    default: break;
-    }
+    int rol = plaatsen[plaats].rol;
+    if (rol == ROL_AANVULLEND || rol == ROL_EIS_PROFIEL)
+        begin_aanvulling(l);
+    if (rol < ROL_PROFIEL)
+        return;
+    int64_t nr = nr_attribute(e, "referentie");
+    if (rol == ROL_KENNIS || rol == ROL_COMPETENTIE)
+        add_inhoud(l, rol == ROL_KENNIS ? VAN_KERNTAAK : VAN_WERKPROCES, (mboi_inhoud){.wat.nr = nr});
+    else if (nr || plaats != TAALEIS_PROFIEL) /* a taaleis without a profiel is for all */
+        note_profiel(l, nr);
 }
 
 static void begin(element *e, int plaats)
@@ -706,16 +712,32 @@ static void end(lader *l, int plaats)
             ((mbo_onderhoud *)last(l, MBOI_ONDERHOUD))->deel[plaats - ONDERDEEL_ONDERWERP] = deel;
         break;
     }
-    case BIJZONDER_PROFIEL:
-    case TAALEIS_PROFIEL: l->profielen = (mboi_reeks){0, 0}; break;
+    case DOSSIER: {
+        mbo_dossier *d = last(l, MBOI_DOSSIERS);
+        keep_inhoud(l, VAN_DOSSIER, &d->teksten, &d->taaleisen);
+        break;
+    }
+    case BASISKERNTAAK:
+    case PROFIELKERNTAAK: {
+        mbo_kerntaak *t = last(l, MBOI_KERNTAKEN);
+        keep_inhoud(l, VAN_KERNTAAK, &t->teksten, &t->kennis);
+        break;
+    }
+    case BASISWERKPROCES:
+    case PROFIELWERKPROCES: {
+        mbo_werkproces *w = last(l, MBOI_WERKPROCESSEN);
+        keep_inhoud(l, VAN_WERKPROCES, &w->teksten, &w->competenties);
+        break;
+    }
     case PROFIEL:
+        keep_inhoud(l, VAN_KWALIFICATIE, &k->teksten, &(mboi_reeks){0, 0});
         if (k->niveau && k->soort && k->niveau != mbo_soort_opleiding_niveau(k->soort) && !l->status)
             stop(l, mboi_fail_at(l->fout, MBO_ERROR_CONFLICT, line_of(l), column_of(l),
                                  "profiel \"%.80s\": niveau %d is not that of a %sopleiding", k->titel, k->niveau,
                                  mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, k->soort)));
         break;
     default:
-        if (plaatsen[plaats].rol == ROL_AANVULLEND)
+        if (plaatsen[plaats].rol == ROL_AANVULLEND || plaatsen[plaats].rol == ROL_EIS_PROFIEL)
             end_aanvulling(l);
     }
 }
@@ -1131,16 +1153,9 @@ static mbo_status add_file(mbo_editie *e, invoer *in, mbo_fout *fout)
                .bezet = mbo_structuur_memory(e->s)};
     e->s->allocator = e->s->arena.allocator = (mbo_allocator){&l, limited};
     mbo_datum peildatum = e->s->peildatum, bevestigd_tot = e->s->bevestigd_tot;
-    size_t voor[MBOI_LIJSTEN];
-    for (int i = 0; i < MBOI_LIJSTEN; i++)
-        voor[i] = e->s->lijst[i].aantal;
     if (!note_eerder(&l))
         no_memory(&l);
     mbo_status status = l.status ? l.status : parse(&l, in);
-    if (!status && !mboi_teksten_join(e->s, voor)) {
-        no_memory(&l);
-        status = l.status;
-    }
     keep_earliest(&e->s->peildatum, peildatum);
     keep_earliest(&e->s->bevestigd_tot, bevestigd_tot);
     e->s->allocator = e->s->arena.allocator = e->allocator;
@@ -1148,6 +1163,9 @@ static mbo_status add_file(mbo_editie *e, invoer *in, mbo_fout *fout)
     if (l.ctxt)
         xmlFreeParserCtxt(l.ctxt);
     mboi_resize(&e->allocator, l.tekst, l.tekst_capacity, 0);
+    mboi_resize(&e->allocator, l.profielen, l.profielen_capacity * sizeof *l.profielen, 0);
+    for (int i = 0; i < EIGENAREN; i++)
+        mboi_resize(&e->allocator, l.inhoud[i].rij, l.inhoud[i].capacity * sizeof *l.inhoud[i].rij, 0);
     e->gelezen += l.gelezen;
     e->files++;
     if (status) {

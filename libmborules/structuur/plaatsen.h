@@ -12,8 +12,17 @@
 #include <mborules/structuur.h>
 
 /* What an element is to the loader, beside what begin() and end() do with it; and whose text it has. */
-enum { ROL_GEEN, ROL_WAARDE, ROL_TEKST, ROL_AANVULLEND, ROL_PROFIEL, ROL_EIS_PROFIEL, ROL_KENNIS, ROL_COMPETENTIE };
-enum { VAN_NIEMAND, VAN_DOSSIER, VAN_KWALIFICATIE, VAN_KERNTAAK, VAN_WERKPROCES };
+enum {
+    ROL_GEEN,
+    ROL_WAARDE,
+    ROL_TEKST,
+    ROL_AANVULLEND,
+    ROL_PROFIEL, /* this and what follows refers to something */
+    ROL_EIS_PROFIEL,
+    ROL_KENNIS,
+    ROL_COMPETENTIE
+};
+enum { VAN_NIEMAND, VAN_DOSSIER, VAN_KWALIFICATIE, VAN_KERNTAAK, VAN_WERKPROCES, EIGENAREN };
 
 /* clang-format off */
 #define PLAATSEN_LIJST(DEEL, ROL, TEKST) \

@@ -18,9 +18,7 @@ const size_t mboi_lijst_size[MBOI_LIJSTEN] = {
     [MBOI_BRONDOCUMENTEN] = sizeof(mbo_brondocument),
     [MBOI_ONDERHOUD] = sizeof(mbo_onderhoud),
     [MBOI_TAALEISEN] = sizeof(mbo_taaleis),
-    [MBOI_TEKSTEN] = sizeof(mboi_tekst),
-    [MBOI_VERWIJZINGEN] = sizeof(mboi_verwijzing),
-    [MBOI_PROFIELEN] = sizeof(int64_t),
+    [MBOI_INHOUD] = sizeof(mboi_inhoud),
     [MBOI_VINDPLAATSEN] = sizeof(mboi_vindplaats),
     [MBOI_DUBBEL] = sizeof(int32_t),
 };
@@ -131,7 +129,7 @@ static bool index_crebos(mbo_structuur *s)
 
 bool mboi_structuur_freeze(mbo_structuur *s)
 {
-    if (!index_crebos(s) || !mboi_verwijzingen_resolve(s))
+    if (!index_crebos(s) || !mboi_inhoud_resolve(s))
         return false;
     for (int i = 0; i < MBOI_LIJSTEN; i++) {
         mboi_lijst *l = &s->lijst[i];

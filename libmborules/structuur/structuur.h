@@ -29,11 +29,6 @@ struct mbo_competentie {
     int64_t nr;
 };
 
-/* What an owner has many of, in file order: places in a list, from 1; 0: none. */
-typedef struct mboi_keten {
-    int32_t eerste, laatste;
-} mboi_keten;
-
 struct mbo_kennis {
     const char *titel;
     int64_t nr;
@@ -49,23 +44,23 @@ typedef struct mbo_onderhoud {
 
 struct mbo_taaleis {
     const char *eis, *taal, *vaardigheid, *niveau;
-    int64_t profiel;
 };
 
-/* A text, or a reference to a kennis or a competentie; of some profielen (a part of the list of those) or of all
-   (none). */
-typedef struct mboi_tekst {
-    const char *tekst;
-    mboi_reeks profielen;
-    int32_t volgende, soort;
-} mboi_tekst;
+/* What an owner has for a profiel (0: for all): a text, a reference to a kennis or a competentie, or a taaleis. What is
+   for several profielen is there for each. Of one owner they stand together in order of profiel: the texts, one of each
+   kind, and the others. */
+typedef struct mboi_inhoud {
+    int64_t profiel;
+    union {
+        const char *tekst;
+        int64_t nr;    /* that is referred to, while reading */
+        int32_t index; /* in its list */
+    } wat;
+    int32_t soort;    /* a mbo_tekstsoort; MBOI_GEEN_TEKST */
+    int32_t volgorde; /* in the file, while reading; then of what is no text how many of those for all come before it */
+} mboi_inhoud;
 
-typedef struct mboi_verwijzing {
-    int64_t nr;
-    mboi_reeks profielen;
-    int32_t volgende;
-    int32_t index; /* in the list of kennis, or of competenties; -1: it is not there. Once everything is read */
-} mboi_verwijzing;
+enum { MBOI_GEEN_TEKST = 0 };
 
 /* The number of an element, and its place in its list. */
 typedef struct mboi_nummer {
@@ -83,7 +78,7 @@ struct mbo_werkproces {
     const mbo_structuur *structuur;
     const char *titel, *code;
     int64_t nr;
-    mboi_keten teksten, competenties;
+    mboi_reeks teksten, competenties;
 };
 
 struct mbo_kerntaak {
@@ -91,8 +86,7 @@ struct mbo_kerntaak {
     const char *titel, *code;
     int64_t nr;
     int32_t dossier;
-    mboi_reeks werkprocessen;
-    mboi_keten teksten, kennis;
+    mboi_reeks werkprocessen, teksten, kennis;
 };
 
 struct mbo_kwalificatie {
@@ -102,16 +96,14 @@ struct mbo_kwalificatie {
     int32_t hoofdstuk, niveau, sbu, dossier, leerwegen; /* leerwegen: bit 1 << leerweg; 0: the file does not say */
     mbo_soort_opleiding soort;
     int8_t vierjarig; /* -1: the file does not say */
-    mboi_reeks crebos, kerntaken;
-    mboi_keten teksten;
+    mboi_reeks crebos, kerntaken, teksten;
 };
 
 struct mbo_dossier {
     const mbo_structuur *structuur;
     const char *titel, *versie, *status;
     int64_t nr, domein_nr, sectorkamer_nr;
-    mboi_reeks crebos, kwalificaties, kerntaken, kennis, categorieen, brondocumenten, onderhoud, taaleisen;
-    mboi_keten teksten;
+    mboi_reeks crebos, kwalificaties, kerntaken, kennis, categorieen, brondocumenten, onderhoud, taaleisen, teksten;
 };
 
 /* One kwalificatie with a crebo; the list of these is in order of both. */
@@ -138,9 +130,7 @@ enum {
     MBOI_BRONDOCUMENTEN,
     MBOI_ONDERHOUD,
     MBOI_TAALEISEN,
-    MBOI_TEKSTEN,
-    MBOI_VERWIJZINGEN,
-    MBOI_PROFIELEN, /* the nr of each, as additions refer to them */
+    MBOI_INHOUD,
     MBOI_VINDPLAATSEN,
     MBOI_DUBBEL,
     MBOI_LIJSTEN
@@ -163,18 +153,18 @@ struct mbo_structuur {
 void *mboi_lijst_add(mbo_structuur *structuur, int lijst);
 void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index); /* NULL outside the range */
 
-/* Is something of these profielen of this one (0: of all)? */
-bool mboi_is_van(const mbo_structuur *structuur, mboi_reeks profielen, int64_t profiel);
+/* Keep what an owner has, its texts joined to one for each reader; false: no memory. */
+bool mboi_inhoud_keep(mbo_structuur *structuur, mboi_inhoud *rij, size_t n, mboi_reeks *teksten, mboi_reeks *overig);
 
-/* Join what is said in several texts to the same reader, of what came after so many of each list; false: no memory. */
-bool mboi_teksten_join(mbo_structuur *structuur, const size_t voor[MBOI_LIJSTEN]);
+/* The part for a profiel (0: for all) of what an owner has. */
+mboi_reeks mboi_inhoud_van(const mbo_structuur *structuur, mboi_reeks reeks, int64_t profiel);
 
 /* Put numbers in order; the first place of a number in such a row, -1: it is not there. */
 void mboi_nummers_sort(mboi_nummer *rij, size_t n);
 int32_t mboi_nummers_find(const mboi_nummer *rij, size_t n, int64_t nr);
 
-/* Find what the references refer to; false: no memory. */
-bool mboi_verwijzingen_resolve(mbo_structuur *structuur);
+/* Find what the references refer to, and what of an owner comes in which order; false: no memory. */
+bool mboi_inhoud_resolve(mbo_structuur *structuur);
 
 /* HTML at the begin of a text: the length of an element's tag, or of an entity with its character; 0: it is none. */
 size_t mboi_tag(const char *tekst);

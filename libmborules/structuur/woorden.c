@@ -37,6 +37,11 @@ struct mbo_woorden {
         uint32_t woord;
         int32_t blad;
     } * plaats;      /* while it is made: each word on each blad once */
+    struct eigen {
+        int64_t profiel;
+        const char *tekst;
+    } * eigen;       /* while it is made: what the dossier at hand says for one profiel, in order of those */
+    size_t eigen_aantal, eigen_capacity;
     int32_t *blad;   /* the bladen of all words, those of word w from begin[w] to begin[w + 1] */
     uint32_t *begin; /* NULL until it is made */
     bool geen_geheugen;
@@ -307,31 +312,74 @@ static void add_text(mbo_woorden *w, int32_t blad, const char *text)
     }
 }
 
-/* The texts of a chain that are of all, or of a profiel alone. */
-static void add_keten(mbo_woorden *w, int32_t blad, mboi_keten keten, int64_t profiel)
+/* The texts that are for all. */
+static void add_teksten(mbo_woorden *w, int32_t blad, mboi_reeks teksten)
 {
-    const mbo_structuur *s = w->structuur;
-    const mboi_tekst *t = mboi_lijst_get(s, MBOI_TEKSTEN, keten.eerste - 1);
-    for (; t; t = mboi_lijst_get(s, MBOI_TEKSTEN, t->volgende - 1))
-        if (mboi_is_van(s, t->profielen, profiel))
-            add_text(w, blad, t->tekst);
+    mboi_reeks alle = mboi_inhoud_van(w->structuur, teksten, 0);
+    for (int32_t i = 0; i < alle.aantal; i++)
+        add_text(w, blad, ((mboi_inhoud *)mboi_lijst_get(w->structuur, MBOI_INHOUD, alle.begin + i))->wat.tekst);
 }
 
-/* Kerntaken with their werkprocessen; of a profiel only what is added for it. */
-static void add_kerntaken(mbo_woorden *w, int32_t blad, mboi_reeks kerntaken, int64_t profiel)
+/* Kerntaken with their werkprocessen. */
+static void add_kerntaken(mbo_woorden *w, int32_t blad, mboi_reeks kerntaken)
 {
     for (int32_t i = 0; i < kerntaken.aantal; i++) {
         const mbo_kerntaak *k = mboi_lijst_get(w->structuur, MBOI_KERNTAKEN, kerntaken.begin + i);
-        if (!profiel)
-            add_text(w, blad, k->titel);
-        add_keten(w, blad, k->teksten, profiel);
+        add_text(w, blad, k->titel);
+        add_teksten(w, blad, k->teksten);
         for (int32_t j = 0; j < k->werkprocessen.aantal; j++) {
             const mbo_werkproces *p = mbo_kerntaak_werkproces(k, j);
-            if (!profiel)
-                add_text(w, blad, p->titel);
-            add_keten(w, blad, p->teksten, profiel);
+            add_text(w, blad, p->titel);
+            add_teksten(w, blad, p->teksten);
         }
     }
+}
+
+static void note_eigen(mbo_woorden *w, mboi_reeks teksten)
+{
+    mboi_reeks alle = mboi_inhoud_van(w->structuur, teksten, 0);
+    for (int32_t i = alle.aantal; i < teksten.aantal && !w->geen_geheugen; i++) {
+        const mboi_inhoud *t = mboi_lijst_get(w->structuur, MBOI_INHOUD, teksten.begin + i);
+        w->geen_geheugen = !mboi_grow(&w->allocator, (void **)&w->eigen, &w->eigen_capacity, w->eigen_aantal,
+                                      sizeof *w->eigen);
+        if (!w->geen_geheugen)
+            w->eigen[w->eigen_aantal++] = (struct eigen){t->profiel, t->wat.tekst};
+    }
+}
+
+static int by_profiel(const void *a, const void *b)
+{
+    const struct eigen *x = a, *y = b;
+    return (x->profiel > y->profiel) - (x->profiel < y->profiel);
+}
+
+/* Were each kwalificatie to look in every werkproces, many of both would take time by their product. */
+static void list_eigen(mbo_woorden *w, const mbo_dossier *d)
+{
+    w->eigen_aantal = 0;
+    note_eigen(w, d->teksten);
+    for (int32_t i = 0; i < d->kerntaken.aantal; i++) {
+        const mbo_kerntaak *k = mboi_lijst_get(w->structuur, MBOI_KERNTAKEN, d->kerntaken.begin + i);
+        note_eigen(w, k->teksten);
+        for (int32_t j = 0; j < k->werkprocessen.aantal; j++)
+            note_eigen(w, mbo_kerntaak_werkproces(k, j)->teksten);
+    }
+    if (w->eigen_aantal)
+        qsort(w->eigen, w->eigen_aantal, sizeof *w->eigen, by_profiel);
+}
+
+static void add_eigen(mbo_woorden *w, int32_t blad, int64_t profiel)
+{
+    size_t laag = 0, hoog = w->eigen_aantal;
+    while (laag < hoog) {
+        size_t midden = laag + (hoog - laag) / 2;
+        if (w->eigen[midden].profiel < profiel)
+            laag = midden + 1;
+        else
+            hoog = midden;
+    }
+    for (; laag < w->eigen_aantal && w->eigen[laag].profiel == profiel; laag++)
+        add_text(w, blad, w->eigen[laag].tekst);
 }
 
 static void read_bladen(mbo_woorden *w)
@@ -341,21 +389,21 @@ static void read_bladen(mbo_woorden *w)
     for (int32_t i = 0; i < dossiers; i++) {
         const mbo_dossier *d = mbo_structuur_dossier(s, i);
         add_text(w, i, d->titel);
-        add_keten(w, i, d->teksten, 0);
-        add_kerntaken(w, i, d->kerntaken, 0);
+        add_teksten(w, i, d->teksten);
+        add_kerntaken(w, i, d->kerntaken);
         for (int32_t k = 0; k < d->kennis.aantal; k++)
             add_text(w, i, mbo_kennis_titel(mbo_dossier_kennis(d, k)));
     }
+    const mbo_dossier *van = NULL;
     for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
         const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
-        const mbo_dossier *d = mbo_kwalificatie_dossier(k);
+        if (van != mbo_kwalificatie_dossier(k)) /* those of a dossier stand together */
+            list_eigen(w, van = mbo_kwalificatie_dossier(k));
         add_text(w, dossiers + i, k->titel);
-        add_keten(w, dossiers + i, k->teksten, 0);
-        add_kerntaken(w, dossiers + i, k->kerntaken, 0);
-        if (k->nr) {
-            add_keten(w, dossiers + i, d->teksten, k->nr);
-            add_kerntaken(w, dossiers + i, d->kerntaken, k->nr);
-        }
+        add_teksten(w, dossiers + i, k->teksten);
+        add_kerntaken(w, dossiers + i, k->kerntaken);
+        if (k->nr)
+            add_eigen(w, dossiers + i, k->nr);
     }
 }
 
@@ -397,6 +445,8 @@ mbo_status mbo_woorden_create(const mbo_structuur *structuur, const mbo_allocato
     w->structuur = mbo_structuur_ref((mbo_structuur *)(uintptr_t)structuur); /* only the count of references changes */
     w->geen_geheugen = !grow_tabel(w);
     read_bladen(w);
+    mboi_resize(&memory, w->eigen, w->eigen_capacity * sizeof *w->eigen, 0);
+    w->eigen = NULL;
     if (w->geen_geheugen || !sort_plaatsen(w)) {
         mbo_woorden_free(w);
         return mboi_no_memory(fout);

@@ -55,8 +55,6 @@ def text_of(piece):
     return around(names, [before, piece * (200_000 // len(piece)), after])
 
 
-# What is asked of a file beside its name: its texts made plain.
-PLAIN = ["25000", "--json", "--schoon"]
 TEXTS = {
     "ampersands.xml": (lambda: text_of("&"), None),
     "tags.xml": (lambda: text_of("<a"), None),
@@ -64,8 +62,75 @@ TEXTS = {
     "commentaar.xml": (lambda: text_of("<!-"), None),
     "commentaren.xml": (lambda: text_of("<!--"), None),
 }
+
+
+# What a kerntaak, a werkproces or a dossier has very many of. It is shown and searched: reading all of it by index is
+# to take no time by its square.
+def dossier(basis="", kerntaak="", werkproces="", profielen=(), informatie=""):
+    """A dossier in which each part is pieces."""
+    yield "<sbb><competenties><competentie nr='2' titel='C'/></competenties><dossiers><dossier nr='1'>"
+    yield "<kennisenvaardigheden><kennisofvaardigheid nr='3' titel='K'/></kennisenvaardigheden>"
+    yield "<basis><basistaken><basiskerntaken><kerntaak nr='4'>"
+    yield from kerntaak
+    yield "<basiswerkprocessen><werkproces nr='5'>"
+    yield from werkproces
+    yield "</werkproces>"
+    yield from basis
+    yield "</basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis><profielen><profiel nr='10'>"
+    yield "<creboinformatie><crebo>25000</crebo></creboinformatie></profiel>"
+    yield from profielen
+    yield "</profielen><verantwoordingsinformatie>"
+    yield from informatie
+    yield "</verantwoordingsinformatie></dossier></dossiers></sbb>"
+
+
+def each(form, numbers):
+    return (form % number for number in numbers)
+
+
+VEEL = range(10, 30_010)
+KENNIS = "<vakkennisenvaardigheden referentie='3'/>"
+VOOR = "<aanvullend><profiel referentie='%d'/>"
+KENNIS_VOOR = "<vakkennisenvaardighedenonderdelen>" + KENNIS + "</vakkennisenvaardighedenonderdelen></aanvullend>"
+KENNISSEN = "vakkennisenvaardigheden vakkennisenvaardighedenperprofiel"
+COMPLEX = "complexiteit complexiteitperprofiel"
+TAAL = "taalbeheersingseisen taalbeheersingseis"
+VAARDIG = "<taal titel='T'><taalvaardigheden>", "<taalvaardigheid titel='V' niveau='A1'/>", "</taalvaardigheden></taal>"
+
+
+def product(profielen):
+    """One addition that names many profielen and has many references."""
+    return itertools.chain(["<vakkennisenvaardigheden><vakkennisenvaardighedenperprofiel><aanvullend>"],
+                           each("<profiel referentie='%d'/>", range(9 + profielen, 9, -1)),
+                           ["<vakkennisenvaardighedenonderdelen>"], repeat(KENNIS, 10_000),
+                           ["</vakkennisenvaardighedenonderdelen></aanvullend></vakkennisenvaardighedenperprofiel>"
+                            "</vakkennisenvaardigheden>"])
+
+
+MANY = {
+    "verwijzingen.xml": (lambda: dossier(kerntaak=around("vakkennisenvaardigheden", repeat(KENNIS, 50_000))), None),
+    "verwijzingen_profiel.xml": (lambda: dossier(
+        kerntaak=around(KENNISSEN, repeat(VOOR % 10 + KENNIS_VOOR, 30_000))), None),
+    "competenties.xml": (lambda: dossier(werkproces=around("werkprocescompetenties",
+                                                           repeat("<competentie referentie='2'/>", 40_000))), None),
+    "taaleisen.xml": (lambda: dossier(informatie=around(TAAL, itertools.chain(
+        ["<profiel referentie='10'>", VAARDIG[0]], repeat(VAARDIG[1], 40_000), [VAARDIG[2], "</profiel>"]))), None),
+    "taaleisen_om_en_om.xml": (lambda: dossier(informatie=around(TAAL, itertools.chain.from_iterable(repeat(
+        [f"<profiel{ref}>{''.join(VAARDIG)}</profiel>" for ref in (" referentie='10'", "", " referentie='11'")],
+        10_000)))), None),
+    "elk_profiel.xml": (lambda: dossier(
+        kerntaak=around(COMPLEX, each(VOOR + "<complexiteit>woord</complexiteit></aanvullend>", VEEL)),
+        profielen=each("<profiel nr='%d'/>", VEEL)), None),
+    "elk_profiel_kennis.xml": (lambda: dossier(kerntaak=around(KENNISSEN, each(VOOR + KENNIS_VOOR, VEEL)),
+                                               profielen=each("<profiel nr='%d'/>", VEEL)), None),
+    "profielen_werkprocessen.xml": (lambda: dossier(basis=repeat("<werkproces/>", 30_000),
+                                                    profielen=each("<profiel nr='%d'/>", VEEL)), None),
+    "profielen_kennis.xml": (lambda: dossier(kerntaak=product(100_000)), "memory"),
+    "profielen_kennis_net.xml": (lambda: dossier(kerntaak=product(50)), None),
+}
 OWN = {
     **TEXTS,
+    **MANY,
     "een_crebo.xml": (lambda: around(PROFIELEN, repeat(CREBO % 25000, 100_000)), None),
     "profielen.xml": (lambda: around(PROFIELEN, repeat("<profiel/>", 2_000_000)), "memory"),
     "crebos.xml": (lambda: around(PROFIELEN + " profiel creboinformatie", repeat("<crebo>1</crebo>", 1_200_000)), "memory"),
@@ -83,6 +148,13 @@ OWN = {
                        None),
     "botsing.xml": (lambda: around(PROFIELEN, (CREBO % (i << 14) for i in range(1, 100_000))), None),
 }
+
+
+def asked(name):
+    """What is asked of a file beside its name, each time."""
+    if name in TEXTS:
+        return [["25000", "--json", "--schoon"]]
+    return [["25000", "--json"], ["--zoek", "woord"]] if name in MANY else [[]]
 
 
 def verdict(path, program, sanitized, legal, expected, line=True, more=()):
@@ -123,8 +195,8 @@ def main(program, shared, sanitized):
             path = os.path.join(folder, name)
             with open(path, "w", encoding="utf-8") as file:
                 file.writelines(make())
-            bad += verdict(path, program, sanitized, expected is None, expected or "",
-                           more=PLAIN if name in TEXTS else [])
+            for more in asked(name):
+                bad += verdict(path, program, sanitized, expected is None, expected or "", more=more)
             os.remove(path)
     print("\n".join(bad))
     return 1 if bad else 0
