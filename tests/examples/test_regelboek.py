@@ -290,10 +290,13 @@ class Motivering(unittest.TestCase):
         """A full disk is an error, also of --help; of a receipt cut off nothing is told as if it were whole."""
         with open("/dev/full", "w") as full:
             for command in (("mbo-regels",), ("mbo-regels", "--html"), ("mbo-regels", "--json"), ("mbo-advies", "--help"),
-                            ("mbo-regels", "--verschil", "2026-07-31", "2026-08-01"), ("mbo-advies", "--motivering")):
+                            ("mbo-regels", "--verschil", "2026-07-31", "2026-08-01"), ("mbo-advies", "--motivering"),
+                            ("mbo-structuur",)):
                 result = subprocess.run([BIN / command[0], *command[1:]], stdout=full, stderr=subprocess.PIPE, text=True)
                 self.assertEqual(result.returncode, 1, command)
                 self.assertIn("cannot write the output", result.stderr)
+        for program in ("mbo-advies", "mbo-batch", "mbo-regels", "mbo-structuur"):
+            self.assertIn("output that cannot be written", " ".join(run(program, "--help").stdout.split()))
         receipt = run("mbo-advies", "--motivering", "--vraag", "toelating", *ROUTE).stdout
         for n in range(1, len(receipt), 7):
             check = run("mbo-advies", "--controleer", "-", input=receipt[:n], stdin=None)
