@@ -184,7 +184,8 @@ class Regels(unittest.TestCase):
                              "lesgeld.bedrag=1500.50@2025-01-01").stdout)
         self.assertEqual([(k["was"], k["nu"]) for k in out[0]["klassen"]],
                          [("ja lesgeld 1419.00", "ja lesgeld 1500.50")])
-        self.assertIn("Niemand", run("mbo-regels", "--vraag", "toelating", "--verschil", "2025-01-01", "2025-01-02").stdout)
+        for days in (("2025-01-01", "2025-01-02"), ("2036-12-31", "2037-01-03")):  # the last day of the calendar
+            self.assertIn("Niemand", run("mbo-regels", "--vraag", "toelating", "--verschil", *days).stdout)
 
     def test_wrong(self):
         for args, status, hint in (
@@ -194,6 +195,7 @@ class Regels(unittest.TestCase):
                 (("--met", "lesgeld.bedrag=een@2027-01-01"), 1, "two decimals"),
                 (("--met", "lesgeld.bedrg=1@2027-01-01"), 1, "nearest"), (("--op-datum", "morgen"), 2, "yyyy-mm-dd"),
                 (("--verschil", "2010-01-01", "2026-08-01"), 1, "2014-08-01"), (("2026-08-01",), 2, "no option"),
+                (("--verschil", "2036-12-31", "2037-01-04"), 1, "2037-01-03"),
                 (("--verschil",), 2, "--help"), (("--verschil", "2026-08-01", "2026-07-31"), 2, "the old day comes first"),
                 (("--verschil", "2026-08-01"), 2, "--zonder"), (("--verschil", "2026-08-01", "2026-08-01"), 2, "--met"),
                 (("--verschil", "2025-08-01", "2026-08-01", "--html"), 2, "--json"), (("--html", "--json"), 2, "not both"),
