@@ -209,30 +209,86 @@ static int in_word(char c)
     return c && strchr("abcdefghijklmnopqrstuvwxyz0123456789_.", c);
 }
 
-static int mentions(const char *text, const char *words)
+/* The words of the language that a text begins with; NULL: none. */
+static const char *woord_at(const char *text)
 {
-    size_t n = strlen(words);
-    for (const char *at = text; (at = strstr(at, words)); at++)
-        if ((at == text || !in_word(at[-1])) && !in_word(at[n]))
-            return 1;
+    const char *woord;
+    for (int32_t i = 0; (woord = mbo_regels_woord(i)); i++)
+        if (strncmp(text, woord, strlen(woord)) == 0 && !in_word(text[strlen(woord)]))
+            return woord;
+    return NULL;
+}
+
+/* As what a name in a condition is explained; NULL: it is not. `na` is what follows it: studieduur is a fact where it is
+   compared, else a question. */
+static const char *soort_of(const boek *b, const char *naam, const char *na)
+{
+    mbo_feit feit;
+    int32_t vraag;
+    const char *begrip;
+    for (int32_t i = 0; (begrip = mbo_regels_begrip(b->regels, i)); i++)
+        if (strcmp(begrip, naam) == 0)
+            return "begrip";
+    for (int32_t i = 0; i < mbo_regels_parameter_count(b->regels); i++)
+        if (strcmp(mbo_parameter_naam(mbo_regels_parameter(b->regels, i)), naam) == 0)
+            return "parameter";
+    if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, naam, &vraag, NULL) == MBO_OK && !strspn(na + strspn(na, " "), "<>="))
+        return "vraag";
+    return mbo_feit_parse(naam, &feit, NULL) == MBO_OK ? "feit" : NULL;
+}
+
+/* A piece of a condition: a name, or a character between names. */
+typedef struct stuk {
+    const char *text, *soort; /* as what it is explained; NULL: it is not, such as a code */
+    size_t n;
+    char naam[128];
+    int codes; /* what follows is one, or a list of them */
+} stuk;
+
+/* The next piece; at first `s` has the text only. */
+static int next_stuk(const boek *b, stuk *s)
+{
+    const char *text = s->text += s->n, *woord = in_word(*text) ? woord_at(text) : NULL;
+    if (!*text)
+        return 0;
+    s->n = woord ? strlen(woord) : 1;
+    while (!woord && in_word(*text) && in_word(text[s->n]))
+        s->n++;
+    snprintf(s->naam, sizeof s->naam, "%.*s", (int)s->n, text);
+    s->soort = woord ? "woord" : in_word(*text) && !s->codes ? soort_of(b, s->naam, text + s->n) : NULL;
+    if (*text == '{' || *text == '}' || *text == '=')
+        s->codes = *text != '}' && !(*text == '=' && strspn(text - 1, "<>"));
+    else if (s->codes && in_word(*text) && !strchr(",}", text[s->n + strspn(text + s->n, " ")]))
+        s->codes = 0;
+    return 1;
+}
+
+static int mentions(const boek *b, const char *text, const char *soort, const char *naam)
+{
+    stuk s = {.text = text};
+    if (strstr(text, naam)) /* seldom, and to take a text apart takes long */
+        while (next_stuk(b, &s))
+            if (s.soort && strcmp(s.soort, soort) == 0 && strcmp(s.naam, naam) == 0)
+                return 1;
     return 0;
 }
 
 /* Does what is shown use a name or a word, in a rule, a scope, or a term from `begrip` on that is used itself? Terms
    use only those before them. */
-static int is_used(const boek *b, const char *words, int32_t begrip)
+static int is_used(const boek *b, const char *soort, const char *naam, int32_t begrip)
 {
     const mbo_regel *regel;
-    const char *naam;
+    const char *door;
     for (int32_t i = -1; (regel = next_regel(b, -1, NULL, &i));)
-        if (mentions(mbo_regel_bereik(regel), words) || mentions(mbo_regel_voorwaarde(regel), words) ||
-            mentions(mbo_regel_bedrag(regel), words))
+        if (mentions(b, mbo_regel_bereik(regel), soort, naam) || mentions(b, mbo_regel_voorwaarde(regel), soort, naam) ||
+            mentions(b, mbo_regel_bedrag(regel), soort, naam))
             return 1;
     for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
-        if (is_asked(b, v) && mentions(mbo_regels_bereik(b->regels, v), words))
+        if (is_asked(b, v) && mentions(b, mbo_regels_bereik(b->regels, v), soort, naam))
             return 1;
-    for (; (naam = mbo_regels_begrip(b->regels, begrip)); begrip++)
-        if (mentions(mbo_regels_begrip_tekst(b->regels, begrip), words) && is_used(b, naam, begrip + 1))
+    for (; (door = mbo_regels_begrip(b->regels, begrip)); begrip++)
+        if (mentions(b, mbo_regels_begrip_tekst(b->regels, begrip), soort, naam) &&
+            is_used(b, "begrip", door, begrip + 1))
             return 1;
     return 0;
 }
@@ -241,7 +297,7 @@ static int is_used(const boek *b, const char *words, int32_t begrip)
 static const char *next_woord(const boek *b, int32_t *i)
 {
     const char *woord;
-    while ((woord = mbo_regels_woord(++*i)) && !is_used(b, woord, 0))
+    while ((woord = mbo_regels_woord(++*i)) && !is_used(b, "woord", woord, 0))
         ;
     return woord;
 }
@@ -251,7 +307,7 @@ static const char *next_vraag(const boek *b, mbo_vraag *vraag)
 {
     const char *naam;
     while ((naam = mbo_code_name(MBO_VOCABULAIRE_VRAAG, ++*vraag)))
-        if (!is_asked(b, *vraag) && is_used(b, naam, 0))
+        if (!is_asked(b, *vraag) && is_used(b, "vraag", naam, 0))
             return naam;
     return NULL;
 }
@@ -259,7 +315,7 @@ static const char *next_vraag(const boek *b, mbo_vraag *vraag)
 static const char *next_begrip(const boek *b, int32_t *i)
 {
     const char *naam;
-    while ((naam = mbo_regels_begrip(b->regels, ++*i)) && !is_used(b, naam, *i + 1))
+    while ((naam = mbo_regels_begrip(b->regels, ++*i)) && !is_used(b, "begrip", naam, *i + 1))
         ;
     return naam;
 }
@@ -274,7 +330,7 @@ static const char *next_feit(const boek *b, int32_t *feit)
             if (mbo_feitset_next(&set, *feit - 1) == *feit)
                 return mbo_feit_name(*feit);
         }
-        if (is_used(b, mbo_feit_name(*feit), 0))
+        if (is_used(b, "feit", mbo_feit_name(*feit), 0))
             return mbo_feit_name(*feit);
     }
     return NULL;
@@ -734,60 +790,16 @@ static const char *anchor(const char *soort, const char *naam)
     return text;
 }
 
-/* The words of the language that a text begins with; NULL: none. */
-static const char *woord_at(const char *text)
-{
-    const char *woord;
-    for (int32_t i = 0; (woord = mbo_regels_woord(i)); i++)
-        if (strncmp(text, woord, strlen(woord)) == 0 && !in_word(text[strlen(woord)]))
-            return woord;
-    return NULL;
-}
-
-/* Where a name in a condition is explained; NULL: nowhere on this page. `na` is what follows it: studieduur is a fact
-   where it is compared, else a question. */
-static const char *name_anchor(const boek *b, const char *naam, const char *na)
-{
-    mbo_feit feit;
-    int32_t vraag;
-    const char *begrip;
-    for (int32_t i = 0; (begrip = mbo_regels_begrip(b->regels, i)); i++)
-        if (strcmp(begrip, naam) == 0)
-            return anchor("begrip", naam);
-    for (int32_t i = 0; i < mbo_regels_parameter_count(b->regels); i++)
-        if (strcmp(mbo_parameter_naam(mbo_regels_parameter(b->regels, i)), naam) == 0)
-            return anchor("parameter", naam);
-    if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, naam, &vraag, NULL) == MBO_OK && !strspn(na + strspn(na, " "), "<>"))
-        return anchor("vraag", naam);
-    return mbo_feit_parse(naam, &feit, NULL) == MBO_OK ? anchor("feit", naam) : NULL;
-}
-
 /* A condition, with a link from each word to where it is explained. */
 static void write_words(page *p, const boek *b, const char *text)
 {
-    int codes = 0; /* what follows is one, or a list of them */
+    stuk s = {.text = text};
     begin(p, "code");
-    while (*text) {
-        char naam[ANKER - 32];
-        const char *woord = in_word(*text) ? woord_at(text) : NULL, *naar = NULL;
-        size_t n = woord ? strlen(woord) : 1;
-        while (!woord && in_word(*text) && in_word(text[n]))
-            n++;
-        snprintf(naam, sizeof naam, "%.*s", (int)n, text);
-        if (woord)
-            naar = anchor("woord", woord);
-        else if (in_word(*text) && !codes)
-            naar = name_anchor(b, naam, text + n);
-        if (naar)
-            link_to(p, naar, naam);
+    while (next_stuk(b, &s))
+        if (s.soort)
+            link_to(p, anchor(s.soort, s.naam), s.naam);
         else
-            xmlTextWriterWriteString(p, BAD_CAST naam);
-        if (*text == '{' || *text == '}' || *text == '=')
-            codes = *text != '}' && !(*text == '=' && strspn(text - 1, "<>"));
-        else if (codes && in_word(*text) && !strchr(",}", text[n + strspn(text + n, " ")]))
-            codes = 0;
-        text += n;
-    }
+            xmlTextWriterWriteString(p, BAD_CAST s.naam);
     end(p);
 }
 
@@ -843,7 +855,7 @@ static void write_regel(page *p, const boek *b, const mbo_regel *regel)
         end_text(p);
     n = 0;
     for (int32_t i = 0; (naam = mbo_regel_parameter(b->regels, regel, i)); i++)
-        n = term_link(p, n, tekst(b, LEEST), name_anchor(b, naam, ""), naam);
+        n = term_link(p, n, tekst(b, LEEST), soort_of(b, naam, "") ? anchor("parameter", naam) : NULL, naam);
     if (n)
         end_text(p);
     for (int32_t i = 0; i < mbo_regel_bron_count(regel); i++)

@@ -3,6 +3,7 @@
 """The rule book, receipts and changes as a user meets them: test_regelboek.py BIN_DIR"""
 import html.parser
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -127,6 +128,33 @@ class Regels(unittest.TestCase):
         self.assertIn("\n  lesgeld.bedrag: geen waarde\n", onderwijsgeld)
         self.assertIn("\n  bekostiging: Wordt de opleiding door het Rijk bekostigd?\n", onderwijsgeld)
         self.assertNotIn("Afleidingen", run("mbo-regels", "--vraag", "traject", "--op-datum", "2025-01-01").stdout)
+
+    def test_what_is_explained(self):
+        """Text, JSON and page explain the same names, and each of them is used: something on the page leads to it."""
+        soorten = {"Woorden": "woord", "Andere": "vraag", "Afleidingen": "begrip", "Feiten": "feit", "Parameters": "parameter"}
+        vragen = [v["vraag"] for v in self.book()["vragen"][1:]]
+        for args in ((), ("--op-datum", "2026-08-01"), *(("--vraag", v) for v in vragen),
+                     *(("--vraag", v, "--op-datum", "2015-01-01") for v in vragen)):
+            with self.subTest(args=args):
+                page, book = Page(run("mbo-regels", "--html", *args).stdout), self.book(*args)
+                asked = {"vraag-" + v["vraag"] for v in book["vragen"]}
+                explained = {i for i in page.ids if i.split("-")[0] in soorten.values()} - asked
+                self.assertEqual({i for i in explained if "#" + i not in page.links}, set())
+                text, soort = set(), None
+                for line in run("mbo-regels", *args).stdout.split("\n"):
+                    soort = soorten.get(line.split(" ")[0], soort) if line[:1].strip() else soort
+                    name = re.match(r"  (\w[\w. ]*): ", line)
+                    text |= {f"{soort}-{name[1].replace(' ', '_')}"} if name and soort else set()
+                self.assertEqual(text, explained)
+                names = [("woord", w) for w in book["woorden"]] + [("begrip", n) for n in book["begrippen"]]
+                names += [("feit", f) for f in book["feiten"]]
+                self.assertEqual({f"{s}-{n.replace(' ', '_')}" for s, n in names},
+                                 {i for i in text if not i.startswith(("vraag-", "parameter-"))})
+        for vraag in ("uwv_behoud_uitkering", "studiefinanciering", "levenlanglerenkrediet"):
+            text = run("mbo-regels", "--vraag", vraag).stdout
+            self.assertIn("\n  studieduur: studieduur in maanden\n", text)  # the fact, which is compared
+            self.assertNotIn("\n  studieduur: Past de duur", text)
+        self.assertIn("\n  studieduur: Past de duur", run("mbo-regels", "--vraag", "traject").stdout)
 
     def test_html(self):
         pages = [(BIN / "regels.html").read_text(encoding="utf-8")]
