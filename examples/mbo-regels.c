@@ -181,25 +181,24 @@ static const mbo_regel *next_regel(const boek *b, mbo_vraag vraag, const char *p
     return NULL;
 }
 
-/* The next parameter that a rule which is shown reads: its first value. `i` is where the one before stands, or -1. */
-static const mbo_parameter *next_parameter(const boek *b, int32_t *i)
+/* The next parameter, by name, that a rule which is shown reads, with a value or without; `naam` is "" at first. */
+static const char *next_parameter(const boek *b, const char *naam)
 {
-    const char *vorige = *i < 0 ? "" : mbo_parameter_naam(mbo_regels_parameter(b->regels, *i));
-    const mbo_parameter *p;
-    while ((p = mbo_regels_parameter(b->regels, ++*i))) {
-        int32_t regel = -1;
-        if (strcmp(mbo_parameter_naam(p), vorige) != 0 && next_regel(b, -1, mbo_parameter_naam(p), &regel))
-            return p;
-    }
-    return NULL;
+    const char *gelezen, *next = NULL;
+    const mbo_regel *regel;
+    for (int32_t r = -1; (regel = next_regel(b, -1, NULL, &r));)
+        for (int32_t i = 0; (gelezen = mbo_regel_parameter(b->regels, regel, i)); i++)
+            if (strcmp(gelezen, naam) > 0 && (!next || strcmp(gelezen, next) < 0))
+                next = gelezen;
+    return next;
 }
 
-/* The next value of the same parameter that is shown; `i` is where it stands, one before the first at first. */
+/* The next value of a parameter that is shown; `i` is where it stands, -1 at first. */
 static const mbo_parameter *next_waarde(const boek *b, const char *naam, int32_t *i)
 {
     const mbo_parameter *p;
-    while ((p = mbo_regels_parameter(b->regels, ++*i)) && strcmp(mbo_parameter_naam(p), naam) == 0)
-        if (holds(mbo_parameter_vanaf(p), mbo_parameter_tot(p), b->op))
+    while ((p = mbo_regels_parameter(b->regels, ++*i)))
+        if (strcmp(mbo_parameter_naam(p), naam) == 0 && holds(mbo_parameter_vanaf(p), mbo_parameter_tot(p), b->op))
             return p;
     return NULL;
 }
@@ -219,19 +218,18 @@ static const char *woord_at(const char *text)
     return NULL;
 }
 
-/* As what a name in a condition is explained; NULL: it is not. `na` is what follows it: studieduur is a fact where it is
-   compared, else a question. */
+/* As what a name in a condition is explained; NULL: it is not. `na` is what follows it: studieduur is a fact where it
+   is compared, else a question. */
 static const char *soort_of(const boek *b, const char *naam, const char *na)
 {
     mbo_feit feit;
-    int32_t vraag;
+    int32_t vraag, regel = -1;
     const char *begrip;
     for (int32_t i = 0; (begrip = mbo_regels_begrip(b->regels, i)); i++)
         if (strcmp(begrip, naam) == 0)
             return "begrip";
-    for (int32_t i = 0; i < mbo_regels_parameter_count(b->regels); i++)
-        if (strcmp(mbo_parameter_naam(mbo_regels_parameter(b->regels, i)), naam) == 0)
-            return "parameter";
+    if (strchr(naam, '.')) /* a parameter, or what those of a norm begin with */
+        return next_regel(b, -1, naam, &regel) ? "parameter" : NULL;
     if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, naam, &vraag, NULL) == MBO_OK && !strspn(na + strspn(na, " "), "<>="))
         return "vraag";
     return mbo_feit_parse(naam, &feit, NULL) == MBO_OK ? "feit" : NULL;
@@ -280,8 +278,8 @@ static int is_used(const boek *b, const char *soort, const char *naam, int32_t b
     const mbo_regel *regel;
     const char *door;
     for (int32_t i = -1; (regel = next_regel(b, -1, NULL, &i));)
-        if (mentions(b, mbo_regel_bereik(regel), soort, naam) || mentions(b, mbo_regel_voorwaarde(regel), soort, naam) ||
-            mentions(b, mbo_regel_bedrag(regel), soort, naam))
+        if (mentions(b, mbo_regel_bereik(regel), soort, naam) ||
+            mentions(b, mbo_regel_voorwaarde(regel), soort, naam) || mentions(b, mbo_regel_bedrag(regel), soort, naam))
             return 1;
     for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
         if (is_asked(b, v) && mentions(b, mbo_regels_bereik(b->regels, v), soort, naam))
@@ -572,16 +570,15 @@ static void print_begrippen(const boek *b)
 static void print_parameters(const boek *b)
 {
     int kop = 0;
-    const mbo_parameter *p, *waarde;
-    for (int32_t i = -1; (p = next_parameter(b, &i));) {
-        const char *naam = mbo_parameter_naam(p);
+    const mbo_parameter *p;
+    for (const char *naam = ""; (naam = next_parameter(b, naam));) {
         int waarden = 0;
         if (!kop++)
             printf("\n%s\n", tekst(b, PARAMETERS));
-        for (int32_t w = i - 1; (waarde = next_waarde(b, naam, &w)); waarden++) {
+        for (int32_t i = -1; (p = next_waarde(b, naam, &i)); waarden++) {
             char text[512];
-            snprintf(text, sizeof text, "%s %s %s (%s)", amount(waarde), mbo_parameter_eenheid(waarde),
-                     period(b, mbo_parameter_vanaf(waarde), mbo_parameter_tot(waarde)), mbo_parameter_bron(waarde));
+            snprintf(text, sizeof text, "%s %s %s (%s)", amount(p), mbo_parameter_eenheid(p),
+                     period(b, mbo_parameter_vanaf(p), mbo_parameter_tot(p)), mbo_parameter_bron(p));
             print_line(2, naam, text);
         }
         if (!waarden)
@@ -664,24 +661,38 @@ static json_t *vraag_json(const boek *b, mbo_vraag vraag)
                      "regels", regels);
 }
 
-static json_t *parameter_json(const boek *b, const mbo_parameter *p)
+/* A value of a parameter; NULL: it has none. */
+static json_t *parameter_json(const boek *b, const char *naam, const mbo_parameter *p)
 {
     json_t *regels = json_array();
     const mbo_regel *regel;
     const char *vorige = "";
-    for (int32_t i = -1; (regel = next_regel(b, -1, mbo_parameter_naam(p), &i)); vorige = mbo_regel_id(regel))
+    for (int32_t i = -1; (regel = next_regel(b, -1, naam, &i)); vorige = mbo_regel_id(regel))
         if (strcmp(mbo_regel_id(regel), vorige) != 0)
             json_array_append_new(regels, json_string(mbo_regel_id(regel)));
-    return json_pack("{s:s,s:o,s:o,s:s,s:s,s:s,s:o,s:o}", "naam", mbo_parameter_naam(p), "vanaf",
-                     date_json(mbo_parameter_vanaf(p)), "tot", date_json(mbo_parameter_tot(p)), "waarde", amount(p),
-                     "eenheid", mbo_parameter_eenheid(p), "bron", mbo_parameter_bron(p), "bevestigd_tot",
-                     date_json(mbo_parameter_bevestigd_tot(p)), "regels", regels);
+    return json_pack("{s:s,s:o,s:o,s:s?,s:s?,s:s?,s:o,s:o}", "naam", naam, "vanaf",
+                     date_json(p ? mbo_parameter_vanaf(p) : MBO_DATUM_NOT_SET), "tot",
+                     date_json(p ? mbo_parameter_tot(p) : MBO_DATUM_NOT_SET), "waarde", p ? amount(p) : NULL, "eenheid",
+                     p ? mbo_parameter_eenheid(p) : NULL, "bron", p ? mbo_parameter_bron(p) : NULL, "bevestigd_tot",
+                     date_json(p ? mbo_parameter_bevestigd_tot(p) : MBO_DATUM_NOT_SET), "regels", regels);
+}
+
+static json_t *parameters_json(const boek *b)
+{
+    json_t *parameters = json_array();
+    for (const char *naam = ""; (naam = next_parameter(b, naam));) {
+        int32_t i = -1;
+        const mbo_parameter *p = next_waarde(b, naam, &i);
+        do
+            json_array_append_new(parameters, parameter_json(b, naam, p));
+        while (p && (p = next_waarde(b, naam, &i)));
+    }
+    return parameters;
 }
 
 static void print_json(const boek *b)
 {
-    json_t *vragen = json_array(), *parameters = json_array(), *begrippen = json_object(), *woorden = json_object(),
-           *feiten = json_object();
+    json_t *vragen = json_array(), *begrippen = json_object(), *woorden = json_object(), *feiten = json_object();
     const char *naam;
     for (mbo_vraag v = 0; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
         if (is_asked(b, v))
@@ -696,13 +707,9 @@ static void print_json(const boek *b)
         json_object_set_new(feiten, naam,
                             json_pack("{s:s,s:s}", "tekst_nl", mbo_feit_label(feit, MBO_TAAL_NL), "tekst_en",
                                       mbo_feit_label(feit, MBO_TAAL_EN)));
-    const mbo_parameter *p, *waarde;
-    for (int32_t i = -1; (p = next_parameter(b, &i));)
-        for (int32_t w = i - 1; (waarde = next_waarde(b, mbo_parameter_naam(p), &w));)
-            json_array_append_new(parameters, parameter_json(b, waarde));
     json_t *all = json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "versie", mbo_version(), "sha256", vingerafdruk(b),
                             "vragen", vragen, "woorden", woorden, "begrippen", begrippen, "feiten", feiten,
-                            "parameters", parameters);
+                            "parameters", parameters_json(b));
     json_dumpf(all, stdout, JSON_INDENT(2));
     putchar('\n');
     json_decref(all);
@@ -813,8 +820,7 @@ static void term_words(page *p, const boek *b, const char *label, const char *te
     }
 }
 
-/* The n-th of several names under one label, with a link (NULL: without); returns how many there are. The element is
-   left open. */
+/* The n-th of several names under one label, with a link; returns how many there are. The element is left open. */
 static int term_link(page *p, int n, const char *label, const char *to, const char *text)
 {
     if (!n) {
@@ -823,10 +829,7 @@ static int term_link(page *p, int n, const char *label, const char *to, const ch
     } else {
         xmlTextWriterWriteString(p, BAD_CAST ", ");
     }
-    if (to)
-        link_to(p, to, text);
-    else
-        xmlTextWriterWriteString(p, BAD_CAST text);
+    link_to(p, to, text);
     return n + 1;
 }
 
@@ -855,7 +858,7 @@ static void write_regel(page *p, const boek *b, const mbo_regel *regel)
         end_text(p);
     n = 0;
     for (int32_t i = 0; (naam = mbo_regel_parameter(b->regels, regel, i)); i++)
-        n = term_link(p, n, tekst(b, LEEST), soort_of(b, naam, "") ? anchor("parameter", naam) : NULL, naam);
+        n = term_link(p, n, tekst(b, LEEST), anchor("parameter", naam), naam);
     if (n)
         end_text(p);
     for (int32_t i = 0; i < mbo_regel_bron_count(regel); i++)
@@ -945,8 +948,8 @@ static void write_begrippen(page *p, const boek *b)
     end(p);
 }
 
-/* A parameter, the rules that read it, and a table of its values; `i` is where they stand. */
-static void write_parameter(page *p, const boek *b, const char *naam, int32_t i)
+/* A parameter, the rules that read it, and a table of its values. */
+static void write_parameter(page *p, const boek *b, const char *naam)
 {
     static const int kop[] = {VANAF, TOT, WAARDE, BRON, BEVESTIGD};
     const mbo_parameter *v;
@@ -965,7 +968,7 @@ static void write_parameter(page *p, const boek *b, const char *naam, int32_t i)
             link_to(p, regel_anchor(regel), mbo_regel_id(regel));
         }
     end_text(p);
-    for (i--; (v = next_waarde(b, naam, &i));) {
+    for (int32_t i = -1; (v = next_waarde(b, naam, &i));) {
         if (!waarden++) {
             begin(p, "table");
             begin(p, "tr");
@@ -990,14 +993,13 @@ static void write_parameter(page *p, const boek *b, const char *naam, int32_t i)
 static void write_parameters(page *p, const boek *b)
 {
     int begun = 0;
-    const mbo_parameter *v;
-    for (int32_t i = -1; (v = next_parameter(b, &i));) {
+    for (const char *naam = ""; (naam = next_parameter(b, naam));) {
         if (!begun++) {
             begin(p, "section");
             attribute(p, "id", "parameters");
             element(p, "h2", tekst(b, PARAMETERS));
         }
-        write_parameter(p, b, mbo_parameter_naam(v), i);
+        write_parameter(p, b, naam);
     }
     if (begun)
         end(p);

@@ -13,6 +13,9 @@ from pathlib import Path
 BIN = Path(sys.argv[1])
 ROUTE = ("bewijs=diploma", "leerweg=bbl", "soort_opleiding=vak", "instelling=roc")
 
+OWN = ("naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
+       'lesgeld.bedrag,2024-08-01,,1419,EUR/cursusjaar,"<script>""x"" & y</script>",,2026-08-01\n')
+
 
 def run(program, *args, **kwargs):
     kwargs.setdefault("stdin", subprocess.DEVNULL)
@@ -133,7 +136,11 @@ class Regels(unittest.TestCase):
         """Text, JSON and page explain the same names, and each of them is used: something on the page leads to it."""
         soorten = {"Woorden": "woord", "Andere": "vraag", "Afleidingen": "begrip", "Feiten": "feit", "Parameters": "parameter"}
         vragen = [v["vraag"] for v in self.book()["vragen"][1:]]
-        for args in ((), ("--op-datum", "2026-08-01"), *(("--vraag", v) for v in vragen),
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        own = Path(folder.name) / "own.csv"
+        own.write_text(OWN, encoding="utf-8")
+        for args in ((), ("--op-datum", "2026-08-01"), ("--parameters", own), *(("--vraag", v) for v in vragen),
                      *(("--vraag", v, "--op-datum", "2015-01-01") for v in vragen)):
             with self.subTest(args=args):
                 page, book = Page(run("mbo-regels", "--html", *args).stdout), self.book(*args)
@@ -147,9 +154,12 @@ class Regels(unittest.TestCase):
                     text |= {f"{soort}-{name[1].replace(' ', '_')}"} if name and soort else set()
                 self.assertEqual(text, explained)
                 names = [("woord", w) for w in book["woorden"]] + [("begrip", n) for n in book["begrippen"]]
-                names += [("feit", f) for f in book["feiten"]]
+                names += [("feit", f) for f in book["feiten"]] + [("parameter", p["naam"]) for p in book["parameters"]]
                 self.assertEqual({f"{s}-{n.replace(' ', '_')}" for s, n in names},
-                                 {i for i in text if not i.startswith(("vraag-", "parameter-"))})
+                                 {i for i in text if not i.startswith("vraag-")})
+        none = self.book("--vraag", "uwv_behoud_uitkering", "--op-datum", "2015-01-01")["parameters"]
+        self.assertEqual(none, [{**dict.fromkeys(("vanaf", "tot", "waarde", "eenheid", "bron", "bevestigd_tot")),
+                                 "naam": "uwv.maximale_duur_maanden", "regels": ["uwv_behoud_uitkering.duur"]}])
         for vraag in ("uwv_behoud_uitkering", "studiefinanciering", "levenlanglerenkrediet"):
             text = run("mbo-regels", "--vraag", vraag).stdout
             self.assertIn("\n  studieduur: studieduur in maanden\n", text)  # the fact, which is compared
@@ -181,8 +191,7 @@ class Regels(unittest.TestCase):
         """A parameter file is the user's own text."""
         with tempfile.TemporaryDirectory() as folder:
             own = Path(folder) / "own.csv"
-            own.write_text("naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
-                           'lesgeld.bedrag,2024-08-01,,1419,EUR/cursusjaar,"<script>""x"" & y</script>",,2026-08-01\n', encoding="utf-8")
+            own.write_text(OWN, encoding="utf-8")
             source = run("mbo-regels", "--html", "--parameters", own).stdout  # most parameters have no value
         self.assertNotIn("<script", source)
         page = Page(source)
