@@ -81,6 +81,7 @@ enum {
     GEWIJZIGD,
     VOORBEELD,
     GEEN,
+    GEEN_DAN,
     TEKSTEN
 };
 
@@ -128,6 +129,8 @@ static const char *const teksten[TEKSTEN][3] = {
     [GEWIJZIGD] = {NULL, "gewijzigd", "changed"},
     [VOORBEELD] = {NULL, "voorbeeld", "example"},
     [GEEN] = {NULL, "geen waarde", "no value"},
+    [GEEN_DAN] = {NULL, "heeft dan geen waarde: waar die beslist is het antwoord onbekend",
+                  "has no value then: where it decides, the answer is onbekend"},
 };
 
 typedef struct boek {
@@ -363,30 +366,92 @@ static const mbo_regel *condition(const boek *b, mbo_vraag vraag, mbo_datum op, 
     return NULL;
 }
 
+/* Does the condition of a rule read a parameter that the rule reads? What only its amount reads decides no answer. */
+static int decides(const boek *b, const mbo_regel *regel, const char *parameter)
+{
+    return !mentions(b, mbo_regel_bedrag(regel), "parameter", parameter) ||
+           mentions(b, mbo_regel_bereik(regel), "parameter", parameter) ||
+           mentions(b, mbo_regel_voorwaarde(regel), "parameter", parameter);
+}
+
+/* Does the answer to a question for a startdatum hang on that to another? */
+static int asks(const boek *b, mbo_vraag vraag, mbo_datum op, mbo_vraag andere)
+{
+    const char *naam = mbo_code_name(MBO_VOCABULAIRE_VRAAG, andere);
+    const mbo_regel *regel;
+    if (mentions(b, mbo_regels_bereik(b->regels, vraag), "vraag", naam))
+        return 1;
+    for (int n = 0; (regel = condition(b, vraag, op, n)); n++)
+        if (mentions(b, mbo_regel_bereik(regel), "vraag", naam) ||
+            mentions(b, mbo_regel_voorwaarde(regel), "vraag", naam))
+            return 1;
+    return 0;
+}
+
+/* The next parameter, by name, without a value for a startdatum that an answer hangs on, also through another question;
+   `vorige` is "" at first. */
+static const char *next_zonder(const boek *b, mbo_vraag vraag, mbo_datum op, const char *vorige)
+{
+    const char *naam, *next = NULL;
+    const mbo_regel *regel;
+    for (int n = 0; (regel = condition(b, vraag, op, n)); n++)
+        for (int32_t i = 0; (naam = mbo_regel_parameter(b->regels, regel, i)); i++)
+            if (strcmp(naam, vorige) > 0 && (!next || strcmp(naam, next) < 0) &&
+                !mbo_regels_find_parameter(b->regels, naam, op) && decides(b, regel, naam))
+                next = naam;
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
+        if (asks(b, vraag, op, v) && (naam = next_zonder(b, v, op, vorige)) && (!next || strcmp(naam, next) < 0))
+            next = naam;
+    return next;
+}
+
 static int same_condition(const boek *b, mbo_vraag vraag, mbo_datum een, mbo_datum twee)
 {
+    const char *p = "", *q = "";
     for (int n = 0;; n++) {
         const mbo_regel *x = condition(b, vraag, een, n), *y = condition(b, vraag, twee, n);
-        if (!x || !y)
-            return x == y;
-        if (strcmp(mbo_regel_id(x), mbo_regel_id(y)) || strcmp(mbo_regel_bereik(x), mbo_regel_bereik(y)) ||
+        if (!x && !y)
+            break;
+        if (!x || !y || strcmp(mbo_regel_id(x), mbo_regel_id(y)) || strcmp(mbo_regel_bereik(x), mbo_regel_bereik(y)) ||
             strcmp(mbo_regel_voorwaarde(x), mbo_regel_voorwaarde(y)))
             return 0;
     }
+    do {
+        p = next_zonder(b, vraag, een, p);
+        q = next_zonder(b, vraag, twee, q);
+    } while (p && q && strcmp(p, q) == 0);
+    return !p && !q;
 }
 
-/* The first day on which the condition of a day is another. */
+static void first_after(mbo_datum na, mbo_datum grens, mbo_datum *first)
+{
+    if (grens != MBO_DATUM_NOT_SET && grens > na && (*first == MBO_DATUM_NOT_SET || grens < *first))
+        *first = grens;
+}
+
+/* The first day after another on which a rule or a value of a parameter begins or ends. */
+static mbo_datum next_grens(const boek *b, mbo_datum na)
+{
+    mbo_datum first = MBO_DATUM_NOT_SET;
+    const mbo_regel *regel;
+    const mbo_parameter *p;
+    for (int32_t i = 0; (regel = mbo_regels_regel(b->regels, i)); i++) {
+        first_after(na, mbo_regel_vanaf(regel), &first);
+        first_after(na, mbo_regel_tot(regel), &first);
+    }
+    for (int32_t i = 0; (p = mbo_regels_parameter(b->regels, i)); i++) {
+        first_after(na, mbo_parameter_vanaf(p), &first);
+        first_after(na, mbo_parameter_tot(p), &first);
+    }
+    return first;
+}
+
+/* The first day on which the condition of a day is another, or other parameters of it have no value. */
 static mbo_datum condition_until(const boek *b, mbo_vraag vraag, mbo_datum vanaf)
 {
-    mbo_datum tot = MBO_DATUM_NOT_SET;
-    const mbo_regel *regel;
-    for (int32_t i = 0; (regel = mbo_regels_regel(b->regels, i)); i++) {
-        mbo_datum grens[] = {mbo_regel_vanaf(regel), mbo_regel_tot(regel)};
-        for (int g = 0; g < 2 && mbo_regel_vraag(regel) == vraag; g++)
-            if (grens[g] != MBO_DATUM_NOT_SET && grens[g] > vanaf && (tot == MBO_DATUM_NOT_SET || grens[g] < tot) &&
-                !same_condition(b, vraag, vanaf, grens[g]))
-                tot = grens[g];
-    }
+    mbo_datum tot = next_grens(b, vanaf);
+    while (tot != MBO_DATUM_NOT_SET && same_condition(b, vraag, vanaf, tot))
+        tot = next_grens(b, tot);
     return tot;
 }
 
@@ -547,6 +612,10 @@ static void print_vraag(const boek *b, mbo_vraag vraag)
         print_wrapped("  ", 4, verdict(b, vraag, vanaf, tot));
         for (int n = 0; (regel = condition_in(b, vraag, vanaf, n)); n++)
             print_condition(b, regel);
+        for (const char *naam = ""; (naam = next_zonder(b, vraag, vanaf, naam));) {
+            snprintf(first, sizeof first, "    %s ", naam);
+            print_wrapped(first, 6, tekst(b, GEEN_DAN));
+        }
     }
     for (int32_t i = -1; (regel = next_regel(b, vraag, NULL, &i));)
         print_regel(b, regel);
@@ -638,12 +707,19 @@ static json_t *perioden_json(const boek *b, mbo_vraag vraag)
     mbo_datum vanaf = MBO_DATUM_NOT_SET, tot = MBO_DATUM_NOT_SET;
     const mbo_regel *regel;
     while (vraag && next_periode(b, vraag, &vanaf, &tot)) {
-        json_t *voorwaarden = json_array();
+        json_t *voorwaarden = json_array(), *zonder = json_array();
+        for (const char *naam = ""; (naam = next_zonder(b, vraag, vanaf, naam));) {
+            char nl[256], en[256];
+            snprintf(nl, sizeof nl, "%s %s", naam, teksten[GEEN_DAN][MBO_TAAL_NL]);
+            snprintf(en, sizeof en, "%s %s", naam, teksten[GEEN_DAN][MBO_TAAL_EN]);
+            json_array_append_new(zonder,
+                                  json_pack("{s:s,s:s,s:s}", "parameter", naam, "tekst_nl", nl, "tekst_en", en));
+        }
         for (int n = 0; (regel = condition_in(b, vraag, vanaf, n)); n++)
             json_array_append_new(voorwaarden, json_pack("{s:s,s:s,s:s}", "regel", mbo_regel_id(regel), "als",
                                                          mbo_regel_bereik(regel), "dan", mbo_regel_voorwaarde(regel)));
-        json_array_append_new(perioden, json_pack("{s:o,s:o,s:o}", "vanaf", date_json(vanaf), "tot", date_json(tot),
-                                                  "voorwaarden", voorwaarden));
+        json_array_append_new(perioden, json_pack("{s:o,s:o,s:o,s:o}", "vanaf", date_json(vanaf), "tot", date_json(tot),
+                                                  "voorwaarden", voorwaarden, "zonder_waarde", zonder));
     }
     return perioden;
 }
@@ -910,6 +986,12 @@ static void write_vraag(page *p, const boek *b, mbo_vraag vraag)
         for (int n = 0; (regel = condition_in(b, vraag, vanaf, n)); n++)
             write_condition(p, b, regel);
         end(p);
+        for (const char *naam = ""; (naam = next_zonder(b, vraag, vanaf, naam));) {
+            begin_text(p, "p");
+            write_words(p, b, naam);
+            xmlTextWriterWriteFormatString(p, " %s", tekst(b, GEEN_DAN));
+            end_text(p);
+        }
     }
     for (int32_t i = -1; (regel = next_regel(b, vraag, NULL, &i));)
         write_regel(p, b, regel);

@@ -119,6 +119,61 @@ class Regels(unittest.TestCase):
                       run("mbo-regels", "--taal", "en", "--vraag", "bekostiging", "--zonder", "bekostiging.instelling",
                           "--zonder", "bekostiging.leerweg", "--zonder", "bekostiging.bewijs").stdout)
 
+    def test_no_value(self):
+        """Where a parameter of the condition has no value the book does not promise a yes."""
+        self.assertEqual([(p["vanaf"], p["tot"], [z["parameter"] for z in p["zonder_waarde"]])
+                          for p in self.book("--vraag", "uwv_behoud_uitkering")["vragen"][0]["perioden"]],
+                         [("2014-08-01", "2016-05-18", ["uwv.maximale_duur_maanden"]),
+                          ("2016-05-18", "2021-01-01", []), ("2021-01-01", None, [])])
+        for taal, day, sentence in (
+                ("nl", "2015-01-01", "uwv.maximale_duur_maanden heeft dan geen waarde: waar die beslist is het antwoord onbekend"),
+                ("en", "2016-05-17", "uwv.maximale_duur_maanden has no value then: where it decides, the answer is onbekend")):
+            args = ("--vraag", "uwv_behoud_uitkering", "--taal", taal, "--op-datum")
+            for form in (), ("--html",):
+                for op, n in ((day, 1), ("2016-05-18", 0)):
+                    text = run("mbo-regels", *args, op, *form).stdout
+                    text = "".join(Page(text).text) if form else text
+                    self.assertEqual(" ".join(text.split()).count(sentence), n)
+            [periode] = self.book(*args, day)["vragen"][0]["perioden"]
+            self.assertEqual([z["tekst_" + taal] for z in periode["zonder_waarde"]], [sentence])
+        # One of an amount leaves the answer as it is; one that came and went splits, also through another question.
+        self.assertEqual([p["zonder_waarde"] for p in self.book("--vraag", "onderwijsgeld")["vragen"][0]["perioden"]], [[]])
+        with tempfile.TemporaryDirectory() as folder:
+            own = Path(folder) / "own.csv"
+            own.write_text(OWN.split("\n")[0] + "\nleerplicht.leeftijd_einde,2015-01-01,2016-01-01,16,jaar,x,,2016-01-01\n"
+                           "leerplicht.leeftijd_einde,2016-01-01,2017-01-01,17,jaar,x,,2016-01-01\n", encoding="utf-8")
+            for vraag in ("toelating", "traject"):  # through a term; and through toelating
+                perioden = self.book("--vraag", vraag, "--parameters", own)["vragen"][0]["perioden"]
+                none = {p["vanaf"]: "leerplicht.leeftijd_einde" in [z["parameter"] for z in p["zonder_waarde"]] for p in perioden}
+                self.assertEqual([(d, none[d]) for d in ("2014-08-01", "2015-01-01", "2017-01-01")],
+                                 [("2014-08-01", True), ("2015-01-01", False), ("2017-01-01", True)])
+                self.assertNotIn("2016-01-01", none)  # another value is no other condition
+                self.assertIn("studieduur.vak.maximaal" if vraag == "traject" else "leerplicht.leeftijd_einde",
+                              [z["parameter"] for z in perioden[0]["zonder_waarde"]])
+            page = Page(run("mbo-regels", "--html", "--vraag", "traject", "--parameters", own).stdout)
+            self.assertEqual({link[1:] for link in page.links} - set(page.ids), set())
+
+    def test_no_value_answers(self):
+        """What the book says of a day is what the library finds when all but the day is unknown."""
+        with tempfile.TemporaryDirectory() as folder:
+            own = Path(folder) / "own.csv"
+            own.write_text(OWN, encoding="utf-8")
+            for args in (), ("--parameters", own):
+                vragen = {v["vraag"]: v for v in self.book(*args)["vragen"]}
+                for day in ("2015-01-01", "2016-05-17", "2016-05-18", "2018-06-01", "2023-01-01", "2026-08-01"):
+                    for a in json.loads(run("mbo-advies", "--json", f"startdatum={day}", *args).stdout):
+                        vraag = vragen[a["vraag"]]
+                        amounts = " ".join(r["bedrag"] for r in vraag["regels"])
+                        [none] = [p["zonder_waarde"] for p in vraag["perioden"]
+                                  if p["vanaf"] <= day and (not p["tot"] or day < p["tot"])]
+                        with self.subTest(args=args, day=day, vraag=a["vraag"]):
+                            told = {z["parameter"] for z in none}
+                            found = {p for p in a.get("parameter", ()) if p not in amounts}
+                            if args:  # of many the library names those that it comes to first
+                                self.assertEqual((found - told, bool(found)), (set(), bool(told)))
+                            else:
+                                self.assertEqual(found, told)
+
     def test_terms(self):
         book = self.book("--vraag", "startkwalificatie_na_afloop")
         self.assertEqual(list(book["woorden"]), ["en", "bevat", "niveau"])
