@@ -81,6 +81,7 @@ enum {
     GEWIJZIGD,
     VOORBEELD,
     GEEN,
+    GEEN_DAN,
     TEKSTEN
 };
 
@@ -128,6 +129,8 @@ static const char *const teksten[TEKSTEN][3] = {
     [GEWIJZIGD] = {NULL, "gewijzigd", "changed"},
     [VOORBEELD] = {NULL, "voorbeeld", "example"},
     [GEEN] = {NULL, "geen waarde", "no value"},
+    [GEEN_DAN] = {NULL, "heeft dan geen waarde: waar die beslist is het antwoord onbekend",
+                  "has no value then: where it decides, the answer is onbekend"},
 };
 
 typedef struct boek {
@@ -181,25 +184,24 @@ static const mbo_regel *next_regel(const boek *b, mbo_vraag vraag, const char *p
     return NULL;
 }
 
-/* The next parameter that a rule which is shown reads: its first value. `i` is where the one before stands, or -1. */
-static const mbo_parameter *next_parameter(const boek *b, int32_t *i)
+/* The next parameter, by name, that a rule which is shown reads, with a value or without; `naam` is "" at first. */
+static const char *next_parameter(const boek *b, const char *naam)
 {
-    const char *vorige = *i < 0 ? "" : mbo_parameter_naam(mbo_regels_parameter(b->regels, *i));
-    const mbo_parameter *p;
-    while ((p = mbo_regels_parameter(b->regels, ++*i))) {
-        int32_t regel = -1;
-        if (strcmp(mbo_parameter_naam(p), vorige) != 0 && next_regel(b, -1, mbo_parameter_naam(p), &regel))
-            return p;
-    }
-    return NULL;
+    const char *gelezen, *next = NULL;
+    const mbo_regel *regel;
+    for (int32_t r = -1; (regel = next_regel(b, -1, NULL, &r));)
+        for (int32_t i = 0; (gelezen = mbo_regel_parameter(b->regels, regel, i)); i++)
+            if (strcmp(gelezen, naam) > 0 && (!next || strcmp(gelezen, next) < 0))
+                next = gelezen;
+    return next;
 }
 
-/* The next value of the same parameter that is shown; `i` is where it stands, one before the first at first. */
+/* The next value of a parameter that is shown; `i` is where it stands, -1 at first. */
 static const mbo_parameter *next_waarde(const boek *b, const char *naam, int32_t *i)
 {
     const mbo_parameter *p;
-    while ((p = mbo_regels_parameter(b->regels, ++*i)) && strcmp(mbo_parameter_naam(p), naam) == 0)
-        if (holds(mbo_parameter_vanaf(p), mbo_parameter_tot(p), b->op))
+    while ((p = mbo_regels_parameter(b->regels, ++*i)))
+        if (strcmp(mbo_parameter_naam(p), naam) == 0 && holds(mbo_parameter_vanaf(p), mbo_parameter_tot(p), b->op))
             return p;
     return NULL;
 }
@@ -209,30 +211,85 @@ static int in_word(char c)
     return c && strchr("abcdefghijklmnopqrstuvwxyz0123456789_.", c);
 }
 
-static int mentions(const char *text, const char *words)
+/* The words of the language that a text begins with; NULL: none. */
+static const char *woord_at(const char *text)
 {
-    size_t n = strlen(words);
-    for (const char *at = text; (at = strstr(at, words)); at++)
-        if ((at == text || !in_word(at[-1])) && !in_word(at[n]))
-            return 1;
+    const char *woord;
+    for (int32_t i = 0; (woord = mbo_regels_woord(i)); i++)
+        if (strncmp(text, woord, strlen(woord)) == 0 && !in_word(text[strlen(woord)]))
+            return woord;
+    return NULL;
+}
+
+/* As what a name in a condition is explained; NULL: it is not. `na` is what follows it: studieduur is a fact where it
+   is compared, else a question. */
+static const char *soort_of(const boek *b, const char *naam, const char *na)
+{
+    mbo_feit feit;
+    int32_t vraag, regel = -1;
+    const char *begrip;
+    for (int32_t i = 0; (begrip = mbo_regels_begrip(b->regels, i)); i++)
+        if (strcmp(begrip, naam) == 0)
+            return "begrip";
+    if (strchr(naam, '.')) /* a parameter, or what those of a norm begin with */
+        return next_regel(b, -1, naam, &regel) ? "parameter" : NULL;
+    if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, naam, &vraag, NULL) == MBO_OK && !strspn(na + strspn(na, " "), "<>="))
+        return "vraag";
+    return mbo_feit_parse(naam, &feit, NULL) == MBO_OK ? "feit" : NULL;
+}
+
+/* A piece of a condition: a name, or a character between names. */
+typedef struct stuk {
+    const char *text, *soort; /* as what it is explained; NULL: it is not, such as a code */
+    size_t n;
+    char naam[128];
+    int codes; /* what follows is one, or a list of them */
+} stuk;
+
+/* The next piece; at first `s` has the text only. */
+static int next_stuk(const boek *b, stuk *s)
+{
+    const char *text = s->text += s->n, *woord = in_word(*text) ? woord_at(text) : NULL;
+    if (!*text)
+        return 0;
+    s->n = woord ? strlen(woord) : 1;
+    while (!woord && in_word(*text) && in_word(text[s->n]))
+        s->n++;
+    snprintf(s->naam, sizeof s->naam, "%.*s", (int)s->n, text);
+    s->soort = woord ? "woord" : in_word(*text) && !s->codes ? soort_of(b, s->naam, text + s->n) : NULL;
+    if (*text == '{' || *text == '}' || *text == '=')
+        s->codes = *text != '}' && !(*text == '=' && strspn(text - 1, "<>"));
+    else if (s->codes && in_word(*text) && !strchr(",}", text[s->n + strspn(text + s->n, " ")]))
+        s->codes = 0;
+    return 1;
+}
+
+static int mentions(const boek *b, const char *text, const char *soort, const char *naam)
+{
+    stuk s = {.text = text};
+    if (strstr(text, naam)) /* seldom, and to take a text apart takes long */
+        while (next_stuk(b, &s))
+            if (s.soort && strcmp(s.soort, soort) == 0 && strcmp(s.naam, naam) == 0)
+                return 1;
     return 0;
 }
 
 /* Does what is shown use a name or a word, in a rule, a scope, or a term from `begrip` on that is used itself? Terms
    use only those before them. */
-static int is_used(const boek *b, const char *words, int32_t begrip)
+static int is_used(const boek *b, const char *soort, const char *naam, int32_t begrip)
 {
     const mbo_regel *regel;
-    const char *naam;
+    const char *door;
     for (int32_t i = -1; (regel = next_regel(b, -1, NULL, &i));)
-        if (mentions(mbo_regel_bereik(regel), words) || mentions(mbo_regel_voorwaarde(regel), words) ||
-            mentions(mbo_regel_bedrag(regel), words))
+        if (mentions(b, mbo_regel_bereik(regel), soort, naam) ||
+            mentions(b, mbo_regel_voorwaarde(regel), soort, naam) || mentions(b, mbo_regel_bedrag(regel), soort, naam))
             return 1;
     for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
-        if (is_asked(b, v) && mentions(mbo_regels_bereik(b->regels, v), words))
+        if (is_asked(b, v) && mentions(b, mbo_regels_bereik(b->regels, v), soort, naam))
             return 1;
-    for (; (naam = mbo_regels_begrip(b->regels, begrip)); begrip++)
-        if (mentions(mbo_regels_begrip_tekst(b->regels, begrip), words) && is_used(b, naam, begrip + 1))
+    for (; (door = mbo_regels_begrip(b->regels, begrip)); begrip++)
+        if (mentions(b, mbo_regels_begrip_tekst(b->regels, begrip), soort, naam) &&
+            is_used(b, "begrip", door, begrip + 1))
             return 1;
     return 0;
 }
@@ -241,7 +298,7 @@ static int is_used(const boek *b, const char *words, int32_t begrip)
 static const char *next_woord(const boek *b, int32_t *i)
 {
     const char *woord;
-    while ((woord = mbo_regels_woord(++*i)) && !is_used(b, woord, 0))
+    while ((woord = mbo_regels_woord(++*i)) && !is_used(b, "woord", woord, 0))
         ;
     return woord;
 }
@@ -251,7 +308,7 @@ static const char *next_vraag(const boek *b, mbo_vraag *vraag)
 {
     const char *naam;
     while ((naam = mbo_code_name(MBO_VOCABULAIRE_VRAAG, ++*vraag)))
-        if (!is_asked(b, *vraag) && is_used(b, naam, 0))
+        if (!is_asked(b, *vraag) && is_used(b, "vraag", naam, 0))
             return naam;
     return NULL;
 }
@@ -259,7 +316,7 @@ static const char *next_vraag(const boek *b, mbo_vraag *vraag)
 static const char *next_begrip(const boek *b, int32_t *i)
 {
     const char *naam;
-    while ((naam = mbo_regels_begrip(b->regels, ++*i)) && !is_used(b, naam, *i + 1))
+    while ((naam = mbo_regels_begrip(b->regels, ++*i)) && !is_used(b, "begrip", naam, *i + 1))
         ;
     return naam;
 }
@@ -274,7 +331,7 @@ static const char *next_feit(const boek *b, int32_t *feit)
             if (mbo_feitset_next(&set, *feit - 1) == *feit)
                 return mbo_feit_name(*feit);
         }
-        if (is_used(b, mbo_feit_name(*feit), 0))
+        if (is_used(b, "feit", mbo_feit_name(*feit), 0))
             return mbo_feit_name(*feit);
     }
     return NULL;
@@ -309,30 +366,92 @@ static const mbo_regel *condition(const boek *b, mbo_vraag vraag, mbo_datum op, 
     return NULL;
 }
 
+/* Does the condition of a rule read a parameter that the rule reads? What only its amount reads decides no answer. */
+static int decides(const boek *b, const mbo_regel *regel, const char *parameter)
+{
+    return !mentions(b, mbo_regel_bedrag(regel), "parameter", parameter) ||
+           mentions(b, mbo_regel_bereik(regel), "parameter", parameter) ||
+           mentions(b, mbo_regel_voorwaarde(regel), "parameter", parameter);
+}
+
+/* Does the answer to a question for a startdatum hang on that to another? */
+static int asks(const boek *b, mbo_vraag vraag, mbo_datum op, mbo_vraag andere)
+{
+    const char *naam = mbo_code_name(MBO_VOCABULAIRE_VRAAG, andere);
+    const mbo_regel *regel;
+    if (mentions(b, mbo_regels_bereik(b->regels, vraag), "vraag", naam))
+        return 1;
+    for (int n = 0; (regel = condition(b, vraag, op, n)); n++)
+        if (mentions(b, mbo_regel_bereik(regel), "vraag", naam) ||
+            mentions(b, mbo_regel_voorwaarde(regel), "vraag", naam))
+            return 1;
+    return 0;
+}
+
+/* The next parameter, by name, without a value for a startdatum that an answer hangs on, also through another question;
+   `vorige` is "" at first. */
+static const char *next_zonder(const boek *b, mbo_vraag vraag, mbo_datum op, const char *vorige)
+{
+    const char *naam, *next = NULL;
+    const mbo_regel *regel;
+    for (int n = 0; (regel = condition(b, vraag, op, n)); n++)
+        for (int32_t i = 0; (naam = mbo_regel_parameter(b->regels, regel, i)); i++)
+            if (strcmp(naam, vorige) > 0 && (!next || strcmp(naam, next) < 0) &&
+                !mbo_regels_find_parameter(b->regels, naam, op) && decides(b, regel, naam))
+                next = naam;
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
+        if (asks(b, vraag, op, v) && (naam = next_zonder(b, v, op, vorige)) && (!next || strcmp(naam, next) < 0))
+            next = naam;
+    return next;
+}
+
 static int same_condition(const boek *b, mbo_vraag vraag, mbo_datum een, mbo_datum twee)
 {
+    const char *p = "", *q = "";
     for (int n = 0;; n++) {
         const mbo_regel *x = condition(b, vraag, een, n), *y = condition(b, vraag, twee, n);
-        if (!x || !y)
-            return x == y;
-        if (strcmp(mbo_regel_id(x), mbo_regel_id(y)) || strcmp(mbo_regel_bereik(x), mbo_regel_bereik(y)) ||
+        if (!x && !y)
+            break;
+        if (!x || !y || strcmp(mbo_regel_id(x), mbo_regel_id(y)) || strcmp(mbo_regel_bereik(x), mbo_regel_bereik(y)) ||
             strcmp(mbo_regel_voorwaarde(x), mbo_regel_voorwaarde(y)))
             return 0;
     }
+    do {
+        p = next_zonder(b, vraag, een, p);
+        q = next_zonder(b, vraag, twee, q);
+    } while (p && q && strcmp(p, q) == 0);
+    return !p && !q;
 }
 
-/* The first day on which the condition of a day is another. */
+static void first_after(mbo_datum na, mbo_datum grens, mbo_datum *first)
+{
+    if (grens != MBO_DATUM_NOT_SET && grens > na && (*first == MBO_DATUM_NOT_SET || grens < *first))
+        *first = grens;
+}
+
+/* The first day after another on which a rule or a value of a parameter begins or ends. */
+static mbo_datum next_grens(const boek *b, mbo_datum na)
+{
+    mbo_datum first = MBO_DATUM_NOT_SET;
+    const mbo_regel *regel;
+    const mbo_parameter *p;
+    for (int32_t i = 0; (regel = mbo_regels_regel(b->regels, i)); i++) {
+        first_after(na, mbo_regel_vanaf(regel), &first);
+        first_after(na, mbo_regel_tot(regel), &first);
+    }
+    for (int32_t i = 0; (p = mbo_regels_parameter(b->regels, i)); i++) {
+        first_after(na, mbo_parameter_vanaf(p), &first);
+        first_after(na, mbo_parameter_tot(p), &first);
+    }
+    return first;
+}
+
+/* The first day on which the condition of a day is another, or other parameters of it have no value. */
 static mbo_datum condition_until(const boek *b, mbo_vraag vraag, mbo_datum vanaf)
 {
-    mbo_datum tot = MBO_DATUM_NOT_SET;
-    const mbo_regel *regel;
-    for (int32_t i = 0; (regel = mbo_regels_regel(b->regels, i)); i++) {
-        mbo_datum grens[] = {mbo_regel_vanaf(regel), mbo_regel_tot(regel)};
-        for (int g = 0; g < 2 && mbo_regel_vraag(regel) == vraag; g++)
-            if (grens[g] != MBO_DATUM_NOT_SET && grens[g] > vanaf && (tot == MBO_DATUM_NOT_SET || grens[g] < tot) &&
-                !same_condition(b, vraag, vanaf, grens[g]))
-                tot = grens[g];
-    }
+    mbo_datum tot = next_grens(b, vanaf);
+    while (tot != MBO_DATUM_NOT_SET && same_condition(b, vraag, vanaf, tot))
+        tot = next_grens(b, tot);
     return tot;
 }
 
@@ -493,6 +612,10 @@ static void print_vraag(const boek *b, mbo_vraag vraag)
         print_wrapped("  ", 4, verdict(b, vraag, vanaf, tot));
         for (int n = 0; (regel = condition_in(b, vraag, vanaf, n)); n++)
             print_condition(b, regel);
+        for (const char *naam = ""; (naam = next_zonder(b, vraag, vanaf, naam));) {
+            snprintf(first, sizeof first, "    %s ", naam);
+            print_wrapped(first, 6, tekst(b, GEEN_DAN));
+        }
     }
     for (int32_t i = -1; (regel = next_regel(b, vraag, NULL, &i));)
         print_regel(b, regel);
@@ -516,16 +639,15 @@ static void print_begrippen(const boek *b)
 static void print_parameters(const boek *b)
 {
     int kop = 0;
-    const mbo_parameter *p, *waarde;
-    for (int32_t i = -1; (p = next_parameter(b, &i));) {
-        const char *naam = mbo_parameter_naam(p);
+    const mbo_parameter *p;
+    for (const char *naam = ""; (naam = next_parameter(b, naam));) {
         int waarden = 0;
         if (!kop++)
             printf("\n%s\n", tekst(b, PARAMETERS));
-        for (int32_t w = i - 1; (waarde = next_waarde(b, naam, &w)); waarden++) {
+        for (int32_t i = -1; (p = next_waarde(b, naam, &i)); waarden++) {
             char text[512];
-            snprintf(text, sizeof text, "%s %s %s (%s)", amount(waarde), mbo_parameter_eenheid(waarde),
-                     period(b, mbo_parameter_vanaf(waarde), mbo_parameter_tot(waarde)), mbo_parameter_bron(waarde));
+            snprintf(text, sizeof text, "%s %s %s (%s)", amount(p), mbo_parameter_eenheid(p),
+                     period(b, mbo_parameter_vanaf(p), mbo_parameter_tot(p)), mbo_parameter_bron(p));
             print_line(2, naam, text);
         }
         if (!waarden)
@@ -585,12 +707,19 @@ static json_t *perioden_json(const boek *b, mbo_vraag vraag)
     mbo_datum vanaf = MBO_DATUM_NOT_SET, tot = MBO_DATUM_NOT_SET;
     const mbo_regel *regel;
     while (vraag && next_periode(b, vraag, &vanaf, &tot)) {
-        json_t *voorwaarden = json_array();
+        json_t *voorwaarden = json_array(), *zonder = json_array();
+        for (const char *naam = ""; (naam = next_zonder(b, vraag, vanaf, naam));) {
+            char nl[256], en[256];
+            snprintf(nl, sizeof nl, "%s %s", naam, teksten[GEEN_DAN][MBO_TAAL_NL]);
+            snprintf(en, sizeof en, "%s %s", naam, teksten[GEEN_DAN][MBO_TAAL_EN]);
+            json_array_append_new(zonder,
+                                  json_pack("{s:s,s:s,s:s}", "parameter", naam, "tekst_nl", nl, "tekst_en", en));
+        }
         for (int n = 0; (regel = condition_in(b, vraag, vanaf, n)); n++)
             json_array_append_new(voorwaarden, json_pack("{s:s,s:s,s:s}", "regel", mbo_regel_id(regel), "als",
                                                          mbo_regel_bereik(regel), "dan", mbo_regel_voorwaarde(regel)));
-        json_array_append_new(perioden, json_pack("{s:o,s:o,s:o}", "vanaf", date_json(vanaf), "tot", date_json(tot),
-                                                  "voorwaarden", voorwaarden));
+        json_array_append_new(perioden, json_pack("{s:o,s:o,s:o,s:o}", "vanaf", date_json(vanaf), "tot", date_json(tot),
+                                                  "voorwaarden", voorwaarden, "zonder_waarde", zonder));
     }
     return perioden;
 }
@@ -608,24 +737,38 @@ static json_t *vraag_json(const boek *b, mbo_vraag vraag)
                      "regels", regels);
 }
 
-static json_t *parameter_json(const boek *b, const mbo_parameter *p)
+/* A value of a parameter; NULL: it has none. */
+static json_t *parameter_json(const boek *b, const char *naam, const mbo_parameter *p)
 {
     json_t *regels = json_array();
     const mbo_regel *regel;
     const char *vorige = "";
-    for (int32_t i = -1; (regel = next_regel(b, -1, mbo_parameter_naam(p), &i)); vorige = mbo_regel_id(regel))
+    for (int32_t i = -1; (regel = next_regel(b, -1, naam, &i)); vorige = mbo_regel_id(regel))
         if (strcmp(mbo_regel_id(regel), vorige) != 0)
             json_array_append_new(regels, json_string(mbo_regel_id(regel)));
-    return json_pack("{s:s,s:o,s:o,s:s,s:s,s:s,s:o,s:o}", "naam", mbo_parameter_naam(p), "vanaf",
-                     date_json(mbo_parameter_vanaf(p)), "tot", date_json(mbo_parameter_tot(p)), "waarde", amount(p),
-                     "eenheid", mbo_parameter_eenheid(p), "bron", mbo_parameter_bron(p), "bevestigd_tot",
-                     date_json(mbo_parameter_bevestigd_tot(p)), "regels", regels);
+    return json_pack("{s:s,s:o,s:o,s:s?,s:s?,s:s?,s:o,s:o}", "naam", naam, "vanaf",
+                     date_json(p ? mbo_parameter_vanaf(p) : MBO_DATUM_NOT_SET), "tot",
+                     date_json(p ? mbo_parameter_tot(p) : MBO_DATUM_NOT_SET), "waarde", p ? amount(p) : NULL, "eenheid",
+                     p ? mbo_parameter_eenheid(p) : NULL, "bron", p ? mbo_parameter_bron(p) : NULL, "bevestigd_tot",
+                     date_json(p ? mbo_parameter_bevestigd_tot(p) : MBO_DATUM_NOT_SET), "regels", regels);
+}
+
+static json_t *parameters_json(const boek *b)
+{
+    json_t *parameters = json_array();
+    for (const char *naam = ""; (naam = next_parameter(b, naam));) {
+        int32_t i = -1;
+        const mbo_parameter *p = next_waarde(b, naam, &i);
+        do
+            json_array_append_new(parameters, parameter_json(b, naam, p));
+        while (p && (p = next_waarde(b, naam, &i)));
+    }
+    return parameters;
 }
 
 static void print_json(const boek *b)
 {
-    json_t *vragen = json_array(), *parameters = json_array(), *begrippen = json_object(), *woorden = json_object(),
-           *feiten = json_object();
+    json_t *vragen = json_array(), *begrippen = json_object(), *woorden = json_object(), *feiten = json_object();
     const char *naam;
     for (mbo_vraag v = 0; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
         if (is_asked(b, v))
@@ -640,13 +783,9 @@ static void print_json(const boek *b)
         json_object_set_new(feiten, naam,
                             json_pack("{s:s,s:s}", "tekst_nl", mbo_feit_label(feit, MBO_TAAL_NL), "tekst_en",
                                       mbo_feit_label(feit, MBO_TAAL_EN)));
-    const mbo_parameter *p, *waarde;
-    for (int32_t i = -1; (p = next_parameter(b, &i));)
-        for (int32_t w = i - 1; (waarde = next_waarde(b, mbo_parameter_naam(p), &w));)
-            json_array_append_new(parameters, parameter_json(b, waarde));
     json_t *all = json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "versie", mbo_version(), "sha256", vingerafdruk(b),
                             "vragen", vragen, "woorden", woorden, "begrippen", begrippen, "feiten", feiten,
-                            "parameters", parameters);
+                            "parameters", parameters_json(b));
     json_dumpf(all, stdout, JSON_INDENT(2));
     putchar('\n');
     json_decref(all);
@@ -734,60 +873,16 @@ static const char *anchor(const char *soort, const char *naam)
     return text;
 }
 
-/* The words of the language that a text begins with; NULL: none. */
-static const char *woord_at(const char *text)
-{
-    const char *woord;
-    for (int32_t i = 0; (woord = mbo_regels_woord(i)); i++)
-        if (strncmp(text, woord, strlen(woord)) == 0 && !in_word(text[strlen(woord)]))
-            return woord;
-    return NULL;
-}
-
-/* Where a name in a condition is explained; NULL: nowhere on this page. `na` is what follows it: studieduur is a fact
-   where it is compared, else a question. */
-static const char *name_anchor(const boek *b, const char *naam, const char *na)
-{
-    mbo_feit feit;
-    int32_t vraag;
-    const char *begrip;
-    for (int32_t i = 0; (begrip = mbo_regels_begrip(b->regels, i)); i++)
-        if (strcmp(begrip, naam) == 0)
-            return anchor("begrip", naam);
-    for (int32_t i = 0; i < mbo_regels_parameter_count(b->regels); i++)
-        if (strcmp(mbo_parameter_naam(mbo_regels_parameter(b->regels, i)), naam) == 0)
-            return anchor("parameter", naam);
-    if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, naam, &vraag, NULL) == MBO_OK && !strspn(na + strspn(na, " "), "<>"))
-        return anchor("vraag", naam);
-    return mbo_feit_parse(naam, &feit, NULL) == MBO_OK ? anchor("feit", naam) : NULL;
-}
-
 /* A condition, with a link from each word to where it is explained. */
 static void write_words(page *p, const boek *b, const char *text)
 {
-    int codes = 0; /* what follows is one, or a list of them */
+    stuk s = {.text = text};
     begin(p, "code");
-    while (*text) {
-        char naam[ANKER - 32];
-        const char *woord = in_word(*text) ? woord_at(text) : NULL, *naar = NULL;
-        size_t n = woord ? strlen(woord) : 1;
-        while (!woord && in_word(*text) && in_word(text[n]))
-            n++;
-        snprintf(naam, sizeof naam, "%.*s", (int)n, text);
-        if (woord)
-            naar = anchor("woord", woord);
-        else if (in_word(*text) && !codes)
-            naar = name_anchor(b, naam, text + n);
-        if (naar)
-            link_to(p, naar, naam);
+    while (next_stuk(b, &s))
+        if (s.soort)
+            link_to(p, anchor(s.soort, s.naam), s.naam);
         else
-            xmlTextWriterWriteString(p, BAD_CAST naam);
-        if (*text == '{' || *text == '}' || *text == '=')
-            codes = *text != '}' && !(*text == '=' && strspn(text - 1, "<>"));
-        else if (codes && in_word(*text) && !strchr(",}", text[n + strspn(text + n, " ")]))
-            codes = 0;
-        text += n;
-    }
+            xmlTextWriterWriteString(p, BAD_CAST s.naam);
     end(p);
 }
 
@@ -801,8 +896,7 @@ static void term_words(page *p, const boek *b, const char *label, const char *te
     }
 }
 
-/* The n-th of several names under one label, with a link (NULL: without); returns how many there are. The element is
-   left open. */
+/* The n-th of several names under one label, with a link; returns how many there are. The element is left open. */
 static int term_link(page *p, int n, const char *label, const char *to, const char *text)
 {
     if (!n) {
@@ -811,10 +905,7 @@ static int term_link(page *p, int n, const char *label, const char *to, const ch
     } else {
         xmlTextWriterWriteString(p, BAD_CAST ", ");
     }
-    if (to)
-        link_to(p, to, text);
-    else
-        xmlTextWriterWriteString(p, BAD_CAST text);
+    link_to(p, to, text);
     return n + 1;
 }
 
@@ -843,7 +934,7 @@ static void write_regel(page *p, const boek *b, const mbo_regel *regel)
         end_text(p);
     n = 0;
     for (int32_t i = 0; (naam = mbo_regel_parameter(b->regels, regel, i)); i++)
-        n = term_link(p, n, tekst(b, LEEST), name_anchor(b, naam, ""), naam);
+        n = term_link(p, n, tekst(b, LEEST), anchor("parameter", naam), naam);
     if (n)
         end_text(p);
     for (int32_t i = 0; i < mbo_regel_bron_count(regel); i++)
@@ -895,6 +986,12 @@ static void write_vraag(page *p, const boek *b, mbo_vraag vraag)
         for (int n = 0; (regel = condition_in(b, vraag, vanaf, n)); n++)
             write_condition(p, b, regel);
         end(p);
+        for (const char *naam = ""; (naam = next_zonder(b, vraag, vanaf, naam));) {
+            begin_text(p, "p");
+            write_words(p, b, naam);
+            xmlTextWriterWriteFormatString(p, " %s", tekst(b, GEEN_DAN));
+            end_text(p);
+        }
     }
     for (int32_t i = -1; (regel = next_regel(b, vraag, NULL, &i));)
         write_regel(p, b, regel);
@@ -933,8 +1030,8 @@ static void write_begrippen(page *p, const boek *b)
     end(p);
 }
 
-/* A parameter, the rules that read it, and a table of its values; `i` is where they stand. */
-static void write_parameter(page *p, const boek *b, const char *naam, int32_t i)
+/* A parameter, the rules that read it, and a table of its values. */
+static void write_parameter(page *p, const boek *b, const char *naam)
 {
     static const int kop[] = {VANAF, TOT, WAARDE, BRON, BEVESTIGD};
     const mbo_parameter *v;
@@ -953,7 +1050,7 @@ static void write_parameter(page *p, const boek *b, const char *naam, int32_t i)
             link_to(p, regel_anchor(regel), mbo_regel_id(regel));
         }
     end_text(p);
-    for (i--; (v = next_waarde(b, naam, &i));) {
+    for (int32_t i = -1; (v = next_waarde(b, naam, &i));) {
         if (!waarden++) {
             begin(p, "table");
             begin(p, "tr");
@@ -978,14 +1075,13 @@ static void write_parameter(page *p, const boek *b, const char *naam, int32_t i)
 static void write_parameters(page *p, const boek *b)
 {
     int begun = 0;
-    const mbo_parameter *v;
-    for (int32_t i = -1; (v = next_parameter(b, &i));) {
+    for (const char *naam = ""; (naam = next_parameter(b, naam));) {
         if (!begun++) {
             begin(p, "section");
             attribute(p, "id", "parameters");
             element(p, "h2", tekst(b, PARAMETERS));
         }
-        write_parameter(p, b, mbo_parameter_naam(v), i);
+        write_parameter(p, b, naam);
     }
     if (begun)
         end(p);

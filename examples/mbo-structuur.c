@@ -43,7 +43,8 @@ static const char help[] = "usage: mbo-structuur [FILE...] [CREBO] [--json] [--s
                            "CDATA section, 64 levels, 4096 different names or 256 attributes in one tag, and\n"
                            "when what it holds takes more memory than twice its size and than 32 MiB.\n"
                            "\n"
-                           "exit status: 0 ok, 1 bad input, 2 bad usage; to find nothing is ok\n";
+                           "exit status: 0 ok, also when nothing is found; 1 bad input, or output that\n"
+                           "cannot be written; 2 bad usage\n";
 
 static int32_t first_crebo(const mbo_kwalificatie *k)
 {

@@ -3,6 +3,7 @@
 """The rule book, receipts and changes as a user meets them: test_regelboek.py BIN_DIR"""
 import html.parser
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,9 @@ from pathlib import Path
 
 BIN = Path(sys.argv[1])
 ROUTE = ("bewijs=diploma", "leerweg=bbl", "soort_opleiding=vak", "instelling=roc")
+
+OWN = ("naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
+       'lesgeld.bedrag,2024-08-01,,1419,EUR/cursusjaar,"<script>""x"" & y</script>",,2026-08-01\n')
 
 
 def run(program, *args, **kwargs):
@@ -115,6 +119,61 @@ class Regels(unittest.TestCase):
                       run("mbo-regels", "--taal", "en", "--vraag", "bekostiging", "--zonder", "bekostiging.instelling",
                           "--zonder", "bekostiging.leerweg", "--zonder", "bekostiging.bewijs").stdout)
 
+    def test_no_value(self):
+        """Where a parameter of the condition has no value the book does not promise a yes."""
+        self.assertEqual([(p["vanaf"], p["tot"], [z["parameter"] for z in p["zonder_waarde"]])
+                          for p in self.book("--vraag", "uwv_behoud_uitkering")["vragen"][0]["perioden"]],
+                         [("2014-08-01", "2016-05-18", ["uwv.maximale_duur_maanden"]),
+                          ("2016-05-18", "2021-01-01", []), ("2021-01-01", None, [])])
+        for taal, day, sentence in (
+                ("nl", "2015-01-01", "uwv.maximale_duur_maanden heeft dan geen waarde: waar die beslist is het antwoord onbekend"),
+                ("en", "2016-05-17", "uwv.maximale_duur_maanden has no value then: where it decides, the answer is onbekend")):
+            args = ("--vraag", "uwv_behoud_uitkering", "--taal", taal, "--op-datum")
+            for form in (), ("--html",):
+                for op, n in ((day, 1), ("2016-05-18", 0)):
+                    text = run("mbo-regels", *args, op, *form).stdout
+                    text = "".join(Page(text).text) if form else text
+                    self.assertEqual(" ".join(text.split()).count(sentence), n)
+            [periode] = self.book(*args, day)["vragen"][0]["perioden"]
+            self.assertEqual([z["tekst_" + taal] for z in periode["zonder_waarde"]], [sentence])
+        # One of an amount leaves the answer as it is; one that came and went splits, also through another question.
+        self.assertEqual([p["zonder_waarde"] for p in self.book("--vraag", "onderwijsgeld")["vragen"][0]["perioden"]], [[]])
+        with tempfile.TemporaryDirectory() as folder:
+            own = Path(folder) / "own.csv"
+            own.write_text(OWN.split("\n")[0] + "\nleerplicht.leeftijd_einde,2015-01-01,2016-01-01,16,jaar,x,,2016-01-01\n"
+                           "leerplicht.leeftijd_einde,2016-01-01,2017-01-01,17,jaar,x,,2016-01-01\n", encoding="utf-8")
+            for vraag in ("toelating", "traject"):  # through a term; and through toelating
+                perioden = self.book("--vraag", vraag, "--parameters", own)["vragen"][0]["perioden"]
+                none = {p["vanaf"]: "leerplicht.leeftijd_einde" in [z["parameter"] for z in p["zonder_waarde"]] for p in perioden}
+                self.assertEqual([(d, none[d]) for d in ("2014-08-01", "2015-01-01", "2017-01-01")],
+                                 [("2014-08-01", True), ("2015-01-01", False), ("2017-01-01", True)])
+                self.assertNotIn("2016-01-01", none)  # another value is no other condition
+                self.assertIn("studieduur.vak.maximaal" if vraag == "traject" else "leerplicht.leeftijd_einde",
+                              [z["parameter"] for z in perioden[0]["zonder_waarde"]])
+            page = Page(run("mbo-regels", "--html", "--vraag", "traject", "--parameters", own).stdout)
+            self.assertEqual({link[1:] for link in page.links} - set(page.ids), set())
+
+    def test_no_value_answers(self):
+        """What the book says of a day is what the library finds when all but the day is unknown."""
+        with tempfile.TemporaryDirectory() as folder:
+            own = Path(folder) / "own.csv"
+            own.write_text(OWN, encoding="utf-8")
+            for args in (), ("--parameters", own):
+                vragen = {v["vraag"]: v for v in self.book(*args)["vragen"]}
+                for day in ("2015-01-01", "2016-05-17", "2016-05-18", "2018-06-01", "2023-01-01", "2026-08-01"):
+                    for a in json.loads(run("mbo-advies", "--json", f"startdatum={day}", *args).stdout):
+                        vraag = vragen[a["vraag"]]
+                        amounts = " ".join(r["bedrag"] for r in vraag["regels"])
+                        [none] = [p["zonder_waarde"] for p in vraag["perioden"]
+                                  if p["vanaf"] <= day and (not p["tot"] or day < p["tot"])]
+                        with self.subTest(args=args, day=day, vraag=a["vraag"]):
+                            told = {z["parameter"] for z in none}
+                            found = {p for p in a.get("parameter", ()) if p not in amounts}
+                            if args:  # of many the library names those that it comes to first
+                                self.assertEqual((found - told, bool(found)), (set(), bool(told)))
+                            else:
+                                self.assertEqual(found, told)
+
     def test_terms(self):
         book = self.book("--vraag", "startkwalificatie_na_afloop")
         self.assertEqual(list(book["woorden"]), ["en", "bevat", "niveau"])
@@ -127,6 +186,40 @@ class Regels(unittest.TestCase):
         self.assertIn("\n  lesgeld.bedrag: geen waarde\n", onderwijsgeld)
         self.assertIn("\n  bekostiging: Wordt de opleiding door het Rijk bekostigd?\n", onderwijsgeld)
         self.assertNotIn("Afleidingen", run("mbo-regels", "--vraag", "traject", "--op-datum", "2025-01-01").stdout)
+
+    def test_what_is_explained(self):
+        """Text, JSON and page explain the same names, and each of them is used: something on the page leads to it."""
+        soorten = {"Woorden": "woord", "Andere": "vraag", "Afleidingen": "begrip", "Feiten": "feit", "Parameters": "parameter"}
+        vragen = [v["vraag"] for v in self.book()["vragen"][1:]]
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        own = Path(folder.name) / "own.csv"
+        own.write_text(OWN, encoding="utf-8")
+        for args in ((), ("--op-datum", "2026-08-01"), ("--parameters", own), *(("--vraag", v) for v in vragen),
+                     *(("--vraag", v, "--op-datum", "2015-01-01") for v in vragen)):
+            with self.subTest(args=args):
+                page, book = Page(run("mbo-regels", "--html", *args).stdout), self.book(*args)
+                asked = {"vraag-" + v["vraag"] for v in book["vragen"]}
+                explained = {i for i in page.ids if i.split("-")[0] in soorten.values()} - asked
+                self.assertEqual({i for i in explained if "#" + i not in page.links}, set())
+                text, soort = set(), None
+                for line in run("mbo-regels", *args).stdout.split("\n"):
+                    soort = soorten.get(line.split(" ")[0], soort) if line[:1].strip() else soort
+                    name = re.match(r"  (\w[\w. ]*): ", line)
+                    text |= {f"{soort}-{name[1].replace(' ', '_')}"} if name and soort else set()
+                self.assertEqual(text, explained)
+                names = [("woord", w) for w in book["woorden"]] + [("begrip", n) for n in book["begrippen"]]
+                names += [("feit", f) for f in book["feiten"]] + [("parameter", p["naam"]) for p in book["parameters"]]
+                self.assertEqual({f"{s}-{n.replace(' ', '_')}" for s, n in names},
+                                 {i for i in text if not i.startswith("vraag-")})
+        none = self.book("--vraag", "uwv_behoud_uitkering", "--op-datum", "2015-01-01")["parameters"]
+        self.assertEqual(none, [{**dict.fromkeys(("vanaf", "tot", "waarde", "eenheid", "bron", "bevestigd_tot")),
+                                 "naam": "uwv.maximale_duur_maanden", "regels": ["uwv_behoud_uitkering.duur"]}])
+        for vraag in ("uwv_behoud_uitkering", "studiefinanciering", "levenlanglerenkrediet"):
+            text = run("mbo-regels", "--vraag", vraag).stdout
+            self.assertIn("\n  studieduur: studieduur in maanden\n", text)  # the fact, which is compared
+            self.assertNotIn("\n  studieduur: Past de duur", text)
+        self.assertIn("\n  studieduur: Past de duur", run("mbo-regels", "--vraag", "traject").stdout)
 
     def test_html(self):
         pages = [(BIN / "regels.html").read_text(encoding="utf-8")]
@@ -153,8 +246,7 @@ class Regels(unittest.TestCase):
         """A parameter file is the user's own text."""
         with tempfile.TemporaryDirectory() as folder:
             own = Path(folder) / "own.csv"
-            own.write_text("naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
-                           'lesgeld.bedrag,2024-08-01,,1419,EUR/cursusjaar,"<script>""x"" & y</script>",,2026-08-01\n', encoding="utf-8")
+            own.write_text(OWN, encoding="utf-8")
             source = run("mbo-regels", "--html", "--parameters", own).stdout  # most parameters have no value
         self.assertNotIn("<script", source)
         page = Page(source)
@@ -184,7 +276,8 @@ class Regels(unittest.TestCase):
                              "lesgeld.bedrag=1500.50@2025-01-01").stdout)
         self.assertEqual([(k["was"], k["nu"]) for k in out[0]["klassen"]],
                          [("ja lesgeld 1419.00", "ja lesgeld 1500.50")])
-        self.assertIn("Niemand", run("mbo-regels", "--vraag", "toelating", "--verschil", "2025-01-01", "2025-01-02").stdout)
+        for days in (("2025-01-01", "2025-01-02"), ("2036-12-31", "2037-01-03")):  # the last day of the calendar
+            self.assertIn("Niemand", run("mbo-regels", "--vraag", "toelating", "--verschil", *days).stdout)
 
     def test_wrong(self):
         for args, status, hint in (
@@ -194,6 +287,7 @@ class Regels(unittest.TestCase):
                 (("--met", "lesgeld.bedrag=een@2027-01-01"), 1, "two decimals"),
                 (("--met", "lesgeld.bedrg=1@2027-01-01"), 1, "nearest"), (("--op-datum", "morgen"), 2, "yyyy-mm-dd"),
                 (("--verschil", "2010-01-01", "2026-08-01"), 1, "2014-08-01"), (("2026-08-01",), 2, "no option"),
+                (("--verschil", "2036-12-31", "2037-01-04"), 1, "2037-01-03"),
                 (("--verschil",), 2, "--help"), (("--verschil", "2026-08-01", "2026-07-31"), 2, "the old day comes first"),
                 (("--verschil", "2026-08-01"), 2, "--zonder"), (("--verschil", "2026-08-01", "2026-08-01"), 2, "--met"),
                 (("--verschil", "2025-08-01", "2026-08-01", "--html"), 2, "--json"), (("--html", "--json"), 2, "not both"),
@@ -290,10 +384,13 @@ class Motivering(unittest.TestCase):
         """A full disk is an error, also of --help; of a receipt cut off nothing is told as if it were whole."""
         with open("/dev/full", "w") as full:
             for command in (("mbo-regels",), ("mbo-regels", "--html"), ("mbo-regels", "--json"), ("mbo-advies", "--help"),
-                            ("mbo-regels", "--verschil", "2026-07-31", "2026-08-01"), ("mbo-advies", "--motivering")):
+                            ("mbo-regels", "--verschil", "2026-07-31", "2026-08-01"), ("mbo-advies", "--motivering"),
+                            ("mbo-structuur",)):
                 result = subprocess.run([BIN / command[0], *command[1:]], stdout=full, stderr=subprocess.PIPE, text=True)
                 self.assertEqual(result.returncode, 1, command)
                 self.assertIn("cannot write the output", result.stderr)
+        for program in ("mbo-advies", "mbo-batch", "mbo-regels", "mbo-structuur"):
+            self.assertIn("output that cannot be written", " ".join(run(program, "--help").stdout.split()))
         receipt = run("mbo-advies", "--motivering", "--vraag", "toelating", *ROUTE).stdout
         for n in range(1, len(receipt), 7):
             check = run("mbo-advies", "--controleer", "-", input=receipt[:n], stdin=None)
