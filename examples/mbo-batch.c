@@ -485,6 +485,15 @@ static void add_column(werk *w, const char *naam)
     }
 }
 
+/* How many lines end within a field. */
+static int64_t ends_in(const char *text, size_t length)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < length; i++)
+        n += text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n'));
+    return n;
+}
+
 static void on_field(void *field, size_t length, void *ctx)
 {
     werk *w = ctx;
@@ -501,8 +510,7 @@ static void on_field(void *field, size_t length, void *ctx)
                      "a NUL byte: this is no text in UTF-8; save it as CSV (UTF-8)");
         return;
     }
-    for (size_t i = 0; i < length; i++) /* lines within quotes */
-        w->regel += text[i] == '\n';
+    w->regel += ends_in(text, length);
     if (!b->veld) {
         add_column(w, text);
     } else if (w->veld < w->kolommen) {
@@ -563,8 +571,9 @@ static void on_line(int end, void *ctx)
 {
     werk *w = ctx;
     blok *b = &w->b;
-    bool blank = !w->veld && !(end == '\n' && w->einde == '\r'); /* not within the end of a line */
-    if (blank && b->veld && w->kolommen == 1)                    /* of one column it is a case like any other */
+    bool tweede = end == '\n' && w->einde == '\r'; /* of the two that end a line */
+    bool blank = !w->veld && !tweede;
+    if (blank && b->veld && w->kolommen == 1) /* of one column it is a case like any other */
         on_field(NULL, 0, w);
     if (w->veld && !w->status) {
         if (!b->veld) {
@@ -583,7 +592,7 @@ static void on_line(int end, void *ctx)
     w->veld = 0;
     w->ongelezen = 0;
     w->einde = end;
-    w->regel += end == '\n';
+    w->regel += !tweede && (end == '\n' || end == '\r');
 }
 
 static void start_parser(struct csv_parser *parser)
@@ -603,8 +612,7 @@ static void bad_quote(werk *w, const struct csv_parser *parser)
     int64_t regel = w->regel;
     if (!w->veld)
         w->begin_regel = regel;
-    for (size_t i = 0; i < parser->entry_pos; i++) /* lines within quotes */
-        w->regel += parser->entry_buf[i] == '\n';
+    w->regel += ends_in((const char *)parser->entry_buf, parser->entry_pos);
     snprintf(whole, sizeof whole, "%s; the lines up to %lld are lost with it", message, (long long)w->regel);
     bad_line(w, regel, (int64_t)w->veld + 1, w->regel > regel ? whole : message);
     end_case(w, false);
@@ -622,7 +630,7 @@ static size_t skip_line(werk *w, const char *text, size_t length)
     w->overslaan = false;
     w->veld = 0;
     w->einde = text[n];
-    w->regel += text[n] == '\n';
+    w->regel++;
     return n + 1;
 }
 

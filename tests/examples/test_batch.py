@@ -247,6 +247,17 @@ class Mistakes(unittest.TestCase):
         self.assertEqual(told(lines), ["7", "20002", "40002"])
         self.assertEqual(told(["bolt,", "bol", 'bol,"']), ["2", "3", "4"])
 
+    def test_ends_of_lines(self):
+        """Each counts as one, also within quotes; of one column each is a case."""
+        lines = ["leerweg,naam", '"bolt",a', "", 'bol,"b', 'c"', "bol", 'x,d"e', "bolt,", 'bol,"f']
+        for end in ("\n", "\r\n", "\r"):
+            result = batch(end.join(lines), "--eigen", "naam", "--vragen", "bekostiging", "--stil")
+            at = [line.split(":")[2] for line in result.stderr.decode().strip().split("\n")]
+            self.assertEqual(at, ["2", "6", "7", "8", "9"], repr(end))
+            result = batch(end.join(["leerweg", "bol", "", "bolt", "x"]), "--vragen", "bekostiging", "--stil")
+            at = [line.split(":")[2] for line in result.stderr.decode().strip().split("\n")]
+            self.assertEqual((at, len(table(result))), (["4", "5", "5"], 4), repr(end))
+
     def test_crebo(self):
         result = batch("crebo,soort_opleiding\n25491,\n1,\n25491,entree\n", "--vragen", "toelating", "--stil")
         self.assertEqual([row["toelating"] for row in table(result)], ["onbekend", "", ""])
