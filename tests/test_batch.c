@@ -291,6 +291,30 @@ static void forgets_columns(void)
     mbo_batch_free(b);
 }
 
+/* Nor those of a crebo that cannot be started on the day; the second row is past the calendar, so that each is looked
+   at by itself. */
+static void forgets_crebos(void)
+{
+    enum { RIJEN = 2 };
+    static const mbo_vraag aanbod[] = {MBO_VRAAG_AANBOD};
+    const int32_t crebo[RIJEN] = {25078, 25078};
+    const int8_t een[RIJEN] = {1, 1};
+    const char *start[RIJEN] = {"2014-09-01", "2040-08-01"};
+    const mbo_kolom kolom[] = {{MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_TEKST, start, NULL},
+                               {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, een, NULL},
+                               {MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT8, een, NULL},
+                               {MBO_FEIT_INSTELLING, MBO_KOLOMTYPE_INT8, een, NULL},
+                               {MBO_FEIT_CREBO, MBO_KOLOMTYPE_INT32, crebo, NULL}};
+    mbo_batch *b = make(aanbod, 1, (mbo_batch_options){.structuur = structuur, .threads = 1});
+    int8_t uit[RIJEN];
+    mbo_antwoordkolom antwoord = {.vraag = MBO_VRAAG_AANBOD, .uitkomst = uit};
+    CU_ASSERT_EQUAL(mbo_batch_run(b, kolom, 5, RIJEN, &antwoord, 1, NULL), MBO_OK);
+    CU_ASSERT(uit[0] == MBO_UITKOMST_NEE && uit[1] == MBO_UITKOMST_JA);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, kolom, 4, RIJEN, &antwoord, 1, NULL), MBO_OK);
+    CU_ASSERT(uit[0] == MBO_UITKOMST_JA && uit[1] == MBO_UITKOMST_JA);
+    mbo_batch_free(b);
+}
+
 /* What progress was told, and when to cancel. */
 typedef struct voortgang {
     int64_t done, total, cancel_at;
@@ -1097,6 +1121,7 @@ static CU_TestInfo tests[] = {
     {"summary bounds what can be ja", summary_bounds_what_can_be_ja},
     {"answers more after less", answers_more_after_less},
     {"forgets columns", forgets_columns},
+    {"forgets crebos", forgets_crebos},
     {"tells of progress", tells_of_progress},
     {"progress can cancel", progress_can_cancel},
     {"refuses a schema", refuses_a_schema},
