@@ -96,6 +96,8 @@ typedef struct blok {
     int32_t zaak[BLOK];      /* and its case; -1: none */
     int64_t regel_van[BLOK]; /* of each case: the number of its line */
     int32_t regels, zaken;
+    mbo_fout slecht[MAX_FOUTEN]; /* of the first lines without a case: what is wrong */
+    int32_t slechte;             /* and how many there are */
 } blok;
 
 typedef struct antwoorden {
@@ -129,7 +131,6 @@ typedef struct werk {
     double begin, getoond;
     int schrijffout; /* errno of writing that failed; 0: none did */
     int status;      /* once it is not GOED reading stops, but for lines that are bad by themselves */
-    bool slecht;
 } werk;
 
 /* ---- small things ---- */
@@ -167,14 +168,16 @@ static bool add_text(werk *w, tekst *t, const char *text, size_t length)
     return true;
 }
 
-/* A value or line that is bad: told, and remembered in the exit status. */
+/* A line that is bad by itself: to be told among the bad values of its block, in the order of the file. */
 static void bad_line(werk *w, int64_t line, int64_t column, const char *message)
 {
-    mbo_fout fout = {.line = line, .column = column};
-    snprintf(fout.message, sizeof fout.message, "%s", message);
-    w->slecht = true;
-    if (w->fouten++ < MAX_FOUTEN)
-        report(program, w->naam, &fout);
+    blok *b = &w->b;
+    if (b->slechte < MAX_FOUTEN) {
+        mbo_fout *fout = &b->slecht[b->slechte];
+        *fout = (mbo_fout){.line = line, .column = column};
+        snprintf(fout->message, sizeof fout->message, "%s", message);
+    }
+    b->slechte++;
 }
 
 /* One that makes the whole file unusable. */
@@ -307,22 +310,31 @@ static bool answer_with(werk *w, mbo_batch *batch, const mbo_kolom *feiten, size
     return true;
 }
 
-/* The bad values of this block: those of earlier blocks have been told. */
-static void tell_bad_values(werk *w, const size_t *kolom_van, int64_t rijen_voor, int64_t fouten_voor)
+static void tell(werk *w, const mbo_fout *fout)
 {
+    if (w->fouten++ < MAX_FOUTEN)
+        report(program, w->naam, fout);
+}
+
+/* What is bad in this block: the values of earlier blocks have been told. */
+static void tell_bad(werk *w, const size_t *kolom_van, int64_t rijen_voor, int64_t fouten_voor)
+{
+    const blok *b = &w->b;
+    int64_t alle = w->fouten + mbo_batch_fout_count(w->batch) - fouten_voor + b->slechte;
+    int32_t regel = 0, regels = b->slechte < MAX_FOUTEN ? b->slechte : MAX_FOUTEN;
     mbo_fout fout;
-    int64_t nieuw = mbo_batch_fout_count(w->batch) - fouten_voor;
-    int32_t i = 0;
-    while (mbo_batch_fout(w->batch, i, &fout)) {
-        if (fout.line > rijen_voor && w->fouten < MAX_FOUTEN) {
-            bad_line(w, w->b.regel_van[fout.line - rijen_voor - 1], (int64_t)kolom_van[fout.column - 1] + 1,
-                     fout.message);
-            nieuw--;
-        }
-        i++;
+    for (int32_t i = 0; mbo_batch_fout(w->batch, i, &fout); i++) {
+        if (fout.line <= rijen_voor)
+            continue;
+        fout.line = b->regel_van[fout.line - rijen_voor - 1];
+        fout.column = (int64_t)kolom_van[fout.column - 1] + 1;
+        while (regel < regels && b->slecht[regel].line < fout.line)
+            tell(w, &b->slecht[regel++]);
+        tell(w, &fout);
     }
-    w->fouten += nieuw;
-    w->slecht |= w->fouten > 0;
+    while (regel < regels)
+        tell(w, &b->slecht[regel++]);
+    w->fouten = alle;
 }
 
 static bool count_change(verandering *v, bool differs, int64_t voor, int64_t na)
@@ -371,7 +383,7 @@ static void answer_blok(werk *w)
     int64_t rijen_voor = mbo_batch_rijen(w->batch), fouten_voor = mbo_batch_fout_count(w->batch);
     if (!answer_with(w, w->batch, feiten, n, &w->nu))
         return;
-    tell_bad_values(w, kolom_van, rijen_voor, fouten_voor);
+    tell_bad(w, kolom_van, rijen_voor, fouten_voor);
     if (w->ander) {
         if (!answer_with(w, w->ander, feiten, n, &w->straks))
             return;
@@ -383,7 +395,7 @@ static void answer_blok(werk *w)
         w->schrijffout = errno;
         w->status = SLECHTE_INVOER;
     }
-    w->b.regels = w->b.zaken = 0;
+    w->b.regels = w->b.zaken = w->b.slechte = 0;
     w->b.velden.used = 0;
     show_progress(w, false);
 }
@@ -473,6 +485,15 @@ static void add_column(werk *w, const char *naam)
     }
 }
 
+/* How many lines end within a field. */
+static int64_t ends_in(const char *text, size_t length)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < length; i++)
+        n += text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n'));
+    return n;
+}
+
 static void on_field(void *field, size_t length, void *ctx)
 {
     werk *w = ctx;
@@ -489,8 +510,7 @@ static void on_field(void *field, size_t length, void *ctx)
                      "a NUL byte: this is no text in UTF-8; save it as CSV (UTF-8)");
         return;
     }
-    for (size_t i = 0; i < length; i++) /* lines within quotes */
-        w->regel += text[i] == '\n';
+    w->regel += ends_in(text, length);
     if (!b->veld) {
         add_column(w, text);
     } else if (w->veld < w->kolommen) {
@@ -551,8 +571,9 @@ static void on_line(int end, void *ctx)
 {
     werk *w = ctx;
     blok *b = &w->b;
-    bool blank = !w->veld && !(end == '\n' && w->einde == '\r'); /* not within the end of a line */
-    if (blank && b->veld && w->kolommen == 1)                    /* of one column it is a case like any other */
+    bool tweede = end == '\n' && w->einde == '\r'; /* of the two that end a line */
+    bool blank = !w->veld && !tweede;
+    if (blank && b->veld && w->kolommen == 1) /* of one column it is a case like any other */
         on_field(NULL, 0, w);
     if (w->veld && !w->status) {
         if (!b->veld) {
@@ -571,7 +592,7 @@ static void on_line(int end, void *ctx)
     w->veld = 0;
     w->ongelezen = 0;
     w->einde = end;
-    w->regel += end == '\n';
+    w->regel += !tweede && (end == '\n' || end == '\r');
 }
 
 static void start_parser(struct csv_parser *parser)
@@ -591,8 +612,7 @@ static void bad_quote(werk *w, const struct csv_parser *parser)
     int64_t regel = w->regel;
     if (!w->veld)
         w->begin_regel = regel;
-    for (size_t i = 0; i < parser->entry_pos; i++) /* lines within quotes */
-        w->regel += parser->entry_buf[i] == '\n';
+    w->regel += ends_in((const char *)parser->entry_buf, parser->entry_pos);
     snprintf(whole, sizeof whole, "%s; the lines up to %lld are lost with it", message, (long long)w->regel);
     bad_line(w, regel, (int64_t)w->veld + 1, w->regel > regel ? whole : message);
     end_case(w, false);
@@ -610,7 +630,7 @@ static size_t skip_line(werk *w, const char *text, size_t length)
     w->overslaan = false;
     w->veld = 0;
     w->einde = text[n];
-    w->regel += text[n] == '\n';
+    w->regel++;
     return n + 1;
 }
 
@@ -994,7 +1014,7 @@ static int run(int argc, char **argv)
         print_changes(w);
     if (!status && !o.stil && !w->ander)
         print_summary(w);
-    status = status ? status : w->slecht ? SLECHTE_INVOER : GOED;
+    status = status ? status : w->fouten ? SLECHTE_INVOER : GOED;
 
     if (w->in && w->in != stdin)
         fclose(w->in);

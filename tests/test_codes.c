@@ -80,6 +80,10 @@ static void test_unknown(void)
     CU_ASSERT_EQUAL(code, 7);
     CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "\"vmbo_bk\""));
     CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "nearest: \"vmbo_b")); /* vmbo_bb is one edit away */
+    CU_ASSERT_EQUAL(mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, "bolt", &code, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_STRING_EQUAL(fout.message, "\"bolt\" is not a code of leerweg; nearest: \"bol\"");
+    CU_ASSERT_EQUAL(mbo_code_parse(MBO_VOCABULAIRE_BEWIJS, "x", &code, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_STRING_EQUAL(fout.message, "\"x\" is not a code of bewijs");
     CU_ASSERT_EQUAL(mbo_code_parse(99, "x", &code, &fout), MBO_ERROR_NAME);
     CU_ASSERT_EQUAL(mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, "", &code, &fout), MBO_ERROR_NAME);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -139,6 +140,35 @@ static void test_refused(void)
     check_refused("onderwijsprijs", ".", MBO_ERROR_VALUE, "\".\"");
 }
 
+/* A name is offered for one that may be it, with a slip or two. */
+static void test_nearest(void)
+{
+    static const struct {
+        const char *naam, *nearest;
+    } names[] = {{"leerwegg", "leerweg"},
+                 {"lerweg", "leerweg"},
+                 {"startdatm", "startdatum"},
+                 {"CREBOO", "crebo"},
+                 {"datum", "startdatum"},
+                 {"opleiding", "vooropleiding"},
+                 {"onderwysprys", "onderwijsprijs"},
+                 {"klant", NULL},
+                 {"klantnummer", NULL},
+                 {"naam", NULL},
+                 {"x", NULL},
+                 {"", NULL}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char wanted[200];
+        mbo_fout fout;
+        mbo_feit feit;
+        const char *nearest = names[i].nearest;
+        snprintf(wanted, sizeof wanted, "\"%s\" is not the name of a fact%s%s%s", names[i].naam,
+                 nearest ? "; nearest: \"" : "", nearest ? nearest : "", nearest ? "\"" : "");
+        CU_ASSERT_EQUAL(mbo_feit_parse(names[i].naam, &feit, &fout), MBO_ERROR_NAME);
+        CU_ASSERT_STRING_EQUAL(fout.message, wanted);
+    }
+}
+
 static void test_setters(void)
 {
     int64_t value;
@@ -196,7 +226,8 @@ static void test_feitset(void)
     CU_ASSERT_EQUAL(mbo_feitset_next(&set, MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD), 0);
 }
 
-static CU_TestInfo tests[] = {{"contract", test_contract},   {"aannames", test_aannames}, {"text", test_text},
-                              {"refused", test_refused},     {"setters", test_setters},   {"copy", test_copy},
-                              {"no memory", test_no_memory}, {"feitset", test_feitset},   CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {{"contract", test_contract}, {"aannames", test_aannames},   {"text", test_text},
+                              {"refused", test_refused},   {"nearest", test_nearest},     {"setters", test_setters},
+                              {"copy", test_copy},         {"no memory", test_no_memory}, {"feitset", test_feitset},
+                              CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"zaak", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

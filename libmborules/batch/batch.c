@@ -288,6 +288,7 @@ static void maak_momenten(werker *w, uint32_t rijen)
     const mbo_batch *b = w->taak->batch;
     const mbo_regels *regels = b->regels;
     const mboi_blok *blok = &w->blok;
+    static const mboi_instroom zonder_crebo; /* that of a row may be what a run before left there */
     uint32_t dag[MBOI_RIJEN], waar[MBOI_RIJEN] = {0};
     uint32_t bijzonder = 0; /* is there a row with a crebo, or with its day outside the calendar? */
     for (uint32_t i = 0; i < MBOI_RIJEN; i++) {
@@ -305,8 +306,10 @@ static void maak_momenten(werker *w, uint32_t rijen)
         w->moment[i] = (mboi_moment){(uint16_t)(in / 12), (uint16_t)(1 << in % 12), waar[i]};
     }
     for (uint32_t i = 0; bijzonder && i < rijen; i++)
-        if ((blok->rij[i] & MBOI_RIJ_START) && blok->start[i] >= MBO_REGELS_BEGIN)
-            w->moment[i] = mboi_moment_van(regels, &w->crebo[i].instroom, blok->geboren[i], blok->start[i]);
+        if ((blok->rij[i] & MBOI_RIJ_START) && blok->start[i] >= MBO_REGELS_BEGIN) {
+            const mboi_instroom *in = blok->rij[i] & MBOI_RIJ_CREBO ? &w->crebo[i].instroom : &zonder_crebo;
+            w->moment[i] = mboi_moment_van(regels, in, blok->geboren[i], blok->start[i]);
+        }
 #define KEUZE(feit) (&blok->keuze[(feit) << MBOI_SCHUIF])
     const int8_t *bewijs = KEUZE(MBO_FEIT_BEWIJS), *leerweg = KEUZE(MBO_FEIT_LEERWEG),
                  *soort = KEUZE(MBO_FEIT_SOORT_OPLEIDING), *instelling = KEUZE(MBO_FEIT_INSTELLING);

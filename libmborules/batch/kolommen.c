@@ -2,6 +2,8 @@
 /* Reading columns of facts, whatever the form of their values. */
 #include "batch/batch.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool bit(const uint8_t *bits, int64_t at)
@@ -9,7 +11,7 @@ static bool bit(const uint8_t *bits, int64_t at)
     return bits[at >> 3] >> (at & 7) & 1;
 }
 
-/* ---- one value ---- */
+/* ---- numbers ---- */
 
 static int64_t geheel(const mboi_kolom *k, int64_t at)
 {
@@ -37,14 +39,130 @@ static int64_t in_eenheden(bool datum, int64_t eenheid, int64_t getal)
     return getal > INT64_MAX / eenheid || getal < INT64_MIN / eenheid ? -1 : getal * eenheid;
 }
 
+/* Divide a number of 128 bits, its lowest 32 first, by ten; returns the rest. */
+static uint32_t deel_door_tien(uint32_t *getal)
+{
+    uint64_t rest = 0;
+    for (int i = 3; i >= 0; i--) {
+        rest = rest << 32 | getal[i];
+        getal[i] = (uint32_t)(rest / 10);
+        rest %= 10;
+    }
+    return (uint32_t)rest;
+}
+
+/* Without its sign, so that any number of 128 bits can be divided; returns whether it is negative. */
+static bool haal_decimaal(const mboi_kolom *k, int64_t at, uint32_t *getal)
+{
+    uint64_t laag, hoog;
+    memcpy(&laag, (const char *)k->waarden + 16 * at, 8);
+    memcpy(&hoog, (const char *)k->waarden + 16 * at + 8, 8);
+    bool negatief = hoog >> 63;
+    if (negatief) {
+        laag = ~laag + 1;
+        hoog = ~hoog + !laag;
+    }
+    getal[0] = (uint32_t)laag;
+    getal[1] = (uint32_t)(laag >> 32);
+    getal[2] = (uint32_t)hoog;
+    getal[3] = (uint32_t)(hoog >> 32);
+    return negatief;
+}
+
+static double kommagetal(const mboi_kolom *k, int64_t at)
+{
+    return k->vorm == MBOI_VORM_FLOAT ? (double)((const float *)k->waarden)[at] : ((const double *)k->waarden)[at];
+}
+
+/* ---- what is told of a bad one ---- */
+
+enum { MAX_GETAL = 96 }; /* a decimal has 39 digits, 38 zeros, a sign and a point at most */
+
+static void schrijf_decimaal(const mboi_kolom *k, int64_t at, char *uit)
+{
+    uint32_t getal[4];
+    bool negatief = haal_decimaal(k, at, getal);
+    char tekst[MAX_GETAL], *begin = tekst + MAX_GETAL - 1;
+    *begin = '\0';
+    for (int32_t i = k->decimalen; i < 0; i++)
+        *--begin = '0';
+    int32_t i = 0;
+    do {
+        if (i && i == k->decimalen)
+            *--begin = '.';
+        *--begin = (char)('0' + deel_door_tien(getal));
+    } while (++i <= k->decimalen || getal[0] | getal[1] | getal[2] | getal[3]);
+    if (negatief)
+        *--begin = '-';
+    strcpy(uit, begin);
+}
+
+/* A number as the caller has it, of floats in the fewest digits that give it. */
+static const char *als_tekst(const mboi_kolom *k, int64_t at, char *uit)
+{
+    bool kort = k->vorm == MBOI_VORM_FLOAT;
+    if (k->vorm == MBOI_VORM_DECIMAAL) {
+        schrijf_decimaal(k, at, uit);
+    } else if (kort || k->vorm == MBOI_VORM_DOUBLE) {
+        double waarde = kommagetal(k, at);
+        int cijfers = kort ? 6 : 15;
+        do
+            snprintf(uit, MAX_GETAL, "%.*g", cijfers, waarde);
+        while ((kort ? (double)strtof(uit, NULL) : strtod(uit, NULL)) != waarde && ++cijfers <= 17);
+    } else if (k->vorm == MBOI_VORM_UINT64) {
+        snprintf(uit, MAX_GETAL, "%llu", (unsigned long long)((const uint64_t *)k->waarden)[at]);
+    } else {
+        snprintf(uit, MAX_GETAL, "%lld", (long long)geheel(k, at));
+    }
+    return uit;
+}
+
+/* A number out of the range of its fact: both in the unit of the column. */
+static mboi_stand buiten(const mboi_kolom *k, int64_t at, mbo_fout *fout)
+{
+    mbo_feittype type = mbo_feit_type(k->feit);
+    char getal[MAX_GETAL];
+    const char *naam = mbo_feit_name(k->feit), *waarde = als_tekst(k, at, getal);
+    if (type == MBO_FEITTYPE_CODE || type == MBO_FEITTYPE_SET) {
+        mboi_fail(fout, MBO_ERROR_NAME, "%s: %s has no such code", naam, waarde);
+    } else if (type == MBO_FEITTYPE_DATUM) {
+        const char *eenheid = k->eenheid == 1                      ? "days"
+                              : k->eenheid == 86400                ? "seconds"
+                              : k->eenheid == 86400000             ? "milliseconds"
+                              : k->eenheid == INT64_C(86400000000) ? "microseconds"
+                                                                   : "nanoseconds";
+        mboi_fail(fout, MBO_ERROR_VALUE, "%s: %s %s since 1970 is not from 0001-01-01 to 9999-12-31", naam, waarde,
+                  eenheid);
+    } else {
+        bool geld = type == MBO_FEITTYPE_GELD, cent = geld && k->vorm < MBOI_VORM_FLOAT && k->eenheid == 1;
+        mboi_fail(fout, MBO_ERROR_VALUE, "%s: %s is not from %lld to %lld%s", naam, waarde,
+                  (long long)mbo_feit_min(k->feit), (long long)mbo_feit_max(k->feit) / (geld && !cent ? 100 : 1),
+                  cent   ? " cents"
+                  : geld ? " euros"
+                         : "");
+    }
+    return MBOI_STAND_FOUT;
+}
+
+static mboi_stand niet_heel(const mboi_kolom *k, int64_t at, mbo_fout *fout)
+{
+    char getal[MAX_GETAL];
+    mboi_fail(fout, MBO_ERROR_VALUE, "%s: %s is not %s", mbo_feit_name(k->feit), als_tekst(k, at, getal),
+              mbo_feit_type(k->feit) == MBO_FEITTYPE_GELD ? "euros with at most two decimals" : "a whole number");
+    return MBOI_STAND_FOUT;
+}
+
+/* ---- one value ---- */
+
 /* A whole number as the value of its fact. */
-static mboi_stand als_waarde(const mboi_kolom *k, int64_t getal, int64_t *uit, mbo_fout *fout)
+static mboi_stand als_waarde(const mboi_kolom *k, int64_t at, int64_t eenheid, int64_t getal, int64_t *uit,
+                             mbo_fout *fout)
 {
     mbo_feittype type = mbo_feit_type(k->feit);
     if (type == MBO_FEITTYPE_CODE && !getal)
         return MBOI_STAND_ONBEKEND;
-    *uit = k->eenheid == 1 ? getal : in_eenheden(type == MBO_FEITTYPE_DATUM, k->eenheid, getal);
-    return mboi_feit_check(k->feit, *uit, fout) ? MBOI_STAND_FOUT : MBOI_STAND_BEKEND;
+    *uit = eenheid == 1 ? getal : in_eenheden(type == MBO_FEITTYPE_DATUM, eenheid, getal);
+    return mboi_feit_check(k->feit, *uit, NULL) ? buiten(k, at, fout) : MBOI_STAND_BEKEND;
 }
 
 /* A whole number, or cents of euros, from a float of 64 or 32 bits; false: it is none. */
@@ -62,61 +180,31 @@ static inline bool uit_kommagetal(double gelezen, bool geld, bool kort, int64_t 
 
 static mboi_stand lees_kommagetal(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_fout *fout)
 {
-    bool kort = k->vorm == MBOI_VORM_FLOAT, geld = mbo_feit_type(k->feit) == MBO_FEITTYPE_GELD;
-    double gelezen = kort ? (double)((const float *)k->waarden)[at] : ((const double *)k->waarden)[at];
+    bool geld = mbo_feit_type(k->feit) == MBO_FEITTYPE_GELD;
+    double gelezen = kommagetal(k, at), waarde = gelezen * (geld ? 100 : 1);
     int64_t getal;
     if (gelezen != gelezen) /* not a number: how pandas has null */
         return MBOI_STAND_ONBEKEND;
-    if (!uit_kommagetal(gelezen, geld, kort, &getal)) {
-        mboi_fail(fout, MBO_ERROR_VALUE, "%s: %.17g is not %s", mbo_feit_name(k->feit), gelezen,
-                  geld ? "euros with at most two decimals" : "a whole number");
-        return MBOI_STAND_FOUT;
-    }
-    mboi_kolom heel = *k;
-    heel.eenheid = 1;
-    return als_waarde(&heel, getal, uit, fout);
+    if (uit_kommagetal(gelezen, geld, k->vorm == MBOI_VORM_FLOAT, &getal))
+        return als_waarde(k, at, 1, getal, uit, fout);
+    return waarde < (double)mbo_feit_min(k->feit) || waarde > (double)mbo_feit_max(k->feit) ? buiten(k, at, fout)
+                                                                                           : niet_heel(k, at, fout);
 }
 
-/* Divide a number of 128 bits, its lowest 32 first, by ten; returns the rest. */
-static uint32_t deel_door_tien(uint32_t *getal)
-{
-    uint64_t rest = 0;
-    for (int i = 3; i >= 0; i--) {
-        rest = rest << 32 | getal[i];
-        getal[i] = (uint32_t)(rest / 10);
-        rest %= 10;
-    }
-    return (uint32_t)rest;
-}
-
-/* Without its sign, so that any number of 128 bits can be divided. */
 static mboi_stand lees_decimaal(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_fout *fout)
 {
-    uint64_t laag, hoog;
-    memcpy(&laag, (const char *)k->waarden + 16 * at, 8);
-    memcpy(&hoog, (const char *)k->waarden + 16 * at + 8, 8);
-    bool negatief = hoog >> 63, heel = true;
-    if (negatief) {
-        laag = ~laag + 1;
-        hoog = ~hoog + !laag;
-    }
-    uint32_t getal[4] = {(uint32_t)laag, (uint32_t)(laag >> 32), (uint32_t)hoog, (uint32_t)(hoog >> 32)};
+    uint32_t getal[4];
+    bool negatief = haal_decimaal(k, at, getal);
     int32_t delen = k->decimalen - (mbo_feit_type(k->feit) == MBO_FEITTYPE_GELD ? 2 : 0);
-    for (int32_t i = 0; heel && i < delen; i++)
-        heel = !deel_door_tien(getal);
-    if (!heel) {
-        mboi_fail(fout, MBO_ERROR_VALUE, "%s: a decimal that is not %s", mbo_feit_name(k->feit),
-                  delen == k->decimalen ? "a whole number" : "euros with at most two decimals");
-        return MBOI_STAND_FOUT;
-    }
+    for (int32_t i = 0; i < delen; i++)
+        if (deel_door_tien(getal))
+            return niet_heel(k, at, fout);
     uint64_t waarde = (uint64_t)getal[1] << 32 | getal[0];
     if (getal[2] || getal[3] || waarde > INT64_MAX)
         waarde = INT64_MAX;
     for (int32_t i = delen; i < 0; i++)
         waarde = waarde > INT64_MAX / 10 ? INT64_MAX : waarde * 10;
-    mboi_kolom cent = *k;
-    cent.eenheid = 1;
-    return als_waarde(&cent, negatief ? -(int64_t)waarde : (int64_t)waarde, uit, fout);
+    return als_waarde(k, at, 1, negatief ? -(int64_t)waarde : (int64_t)waarde, uit, fout);
 }
 
 /* A range of another buffer; false: it does not lie there. */
@@ -213,11 +301,9 @@ static mboi_stand lees_getal(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_
 {
     int64_t getal = geheel(k, at);
     if (!k->item)
-        return als_waarde(k, getal, uit, fout);
-    if (getal < 1 || getal > mbo_code_count(mbo_feit_vocabulaire(k->feit))) {
-        mboi_fail(fout, MBO_ERROR_NAME, "%s: %lld has no such code", mbo_feit_name(k->feit), (long long)getal);
-        return MBOI_STAND_FOUT;
-    }
+        return als_waarde(k, at, k->eenheid, getal, uit, fout);
+    if (getal < 1 || getal > mbo_code_count(mbo_feit_vocabulaire(k->feit)))
+        return buiten(k, at, fout);
     *uit = INT64_C(1) << getal;
     return MBOI_STAND_BEKEND;
 }
@@ -231,8 +317,9 @@ mboi_stand mboi_kolom_lees(const mboi_kolom *k, int64_t rij, int64_t *uit, mbo_f
         int64_t woord = geheel(k, at);
         if (woord >= 0 && woord < k->deel->lengte)
             return mboi_kolom_lees(k->deel, woord, uit, fout);
-        mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld is not an index of its dictionary of %lld", mbo_feit_name(k->feit),
-                  (long long)woord, (long long)k->deel->lengte);
+        char getal[MAX_GETAL];
+        mboi_fail(fout, MBO_ERROR_VALUE, "%s: %s is not an index of its dictionary of %lld", mbo_feit_name(k->feit),
+                  als_tekst(k, at, getal), (long long)k->deel->lengte);
         return MBOI_STAND_FOUT;
     }
     switch (k->vorm) {

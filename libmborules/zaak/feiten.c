@@ -2,6 +2,8 @@
 /* What is known about each fact: domain contract, section 2. */
 #include "zaak/zaak.h"
 
+#include <string.h>
+
 struct feit {
     const char *name;
     mbo_feittype type;
@@ -296,14 +298,16 @@ mbo_status mbo_feit_parse(const char *name, mbo_feit *out, mbo_fout *fout)
         *out = feit;
         return MBO_OK;
     }
-    const char *nearest = feiten[1].name;
+    const char *nearest = NULL;
     size_t least = SIZE_MAX;
     for (feit = 1; feit <= MBOI_FEITEN; feit++) {
-        size_t distance = mboi_distance(mboi_span_of(name), feiten[feit].name, 64);
-        if (distance < least)
+        size_t most = strlen(feiten[feit].name) / 2; /* what has less of a name in it is no slip */
+        size_t distance = mboi_distance(mboi_span_of(name), feiten[feit].name, most);
+        if (distance <= most && distance < least)
             least = distance, nearest = feiten[feit].name;
     }
-    return mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not the name of a fact; nearest: \"%s\"", name, nearest);
+    return mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not the name of a fact%s%s%s", name,
+                     nearest ? "; nearest: \"" : "", nearest ? nearest : "", nearest ? "\"" : "");
 }
 
 mbo_feit mbo_feitset_next(const mbo_feitset *set, mbo_feit after)

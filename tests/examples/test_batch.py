@@ -216,11 +216,11 @@ class Mistakes(unittest.TestCase):
                        "--eigen", "naam", "--vragen", "bekostiging", "--stil")
         self.assertEqual(result.returncode, 1)
         errors = [line.split(": ", 1)[1] for line in result.stderr.decode().split("\n") if line]
-        self.assertEqual(sorted(errors), sorted([
-            "(stdin):6: 2 fields, where the header has 3", "(stdin):7: 5 fields, where the header has 3",
+        self.assertEqual(errors, [
             '(stdin):4:3: startdatum: "2024-02-30" is not a date (yyyy-mm-dd)',
+            "(stdin):6: 2 fields, where the header has 3", "(stdin):7: 5 fields, where the header has 3",
             '(stdin):8:2: "bolt" is not a code of leerweg; nearest: "bol"',
-            '(stdin):8:3: startdatum: "x" is not a date (yyyy-mm-dd)']))
+            '(stdin):8:3: startdatum: "x" is not a date (yyyy-mm-dd)'])
         rows = table(result)
         self.assertEqual([row["naam"] for row in rows], ["twee\nregels", "fout", "kort", "lang", "samen", "laatst"])
         self.assertEqual([row["bekostiging"] for row in rows], ["onbekend", "", "", "", "", "onbekend"])
@@ -231,6 +231,32 @@ class Mistakes(unittest.TestCase):
         self.assertEqual(len(lines), 21)
         self.assertIn("(stdin):2:1:", lines[0])
         self.assertIn("19980 more", lines[-1])
+
+    def test_bad_lines_in_their_order(self):
+        """Whatever is wrong with them: the first twenty."""
+        def told(lines):
+            result = batch("\n".join(["leerweg,bewijs", *lines, ""]), "--vragen", "bekostiging", "--stil")
+            return [line.split(":")[2] for line in result.stderr.decode().strip().split("\n")]
+
+        good, bad = "bol,diploma", ["bolt,diploma", "bol", "bol,zwemdiploma", 'bol,dip"loma']
+        for before in (0, 20000):  # more than is answered at a time
+            self.assertEqual(told([good] * before + bad * 10),
+                             [str(before + 2 + n) for n in range(20)] + [" and 20 more"])
+        lines = [good] * 50000
+        lines[5], lines[20000], lines[40000] = bad[1], bad[3], bad[0]
+        self.assertEqual(told(lines), ["7", "20002", "40002"])
+        self.assertEqual(told(["bolt,", "bol", 'bol,"']), ["2", "3", "4"])
+
+    def test_ends_of_lines(self):
+        """Each counts as one, also within quotes; of one column each is a case."""
+        lines = ["leerweg,naam", '"bolt",a', "", 'bol,"b', 'c"', "bol", 'x,d"e', "bolt,", 'bol,"f']
+        for end in ("\n", "\r\n", "\r"):
+            result = batch(end.join(lines), "--eigen", "naam", "--vragen", "bekostiging", "--stil")
+            at = [line.split(":")[2] for line in result.stderr.decode().strip().split("\n")]
+            self.assertEqual(at, ["2", "6", "7", "8", "9"], repr(end))
+            result = batch(end.join(["leerweg", "bol", "", "bolt", "x"]), "--vragen", "bekostiging", "--stil")
+            at = [line.split(":")[2] for line in result.stderr.decode().strip().split("\n")]
+            self.assertEqual((at, len(table(result))), (["4", "5", "5"], 4), repr(end))
 
     def test_crebo(self):
         result = batch("crebo,soort_opleiding\n25491,\n1,\n25491,entree\n", "--vragen", "toelating", "--stil")
