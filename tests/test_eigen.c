@@ -331,7 +331,7 @@ static void refuses_what_is_wrong(void)
     r.feiten = "onderwijsprys";
     refused(r, MBO_ERROR_NAME, "\"onderwijsprys\" is not the name of a fact; nearest: \"onderwijsprijs\"");
     r.feiten = "";
-    refused(r, MBO_ERROR_NAME, "\"\" is not the name of a fact; nearest: \"crebo\"");
+    refused(r, MBO_ERROR_NAME, "\"\" is not the name of a fact");
     r.feiten = "uitkering,uitkering";
     refused(r, MBO_ERROR_VALUE, "own rule eigen.budget: takes uitkering twice");
     r.feiten = "leerplicht_beeindigd";

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "oordeel/oordeel.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A period in which one may start; periods that touch become one. */
@@ -52,6 +53,33 @@ static bool add_kwalificatie(mboi_crebo *c, const mbo_kwalificatie *k, int32_t c
     return true;
 }
 
+enum { MEEST_GENOEMD = 10 };
+
+/* What is given may be the crebo of a dossier: then that of one of its kwalificaties is meant. */
+static mbo_status no_kwalificatie(const mbo_structuur *s, int32_t crebo, mbo_fout *fout)
+{
+    const mbo_dossier *d = NULL;
+    for (int32_t i = 0; !d && i < mbo_structuur_dossier_count(s); i++) {
+        d = mbo_structuur_dossier(s, i);
+        int32_t c = 0;
+        while (c < mbo_dossier_crebo_count(d) && mbo_crebo_code(mbo_dossier_crebo(d, c)) != crebo)
+            c++;
+        d = c < mbo_dossier_crebo_count(d) ? d : NULL;
+    }
+    if (!d)
+        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: the structure has no kwalificatie %d", crebo);
+    char lijst[12 * MEEST_GENOEMD + 1] = "";
+    size_t n = 0;
+    for (int32_t i = 0; i < mbo_dossier_kwalificatie_count(d) && i < MEEST_GENOEMD; i++) {
+        const mbo_crebo *eerste = mbo_kwalificatie_crebo(mbo_dossier_kwalificatie(d, i), 0);
+        if (eerste)
+            n += (size_t)snprintf(lijst + n, sizeof lijst - n, " %d", mbo_crebo_code(eerste));
+    }
+    return mboi_fail(fout, MBO_ERROR_CONFLICT,
+                     "crebo: %d is that of the dossier \"%.80s\"; give that of one of its kwalificaties:%s", crebo,
+                     mbo_dossier_titel(d), lijst);
+}
+
 mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, mbo_soort_opleiding gegeven, mboi_crebo *out,
                           mbo_fout *fout)
 {
@@ -60,7 +88,7 @@ mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, mbo_soo
                          (long long)crebo);
     const mbo_kwalificatie *k = mbo_structuur_find_crebo(structuur, (int32_t)crebo);
     if (!k)
-        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: the structure has no kwalificatie %lld", (long long)crebo);
+        return no_kwalificatie(structuur, (int32_t)crebo, fout);
     memset(out, 0, sizeof *out);
     out->soort = mbo_kwalificatie_soort_opleiding(k);
     for (const mbo_kwalificatie *other = k; other; other = mbo_kwalificatie_volgende(other, (int32_t)crebo)) {
