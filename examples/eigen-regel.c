@@ -59,10 +59,8 @@ static mbo_status show_receipt(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_
 static mbo_status ask(const mbo_regels *regels, const char *prijs, mbo_fout *fout)
 {
     const mbo_vraag vraag = MBO_VRAAG_GEMEENTE_FINANCIERING;
-    const char *const feiten[][2] = {{"uitkering", "participatiewet"},
-                                     {"besluit_gemeente", "ja"},
-                                     {"studieduur", "24"},
-                                     {"onderwijsprijs", prijs}};
+    const char *const feiten[][2] = {
+        {"uitkering", "participatiewet"}, {"besluit_gemeente", "ja"}, {"studieduur", "24"}, {"onderwijsprijs", prijs}};
     mbo_zaak *zaak = NULL;
     mbo_oordeel *oordeel = NULL;
     mbo_status status = mbo_zaak_create(NULL, &zaak, fout);

@@ -94,7 +94,7 @@ static const char *const teksten[TEKSTEN][3] = {
     [VEROUDERD] = {NULL, "Let op: niet bevestigd na", "Note: not confirmed after"},
     [NODIG_VOOR_JA] = {NULL, "Dit maakt het ja (elk streepje is genoeg)", "This makes it yes (each dash is enough)"},
     [NIETS_HELPT] = {NULL, "Geen verandering maakt dit ja (gezocht tot 2037).",
-                    "No change makes this yes (looked for up to 2037)."},
+                     "No change makes this yes (looked for up to 2037)."},
     [NU] = {NULL, "nu", "now"},
     [ONBEKEND] = {NULL, "nog niet bekend", "not known yet"},
     [EN_MEER] = {NULL, "meer sets niet getoond; --json geeft ze alle", "more sets not shown; --json has them all"},
@@ -544,10 +544,9 @@ static int print_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_mot
 static int show_motivering(const mbo_oordeel *oordeel, const opties *o)
 {
     int status = GOED, first = 1;
-    mbo_motiveringsvorm vorm = o->json                             ? MBO_MOTIVERING_JSON
-                               : o->motivering == MBO_MOTIVERING_NL && o->taal == MBO_TAAL_EN
-                                   ? MBO_MOTIVERING_EN
-                                   : o->motivering;
+    mbo_motiveringsvorm vorm = o->json                                                        ? MBO_MOTIVERING_JSON
+                               : o->motivering == MBO_MOTIVERING_NL && o->taal == MBO_TAAL_EN ? MBO_MOTIVERING_EN
+                                                                                              : o->motivering;
     for (mbo_vraag v = 1; !status && v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
         if (o->vraag && o->vraag != v)
             continue;
@@ -704,6 +703,15 @@ static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties
     return status;
 }
 
+/* It is answered, as the law would; but somebody may have typed 2030 for 1930. */
+static void warn_dates(const mbo_zaak *zaak)
+{
+    int64_t geboren, start;
+    if (mbo_zaak_get(zaak, MBO_FEIT_GEBOORTEDATUM, &geboren) && mbo_zaak_get(zaak, MBO_FEIT_STARTDATUM, &start) &&
+        geboren > start)
+        fprintf(stderr, "%s: warning: the geboortedatum lies after the startdatum\n", program);
+}
+
 static int run(int argc, char **argv)
 {
     opties o = {.taal = MBO_TAAL_NL};
@@ -745,6 +753,7 @@ static int run(int argc, char **argv)
     if (!status && o.controleer) {
         status = controleer(regels, structuur, &o);
     } else if (!status) {
+        warn_dates(zaak);
         if (mbo_oordeel_create(regels, structuur, zaak, o.vraag, o.options, NULL, &oordeel, &fout))
             status = report(program, NULL, &fout);
         else if (o.motivering)

@@ -730,9 +730,8 @@ static json_t *vraag_json(const boek *b, mbo_vraag vraag)
     const mbo_regel *regel;
     for (int32_t i = -1; (regel = next_regel(b, vraag, NULL, &i));)
         json_array_append_new(regels, regel_json(b, regel));
-    return json_pack("{s:s,s:s,s:s,s:o,s:o}", "vraag",
-                     vraag ? mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag) : "alle", "bereik",
-                     mbo_regels_bereik(b->regels, vraag), "regels_gelden",
+    return json_pack("{s:s,s:s,s:s,s:o,s:o}", "vraag", vraag ? mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag) : "alle",
+                     "bereik", mbo_regels_bereik(b->regels, vraag), "regels_gelden",
                      mbo_regels_een_van(b->regels, vraag) ? "een_van" : "alle", "perioden", perioden_json(b, vraag),
                      "regels", regels);
 }
@@ -783,9 +782,9 @@ static void print_json(const boek *b)
         json_object_set_new(feiten, naam,
                             json_pack("{s:s,s:s}", "tekst_nl", mbo_feit_label(feit, MBO_TAAL_NL), "tekst_en",
                                       mbo_feit_label(feit, MBO_TAAL_EN)));
-    json_t *all = json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "versie", mbo_version(), "sha256", vingerafdruk(b),
-                            "vragen", vragen, "woorden", woorden, "begrippen", begrippen, "feiten", feiten,
-                            "parameters", parameters_json(b));
+    json_t *all =
+        json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "versie", mbo_version(), "sha256", vingerafdruk(b), "vragen", vragen,
+                  "woorden", woorden, "begrippen", begrippen, "feiten", feiten, "parameters", parameters_json(b));
     json_dumpf(all, stdout, JSON_INDENT(2));
     putchar('\n');
     json_decref(all);

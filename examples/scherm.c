@@ -78,8 +78,7 @@ static int32_t show_progress(void *ctx, int64_t done, int64_t total)
     int percent = total > LARGE ? (int)(100 * done / total) : -1;
     if (percent >= 0 && percent != *shown) {
         *shown = percent;
-        fprintf(stderr, "\rlezen %3d%% [%-*.*s]", percent, BALK, percent * BALK / 100,
-                "########################");
+        fprintf(stderr, "\rlezen %3d%% [%-*.*s]", percent, BALK, percent * BALK / 100, "########################");
         if (percent == 100)
             fprintf(stderr, "\r%*s\r", BALK + 13, "");
     }

@@ -33,8 +33,8 @@ int main(void)
         status = mbo_regels_met_parameter(regels, "levenlanglerenkrediet.leeftijd_tot", vanaf, MBO_DATUM_NOT_SET,
                                           6000 /* hundredths of a year */, &anders, &fout);
     if (!status)
-        status = mbo_verschil_create(regels, vanaf, anders, vanaf, MBO_VRAAG_LEVENLANGLERENKREDIET, NULL, &verschil,
-                                     &fout);
+        status =
+            mbo_verschil_create(regels, vanaf, anders, vanaf, MBO_VRAAG_LEVENLANGLERENKREDIET, NULL, &verschil, &fout);
     if (status)
         fprintf(stderr, "%s\n", fout.message);
     for (int32_t i = 0; !status && i < mbo_verschil_count(verschil); i++)

@@ -93,13 +93,12 @@ static void a_later_start(void)
             MBO_VRAAG_STUDIEFINANCIERING, "bewijs leerweg soort_opleiding instelling", "studiefinanciering_lopend=ja");
 }
 
-/* One may start with 25486 from 1 August 2015 on (kwalificatie of the national list of that day): without a startdatum a
-   school that may teach it is not enough. */
+/* One may start with 25486 from 1 August 2015 on (kwalificatie of the national list of that day): without a startdatum
+   a school that may teach it is not enough. */
 static void a_crebo_has_its_period(void)
 {
     changes("crebo=25486 bewijs=diploma leerweg=bbl instelling=privaat diploma_erkenning=nee", MBO_VRAAG_AANBOD,
-            "bewijs leerweg",
-            "instelling=roc startdatum=2015-08-01 | startdatum=2015-08-01 diploma_erkenning=ja");
+            "bewijs leerweg", "instelling=roc startdatum=2015-08-01 | startdatum=2015-08-01 diploma_erkenning=ja");
 }
 
 /* An unknown fact that still matters is in the set: it must turn out so. */

@@ -587,6 +587,9 @@ static void conflict(const char *facts, const mbo_structuur *s, const char *hint
 
 static void test_crebo(void)
 {
+    conflict("crebo=23183", structuur,
+             "that of the dossier \"Pedagogisch Werk\"; give that of one of its kwalificaties: "
+             "25484 25485 25486");
     /* 25250 is an entreeopleiding, 25025... the crebo fills soort_opleiding (BWBR0036352) */
     expect("crebo=25250 bewijs=diploma vooropleiding=-", MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, "nee");
     expect("crebo=25463 bewijs=diploma vooropleiding=-", MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, "ja");

@@ -401,9 +401,15 @@ static void test_woorden(void)
     words(w, accenten, "Cr\xc3\xa8me PATI\xc3\x8bNT", "P ");
     words(w, accenten, "cafe na t een zz", "P ");
     words(w, accenten, "amp", "");
-    words(w, accenten, "rol\xc3\xa9s r\xc3\xb6ntgen \xc3\xbc" "ber", "P "); /* one character, or letter and accent */
+    words(w, accenten,
+          "rol\xc3\xa9s r\xc3\xb6ntgen \xc3\xbc"
+          "ber",
+          "P "); /* one character, or letter and accent */
     words(w, accenten, "roles rontgen uber", "P ");
-    words(w, accenten, "Ro\xcc\x81les e\xcc\x81" "en", "P ");
+    words(w, accenten,
+          "Ro\xcc\x81les e\xcc\x81"
+          "en",
+          "P ");
     words(w, accenten, "\xcc\x81", "");
     words(w, accenten, "b", "");
     mbo_woorden_free(w);
@@ -689,27 +695,32 @@ static void test_zonder_nr(void)
 static void test_volgorde(void)
 {
 #define REF(nr) "<vakkennisenvaardigheden referentie='" nr "'/>"
-#define KENNIS(profielen, refs)                                                                                       \
+#define KENNIS(profielen, refs)                                                                                  \
     "<aanvullend>" profielen "<vakkennisenvaardighedenonderdelen>" refs "</vakkennisenvaardighedenonderdelen></" \
     "aanvullend>"
-#define EIS(profiel, niveau)                                                                                      \
-    "<profiel" profiel "><taal titel='Duits'><taalvaardigheden><taalvaardigheid niveau='" niveau                  \
+#define EIS(profiel, niveau)                                                                     \
+    "<profiel" profiel "><taal titel='Duits'><taalvaardigheden><taalvaardigheid niveau='" niveau \
     "'/></taalvaardigheden></taal></profiel>"
     static const char xml[] =
-        "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak><vakkennisenvaardigheden>" REF("4")
-            "<vakkennisenvaardighedenperprofiel>" KENNIS(VAN("2") VAN("1") VAN("2"), REF("3") REF("9") REF("1"))
-                KENNIS("<profiel/>", REF("2")) KENNIS("", REF("2")) KENNIS(VAN("1") "<profiel/>", REF("4"))
-                    KENNIS(VAN("7"), REF("1")) "</vakkennisenvaardighedenperprofiel>" REF("9") REF("4")
-        "</vakkennisenvaardigheden></kerntaak></basiskerntaken></basistaken></basis><profielen><profiel nr='1'/>"
-        "<profiel nr='2'/><profiel/><profiel nr='3'/></profielen><kennisenvaardigheden>"
-        "<kennisofvaardigheid nr='1'/><kennisofvaardigheid nr='2'/><kennisofvaardigheid nr='3'/>"
-        "<kennisofvaardigheid nr='4'/></kennisenvaardigheden><verantwoordingsinformatie><bijzonderevereisten><profiel>"
-        "<eisen>Van niemand</eisen></profiel></bijzonderevereisten><taalbeheersingseisen><taalbeheersingseis>" EIS(
-            " referentie='2'", "a") EIS("", "b") EIS(" referentie='1'", "c") EIS(" referentie='2'", "d") EIS("", "e")
-            EIS("", "f") EIS(" referentie='2'", "g") "</taalbeheersingseis></taalbeheersingseisen>"
-        "</verantwoordingsinformatie></dossier></dossiers></sbb>";
-    static const char *const kennis[] = {"424314", "42431", "424", "424"},
-                            *const eisen[] = {"bcef", "abdefg", "bef", "bef"};
+        "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak><vakkennisenvaardigheden>" REF(
+            "4") "<vakkennisenvaardighedenperprofiel>" KENNIS(VAN("2") VAN("1") VAN("2"), REF("3") REF("9") REF("1"))
+            KENNIS("<profiel/>", REF("2")) KENNIS("", REF("2")) KENNIS(VAN("1") "<profiel/>", REF("4"))
+                KENNIS(VAN("7"), REF("1")) "</vakkennisenvaardighedenperprofiel>" REF("9") REF(
+                    "4") "</vakkennisenvaardigheden></kerntaak></basiskerntaken></basistaken></"
+                         "basis><profielen><profiel nr='1'/>"
+                         "<profiel nr='2'/><profiel/><profiel nr='3'/></profielen><kennisenvaardigheden>"
+                         "<kennisofvaardigheid nr='1'/><kennisofvaardigheid nr='2'/><kennisofvaardigheid nr='3'/>"
+                         "<kennisofvaardigheid "
+                         "nr='4'/></kennisenvaardigheden><verantwoordingsinformatie><bijzonderevereisten><profiel>"
+                         "<eisen>Van "
+                         "niemand</eisen></profiel></"
+                         "bijzonderevereisten><taalbeheersingseisen><taalbeheersingseis>" EIS(" referentie='2'", "a")
+                             EIS("", "b") EIS(" referentie='1'", "c") EIS(" referentie='2'", "d") EIS("", "e")
+                                 EIS("", "f") EIS(" referentie='2'",
+                                                  "g") "</taalbeheersingseis></taalbeheersingseisen>"
+                                                       "</verantwoordingsinformatie></dossier></dossiers></sbb>";
+    static const char *const kennis[] = {"424314", "42431", "424", "424"}, *const eisen[] = {"bcef", "abdefg", "bef",
+                                                                                             "bef"};
     mbo_structuur *s = NULL;
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
     const mbo_dossier *d = mbo_structuur_dossier(s, 0);

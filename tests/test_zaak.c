@@ -226,8 +226,9 @@ static void test_feitset(void)
     CU_ASSERT_EQUAL(mbo_feitset_next(&set, MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD), 0);
 }
 
-static CU_TestInfo tests[] = {{"contract", test_contract}, {"aannames", test_aannames},   {"text", test_text},
-                              {"refused", test_refused},   {"nearest", test_nearest},     {"setters", test_setters},
-                              {"copy", test_copy},         {"no memory", test_no_memory}, {"feitset", test_feitset},
-                              CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {{"contract", test_contract}, {"aannames", test_aannames},
+                              {"text", test_text},         {"refused", test_refused},
+                              {"nearest", test_nearest},   {"setters", test_setters},
+                              {"copy", test_copy},         {"no memory", test_no_memory},
+                              {"feitset", test_feitset},   CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"zaak", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

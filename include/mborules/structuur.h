@@ -625,9 +625,9 @@ MBO_API const char *mbo_werkproces_titel(const mbo_werkproces *werkproces);
 /* ---- the texts -------------------------------------------------------------------------------------------------- */
 
 /**
- * A text of the structure. In what follows texts are as they stand in the file, "" where there is none. What the file says in
- * several pieces (in two additions for one kwalificatie, in one for all, around another element) is one text: the pieces
- * with an empty line between them.
+ * A text of the structure. In what follows texts are as they stand in the file, "" where there is none. What the file
+ * says in several pieces (in two additions for one kwalificatie, in one for all, around another element) is one text:
+ * the pieces with an empty line between them.
  */
 typedef int32_t mbo_tekstsoort;
 enum {
@@ -729,9 +729,9 @@ MBO_API const char *mbo_werkproces_aanvulling(const mbo_werkproces *werkproces, 
 /**
  * A text as plain text: the entities of HTML as characters, its elements and comments gone (an item of a list begins a
  * line with "- ", a paragraph and a break end one, between cells is a blank), line ends as \n, one blank for several,
- * none at the end of a line, at most one empty line in a row, none at both ends. What is no entity, and has not the name
- * and the form of an element, stays. Returns the length without the NUL; the characters that fit in `size` bytes are
- * written, always NUL-terminated when size > 0. Thread-safe.
+ * none at the end of a line, at most one empty line in a row, none at both ends. What is no entity, and has not the
+ * name and the form of an element, stays. Returns the length without the NUL; the characters that fit in `size` bytes
+ * are written, always NUL-terminated when size > 0. Thread-safe.
  *
  *   tekst  [in]
  *   buffer [out] [array:size] [null]
@@ -1041,8 +1041,8 @@ MBO_API int32_t mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_fil
 MBO_API int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, mbo_datum op);
 
 /**
- * May who started still be taught on a day: has one of its periods begun, and is its end of the opleiding not past? Where
- * the file sets none, a period ends when mbo_kwalificatie_diploma_tot() says for the nominal length. 1 yes, 0 no.
+ * May who started still be taught on a day: has one of its periods begun, and is its end of the opleiding not past?
+ * Where the file sets none, a period ends when mbo_kwalificatie_diploma_tot() says for the nominal length. 1 yes, 0 no.
  *
  *   kwalificatie [in]
  */
@@ -1061,8 +1061,8 @@ enum {
  * (the last end of instroom) expired (WEB art. 7.2.4 lid 7). `maanden` is the studieduur; 0 takes the nominal one, sbu
  * / 1600 years. What the file has as end of the opleiding is mbo_crebo_einde_opleiding().
  *
- * The law named the validity of the kwalificatiedossier until 2026-08-01, and names that of the kwalificatie since. That
- * of the kwalificatie is taken in both: a reading, as the file gives a period to the crebos of both.
+ * The law named the validity of the kwalificatiedossier until 2026-08-01, and names that of the kwalificatie since.
+ * That of the kwalificatie is taken in both: a reading, as the file gives a period to the crebos of both.
  *
  *   kwalificatie [in]
  *   tot          [out]  the last day; set only when MBO_EINDE_BEKEND is returned
@@ -1100,8 +1100,9 @@ MBO_API size_t mbo_woorden_memory(const mbo_woorden *woorden);
 
 /**
  * The index of the first kwalificatie from `vanaf` on, in file order, in whose titles and texts (those of its dossier
- * for all included) every word stands; -1: none any more. Whole words; those after the 32nd do not count, nor do case and
- * accents, also those that are characters of their own after the letter (U+0300 to U+036F). What a dossier lists as kennis counts for all its kwalificaties. Thread-safe.
+ * for all included) every word stands; -1: none any more. Whole words; those after the 32nd do not count, nor do case
+ * and accents, also those that are characters of their own after the letter (U+0300 to U+036F). What a dossier lists as
+ * kennis counts for all its kwalificaties. Thread-safe.
  *
  *   woorden [in]
  *   tekst   [in]  words, with anything else between them
@@ -1189,8 +1190,8 @@ MBO_API int32_t mbo_dekking_werkprocessen(const mbo_dekking *dekking, int32_t in
 MBO_API int32_t mbo_dekking_kerntaken(const mbo_dekking *dekking, int32_t index, int32_t *totaal);
 
 /**
- * Is a werkproces of the structuur proven, by itself or by the same element elsewhere? 1 yes, 0 no. So what is left of a kwalificatie
- * are those of its werkprocessen for which this is 0.
+ * Is a werkproces of the structuur proven, by itself or by the same element elsewhere? 1 yes, 0 no. So what is left of
+ * a kwalificatie are those of its werkprocessen for which this is 0.
  *
  *   dekking    [in]
  *   werkproces [in]

@@ -96,9 +96,9 @@ typedef struct mbo_verschil mbo_verschil;
  *                            2037-01-03; MBO_ERROR_LIMIT: there are too many situations; MBO_ERROR_MEMORY
  *
  * Compared are full cases without a crebo, in which nothing is unknown, of people of the same age: nobody changes class
- * for having grown older. Amounts are those of a start in August. Own rules are not called: they may say nee and ja, the
- * same rule (id, versie, question and facts) the same in both rule sets; so in an example an own rule may still have to be given the facts for it.
- * Thread-safe.
+ * for having grown older. Amounts are those of a start in August. Own rules are not called: they may say nee and ja,
+ * the same rule (id, versie, question and facts) the same in both rule sets; so in an example an own rule may still
+ * have to be given the facts for it. Thread-safe.
  */
 MBO_API mbo_status mbo_verschil_create(const mbo_regels *oud, mbo_datum oud_op, const mbo_regels *nieuw,
                                        mbo_datum nieuw_op, mbo_vraag vraag, const mbo_allocator *allocator,

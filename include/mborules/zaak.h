@@ -146,7 +146,7 @@ MBO_API int32_t mbo_feit_aanname(mbo_feit feit, int64_t *value);
  *
  *   name [in]          NUL-terminated
  *   out  [out]         the fact; untouched on error
- *   fout [out] [null]  MBO_ERROR_NAME: unknown; the message offers the nearest name
+ *   fout [out] [null]  MBO_ERROR_NAME: unknown; the message offers a name that is near
  *
  * Thread-safe.
  */
@@ -255,7 +255,7 @@ MBO_API mbo_status mbo_zaak_set_money(mbo_zaak *zaak, mbo_feit feit, int64_t cen
  *   zaak [in]
  *   name [in]          NUL-terminated
  *   text [in]          NUL-terminated
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact or code, with the nearest; MBO_ERROR_VALUE: not of its type.
+ *   fout [out] [null]  MBO_ERROR_NAME: no such fact or code, with one that is near; MBO_ERROR_VALUE: not of its type.
  *                      The zaak is then unchanged.
  */
 MBO_API mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text, mbo_fout *fout);

@@ -188,7 +188,7 @@ static mboi_stand lees_kommagetal(const mboi_kolom *k, int64_t at, int64_t *uit,
     if (uit_kommagetal(gelezen, geld, k->vorm == MBOI_VORM_FLOAT, &getal))
         return als_waarde(k, at, 1, getal, uit, fout);
     return waarde < (double)mbo_feit_min(k->feit) || waarde > (double)mbo_feit_max(k->feit) ? buiten(k, at, fout)
-                                                                                           : niet_heel(k, at, fout);
+                                                                                            : niet_heel(k, at, fout);
 }
 
 static mboi_stand lees_decimaal(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_fout *fout)

@@ -204,18 +204,12 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
     }
     if (!mbo_code_count(vocabulaire))
         return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a vocabulary", vocabulaire);
-    const char *nearest = NULL;
-    size_t least = SIZE_MAX;
-    for (code = 1; code <= mbo_code_count(vocabulaire); code++) {
-        const char *name = get(vocabulaire, code)->name;
-        size_t most = strlen(name) / 2; /* as of mbo_feit_parse() */
-        size_t distance = mboi_distance(text, name, most);
-        if (distance <= most && distance < least)
-            least = distance, nearest = name;
-    }
+    mboi_nabij best = {0};
+    for (code = 1; code <= mbo_code_count(vocabulaire); code++)
+        mboi_offer(&best, text, get(vocabulaire, code)->name);
     return mboi_fail(fout, MBO_ERROR_NAME, "\"%.*s\" is not a code of %s%s%s%s",
                      (int)(text.length < 80 ? text.length : 80), text.text, vocabularies[vocabulaire].name,
-                     nearest ? "; nearest: \"" : "", nearest ? nearest : "", nearest ? "\"" : "");
+                     best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "", best.naam ? "\"" : "");
 }
 
 mbo_status mbo_code_parse(mbo_vocabulaire vocabulaire, const char *text, int32_t *out, mbo_fout *fout)

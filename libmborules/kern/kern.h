@@ -85,6 +85,14 @@ bool mboi_parse_date(mboi_span span, bool dutch, mbo_datum *out);
 /* How many edits make one text the other, up to `most` (then most + 1). Case does not count. */
 size_t mboi_distance(mboi_span a, const char *b, size_t most);
 
+/* Of the names offered one by one the one that may be meant: half of its letters are right; NULL: none. */
+typedef struct mboi_nabij {
+    const char *naam;
+    size_t afstand;
+} mboi_nabij;
+
+void mboi_offer(mboi_nabij *best, mboi_span gezocht, const char *naam);
+
 /* Copy text the way the public API promises: returns the whole length, writes what fits. */
 size_t mboi_copy_text(const char *text, size_t length, char *buffer, size_t size);
 

@@ -176,6 +176,13 @@ size_t mboi_distance(mboi_span a, const char *b, size_t most)
     return row[n] > most ? most + 1 : row[n];
 }
 
+void mboi_offer(mboi_nabij *best, mboi_span gezocht, const char *naam)
+{
+    size_t most = strlen(naam) / 2, afstand = mboi_distance(gezocht, naam, most);
+    if (afstand <= most && (!best->naam || afstand < best->afstand))
+        *best = (mboi_nabij){naam, afstand};
+}
+
 size_t mboi_copy_text(const char *text, size_t length, char *buffer, size_t size)
 {
     if (size) {

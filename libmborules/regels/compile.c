@@ -674,8 +674,7 @@ static const struct mbo_regel *same_regel(const mbo_regels *regels, const struct
 }
 
 /* The rule in the set that it was copied from, when it and all that it refers to is the same; else NULL. */
-static const struct mbo_regel *unchanged(const mbo_regels *regels, const struct mbo_regel *regel,
-                                         const char *parameter)
+static const struct mbo_regel *unchanged(const mbo_regels *regels, const struct mbo_regel *regel, const char *parameter)
 {
     for (size_t i = 0; regels->ouder && i < regel->vias; i++)
         if (!same_regel(regels, &regels->regel[regel->via[i]], parameter))
@@ -762,8 +761,8 @@ static mbo_status compile_vraag(mboi_bouw *bouw, mbo_regels *regels, size_t v, c
 {
     struct mboi_vraag *vraag = &regels->vraag[v];
     const struct mboi_vraag *van = unchanged_vraag(regels, v, parameter);
-    mbo_status status = make_diagram(bouw, regels, &vraag->uitkomst, van ? &van->uitkomst : NULL, MBOI_VRAAG_UITKOMST,
-                                     v, fout);
+    mbo_status status =
+        make_diagram(bouw, regels, &vraag->uitkomst, van ? &van->uitkomst : NULL, MBOI_VRAAG_UITKOMST, v, fout);
     if (!status && vraag->bereik)
         status = make_diagram(bouw, regels, &vraag->bereik_diagram, van ? &van->bereik_diagram : NULL,
                               MBOI_VRAAG_BEREIK, v, fout);

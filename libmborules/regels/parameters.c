@@ -207,21 +207,17 @@ mbo_status mboi_parameters_check(const mboi_parameters *parameters, const mboi_p
 {
     for (size_t i = 0; i < parameters->count; i++) {
         const struct mbo_parameter *p = &parameters->rij[i], *van = NULL;
-        const char *best = NULL;
-        size_t afstand = 20;
+        mboi_nabij best = {0};
         for (size_t j = 0; j < ingebouwd->count && !van; j++) {
             const char *naam = ingebouwd->rij[j].naam;
-            size_t d = mboi_distance(mboi_span_of(p->naam), naam, afstand);
             if (strcmp(p->naam, naam) == 0)
                 van = &ingebouwd->rij[j];
-            if (d < afstand) {
-                afstand = d;
-                best = naam;
-            }
+            mboi_offer(&best, mboi_span_of(p->naam), naam);
         }
         if (!van)
             return mboi_fail_at(fout, MBO_ERROR_NAME, p->line, 1, "\"%.80s\" is not the name of a parameter%s%s%s",
-                                p->naam, best ? "; nearest: \"" : "", best ? best : "", best ? "\"" : "");
+                                p->naam, best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "",
+                                best.naam ? "\"" : "");
         if (strcmp(p->eenheid, van->eenheid) != 0)
             return mboi_fail_at(fout, MBO_ERROR_VALUE, p->line, 0, "\"%.80s\" (eenheid) of %s must be \"%s\"",
                                 p->eenheid, p->naam, van->eenheid);

@@ -695,16 +695,6 @@ static mbo_status check_copy(const mbo_regels *regels, const void *wat, mbo_rege
     return regels && wat && out ? MBO_OK : mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: NULL argument", call);
 }
 
-/* The nearest of the names so far, for a message. */
-static void offer(mboi_span naam, const char *ander, const char **best, size_t *afstand)
-{
-    size_t d = mboi_distance(naam, ander, *afstand);
-    if (d < *afstand) {
-        *afstand = d;
-        *best = ander;
-    }
-}
-
 static mbo_status not_found(mbo_fout *fout, const char *naam, const char *what, const char *best)
 {
     return best ? mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not %s; nearest: \"%s\"", naam, what, best)
@@ -718,15 +708,14 @@ mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, 
     if (status)
         return status;
     const struct mbo_parameter *van = NULL;
-    const char *best = NULL;
-    size_t afstand = 20;
+    mboi_nabij best = {0};
     for (size_t i = 0; i < regels->parameters.count; i++) {
         if (strcmp(regels->parameters.rij[i].naam, naam) == 0)
             van = &regels->parameters.rij[i];
-        offer(mboi_span_of(naam), regels->parameters.rij[i].naam, &best, &afstand);
+        mboi_offer(&best, mboi_span_of(naam), regels->parameters.rij[i].naam);
     }
     if (!van)
-        return not_found(fout, naam, "the name of a parameter", best);
+        return not_found(fout, naam, "the name of a parameter", best.naam);
     if (vanaf < MBO_DATUM_MIN || vanaf > MBO_DATUM_MAX || (tot != MBO_DATUM_NOT_SET && tot <= vanaf))
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: a value holds from a day up to a later one", naam);
     if (waarde < 0 || waarde > INT64_C(100000000000))
@@ -758,12 +747,11 @@ mbo_status mbo_regels_zonder_regel(const mbo_regels *regels, const char *id, mbo
     mbo_status status = check_copy(regels, id, out, "mbo_regels_zonder_regel", fout);
     if (status)
         return status;
-    const char *best = NULL;
-    size_t afstand = 20;
+    mboi_nabij best = {0};
     for (size_t i = 0; i < regels->regels; i++)
-        offer(mboi_span_of(id), regels->regel[i].id, &best, &afstand);
+        mboi_offer(&best, mboi_span_of(id), regels->regel[i].id);
     if (!find_regel(regels, id))
-        return not_found(fout, id, "the id of a rule", best);
+        return not_found(fout, id, "the id of a rule", best.naam);
     return make(&regels->allocator, &(recept){.van = regels, .zonder = id}, out, fout);
 }
 

@@ -37,8 +37,9 @@ static const struct {
      "the startdatum lies in the period in which one may start with the crebo; without a crebo: yes"},
     {"uren voldoen aan", "uren_begeleid, uren_bpv en hun som halen elk de norm voor deze studieduur",
      "uren_begeleid, uren_bpv and their sum each reach the norm for this studieduur"},
-    {"rij", "de parameters met dit begin (begeleid, bpv, totaal) zijn de uren van een opleiding van zo veel jaren; de "
-            "laatste rij geldt ook voor langere opleidingen",
+    {"rij",
+     "de parameters met dit begin (begeleid, bpv, totaal) zijn de uren van een opleiding van zo veel jaren; de "
+     "laatste rij geldt ook voor langere opleidingen",
      "the parameters that begin so (begeleid, bpv, totaal) are the hours of a programme of so many years; the last "
      "row holds for longer programmes too"},
     {"zonder bpv", "voor de uren bpv is er geen norm", "there is no norm for the hours of bpv"},

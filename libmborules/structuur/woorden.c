@@ -36,11 +36,11 @@ struct mbo_woorden {
     struct plaats {
         uint32_t woord;
         int32_t blad;
-    } * plaats;      /* while it is made: each word on each blad once */
+    } * plaats; /* while it is made: each word on each blad once */
     struct eigen {
         int64_t profiel;
         const char *tekst;
-    } * eigen;       /* while it is made: what the dossier at hand says for one profiel, in order of those */
+    } * eigen; /* while it is made: what the dossier at hand says for one profiel, in order of those */
     size_t eigen_aantal, eigen_capacity;
     int32_t *blad;   /* the bladen of all words, those of word w from begin[w] to begin[w + 1] */
     uint32_t *begin; /* NULL until it is made */
@@ -340,8 +340,8 @@ static void note_eigen(mbo_woorden *w, mboi_reeks teksten)
     mboi_reeks alle = mboi_inhoud_van(w->structuur, teksten, 0);
     for (int32_t i = alle.aantal; i < teksten.aantal && !w->geen_geheugen; i++) {
         const mboi_inhoud *t = mboi_lijst_get(w->structuur, MBOI_INHOUD, teksten.begin + i);
-        w->geen_geheugen = !mboi_grow(&w->allocator, (void **)&w->eigen, &w->eigen_capacity, w->eigen_aantal,
-                                      sizeof *w->eigen);
+        w->geen_geheugen =
+            !mboi_grow(&w->allocator, (void **)&w->eigen, &w->eigen_capacity, w->eigen_aantal, sizeof *w->eigen);
         if (!w->geen_geheugen)
             w->eigen[w->eigen_aantal++] = (struct eigen){t->profiel, t->wat.tekst};
     }

@@ -64,8 +64,8 @@ typedef struct werk {
     uint32_t periode[2];
     mbo_datum op[2], geboren[2];
     mbo_vraag vraag;
-    uint32_t n;     /* diagrams */
-    uint32_t breed; /* parts of a state */
+    uint32_t n;                                  /* diagrams */
+    uint32_t breed;                              /* parts of a state */
     const mboi_eigen *eigen[2 * MBOI_MAX_EIGEN]; /* the own rules of both, each once */
     uint32_t eigens;
     const mboi_diagram *d[2 * (MAX_PAREN + 1)];

@@ -298,16 +298,11 @@ mbo_status mbo_feit_parse(const char *name, mbo_feit *out, mbo_fout *fout)
         *out = feit;
         return MBO_OK;
     }
-    const char *nearest = NULL;
-    size_t least = SIZE_MAX;
-    for (feit = 1; feit <= MBOI_FEITEN; feit++) {
-        size_t most = strlen(feiten[feit].name) / 2; /* what has less of a name in it is no slip */
-        size_t distance = mboi_distance(mboi_span_of(name), feiten[feit].name, most);
-        if (distance <= most && distance < least)
-            least = distance, nearest = feiten[feit].name;
-    }
+    mboi_nabij best = {0};
+    for (feit = 1; feit <= MBOI_FEITEN; feit++)
+        mboi_offer(&best, mboi_span_of(name), feiten[feit].name);
     return mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not the name of a fact%s%s%s", name,
-                     nearest ? "; nearest: \"" : "", nearest ? nearest : "", nearest ? "\"" : "");
+                     best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "", best.naam ? "\"" : "");
 }
 
 mbo_feit mbo_feitset_next(const mbo_feitset *set, mbo_feit after)

@@ -361,7 +361,10 @@ static int32_t values_to_try(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
         return n;
     case MBO_FEIT_PRAKTIJKWEKEN:
     case MBO_FEIT_UREN_BEGELEID:
-    case MBO_FEIT_UREN_BPV: uit[n++] = 0; uit[n++] = mbo_feit_max(feit); return n;
+    case MBO_FEIT_UREN_BPV:
+        uit[n++] = 0;
+        uit[n++] = mbo_feit_max(feit);
+        return n;
     case MBO_FEIT_ONDERWIJSPRIJS: uit[n++] = 250000; return n;
     default:
         for (int64_t value = mbo_feit_min(feit); value <= mbo_feit_max(feit); value++)

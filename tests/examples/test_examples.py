@@ -205,6 +205,12 @@ class Advies(unittest.TestCase):
                 self.assertIn(hint, result.stderr)
                 self.assertEqual(result.stdout, "")
 
+    def test_dates_the_wrong_way_round(self):
+        result = run("mbo-advies", "--vraag", "toelating", "geboortedatum=2030-01-01", "startdatum=2024-09-01")
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("warning: the geboortedatum lies after the startdatum", result.stderr)
+        self.assertEqual(run("mbo-advies", "--vraag", "toelating", "geboortedatum=1930-01-01").stderr, "")
+
 
 class All(unittest.TestCase):
     def test_help(self):

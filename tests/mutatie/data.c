@@ -10,10 +10,10 @@
 enum { MAX_FILE = 1 << 20 };
 
 /* regels.c knows them as const; the compiler does not see both. */
-#define DATA(name, file)                              \
-    extern unsigned char mboi_data_##name[MAX_FILE];  \
-    extern size_t mboi_data_##name##_size;            \
-    unsigned char mboi_data_##name[MAX_FILE];         \
+#define DATA(name, file)                             \
+    extern unsigned char mboi_data_##name[MAX_FILE]; \
+    extern size_t mboi_data_##name##_size;           \
+    unsigned char mboi_data_##name[MAX_FILE];        \
     size_t mboi_data_##name##_size;
 #include "data_lijst.h"
 #undef DATA
