@@ -169,7 +169,8 @@ enum { VAN_NIEMAND, VAN_DOSSIER, VAN_KWALIFICATIE, VAN_KERNTAAK, VAN_WERKPROCES,
 #define ALS_PLAATS(plaats, ...) plaats,
 enum {
     BUITEN, /* the document itself */
-    PLAATSEN_LIJST(ALS_PLAATS, ALS_PLAATS, ALS_PLAATS) PLAATSEN,
+    PLAATSEN_LIJST(ALS_PLAATS, ALS_PLAATS, ALS_PLAATS)
+    PLAATSEN,
     ANDERS = PLAATSEN /* any other element, and all below it */
 };
 
