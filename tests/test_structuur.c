@@ -1272,7 +1272,19 @@ static void test_real(void)
     check_chunks(MBO_SHARED "/data/sbb-xml/4156-maatschappelijke-zorg.xml");
 }
 
+/* The first text of the file is empty: a piece all the same (found by the fuzzer, under the undefined sanitizer). */
+static void test_lege_cdata(void)
+{
+    static const char xml[] = "<sbb><dossiers><dossier><dossiercrebos><dossiercrebo><![CDATA[]]>23901</dossiercrebo>"
+                              "</dossiercrebos></dossier></dossiers></sbb>";
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_crebo_code(mbo_dossier_crebo(mbo_structuur_dossier(s, 0), 0)), 23901);
+    mbo_structuur_free(s);
+}
+
 static CU_TestInfo tests[] = {{"values", test_values},
+                              {"an empty CDATA section", test_lege_cdata},
                               {"inhoud", test_inhoud},
                               {"one text of several", test_samen},
                               {"schoon", test_schoon},

@@ -846,7 +846,7 @@ static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const 
 static void on_text(void *ctx, const xmlChar *text, int length)
 {
     lader *l = ctx;
-    if (l->status)
+    if (l->status || !length) /* an empty CDATA section is a piece too */
         return;
     l->tekst_lengte += length;
     if (l->tekst_lengte > l->options.max_text) {
