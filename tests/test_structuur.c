@@ -215,6 +215,7 @@ static void test_samen(void)
 {
 #define AANVULLEND(profielen, tekst) "<aanvullend>" profielen "<omschrijving>" tekst "</omschrijving></aanvullend>"
 #define VAN(nr) "<profiel referentie='" nr "'/>"
+#define COMPETENTIE(nr) "<competentie referentie='" nr "'/>"
     static const char xml[] =
         "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak><basiswerkprocessen><werkproces>"
         "<werkprocesomschrijving>Zagen <werkprocesomschrijvingperprofiel>" AANVULLEND(VAN("1") VAN("2"), "een")
@@ -244,6 +245,50 @@ static void test_samen(void)
     CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(mbo_dossier_kwalificatie(d, 0), MBO_TEKST_BIJZONDERE_VEREISTEN),
                            "Ja\n\nSoms");
     CU_ASSERT_STRING_EQUAL(mbo_dossier_tekst(d, MBO_TEKST_WIJZIGINGSCATEGORIE), "Nieuw\n\nAnders");
+    mbo_structuur_free(s);
+}
+
+/* What an addition says in pieces, amid what it refers to, and to profielen that it names often, without order. */
+static void test_stukken(void)
+{
+#define OMSCHRIJVINGEN \
+    AANVULLEND(VAN("2") VAN("1") "<profiel/>" VAN("2") VAN("2"), " een <b/>twee<b/><b/> twee<b/>") \
+    AANVULLEND("<profiel/><profiel/>", "van<b/>niemand") AANVULLEND(VAN("1"), " drie ") AANVULLEND(VAN("3"), " vier ")
+#define COMPETENTIES \
+    AANVULLEND(VAN("2") VAN("1") VAN("2"), COMPETENTIE("2") COMPETENTIE("1") COMPETENTIE("2")) \
+    AANVULLEND(VAN("1"), COMPETENTIE("3")) AANVULLEND("<profiel/>", COMPETENTIE("3")) \
+    AANVULLEND("", COMPETENTIE("3"))
+#define EISEN(eisen, toelichting) \
+    "<profiel referentie='1'><eisen>" eisen "</eisen><toelichtingvereisten>" toelichting \
+    "</toelichtingvereisten></profiel>"
+    static const char xml[] =
+        "<sbb><competenties><competentie nr='1'/><competentie nr='2'/><competentie nr='3'/></competenties>"
+        "<dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak><basiswerkprocessen><werkproces>"
+        "<werkprocesomschrijving><werkprocesomschrijvingperprofiel>" OMSCHRIJVINGEN
+        "</werkprocesomschrijvingperprofiel></werkprocesomschrijving>"
+        "<werkprocescompetenties><werkprocescompetentiesperprofiel>" COMPETENTIES
+        "</werkprocescompetentiesperprofiel></werkprocescompetenties>"
+        "</werkproces></basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis>"
+        "<profielen><profiel nr='1'/><profiel nr='2'/><profiel nr='3'/></profielen>"
+        "<verantwoordingsinformatie><bijzonderevereisten>" EISEN("a<b/>b<b/>c<b/>d", "A") EISEN("e", "B")
+        "</bijzonderevereisten></verantwoordingsinformatie></dossier></dossiers></sbb>";
+    static const char *const teksten[] = {"een\n\ntwee\n\ntwee\n\ndrie", "een\n\ntwee\n\ntwee", " vier "},
+                             *const competenties[] = {"32123", "3212", "3"};
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    const mbo_dossier *d = mbo_structuur_dossier(s, 0);
+    const mbo_werkproces *w = mbo_kerntaak_werkproces(mbo_kwalificatie_kerntaak(mbo_dossier_kwalificatie(d, 0), 0), 0);
+    for (int32_t i = 0; i < 3; i++) {
+        const mbo_kwalificatie *k = mbo_dossier_kwalificatie(d, i);
+        char got[16] = "";
+        CU_ASSERT_STRING_EQUAL(mbo_werkproces_aanvulling(w, k, MBO_TEKST_OMSCHRIJVING), teksten[i]);
+        for (int32_t j = 0; j < mbo_werkproces_competentie_count(w, k); j++)
+            got[j] = (char)('0' + mbo_competentie_nr(mbo_werkproces_competentie(w, k, j)));
+        CU_ASSERT_STRING_EQUAL(got, competenties[i]);
+    }
+    const mbo_kwalificatie *een = mbo_dossier_kwalificatie(d, 0);
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(een, MBO_TEKST_BIJZONDERE_VEREISTEN), "a\n\nb\n\nc\n\nd\n\ne");
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(een, MBO_TEKST_BIJZONDERE_VEREISTEN_TOELICHTING), "A\n\nB");
     mbo_structuur_free(s);
 }
 
@@ -1280,6 +1325,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"order", test_volgorde},
                               {"geldig", test_geldig},
                               {"zoek", test_zoek},
+                              {"stukken", test_stukken},
                               {"dekking", test_dekking},
                               {"woorden", test_woorden},
                               {"lengths of words", test_woordlengten},

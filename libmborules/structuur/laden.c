@@ -18,6 +18,7 @@
 #include <libxml/uri.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -36,7 +37,8 @@ enum { EERDER = MBOI_DOSSIERS + 1 }; /* lists that files of an edition share num
 typedef struct verzameling {
     mboi_inhoud *rij;
     size_t aantal, capacity;
-    size_t voor; /* how many there were before the addition at hand */
+    size_t voor;      /* how many there were before the addition at hand */
+    int32_t volgorde; /* of the next one */
 } verzameling;
 
 typedef struct lader {
@@ -368,7 +370,8 @@ static void begin_werkproces(element *e)
 
 static void push(lader *l, verzameling *v, mboi_inhoud nieuw)
 {
-    if (v->aantal < INT32_MAX && mboi_grow(&l->s->allocator, (void **)&v->rij, &v->capacity, v->aantal, sizeof nieuw))
+    if (v->aantal < INT32_MAX && v->volgorde < INT32_MAX &&
+        mboi_grow(&l->s->allocator, (void **)&v->rij, &v->capacity, v->aantal, sizeof nieuw))
         v->rij[v->aantal++] = nieuw;
     else
         no_memory(l);
@@ -377,8 +380,9 @@ static void push(lader *l, verzameling *v, mboi_inhoud nieuw)
 static void add_inhoud(lader *l, int eigenaar, mboi_inhoud nieuw)
 {
     verzameling *v = &l->inhoud[eigenaar];
-    nieuw.volgorde = (int32_t)v->aantal;
+    nieuw.volgorde = v->volgorde;
     push(l, v, nieuw);
+    v->volgorde += !l->status;
 }
 
 static void add_tekst(lader *l, int eigenaar, int soort, const char *tekst)
@@ -393,6 +397,7 @@ static void keep_inhoud(lader *l, int eigenaar, mboi_reeks *teksten, mboi_reeks 
     if (!mboi_inhoud_keep(l->s, v->rij, v->aantal, teksten, overig))
         no_memory(l);
     v->aantal = 0;
+    v->volgorde = 0;
 }
 
 /* The text at hand with the line ends that XML 1.0, 2.11 gives it; libxml2 leaves those in CDATA as they are. */
@@ -443,32 +448,52 @@ static void begin_aanvulling(lader *l)
     l->profielen_aantal = 0;
 }
 
-/* What was added in an addition is for each of its profielen, of which one without a number is none. */
+static int by_number(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* The profielen of the addition each once, as a file may name one very often; one without a number is none. */
+static void sort_profielen(lader *l)
+{
+    size_t n = 0;
+    qsort(l->profielen, l->profielen_aantal, sizeof *l->profielen, by_number);
+    for (size_t i = 0; i < l->profielen_aantal; i++)
+        if (l->profielen[i] != (n ? l->profielen[n - 1] : 0))
+            l->profielen[n++] = l->profielen[i];
+    l->profielen_aantal = n;
+}
+
+/* What was added in an addition is for each of its profielen, which share the text that its pieces make. */
 static void spread(lader *l, verzameling *v)
 {
-    size_t tot = v->aantal;
-    bool eerste = true;
-    for (size_t p = 0; p < l->profielen_aantal; p++) {
-        if (!l->profielen[p])
-            continue;
-        for (size_t i = v->voor; i < tot && !l->status; i++) {
+    size_t n = v->aantal - v->voor;
+    if (!n)
+        return;
+    if (!mboi_inhoud_join(l->s, v->rij + v->voor, &n)) {
+        no_memory(l);
+        return;
+    }
+    v->aantal = v->voor + (l->profielen_aantal ? n : 0);
+    for (size_t p = 0; p < l->profielen_aantal; p++)
+        for (size_t i = v->voor; i < v->voor + n && !l->status; i++) {
             mboi_inhoud nieuw = v->rij[i];
             nieuw.profiel = l->profielen[p];
-            if (eerste)
+            if (p == 0)
                 v->rij[i] = nieuw;
             else
                 push(l, v, nieuw);
         }
-        eerste = false;
-    }
-    if (eerste)
-        v->aantal = v->voor;
 }
 
 /* One that names no profielen is for all. */
 static void end_aanvulling(lader *l)
 {
-    for (int i = 0; i < EIGENAREN && l->profielen_aantal; i++)
+    if (!l->profielen_aantal)
+        return;
+    sort_profielen(l);
+    for (int i = 0; i < EIGENAREN; i++)
         spread(l, &l->inhoud[i]);
 }
 

@@ -20,7 +20,7 @@ static int by_reader(const void *a, const void *b)
     return x->soort != y->soort ? x->soort - y->soort : x->volgorde - y->volgorde;
 }
 
-/* The different texts that a reader has, with an empty line between them; NULL: no memory. */
+/* The texts that a reader has, with an empty line between them; NULL: no memory. */
 static const char *join(mbo_structuur *s, const mboi_inhoud *l, size_t n)
 {
     size_t lengte = 0;
@@ -57,22 +57,32 @@ static size_t sort(mboi_inhoud *rij, size_t n)
     return over;
 }
 
-bool mboi_inhoud_keep(mbo_structuur *s, mboi_inhoud *rij, size_t n, mboi_reeks *teksten, mboi_reeks *overig)
+bool mboi_inhoud_join(mbo_structuur *s, mboi_inhoud *rij, size_t *n)
 {
-    n = sort(rij, n);
-    teksten->begin = overig->begin = (int32_t)s->lijst[MBOI_INHOUD].aantal;
-    for (size_t i = 0, zelfde; i < n; i += zelfde) {
-        bool tekst = rij[i].soort != MBOI_GEEN_TEKST;
-        for (zelfde = 1; tekst && i + zelfde < n && rij[i + zelfde].soort == rij[i].soort &&
-                         rij[i + zelfde].profiel == rij[i].profiel;)
+    size_t aantal = sort(rij, *n);
+    *n = 0;
+    for (size_t i = 0, zelfde; i < aantal; i += zelfde) {
+        for (zelfde = 1; rij[i].soort != MBOI_GEEN_TEKST && i + zelfde < aantal &&
+                         rij[i + zelfde].soort == rij[i].soort && rij[i + zelfde].profiel == rij[i].profiel;)
             zelfde++;
         if (zelfde > 1 && !(rij[i].wat.tekst = join(s, rij + i, zelfde)))
             return false;
+        rij[(*n)++] = rij[i];
+    }
+    return true;
+}
+
+bool mboi_inhoud_keep(mbo_structuur *s, mboi_inhoud *rij, size_t n, mboi_reeks *teksten, mboi_reeks *overig)
+{
+    if (!mboi_inhoud_join(s, rij, &n))
+        return false;
+    teksten->begin = overig->begin = (int32_t)s->lijst[MBOI_INHOUD].aantal;
+    for (size_t i = 0; i < n; i++) {
         mboi_inhoud *nieuw = mboi_lijst_add(s, MBOI_INHOUD);
         if (!nieuw)
             return false;
         *nieuw = rij[i];
-        if (tekst) {
+        if (nieuw->soort != MBOI_GEEN_TEKST) {
             teksten->aantal++;
         } else {
             overig->aantal++;
