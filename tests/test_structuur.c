@@ -491,6 +491,61 @@ static void wrong_wp(const mbo_structuur *s, const char *tekst, mbo_status statu
 }
 
 /* Three dossiers: the second has a werkproces of the first (nr 1), the third one that only looks like it. */
+/* Of each kwalificatie what counting one by one gives, the best first. */
+static void check_dekking(const mbo_structuur *s, const mbo_dekking *d)
+{
+    int32_t rows = 0;
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
+        const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
+        int32_t n = 0, van = 0, kerntaken = 0, row = 0, got_van, got_van_kerntaken;
+        for (int32_t t = 0; t < mbo_kwalificatie_kerntaak_count(k); t++) {
+            const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, t);
+            int32_t all = mbo_kerntaak_werkproces_count(kerntaak), bewezen = 0;
+            for (int32_t w = 0; w < all; w++)
+                bewezen += mbo_dekking_bewezen(d, mbo_kerntaak_werkproces(kerntaak, w));
+            n += bewezen;
+            van += all;
+            kerntaken += all && bewezen == all;
+        }
+        rows += n > 0;
+        while (row < mbo_dekking_count(d) && mbo_dekking_kwalificatie(d, row) != k)
+            row++;
+        CU_ASSERT_EQUAL(row < mbo_dekking_count(d), n > 0);
+        if (!n)
+            continue;
+        CU_ASSERT_EQUAL(mbo_dekking_werkprocessen(d, row, &got_van), n);
+        CU_ASSERT_EQUAL(mbo_dekking_kerntaken(d, row, &got_van_kerntaken), kerntaken);
+        CU_ASSERT(got_van == van && got_van_kerntaken == mbo_kwalificatie_kerntaak_count(k));
+        const mbo_kwalificatie *next = mbo_dekking_kwalificatie(d, row + 1);
+        int32_t m = mbo_dekking_werkprocessen(d, row + 1, &got_van);
+        CU_ASSERT(!next || n * got_van > m * van || (n * got_van == m * van && (n > m || (n == m && k < next))));
+    }
+    CU_ASSERT_EQUAL(mbo_dekking_count(d), rows);
+}
+
+/* Every third werkproces, so that kerntaken are covered in part too; then the others. */
+static void test_dekking_telling(void)
+{
+    static const char *const files[] = {KLEIN, INHOUD, MBO_TEST_DATA "/sbb-aanbod.xml"};
+    for (size_t f = 0; f < sizeof files / sizeof *files; f++) {
+        mbo_structuur *s = load_file(files[f]);
+        mbo_dekking *d = NULL;
+        CU_ASSERT_EQUAL_FATAL(mbo_dekking_create(s, NULL, &d, NULL), MBO_OK);
+        for (int32_t deel = 0; deel < 3; deel++)
+            for (int32_t i = 0, at = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
+                const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
+                for (int32_t t = 0; t < mbo_kwalificatie_kerntaak_count(k); t++)
+                    for (int32_t w = 0; w < mbo_kerntaak_werkproces_count(mbo_kwalificatie_kerntaak(k, t)); w++)
+                        if (at++ % 3 == deel) {
+                            mbo_dekking_add(d, mbo_kerntaak_werkproces(mbo_kwalificatie_kerntaak(k, t), w), NULL);
+                            check_dekking(s, d);
+                        }
+            }
+        mbo_dekking_free(d);
+        mbo_structuur_free(s);
+    }
+}
+
 static void test_dekking(void)
 {
 #define WP(nr, titel) "<werkproces nr='" nr "' titel='" titel "'/>"
@@ -1327,6 +1382,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"zoek", test_zoek},
                               {"stukken", test_stukken},
                               {"dekking", test_dekking},
+                              {"dekking, counted one by one", test_dekking_telling},
                               {"woorden", test_woorden},
                               {"lengths of words", test_woordlengten},
                               {"vergelijken", test_vergelijken},
