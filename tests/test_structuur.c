@@ -248,6 +248,29 @@ static void test_samen(void)
     mbo_structuur_free(s);
 }
 
+/* The domein and the sectorkamer of a dossier: the first with the number; none without a number. */
+static void test_van_dossier(void)
+{
+#define PENVOERDER(nr) \
+    "<voorblad><omschrijving><penvoerder><sectorkamer referentie='" nr "'/></penvoerder></omschrijving></voorblad>"
+    static const char xml[] =
+        "<sbb><dossiers><dossier nr='1' referentiedomein='5'>" PENVOERDER("7") "</dossier><dossier nr='2'/>"
+        "<dossier nr='3' referentiedomein='4'>" PENVOERDER("6") "</dossier><dossier nr='4' referentiedomein='9'>"
+        PENVOERDER("9") "</dossier></dossiers><domeinen><domein titel='a'/><domein nr='5' titel='b'/>"
+        "<domein nr='4' titel='c'/><domein nr='5' titel='d'/></domeinen><sectorkamers><sectorkamer nr='7' titel='e'/>"
+        "<sectorkamer titel='f'/><sectorkamer nr='6' titel='g'/><sectorkamer nr='7' titel='h'/></sectorkamers></sbb>";
+    static const char *const domeinen[] = {"b", "", "c", ""}, *const kamers[] = {"e", "", "g", ""};
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    for (int32_t i = 0; i < 4; i++) {
+        const mbo_domein *domein = mbo_dossier_domein(mbo_structuur_dossier(s, i));
+        const mbo_sectorkamer *kamer = mbo_dossier_sectorkamer(mbo_structuur_dossier(s, i));
+        CU_ASSERT_STRING_EQUAL(domein ? mbo_domein_titel(domein) : "", domeinen[i]);
+        CU_ASSERT_STRING_EQUAL(kamer ? mbo_sectorkamer_titel(kamer) : "", kamers[i]);
+    }
+    mbo_structuur_free(s);
+}
+
 /* What an addition says in pieces, amid what it refers to, and to profielen that it names often, without order. */
 static void test_stukken(void)
 {
@@ -1380,6 +1403,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"order", test_volgorde},
                               {"geldig", test_geldig},
                               {"zoek", test_zoek},
+                              {"domein and sectorkamer", test_van_dossier},
                               {"stukken", test_stukken},
                               {"dekking", test_dekking},
                               {"dekking, counted one by one", test_dekking_telling},

@@ -103,6 +103,7 @@ struct mbo_dossier {
     const mbo_structuur *structuur;
     const char *titel, *versie, *status;
     int64_t nr, domein_nr, sectorkamer_nr;
+    int32_t domein, sectorkamer; /* where those are in their lists, once everything is read; -1: they are not there */
     mboi_reeks crebos, kwalificaties, kerntaken, kennis, categorieen, brondocumenten, onderhoud, taaleisen, teksten;
 };
 
