@@ -1215,6 +1215,31 @@ static void test_limits(void)
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
 }
 
+/* Putting what a kerntaak has in order takes its room once more, of which max_memory is told. */
+static void test_sorteren(void)
+{
+    enum { STUKKEN = 1 << 16, EEN = 24 }; /* bytes of a piece without its text */
+    static const char paar[] = "<verantwoordelijkheid>a</verantwoordelijkheid><complexiteit>b</complexiteit>",
+                      voor[] = "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak>",
+                      na[] = "</kerntaak></basiskerntaken></basistaken></basis></dossier></dossiers></sbb>";
+    size_t size = sizeof voor + STUKKEN / 2 * (sizeof paar - 1) + sizeof na, n = sizeof voor - 1;
+    char *xml = malloc(size);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(xml);
+    memcpy(xml, voor, n);
+    for (int i = 0; i < STUKKEN / 2; i++, n += sizeof paar - 1)
+        memcpy(xml + n, paar, sizeof paar - 1);
+    memcpy(xml + n, na, sizeof na);
+    mbo_fout fout;
+    mbo_structuur *s = NULL;
+    mbo_structuur_options options = {.size = sizeof options, .max_memory = 2 * STUKKEN * EEN};
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &s, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "max_memory"));
+    options.max_memory *= 2;
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &s, &fout), MBO_OK);
+    mbo_structuur_free(s);
+    free(xml);
+}
+
 /* What fills up before its end is refused by the limit that its message names, and let in where that one is raised. */
 static void test_lang(void)
 {
@@ -1405,6 +1430,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"zoek", test_zoek},
                               {"domein and sectorkamer", test_van_dossier},
                               {"stukken", test_stukken},
+                              {"sorteren", test_sorteren},
                               {"dekking", test_dekking},
                               {"dekking, counted one by one", test_dekking_telling},
                               {"woorden", test_woorden},
