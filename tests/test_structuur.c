@@ -1240,6 +1240,39 @@ static void test_sorteren(void)
     free(xml);
 }
 
+/* Exactly from max_tag on, wherever the ends of the chunks fall. */
+static void test_max_tag(void)
+{
+    enum { MAX = 1000, SCHUIF = 3500 };
+    static const size_t chunks[] = {1, 2, 3, 4, 5, 300, 4096, 65536};
+    static const struct {
+        const char *voor, *begin, *eind, *na;
+    } each[] = {
+        {"", "<inleiding titel='", "'/>", ""},
+        {"", "<inleiding titel='", "'>", "</inleiding>"},
+        {"<x a='>'>", "<inleiding titel='>", "' />", "</x>"},
+        {"<inleiding><omschrijving>", "<![CDATA[", "]]>", "</omschrijving></inleiding>"},
+        {"<inleiding><omschrijving>", "<![CDATA[>", "]]>", "</omschrijving></inleiding>"},
+    };
+    char *xml = malloc(SCHUIF + 2 * MAX);
+    for (size_t i = 0; xml && i < sizeof each / sizeof *each; i++)
+        for (size_t c = 0; c < sizeof chunks / sizeof *chunks; c++)
+            for (int schuif = 0; schuif <= SCHUIF; schuif += SCHUIF / 2)
+                for (int lengte = MAX - 2; lengte <= MAX + 2; lengte++) {
+                    mbo_structuur_options options = {.size = sizeof options, .max_tag = MAX, .chunk = chunks[c]};
+                    int vulling = lengte - (int)(strlen(each[i].begin) + strlen(each[i].eind));
+                    int n = sprintf(xml, "<sbb><dossiers><dossier>%*s%s%s", schuif, "", each[i].voor, each[i].begin);
+                    memset(xml + n, 'a', (size_t)vulling);
+                    n += vulling;
+                    sprintf(xml + n, "%s%s</dossier></dossiers></sbb>", each[i].eind, each[i].na);
+                    mbo_structuur *s = NULL;
+                    mbo_status status = mbo_structuur_load_memory(xml, strlen(xml), &options, &s, NULL);
+                    CU_ASSERT_EQUAL(status, lengte > MAX ? MBO_ERROR_LIMIT : MBO_OK);
+                    mbo_structuur_free(s);
+                }
+    free(xml);
+}
+
 /* What fills up before its end is refused by the limit that its message names, and let in where that one is raised. */
 static void test_lang(void)
 {
@@ -1431,6 +1464,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"domein and sectorkamer", test_van_dossier},
                               {"stukken", test_stukken},
                               {"sorteren", test_sorteren},
+                              {"max_tag", test_max_tag},
                               {"dekking", test_dekking},
                               {"dekking, counted one by one", test_dekking_telling},
                               {"woorden", test_woorden},

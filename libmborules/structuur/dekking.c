@@ -87,7 +87,7 @@ static void count(const mbo_dekking *d, mboi_reeks kerntaken, regel *r)
     }
 }
 
-/* A line for every kwalificatie of which something is covered; those of one dossier share the count of its basisdeel. */
+/* A line for every kwalificatie of which something is covered; the basisdeel is counted once for its dossier. */
 static void count_all(mbo_dekking *d)
 {
     d->regels = 0;

@@ -52,7 +52,7 @@ typedef struct lader {
     int32_t diepte;                /* of the open elements, all */
     int32_t bekend;                /* how many of them are known */
     bool wortel_gezien, klaar;
-    int64_t gelezen, tekst_lengte;
+    int64_t gelezen, tekst_lengte, cdata_lengte;
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
     int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
@@ -97,6 +97,8 @@ static void over_limit(lader *l, const char *what, const char *option, int64_t l
         stop(l, mboi_fail_at(l->fout, MBO_ERROR_LIMIT, line_of(l), column_of(l), "%s: more than the limit of %lld (%s)",
                              what, (long long)limit, option));
 }
+
+static const char te_lang[] = "bytes in one tag, comment or CDATA section";
 
 /* While a file is read memory comes through here: no more than max_memory, or in proportion to what was read. */
 static int64_t memory_limit(const lader *l)
@@ -807,12 +809,26 @@ static void check_encoding(lader *l)
                              (const char *)naam));
 }
 
+/* Whatever the chunks: what ends within one does not come to feed() as too long. A tag has no "<" but its first byte,
+   and libxml2 keeps the whole of it until here, before its ">" or "/>". */
+static void check_tag(lader *l)
+{
+    const xmlChar *eind = l->ctxt->input->cur, *begin = eind;
+    if (eind - l->ctxt->input->base + 2 <= l->options.max_tag)
+        return;
+    while (begin > l->ctxt->input->base && *begin != '<')
+        begin--;
+    if (eind - begin + (*eind == '/' ? 2 : 1) > l->options.max_tag)
+        over_limit(l, te_lang, "max_tag", l->options.max_tag);
+}
+
 static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int count, const xmlChar **attributes)
 {
     if (count > l->options.max_attributes)
         over_limit(l, "attributes in one tag", "max_attributes", l->options.max_attributes);
+    check_tag(l);
     keep_tekst(l);
-    l->tekst_lengte = 0;
+    l->tekst_lengte = l->cdata_lengte = 0;
     l->tekst_used = 0;
     for (int i = 0; i < count; i++)
         if (attributes[5 * i + 4] - attributes[5 * i + 3] > l->options.max_text)
@@ -858,7 +874,7 @@ static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const 
     if (l->status)
         return;
     keep_tekst(l);
-    l->tekst_lengte = 0;
+    l->tekst_lengte = l->cdata_lengte = 0;
     if (l->bekend == l->diepte--) {
         end(l, l->plaats[--l->bekend]);
         l->tekst_used = 0;
@@ -896,6 +912,20 @@ static void on_text(void *ctx, const xmlChar *text, int length)
     }
     memcpy(l->tekst + l->tekst_used, text, (size_t)length);
     l->tekst_used = wanted;
+}
+
+/* It comes in one piece or more with the size of the chunks; sections beside each other are not told apart. */
+static void on_cdata(void *ctx, const xmlChar *text, int length)
+{
+    enum { OMHEEN = sizeof "<![CDATA[]]>" - 1 };
+    lader *l = ctx;
+    l->cdata_lengte += length;
+    if (l->cdata_lengte + OMHEEN > l->options.max_tag) {
+        over_limit(l, te_lang, "max_tag", l->options.max_tag);
+        halt(l);
+    } else {
+        on_text(ctx, text, length);
+    }
 }
 
 static void on_doctype(void *ctx, const xmlChar *naam, const xmlChar *external, const xmlChar *system)
@@ -1002,7 +1032,7 @@ static void feed(lader *l, const char *data, size_t size, bool final)
     } else if (xmlParseChunk(l->ctxt, data, (int)size, final) || !l->ctxt->wellFormed || l->ctxt->errNo) {
         parser_error(l);
     } else if (l->ctxt->input->end - l->ctxt->input->cur > l->options.max_tag) { /* what has no end yet */
-        over_limit(l, "bytes in one tag, comment or CDATA section", "max_tag", l->options.max_tag);
+        over_limit(l, te_lang, "max_tag", l->options.max_tag);
     } else if (xmlDictSize(l->ctxt->dict) > l->options.max_names) {
         over_limit(l, "different names", "max_names", l->options.max_names);
     }
@@ -1028,7 +1058,7 @@ static bool open_parser(lader *l, const char *head, size_t size)
     sax.startElementNs = on_start;
     sax.endElementNs = on_end;
     sax.characters = on_text;
-    sax.cdataBlock = on_text;
+    sax.cdataBlock = on_cdata;
     sax.internalSubset = on_doctype;
     sax.serror = on_error;
     xmlResetLastError();
