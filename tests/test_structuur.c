@@ -215,6 +215,7 @@ static void test_samen(void)
 {
 #define AANVULLEND(profielen, tekst) "<aanvullend>" profielen "<omschrijving>" tekst "</omschrijving></aanvullend>"
 #define VAN(nr) "<profiel referentie='" nr "'/>"
+#define COMPETENTIE(nr) "<competentie referentie='" nr "'/>"
     static const char xml[] =
         "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak><basiswerkprocessen><werkproces>"
         "<werkprocesomschrijving>Zagen <werkprocesomschrijvingperprofiel>" AANVULLEND(VAN("1") VAN("2"), "een")
@@ -244,6 +245,73 @@ static void test_samen(void)
     CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(mbo_dossier_kwalificatie(d, 0), MBO_TEKST_BIJZONDERE_VEREISTEN),
                            "Ja\n\nSoms");
     CU_ASSERT_STRING_EQUAL(mbo_dossier_tekst(d, MBO_TEKST_WIJZIGINGSCATEGORIE), "Nieuw\n\nAnders");
+    mbo_structuur_free(s);
+}
+
+/* The domein and the sectorkamer of a dossier: the first with the number; none without a number. */
+static void test_van_dossier(void)
+{
+#define PENVOERDER(nr) \
+    "<voorblad><omschrijving><penvoerder><sectorkamer referentie='" nr "'/></penvoerder></omschrijving></voorblad>"
+    static const char xml[] =
+        "<sbb><dossiers><dossier nr='1' referentiedomein='5'>" PENVOERDER("7") "</dossier><dossier nr='2'/>"
+        "<dossier nr='3' referentiedomein='4'>" PENVOERDER("6") "</dossier><dossier nr='4' referentiedomein='9'>"
+        PENVOERDER("9") "</dossier></dossiers><domeinen><domein titel='a'/><domein nr='5' titel='b'/>"
+        "<domein nr='4' titel='c'/><domein nr='5' titel='d'/></domeinen><sectorkamers><sectorkamer nr='7' titel='e'/>"
+        "<sectorkamer titel='f'/><sectorkamer nr='6' titel='g'/><sectorkamer nr='7' titel='h'/></sectorkamers></sbb>";
+    static const char *const domeinen[] = {"b", "", "c", ""}, *const kamers[] = {"e", "", "g", ""};
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    for (int32_t i = 0; i < 4; i++) {
+        const mbo_domein *domein = mbo_dossier_domein(mbo_structuur_dossier(s, i));
+        const mbo_sectorkamer *kamer = mbo_dossier_sectorkamer(mbo_structuur_dossier(s, i));
+        CU_ASSERT_STRING_EQUAL(domein ? mbo_domein_titel(domein) : "", domeinen[i]);
+        CU_ASSERT_STRING_EQUAL(kamer ? mbo_sectorkamer_titel(kamer) : "", kamers[i]);
+    }
+    mbo_structuur_free(s);
+}
+
+/* What an addition says in pieces, amid what it refers to, and to profielen that it names often, without order. */
+static void test_stukken(void)
+{
+#define OMSCHRIJVINGEN \
+    AANVULLEND(VAN("2") VAN("1") "<profiel/>" VAN("2") VAN("2"), " een <b/>twee<b/><b/> twee<b/>") \
+    AANVULLEND("<profiel/><profiel/>", "van<b/>niemand") AANVULLEND(VAN("1"), " drie ") AANVULLEND(VAN("3"), " vier ")
+#define COMPETENTIES \
+    AANVULLEND(VAN("2") VAN("1") VAN("2"), COMPETENTIE("2") COMPETENTIE("1") COMPETENTIE("2")) \
+    AANVULLEND(VAN("1"), COMPETENTIE("3")) AANVULLEND("<profiel/>", COMPETENTIE("3")) \
+    AANVULLEND("", COMPETENTIE("3"))
+#define EISEN(eisen, toelichting) \
+    "<profiel referentie='1'><eisen>" eisen "</eisen><toelichtingvereisten>" toelichting \
+    "</toelichtingvereisten></profiel>"
+    static const char xml[] =
+        "<sbb><competenties><competentie nr='1'/><competentie nr='2'/><competentie nr='3'/></competenties>"
+        "<dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak><basiswerkprocessen><werkproces>"
+        "<werkprocesomschrijving><werkprocesomschrijvingperprofiel>" OMSCHRIJVINGEN
+        "</werkprocesomschrijvingperprofiel></werkprocesomschrijving>"
+        "<werkprocescompetenties><werkprocescompetentiesperprofiel>" COMPETENTIES
+        "</werkprocescompetentiesperprofiel></werkprocescompetenties>"
+        "</werkproces></basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis>"
+        "<profielen><profiel nr='1'/><profiel nr='2'/><profiel nr='3'/></profielen>"
+        "<verantwoordingsinformatie><bijzonderevereisten>" EISEN("a<b/>b<b/>c<b/>d", "A") EISEN("e", "B")
+        "</bijzonderevereisten></verantwoordingsinformatie></dossier></dossiers></sbb>";
+    static const char *const teksten[] = {"een\n\ntwee\n\ntwee\n\ndrie", "een\n\ntwee\n\ntwee", " vier "},
+                             *const competenties[] = {"32123", "3212", "3"};
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    const mbo_dossier *d = mbo_structuur_dossier(s, 0);
+    const mbo_werkproces *w = mbo_kerntaak_werkproces(mbo_kwalificatie_kerntaak(mbo_dossier_kwalificatie(d, 0), 0), 0);
+    for (int32_t i = 0; i < 3; i++) {
+        const mbo_kwalificatie *k = mbo_dossier_kwalificatie(d, i);
+        char got[16] = "";
+        CU_ASSERT_STRING_EQUAL(mbo_werkproces_aanvulling(w, k, MBO_TEKST_OMSCHRIJVING), teksten[i]);
+        for (int32_t j = 0; j < mbo_werkproces_competentie_count(w, k); j++)
+            got[j] = (char)('0' + mbo_competentie_nr(mbo_werkproces_competentie(w, k, j)));
+        CU_ASSERT_STRING_EQUAL(got, competenties[i]);
+    }
+    const mbo_kwalificatie *een = mbo_dossier_kwalificatie(d, 0);
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(een, MBO_TEKST_BIJZONDERE_VEREISTEN), "a\n\nb\n\nc\n\nd\n\ne");
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_tekst(een, MBO_TEKST_BIJZONDERE_VEREISTEN_TOELICHTING), "A\n\nB");
     mbo_structuur_free(s);
 }
 
@@ -446,6 +514,61 @@ static void wrong_wp(const mbo_structuur *s, const char *tekst, mbo_status statu
 }
 
 /* Three dossiers: the second has a werkproces of the first (nr 1), the third one that only looks like it. */
+/* Of each kwalificatie what counting one by one gives, the best first. */
+static void check_dekking(const mbo_structuur *s, const mbo_dekking *d)
+{
+    int32_t rows = 0;
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
+        const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
+        int32_t n = 0, van = 0, kerntaken = 0, row = 0, got_van, got_van_kerntaken;
+        for (int32_t t = 0; t < mbo_kwalificatie_kerntaak_count(k); t++) {
+            const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, t);
+            int32_t all = mbo_kerntaak_werkproces_count(kerntaak), bewezen = 0;
+            for (int32_t w = 0; w < all; w++)
+                bewezen += mbo_dekking_bewezen(d, mbo_kerntaak_werkproces(kerntaak, w));
+            n += bewezen;
+            van += all;
+            kerntaken += all && bewezen == all;
+        }
+        rows += n > 0;
+        while (row < mbo_dekking_count(d) && mbo_dekking_kwalificatie(d, row) != k)
+            row++;
+        CU_ASSERT_EQUAL(row < mbo_dekking_count(d), n > 0);
+        if (!n)
+            continue;
+        CU_ASSERT_EQUAL(mbo_dekking_werkprocessen(d, row, &got_van), n);
+        CU_ASSERT_EQUAL(mbo_dekking_kerntaken(d, row, &got_van_kerntaken), kerntaken);
+        CU_ASSERT(got_van == van && got_van_kerntaken == mbo_kwalificatie_kerntaak_count(k));
+        const mbo_kwalificatie *next = mbo_dekking_kwalificatie(d, row + 1);
+        int32_t m = mbo_dekking_werkprocessen(d, row + 1, &got_van);
+        CU_ASSERT(!next || n * got_van > m * van || (n * got_van == m * van && (n > m || (n == m && k < next))));
+    }
+    CU_ASSERT_EQUAL(mbo_dekking_count(d), rows);
+}
+
+/* Every third werkproces, so that kerntaken are covered in part too; then the others. */
+static void test_dekking_telling(void)
+{
+    static const char *const files[] = {KLEIN, INHOUD, MBO_TEST_DATA "/sbb-aanbod.xml"};
+    for (size_t f = 0; f < sizeof files / sizeof *files; f++) {
+        mbo_structuur *s = load_file(files[f]);
+        mbo_dekking *d = NULL;
+        CU_ASSERT_EQUAL_FATAL(mbo_dekking_create(s, NULL, &d, NULL), MBO_OK);
+        for (int32_t deel = 0; deel < 3; deel++)
+            for (int32_t i = 0, at = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
+                const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
+                for (int32_t t = 0; t < mbo_kwalificatie_kerntaak_count(k); t++)
+                    for (int32_t w = 0; w < mbo_kerntaak_werkproces_count(mbo_kwalificatie_kerntaak(k, t)); w++)
+                        if (at++ % 3 == deel) {
+                            mbo_dekking_add(d, mbo_kerntaak_werkproces(mbo_kwalificatie_kerntaak(k, t), w), NULL);
+                            check_dekking(s, d);
+                        }
+            }
+        mbo_dekking_free(d);
+        mbo_structuur_free(s);
+    }
+}
+
 static void test_dekking(void)
 {
 #define WP(nr, titel) "<werkproces nr='" nr "' titel='" titel "'/>"
@@ -1092,6 +1215,64 @@ static void test_limits(void)
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_ARGUMENT);
 }
 
+/* Putting what a kerntaak has in order takes its room once more, of which max_memory is told. */
+static void test_sorteren(void)
+{
+    enum { STUKKEN = 1 << 16, EEN = 24 }; /* bytes of a piece without its text */
+    static const char paar[] = "<verantwoordelijkheid>a</verantwoordelijkheid><complexiteit>b</complexiteit>",
+                      voor[] = "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak>",
+                      na[] = "</kerntaak></basiskerntaken></basistaken></basis></dossier></dossiers></sbb>";
+    size_t size = sizeof voor + STUKKEN / 2 * (sizeof paar - 1) + sizeof na, n = sizeof voor - 1;
+    char *xml = malloc(size);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(xml);
+    memcpy(xml, voor, n);
+    for (int i = 0; i < STUKKEN / 2; i++, n += sizeof paar - 1)
+        memcpy(xml + n, paar, sizeof paar - 1);
+    memcpy(xml + n, na, sizeof na);
+    mbo_fout fout;
+    mbo_structuur *s = NULL;
+    mbo_structuur_options options = {.size = sizeof options, .max_memory = 2 * STUKKEN * EEN};
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &s, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "max_memory"));
+    options.max_memory *= 2;
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &s, &fout), MBO_OK);
+    mbo_structuur_free(s);
+    free(xml);
+}
+
+/* Exactly from max_tag on, wherever the ends of the chunks fall. */
+static void test_max_tag(void)
+{
+    enum { MAX = 1000, SCHUIF = 3500 };
+    static const size_t chunks[] = {1, 2, 3, 4, 5, 300, 4096, 65536};
+    static const struct {
+        const char *voor, *begin, *eind, *na;
+    } each[] = {
+        {"", "<inleiding titel='", "'/>", ""},
+        {"", "<inleiding titel='", "'>", "</inleiding>"},
+        {"<x a='>'>", "<inleiding titel='>", "' />", "</x>"},
+        {"<inleiding><omschrijving>", "<![CDATA[", "]]>", "</omschrijving></inleiding>"},
+        {"<inleiding><omschrijving>", "<![CDATA[>", "]]>", "</omschrijving></inleiding>"},
+    };
+    char *xml = malloc(SCHUIF + 2 * MAX);
+    for (size_t i = 0; xml && i < sizeof each / sizeof *each; i++)
+        for (size_t c = 0; c < sizeof chunks / sizeof *chunks; c++)
+            for (int schuif = 0; schuif <= SCHUIF; schuif += SCHUIF / 2)
+                for (int lengte = MAX - 2; lengte <= MAX + 2; lengte++) {
+                    mbo_structuur_options options = {.size = sizeof options, .max_tag = MAX, .chunk = chunks[c]};
+                    int vulling = lengte - (int)(strlen(each[i].begin) + strlen(each[i].eind));
+                    int n = sprintf(xml, "<sbb><dossiers><dossier>%*s%s%s", schuif, "", each[i].voor, each[i].begin);
+                    memset(xml + n, 'a', (size_t)vulling);
+                    n += vulling;
+                    sprintf(xml + n, "%s%s</dossier></dossiers></sbb>", each[i].eind, each[i].na);
+                    mbo_structuur *s = NULL;
+                    mbo_status status = mbo_structuur_load_memory(xml, strlen(xml), &options, &s, NULL);
+                    CU_ASSERT_EQUAL(status, lengte > MAX ? MBO_ERROR_LIMIT : MBO_OK);
+                    mbo_structuur_free(s);
+                }
+    free(xml);
+}
+
 /* What fills up before its end is refused by the limit that its message names, and let in where that one is raised. */
 static void test_lang(void)
 {
@@ -1292,7 +1473,12 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"order", test_volgorde},
                               {"geldig", test_geldig},
                               {"zoek", test_zoek},
+                              {"domein and sectorkamer", test_van_dossier},
+                              {"stukken", test_stukken},
+                              {"sorteren", test_sorteren},
+                              {"max_tag", test_max_tag},
                               {"dekking", test_dekking},
+                              {"dekking, counted one by one", test_dekking_telling},
                               {"woorden", test_woorden},
                               {"lengths of words", test_woordlengten},
                               {"vergelijken", test_vergelijken},

@@ -41,8 +41,9 @@ typedef struct mbo_structuur_options {
     void *progress_ctx;
     int64_t max_bytes;    /**< of the file; default 1 GiB */
     int64_t max_text;     /**< of one text or attribute value in bytes; default 4 MiB */
-    int64_t max_tag;      /**< bytes in one start tag, comment, instruction or CDATA section: a text in CDATA is bound
-                               by this too; default 256 KiB, at most 8 MiB (libxml2 reads no more than 10 MB of one) */
+    int64_t max_tag;      /**< bytes in one start tag, and in what one text has in CDATA sections; a comment, an
+                               instruction or an end tag is refused at the latest when it is the size of a chunk
+                               longer; default 256 KiB, at most 8 MiB (libxml2 reads no more than 10 MB of one) */
     int32_t max_depth;    /**< of elements; default 64 */
     int32_t max_names;    /**< distinct element and attribute names; default 4096 */
     size_t chunk;         /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */

@@ -71,19 +71,38 @@ int32_t mbo_dekking_bewezen(const mbo_dekking *d, const mbo_werkproces *werkproc
     return d->bewezen[werkproces - (const mbo_werkproces *)mboi_lijst_get(d->structuur, MBOI_WERKPROCESSEN, 0)];
 }
 
-static regel count(const mbo_dekking *d, const mbo_kwalificatie *k)
+/* Count the kerntaken of a part: the basisdeel, or what a profiel has beside it. */
+static void count(const mbo_dekking *d, mboi_reeks kerntaken, regel *r)
 {
-    regel r = {.kwalificatie = k, .van_kerntaken = mbo_kwalificatie_kerntaak_count(k)};
-    for (int32_t t = 0; t < r.van_kerntaken; t++) {
-        const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, t);
-        int32_t n = mbo_kerntaak_werkproces_count(kerntaak), bewezen = 0;
-        for (int32_t w = 0; w < n; w++)
-            bewezen += mbo_dekking_bewezen(d, mbo_kerntaak_werkproces(kerntaak, w));
-        r.van_werkprocessen += n;
-        r.werkprocessen += bewezen;
-        r.kerntaken += n && bewezen == n;
+    r->van_kerntaken += kerntaken.aantal;
+    for (int32_t t = 0; t < kerntaken.aantal; t++) {
+        const mbo_kerntaak *kerntaak = mboi_lijst_get(d->structuur, MBOI_KERNTAKEN, kerntaken.begin + t);
+        const mboi_reeks w = kerntaak->werkprocessen;
+        int32_t bewezen = 0;
+        for (int32_t i = w.begin; i < w.begin + w.aantal; i++)
+            bewezen += d->bewezen[i];
+        r->van_werkprocessen += w.aantal;
+        r->werkprocessen += bewezen;
+        r->kerntaken += w.aantal && bewezen == w.aantal;
     }
-    return r;
+}
+
+/* A line for every kwalificatie of which something is covered; the basisdeel is counted once for its dossier. */
+static void count_all(mbo_dekking *d)
+{
+    d->regels = 0;
+    for (int32_t i = 0; i < mbo_structuur_dossier_count(d->structuur); i++) {
+        const mbo_dossier *dossier = mbo_structuur_dossier(d->structuur, i);
+        regel basis = {0};
+        count(d, dossier->kerntaken, &basis);
+        for (int32_t k = 0; k < dossier->kwalificaties.aantal; k++) {
+            regel r = basis;
+            r.kwalificatie = mbo_dossier_kwalificatie(dossier, k);
+            count(d, r.kwalificatie->kerntaken, &r);
+            if (r.werkprocessen)
+                d->regel[d->regels++] = r;
+        }
+    }
 }
 
 /* Shares compare as products: no rounding. In file order, a list of kwalificaties is one array. */
@@ -110,13 +129,11 @@ mbo_status mbo_dekking_add(mbo_dekking *d, const mbo_werkproces *werkproces, mbo
         if (w == werkproces || (w->nr && w->nr == werkproces->nr))
             d->bewezen[i] = 1;
     }
-    d->regels = 0;
-    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(d->structuur); i++) {
-        regel r = count(d, mbo_structuur_kwalificatie(d->structuur, i));
-        if (r.werkprocessen)
-            d->regel[d->regels++] = r;
-    }
-    if (d->regels)
+    count_all(d);
+    int32_t i = 1;
+    while (i < d->regels && by_share(&d->regel[i - 1], &d->regel[i]) < 0)
+        i++;
+    if (i < d->regels)
         qsort(d->regel, (size_t)d->regels, sizeof *d->regel, by_share);
     return MBO_OK;
 }

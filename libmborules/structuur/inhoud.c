@@ -138,10 +138,29 @@ static void order_taaleisen(mbo_structuur *s, mboi_reeks reeks)
     }
 }
 
+/* Find the domein and the sectorkamer of each dossier; what has no number is of none. */
+static void resolve_dossiers(mbo_structuur *s, mboi_nummer *rij)
+{
+    mbo_dossier *d = s->lijst[MBOI_DOSSIERS].rij;
+    int32_t domeinen = mbo_structuur_domein_count(s), kamers = mbo_structuur_sectorkamer_count(s);
+    for (int32_t i = 0; i < domeinen; i++)
+        rij[i] = (mboi_nummer){mbo_structuur_domein(s, i)->nr, i};
+    mboi_nummers_sort(rij, (size_t)domeinen);
+    for (int32_t i = 0; i < mbo_structuur_dossier_count(s); i++)
+        d[i].domein = d[i].domein_nr ? mboi_nummers_find(rij, (size_t)domeinen, d[i].domein_nr) : -1;
+    for (int32_t i = 0; i < kamers; i++)
+        rij[i] = (mboi_nummer){mbo_structuur_sectorkamer(s, i)->nr, i};
+    mboi_nummers_sort(rij, (size_t)kamers);
+    for (int32_t i = 0; i < mbo_structuur_dossier_count(s); i++)
+        d[i].sectorkamer = d[i].sectorkamer_nr ? mboi_nummers_find(rij, (size_t)kamers, d[i].sectorkamer_nr) : -1;
+}
+
 /* Those of a kerntaak are to the kennis of its dossier; the kerntaken of a dossier stand together. */
 bool mboi_inhoud_resolve(mbo_structuur *s)
 {
-    size_t meest = s->lijst[MBOI_KENNIS].aantal + s->lijst[MBOI_COMPETENTIES].aantal + 1, n = 0;
+    size_t meest = s->lijst[MBOI_KENNIS].aantal + s->lijst[MBOI_COMPETENTIES].aantal + s->lijst[MBOI_DOMEINEN].aantal +
+                   s->lijst[MBOI_SECTORKAMERS].aantal + 1,
+           n = 0;
     mboi_nummer *rij = mboi_resize(&s->allocator, NULL, 0, meest * sizeof *rij);
     if (!rij)
         return false;
@@ -165,6 +184,7 @@ bool mboi_inhoud_resolve(mbo_structuur *s)
         resolve(s, &((mbo_werkproces *)mboi_lijst_get(s, MBOI_WERKPROCESSEN, i))->competenties, rij, n);
     for (int32_t i = 0; i < mbo_structuur_dossier_count(s); i++)
         order_taaleisen(s, mbo_structuur_dossier(s, i)->taaleisen);
+    resolve_dossiers(s, rij);
     mboi_resize(&s->allocator, rij, meest * sizeof *rij, 0);
     return true;
 }

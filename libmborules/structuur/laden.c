@@ -18,6 +18,7 @@
 #include <libxml/uri.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -36,7 +37,8 @@ enum { EERDER = MBOI_DOSSIERS + 1 }; /* lists that files of an edition share num
 typedef struct verzameling {
     mboi_inhoud *rij;
     size_t aantal, capacity;
-    size_t voor; /* how many there were before the addition at hand */
+    size_t voor;      /* how many there were before the addition at hand */
+    int32_t volgorde; /* of the next one */
 } verzameling;
 
 typedef struct lader {
@@ -50,7 +52,7 @@ typedef struct lader {
     int32_t diepte;                /* of the open elements, all */
     int32_t bekend;                /* how many of them are known */
     bool wortel_gezien, klaar;
-    int64_t gelezen, tekst_lengte;
+    int64_t gelezen, tekst_lengte, cdata_lengte;
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
     int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
@@ -95,6 +97,8 @@ static void over_limit(lader *l, const char *what, const char *option, int64_t l
         stop(l, mboi_fail_at(l->fout, MBO_ERROR_LIMIT, line_of(l), column_of(l), "%s: more than the limit of %lld (%s)",
                              what, (long long)limit, option));
 }
+
+static const char te_lang[] = "bytes in one tag, comment or CDATA section";
 
 /* While a file is read memory comes through here: no more than max_memory, or in proportion to what was read. */
 static int64_t memory_limit(const lader *l)
@@ -368,7 +372,8 @@ static void begin_werkproces(element *e)
 
 static void push(lader *l, verzameling *v, mboi_inhoud nieuw)
 {
-    if (v->aantal < INT32_MAX && mboi_grow(&l->s->allocator, (void **)&v->rij, &v->capacity, v->aantal, sizeof nieuw))
+    if (v->aantal < INT32_MAX && v->volgorde < INT32_MAX &&
+        mboi_grow(&l->s->allocator, (void **)&v->rij, &v->capacity, v->aantal, sizeof nieuw))
         v->rij[v->aantal++] = nieuw;
     else
         no_memory(l);
@@ -377,8 +382,9 @@ static void push(lader *l, verzameling *v, mboi_inhoud nieuw)
 static void add_inhoud(lader *l, int eigenaar, mboi_inhoud nieuw)
 {
     verzameling *v = &l->inhoud[eigenaar];
-    nieuw.volgorde = (int32_t)v->aantal;
+    nieuw.volgorde = v->volgorde;
     push(l, v, nieuw);
+    v->volgorde += !l->status;
 }
 
 static void add_tekst(lader *l, int eigenaar, int soort, const char *tekst)
@@ -393,6 +399,7 @@ static void keep_inhoud(lader *l, int eigenaar, mboi_reeks *teksten, mboi_reeks 
     if (!mboi_inhoud_keep(l->s, v->rij, v->aantal, teksten, overig))
         no_memory(l);
     v->aantal = 0;
+    v->volgorde = 0;
 }
 
 /* The text at hand with the line ends that XML 1.0, 2.11 gives it; libxml2 leaves those in CDATA as they are. */
@@ -443,32 +450,52 @@ static void begin_aanvulling(lader *l)
     l->profielen_aantal = 0;
 }
 
-/* What was added in an addition is for each of its profielen, of which one without a number is none. */
+static int by_number(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* The profielen of the addition each once, as a file may name one very often; one without a number is none. */
+static void sort_profielen(lader *l)
+{
+    size_t n = 0;
+    qsort(l->profielen, l->profielen_aantal, sizeof *l->profielen, by_number);
+    for (size_t i = 0; i < l->profielen_aantal; i++)
+        if (l->profielen[i] != (n ? l->profielen[n - 1] : 0))
+            l->profielen[n++] = l->profielen[i];
+    l->profielen_aantal = n;
+}
+
+/* What was added in an addition is for each of its profielen, which share the text that its pieces make. */
 static void spread(lader *l, verzameling *v)
 {
-    size_t tot = v->aantal;
-    bool eerste = true;
-    for (size_t p = 0; p < l->profielen_aantal; p++) {
-        if (!l->profielen[p])
-            continue;
-        for (size_t i = v->voor; i < tot && !l->status; i++) {
+    size_t n = v->aantal - v->voor;
+    if (!n)
+        return;
+    if (!mboi_inhoud_join(l->s, v->rij + v->voor, &n)) {
+        no_memory(l);
+        return;
+    }
+    v->aantal = v->voor + (l->profielen_aantal ? n : 0);
+    for (size_t p = 0; p < l->profielen_aantal; p++)
+        for (size_t i = v->voor; i < v->voor + n && !l->status; i++) {
             mboi_inhoud nieuw = v->rij[i];
             nieuw.profiel = l->profielen[p];
-            if (eerste)
+            if (p == 0)
                 v->rij[i] = nieuw;
             else
                 push(l, v, nieuw);
         }
-        eerste = false;
-    }
-    if (eerste)
-        v->aantal = v->voor;
 }
 
 /* One that names no profielen is for all. */
 static void end_aanvulling(lader *l)
 {
-    for (int i = 0; i < EIGENAREN && l->profielen_aantal; i++)
+    if (!l->profielen_aantal)
+        return;
+    sort_profielen(l);
+    for (int i = 0; i < EIGENAREN; i++)
         spread(l, &l->inhoud[i]);
 }
 
@@ -782,12 +809,26 @@ static void check_encoding(lader *l)
                              (const char *)naam));
 }
 
+/* Whatever the chunks: what ends within one does not come to feed() as too long. A tag has no "<" but its first byte,
+   and libxml2 keeps the whole of it until here, before its ">" or "/>". */
+static void check_tag(lader *l)
+{
+    const xmlChar *eind = l->ctxt->input->cur, *begin = eind;
+    if (eind - l->ctxt->input->base + 2 <= l->options.max_tag)
+        return;
+    while (begin > l->ctxt->input->base && *begin != '<')
+        begin--;
+    if (eind - begin + (*eind == '/' ? 2 : 1) > l->options.max_tag)
+        over_limit(l, te_lang, "max_tag", l->options.max_tag);
+}
+
 static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int count, const xmlChar **attributes)
 {
     if (count > l->options.max_attributes)
         over_limit(l, "attributes in one tag", "max_attributes", l->options.max_attributes);
+    check_tag(l);
     keep_tekst(l);
-    l->tekst_lengte = 0;
+    l->tekst_lengte = l->cdata_lengte = 0;
     l->tekst_used = 0;
     for (int i = 0; i < count; i++)
         if (attributes[5 * i + 4] - attributes[5 * i + 3] > l->options.max_text)
@@ -833,7 +874,7 @@ static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const 
     if (l->status)
         return;
     keep_tekst(l);
-    l->tekst_lengte = 0;
+    l->tekst_lengte = l->cdata_lengte = 0;
     if (l->bekend == l->diepte--) {
         end(l, l->plaats[--l->bekend]);
         l->tekst_used = 0;
@@ -871,6 +912,20 @@ static void on_text(void *ctx, const xmlChar *text, int length)
     }
     memcpy(l->tekst + l->tekst_used, text, (size_t)length);
     l->tekst_used = wanted;
+}
+
+/* It comes in one piece or more with the size of the chunks; sections beside each other are not told apart. */
+static void on_cdata(void *ctx, const xmlChar *text, int length)
+{
+    enum { OMHEEN = sizeof "<![CDATA[]]>" - 1 };
+    lader *l = ctx;
+    l->cdata_lengte += length;
+    if (l->cdata_lengte + OMHEEN > l->options.max_tag) {
+        over_limit(l, te_lang, "max_tag", l->options.max_tag);
+        halt(l);
+    } else {
+        on_text(ctx, text, length);
+    }
 }
 
 static void on_doctype(void *ctx, const xmlChar *naam, const xmlChar *external, const xmlChar *system)
@@ -977,7 +1032,7 @@ static void feed(lader *l, const char *data, size_t size, bool final)
     } else if (xmlParseChunk(l->ctxt, data, (int)size, final) || !l->ctxt->wellFormed || l->ctxt->errNo) {
         parser_error(l);
     } else if (l->ctxt->input->end - l->ctxt->input->cur > l->options.max_tag) { /* what has no end yet */
-        over_limit(l, "bytes in one tag, comment or CDATA section", "max_tag", l->options.max_tag);
+        over_limit(l, te_lang, "max_tag", l->options.max_tag);
     } else if (xmlDictSize(l->ctxt->dict) > l->options.max_names) {
         over_limit(l, "different names", "max_names", l->options.max_names);
     }
@@ -1003,7 +1058,7 @@ static bool open_parser(lader *l, const char *head, size_t size)
     sax.startElementNs = on_start;
     sax.endElementNs = on_end;
     sax.characters = on_text;
-    sax.cdataBlock = on_text;
+    sax.cdataBlock = on_cdata;
     sax.internalSubset = on_doctype;
     sax.serror = on_error;
     xmlResetLastError();

@@ -20,7 +20,7 @@ static int by_reader(const void *a, const void *b)
     return x->soort != y->soort ? x->soort - y->soort : x->volgorde - y->volgorde;
 }
 
-/* The different texts that a reader has, with an empty line between them; NULL: no memory. */
+/* The texts that a reader has, with an empty line between them; NULL: no memory. */
 static const char *join(mbo_structuur *s, const mboi_inhoud *l, size_t n)
 {
     size_t lengte = 0;
@@ -43,36 +43,50 @@ static const char *join(mbo_structuur *s, const mboi_inhoud *l, size_t n)
     return uit;
 }
 
-/* In order, and once what an addition has for a profiel that it names twice; how many there are left. */
-static size_t sort(mboi_inhoud *rij, size_t n)
+/* The copy of the row that glibc's qsort makes counts as memory of ours: there must be room for it. */
+static bool sort(mbo_structuur *s, mboi_inhoud *rij, size_t n)
 {
-    size_t i = 1, over = 0;
+    size_t i = 1;
     while (i < n && by_reader(&rij[i - 1], &rij[i]) < 0)
         i++;
-    if (i < n)
-        qsort(rij, n, sizeof *rij, by_reader);
-    for (i = 0; i < n; i++)
-        if (!i || by_reader(&rij[i - 1], &rij[i]))
-            rij[over++] = rij[i];
-    return over;
+    if (i >= n)
+        return true;
+    void *kopie = mboi_resize(&s->allocator, NULL, 0, n * sizeof *rij);
+    if (!kopie)
+        return false;
+    mboi_resize(&s->allocator, kopie, n * sizeof *rij, 0);
+    qsort(rij, n, sizeof *rij, by_reader);
+    return true;
+}
+
+bool mboi_inhoud_join(mbo_structuur *s, mboi_inhoud *rij, size_t *n)
+{
+    size_t aantal = *n;
+    if (!sort(s, rij, aantal))
+        return false;
+    *n = 0;
+    for (size_t i = 0, zelfde; i < aantal; i += zelfde) {
+        for (zelfde = 1; rij[i].soort != MBOI_GEEN_TEKST && i + zelfde < aantal &&
+                         rij[i + zelfde].soort == rij[i].soort && rij[i + zelfde].profiel == rij[i].profiel;)
+            zelfde++;
+        if (zelfde > 1 && !(rij[i].wat.tekst = join(s, rij + i, zelfde)))
+            return false;
+        rij[(*n)++] = rij[i];
+    }
+    return true;
 }
 
 bool mboi_inhoud_keep(mbo_structuur *s, mboi_inhoud *rij, size_t n, mboi_reeks *teksten, mboi_reeks *overig)
 {
-    n = sort(rij, n);
+    if (!mboi_inhoud_join(s, rij, &n))
+        return false;
     teksten->begin = overig->begin = (int32_t)s->lijst[MBOI_INHOUD].aantal;
-    for (size_t i = 0, zelfde; i < n; i += zelfde) {
-        bool tekst = rij[i].soort != MBOI_GEEN_TEKST;
-        for (zelfde = 1; tekst && i + zelfde < n && rij[i + zelfde].soort == rij[i].soort &&
-                         rij[i + zelfde].profiel == rij[i].profiel;)
-            zelfde++;
-        if (zelfde > 1 && !(rij[i].wat.tekst = join(s, rij + i, zelfde)))
-            return false;
+    for (size_t i = 0; i < n; i++) {
         mboi_inhoud *nieuw = mboi_lijst_add(s, MBOI_INHOUD);
         if (!nieuw)
             return false;
         *nieuw = rij[i];
-        if (tekst) {
+        if (nieuw->soort != MBOI_GEEN_TEKST) {
             teksten->aantal++;
         } else {
             overig->aantal++;

@@ -319,20 +319,12 @@ const char *mbo_dossier_status(const mbo_dossier *dossier)
 
 const mbo_domein *mbo_dossier_domein(const mbo_dossier *dossier)
 {
-    const mbo_structuur *s = dossier->structuur;
-    for (int32_t i = 0; dossier->domein_nr && i < mbo_structuur_domein_count(s); i++)
-        if (mbo_structuur_domein(s, i)->nr == dossier->domein_nr)
-            return mbo_structuur_domein(s, i);
-    return NULL;
+    return mbo_structuur_domein(dossier->structuur, dossier->domein);
 }
 
 const mbo_sectorkamer *mbo_dossier_sectorkamer(const mbo_dossier *dossier)
 {
-    const mbo_structuur *s = dossier->structuur;
-    for (int32_t i = 0; dossier->sectorkamer_nr && i < mbo_structuur_sectorkamer_count(s); i++)
-        if (mbo_structuur_sectorkamer(s, i)->nr == dossier->sectorkamer_nr)
-            return mbo_structuur_sectorkamer(s, i);
-    return NULL;
+    return mbo_structuur_sectorkamer(dossier->structuur, dossier->sectorkamer);
 }
 
 int32_t mbo_dossier_crebo_count(const mbo_dossier *dossier)

@@ -103,6 +103,7 @@ struct mbo_dossier {
     const mbo_structuur *structuur;
     const char *titel, *versie, *status;
     int64_t nr, domein_nr, sectorkamer_nr;
+    int32_t domein, sectorkamer; /* where those are in their lists, once everything is read; -1: they are not there */
     mboi_reeks crebos, kwalificaties, kerntaken, kennis, categorieen, brondocumenten, onderhoud, taaleisen, teksten;
 };
 
@@ -152,6 +153,10 @@ struct mbo_structuur {
 /* Room for one more element, zeroed; NULL: no memory. */
 void *mboi_lijst_add(mbo_structuur *structuur, int lijst);
 void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index); /* NULL outside the range */
+
+/* Put in order in its place, texts of one kind and for the same reader joined; n: how many there are, and are left.
+   False: no memory. */
+bool mboi_inhoud_join(mbo_structuur *structuur, mboi_inhoud *rij, size_t *n);
 
 /* Keep what an owner has, its texts joined to one for each reader; false: no memory. */
 bool mboi_inhoud_keep(mbo_structuur *structuur, mboi_inhoud *rij, size_t n, mboi_reeks *teksten, mboi_reeks *overig);
