@@ -414,6 +414,23 @@ static void test_woorden(void)
     words(w, accenten, "b", "");
     mbo_woorden_free(w);
     mbo_structuur_free(accenten);
+
+    /* what a kwalificatie has of its own may have additions for it too */
+    static const char eigen[] =
+        "<sbb><dossiers><dossier><profielen><profiel nr='10' titel='P'><profielkerntaken><kerntaak nr='6'><complexiteit>"
+        "alle<complexiteitperprofiel><aanvullend><profiel referentie='10'/><complexiteit>kern</complexiteit>"
+        "</aanvullend><aanvullend><profiel referentie='11'/><complexiteit>ander</complexiteit></aanvullend>"
+        "</complexiteitperprofiel></complexiteit><profielwerkprocessen><werkproces nr='7'><werkprocesgedrag>"
+        "<werkprocesgedragperprofiel><aanvullend><profiel referentie='10'/><omschrijving>gedrag</omschrijving>"
+        "</aanvullend></werkprocesgedragperprofiel></werkprocesgedrag></werkproces></profielwerkprocessen></kerntaak>"
+        "</profielkerntaken></profiel><profiel nr='11' titel='Q'/></profielen></dossier></dossiers></sbb>";
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(eigen, sizeof eigen - 1, NULL, &accenten, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_woorden_create(accenten, NULL, &w, NULL), MBO_OK);
+    words(w, accenten, "alle kern gedrag", "P ");
+    words(w, accenten, "ander", "");
+    mbo_woorden_free(w);
+    mbo_structuur_free(accenten);
+
     mbo_status status = MBO_ERROR_MEMORY;
     for (long n = 0; status && n < 1000; n++) {
         failing f = {.left = n};

@@ -312,25 +312,31 @@ static void add_text(mbo_woorden *w, int32_t blad, const char *text)
     }
 }
 
-/* The texts that are for all. */
-static void add_teksten(mbo_woorden *w, int32_t blad, mboi_reeks teksten)
+static void add_reeks(mbo_woorden *w, int32_t blad, mboi_reeks teksten)
 {
-    mboi_reeks alle = mboi_inhoud_van(w->structuur, teksten, 0);
-    for (int32_t i = 0; i < alle.aantal; i++)
-        add_text(w, blad, ((mboi_inhoud *)mboi_lijst_get(w->structuur, MBOI_INHOUD, alle.begin + i))->wat.tekst);
+    for (int32_t i = 0; i < teksten.aantal; i++)
+        add_text(w, blad, ((mboi_inhoud *)mboi_lijst_get(w->structuur, MBOI_INHOUD, teksten.begin + i))->wat.tekst);
+}
+
+/* The texts that are for all, and with a profiel those for that one too. */
+static void add_teksten(mbo_woorden *w, int32_t blad, mboi_reeks teksten, int64_t profiel)
+{
+    add_reeks(w, blad, mboi_inhoud_van(w->structuur, teksten, 0));
+    if (profiel)
+        add_reeks(w, blad, mboi_inhoud_van(w->structuur, teksten, profiel));
 }
 
 /* Kerntaken with their werkprocessen. */
-static void add_kerntaken(mbo_woorden *w, int32_t blad, mboi_reeks kerntaken)
+static void add_kerntaken(mbo_woorden *w, int32_t blad, mboi_reeks kerntaken, int64_t profiel)
 {
     for (int32_t i = 0; i < kerntaken.aantal; i++) {
         const mbo_kerntaak *k = mboi_lijst_get(w->structuur, MBOI_KERNTAKEN, kerntaken.begin + i);
         add_text(w, blad, k->titel);
-        add_teksten(w, blad, k->teksten);
+        add_teksten(w, blad, k->teksten, profiel);
         for (int32_t j = 0; j < k->werkprocessen.aantal; j++) {
             const mbo_werkproces *p = mbo_kerntaak_werkproces(k, j);
             add_text(w, blad, p->titel);
-            add_teksten(w, blad, p->teksten);
+            add_teksten(w, blad, p->teksten, profiel);
         }
     }
 }
@@ -389,8 +395,8 @@ static void read_bladen(mbo_woorden *w)
     for (int32_t i = 0; i < dossiers; i++) {
         const mbo_dossier *d = mbo_structuur_dossier(s, i);
         add_text(w, i, d->titel);
-        add_teksten(w, i, d->teksten);
-        add_kerntaken(w, i, d->kerntaken);
+        add_teksten(w, i, d->teksten, 0);
+        add_kerntaken(w, i, d->kerntaken, 0);
         for (int32_t k = 0; k < d->kennis.aantal; k++)
             add_text(w, i, mbo_kennis_titel(mbo_dossier_kennis(d, k)));
     }
@@ -400,8 +406,8 @@ static void read_bladen(mbo_woorden *w)
         if (van != mbo_kwalificatie_dossier(k)) /* those of a dossier stand together */
             list_eigen(w, van = mbo_kwalificatie_dossier(k));
         add_text(w, dossiers + i, k->titel);
-        add_teksten(w, dossiers + i, k->teksten);
-        add_kerntaken(w, dossiers + i, k->kerntaken);
+        add_teksten(w, dossiers + i, k->teksten, 0);
+        add_kerntaken(w, dossiers + i, k->kerntaken, k->nr);
         if (k->nr)
             add_eigen(w, dossiers + i, k->nr);
     }
