@@ -128,9 +128,15 @@ MANY = {
     "profielen_kennis.xml": (lambda: dossier(kerntaak=product(100_000)), "memory"),
     "profielen_kennis_net.xml": (lambda: dossier(kerntaak=product(50)), None),
 }
+# What is searched for stands on the last of them.
+ZOEK = {
+    "laatste.xml": (lambda: around(PROFIELEN, itertools.chain(each(CREBO, range(25_000, 85_000)),
+                                                              ["<profiel titel='woord'/>"])), None),
+}
 OWN = {
     **TEXTS,
     **MANY,
+    **ZOEK,
     "een_crebo.xml": (lambda: around(PROFIELEN, repeat(CREBO % 25000, 100_000)), None),
     "profielen.xml": (lambda: around(PROFIELEN, repeat("<profiel/>", 2_000_000)), "memory"),
     "crebos.xml": (lambda: around(PROFIELEN + " profiel creboinformatie", repeat("<crebo>1</crebo>", 1_200_000)), "memory"),
@@ -154,6 +160,8 @@ def asked(name):
     """What is asked of a file beside its name, each time."""
     if name in TEXTS:
         return [["25000", "--json", "--schoon"]]
+    if name in ZOEK:
+        return [["--zoek", "woord"]]
     return [["25000", "--json"], ["--zoek", "woord"]] if name in MANY else [[]]
 
 
