@@ -444,6 +444,36 @@ static void test_woorden(void)
     mbo_structuur_free(s);
 }
 
+/* One text for many profielen is indexed for each: that is bounded. */
+static void test_woorden_grens(void)
+{
+    enum { TEKST = 100000 };
+    char *xml = malloc(2 * TEKST);
+    for (int profielen = 50; profielen <= 200; profielen += 150) { /* of 5 MB and of 20 MB */
+        mbo_structuur *s = NULL;
+        mbo_woorden *w = NULL;
+        mbo_fout fout = {0};
+        int n = sprintf(xml, "<sbb><dossiers><dossier><profielen>");
+        for (int i = 1; i <= profielen; i++)
+            n += sprintf(xml + n, "<profiel nr='%d'/>", i);
+        n += sprintf(xml + n, "</profielen><basis><basistaken><basiskerntaken><kerntaak><complexiteit>"
+                              "<complexiteitperprofiel><aanvullend>");
+        for (int i = 1; i <= profielen; i++)
+            n += sprintf(xml + n, "<profiel referentie='%d'/>", i);
+        n += sprintf(xml + n, "<complexiteit>");
+        memset(xml + n, 'a', TEKST);
+        n += TEKST;
+        n += sprintf(xml + n, "</complexiteit></aanvullend></complexiteitperprofiel></complexiteit></kerntaak>"
+                              "</basiskerntaken></basistaken></basis></dossier></dossiers></sbb>");
+        CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, (size_t)n, NULL, &s, &fout), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_woorden_create(s, NULL, &w, &fout), profielen == 50 ? MBO_OK : MBO_ERROR_LIMIT);
+        CU_ASSERT(profielen == 50 ? w != NULL : !w && strstr(fout.message, "too many words"));
+        mbo_woorden_free(w);
+        mbo_structuur_free(s);
+    }
+    free(xml);
+}
+
 static const mbo_werkproces *find_wp(const mbo_structuur *s, const char *tekst)
 {
     const mbo_werkproces *w = NULL;
@@ -1299,6 +1329,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"zoek", test_zoek},
                               {"dekking", test_dekking},
                               {"woorden", test_woorden},
+                              {"limit of words", test_woorden_grens},
                               {"lengths of words", test_woordlengten},
                               {"vergelijken", test_vergelijken},
                               {"two at one place", test_een_plaats},
