@@ -170,8 +170,13 @@ static int list_found(const mbo_structuur *s, const mbo_filter *filter, const ch
     mbo_fout fout;
     int status = woorden && mbo_woorden_create(s, NULL, &index, &fout) ? report(program, NULL, &fout) : GOED;
     for (int32_t i = -1; !status && (i = mbo_structuur_zoek(s, filter, i + 1)) >= 0;) {
-        if (index && mbo_woorden_zoek(index, woorden, i) != i)
+        int32_t met = index ? mbo_woorden_zoek(index, woorden, i) : i;
+        if (met < 0)
+            break;
+        if (met != i) { /* none of those between has the words: looking from each would take time by their square */
+            i = met - 1;
             continue;
+        }
         const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
         char first[64];
         aantal++;

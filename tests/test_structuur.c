@@ -482,6 +482,23 @@ static void test_woorden(void)
     words(w, accenten, "b", "");
     mbo_woorden_free(w);
     mbo_structuur_free(accenten);
+
+    /* what a kwalificatie has of its own may have additions for it too */
+    static const char eigen[] =
+        "<sbb><dossiers><dossier><profielen><profiel nr='10' titel='P'><profielkerntaken><kerntaak nr='6'><complexiteit>"
+        "alle<complexiteitperprofiel><aanvullend><profiel referentie='10'/><complexiteit>kern</complexiteit>"
+        "</aanvullend><aanvullend><profiel referentie='11'/><complexiteit>ander</complexiteit></aanvullend>"
+        "</complexiteitperprofiel></complexiteit><profielwerkprocessen><werkproces nr='7'><werkprocesgedrag>"
+        "<werkprocesgedragperprofiel><aanvullend><profiel referentie='10'/><omschrijving>gedrag</omschrijving>"
+        "</aanvullend></werkprocesgedragperprofiel></werkprocesgedrag></werkproces></profielwerkprocessen></kerntaak>"
+        "</profielkerntaken></profiel><profiel nr='11' titel='Q'/></profielen></dossier></dossiers></sbb>";
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(eigen, sizeof eigen - 1, NULL, &accenten, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_woorden_create(accenten, NULL, &w, NULL), MBO_OK);
+    words(w, accenten, "alle kern gedrag", "P ");
+    words(w, accenten, "ander", "");
+    mbo_woorden_free(w);
+    mbo_structuur_free(accenten);
+
     mbo_status status = MBO_ERROR_MEMORY;
     for (long n = 0; status && n < 1000; n++) {
         failing f = {.left = n};
@@ -493,6 +510,36 @@ static void test_woorden(void)
     }
     CU_ASSERT_EQUAL(status, MBO_OK);
     mbo_structuur_free(s);
+}
+
+/* One text for many profielen is indexed for each: that is bounded. */
+static void test_woorden_grens(void)
+{
+    enum { TEKST = 100000 };
+    char *xml = malloc(2 * TEKST);
+    for (int profielen = 50; profielen <= 200; profielen += 150) { /* of 5 MB and of 20 MB */
+        mbo_structuur *s = NULL;
+        mbo_woorden *w = NULL;
+        mbo_fout fout = {0};
+        int n = sprintf(xml, "<sbb><dossiers><dossier><profielen>");
+        for (int i = 1; i <= profielen; i++)
+            n += sprintf(xml + n, "<profiel nr='%d'/>", i);
+        n += sprintf(xml + n, "</profielen><basis><basistaken><basiskerntaken><kerntaak><complexiteit>"
+                              "<complexiteitperprofiel><aanvullend>");
+        for (int i = 1; i <= profielen; i++)
+            n += sprintf(xml + n, "<profiel referentie='%d'/>", i);
+        n += sprintf(xml + n, "<complexiteit>");
+        memset(xml + n, 'a', TEKST);
+        n += TEKST;
+        n += sprintf(xml + n, "</complexiteit></aanvullend></complexiteitperprofiel></complexiteit></kerntaak>"
+                              "</basiskerntaken></basistaken></basis></dossier></dossiers></sbb>");
+        CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, (size_t)n, NULL, &s, &fout), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_woorden_create(s, NULL, &w, &fout), profielen == 50 ? MBO_OK : MBO_ERROR_LIMIT);
+        CU_ASSERT(profielen == 50 ? w != NULL : !w && strstr(fout.message, "too many words"));
+        mbo_woorden_free(w);
+        mbo_structuur_free(s);
+    }
+    free(xml);
 }
 
 static const mbo_werkproces *find_wp(const mbo_structuur *s, const char *tekst)
@@ -1480,6 +1527,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"dekking", test_dekking},
                               {"dekking, counted one by one", test_dekking_telling},
                               {"woorden", test_woorden},
+                              {"limit of words", test_woorden_grens},
                               {"lengths of words", test_woordlengten},
                               {"vergelijken", test_vergelijken},
                               {"two at one place", test_een_plaats},

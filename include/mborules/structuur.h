@@ -1077,10 +1077,14 @@ typedef struct mbo_woorden mbo_woorden;
  * Index the words of a structure: those in the titles and texts of its dossiers, kwalificaties, kerntaken,
  * werkprocessen and kennis. It takes about as long as loading the file.
  *
+ * A text that is for several profielen counts for each. Every text counts for its bytes and 16, and each place for 8:
+ * every word once for its dossier and once for each kwalificatie. All that may come to 4 times mbo_structuur_memory()
+ * and 8 MiB, and to 4 GiB; of the files of SBB it is about once. Beside it are some 200 bytes for each different word.
+ *
  *   structuur [in]
  *   allocator [in] [null]   NULL: malloc
  *   out       [out] [own]   free with mbo_woorden_free(); NULL on error. It holds a reference to the structuur
- *   fout      [out] [null]  MBO_ERROR_MEMORY
+ *   fout      [out] [null]  MBO_ERROR_LIMIT: it comes to more; MBO_ERROR_MEMORY
  */
 MBO_API mbo_status mbo_woorden_create(const mbo_structuur *structuur, const mbo_allocator *allocator, mbo_woorden **out,
                                       mbo_fout *fout);

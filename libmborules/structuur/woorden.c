@@ -13,6 +13,10 @@
 
 enum { LANGST = 64 }; /* letters of a word; what comes after counts for nothing */
 
+/* What is for many profielen is read and kept for each: what that costs, in bytes or thereabouts, is bounded by the
+   size of the structure. In the real files it is about as much. */
+enum { MAAL = 4, MINSTENS = 8 << 20, PER_TEKST = 16 };
+
 typedef struct woord {
     uint32_t begin, lengte; /* its text in `letters` */
 } woord;
@@ -22,6 +26,11 @@ typedef struct vak {
     uint32_t hash, woord; /* its number + 1; 0: free */
     int32_t laatste;      /* the blad it was last met on */
 } vak;
+
+typedef struct plaats {
+    uint32_t woord;
+    int32_t blad;
+} plaats;
 
 struct mbo_woorden {
     mbo_allocator allocator;
@@ -33,18 +42,16 @@ struct mbo_woorden {
     vak *tabel; /* open addressing */
     size_t maat;
     size_t plaatsen, plaats_capacity;
-    struct plaats {
-        uint32_t woord;
-        int32_t blad;
-    } * plaats; /* while it is made: each word on each blad once */
+    plaats *plaats; /* while it is made: each word on each blad once */
     struct eigen {
         int64_t profiel;
         const char *tekst;
     } * eigen; /* while it is made: what the dossier at hand says for one profiel, in order of those */
     size_t eigen_aantal, eigen_capacity;
-    int32_t *blad;   /* the bladen of all words, those of word w from begin[w] to begin[w + 1] */
-    uint32_t *begin; /* NULL until it is made */
-    bool geen_geheugen;
+    int32_t *blad;           /* the bladen of all words, those of word w from begin[w] to begin[w + 1] */
+    uint32_t *begin;         /* NULL until it is made */
+    uint64_t gelezen, grens; /* while it is made: bytes of text, and what they and the places may come to */
+    mbo_status status;
 };
 
 /* ---- from text to words ---- */
@@ -286,7 +293,7 @@ static bool note(mbo_woorden *w, int32_t blad, const lezing *l)
     vak *v = find_vak(w, l);
     if (!v->woord && !(v = enter(w, l)))
         return false;
-    w->plaats[w->plaatsen] = (struct plaats){v->woord - 1, blad};
+    w->plaats[w->plaatsen] = (plaats){v->woord - 1, blad};
     w->plaatsen += v->laatste != blad;
     v->laatste = blad;
     return true;
@@ -299,38 +306,49 @@ static void add_text(mbo_woorden *w, int32_t blad, const char *text)
     lezer r;
     lezing l[VOORUIT];
     open_tekst(&r, text);
-    for (bool klaar = false; !klaar && !w->geen_geheugen;) {
+    w->gelezen += (uint64_t)(r.end - r.t) + PER_TEKST;
+    if (!w->status && w->gelezen + w->plaatsen * sizeof *w->plaats > w->grens)
+        w->status = MBO_ERROR_LIMIT;
+    for (bool klaar = false; !klaar && !w->status;) {
         int n = 0;
         while (n < VOORUIT && next_woord(&r, &l[n])) {
             __builtin_prefetch(&w->tabel[l[n].hash & (w->maat - 1)]);
             n++;
         }
         klaar = n < VOORUIT;
-        w->geen_geheugen = !room_for(w, VOORUIT + 1);
-        for (int i = 0; i < n && !w->geen_geheugen; i++)
-            w->geen_geheugen = !note(w, blad, &l[i]);
+        if (!room_for(w, VOORUIT + 1))
+            w->status = MBO_ERROR_MEMORY;
+        for (int i = 0; i < n && !w->status; i++)
+            if (!note(w, blad, &l[i]))
+                w->status = MBO_ERROR_MEMORY;
     }
 }
 
-/* The texts that are for all. */
-static void add_teksten(mbo_woorden *w, int32_t blad, mboi_reeks teksten)
+static void add_reeks(mbo_woorden *w, int32_t blad, mboi_reeks teksten)
 {
-    mboi_reeks alle = mboi_inhoud_van(w->structuur, teksten, 0);
-    for (int32_t i = 0; i < alle.aantal; i++)
-        add_text(w, blad, ((mboi_inhoud *)mboi_lijst_get(w->structuur, MBOI_INHOUD, alle.begin + i))->wat.tekst);
+    for (int32_t i = 0; i < teksten.aantal; i++)
+        add_text(w, blad, ((mboi_inhoud *)mboi_lijst_get(w->structuur, MBOI_INHOUD, teksten.begin + i))->wat.tekst);
+}
+
+/* The texts that are for all, and with a profiel those for that one too. */
+static void add_teksten(mbo_woorden *w, int32_t blad, mboi_reeks teksten, int64_t profiel)
+{
+    add_reeks(w, blad, mboi_inhoud_van(w->structuur, teksten, 0));
+    if (profiel)
+        add_reeks(w, blad, mboi_inhoud_van(w->structuur, teksten, profiel));
 }
 
 /* Kerntaken with their werkprocessen. */
-static void add_kerntaken(mbo_woorden *w, int32_t blad, mboi_reeks kerntaken)
+static void add_kerntaken(mbo_woorden *w, int32_t blad, mboi_reeks kerntaken, int64_t profiel)
 {
     for (int32_t i = 0; i < kerntaken.aantal; i++) {
         const mbo_kerntaak *k = mboi_lijst_get(w->structuur, MBOI_KERNTAKEN, kerntaken.begin + i);
         add_text(w, blad, k->titel);
-        add_teksten(w, blad, k->teksten);
+        add_teksten(w, blad, k->teksten, profiel);
         for (int32_t j = 0; j < k->werkprocessen.aantal; j++) {
             const mbo_werkproces *p = mbo_kerntaak_werkproces(k, j);
             add_text(w, blad, p->titel);
-            add_teksten(w, blad, p->teksten);
+            add_teksten(w, blad, p->teksten, profiel);
         }
     }
 }
@@ -338,12 +356,12 @@ static void add_kerntaken(mbo_woorden *w, int32_t blad, mboi_reeks kerntaken)
 static void note_eigen(mbo_woorden *w, mboi_reeks teksten)
 {
     mboi_reeks alle = mboi_inhoud_van(w->structuur, teksten, 0);
-    for (int32_t i = alle.aantal; i < teksten.aantal && !w->geen_geheugen; i++) {
+    for (int32_t i = alle.aantal; i < teksten.aantal && !w->status; i++) {
         const mboi_inhoud *t = mboi_lijst_get(w->structuur, MBOI_INHOUD, teksten.begin + i);
-        w->geen_geheugen =
-            !mboi_grow(&w->allocator, (void **)&w->eigen, &w->eigen_capacity, w->eigen_aantal, sizeof *w->eigen);
-        if (!w->geen_geheugen)
+        if (mboi_grow(&w->allocator, (void **)&w->eigen, &w->eigen_capacity, w->eigen_aantal, sizeof *w->eigen))
             w->eigen[w->eigen_aantal++] = (struct eigen){t->profiel, t->wat.tekst};
+        else
+            w->status = MBO_ERROR_MEMORY;
     }
 }
 
@@ -378,7 +396,7 @@ static void add_eigen(mbo_woorden *w, int32_t blad, int64_t profiel)
         else
             hoog = midden;
     }
-    for (; laag < w->eigen_aantal && w->eigen[laag].profiel == profiel; laag++)
+    for (; laag < w->eigen_aantal && w->eigen[laag].profiel == profiel && !w->status; laag++)
         add_text(w, blad, w->eigen[laag].tekst);
 }
 
@@ -389,19 +407,19 @@ static void read_bladen(mbo_woorden *w)
     for (int32_t i = 0; i < dossiers; i++) {
         const mbo_dossier *d = mbo_structuur_dossier(s, i);
         add_text(w, i, d->titel);
-        add_teksten(w, i, d->teksten);
-        add_kerntaken(w, i, d->kerntaken);
+        add_teksten(w, i, d->teksten, 0);
+        add_kerntaken(w, i, d->kerntaken, 0);
         for (int32_t k = 0; k < d->kennis.aantal; k++)
             add_text(w, i, mbo_kennis_titel(mbo_dossier_kennis(d, k)));
     }
     const mbo_dossier *van = NULL;
-    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s) && !w->status; i++) {
         const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
         if (van != mbo_kwalificatie_dossier(k)) /* those of a dossier stand together */
             list_eigen(w, van = mbo_kwalificatie_dossier(k));
         add_text(w, dossiers + i, k->titel);
-        add_teksten(w, dossiers + i, k->teksten);
-        add_kerntaken(w, dossiers + i, k->kerntaken);
+        add_teksten(w, dossiers + i, k->teksten, 0);
+        add_kerntaken(w, dossiers + i, k->kerntaken, k->nr);
         if (k->nr)
             add_eigen(w, dossiers + i, k->nr);
     }
@@ -443,13 +461,20 @@ mbo_status mbo_woorden_create(const mbo_structuur *structuur, const mbo_allocato
     memset(w, 0, sizeof *w);
     w->allocator = memory;
     w->structuur = mbo_structuur_ref((mbo_structuur *)(uintptr_t)structuur); /* only the count of references changes */
-    w->geen_geheugen = !grow_tabel(w);
+    w->grens = MAAL * (uint64_t)mbo_structuur_memory(structuur) + MINSTENS;
+    if (w->grens > UINT32_MAX) /* no more places, nor words, than bytes: their numbers fit */
+        w->grens = UINT32_MAX;
+    w->status = grow_tabel(w) ? MBO_OK : MBO_ERROR_MEMORY;
     read_bladen(w);
     mboi_resize(&memory, w->eigen, w->eigen_capacity * sizeof *w->eigen, 0);
     w->eigen = NULL;
-    if (w->geen_geheugen || !sort_plaatsen(w)) {
+    mbo_status status = w->status || sort_plaatsen(w) ? w->status : MBO_ERROR_MEMORY;
+    if (status) {
         mbo_woorden_free(w);
-        return mboi_no_memory(fout);
+        return status == MBO_ERROR_MEMORY
+                   ? mboi_no_memory(fout)
+                   : mboi_fail(fout, status, "too many words to index: the texts that are for many profielen are too "
+                                             "large for a structure of this size");
     }
     mboi_resize(&memory, w->plaats, w->plaats_capacity * sizeof *w->plaats, 0);
     w->plaats = NULL;

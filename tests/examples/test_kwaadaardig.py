@@ -128,9 +128,40 @@ MANY = {
     "profielen_kennis.xml": (lambda: dossier(kerntaak=product(100_000)), "memory"),
     "profielen_kennis_net.xml": (lambda: dossier(kerntaak=product(50)), None),
 }
+def beschrijving(profielen, tekst):
+    """A werkproces with an addition."""
+    return around("werkproces werkprocesomschrijving werkprocesomschrijvingperprofiel aanvullend",
+                  itertools.chain(profielen, around("omschrijving", tekst)))
+
+
+def same_nr(texts, words):
+    """Many profielen of one nr, each with all that is for it."""
+    return dossier(basis=repeat("".join(beschrijving(["<profiel referentie='10'/>"], [words])), texts),
+                   profielen=repeat("<profiel nr='10'/>", 30_000))
+
+
+def for_many(words):
+    return dossier(basis=beschrijving(each("<profiel referentie='%d'/>", range(10, 5_010)), words),
+                   profielen=each("<profiel nr='%d'/>", range(11, 5_010)))
+
+
+# What the word index refuses, or just not.
+WOORDEN = {
+    "woorden.xml": (lambda: for_many(each("%x ", range(30_000))), "too many words"),
+    "woord.xml": (lambda: for_many(repeat("a ", 100_000)), "too many words"),
+    "een_nr.xml": (lambda: same_nr(3_000, "a"), "too many words"),
+    "een_nr_net.xml": (lambda: same_nr(1, "a b c d e f g h i j k l m n o p q r s t u v w x y z 0 1 2 3"), None),
+}
+# What is searched for stands on the last of them.
+ZOEK = {
+    "laatste.xml": (lambda: around(PROFIELEN, itertools.chain(each(CREBO, range(25_000, 85_000)),
+                                                              ["<profiel titel='woord'/>"])), None),
+}
 OWN = {
     **TEXTS,
     **MANY,
+    **WOORDEN,
+    **ZOEK,
     "een_crebo.xml": (lambda: around(PROFIELEN, repeat(CREBO % 25000, 100_000)), None),
     "profielen.xml": (lambda: around(PROFIELEN, repeat("<profiel/>", 2_000_000)), "memory"),
     "crebos.xml": (lambda: around(PROFIELEN + " profiel creboinformatie", repeat("<crebo>1</crebo>", 1_200_000)), "memory"),
@@ -154,6 +185,8 @@ def asked(name):
     """What is asked of a file beside its name, each time."""
     if name in TEXTS:
         return [["25000", "--json", "--schoon"]]
+    if name in ZOEK or name in WOORDEN:
+        return [["--zoek", "woord"]]
     return [["25000", "--json"], ["--zoek", "woord"]] if name in MANY else [[]]
 
 
@@ -196,7 +229,7 @@ def main(program, shared, sanitized):
             with open(path, "w", encoding="utf-8") as file:
                 file.writelines(make())
             for more in asked(name):
-                bad += verdict(path, program, sanitized, expected is None, expected or "", more=more)
+                bad += verdict(path, program, sanitized, expected is None, expected or "", name not in WOORDEN, more)
             os.remove(path)
     print("\n".join(bad))
     return 1 if bad else 0
