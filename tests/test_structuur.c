@@ -425,7 +425,8 @@ static void test_woorden(void)
     /* what a kwalificatie has of its own may have additions for it too */
     static const char eigen[] =
         "<sbb><dossiers><dossier><profielen><profiel nr='10' titel='P'><profielkerntaken><kerntaak nr='6'>"
-        "<complexiteit>alle<complexiteitperprofiel><aanvullend><profiel referentie='10'/><complexiteit>kern</complexiteit>"
+        "<complexiteit>alle<complexiteitperprofiel>"
+        "<aanvullend><profiel referentie='10'/><complexiteit>kern</complexiteit>"
         "</aanvullend><aanvullend><profiel referentie='11'/><complexiteit>ander</complexiteit></aanvullend>"
         "</complexiteitperprofiel></complexiteit><profielwerkprocessen><werkproces nr='7'><werkprocesgedrag>"
         "<werkprocesgedragperprofiel><aanvullend><profiel referentie='10'/><omschrijving>gedrag</omschrijving>"
