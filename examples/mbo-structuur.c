@@ -220,13 +220,13 @@ static void show_covered(const mbo_dekking *d, int json)
 {
     enum { MEEST = 10 };
     json_t *all = json_array();
-    for (int32_t i = 0; i < mbo_dekking_count(d); i++) {
+    for (int32_t i = 0; i < mbo_dekking_count(d) && (json || i < MEEST); i++) {
         const mbo_kwalificatie *k = mbo_dekking_kwalificatie(d, i);
         int32_t van, van_kerntaken, n = mbo_dekking_werkprocessen(d, i, &van),
                                     kerntaken = mbo_dekking_kerntaken(d, i, &van_kerntaken);
         json_t *left = left_of(d, k), *text;
         size_t at;
-        if (!json && i < MEEST) {
+        if (!json) {
             char first[64];
             snprintf(first, sizeof first, "%s%6d  ", i ? "\n" : "", first_crebo(k));
             print_wrapped(first, 8, mbo_kwalificatie_titel(k));

@@ -460,14 +460,21 @@ static void test_woorden(void)
     static const char xml[] =
         "<sbb><dossiers><dossier nr='1' titel='Cr\xc3\xa8me br\xc3\xbbl\xc3\xa9"
         "e &amp; pati\xc3\xabnt'>"
-        "<inleiding><omschrijving><![CDATA[caf&eacute; <b>na</b>t &amp;euml;en \xe2\x82\xac zz "
-        "role\xcc\x81s ro\xcc\x88\xcc\x81ntgen u&#776;ber]]></omschrijving>"
+        "<inleiding><omschrijving><![CDATA[caf&eacute; <b>na</b>t<br/>&amp;euml;en \xe2\x82\xac zz "
+        "role\xcc\x81s ro\xcc\x88\xcc\x81ntgen u&#776;ber CO<sub>2</sub> "
+        "&lt;strong&gt;V&lt;/strong&gt;eilig<!-- x -->heid <td>rij</td>cel<p>op</p>per "
+        "zee&#xAD;man vr\xc4\xb3heid &shy;ijs \xc4\xb2zer 1&lt;2]]></omschrijving>"
         "</inleiding><profielen><profiel nr='2' titel='P'/></profielen></dossier></dossiers></sbb>";
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &accenten, NULL), MBO_OK);
     CU_ASSERT_EQUAL_FATAL(mbo_woorden_create(accenten, NULL, &w, NULL), MBO_OK);
     words(w, accenten, "creme brulee patient", "P ");
     words(w, accenten, "Cr\xc3\xa8me PATI\xc3\x8bNT", "P ");
-    words(w, accenten, "cafe na t een zz", "P ");
+    words(w, accenten, "cafe nat een zz", "P ");
+    words(w, accenten, "co2 veiligheid", "P "); /* as in the plain text: only blocks and cells part words */
+    words(w, accenten, "rij cel op per 1 2", "P ");
+    words(w, accenten, "co", "");
+    words(w, accenten, "zeeman vrijheid ijs ijzer", "P ");
+    words(w, accenten, "vr\xc4\xb3heid Zee\xc2\xadMan", "P ");
     words(w, accenten, "amp", "");
     words(w, accenten,
           "rol\xc3\xa9s r\xc3\xb6ntgen \xc3\xbc"
@@ -485,8 +492,9 @@ static void test_woorden(void)
 
     /* what a kwalificatie has of its own may have additions for it too */
     static const char eigen[] =
-        "<sbb><dossiers><dossier><profielen><profiel nr='10' titel='P'><profielkerntaken><kerntaak nr='6'><complexiteit>"
-        "alle<complexiteitperprofiel><aanvullend><profiel referentie='10'/><complexiteit>kern</complexiteit>"
+        "<sbb><dossiers><dossier><profielen><profiel nr='10' titel='P'><profielkerntaken><kerntaak nr='6'>"
+        "<complexiteit>alle<complexiteitperprofiel>"
+        "<aanvullend><profiel referentie='10'/><complexiteit>kern</complexiteit>"
         "</aanvullend><aanvullend><profiel referentie='11'/><complexiteit>ander</complexiteit></aanvullend>"
         "</complexiteitperprofiel></complexiteit><profielwerkprocessen><werkproces nr='7'><werkprocesgedrag>"
         "<werkprocesgedragperprofiel><aanvullend><profiel referentie='10'/><omschrijving>gedrag</omschrijving>"

@@ -1105,9 +1105,9 @@ MBO_API size_t mbo_woorden_memory(const mbo_woorden *woorden);
 
 /**
  * The index of the first kwalificatie from `vanaf` on, in file order, in whose titles and texts (those of its dossier
- * for all included) every word stands; -1: none any more. Whole words; those after the 32nd do not count, nor do case
- * and accents, also those that are characters of their own after the letter (U+0300 to U+036F). What a dossier lists as
- * kennis counts for all its kwalificaties. Thread-safe.
+ * for all included) every word stands; -1: none any more. Whole words, as mbo_tekst_schoon() has them; those after the
+ * 32nd do not count, nor do case and accents, also those that are characters of their own after the letter (U+0300 to
+ * U+036F). What a dossier lists as kennis counts for all its kwalificaties. Thread-safe.
  *
  *   woorden [in]
  *   tekst   [in]  words, with anything else between them

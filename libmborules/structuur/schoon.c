@@ -92,24 +92,26 @@ size_t mboi_entity(const char *t, uint32_t *c)
 
 /* ---- elements ---- */
 
+/* Blocks end a line, cells a word; a list item is the first of the blocks. */
 static const char *const elementen[] = {
-    "a",     "abbr",  "acronym", "address",  "b",         "big",   "blockquote", "body", "br",    "caption", "center",
-    "cite",  "code",  "col",     "colgroup", "dd",        "del",   "dfn",        "div",  "dl",    "dt",      "em",
-    "font",  "h1",    "h2",      "h3",       "h4",        "h5",    "h6",         "head", "hr",    "html",    "i",
-    "img",   "ins",   "kbd",     "label",    "labeltext", "li",    "ol",         "p",    "pre",   "q",       "s",
-    "samp",  "small", "span",    "strike",   "strong",    "style", "sub",        "sup",  "table", "tbody",   "td",
-    "tfoot", "th",    "thead",   "title",    "tr",        "tt",    "u",          "ul",   "var",   "xhtml"};
+    "li",   "p",    "br",      "address", "blockquote", "caption", "dd",     "div",       "dl",    "dt",    "h1",
+    "h2",   "h3",   "h4",      "h5",      "h6",         "hr",      "ol",     "pre",       "table", "tr",    "ul",
+    "td",   "th", /* cells */
+    "a",    "abbr", "acronym", "b",       "big",        "body",    "center", "cite",      "code",  "col",   "colgroup",
+    "del",  "dfn",  "em",      "font",    "head",       "html",    "i",      "img",       "ins",   "kbd",   "label",
+    "q",    "s",    "samp",    "small",   "span",       "strike",  "strong", "labeltext", "style", "sub",   "sup",
+    "tbody", "tfoot", "thead", "title",   "tt",         "u",       "var",    "xhtml"};
 
-static const char *const blokken[] = {"address", "blockquote", "br",  "caption", "dd", "div", "dl", "dt",
-                                      "h1",      "h2",         "h3",  "h4",      "h5", "h6",  "hr", "li",
-                                      "ol",      "p",          "pre", "table",   "tr", "ul"};
+enum { ITEM = 0, BLOKKEN = 22, CELLEN = 24, ELEMENTEN = MBOI_COUNT(elementen) };
 
-static bool is_one_of(mboi_span naam, const char *const *namen, size_t n)
+/* Its place among the elements; ELEMENTEN: it is none. */
+static size_t find_element(mboi_span naam)
 {
-    for (size_t i = 0; i < n; i++)
-        if (naam.length && (naam.text[0] | 0x20) == namen[i][0] && mboi_span_alike(naam, namen[i]))
-            return true;
-    return false;
+    size_t i = 0;
+    while (i < ELEMENTEN &&
+           !(naam.length && (naam.text[0] | 0x20) == elementen[i][0] && mboi_span_alike(naam, elementen[i])))
+        i++;
+    return i;
 }
 
 static bool begins(const char *t, const char *met)
@@ -119,7 +121,7 @@ static bool begins(const char *t, const char *met)
 
 /* An element's tag between `open` and `sluit`, which HTML that was escaped has as "&lt;" and "&gt;"; 0: it is none.
    After the name come attributes, with a value at least once, or nothing. */
-static size_t tag_between(const char *t, const char *open, const char *sluit, mboi_span *naam, bool *einde)
+static size_t tag_between(const char *t, const char *open, const char *sluit, size_t *element, bool *einde)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     const char *begin = t + strlen(open);
@@ -127,8 +129,8 @@ static size_t tag_between(const char *t, const char *open, const char *sluit, mb
     begin += *einde;
     size_t n = strspn(begin, letters);
     n += n ? strspn(begin + n, "0123456789") : 0;
-    *naam = (mboi_span){begin, n};
-    if (!n || (begin[n] != ':' && !is_one_of(*naam, elementen, MBOI_COUNT(elementen))))
+    *element = find_element((mboi_span){begin, n});
+    if (!n || (begin[n] != ':' && *element == ELEMENTEN))
         return 0;
     const char *c = begin + n;
     if (*c == ':') /* of another vocabulary, such as o:p */
@@ -162,20 +164,22 @@ static size_t comment(const char *t)
     return 0;
 }
 
-static size_t tag_of(const char *t, mboi_span *naam, bool *einde)
+static size_t tag_of(const char *t, size_t *element, bool *einde)
 {
-    *naam = (mboi_span){"", 0};
+    *element = ELEMENTEN;
     if (*t == '&')
-        return begins(t, "&lt;") ? tag_between(t, "&lt;", "&gt;", naam, einde) : 0;
+        return begins(t, "&lt;") ? tag_between(t, "&lt;", "&gt;", element, einde) : 0;
     size_t n = comment(t);
-    return n ? n : tag_between(t, "<", ">", naam, einde);
+    return n ? n : tag_between(t, "<", ">", element, einde);
 }
 
-size_t mboi_tag(const char *t)
+size_t mboi_tag(const char *t, bool *scheidt)
 {
-    mboi_span naam;
+    size_t element;
     bool einde;
-    return tag_of(t, &naam, &einde);
+    size_t n = tag_of(t, &element, &einde);
+    *scheidt = element < CELLEN;
+    return n;
 }
 
 /* ---- plain text ---- */
@@ -232,19 +236,19 @@ static void put_char(schoon *s, uint32_t c)
    holds stands behind that. */
 static size_t put_tag(schoon *s, const char *t)
 {
-    mboi_span naam;
+    size_t element;
     bool einde;
-    size_t n = tag_of(t, &naam, &einde);
+    size_t n = tag_of(t, &element, &einde);
     if (!n)
         return 0;
-    bool item = mboi_span_alike(naam, "li");
-    if (is_one_of(naam, blokken, MBOI_COUNT(blokken)) && (einde || item || !s->streepje))
+    bool item = element == ITEM;
+    if (element < BLOKKEN && (einde || item || !s->streepje))
         s->regels = s->regels ? s->regels : 1;
     if (item && !einde) {
         put_text(s, '-');
         s->blank = s->streepje = true;
     }
-    if (mboi_span_alike(naam, "td") || mboi_span_alike(naam, "th"))
+    if (element >= BLOKKEN && element < CELLEN)
         s->blank = true;
     return n;
 }

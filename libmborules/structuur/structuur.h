@@ -171,8 +171,9 @@ int32_t mboi_nummers_find(const mboi_nummer *rij, size_t n, int64_t nr);
 /* Find what the references refer to, and what of an owner comes in which order; false: no memory. */
 bool mboi_inhoud_resolve(mbo_structuur *structuur);
 
-/* HTML at the begin of a text: the length of an element's tag, or of an entity with its character; 0: it is none. */
-size_t mboi_tag(const char *tekst);
+/* HTML at the begin of a text: the length of an element's tag, and does a word end there? Or of an entity with its
+   character; 0: it is none. */
+size_t mboi_tag(const char *tekst, bool *scheidt);
 size_t mboi_entity(const char *tekst, uint32_t *c);
 
 /* Trim the lists, index the crebos and find what is referred to, once everything is read; false: no memory. */

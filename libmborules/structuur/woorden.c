@@ -74,13 +74,16 @@ static char letter(uint32_t c)
     return c >= 0xc0 && c < 0xc0 + sizeof latijn - 1 ? latijn[c - 0xc0] : 0;
 }
 
-/* An accent that stands after its letter (U+0300 to U+036F). */
-static bool is_los_accent(uint32_t c)
+enum { ZACHT = 0xad, IJ = 0x132 }; /* a soft hyphen; the letters IJ as one character, then ij */
+
+/* An accent that stands after its letter (U+0300 to U+036F), and what shows nowhere inside a word. */
+static bool is_stil(uint32_t c)
 {
-    return c >= 0x300 && c < 0x370;
+    return c == ZACHT || (c >= 0x300 && c < 0x370);
 }
 
-/* The character at `*t`, which goes on to the next: of text, of an entity; blank for an element of HTML. */
+/* The character at `*t`, which goes on to the next: of text, of an entity. An element of HTML is a blank, or a soft
+   hyphen where it is plain text inside a word. */
 static uint32_t next_char(const char **t)
 {
     const unsigned char *u = (const unsigned char *)*t;
@@ -91,9 +94,10 @@ static uint32_t next_char(const char **t)
         return c;
     }
     if (c < 0x80) {
-        size_t element = mboi_tag(*t), entity = element ? 0 : mboi_entity(*t, &c);
+        bool scheidt;
+        size_t element = mboi_tag(*t, &scheidt), entity = element ? 0 : mboi_entity(*t, &c);
         n = element ? element : entity ? entity : 1;
-        c = element ? ' ' : c;
+        c = !element ? c : scheidt ? ' ' : ZACHT;
     } else if (c >= 0xc0 && c < 0xe0 && u[1]) {
         c = (c & 0x1f) << 6 | (u[1] & 0x3f);
         n = 2;
@@ -197,12 +201,15 @@ static void read_rest(lezer *r, lezing *l)
     while (r->t < r->end) {
         uint32_t teken = next_char(&r->t);
         char c = letter(teken);
-        if (c)
+        if (c) {
             put(l, c);
-        else if (!l->lengte)
+            if ((teken | 1) == (IJ | 1))
+                put(l, 'j');
+        } else if (!l->lengte) {
             read_ascii(r, l);
-        else if (!is_los_accent(teken))
+        } else if (!is_stil(teken)) {
             break;
+        }
     }
 }
 
