@@ -253,12 +253,20 @@ static void test_van_dossier(void)
 {
 #define PENVOERDER(nr) \
     "<voorblad><omschrijving><penvoerder><sectorkamer referentie='" nr "'/></penvoerder></omschrijving></voorblad>"
-    static const char xml[] =
-        "<sbb><dossiers><dossier nr='1' referentiedomein='5'>" PENVOERDER("7") "</dossier><dossier nr='2'/>"
-        "<dossier nr='3' referentiedomein='4'>" PENVOERDER("6") "</dossier><dossier nr='4' referentiedomein='9'>"
-        PENVOERDER("9") "</dossier></dossiers><domeinen><domein titel='a'/><domein nr='5' titel='b'/>"
-        "<domein nr='4' titel='c'/><domein nr='5' titel='d'/></domeinen><sectorkamers><sectorkamer nr='7' titel='e'/>"
-        "<sectorkamer titel='f'/><sectorkamer nr='6' titel='g'/><sectorkamer nr='7' titel='h'/></sectorkamers></sbb>";
+    static const char xml[] = "<sbb><dossiers><dossier nr='1' referentiedomein='5'>" PENVOERDER(
+        "7") "</dossier><dossier nr='2'/>"
+             "<dossier nr='3' referentiedomein='4'>" PENVOERDER("6") "</dossier><dossier nr='4' "
+                                                                     "referentiedomein='9'>" PENVOERDER(
+                                                                         "9") "</dossier></dossiers><domeinen><domein "
+                                                                              "titel='a'/><domein nr='5' titel='b'/>"
+                                                                              "<domein nr='4' titel='c'/><domein "
+                                                                              "nr='5' "
+                                                                              "titel='d'/></"
+                                                                              "domeinen><sectorkamers><sectorkamer "
+                                                                              "nr='7' titel='e'/>"
+                                                                              "<sectorkamer titel='f'/><sectorkamer "
+                                                                              "nr='6' titel='g'/><sectorkamer nr='7' "
+                                                                              "titel='h'/></sectorkamers></sbb>";
     static const char *const domeinen[] = {"b", "", "c", ""}, *const kamers[] = {"e", "", "g", ""};
     mbo_structuur *s = NULL;
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
@@ -274,14 +282,13 @@ static void test_van_dossier(void)
 /* What an addition says in pieces, amid what it refers to, and to profielen that it names often, without order. */
 static void test_stukken(void)
 {
-#define OMSCHRIJVINGEN \
+#define OMSCHRIJVINGEN                                                                             \
     AANVULLEND(VAN("2") VAN("1") "<profiel/>" VAN("2") VAN("2"), " een <b/>twee<b/><b/> twee<b/>") \
     AANVULLEND("<profiel/><profiel/>", "van<b/>niemand") AANVULLEND(VAN("1"), " drie ") AANVULLEND(VAN("3"), " vier ")
-#define COMPETENTIES \
+#define COMPETENTIES                                                                           \
     AANVULLEND(VAN("2") VAN("1") VAN("2"), COMPETENTIE("2") COMPETENTIE("1") COMPETENTIE("2")) \
-    AANVULLEND(VAN("1"), COMPETENTIE("3")) AANVULLEND("<profiel/>", COMPETENTIE("3")) \
-    AANVULLEND("", COMPETENTIE("3"))
-#define EISEN(eisen, toelichting) \
+    AANVULLEND(VAN("1"), COMPETENTIE("3")) AANVULLEND("<profiel/>", COMPETENTIE("3")) AANVULLEND("", COMPETENTIE("3"))
+#define EISEN(eisen, toelichting)                                                        \
     "<profiel referentie='1'><eisen>" eisen "</eisen><toelichtingvereisten>" toelichting \
     "</toelichtingvereisten></profiel>"
     static const char xml[] =
@@ -293,8 +300,8 @@ static void test_stukken(void)
         "</werkprocescompetentiesperprofiel></werkprocescompetenties>"
         "</werkproces></basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis>"
         "<profielen><profiel nr='1'/><profiel nr='2'/><profiel nr='3'/></profielen>"
-        "<verantwoordingsinformatie><bijzonderevereisten>" EISEN("a<b/>b<b/>c<b/>d", "A") EISEN("e", "B")
-        "</bijzonderevereisten></verantwoordingsinformatie></dossier></dossiers></sbb>";
+        "<verantwoordingsinformatie><bijzonderevereisten>" EISEN("a<b/>b<b/>c<b/>d", "A")
+            EISEN("e", "B") "</bijzonderevereisten></verantwoordingsinformatie></dossier></dossiers></sbb>";
     static const char *const teksten[] = {"een\n\ntwee\n\ntwee\n\ndrie", "een\n\ntwee\n\ntwee", " vier "},
                              *const competenties[] = {"32123", "3212", "3"};
     mbo_structuur *s = NULL;
@@ -588,7 +595,7 @@ static void check_dekking(const mbo_structuur *s, const mbo_dekking *d)
         rows += n > 0;
         while (row < mbo_dekking_count(d) && mbo_dekking_kwalificatie(d, row) != k)
             row++;
-        CU_ASSERT_EQUAL(row < mbo_dekking_count(d), n > 0);
+        CU_ASSERT_EQUAL(row<mbo_dekking_count(d), n> 0);
         if (!n)
             continue;
         CU_ASSERT_EQUAL(mbo_dekking_werkprocessen(d, row, &got_van), n);

@@ -94,13 +94,13 @@ size_t mboi_entity(const char *t, uint32_t *c)
 
 /* Blocks end a line, cells a word; a list item is the first of the blocks. */
 static const char *const elementen[] = {
-    "li",   "p",    "br",      "address", "blockquote", "caption", "dd",     "div",       "dl",    "dt",    "h1",
-    "h2",   "h3",   "h4",      "h5",      "h6",         "hr",      "ol",     "pre",       "table", "tr",    "ul",
-    "td",   "th", /* cells */
-    "a",    "abbr", "acronym", "b",       "big",        "body",    "center", "cite",      "code",  "col",   "colgroup",
-    "del",  "dfn",  "em",      "font",    "head",       "html",    "i",      "img",       "ins",   "kbd",   "label",
-    "q",    "s",    "samp",    "small",   "span",       "strike",  "strong", "labeltext", "style", "sub",   "sup",
-    "tbody", "tfoot", "thead", "title",   "tt",         "u",       "var",    "xhtml"};
+    "li",    "p",     "br",      "address", "blockquote", "caption", "dd",     "div",       "dl",    "dt",  "h1",
+    "h2",    "h3",    "h4",      "h5",      "h6",         "hr",      "ol",     "pre",       "table", "tr",  "ul",
+    "td",    "th", /* cells */
+    "a",     "abbr",  "acronym", "b",       "big",        "body",    "center", "cite",      "code",  "col", "colgroup",
+    "del",   "dfn",   "em",      "font",    "head",       "html",    "i",      "img",       "ins",   "kbd", "label",
+    "q",     "s",     "samp",    "small",   "span",       "strike",  "strong", "labeltext", "style", "sub", "sup",
+    "tbody", "tfoot", "thead",   "title",   "tt",         "u",       "var",    "xhtml"};
 
 enum { ITEM = 0, BLOKKEN = 22, CELLEN = 24, ELEMENTEN = MBOI_COUNT(elementen) };
 

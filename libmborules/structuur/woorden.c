@@ -480,8 +480,9 @@ mbo_status mbo_woorden_create(const mbo_structuur *structuur, const mbo_allocato
         mbo_woorden_free(w);
         return status == MBO_ERROR_MEMORY
                    ? mboi_no_memory(fout)
-                   : mboi_fail(fout, status, "too many words to index: the texts that are for many profielen are too "
-                                             "large for a structure of this size");
+                   : mboi_fail(fout, status,
+                               "too many words to index: the texts that are for many profielen are too "
+                               "large for a structure of this size");
     }
     mboi_resize(&memory, w->plaats, w->plaats_capacity * sizeof *w->plaats, 0);
     w->plaats = NULL;
