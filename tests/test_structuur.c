@@ -1526,7 +1526,21 @@ static void test_lege_cdata(void)
     mbo_structuur_free(s);
 }
 
+/* A first tag that is too long, in an encoding that is not read: the first error is told (found by the fuzzer). */
+static void test_eerste_fout(void)
+{
+    static const char xml[] = "<?xml version='1.0' encoding='windows-1252'?>"
+                              "<sbb uitgave='0123456789012345678901234567890123456789012345678901234567890123456789'/>";
+    mbo_structuur_options options = {.size = sizeof options, .max_tag = 64};
+    mbo_structuur *s = NULL;
+    mbo_fout fout;
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, sizeof xml - 1, &options, &s, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_EQUAL(fout.code, MBO_ERROR_LIMIT);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "max_tag"));
+}
+
 static CU_TestInfo tests[] = {{"values", test_values},
+                              {"the first of two errors", test_eerste_fout},
                               {"an empty CDATA section", test_lege_cdata},
                               {"inhoud", test_inhoud},
                               {"one text of several", test_samen},

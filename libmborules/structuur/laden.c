@@ -833,7 +833,7 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
     for (int i = 0; i < count; i++)
         if (attributes[5 * i + 4] - attributes[5 * i + 3] > l->options.max_text)
             over_limit(l, "bytes in one attribute", "max_text", l->options.max_text);
-    if (!l->wortel_gezien)
+    if (!l->wortel_gezien && !l->status)
         check_encoding(l);
     if (l->status)
         return;
