@@ -608,7 +608,7 @@ mbo_uitkomst mboi_uitkomst_van(const mboi_uitslag *uitslag);
 /* ---- the outcome alone, for many cases ---- */
 
 /* A front is a number: an mbo_uitkomst when that is clear, MBOI_FRONT_ANDERS when it has to be found in another way
-   (or memory is short); from MBOI_FRONTEN on there is more to read. See front.c. */
+   (or memory is short); from MBOI_FRONTEN on there is more to read. See fronten.c. */
 enum {
     MBOI_FRONT_ANDERS = MBO_UITKOMST_NVT + 1,
     MBOI_FRONTEN,

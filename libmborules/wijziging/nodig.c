@@ -2,7 +2,7 @@
 /*
  * What would have to change.
  *
- * The diagram of the question is walked as fronts (front.c): the set of nodes that the case can be at. At each fact
+ * The diagram of the question is walked as fronts (fronten.c): the set of nodes that the case can be at. At each fact
  * there are the ways on without a change (the known value, or every value of an unknown one) and, for one fact more in
  * the set, each other value. A way that ends in ja alone is a set of changes; one that meets another result goes
  * nowhere. What was found below a front is kept, so each is worked out once.

@@ -14,7 +14,7 @@ for kind in shared static; do
     shared=$([ $kind = shared ] && echo ON || echo OFF)
     prefix=$work/$kind
     quiet cmake -S "$source" -B build-$kind "${common[@]}" -DBUILD_SHARED_LIBS=$shared -DMBORULES_TESTS=OFF \
-        -DMBORULES_EXAMPLES=OFF -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_INSTALL_LIBDIR="$prefix/absolute/lib"
+        -DMBORULES_PROGRAMS=OFF -DMBORULES_EXAMPLES=OFF -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_INSTALL_LIBDIR="$prefix/absolute/lib"
     quiet cmake --build build-$kind
     quiet cmake --install build-$kind
 

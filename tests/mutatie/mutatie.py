@@ -492,8 +492,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", metavar="DIR", type=pathlib.Path, default=ROOT / "build/release",
                         help="the build folder with the programs (build/release)")
-    parser.add_argument("--rules", metavar="DIR", type=pathlib.Path, default=ROOT / "libmborules/regels",
-                        help="the rule files and parameters.csv (libmborules/regels)")
+    parser.add_argument("--rules", metavar="DIR", type=pathlib.Path, default=ROOT / "libmborules/recht",
+                        help="the rule files and parameters.csv (libmborules/recht)")
     parser.add_argument("--only", metavar="REGEX", help="only mutants whose key, as --list gives it, matches")
     parser.add_argument("--sample", metavar="N", type=int, default=1, help="only every N-th mutant, from the first on")
     parser.add_argument("--hand-written", action="store_true", help="leave out the oracle: minutes, not hours")

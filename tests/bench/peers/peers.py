@@ -33,7 +33,7 @@ BOOLS = ("vak_zelfde_richting", "leerplicht_beeindigd", "nationaliteit_wsf", "st
 CODES = {"bewijs": ("diploma", "certificaat", "praktijkverklaring"), "leerweg": ("bol", "bbl", "derde"),
          "soort_opleiding": ("entree", "basisberoeps", "vak", "middenkader", "specialisten"),
          "instelling": ("roc", "aoc", "vakinstelling", "beroepscollege", "privaat")}
-# By the cursusjaar's first calendar year; sources in libmborules/regels/parameters.csv.
+# By the cursusjaar's first calendar year; sources in libmborules/recht/parameters.csv.
 TARIEVEN = {2023: {"lesgeld": 135700, "laag": 27000, "hoog": 65400},
             2024: {"lesgeld": 141900, "laag": 29500, "hoog": 71500}}
 

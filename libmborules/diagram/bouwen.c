@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Building diagrams from conditions; compile.c says which. */
+/* Building diagrams from conditions; compileren.c says which. */
 #include "regels/regels.h"
 
 #include <string.h>

@@ -5,7 +5,7 @@
  * A front is the set of open nodes that a case can be at, with the results that it can have already. One fact of its
  * nodes is read next: known, it leads each node of that fact to one child; open, to all of them. Besluiten come last.
  * Two completions that agree on every besluit and have different results prove that the outcome is onbekend (see
- * antwoord.c), so most fronts end soon. Different cases come to the same fronts: each is made once, and after that a
+ * volgen.c), so most fronts end soon. Different cases come to the same fronts: each is made once, and after that a
  * step costs what it costs in a diagram.
  */
 #include "regels/regels.h"

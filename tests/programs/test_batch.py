@@ -116,7 +116,7 @@ class Answers(unittest.TestCase):
 
 class Compare(unittest.TestCase):
     def test_another_age_limit(self):
-        parameters = (Path(__file__).parents[2] / "libmborules/regels/parameters.csv").read_text(encoding="utf-8")
+        parameters = (Path(__file__).parents[2] / "libmborules/recht/parameters.csv").read_text(encoding="utf-8")
         lines = [line for line in parameters.split("\n") if not line.startswith("levenlanglerenkrediet.leeftijd_tot")]
         self.assertLess(len(lines), parameters.count("\n"))
         example = next(line for line in parameters.split("\n") if line.startswith("levenlanglerenkrediet.leeftijd_tot"))
@@ -153,7 +153,7 @@ class Compare(unittest.TestCase):
 
 
     def test_another_amount(self):
-        parameters = (Path(__file__).parents[2] / "libmborules/regels/parameters.csv").read_text(encoding="utf-8")
+        parameters = (Path(__file__).parents[2] / "libmborules/recht/parameters.csv").read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "what-if.csv"
             path.write_text(parameters.replace("1419", "1519"), encoding="utf-8")

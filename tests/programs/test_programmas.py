@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The example programs as a user meets them: test_examples.py BIN_DIR DATA_DIR SHARED_DIR"""
+"""The programs as a user meets them: test_programmas.py BIN_DIR DATA_DIR SHARED_DIR"""
 import json
 import subprocess
 import sys
