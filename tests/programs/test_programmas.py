@@ -231,11 +231,6 @@ class All(unittest.TestCase):
             self.assertEqual((result.returncode, result.stderr.count("\n")), (1, 1), args)
             self.assertIn("cannot write", result.stderr)
 
-    def test_first_program(self):
-        result = run("eerste")
-        self.assertEqual(result.returncode, 0)
-        self.assertTrue(result.stdout.startswith("onbekend\n"))
-
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1], verbosity=2)

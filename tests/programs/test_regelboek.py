@@ -397,24 +397,5 @@ class Motivering(unittest.TestCase):
             self.assertEqual((check.returncode, check.stdout), (1, ""), receipt[:n])
 
 
-class Copy(unittest.TestCase):
-    """The small programs."""
-
-    def test_all(self):
-        self.assertEqual(run("wat-als").stdout, "nee -> ja, door levenlanglerenkrediet.leeftijd_tot; "
-                                                "bijvoorbeeld geboren op 1970-01-01\n")
-        eigen = run("eigen-regel").stdout.split("\n")
-        self.assertEqual([line for line in eigen if line.startswith("onderwijsprijs")],
-                         ["onderwijsprijs 1200: ja", "onderwijsprijs 1800: nee",
-                          "onderwijsprijs onbekend: onbekend (niet exact: een eigen regel kon niet worden gevraagd)",
-                          "onderwijsprijs 1200: geen antwoord: own rule eigen.duur failed: the gemeente has not laid down "
-                          "how long a programme may take (it returned -1)"])
-        self.assertIn("  regel.eigen.budget@-.eigen=niet te controleren; versie 2026-11", eigen)
-        out = run("besluit").stdout.split("\n")
-        self.assertEqual(out[:2], ["nodig: vooropleiding=vmbo_bb;mbo_basisberoeps en leerbaan=arbeidsovereenkomst",
-                                   "of: leerbaan=arbeidsovereenkomst en besluit_vrijstelling=ja"])
-        self.assertEqual(out[-2], "klopt nog: ja")
-
-
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1], verbosity=2)

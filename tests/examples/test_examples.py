@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The examples do what they show: test_examples.py BIN_DIR"""
+import subprocess
+import sys
+import unittest
+from pathlib import Path
+
+BIN = Path(sys.argv[1])
+
+
+def run(example):
+    return subprocess.run([BIN / example], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=True)
+
+
+class Examples(unittest.TestCase):
+    def test_eerste(self):
+        self.assertTrue(run("eerste").stdout.startswith("onbekend\n"))
+
+    def test_wat_als(self):
+        self.assertEqual(run("wat-als").stdout, "nee -> ja, door levenlanglerenkrediet.leeftijd_tot; "
+                                                "bijvoorbeeld geboren op 1970-01-01\n")
+
+    def test_eigen_regel(self):
+        eigen = run("eigen-regel").stdout.split("\n")
+        self.assertEqual([line for line in eigen if line.startswith("onderwijsprijs")],
+                         ["onderwijsprijs 1200: ja", "onderwijsprijs 1800: nee",
+                          "onderwijsprijs onbekend: onbekend (niet exact: een eigen regel kon niet worden gevraagd)",
+                          "onderwijsprijs 1200: geen antwoord: own rule eigen.duur failed: the gemeente has not laid down "
+                          "how long a programme may take (it returned -1)"])
+        self.assertIn("  regel.eigen.budget@-.eigen=niet te controleren; versie 2026-11", eigen)
+
+    def test_besluit(self):
+        out = run("besluit").stdout.split("\n")
+        self.assertEqual(out[:2], ["nodig: vooropleiding=vmbo_bb;mbo_basisberoeps en leerbaan=arbeidsovereenkomst",
+                                   "of: leerbaan=arbeidsovereenkomst en besluit_vrijstelling=ja"])
+        self.assertEqual(out[-2], "klopt nog: ja")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
