@@ -90,7 +90,7 @@ static void make_velden(stroom *s)
 {
     const mbo_batch *b = s->batch;
     for (uint32_t q = 0; q < b->vragen; q++) {
-        const struct mboi_vraag *vraag = &b->regels->vraag[b->vraag[q]];
+        const struct mboi_vraag *vraag = &b->regels->boek.vraag[b->vraag[q]];
         add_veld(s, q, UITKOMST, false);
         add_sets(s, q, ONTBREKEND);
         if (!(b->options & MBO_BATCH_BEDRAGEN))
@@ -451,7 +451,7 @@ static bool views_of(stroom *s, mboi_arena *arena, const struct ArrowArray *a, m
         v->lengte -= a->offset;
         if (v->woordenboek &&
             !mboi_kolom_woorden(v, s->batch->regels,
-                                s->batch->regels->keuze[(s->batch->options & MBO_BATCH_STRENG) != 0], &s->allocator)) {
+                                s->batch->regels->stelsel.keuze[(s->batch->options & MBO_BATCH_STRENG) != 0], &s->allocator)) {
             mboi_no_memory(&s->fout);
             return false;
         }

@@ -348,7 +348,7 @@ bool mboi_kolom_woorden(mboi_kolom *k, const mbo_regels *regels, const int8_t *l
     for (size_t i = 0; i < woorden; i++) {
         int64_t waarde;
         mboi_stand stand = mboi_kolom_lees(k->deel, (int64_t)i, &waarde, NULL);
-        k->woord_keuze[i] = stand == MBOI_STAND_BEKEND     ? mboi_keuze(regels, k->feit, waarde)
+        k->woord_keuze[i] = stand == MBOI_STAND_BEKEND     ? mboi_keuze(&regels->stelsel, k->feit, waarde)
                             : stand == MBOI_STAND_ONBEKEND ? leeg[k->feit]
                                                            : WOORD_FOUT;
     }
@@ -503,7 +503,7 @@ static void zet_blok(mboi_blok *blok, const mbo_regels *regels, const int8_t *le
                      const int64_t *waarden, const uint8_t *geldig)
 {
     int64_t *waarde = &blok->waarde[feit << MBOI_SCHUIF];
-    int8_t *keuze = &blok->keuze[feit << MBOI_SCHUIF], onbekend = leeg[feit], eerste = regels->eerste[feit];
+    int8_t *keuze = &blok->keuze[feit << MBOI_SCHUIF], onbekend = leeg[feit], eerste = regels->stelsel.eerste[feit];
     switch (mbo_feit_type(feit)) {
     case MBO_FEITTYPE_DATUM: {
         bool start = feit == MBO_FEIT_STARTDATUM;
@@ -522,13 +522,13 @@ static void zet_blok(mboi_blok *blok, const mbo_regels *regels, const int8_t *le
         return;
     case MBO_FEITTYPE_SET:
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
-            keuze[i] = geldig[i] ? mboi_setkeuze(regels, waarden[i]) : onbekend;
+            keuze[i] = geldig[i] ? mboi_setkeuze(&regels->stelsel, waarden[i]) : onbekend;
         return;
     default: break;
     }
     if (feit == MBO_FEIT_STUDIEDUUR)
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
-            keuze[i] = geldig[i] ? regels->duurklasse[waarden[i]] : onbekend;
+            keuze[i] = geldig[i] ? regels->stelsel.duurklasse[waarden[i]] : onbekend;
     for (uint32_t i = 0; i < MBOI_RIJEN; i++)
         waarde[i] = geldig[i] ? waarden[i] : MBOI_GEEN;
 }
@@ -674,7 +674,7 @@ void mboi_blok_lees(mboi_blok *blok, const mbo_regels *regels, const int8_t *lee
     uint8_t geldig[MBOI_RIJEN];
     if (k->vorm == MBOI_VORM_LEEG)
         return;
-    if (code && !k->woordenboek && lees_codes(blok, regels->eerste[k->feit], leeg[k->feit], k, vanaf, rijen))
+    if (code && !k->woordenboek && lees_codes(blok, regels->stelsel.eerste[k->feit], leeg[k->feit], k, vanaf, rijen))
         return;
     if (k->woordenboek && (code || type == MBO_FEITTYPE_SET) && lees_woorden(blok, leeg[k->feit], k, vanaf, rijen))
         return;

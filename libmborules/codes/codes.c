@@ -162,6 +162,12 @@ static const struct {
     [MBO_VOCABULAIRE_VRAAG] = {vraag, MBOI_COUNT(vraag), "vraag"},
 };
 
+_Static_assert(MBOI_COUNT(soort_opleiding) == MBOI_SOORTEN_OPLEIDING && MBOI_COUNT(leerweg) == MBOI_LEERWEGEN &&
+                   MBOI_COUNT(bewijs) == MBOI_BEWIJZEN && MBOI_COUNT(instelling) == MBOI_INSTELLINGEN &&
+                   MBOI_COUNT(uitkomst) == MBOI_UITKOMSTEN && MBOI_COUNT(geldsoort) == MBOI_GELDSOORTEN &&
+                   MBOI_COUNT(vraag) == MBOI_VRAGEN,
+               "codes.h counts the codes that these tables have");
+
 static const struct code *get(mbo_vocabulaire vocabulaire, int32_t code)
 {
     return code >= 1 && code <= mbo_code_count(vocabulaire) ? &vocabularies[vocabulaire].codes[code - 1] : NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Dated values: a CSV file with a header line, one value a line. */
-#include "regels/regels.h"
+#include "regeltaal/parameters.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -323,4 +323,22 @@ mbo_datum mbo_parameter_bevestigd_tot(const mbo_parameter *parameter)
 const char *mbo_parameter_bron(const mbo_parameter *parameter)
 {
     return parameter->bron;
+}
+
+const struct mbo_parameter *mboi_parameters_find(const mboi_parameters *parameters, const char *naam, mbo_datum op)
+{
+    size_t low = 0, high = parameters->count; /* the last value of this name that begins on or before `op` */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct mbo_parameter *p = &parameters->rij[middle];
+        int order = strcmp(p->naam, naam);
+        if (order < 0 || (order == 0 && p->vanaf <= op))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (!low)
+        return NULL;
+    const struct mbo_parameter *p = &parameters->rij[low - 1];
+    return strcmp(p->naam, naam) == 0 && (p->tot == MBO_DATUM_NOT_SET || op < p->tot) ? p : NULL;
 }
