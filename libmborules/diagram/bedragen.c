@@ -15,8 +15,8 @@ static mbo_status too_large(const struct mbo_parameter *p, mbo_fout *fout)
 }
 
 /* The amount of a rule on the days of a period and a month. */
-static mbo_status bedrag_van(const mboi_stelsel *stelsel, const struct mbo_regel *regel, uint32_t periode, uint32_t maand,
-                             mboi_bedrag *uit, mbo_fout *fout)
+static mbo_status bedrag_van(const mboi_stelsel *stelsel, const struct mbo_regel *regel, uint32_t periode,
+                             uint32_t maand, mboi_bedrag *uit, mbo_fout *fout)
 {
     const mboi_bedragregel *b = &regel->bedrag;
     const int32_t read[] = {b->parameter, b->op, b->grens, b->maal};

@@ -545,7 +545,7 @@ static mbo_status make_diagram(mboi_bouw *bouw, mboi_stelsel *stelsel, mboi_diag
                                mboi_over over, size_t index, mbo_fout *fout)
 {
     return van && can_share(stelsel, van) ? share_diagram(stelsel, d, van, fout)
-                                         : compile(bouw, stelsel, d, over, index, fout);
+                                          : compile(bouw, stelsel, d, over, index, fout);
 }
 
 /* Diagrams name the tables of hours by number, so those come along. */
@@ -553,8 +553,8 @@ static mbo_status share(mboi_stelsel *stelsel, const mboi_stelsel *van, mbo_fout
 {
     stelsel->ouder = van;
     while (stelsel->tabel_capacity < van->tabellen)
-        if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->tabel, &stelsel->tabel_capacity,
-                       stelsel->tabel_capacity, sizeof *stelsel->tabel))
+        if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->tabel, &stelsel->tabel_capacity, stelsel->tabel_capacity,
+                       sizeof *stelsel->tabel))
             return mboi_no_memory(fout);
     if (van->tabellen)
         memcpy(stelsel->tabel, van->tabel, van->tabellen * sizeof *van->tabel);

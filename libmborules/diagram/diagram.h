@@ -50,10 +50,7 @@ _Static_assert(MBOI_EINDES <= UINT16_MAX - MBOI_KNOOP_KOP * MBOI_MAX_KNOPEN - MB
                "ids are places of 16 bits");
 
 /* The facts of the four highest ranks in one number: see mboi_kop(). */
-enum {
-    MBOI_KOP_OPEN = MBOI_BEWIJZEN * MBOI_LEERWEGEN * MBOI_SOORTEN_OPLEIDING * MBOI_INSTELLINGEN,
-    MBOI_KOPPEN
-};
+enum { MBOI_KOP_OPEN = MBOI_BEWIJZEN * MBOI_LEERWEGEN * MBOI_SOORTEN_OPLEIDING * MBOI_INSTELLINGEN, MBOI_KOPPEN };
 
 typedef struct mboi_diagram {
     uint16_t testen, *test; /* the date tests it reads: indexes in the rule set */

@@ -34,33 +34,26 @@ static void add_snede(mboi_fronten *f, mbo_datum snede)
     f->snede[at] = snede;
 }
 
-/* The last day of a period; of the last period there is none in the calendar. */
-static uint32_t laatste_dag(const mboi_stelsel *stelsel, uint32_t periode)
-{
-    return (uint32_t)(stelsel->grens[periode + 1] - 1 - MBO_REGELS_BEGIN);
-}
-
 /* The birth dates on which a test turns, on the first or the last day of some period. */
 static void add_sneden(mboi_fronten *f, uint32_t test)
 {
     const mboi_stelsel *stelsel = f->stelsel;
-    const mbo_datum *snede = &stelsel->snede[test * MBOI_KALENDER];
     for (uint32_t p = 0; p < stelsel->perioden; p++) {
-        add_snede(f, snede[stelsel->grens[p] - MBO_REGELS_BEGIN]);
+        add_snede(f, mboi_snede_op(stelsel, test, stelsel->grens[p]));
         if (p + 1 < stelsel->perioden)
-            add_snede(f, snede[laatste_dag(stelsel, p)]);
+            add_snede(f, mboi_snede_op(stelsel, test, stelsel->grens[p + 1] - 1));
     }
 }
 
-/* Do all periods begin in the calendar, and are the ages ones that people reach? */
-static bool in_kalender(const mboi_fronten *f)
+/* In the last period, are the ages ones that people reach? */
+static bool ages_are_reached(const mboi_fronten *f)
 {
     const mboi_stelsel *stelsel = f->stelsel;
     const int32_t *drempel = &stelsel->drempel[(stelsel->perioden - 1) * stelsel->testen];
-    bool in = stelsel->grens[stelsel->perioden - 1] < MBO_REGELS_BEGIN + MBOI_KALENDER;
+    bool reached = true;
     for (uint32_t i = 0; i < f->d->testen; i++)
-        in &= drempel[f->d->test[i]] <= 100;
-    return in;
+        reached &= drempel[f->d->test[i]] <= 100;
+    return reached;
 }
 
 mboi_fronten *mboi_fronten_create(const mboi_stelsel *stelsel, const mboi_diagram *d, const mbo_allocator *allocator)
@@ -73,8 +66,8 @@ mboi_fronten *mboi_fronten_create(const mboi_stelsel *stelsel, const mboi_diagra
     f->d = d;
     f->allocator = *allocator;
     f->plekken = MBOI_FRONTEN;
-    f->in_kalender = in_kalender(f);
-    for (uint32_t t = 0; f->in_kalender && t < d->testen; t++)
+    f->met_sneden = ages_are_reached(f);
+    for (uint32_t t = 0; f->met_sneden && t < d->testen; t++)
         add_sneden(f, d->test[t]);
     return f;
 }
@@ -212,7 +205,8 @@ static uint32_t front_of_set(mboi_fronten *f)
         f->set.wat |= n == 1 && !f->d->uren ? EEN_BESLUIT : TWIJFEL; /* below a besluit hours could follow */
     if (!grow_tabel(f))
         return f->geen_geheugen = true, MBOI_FRONT_ANDERS;
-    uint32_t *slot = find(f, f->set.wat, f->set.knoop, n), kinderen = (uint32_t)mboi_ariteit(f->stelsel, (mbo_feit)feit);
+    uint32_t *slot = find(f, f->set.wat, f->set.knoop, n),
+             kinderen = (uint32_t)mboi_ariteit(f->stelsel, (mbo_feit)feit);
     if (*slot)
         return *slot;
     if (f->plekken > MAX_PLEKKEN)
@@ -274,13 +268,11 @@ uint32_t mboi_front_van_startdatum(mboi_fronten *f, mbo_datum startdatum)
     return f->start[dag];
 }
 
-/* What the tests say on a day of the calendar, as far as the diagram reads them. */
-static uint32_t waar_op(const mboi_fronten *f, mbo_datum geboortedatum, uint32_t dag)
+/* What the tests say on a day, as far as the diagram reads them. */
+static uint32_t waar_op(const mboi_fronten *f, mbo_datum geboortedatum, mbo_datum dag)
 {
-    uint32_t waar = 0;
-    for (uint32_t i = 0; i < f->d->testen; i++)
-        waar |= (uint32_t)(geboortedatum <= f->stelsel->snede[f->d->test[i] * MBOI_KALENDER + dag]) << f->d->test[i];
-    return waar;
+    const mboi_instroom zonder_crebo = {0};
+    return mboi_moment_voor(f->stelsel, f->d, &zonder_crebo, geboortedatum, dag).waar;
 }
 
 /* And once everybody has reached every age. */
@@ -291,9 +283,9 @@ static uint32_t waar_op_den_duur(const mboi_fronten *f)
     for (uint32_t i = 0; i < f->d->testen; i++) {
         uint32_t t = f->d->test[i];
         bool leeftijd = stelsel->test[t].functie != MBOI_INSTROOM;
-        waar |=
-            (uint32_t)(!leeftijd || stelsel->drempel[(stelsel->perioden - 1) * stelsel->testen + t] != MBOI_GEEN_DREMPEL)
-            << t;
+        waar |= (uint32_t)(!leeftijd ||
+                           stelsel->drempel[(stelsel->perioden - 1) * stelsel->testen + t] != MBOI_GEEN_DREMPEL)
+                << t;
     }
     return waar;
 }
@@ -306,9 +298,9 @@ static uint32_t make_geboren(mboi_fronten *f, mbo_datum geboortedatum, bool *vol
     uint32_t n = 0;
     *volledig = true;
     for (uint32_t p = 0; p < stelsel->perioden; p++) {
-        uint32_t eerst = waar_op(f, geboortedatum, (uint32_t)(stelsel->grens[p] - MBO_REGELS_BEGIN)),
-                 laatst =
-                     p + 1 < stelsel->perioden ? waar_op(f, geboortedatum, laatste_dag(stelsel, p)) : waar_op_den_duur(f),
+        uint32_t eerst = waar_op(f, geboortedatum, stelsel->grens[p]),
+                 laatst = p + 1 < stelsel->perioden ? waar_op(f, geboortedatum, stelsel->grens[p + 1] - 1)
+                                                    : waar_op_den_duur(f),
                  anders = eerst ^ laatst;
         wortel[n++] = f->d->wortel[mboi_wortel(f->d, (mboi_moment){(uint16_t)p, 0, eerst}, 0)];
         wortel[n++] = f->d->wortel[mboi_wortel(f->d, (mboi_moment){(uint16_t)p, 0, laatst}, 0)];
@@ -321,7 +313,7 @@ uint32_t mboi_front_van_geboortedatum(mboi_fronten *f, mbo_datum geboortedatum, 
 {
     uint32_t low = 0, high = f->sneden; /* the first cut on or after it */
     *volledig = true;
-    if (!f->in_kalender)
+    if (!f->met_sneden)
         return MBOI_FRONT_ANDERS;
     while (low < high) {
         uint32_t middle = (low + high) / 2;

@@ -33,7 +33,7 @@ typedef struct mboi_fronten {
     mbo_datum snede[MBOI_MAX_SNEDEN];              /* birth dates between two of these have the same roots, */
     uint32_t sneden, geboren[MBOI_MAX_SNEDEN + 1]; /* the startdatum not known */
     bool vol, geen_geheugen;                       /* why a front could not be made */
-    bool in_kalender;                              /* if not, there are no such cuts */
+    bool met_sneden;                               /* if not, there are no such cuts */
     bool volledig[MBOI_MAX_SNEDEN + 1];
     struct { /* the set of which a front is being made */
         uint32_t wat, knopen;

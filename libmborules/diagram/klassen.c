@@ -26,17 +26,22 @@ int32_t mboi_ariteit(const mboi_stelsel *stelsel, mbo_feit feit)
    facts, and what an own rule finds before them, as it may wait for one; hours come last. */
 int32_t mboi_rang(mbo_feit feit)
 {
-    enum { EIGEN = 16, FEITEN = EIGEN + MBOI_MAX_EIGEN, BESLUITEN = FEITEN + MBOI_FEITEN, UREN = BESLUITEN + MBOI_FEITEN };
+    enum {
+        EIGEN = 16,
+        FEITEN = EIGEN + MBOI_MAX_EIGEN,
+        BESLUITEN = FEITEN + MBOI_FEITEN,
+        UREN = BESLUITEN + MBOI_FEITEN
+    };
     static const mbo_feit eerst[] = {MBO_FEIT_BEWIJS, MBO_FEIT_LEERWEG, MBO_FEIT_SOORT_OPLEIDING, MBO_FEIT_INSTELLING,
                                      MBO_FEIT_CREBO};
     _Static_assert(MBOI_COUNT(eerst) < EIGEN, "own rules come after these");
     for (int32_t i = 0; i < (int32_t)MBOI_COUNT(eerst); i++)
         if (feit == eerst[i])
             return i;
-    return feit > MBOI_ATOMEN    ? UREN + feit
-           : feit > MBOI_FEITEN  ? EIGEN + feit - MBOI_FEITEN
+    return feit > MBOI_ATOMEN      ? UREN + feit
+           : feit > MBOI_FEITEN    ? EIGEN + feit - MBOI_FEITEN
            : mboi_is_besluit(feit) ? BESLUITEN + feit
-                                 : FEITEN + feit;
+                                   : FEITEN + feit;
 }
 
 /* ---- the classes of sets ---- */
@@ -126,7 +131,8 @@ static mbo_status add_duurgrenzen(mboi_stelsel *stelsel, const mboi_formule *f, 
         const struct mbo_parameter *p = &stelsel->boek->parameters.rij[i];
         int64_t grens = f->soort == MBOI_DUUR_TOT ? p->waarde / 100 : (p->waarde + 99) / 100 - 1;
         size_t at = 0;
-        if (strcmp(p->naam, stelsel->boek->naam[f->parameter]) || grens < 1 || grens >= mbo_feit_max(MBO_FEIT_STUDIEDUUR))
+        if (strcmp(p->naam, stelsel->boek->naam[f->parameter]) || grens < 1 ||
+            grens >= mbo_feit_max(MBO_FEIT_STUDIEDUUR))
             continue;
         while (at < stelsel->duurgrenzen && stelsel->duurgrens[at] < grens)
             at++;

@@ -54,11 +54,15 @@ static uint32_t periode_van(const mboi_stelsel *stelsel, mbo_datum startdatum)
     return low;
 }
 
+static bool leap_year(int32_t year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
 static start start_van(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum startdatum)
 {
     int32_t y, m, d;
     mbo_datum_to_ymd(startdatum, &y, &m, &d);
-    bool leap = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
     int32_t begin = m >= 8 ? y : y - 1, kwartaal = (m - 1) / 3 * 3 + 1;
     start s = {.periode = periode_van(stelsel, startdatum),
                .maand = (m + 4) % 12,
@@ -71,7 +75,7 @@ static start start_van(const mboi_stelsel *stelsel, const mboi_instroom *instroo
         kwartaal == 1 ? sleutel(y - 1, 12, 31) : sleutel(y, kwartaal - 1, kwartaal == 4 ? 31 : 30);
     /* Who was born on 29 February counts 1 March in common years: the length of February matters, of others not. */
     s.dag[MBOI_LEEFTIJD_EIND_VORIGE_MAAND] =
-        m == 1 ? sleutel(y - 1, 12, 31) : sleutel(y, m - 1, m == 3 ? 28 + leap : 31);
+        m == 1 ? sleutel(y - 1, 12, 31) : sleutel(y, m - 1, m == 3 ? 28 + leap_year(y) : 31);
     return s;
 }
 
@@ -162,7 +166,8 @@ mbo_status mboi_kalender_make(mboi_stelsel *stelsel, mbo_fout *fout)
 {
     mboi_instroom zonder_crebo = {0};
     stelsel->kalender = mboi_arena_alloc(&stelsel->arena, MBOI_KALENDER * sizeof *stelsel->kalender, 2);
-    stelsel->snede = mboi_arena_alloc(&stelsel->arena, (stelsel->testen + 1) * MBOI_KALENDER * sizeof *stelsel->snede, 4);
+    stelsel->snede =
+        mboi_arena_alloc(&stelsel->arena, (stelsel->testen + 1) * MBOI_KALENDER * sizeof *stelsel->snede, 4);
     if (!stelsel->kalender || !stelsel->snede)
         return mboi_no_memory(fout);
     for (uint32_t dag = 0; dag < MBOI_KALENDER; dag++) {
@@ -173,6 +178,15 @@ mbo_status mboi_kalender_make(mboi_stelsel *stelsel, mbo_fout *fout)
                 stelsel->test[t].functie == MBOI_INSTROOM ? MBO_DATUM_MAX : snede(stelsel, &s, t);
     }
     return MBO_OK;
+}
+
+mbo_datum mboi_snede_op(const mboi_stelsel *stelsel, uint32_t test, mbo_datum startdatum)
+{
+    const mboi_instroom zonder_crebo = {0};
+    if (startdatum < MBO_REGELS_BEGIN + MBOI_KALENDER)
+        return stelsel->snede[test * MBOI_KALENDER + (uint32_t)(startdatum - MBO_REGELS_BEGIN)];
+    start s = start_van(stelsel, &zonder_crebo, startdatum);
+    return snede(stelsel, &s, test);
 }
 
 static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
@@ -187,7 +201,8 @@ static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
     list[at] = datum;
 }
 
-mboi_moment mboi_moment_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_datum geboortedatum, mbo_datum startdatum)
+mboi_moment mboi_moment_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_datum geboortedatum,
+                            mbo_datum startdatum)
 {
     const mboi_instroom zonder_crebo = {0};
     start s = start_van(stelsel, &zonder_crebo, startdatum);
@@ -333,42 +348,67 @@ static void doorloop_dag(const mboi_stelsel *stelsel, const start *gisteren, con
 /*
  * Something changes only on the first day of a month or a period, and with an age on the startdatum itself every day;
  * but then a day from the 3rd to the 27th is as the 2nd: its cut lies in the same place among the others, which fall on
- * first or last days of months. Five years past the last boundary the calendar has gone through a leap cycle and
- * repeats. Along a line of startdatums, as along one of birth dates, results differ only if they do over one step.
+ * first or last days of months. Five years past a boundary the calendar has gone through a leap cycle (nine years where
+ * a century has no 29 February) and repeats until the next boundary: those years are skipped, so that what a period
+ * costs does not grow with the years that it spans. Along a line of startdatums, as along one of birth dates, results
+ * differ only if they do over one step.
  */
+typedef struct dagen {
+    mbo_datum grens[MBOI_MAX_PERIODEN + 2 * MBOI_MAX_INSTROOM]; /* the boundaries, ascending */
+    uint32_t grenzen, at;                                       /* those up to `at` have passed */
+    mbo_datum herhaalt;                                         /* from here on nothing new comes before the next one */
+    bool maanden, dagelijks;
+} dagen;
+
+/* The day from which the days after a boundary repeat. */
+static mbo_datum herhaalt_na(mbo_datum grens)
+{
+    int32_t year, month, day, years = 5;
+    mbo_datum_to_ymd(grens, &year, &month, &day);
+    if (!leap_year(year + 1) && !leap_year(year + 2) && !leap_year(year + 3) && !leap_year(year + 4))
+        years = 9;
+    return grens < MBO_DATUM_MAX - years * 366 ? grens + years * 366 : MBO_DATUM_MAX;
+}
+
+/* The next day on which something can change; MBO_DATUM_NOT_SET: there is none. */
+static mbo_datum next_day(dagen *d, mbo_datum dag)
+{
+    bool grens = d->at < d->grenzen && d->grens[d->at] == dag;
+    if (grens) {
+        d->at++;
+        d->herhaalt = herhaalt_na(dag);
+    }
+    mbo_datum next = d->at < d->grenzen ? d->grens[d->at] : MBO_DATUM_NOT_SET, hier = MBO_DATUM_NOT_SET;
+    if (dag < d->herhaalt && (d->maanden || d->dagelijks)) {
+        int32_t year, month, day;
+        mbo_datum_to_ymd(dag, &year, &month, &day);
+        hier = !d->dagelijks ? next_month(dag) : day == 1 || day >= 27 || grens ? dag + 1 : dag + 28 - day;
+    }
+    if (hier == MBO_DATUM_NOT_SET || hier <= dag || hier > MBO_DATUM_MAX) /* it never stands still */
+        return next;
+    return next == MBO_DATUM_NOT_SET || hier < next ? hier : next;
+}
+
 void mboi_doorloop(const mboi_stelsel *stelsel, const mboi_instroom *instroom, const uint16_t *test, uint32_t testen,
                    const mbo_datum *grens, uint32_t grenzen, bool maanden, const mboi_stap *stap)
 {
-    mbo_datum bijzonder[MBOI_MAX_PERIODEN + 2 * MBOI_MAX_INSTROOM], last = grens[grenzen - 1];
-    uint32_t n = 0, at = 0;
-    bool dagelijks = false;
+    dagen d = {.maanden = maanden};
     for (uint32_t t = 0; t < testen; t++) {
-        dagelijks |= stelsel->test[test[t]].functie == MBOI_LEEFTIJD;
-        maanden |= stelsel->test[test[t]].functie != MBOI_INSTROOM;
+        d.dagelijks |= stelsel->test[test[t]].functie == MBOI_LEEFTIJD;
+        d.maanden |= stelsel->test[test[t]].functie != MBOI_INSTROOM;
     }
+    add_sorted(d.grens, &d.grenzen, MBO_REGELS_BEGIN);
     for (uint32_t i = 0; i < grenzen; i++)
-        add_sorted(bijzonder, &n, grens[i]);
+        add_sorted(d.grens, &d.grenzen, grens[i]);
     for (int32_t i = 0; i < instroom->perioden; i++) {
-        mbo_datum from = instroom->vanaf[i], past = instroom->tot_en_met[i];
-        if (from > MBO_REGELS_BEGIN)
-            add_sorted(bijzonder, &n, from), last = from > last ? from : last;
-        if (past >= MBO_REGELS_BEGIN && past < MBO_DATUM_MAX)
-            add_sorted(bijzonder, &n, past + 1), last = past > last ? past : last;
+        if (instroom->vanaf[i] > MBO_REGELS_BEGIN)
+            add_sorted(d.grens, &d.grenzen, instroom->vanaf[i]);
+        if (instroom->tot_en_met[i] >= MBO_REGELS_BEGIN && instroom->tot_en_met[i] < MBO_DATUM_MAX)
+            add_sorted(d.grens, &d.grenzen, instroom->tot_en_met[i] + 1);
     }
-    mbo_datum end = last < MBO_DATUM_MAX - 5 * 366 ? last + 5 * 366 : MBO_DATUM_MAX;
-    for (mbo_datum s = MBO_REGELS_BEGIN, next; s <= end; s = next) {
+    for (mbo_datum s = MBO_REGELS_BEGIN; s != MBO_DATUM_NOT_SET; s = next_day(&d, s)) {
         start vandaag = start_van(stelsel, instroom, s), gisteren = start_van(stelsel, instroom, s - 1);
         doorloop_dag(stelsel, s > MBO_REGELS_BEGIN ? &gisteren : NULL, &vandaag, s, test, testen, stap);
-        int32_t day = vandaag.dag[MBOI_LEEFTIJD] % MAAND;
-        bool was_bijzonder = at < n && bijzonder[at] == s;
-        at += was_bijzonder;
-        next = maanden ? next_month(s) : MBO_DATUM_MAX;
-        if (at < n && bijzonder[at] < next)
-            next = bijzonder[at];
-        if (dagelijks && (day == 1 || day >= 27 || was_bijzonder))
-            next = s + 1;
-        else if (dagelijks && day < 28 && s + 28 - day < next)
-            next = s + 28 - day;
     }
 }
 

@@ -37,6 +37,10 @@ uint32_t mboi_momenten_met_startdatum(const mboi_stelsel *stelsel, const mboi_in
 uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_instroom *instroom,
                                          mbo_datum geboortedatum, mboi_moment *uit);
 
+/* The last birth date for which a test is true on a startdatum from MBO_REGELS_BEGIN on; MBO_DATUM_NOT_SET or _MAX: it
+   does not depend on it. */
+mbo_datum mboi_snede_op(const mboi_stelsel *stelsel, uint32_t test, mbo_datum startdatum);
+
 /* The moment of a birth date on a day as if it lay in a given period, and the birth dates at which such a moment
    becomes another: put into a sorted list. */
 mboi_moment mboi_moment_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_datum geboortedatum,

@@ -29,7 +29,7 @@ struct mboi_vraagdiagrammen {
 };
 
 struct mboi_regeldiagram {
-    mboi_diagram diagram;  /* ja, nee, geen waarde or nvt */
+    mboi_diagram diagram;   /* ja, nee, geen waarde or nvt */
     uint16_t *bedrag_einde; /* the terminal of its amount, [period * 12 + month] */
 };
 
@@ -40,7 +40,7 @@ typedef struct mboi_stelsel {
     mboi_arena arena;
     struct mboi_vraagdiagrammen vraag[MBOI_VRAGEN + 1];
     struct mboi_regeldiagram *regel; /* of each rule of the book */
-    mbo_datum *grens; /* the first day of each period in which every rule and parameter is the same */
+    mbo_datum *grens;                /* the first day of each period in which every rule and parameter is the same */
     uint32_t perioden;
     const struct mbo_parameter **waarde; /* [name * perioden + period]; NULL: none */
     const struct mboi_datumtest *test;   /* the book's */
@@ -67,7 +67,8 @@ typedef struct mboi_stelsel {
 } mboi_stelsel;
 
 /* Compile every rule and question of a book, which stays where it is. A copy shares the diagrams that are no other in
-   the set that it is copied from (NULL: it is no copy), in which at most one parameter has other values (NULL: none). */
+   the set that it is copied from (NULL: it is no copy), in which at most one parameter has other values (NULL: none).
+ */
 mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, const mboi_stelsel *van,
                                 const char *parameter, mbo_fout *fout);
 void mboi_stelsel_free(mboi_stelsel *stelsel);

@@ -51,7 +51,8 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
         in->keuze[MBO_FEIT_VOOROPLEIDING] =
             mboi_keuze(&regels->stelsel, MBO_FEIT_VOOROPLEIDING, zaak->value[MBO_FEIT_VOOROPLEIDING]);
     if (mboi_feitset_has(&g->known, MBO_FEIT_STUDIEDUUR))
-        in->keuze[MBO_FEIT_STUDIEDUUR] = mboi_keuze(&regels->stelsel, MBO_FEIT_STUDIEDUUR, zaak->value[MBO_FEIT_STUDIEDUUR]);
+        in->keuze[MBO_FEIT_STUDIEDUUR] =
+            mboi_keuze(&regels->stelsel, MBO_FEIT_STUDIEDUUR, zaak->value[MBO_FEIT_STUDIEDUUR]);
     in->keuze[MBO_FEIT_CREBO] = 0;
     in->instroom.gegeven = false;
     in->instroom.perioden = 0;
@@ -142,8 +143,9 @@ mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *struct
     mbo_status status =
         mboi_geval_neem(&g, regels, structuur, zaak, vraag, false, options, out, "mbo_uitkomst_of", fout);
     if (!status)
-        *out = mboi_buiten_de_tijd(&g) ? MBO_UITKOMST_ONBEKEND
-                                       : mboi_diagram_uitkomst(&regels->stelsel, &regels->stelsel.vraag[vraag].uitkomst, &g.invoer);
+        *out = mboi_buiten_de_tijd(&g)
+                   ? MBO_UITKOMST_ONBEKEND
+                   : mboi_diagram_uitkomst(&regels->stelsel, &regels->stelsel.vraag[vraag].uitkomst, &g.invoer);
     return status;
 }
 
@@ -200,7 +202,8 @@ static mbo_uitkomst uitkomst_van_regel(mbo_oordeel *o, geval *g, size_t index)
     if (!o->regel[index])
         o->regel[index] = g->invoer.start && !mboi_regel_geldt(regel, g->invoer.startdatum)
                               ? MBO_UITKOMST_NVT
-                              : (uint8_t)mboi_diagram_uitkomst(&g->regels->stelsel, &g->regels->stelsel.regel[index].diagram, &g->invoer);
+                              : (uint8_t)mboi_diagram_uitkomst(&g->regels->stelsel,
+                                                               &g->regels->stelsel.regel[index].diagram, &g->invoer);
     return o->regel[index];
 }
 

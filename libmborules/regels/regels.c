@@ -157,9 +157,8 @@ static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
     mboi_boek *boek = &regels->boek;
     mboi_sha256 sha;
     mboi_sha256_begin(&sha);
-    mbo_status status = r->van
-                            ? mboi_parameters_copy(&boek->parameters, &boek->arena, &r->van->boek.parameters, fout)
-                            : read_parameters(boek, r->parameters_path, fout);
+    mbo_status status = r->van ? mboi_parameters_copy(&boek->parameters, &boek->arena, &r->van->boek.parameters, fout)
+                               : read_parameters(boek, r->parameters_path, fout);
     if (!status && r->parameter)
         status = mboi_parameters_set(&boek->parameters, &boek->arena, r->parameter, fout);
     if (!status)

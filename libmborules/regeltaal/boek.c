@@ -61,8 +61,7 @@ int32_t mboi_boek_naam(mboi_boek *boek, mboi_span naam)
     for (size_t i = 0; i < boek->namen; i++)
         if (mboi_span_is(naam, boek->naam[i]))
             return (int32_t)i;
-    if (!mboi_grow(&boek->allocator, (void **)&boek->naam, &boek->naam_capacity, boek->namen,
-                   sizeof *boek->naam))
+    if (!mboi_grow(&boek->allocator, (void **)&boek->naam, &boek->naam_capacity, boek->namen, sizeof *boek->naam))
         return -1;
     boek->naam[boek->namen] = mboi_arena_text(&boek->arena, naam.text, naam.length);
     return boek->naam[boek->namen] ? (int32_t)boek->namen++ : -1;

@@ -15,7 +15,7 @@ struct mbo_regel {
     mbo_datum vanaf, tot, bevestigd_tot;
     mbo_geldsoort soort; /* of its amount; 0: it has none */
     const char *id;
-    struct mboi_leest {  /* the parameters that its condition reads */
+    struct mboi_leest { /* the parameters that its condition reads */
         int32_t naam;
         mbo_feit tenzij; /* but not once this fact is given */
     } * leest;

@@ -135,8 +135,7 @@ static mbo_status read_datumtest(tekst *t, mboi_datumfunctie functie, mboi_formu
             f->test = (int32_t)i;
             return MBO_OK;
         }
-    if (!mboi_grow(&boek->allocator, (void **)&boek->test, &boek->test_capacity, boek->testen,
-                   sizeof *boek->test))
+    if (!mboi_grow(&boek->allocator, (void **)&boek->test, &boek->test_capacity, boek->testen, sizeof *boek->test))
         return mboi_no_memory(t->lezer->fout);
     f->test = (int32_t)boek->testen;
     boek->test[boek->testen++] = (struct mboi_datumtest){functie, f->parameter};
@@ -154,8 +153,8 @@ static mbo_status read_set(tekst *t, mboi_formule *f)
             f->test = (int32_t)i;
             return MBO_OK;
         }
-    if (!mboi_grow(&boek->allocator, (void **)&boek->verzameling, &boek->verzameling_capacity,
-                   boek->verzamelingen, sizeof *boek->verzameling))
+    if (!mboi_grow(&boek->allocator, (void **)&boek->verzameling, &boek->verzameling_capacity, boek->verzamelingen,
+                   sizeof *boek->verzameling))
         return mboi_no_memory(t->lezer->fout);
     f->test = (int32_t)boek->verzamelingen;
     boek->verzameling[boek->verzamelingen++] = f->codes;

@@ -92,8 +92,7 @@ static mbo_status read_datum(const bestand *b, mboi_span value, mbo_datum *out)
 static mbo_status read_bron(const bestand *b, mboi_span value, struct mbo_regel *regel)
 {
     mboi_boek *boek = b->lezer->boek;
-    if (!mboi_grow(&boek->allocator, (void **)&regel->bron, &regel->bron_capacity, regel->bronnen,
-                   sizeof *regel->bron))
+    if (!mboi_grow(&boek->allocator, (void **)&regel->bron, &regel->bron_capacity, regel->bronnen, sizeof *regel->bron))
         return mboi_no_memory(b->lezer->fout);
     struct mbo_bron *bron = &regel->bron[regel->bronnen];
     mboi_span werk = mboi_take_word(&value), versie = mboi_take_word(&value);
@@ -167,8 +166,7 @@ static mbo_status read_regel_key(bestand *b, struct mbo_regel *regel, mboi_span 
 static mbo_status read_regel(bestand *b, mboi_span id)
 {
     mboi_boek *boek = b->lezer->boek;
-    if (!mboi_grow(&boek->allocator, (void **)&boek->regel, &boek->regel_capacity, boek->regels,
-                   sizeof *boek->regel))
+    if (!mboi_grow(&boek->allocator, (void **)&boek->regel, &boek->regel_capacity, boek->regels, sizeof *boek->regel))
         return mboi_no_memory(b->lezer->fout);
     struct mbo_regel *regel = &boek->regel[boek->regels];
     memset(regel, 0, sizeof *regel);
@@ -221,8 +219,8 @@ static mbo_status read_afleiding(bestand *b, mboi_span naam)
     mbo_status status = MBO_OK;
     if (!next_key(b, &key, &value, &status) || !mboi_span_is(key, "is"))
         return status ? status : wrong(b, "a derivation lacks its condition", naam);
-    if (!mboi_grow(&lezer->boek->allocator, (void **)&lezer->afleiding, &lezer->afleiding_capacity,
-                   lezer->afleidingen, sizeof *lezer->afleiding))
+    if (!mboi_grow(&lezer->boek->allocator, (void **)&lezer->afleiding, &lezer->afleiding_capacity, lezer->afleidingen,
+                   sizeof *lezer->afleiding))
         return mboi_no_memory(lezer->fout);
     mboi_afleiding *afleiding = &lezer->afleiding[lezer->afleidingen];
     afleiding->naam = naam;
@@ -262,8 +260,7 @@ static mbo_status read_norm(bestand *b, mboi_span naam)
     mboi_boek *boek = b->lezer->boek;
     mboi_span key, value;
     mbo_status status = MBO_OK;
-    if (!mboi_grow(&boek->allocator, (void **)&boek->norm, &boek->norm_capacity, boek->normen,
-                   sizeof *boek->norm))
+    if (!mboi_grow(&boek->allocator, (void **)&boek->norm, &boek->norm_capacity, boek->normen, sizeof *boek->norm))
         return mboi_no_memory(b->lezer->fout);
     mboi_norm *norm = &boek->norm[boek->normen++];
     *norm = (mboi_norm){.naam = naam};

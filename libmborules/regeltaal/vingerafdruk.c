@@ -89,7 +89,8 @@ void mboi_regel_make_vingerafdruk(const mboi_boek *boek, struct mbo_regel *regel
     mboi_sha256_begin(&sha);
     mboi_sha256_add_tekst(&sha, regel->id);
     mboi_sha256_add_getal(&sha, regel->vraag);
-    mboi_sha256_add_getal(&sha, boek->vraag[regel->vraag].een_van); /* how the rules of its question go together, and for whom */
+    mboi_sha256_add_getal(
+        &sha, boek->vraag[regel->vraag].een_van); /* how the rules of its question go together, and for whom */
     mboi_formule_sha256(boek, boek->vraag[regel->vraag].bereik, &sha);
     mboi_sha256_add_getal(&sha, regel->vanaf);
     mboi_sha256_add_getal(&sha, regel->tot);

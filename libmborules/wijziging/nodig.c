@@ -396,7 +396,8 @@ static bool from_any_dates(werk *w)
         return from_roots(w, w->d->top, w->d->toppen, &niets);
     wortels alle = {.w = w, .ok = true};
     mboi_stap stap = {&alle, no_stap, add_wortel};
-    mboi_doorloop(&w->regels->stelsel, instroom, w->d->test, w->d->testen, w->regels->stelsel.grens, w->regels->stelsel.perioden, false, &stap);
+    mboi_doorloop(&w->regels->stelsel, instroom, w->d->test, w->d->testen, w->regels->stelsel.grens,
+                  w->regels->stelsel.perioden, false, &stap);
     bool ok = alle.ok && from_roots(w, alle.wortel, (uint32_t)alle.n, &niets);
     mboi_resize(&w->allocator, alle.wortel, alle.capacity * sizeof *alle.wortel, 0);
     return ok;
@@ -464,7 +465,8 @@ static bool from_dates(werk *w)
     forget(w);
     if (!(in->start ? from_start(w, in->startdatum, &niets) : from_any_start(w)))
         return false;
-    bool overal_gelijk = w->d->toppen < 2 && !(in->instroom.gegeven && mboi_diagram_leest_instroom(&w->regels->stelsel, w->d));
+    bool overal_gelijk =
+        w->d->toppen < 2 && !(in->instroom.gegeven && mboi_diagram_leest_instroom(&w->regels->stelsel, w->d));
     return !may_change(w, MBO_FEIT_STARTDATUM) || overal_gelijk || from_other_starts(w);
 }
 

@@ -575,9 +575,10 @@ mbo_status mbo_verschil_create(const mbo_regels *oud, mbo_datum oud_op, const mb
     w.n = 2 * (v->paren + 1);
     w.breed = w.n + (w.eigens + PER_DEEL - 1) / PER_DEEL;
     for (uint32_t i = 0; i < w.n; i++)
-        w.d[i] = i < 2                             ? &w.regels[i]->stelsel.vraag[vraag].uitkomst
-                 : v->paar[i / 2 - 1].regel[i % 2] ? &diagram_of(w.regels[i % 2], v->paar[i / 2 - 1].regel[i % 2])->diagram
-                                                   : NULL;
+        w.d[i] = i < 2 ? &w.regels[i]->stelsel.vraag[vraag].uitkomst
+                 : v->paar[i / 2 - 1].regel[i % 2]
+                     ? &diagram_of(w.regels[i % 2], v->paar[i / 2 - 1].regel[i % 2])->diagram
+                     : NULL;
     walk_dates(&w);
     mboi_resize(&memory, w.gezien, w.staat_capacity * sizeof *w.gezien, 0);
     mboi_resize(&memory, w.tabel, w.maat * sizeof *w.tabel, 0);
