@@ -172,6 +172,15 @@ static void a_source_without_a_place(void)
     mbo_regels_free(r);
 }
 
+/* A file of one's own need not say up to which day its source was read; then nothing is said of it. */
+static void without_a_last_day(void)
+{
+    static const char text[] = HEADER "lesgeld.bedrag,2020-01-01,,1,EUR/cursusjaar,b,c,\n";
+    mbo_regels *r = loaded(text, sizeof text - 1);
+    CU_ASSERT_EQUAL(mbo_parameter_bevestigd_tot(mbo_regels_parameter(r, 0)), MBO_DATUM_NOT_SET);
+    mbo_regels_free(r);
+}
+
 typedef struct tekst {
     char *text;
     size_t size, capacity;
@@ -266,6 +275,9 @@ static void the_field_test(void)
     CU_ASSERT_EQUAL(mbo_regels_create(&o, &r, &fout), MBO_ERROR_VALUE);
     CU_ASSERT_STRING_EQUAL(fout.message, "lesgeld.bedrag: \"2023-02-29\" (vanaf): there is no such day");
     CU_ASSERT_EQUAL(fout.line, 2);
+    o.parameters_path = MBO_SHARED "/data/veldtest/parameter-lege-regel.csv";
+    CU_ASSERT_EQUAL(mbo_regels_create(&o, &r, &fout), MBO_OK);
+    mbo_regels_free(r);
 }
 
 static CU_TestInfo tests[] = {{"out of sense", out_of_sense},
@@ -273,6 +285,7 @@ static CU_TestInfo tests[] = {{"out of sense", out_of_sense},
                               {"periods", periods},
                               {"lines and quotes", lines_and_quotes},
                               {"a source without a place", a_source_without_a_place},
+                              {"without a last day", without_a_last_day},
                               {"too much", too_much},
                               {"the field test", the_field_test},
                               CU_TEST_INFO_NULL};

@@ -197,7 +197,7 @@ static void test_bad_parameters(void)
     refused(HEADER "a,2020-01-01,2019-01-01,1,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 14, "\"2019-01-01\"");
     refused(HEADER "a,2020-01-01,,1.234,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 15, "\"1.234\"");
     refused(HEADER "a,2020-01-01,,\"1,5\",jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 15, "\"1,5\"");
-    refused(HEADER "a,2020-01-01,,1,jaar,b,c,\n", MBO_ERROR_VALUE, 2, 26, "bevestigd_tot");
+    refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021\n", MBO_ERROR_VALUE, 2, 26, "\"2021\" (bevestigd_tot)");
     refused(HEADER ",2020-01-01,,1,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 1, "name");
     refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021-01-01,x\n", MBO_ERROR_SYNTAX, 2, 36, "more");
     refused(HEADER "a,2020-01-01,,1,jaar,\"b,c,2021-01-01\n", MBO_ERROR_SYNTAX, 2, 22, "closing quote");

@@ -40,10 +40,10 @@ enum { MBO_REGELS_BEGIN = 16283 };
  *   fout    [out] [null]  MBO_ERROR_IO; _SYNTAX, _NAME, _VALUE, _CONFLICT (periods that overlap), _LIMIT with line and
  *                         column of the parameter file; _MEMORY
  *
- * A field may stand in quotes; blank lines are skipped. Refused are, by line, name and value: a period that does not end
- * after it begins, an empty source, an age or a number of months that is not whole or over 120, a niveau that is not
- * from 1 to 4, a factor over 10, a value over a billion; more than 10000 values, a field of more than 1000 bytes.
- * Thread-safe.
+ * A field may stand in quotes; blank lines are skipped; tot, vindplaats and bevestigd_tot may be empty. Refused are, by
+ * line, name and value: a period that does not end after it begins, an empty source, an age or a number of months that
+ * is not whole or over 120, a niveau that is not from 1 to 4, a factor over 10, a value over a billion; more than 10000
+ * values, a field of more than 1000 bytes. Thread-safe.
  */
 MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout);
 
@@ -477,7 +477,7 @@ MBO_API mbo_datum mbo_parameter_vanaf(const mbo_parameter *parameter);
 MBO_API mbo_datum mbo_parameter_tot(const mbo_parameter *parameter);
 
 /**
- * The last day for which the source of a value was read.
+ * The last day for which the source of a value was read; MBO_DATUM_NOT_SET: it does not say.
  *
  *   parameter [in]
  */

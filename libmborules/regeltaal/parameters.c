@@ -200,7 +200,7 @@ static mbo_status read_value(csv *c, const veld velden[KOLOMMEN], struct mbo_par
         return wrong_value(c, velden, WAARDE, what);
     if (!mboi_trim(velden[BRON].tekst).length)
         return wrong_value(c, velden, BRON, " names no source");
-    if ((status = read_datum(c, velden, BEVESTIGD_TOT, &p->bevestigd_tot)))
+    if (velden[BEVESTIGD_TOT].tekst.length && (status = read_datum(c, velden, BEVESTIGD_TOT, &p->bevestigd_tot)))
         return status;
 
     mboi_span bron = velden[BRON].tekst, plaats = velden[VINDPLAATS].tekst;
