@@ -210,6 +210,67 @@ static void add_days(tekst *t, const char *naam, const char *eenheid, int from, 
     }
 }
 
+/* Too many periods, ages or lengths: the line is that of the value that is too much. */
+static void too_many_periods(void)
+{
+    tekst t = {0};
+    add(&t, HEADER "bekostiging.aandeel_diplomas,2014-01-01,,0.5,factor" REST);
+    add_days(&t, "subsidie_praktijkleren_bbl.maximum", "EUR/praktijkleerplaats", 100, 200);
+    mbo_fout fout;
+    mbo_regels *r = NULL;
+    CU_ASSERT_EQUAL(load(t.text, t.size, &r, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_STRING_EQUAL(fout.message, "subsidie_praktijkleren_bbl.maximum: with this value the rules and parameters "
+                                         "make more than 128 periods");
+    CU_ASSERT(fout.line > 80 && fout.line < 130); /* the rules have some of their own */
+
+    /* as many as may be, and one more on a copy */
+    int64_t most = fout.line - 1;
+    t.size = 0;
+    add(&t, HEADER "bekostiging.aandeel_diplomas,2014-01-01,,0.5,factor" REST);
+    add_days(&t, "subsidie_praktijkleren_bbl.maximum", "EUR/praktijkleerplaats", 100, (int)most - 2);
+    r = loaded(t.text, t.size);
+    mbo_regels *copy = NULL;
+    mbo_status status = MBO_OK;
+    for (int32_t day = 0; !status && day < 4; day++) {
+        status = mbo_regels_met_parameter(r, "subsidie_praktijkleren_bbl.maximum", MBO_REGELS_BEGIN + 400 + 2 * day,
+                                          MBO_REGELS_BEGIN + 401 + 2 * day, 100, &copy, &fout);
+        if (!status) {
+            mbo_regels_free(r);
+            r = copy;
+        }
+    }
+    CU_ASSERT_EQUAL(status, MBO_ERROR_LIMIT);
+    CU_ASSERT_STRING_EQUAL(fout.message, "subsidie_praktijkleren_bbl.maximum: with this value the rules and parameters "
+                                         "make more than 128 periods");
+    CU_ASSERT_EQUAL(fout.line, 0);
+    mbo_regels_free(r);
+
+    /* two ages that each have another value each day */
+    t.size = 0;
+    add(&t, HEADER);
+    add_days(&t, "lesgeld.leeftijd_vanaf", "jaar", 100, 80);
+    add_days(&t, "leerplicht.leeftijd_einde", "jaar", 100, 80);
+    CU_ASSERT_EQUAL(load(t.text, t.size, &r, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, ".leeftijd_"));
+    CU_ASSERT_PTR_NOT_NULL(
+        strstr(fout.message, ": with this value the ages in the parameters change more than 128 times"));
+    CU_ASSERT(fout.line > 2 && fout.line < 162);
+
+    /* and studieduren of 1 to 80 months */
+    t.size = 0;
+    add(&t, HEADER);
+    for (int i = 0; i < 80; i++) {
+        char line[200], vanaf[11], tot[11];
+        mbo_datum_format(MBO_REGELS_BEGIN + 100 + i, vanaf, sizeof vanaf);
+        mbo_datum_format(MBO_REGELS_BEGIN + 101 + i, tot, sizeof tot);
+        snprintf(line, sizeof line, "studieduur.vak.maximaal,%s,%s,%d,maanden,b,c,2021-01-01\n", vanaf, tot, i + 1);
+        add(&t, line);
+    }
+    refused_of(t.text, t.size, MBO_ERROR_LIMIT, 65, 0,
+               "studieduur.vak.maximaal: with this value the parameters make more than 63 classes of studieduur");
+    free(t.text);
+}
+
 /* Too much is refused soon, and with its line, however much there is. */
 static void too_much(void)
 {
@@ -286,6 +347,7 @@ static CU_TestInfo tests[] = {{"out of sense", out_of_sense},
                               {"lines and quotes", lines_and_quotes},
                               {"a source without a place", a_source_without_a_place},
                               {"without a last day", without_a_last_day},
+                              {"too many periods", too_many_periods},
                               {"too much", too_much},
                               {"the field test", the_field_test},
                               CU_TEST_INFO_NULL};

@@ -114,6 +114,32 @@ static void *claim(mbo_regels *regels, size_t count, size_t size)
     return p;
 }
 
+/* Tell of the value that makes one period too many: of the last that was added when it is one set on a copy. */
+static mbo_status too_many_perioden(const mbo_regels *regels, mbo_fout *fout)
+{
+    inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
+    for (size_t i = 0; i < regels->regels; i++) {
+        add_grens(&in, regels->regel[i].vanaf);
+        add_grens(&in, regels->regel[i].tot);
+    }
+    for (int gezet = 0; gezet < 2; gezet++)
+        for (size_t i = 0; i < regels->parameters.count; i++) {
+            const struct mbo_parameter *p = &regels->parameters.rij[i];
+            bool gelezen = false;
+            for (size_t n = 0; !gelezen && n < regels->namen; n++)
+                gelezen = strcmp(regels->naam[n], p->naam) == 0;
+            if (!gelezen || (p->line == 0) != gezet)
+                continue;
+            add_grens(&in, p->vanaf);
+            add_grens(&in, p->tot);
+            if (in.te_groot)
+                return mboi_fail_at(fout, MBO_ERROR_LIMIT, p->line, 0,
+                                    "%s: with this value the rules and parameters make more than %d periods", p->naam,
+                                    MBOI_MAX_PERIODEN);
+        }
+    return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules make too many periods or date tests");
+}
+
 static mbo_status make_perioden(mbo_regels *regels, mbo_fout *fout)
 {
     inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
@@ -126,7 +152,7 @@ static mbo_status make_perioden(mbo_regels *regels, mbo_fout *fout)
         in.te_groot |= een.te_groot;
     }
     if (in.te_groot || regels->testen > MBOI_MAX_ALLE_TESTEN)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules and parameters make too many periods or date tests");
+        return too_many_perioden(regels, fout);
     regels->perioden = in.grenzen;
     regels->grens = claim(regels, in.grenzen, sizeof *regels->grens);
     regels->waarde = claim(regels, in.grenzen * regels->namen, sizeof *regels->waarde);
@@ -148,12 +174,13 @@ static mbo_status make_perioden(mbo_regels *regels, mbo_fout *fout)
             if (v) /* an age in whole years is at least 17.5 when it is at least 18 */
                 *drempel = v->waarde > 100000 ? 1001 : (int32_t)((v->waarde + 99) / 100);
             veranderingen += p && *drempel != drempel[-(int64_t)regels->testen];
+            /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
+            if (veranderingen > 8 * MBOI_MAX_ALLE_TESTEN)
+                return mboi_fail_at(fout, MBO_ERROR_LIMIT, v ? v->line : 0, 0,
+                                    "%s: with this value the ages in the parameters change more than %d times",
+                                    regels->naam[regels->test[t].parameter], 8 * MBOI_MAX_ALLE_TESTEN);
         }
     }
-    /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
-    if (veranderingen > 8 * MBOI_MAX_ALLE_TESTEN)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the ages in the parameters change more than %d times",
-                         8 * MBOI_MAX_ALLE_TESTEN);
     return MBO_OK;
 }
 
@@ -620,7 +647,9 @@ static mbo_status add_duurgrenzen(mbo_regels *regels, const mboi_formule *f, mbo
         if (at < regels->duurgrenzen && regels->duurgrens[at] == grens)
             continue;
         if (regels->duurgrenzen + 1 == MBOI_MAX_ARITEIT)
-            return mboi_fail(fout, MBO_ERROR_LIMIT, "the parameters make too many classes of studieduur");
+            return mboi_fail_at(fout, MBO_ERROR_LIMIT, p->line, 0,
+                                "%s: with this value the parameters make more than %d classes of studieduur", p->naam,
+                                MBOI_MAX_ARITEIT - 1);
         memmove(regels->duurgrens + at + 1, regels->duurgrens + at,
                 (regels->duurgrenzen++ - at) * sizeof *regels->duurgrens);
         regels->duurgrens[at] = (int32_t)grens;
