@@ -104,7 +104,7 @@ static void reports_bad_values_by_row_and_column(void)
     CU_ASSERT_STRING_EQUAL(fout.message, "\"diplom\" is not a code of bewijs; nearest: \"diploma\"");
     CU_ASSERT_FATAL(mbo_batch_fout(b, 1, &fout));
     CU_ASSERT(fout.line == 5 && fout.column == 2 && fout.code == MBO_ERROR_VALUE);
-    CU_ASSERT_STRING_EQUAL(fout.message, "startdatum: \"2024-02-30\" is not a date (yyyy-mm-dd)");
+    CU_ASSERT_STRING_EQUAL(fout.message, "startdatum: \"2024-02-30\": there is no such day");
     CU_ASSERT_FATAL(mbo_batch_fout(b, 2, &fout));
     CU_ASSERT(fout.line == 8001 && fout.column == 1);
     CU_ASSERT_FALSE(mbo_batch_fout(b, 3, &fout)); /* no more than three are kept, those of the first rows */
@@ -160,7 +160,7 @@ static void reads_texts_that_look_alike(void)
     for (int i = 0; i < RIJEN; i++) /* bad: the date of the second, the bool of the fourth and of the last */
         CU_ASSERT_EQUAL(out[i] == 0, i % SOORTEN == 1 || i % SOORTEN == 3 || i % SOORTEN == 5);
     for (int32_t i = 0; i < 3; i++) {
-        static const char *const wanted[] = {"startdatum: \"2024-18-01\" is not a date (yyyy-mm-dd)",
+        static const char *const wanted[] = {"startdatum: \"2024-18-01\": there is no such day",
                                              "werkend: \"jee\" is not ja or nee", "werkend: \"nja\" is not ja or nee"};
         CU_ASSERT_FATAL(mbo_batch_fout(b, i, &fout));
         CU_ASSERT(fout.line == 2 + 2 * i && fout.column == (i ? 2 : 1));
@@ -620,6 +620,39 @@ static void reports_values_that_point_elsewhere(void)
     CU_ASSERT_EQUAL(((const uint8_t *)uitkomst->buffers[0])[0], 1); /* only the first row */
     CU_ASSERT_EQUAL(mbo_batch_uitkomst_count(b, MBO_VRAAG_TOELATING, 0), 3);
     CU_ASSERT(mbo_batch_fout_count(b) >= 7);
+    got.release(&got);
+    t.out.release(&t.out);
+    mbo_batch_free(b);
+    release_all();
+}
+
+/* "bbl" with a NUL and more behind it is not bbl, and the message does not say "bbl", but for what is near. */
+static void shows_a_nul_in_a_text(void)
+{
+    static const int32_t woorden[] = {0, 4, 8}, dagen[] = {0, 11, 21};
+    static const char *const wanted[] = {"\"bbl\\x00\" is not a code of leerweg; nearest: \"bbl\"",
+                                         "startdatum: \"2024-08-01\\x00\" is not a date (yyyy-mm-dd)",
+                                         "\"\\x00bol\" is not a code of leerweg; nearest: \"bol\""};
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){.threads = 1, .fouten = 4});
+    mbo_fout fout;
+    struct ArrowArray got;
+    tafel t;
+    make_tafel(&t, 2, 2);
+    make_schema(t.schema.children[0], "u", "leerweg", 0);
+    make_array(t.array.children[0], 2, 3, 0);
+    t.array.children[0]->buffers[1] = woorden;
+    t.array.children[0]->buffers[2] = "bbl\0\0bol";
+    make_schema(t.schema.children[1], "u", "startdatum", 0);
+    make_array(t.array.children[1], 2, 3, 0);
+    t.array.children[1]->buffers[1] = dagen;
+    t.array.children[1]->buffers[2] = "2024-08-01\0002024-08-01";
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_next(&t.out, &got), 0);
+    CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 3);
+    for (int32_t i = 0; i < 3; i++) {
+        CU_ASSERT_FATAL(mbo_batch_fout(b, i, &fout));
+        CU_ASSERT_STRING_EQUAL(fout.message, wanted[i]);
+    }
     got.release(&got);
     t.out.release(&t.out);
     mbo_batch_free(b);
@@ -1129,6 +1162,7 @@ static CU_TestInfo tests[] = {
     {"refuses malformed arrays", refuses_malformed_arrays},
     {"rows that are all there", rows_that_are_all_there},
     {"reports values that point elsewhere", reports_values_that_point_elsewhere},
+    {"shows a NUL in a text", shows_a_nul_in_a_text},
     {"timestamps lie in their day", timestamps_lie_in_their_day},
     {"floats are euros", floats_are_euros},
     {"decimals are exact", decimals_are_exact},

@@ -139,7 +139,9 @@ static mbo_status add_duurgrenzen(mboi_stelsel *stelsel, const mboi_formule *f, 
         if (at < stelsel->duurgrenzen && stelsel->duurgrens[at] == grens)
             continue;
         if (stelsel->duurgrenzen + 1 == MBOI_MAX_ARITEIT)
-            return mboi_fail(fout, MBO_ERROR_LIMIT, "the parameters make too many classes of studieduur");
+            return mboi_fail_at(fout, MBO_ERROR_LIMIT, p->line, 0,
+                                "%s: with this value the parameters make more than %d classes of studieduur", p->naam,
+                                MBOI_MAX_ARITEIT - 1);
         memmove(stelsel->duurgrens + at + 1, stelsel->duurgrens + at,
                 (stelsel->duurgrenzen++ - at) * sizeof *stelsel->duurgrens);
         stelsel->duurgrens[at] = (int32_t)grens;

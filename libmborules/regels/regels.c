@@ -246,12 +246,13 @@ mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, 
         return not_found(fout, naam, "the name of a parameter", best.naam);
     if (vanaf < MBO_DATUM_MIN || vanaf > MBO_DATUM_MAX || (tot != MBO_DATUM_NOT_SET && tot <= vanaf))
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: a value holds from a day up to a later one", naam);
-    if (waarde < 0 || waarde > INT64_C(100000000000))
+    if (waarde < 0 || waarde > MBOI_MAX_WAARDE)
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld hundredths is not from 0 to a billion", naam,
                          (long long)waarde);
-    if (!mboi_parameter_past(van->eenheid, waarde))
-        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld.%02lld (in hundredths: %lld) is not a whole number of %s",
-                         naam, (long long)waarde / 100, (long long)waarde % 100, (long long)waarde, van->eenheid);
+    const char *what = mboi_parameter_wrong(van->eenheid, waarde);
+    if (what)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld.%02lld (in hundredths: %lld)%s", naam,
+                         (long long)waarde / 100, (long long)waarde % 100, (long long)waarde, what);
     struct mbo_parameter p = {.naam = naam,
                               .eenheid = van->eenheid,
                               .bron = "wat als",

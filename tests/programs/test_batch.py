@@ -217,7 +217,7 @@ class Mistakes(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
         errors = [line.split(": ", 1)[1] for line in result.stderr.decode().split("\n") if line]
         self.assertEqual(errors, [
-            '(stdin):4:3: startdatum: "2024-02-30" is not a date (yyyy-mm-dd)',
+            '(stdin):4:3: startdatum: "2024-02-30": there is no such day',
             "(stdin):6: 2 fields, where the header has 3", "(stdin):7: 5 fields, where the header has 3",
             '(stdin):8:2: "bolt" is not a code of leerweg; nearest: "bol"',
             '(stdin):8:3: startdatum: "x" is not a date (yyyy-mm-dd)'])
@@ -291,7 +291,8 @@ class Mistakes(unittest.TestCase):
                 return 1, [f"{at} {count}, where the header has 3", f"{at} {warning}"], len(whole) - 1, False
             if fields[2] in ("", "2024-08-01"):
                 return 0, [f"{at} {warning}"], len(whole) - 1, True
-            return 1, [f'{at}3: startdatum: "{fields[2]}" is not a date', f"{at} {warning}"], len(whole) - 1, False
+            wrong = ": there is no such day" if len(fields[2]) == 10 else " is not a date"
+            return 1, [f'{at}3: startdatum: "{fields[2]}"{wrong}', f"{at} {warning}"], len(whole) - 1, False
 
         for n in range(len(text) + 1):
             status, said, whole, next_one = expected(text[:n])
