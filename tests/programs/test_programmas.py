@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The programs as a user meets them: test_programmas.py BIN_DIR DATA_DIR SHARED_DIR"""
 import json
+import os
 import subprocess
 import sys
 import unittest
@@ -220,6 +221,29 @@ class All(unittest.TestCase):
             self.assertIn("examples:", result.stdout)
             self.assertLessEqual(max(map(len, result.stdout.split("\n"))), 80)
             self.assertIn("0.", run(program, "--version").stdout)
+
+    def test_no_locale(self):
+        """The same bytes, whatever the locale of who calls: those of ctest's LOCPATH, with a decimal comma."""
+        facts = ("crebo=25463", "bewijs=diploma", "leerweg=bbl", "startdatum=2024-11-04", "geboortedatum=1991-05-06")
+        for args in (("mbo-structuur", "-", "25463", "--json"), ("mbo-advies", "--json", *facts), ("mbo-advies", *facts),
+                     ("mbo-regels", "--json", "--met", "lesgeld.bedrag=1200.5@2027-08-01"),
+                     ("mbo-regels", "--met", "lesgeld.bedrag=1200,5@2027-08-01"), ("mbo-batch", "--nope")):
+            plain, *others = (subprocess.run([BIN / args[0], *args[1:]], capture_output=True, stdin=subprocess.DEVNULL,
+                                             env={**os.environ, "LC_ALL": locale})
+                              for locale in ("C", "nl_NL.UTF-8", "tr_TR.UTF-8"))
+            for other in others:
+                self.assertEqual((other.returncode, other.stdout, other.stderr),
+                                 (plain.returncode, plain.stdout, plain.stderr), args)
+
+    def test_parameters_that_are_no_amount(self):
+        for value in ("", "1,5", "1.234", "1e3", "0x10", " 1", "+1", "-1", "inf", "nan", "1.", ".5", "1000000000.01"):
+            result = run("mbo-regels", "--met", f"lesgeld.bedrag={value}@2027-08-01")
+            self.assertEqual((result.returncode, result.stdout), (1, ""), value)
+            self.assertIn(f'lesgeld.bedrag: "{value}" is not a number', result.stderr)
+        for value, shown in (("0", "0"), ("1200.5", "1200.50"), ("0.29", "0.29"), ("1000000000", "1000000000")):
+            found = json.loads(run("mbo-regels", "--vraag", "onderwijsgeld", "--op-datum", "2027-09-01", "--json", "--met",
+                                   f"lesgeld.bedrag={value}@2027-08-01").stdout)["parameters"]
+            self.assertEqual([p["waarde"] for p in found if p["naam"] == "lesgeld.bedrag"], [shown])
 
     def test_full_disk(self):
         if not Path("/dev/full").exists():
