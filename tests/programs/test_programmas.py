@@ -221,7 +221,7 @@ class All(unittest.TestCase):
         for program in PROGRAMS:
             result = run(program, "--help")
             self.assertEqual(result.returncode, 0)
-            self.assertIn("examples:", result.stdout)
+            self.assertIn("\nExamples:\n", result.stdout)
             self.assertLessEqual(max(map(len, result.stdout.split("\n"))), 80)
             self.assertIn("0.", run(program, "--version").stdout)
 
