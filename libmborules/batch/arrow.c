@@ -2,12 +2,30 @@
 /*
  * The Arrow C stream interface around a batch: a schema is checked once, then each record batch becomes a set of column
  * views, is answered, a part at a time, and leaves with the caller's own columns in front. What a producer hands over
- * is not trusted: every count and pointer that is used is checked first.
+ * is not trusted: every count and pointer that is used is checked first. What comes in is of arrow_schema.c and
+ * arrow_kolommen.c, what goes out of arrow_uit.c, and who owns it of arrow_bezit.c.
  */
-#include "batch/arrow.h"
+#include "batch/arrow_bezit.h"
+#include "batch/arrow_kolommen.h"
+#include "batch/arrow_schema.h"
+#include "batch/arrow_uit.h"
 
 #include <errno.h>
 #include <string.h>
+
+typedef struct stroom {
+    mbo_allocator allocator;
+    mbo_batch *batch;
+    struct ArrowArrayStream in;
+    mboi_arrowschema schema;
+    mboi_velden velden;
+    int64_t rijen;            /* that have been answered */
+    mboi_recordbatch *invoer; /* of which rows are still to be answered, from this one on; NULL: none */
+    int64_t vanaf;
+    mboi_kolom view[MBOI_FEITEN]; /* those rows of its columns of facts */
+    mboi_arena view_arena;
+    mbo_fout fout;
+} stroom;
 
 enum { MAX_METADATA = 256 };
 
@@ -46,12 +64,12 @@ static int get_schema(struct ArrowArrayStream *stream, struct ArrowSchema *out)
     char metadata[MAX_METADATA];
     int64_t n = 0;
     make_metadata(s, metadata);
-    bool ok = mboi_make_schema(&s->allocator, "+s", "", metadata, s->eigen + (int64_t)s->velden, out);
-    for (int64_t i = 0; ok && i < s->kolommen; i++)
-        if (!s->kolom[i].feit)
-            ok = mboi_copy_schema(&s->allocator, s->schema.children[i], out->children[n++]);
-    for (size_t i = 0; ok && i < s->velden; i++)
-        ok = mboi_veld_schema(s, &s->veld[i], out->children[n++]);
+    bool ok = mboi_schema_make(&s->allocator, "+s", "", metadata, s->schema.eigen + (int64_t)s->velden.n, out);
+    for (int64_t i = 0; ok && i < s->schema.kolommen; i++)
+        if (!s->schema.kolom[i].feit)
+            ok = mboi_schema_copy(&s->allocator, s->schema.schema.children[i], out->children[n++]);
+    for (size_t i = 0; ok && i < s->velden.n; i++)
+        ok = mboi_veld_schema(&s->velden, &s->velden.veld[i], out->children[n++]);
     if (ok)
         return 0;
     if (out->release)
@@ -69,14 +87,14 @@ static void end_invoer(stroom *s)
         if (s->view[i].woord_keuze)
             mboi_kolom_woorden_free(&s->view[i], &s->allocator);
     mboi_arena_free(&s->view_arena);
-    mboi_drop_invoer(s->invoer);
+    mboi_recordbatch_drop(s->invoer);
     s->invoer = NULL;
 }
 
 /* The next record batch, if there is one. */
 static int next_invoer(stroom *s)
 {
-    invoer *in = mboi_resize(&s->allocator, NULL, 0, sizeof *in);
+    mboi_recordbatch *in = mboi_resize(&s->allocator, NULL, 0, sizeof *in);
     if (!in) {
         mboi_no_memory(&s->fout);
         return ENOMEM;
@@ -93,7 +111,7 @@ static int next_invoer(stroom *s)
     s->vanaf = 0;
     memset(s->view, 0, sizeof s->view);
     mboi_arena_init(&s->view_arena, &s->allocator);
-    if (mboi_views_of(s, &s->view_arena, &in->array, s->view))
+    if (mboi_arrowkolommen(&s->schema, s->batch, &in->array, &s->view_arena, s->view, &s->fout))
         return 0;
     end_invoer(s);
     return code_of(&s->fout);
@@ -103,11 +121,11 @@ static int next_invoer(stroom *s)
 static bool share_eigen(stroom *s, int64_t rijen, struct ArrowArray *out)
 {
     const struct ArrowArray *in = &s->invoer->array;
-    for (int64_t i = 0, n = 0; i < s->kolommen; i++) {
-        if (s->kolom[i].feit)
+    for (int64_t i = 0, n = 0; i < s->schema.kolommen; i++) {
+        if (s->schema.kolom[i].feit)
             continue;
         struct ArrowArray *eigen = out->children[n++];
-        if (!mboi_share_array(s->invoer, in->children[i], eigen))
+        if (!mboi_array_share(s->invoer, in->children[i], eigen))
             return false;
         if (eigen->length != rijen)
             eigen->null_count = eigen->null_count ? -1 : 0;
@@ -120,21 +138,22 @@ static bool share_eigen(stroom *s, int64_t rijen, struct ArrowArray *out)
 /* Answer rows, and put the answers behind the caller's own columns. */
 static bool answer(stroom *s, int64_t rijen, struct ArrowArray *out)
 {
-    antwoorden w = {.rijen = rijen, .allocator = s->allocator};
-    size_t feiten = (size_t)(s->kolommen - s->eigen);
-    bool ok = mboi_claim_all(s, &w);
+    mboi_antwoorden w = {.rijen = rijen, .allocator = s->allocator};
+    size_t feiten = (size_t)(s->schema.kolommen - s->schema.eigen);
+    bool ok = mboi_antwoorden_claim(&s->velden, &w);
     if (!ok)
         mboi_no_memory(&s->fout);
     if (ok)
         ok = !mboi_batch_answer(s->batch, s->view, feiten, rijen, w.kolom, s->rijen, 0, &s->fout);
     if (ok) {
-        ok = mboi_make_array(&s->allocator, rijen, 1, s->eigen + (int64_t)s->velden, out) && share_eigen(s, rijen, out);
-        for (size_t i = 0; ok && i < s->velden; i++)
-            ok = mboi_make_column(s, &s->veld[i], &w, out->children[s->eigen + (int64_t)i]);
+        ok = mboi_array_make(&s->allocator, rijen, 1, s->schema.eigen + (int64_t)s->velden.n, out) &&
+             share_eigen(s, rijen, out);
+        for (size_t i = 0; ok && i < s->velden.n; i++)
+            ok = mboi_antwoorden_kolom(&s->velden, &s->velden.veld[i], &w, out->children[s->schema.eigen + (int64_t)i]);
         if (!ok)
             mboi_no_memory(&s->fout);
     }
-    mboi_give_all_back(s, &w);
+    mboi_antwoorden_free(&s->velden, &w);
     if (!ok && out->release)
         out->release(out);
     s->rijen += rijen;
@@ -172,11 +191,11 @@ static void release_stream(struct ArrowArrayStream *stream)
     mbo_allocator m = s->allocator;
     if (s->invoer)
         end_invoer(s);
-    if (s->schema.release)
-        s->schema.release(&s->schema);
+    if (s->schema.schema.release)
+        s->schema.schema.release(&s->schema.schema);
     if (s->in.release)
         s->in.release(&s->in);
-    mboi_arena_free(&s->arena);
+    mboi_arena_free(&s->schema.arena);
     mbo_batch_free(s->batch);
     mboi_resize(&m, s, sizeof *s, 0);
     stream->release = NULL;
@@ -198,19 +217,19 @@ mbo_status mbo_batch_stream(mbo_batch *batch, struct ArrowArrayStream *in, struc
     atomic_fetch_add_explicit(&batch->references, 1, memory_order_relaxed);
     s->in = *in;
     in->release = NULL;
-    mboi_arena_init(&s->arena, &s->allocator);
+    mboi_arena_init(&s->schema.arena, &s->allocator);
     *out = (struct ArrowArrayStream){.get_schema = get_schema,
                                      .get_next = get_next,
                                      .get_last_error = get_last_error,
                                      .release = release_stream,
                                      .private_data = s};
-    mboi_make_velden(s);
+    mboi_velden_make(&s->velden, batch);
     mbo_status status = MBO_ERROR_SYNTAX;
-    if (s->in.get_schema(&s->in, &s->schema)) {
+    if (s->in.get_schema(&s->in, &s->schema.schema)) {
         producer_failed(s, 0);
-        s->schema.release = NULL;
+        s->schema.schema.release = NULL;
     } else {
-        status = mboi_read_schema(s, &s->schema);
+        status = mboi_arrowschema_read(&s->schema, &s->velden, &s->fout);
     }
     if (status) {
         s->fout.code = status;

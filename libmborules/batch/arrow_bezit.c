@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "batch/arrow.h"
+/* One idea: who owns what of an Arrow struct, and when it is given back; nothing here knows of answers. */
+#include "batch/arrow_bezit.h"
 
 #include <string.h>
 
 /* ---- arrays of our own ---- */
 
-void mboi_drop_invoer(invoer *in)
+void mboi_recordbatch_drop(mboi_recordbatch *in)
 {
     if (atomic_fetch_sub_explicit(&in->references, 1, memory_order_acq_rel) != 1)
         return;
@@ -14,6 +15,17 @@ void mboi_drop_invoer(invoer *in)
         in->array.release(&in->array);
     mboi_resize(&m, in, sizeof *in, 0);
 }
+
+/* What an array that we made holds: up to three buffers, or those of the producer; children, a dictionary. */
+typedef struct bezit {
+    mbo_allocator allocator;
+    mboi_recordbatch *invoer; /* NULL: none */
+    const void *buffer[3];
+    size_t maat[3]; /* 0: not ours to release */
+    struct ArrowArray **child;
+    int64_t children;
+    struct ArrowArray woordenboek;
+} bezit;
 
 static void release_array(struct ArrowArray *a)
 {
@@ -31,12 +43,12 @@ static void release_array(struct ArrowArray *a)
     if (b->woordenboek.release)
         b->woordenboek.release(&b->woordenboek);
     if (b->invoer)
-        mboi_drop_invoer(b->invoer);
+        mboi_recordbatch_drop(b->invoer);
     mboi_resize(&m, b, sizeof *b, 0);
     a->release = NULL;
 }
 
-bool mboi_make_array(const mbo_allocator *allocator, int64_t length, int64_t buffers, int64_t children,
+bool mboi_array_make(const mbo_allocator *allocator, int64_t length, int64_t buffers, int64_t children,
                      struct ArrowArray *a)
 {
     bezit *b = mboi_resize(allocator, NULL, 0, sizeof *b);
@@ -72,9 +84,8 @@ bool mboi_make_array(const mbo_allocator *allocator, int64_t length, int64_t buf
     return true;
 }
 
-/* A zeroed buffer of an array that we made; NULL: no memory. Consumers may read a few bytes more than there are rows.
- */
-void *mboi_add_buffer(struct ArrowArray *a, int at, size_t size)
+/* Consumers may read a few bytes more than there are rows. */
+void *mboi_array_buffer(struct ArrowArray *a, int at, size_t size)
 {
     bezit *b = a->private_data;
     void *p = mboi_resize(&b->allocator, NULL, 0, size + 64);
@@ -86,10 +97,15 @@ void *mboi_add_buffer(struct ArrowArray *a, int at, size_t size)
     return p;
 }
 
-/* An array of the producer again, with the same buffers; it holds on to the record batch. */
-bool mboi_share_array(invoer *in, const struct ArrowArray *from, struct ArrowArray *to)
+struct ArrowArray *mboi_array_dictionary(struct ArrowArray *a)
 {
-    if (!mboi_make_array(&in->allocator, from->length, from->n_buffers, from->n_children, to))
+    bezit *b = a->private_data;
+    return a->dictionary = &b->woordenboek;
+}
+
+bool mboi_array_share(mboi_recordbatch *in, const struct ArrowArray *from, struct ArrowArray *to)
+{
+    if (!mboi_array_make(&in->allocator, from->length, from->n_buffers, from->n_children, to))
         return false;
     bezit *b = to->private_data;
     atomic_fetch_add_explicit(&in->references, 1, memory_order_relaxed);
@@ -98,15 +114,13 @@ bool mboi_share_array(invoer *in, const struct ArrowArray *from, struct ArrowArr
     to->offset = from->offset;
     to->buffers = from->buffers;
     for (int64_t i = 0; i < from->n_children; i++)
-        if (!mboi_share_array(in, from->children[i], to->children[i]))
+        if (!mboi_array_share(in, from->children[i], to->children[i]))
             return false;
-    to->dictionary = from->dictionary ? &b->woordenboek : NULL;
-    return !from->dictionary || mboi_share_array(in, from->dictionary, to->dictionary);
+    return !from->dictionary || mboi_array_share(in, from->dictionary, mboi_array_dictionary(to));
 }
 
 /* ---- schemas of our own ---- */
 
-/* Metadata is a count, then for each pair the length and the bytes of the key and of the value. */
 bool mboi_metadata_size(const char *metadata, size_t *uit)
 {
     int32_t paren, lengte;
@@ -123,6 +137,15 @@ bool mboi_metadata_size(const char *metadata, size_t *uit)
     }
     return paren >= 0;
 }
+
+typedef struct schema_bezit {
+    mbo_allocator allocator;
+    char *tekst; /* format, name and metadata */
+    size_t size;
+    struct ArrowSchema **child;
+    int64_t children;
+    struct ArrowSchema woordenboek;
+} schema_bezit;
 
 static void release_schema(struct ArrowSchema *schema)
 {
@@ -141,8 +164,7 @@ static void release_schema(struct ArrowSchema *schema)
     schema->release = NULL;
 }
 
-/* One with empty places for its children and without a dictionary. */
-bool mboi_make_schema(const mbo_allocator *allocator, const char *format, const char *naam, const char *metadata,
+bool mboi_schema_make(const mbo_allocator *allocator, const char *format, const char *naam, const char *metadata,
                       int64_t children, struct ArrowSchema *schema)
 {
     size_t f = strlen(format) + 1, n = strlen(naam) + 1, m;
@@ -179,18 +201,19 @@ bool mboi_make_schema(const mbo_allocator *allocator, const char *format, const 
     return true;
 }
 
-/* False: no memory; what there is of it is released with the schema. */
-bool mboi_copy_schema(const mbo_allocator *allocator, const struct ArrowSchema *from, struct ArrowSchema *to)
+struct ArrowSchema *mboi_schema_dictionary(struct ArrowSchema *schema)
 {
-    if (!mboi_make_schema(allocator, from->format, from->name ? from->name : "", from->metadata, from->n_children, to))
+    schema_bezit *b = schema->private_data;
+    return schema->dictionary = &b->woordenboek;
+}
+
+bool mboi_schema_copy(const mbo_allocator *allocator, const struct ArrowSchema *from, struct ArrowSchema *to)
+{
+    if (!mboi_schema_make(allocator, from->format, from->name ? from->name : "", from->metadata, from->n_children, to))
         return false;
     to->flags = from->flags;
     for (int64_t i = 0; i < from->n_children; i++)
-        if (!mboi_copy_schema(allocator, from->children[i], to->children[i]))
+        if (!mboi_schema_copy(allocator, from->children[i], to->children[i]))
             return false;
-    if (!from->dictionary)
-        return true;
-    schema_bezit *b = to->private_data;
-    to->dictionary = &b->woordenboek;
-    return mboi_copy_schema(allocator, from->dictionary, &b->woordenboek);
+    return !from->dictionary || mboi_schema_copy(allocator, from->dictionary, mboi_schema_dictionary(to));
 }

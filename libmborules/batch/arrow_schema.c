@@ -1,17 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-#include "batch/arrow.h"
+/* One idea: which Arrow types fit which facts, and what else a schema must be; no value is seen here. */
+#include "batch/arrow_schema.h"
+
+#include "batch/arrow_bezit.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum { MAX_KOLOMMEN = 100000, MAX_DIEPTE = 8 /* of lists and dictionaries within each other */, MAX_EIGEN_DIEPTE = 64 };
 
-static mbo_status wrong(stroom *s, mbo_status code, int64_t kolom, const char *naam, const char *format)
+/* A schema that is being read. */
+typedef struct lezing {
+    mboi_arrowschema *uit;
+    const mboi_velden *velden;
+    mbo_fout *fout;
+} lezing;
+
+static mbo_status wrong(lezing *l, mbo_status code, int64_t kolom, const char *naam, const char *format)
 {
     mbo_fout fout; /* the name may be hostile: it goes through the same escape as any value */
     mboi_fail_at(&fout, code, 0, kolom,
                  "%.200s: a column of Arrow type \"%.40s\" does not fit this fact; text always does", naam, format);
-    s->fout = fout;
+    *l->fout = fout;
     return code;
 }
 
@@ -68,20 +78,20 @@ static mboi_vorm text_form(const char *format)
 }
 
 /* The form of a column of a fact; NULL: it is no form for it (or there is no memory, then `fout` says so). */
-static kolomvorm *form_of(stroom *s, const struct ArrowSchema *schema, mbo_feit feit, bool item, int diepte)
+static mboi_kolomvorm *form_of(lezing *l, const struct ArrowSchema *schema, mbo_feit feit, bool item, int diepte)
 {
     const char *format = schema->format ? schema->format : "";
     mbo_feittype type = mbo_feit_type(feit);
-    kolomvorm *v = mboi_arena_alloc(&s->arena, sizeof *v, 8);
+    mboi_kolomvorm *v = mboi_arena_alloc(&l->uit->arena, sizeof *v, 8);
     if (!v || diepte > MAX_DIEPTE) {
         if (!v)
-            mboi_no_memory(&s->fout);
+            mboi_no_memory(l->fout);
         return NULL;
     }
-    *v = (kolomvorm){.vorm = number_form(format), .eenheid = 1};
+    *v = (mboi_kolomvorm){.vorm = number_form(format), .eenheid = 1};
     if (schema->dictionary) {
         v->woordenboek = true;
-        v->deel = form_of(s, schema->dictionary, feit, item, diepte + 1);
+        v->deel = form_of(l, schema->dictionary, feit, item, diepte + 1);
         return v->vorm && v->deel ? v : NULL;
     }
     if (v->vorm) { /* a whole number is euros, a code, or what the fact is; not a day, nor a set by itself */
@@ -107,7 +117,7 @@ static kolomvorm *form_of(stroom *s, const struct ArrowSchema *schema, mbo_feit 
     if (type == MBO_FEITTYPE_SET && !item && (strcmp(format, "+l") == 0 || strcmp(format, "+L") == 0)) {
         v->vorm = format[1] == 'l' ? MBOI_VORM_LIJST : MBOI_VORM_LIJST_LANG;
         v->deel = schema->n_children == 1 && schema->children && schema->children[0]
-                      ? form_of(s, schema->children[0], feit, true, diepte + 1)
+                      ? form_of(l, schema->children[0], feit, true, diepte + 1)
                       : NULL;
         return v->deel ? v : NULL;
     }
@@ -130,59 +140,55 @@ static bool is_schema(const struct ArrowSchema *schema, int diepte)
 }
 
 /* A name that is nearly that of a fact is a mistake sooner than a column of the caller's own. */
-static mbo_status own_column(stroom *s, const struct ArrowSchema *schema, const char *naam, int64_t kolom)
+static mbo_status own_column(lezing *l, const struct ArrowSchema *schema, const char *naam, int64_t kolom)
 {
     if (!is_schema(schema, 0))
-        return mboi_fail_at(&s->fout, MBO_ERROR_SYNTAX, 0, kolom, "column \"%.200s\": its schema is not complete",
-                            naam);
-    for (size_t i = 0; i < s->velden; i++) {
-        char van_ons[MAX_NAAM];
-        mboi_veld_naam(s, &s->veld[i], van_ons);
-        if (strcmp(naam, van_ons) == 0)
-            return mboi_fail_at(&s->fout, MBO_ERROR_NAME, 0, kolom,
-                                "column \"%s\" is called like a column of answers; if it is your own, rename it", naam);
-    }
+        return mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, 0, kolom, "column \"%.200s\": its schema is not complete", naam);
+    if (mboi_velden_has(l->velden, naam))
+        return mboi_fail_at(l->fout, MBO_ERROR_NAME, 0, kolom,
+                            "column \"%s\" is called like a column of answers; if it is your own, rename it", naam);
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         size_t lengte = strlen(mbo_feit_name(feit)), most = lengte > 7 ? 2 : 1;
         if (mboi_distance(mboi_span_of(naam), mbo_feit_name(feit), most) <= most)
-            return mboi_fail_at(&s->fout, MBO_ERROR_NAME, 0, kolom,
+            return mboi_fail_at(l->fout, MBO_ERROR_NAME, 0, kolom,
                                 "column \"%.200s\" is no fact, but nearly: \"%s\"; if it is your own, rename it", naam,
                                 mbo_feit_name(feit));
     }
-    s->eigen++;
+    l->uit->eigen++;
     return MBO_OK;
 }
 
-mbo_status mboi_read_schema(stroom *s, const struct ArrowSchema *schema)
+mbo_status mboi_arrowschema_read(mboi_arrowschema *s, const mboi_velden *velden, mbo_fout *fout)
 {
+    lezing *l = &(lezing){s, velden, fout};
+    const struct ArrowSchema *schema = &s->schema;
     mbo_feitset gezien = {{0, 0}};
     if (!schema->release || !schema->format || strcmp(schema->format, "+s") || schema->n_children < 0 ||
         schema->n_children > MAX_KOLOMMEN || (schema->n_children && !schema->children))
-        return mboi_fail(&s->fout, MBO_ERROR_SYNTAX, "the stream is not one of record batches (a struct of columns)");
+        return mboi_fail(fout, MBO_ERROR_SYNTAX, "the stream is not one of record batches (a struct of columns)");
     s->kolommen = schema->n_children;
     s->kolom = mboi_arena_alloc(&s->arena, ((size_t)s->kolommen + 1) * sizeof *s->kolom, 8);
     if (!s->kolom)
-        return mboi_no_memory(&s->fout);
+        return mboi_no_memory(fout);
     for (int64_t i = 0; i < s->kolommen; i++) {
         const struct ArrowSchema *kolom = schema->children[i];
         if (!kolom)
-            return mboi_fail_at(&s->fout, MBO_ERROR_SYNTAX, 0, i + 1, "column %lld has no schema", (long long)i + 1);
+            return mboi_fail_at(fout, MBO_ERROR_SYNTAX, 0, i + 1, "column %lld has no schema", (long long)i + 1);
         const char *naam = kolom->name ? kolom->name : "";
         mbo_feit feit = mboi_feit_find(mboi_span_of(naam));
-        s->kolom[i] = (invoer_kolom){.feit = feit};
+        s->kolom[i] = (mboi_invoerkolom){.feit = feit};
         if (!feit) {
-            mbo_status status = own_column(s, kolom, naam, i + 1);
+            mbo_status status = own_column(l, kolom, naam, i + 1);
             if (status)
                 return status;
             continue;
         }
         if (mboi_feitset_has(&gezien, feit))
-            return mboi_fail_at(&s->fout, MBO_ERROR_NAME, 0, i + 1, "%s: a second column of this fact", naam);
+            return mboi_fail_at(fout, MBO_ERROR_NAME, 0, i + 1, "%s: a second column of this fact", naam);
         mboi_feitset_add(&gezien, feit);
-        s->kolom[i].vorm = form_of(s, kolom, feit, false, 0);
+        s->kolom[i].vorm = form_of(l, kolom, feit, false, 0);
         if (!s->kolom[i].vorm)
-            return s->fout.code ? s->fout.code
-                                : wrong(s, MBO_ERROR_VALUE, i + 1, naam, kolom->format ? kolom->format : "");
+            return fout->code ? fout->code : wrong(l, MBO_ERROR_VALUE, i + 1, naam, kolom->format ? kolom->format : "");
     }
     return MBO_OK;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading columns of facts, whatever the form of their values. */
-#include "batch/batch.h"
+#include "batch/kolommen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
