@@ -4,6 +4,7 @@
 #include "vragen.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -736,6 +737,8 @@ static const char *decimal(const char *format, uint64_t laag, uint64_t hoog)
     return prijs(format, (uint64_t[]){laag, hoog});
 }
 
+#define BUITEN " is not from 0 to 1000000000000 euros"
+
 static void floats_are_euros(void)
 {
     static const char rest[] = "is not euros with at most two decimals";
@@ -747,6 +750,23 @@ static void floats_are_euros(void)
     CU_ASSERT_STRING_EQUAL(prijs("f", &(float){19.995F}),
                            "onderwijsprijs: 19.995 is not euros with at most two decimals");
     CU_ASSERT_PTR_NOT_NULL(strstr(prijs("g", &(double){1234.5678}), rest));
+}
+
+/* Whatever locale the host has set. */
+static void no_locale_in_a_number(void)
+{
+    int at = 0;
+    while (next_locale(&at)) {
+        CU_ASSERT_STRING_EQUAL(prijs("g", &(double){1234.5678}),
+                               "onderwijsprijs: 1234.5678 is not euros with at most two decimals");
+        CU_ASSERT_STRING_EQUAL(prijs("f", &(float){19.995F}),
+                               "onderwijsprijs: 19.995 is not euros with at most two decimals");
+        CU_ASSERT_STRING_EQUAL(prijs("g", &(double){-1.5e300}), "onderwijsprijs: -1.5e+300" BUITEN);
+        CU_ASSERT_STRING_EQUAL(prijs("g", &(double){INFINITY}), "onderwijsprijs: inf" BUITEN);
+        CU_ASSERT_STRING_EQUAL(prijs("g", &(double){1234.56}), "123456");
+        CU_ASSERT_STRING_EQUAL(decimal("d:38,3", 12345, 0),
+                               "onderwijsprijs: 12.345 is not euros with at most two decimals");
+    }
 }
 
 static void decimals_are_exact(void)
@@ -763,8 +783,6 @@ static void decimals_are_exact(void)
     CU_ASSERT_STRING_EQUAL(decimal("d:38,18", 1, 1),
                            "onderwijsprijs: 18.446744073709551617 is not euros with at most two decimals");
 }
-
-#define BUITEN " is not from 0 to 1000000000000 euros"
 
 /* What is told of a value of money out of range: that value, in the unit of the column, as its range is. */
 static void tells_of_money_as_it_was(void)
@@ -1165,6 +1183,7 @@ static CU_TestInfo tests[] = {
     {"shows a NUL in a text", shows_a_nul_in_a_text},
     {"timestamps lie in their day", timestamps_lie_in_their_day},
     {"floats are euros", floats_are_euros},
+    {"no locale in a number", no_locale_in_a_number},
     {"decimals are exact", decimals_are_exact},
     {"tells of money as it was", tells_of_money_as_it_was},
     {"tells of values as they were", tells_of_values_as_they_were},
