@@ -76,6 +76,7 @@ commands() { # commands SUITE LOG
     [ ! -d ../shared ] || cp -a ../shared/. "$root/src/shared"
     mount -t proc proc "$root/proc"
     mount -t sysfs -o ro sysfs "$root/sys"
+    mount -t devpts -o newinstance,ptmxmode=666 devpts "$root/dev/pts"
     mount -t tmpfs tmpfs "$root/dev/shm"
 
     echo "$1: ./run demo"
@@ -92,7 +93,7 @@ commands() { # commands SUITE LOG
         passed=$((passed + BASH_REMATCH[1])) failed=$((failed + BASH_REMATCH[2]))
     fi
     [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
-    umount "$root/dev/shm" "$root/sys" "$root/proc"
+    umount "$root/dev/shm" "$root/dev/pts" "$root/sys" "$root/proc"
     [ "$failed" -gt 0 ] || rm -rf --one-file-system "$root"
 }
 
