@@ -194,7 +194,7 @@ enum { MAX_GETOOND = 81 };
 static void stop_at(werk *w, int64_t line, int64_t column, const char *message)
 {
     mbo_fout fout = {.line = line, .column = column};
-    snprintf(fout.message, sizeof fout.message, "%s", message);
+    snprintf(fout.message, sizeof fout.message, "%.*s", (int)sizeof fout.message - 1, message); /* cut if need be */
     if (!w->status)
         w->status = report(program, w->naam, &fout);
 }
