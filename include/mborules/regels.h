@@ -24,21 +24,24 @@ typedef struct mbo_parameter mbo_parameter; /**< one dated value */
 typedef struct mbo_regels_options {
     size_t size;                    /**< sizeof(mbo_regels_options) */
     const mbo_allocator *allocator; /**< NULL: malloc */
-    const char *parameters_path; /**< a parameter file in place of the built-in one; NULL: the built-in one. Its names
-                                      and their units are those of the built-in one */
+    const char *parameters_path; /**< a parameter file in place of the built-in one. Its names and their units are those
+                                      of the built-in one; NULL: that one, or `parameters_data` */
+    const char *parameters_data; /**< the same file in memory, read during the call; NULL: none. Not with a path */
+    size_t parameters_size;      /**< of `parameters_data`, in bytes */
 } mbo_regels_options;
 
 /** The first day for which the library answers: 2014-08-01. */
 enum { MBO_REGELS_BEGIN = 16283 };
 
 /**
- * The built-in rules with the built-in parameters, or those of a file (CSV, UTF-8, with the header line
- * `naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot`).
+ * The built-in rules with the built-in parameters, or those of a file or of memory (CSV, UTF-8, with the header line
+ * `naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot`; at most 16 MiB).
  *
  *   options [in] [null]   NULL: the defaults
  *   out     [out] [own]   release with mbo_regels_free(); NULL on error
  *   fout    [out] [null]  MBO_ERROR_IO, _SYNTAX, _NAME, _VALUE, _CONFLICT (periods that overlap) with line and column
- * of the parameter file; _MEMORY
+ *                         of the parameter file; _LIMIT: it is too large; _ARGUMENT: both a path and data, a size
+ *                         without data, a `size` of the options that is not known; _MEMORY
  *
  * Thread-safe.
  */

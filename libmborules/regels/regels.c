@@ -515,18 +515,24 @@ static void make_regel_vingerafdruk(const mbo_regels *regels, struct mbo_regel *
     mboi_sha256_hex(&sha, regel->vingerafdruk);
 }
 
-static mbo_status read_parameters(mbo_regels *regels, const char *path, mbo_fout *fout)
+static mbo_status read_parameters(mbo_regels *regels, const mbo_regels_options *van, mbo_fout *fout)
 {
-    if (!path)
+    if (!van->parameters_path && !van->parameters_data)
         return mboi_parameters_read(&regels->parameters, &regels->arena, (const char *)mboi_data_parameters,
                                     mboi_data_parameters_size, fout);
-    char *data;
-    size_t size;
-    mbo_status status = mboi_read_file(&regels->allocator, path, MAX_PARAMETER_FILE, &data, &size, fout);
+    char *file = NULL;
+    size_t size = van->parameters_size;
+    mbo_status status = MBO_OK;
+    if (van->parameters_path)
+        status = mboi_read_file(&regels->allocator, van->parameters_path, MAX_PARAMETER_FILE, &file, &size, fout);
+    else if (size > MAX_PARAMETER_FILE)
+        status = mboi_fail(fout, MBO_ERROR_LIMIT, "mbo_regels_create: parameters_data is larger than %d bytes",
+                           MAX_PARAMETER_FILE);
     if (status)
         return status;
-    status = mboi_parameters_read(&regels->parameters, &regels->arena, data, size, fout);
-    mboi_resize(&regels->allocator, data, size ? size : 1, 0);
+    status = mboi_parameters_read(&regels->parameters, &regels->arena, file ? file : van->parameters_data, size, fout);
+    if (file)
+        mboi_resize(&regels->allocator, file, size ? size : 1, 0);
     mboi_parameters ingebouwd = {0};
     mboi_arena arena;
     mboi_arena_init(&arena, &regels->allocator);
@@ -542,11 +548,11 @@ static mbo_status read_parameters(mbo_regels *regels, const char *path, mbo_fout
 
 /* ---- the object ---- */
 
-/* What a rule set is made of: the built-in rules with parameters from a file or of another set, and one change to that
-   set. */
+/* What a rule set is made of: the built-in rules with the parameters that the options say or those of another set, and
+   one change to that set. */
 typedef struct recept {
     const mbo_regels *van; /* NULL: from scratch */
-    const char *parameters_path;
+    const mbo_regels_options *options;
     const struct mbo_parameter *parameter; /* one that is set; else NULL */
     const char *zonder;                    /* the id of a rule that is switched off; else NULL */
     mboi_eigen *eigen;                     /* a rule that comes with it; else NULL */
@@ -633,7 +639,7 @@ static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
     mboi_sha256 sha;
     mboi_sha256_begin(&sha);
     mbo_status status = r->van ? mboi_parameters_copy(&regels->parameters, &regels->arena, &r->van->parameters, fout)
-                               : read_parameters(regels, r->parameters_path, fout);
+                               : read_parameters(regels, r->options, fout);
     if (!status && r->parameter)
         status = mboi_parameters_set(&regels->parameters, &regels->arena, r->parameter, fout);
     if (!status)
@@ -683,8 +689,14 @@ mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out
             return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_options: size %zu is not known", options->size);
         memcpy(&o, options, options->size);
     }
+    if (o.parameters_path && o.parameters_data)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                         "mbo_regels_create: parameters_path and parameters_data are both given; give one of them");
+    if (!o.parameters_data && o.parameters_size)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_create: parameters_data is NULL, parameters_size is %zu",
+                         o.parameters_size);
     mbo_allocator allocator = mboi_allocator(o.allocator);
-    return make(&allocator, &(recept){.parameters_path = o.parameters_path}, out, fout);
+    return make(&allocator, &(recept){.options = &o}, out, fout);
 }
 
 static mbo_status check_copy(const mbo_regels *regels, const void *wat, mbo_regels **out, const char *call,
