@@ -132,7 +132,9 @@ typedef struct mbo_eigen_regel {
     const char *feiten; /**< the facts that it takes, in order: "onderwijsprijs, uitkering" */
     mbo_eigen_functie functie; /**< the function, over an array; or NULL */
     mbo_native native;         /**< the function in its own types; or NULL */
-    const mbo_ctype *typen;    /**< of its arguments after ctx; NULL: int64 for sets and money, else int32 */
+    const mbo_ctype *typen;    /**< of `native`: the types of its arguments after ctx, in order, each one that all
+                                    values of its fact fit (mbo_feit_min() to mbo_feit_max()); an int64 fits every fact.
+                                    They must be those of the function: nothing can check that */
     size_t typen_count;        /**< how many there are: as many as facts */
     void *ctx;                 /**< handed to the function */
     mbo_ctx_free ctx_free;     /**< NULL: ctx stays the caller's */
@@ -146,8 +148,9 @@ typedef struct mbo_eigen_regel {
  *   out    [out] [own]   release with mbo_regels_free(); NULL on error
  *   fout   [out] [null]  MBO_ERROR_NAME: no such fact or question, one that is near is offered;
  *                        MBO_ERROR_VALUE: an id of other signs, a type that not every value of its fact fits, or a
- *                        fact that is derived; MBO_ERROR_CONFLICT: the id is taken; MBO_ERROR_ARGUMENT;
- *                        MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
+ *                        fact that is derived; MBO_ERROR_CONFLICT: the id is taken; MBO_ERROR_ARGUMENT: a field that
+ *                        is missing, or a native function without a type for each fact: the message names the fact and
+ *                        the types that fit; MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
  *
  * On error `ctx` stays the caller's. Thread-safe.
  */
