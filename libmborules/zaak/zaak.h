@@ -51,6 +51,15 @@ static inline void mboi_feitset_remove(mbo_feitset *set, mbo_feit feit)
     set->bits[feit / 64] &= ~(UINT64_C(1) << (feit % 64));
 }
 
+/* Is every fact of it in the other? */
+static inline bool mboi_feitset_within(const mbo_feitset *set, const mbo_feitset *other)
+{
+    uint64_t rest = 0;
+    for (size_t i = 0; i < MBOI_COUNT(set->bits); i++)
+        rest |= set->bits[i] & ~other->bits[i];
+    return !rest;
+}
+
 static inline void mboi_feitset_join(mbo_feitset *set, const mbo_feitset *other)
 {
     for (size_t i = 0; i < MBOI_COUNT(set->bits); i++)
