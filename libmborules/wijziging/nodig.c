@@ -109,7 +109,7 @@ static void reach_klassen(werk *w)
     bool gezien[MBOI_MAX_ARITEIT] = {false};
     int64_t codes = 0;
     mbo_zaak_get(w->zaak, MBO_FEIT_VOOROPLEIDING, &codes);
-    int8_t begin = mboi_setkeuze(&w->regels->stelsel, codes);
+    int8_t begin = mboi_keuze(&w->regels->stelsel, MBO_FEIT_VOOROPLEIDING, codes);
     gezien[begin] = true;
     w->diplomas[begin] = codes;
     w->klasse[w->klassen++] = begin;
@@ -117,7 +117,7 @@ static void reach_klassen(werk *w)
         for (int32_t i = 0; i < CODES; i++) {
             int32_t code = (MBO_VOOROPLEIDING_MBO_ENTREE - 1 + i) % CODES + 1; /* those of mbo can still be got */
             int64_t meer = w->diplomas[w->klasse[at]] | INT64_C(1) << code;
-            int8_t klasse = mboi_setkeuze(&w->regels->stelsel, meer);
+            int8_t klasse = mboi_keuze(&w->regels->stelsel, MBO_FEIT_VOOROPLEIDING, meer);
             if (gezien[klasse])
                 continue;
             gezien[klasse] = true;

@@ -8,6 +8,7 @@
 
 enum {
     MBOI_FEITEN = MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD, /* facts run from 1 to this, */
+    MBOI_SETFEITEN = 1, /* of them are sets */
     MBOI_MAX_EIGEN = 16,
     MBOI_ATOMEN = MBOI_FEITEN + MBOI_MAX_EIGEN /* and from there to this the results of own rules, in diagrams */
 };
@@ -23,6 +24,10 @@ mbo_feit mboi_feit_find(mboi_span name);
 
 /* Does a derivation of that name stand in for the fact while it is not given? Such a fact is never missing. */
 bool mboi_feit_volgt(mbo_feit feit);
+
+/* The set facts; and the number of one among them, from 0; -1: it is no set. */
+extern const mbo_feit mboi_setfeiten[MBOI_SETFEITEN];
+int32_t mboi_feit_set(mbo_feit feit);
 
 /* The first fact of which the table lacks the name, group, labels or question; 0: none does. */
 mbo_feit mboi_feit_zonder_gegevens(void);
