@@ -75,23 +75,35 @@ enum {
     MBO_VOOROPLEIDING_BUITENLANDS_NIET_ERKEND = 21
 };
 
-/** Benefit. UWV pays all but geen and participatiewet; the gemeente pays participatiewet. */
+/**
+ * Benefit. UWV pays ww to iow, the gemeente participatiewet to bbz, SVB anw. A set of them is an int64_t with bit
+ * `1 << code` for each; none at all is the empty set.
+ */
 typedef int32_t mbo_uitkering;
 enum {
-    MBO_UITKERING_GEEN = 1,
-    MBO_UITKERING_WW = 2,
-    MBO_UITKERING_WAO = 3,
-    MBO_UITKERING_WIA_IVA = 4,
-    MBO_UITKERING_WIA_WGA = 5,
-    MBO_UITKERING_WAJONG = 6,
-    MBO_UITKERING_WAZ = 7,
-    MBO_UITKERING_ZIEKTEWET = 8,
-    MBO_UITKERING_PARTICIPATIEWET = 9
+    MBO_UITKERING_WW = 1,
+    MBO_UITKERING_WAO = 2,
+    MBO_UITKERING_WIA_IVA = 3,
+    MBO_UITKERING_WIA_WGA = 4,
+    MBO_UITKERING_WAJONG = 5,
+    MBO_UITKERING_WAZ = 6,
+    MBO_UITKERING_ZIEKTEWET = 7,
+    MBO_UITKERING_IOW = 8,
+    MBO_UITKERING_PARTICIPATIEWET = 9,
+    MBO_UITKERING_IOAW = 10,
+    MBO_UITKERING_IOAZ = 11,
+    MBO_UITKERING_BBZ = 12,
+    MBO_UITKERING_ANW = 13
 };
 
 /** On what footing someone works at the leerbedrijf. */
 typedef int32_t mbo_leerbaan;
-enum { MBO_LEERBAAN_GEEN = 1, MBO_LEERBAAN_ARBEIDSOVEREENKOMST = 2, MBO_LEERBAAN_VRIJWILLIGERSWERK = 3 };
+enum {
+    MBO_LEERBAAN_GEEN = 1,
+    MBO_LEERBAAN_ARBEIDSOVEREENKOMST = 2,
+    MBO_LEERBAAN_VRIJWILLIGERSWERK = 3,
+    MBO_LEERBAAN_BEHOUD_UITKERING = 4 /**< work while a benefit goes on, such as a werkervaringsplaats */
+};
 
 /** Outcome of a question or a rule. */
 typedef int32_t mbo_uitkomst;

@@ -191,23 +191,34 @@ static void lees_crebos(werker *w, const mboi_kolom *kolom, uint32_t rijen)
 {
     const mbo_batch *b = w->taak->batch;
     int8_t *keuze = w->blok.keuze;
-    enum { SOORT = MBO_FEIT_SOORT_OPLEIDING << MBOI_SCHUIF, CREBO = MBO_FEIT_CREBO << MBOI_SCHUIF };
+    enum {
+        SOORT = MBO_FEIT_SOORT_OPLEIDING << MBOI_SCHUIF,
+        VIERJARIG = MBO_FEIT_VIERJARIG << MBOI_SCHUIF,
+        CREBO = MBO_FEIT_CREBO << MBOI_SCHUIF
+    };
     for (uint32_t i = 0; i < rijen; i++) {
-        int64_t crebo = w->blok.waarde[CREBO + i];
+        int64_t crebo = w->blok.waarde[CREBO + i], waarde;
         mbo_fout fout;
         w->crebo[i].instroom.gegeven = false;
         keuze[CREBO + i] = 0;
         if (crebo == MBOI_GEEN || (w->blok.rij[i] & MBOI_RIJ_FOUT))
             continue;
-        if (mboi_crebo_van(b->structuur, crebo, (mbo_soort_opleiding)(keuze[SOORT + i] + 1), &w->crebo[i], &fout)) {
+        mboi_gegeven gegeven = {.soort = keuze[SOORT + i] + 1,
+                                .vierjarig = keuze[VIERJARIG + i],
+                                .startdatum = w->blok.rij[i] & MBOI_RIJ_START ? w->blok.start[i] : MBO_DATUM_NOT_SET};
+        if (mboi_crebo_van(b->structuur, crebo, &gegeven, &w->crebo[i], &fout)) {
             w->blok.rij[i] |= MBOI_RIJ_FOUT;
             note_fout(w, i, kolom, &fout);
             continue;
         }
+        if (w->crebo[i].niet_opgezocht)
+            continue;
         w->blok.rij[i] |= MBOI_RIJ_CREBO;
         keuze[CREBO + i] = w->crebo[i].keuze;
-        if (w->crebo[i].soort)
-            keuze[SOORT + i] = mboi_keuze(&b->regels->stelsel, MBO_FEIT_SOORT_OPLEIDING, w->crebo[i].soort);
+        for (size_t f = 0; f < MBOI_CREBOFEITEN; f++)
+            if (mboi_crebo_vult(&w->crebo[i], mboi_crebofeiten[f], &waarde))
+                keuze[((uint32_t)mboi_crebofeiten[f] << MBOI_SCHUIF) + i] =
+                    mboi_keuze(&b->regels->stelsel, mboi_crebofeiten[f], waarde);
     }
 }
 
@@ -227,10 +238,9 @@ static void lees_feiten(const werker *w, const mboi_eigen *eigen, uint32_t rij, 
         for (size_t k = 0; k < t->kolommen; k++)
             if (t->kolom[k].feit == eigen->feit[i]) /* read before: it is no bad value */
                 stand = mboi_kolom_lees(&t->kolom[k], w->vanaf + rij, &waarden[i], NULL);
-        if (stand != MBOI_STAND_BEKEND && eigen->feit[i] == MBO_FEIT_SOORT_OPLEIDING && w->crebo[rij].soort &&
-            w->blok.rij[rij] & MBOI_RIJ_CREBO)
-            waarden[i] = w->crebo[rij].soort;
-        else if (stand != MBOI_STAND_BEKEND && (streng || !mbo_feit_aanname(eigen->feit[i], &waarden[i])))
+        if (w->blok.rij[rij] & MBOI_RIJ_CREBO && mboi_crebo_vult(&w->crebo[rij], eigen->feit[i], &waarden[i]))
+            continue;
+        if (stand != MBOI_STAND_BEKEND && (streng || !mbo_feit_aanname(eigen->feit[i], &waarden[i])))
             mboi_feitset_add(open, eigen->feit[i]);
     }
 }
@@ -274,7 +284,8 @@ static void lees_blok(werker *w, uint32_t rijen)
     const mboi_kolom *crebo = NULL;
     memset(w->blok.rij, 0, sizeof w->blok.rij);
     if (t->crebo) /* the block before this one may have filled it in */
-        memset(&w->blok.keuze[MBO_FEIT_SOORT_OPLEIDING << MBOI_SCHUIF], w->leeg[MBO_FEIT_SOORT_OPLEIDING], MBOI_RIJEN);
+        for (size_t f = 0; f < MBOI_CREBOFEITEN; f++)
+            memset(&w->blok.keuze[mboi_crebofeiten[f] << MBOI_SCHUIF], w->leeg[mboi_crebofeiten[f]], MBOI_RIJEN);
     for (size_t k = 0; k < t->kolommen; k++) {
         mboi_blok_lees(&w->blok, regels, w->leeg, &t->kolom[k], w->vanaf, rijen, &fouten);
         crebo = t->kolom[k].feit == MBO_FEIT_CREBO ? &t->kolom[k] : crebo;

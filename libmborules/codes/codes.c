@@ -59,7 +59,6 @@ static const struct code vooropleiding[] = {
     {"buitenlands_niet_erkend", "buitenlands diploma zonder erkenning", "foreign diploma without recognition", NULL},
 };
 static const struct code uitkering[] = {
-    {"geen", "geen uitkering", "no benefit", NULL},
     {"ww", "WW-uitkering", "unemployment benefit (WW)", NULL},
     {"wao", "WAO-uitkering", "disability benefit (WAO)", NULL},
     {"wia_iva", "WIA-uitkering (IVA)", "disability benefit (WIA, IVA)", NULL},
@@ -67,12 +66,19 @@ static const struct code uitkering[] = {
     {"wajong", "Wajong-uitkering", "benefit for the young disabled (Wajong)", NULL},
     {"waz", "WAZ-uitkering", "disability benefit for the self-employed (WAZ)", NULL},
     {"ziektewet", "Ziektewet-uitkering", "sickness benefit (Ziektewet)", NULL},
+    {"iow", "IOW-uitkering", "benefit for older unemployed people (IOW)", NULL},
     {"participatiewet", "bijstand (Participatiewet)", "social assistance (Participatiewet)", NULL},
+    {"ioaw", "IOAW-uitkering", "benefit for older unemployed workers (IOAW)", NULL},
+    {"ioaz", "IOAZ-uitkering", "benefit for older formerly self-employed people (IOAZ)", NULL},
+    {"bbz", "bijstand voor zelfstandigen (Bbz)", "social assistance for the self-employed (Bbz)", NULL},
+    {"anw", "nabestaandenuitkering (Anw)", "survivor's benefit (Anw)", NULL},
 };
 static const struct code leerbaan[] = {
     {"geen", "geen leerbaan", "no training job", NULL},
     {"arbeidsovereenkomst", "leerbaan met arbeidsovereenkomst", "training job with an employment contract", NULL},
     {"vrijwilligerswerk", "leerbaan als vrijwilligerswerk", "training job as voluntary work", NULL},
+    {"behoud_uitkering", "leerbaan met behoud van uitkering (zoals een werkervaringsplaats of proefplaatsing)",
+     "training job while a benefit goes on (such as a work experience place or trial placement)", NULL},
 };
 static const struct code uitkomst[] = {
     {"ja", "ja", "yes", NULL},

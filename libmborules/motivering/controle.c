@@ -290,13 +290,19 @@ static mbo_status write_crebo(mbo_controle *c, const mbo_structuur *structuur, c
                               blad *nu, mbo_fout *fout)
 {
     char text[1024];
-    int64_t crebo, soort = 0;
-    mboi_crebo gegeven, gevonden = {0};
-    mbo_zaak_get(zaak, MBO_FEIT_SOORT_OPLEIDING, &soort);
+    int64_t crebo, waarde = 0;
+    mboi_crebo crebo_nu, gevonden = {0};
+    mboi_gegeven niets = {.vierjarig = -1, .startdatum = MBO_DATUM_NOT_SET}, gegeven = niets;
+    if (mbo_zaak_get(zaak, MBO_FEIT_STARTDATUM, &waarde))
+        niets.startdatum = gegeven.startdatum = (mbo_datum)waarde;
+    if (mbo_zaak_get(zaak, MBO_FEIT_SOORT_OPLEIDING, &waarde))
+        gegeven.soort = (mbo_soort_opleiding)waarde;
+    if (mbo_zaak_get(zaak, MBO_FEIT_VIERJARIG, &waarde))
+        gegeven.vierjarig = (int8_t)waarde;
     if (!structuur || !mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo) ||
-        mboi_crebo_van(structuur, crebo, (mbo_soort_opleiding)soort, &gegeven, NULL) != MBO_ERROR_CONFLICT)
+        mboi_crebo_van(structuur, crebo, &gegeven, &crebo_nu, NULL) != MBO_ERROR_CONFLICT)
         return MBO_ERROR_CONFLICT;
-    bool anders = mboi_crebo_van(structuur, crebo, 0, &gevonden, NULL) == MBO_OK; /* only the kind differs */
+    bool anders = mboi_crebo_van(structuur, crebo, &niets, &gevonden, NULL) == MBO_OK; /* only the kind differs */
     size_t n = mboi_motivering_crebo(structuur, anders ? &gevonden : NULL, text, sizeof text);
     if (anders)
         n += (size_t)snprintf(text + n, sizeof text - n, "feit.soort_opleiding=%s\n",

@@ -211,7 +211,8 @@ static void lines_of_crebo(schrijver *s, const mbo_structuur *structuur, const m
     int32_t bits = c->keuze ? c->keuze - 1 : 0;
     if (c->soort)
         een(s, "structuur.soort_opleiding", mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, c->soort));
-    een(s, "structuur.vierjarig", bits & MBOI_VIERJARIG ? "ja" : "nee");
+    if (c->vierjarig >= 0)
+        een(s, "structuur.vierjarig", c->vierjarig ? "ja" : "nee");
     snprintf(text, sizeof text, "%s%s%s", bits & MBOI_IN_BOL ? "bol" : "",
              (bits & (MBOI_IN_BOL | MBOI_IN_BBL)) == (MBOI_IN_BOL | MBOI_IN_BBL) ? ";" : "",
              bits & MBOI_IN_BBL ? "bbl" : "");
@@ -544,7 +545,8 @@ static void items_of_crebo(schrijver *s, const mbo_oordeel *o)
     if (c->soort)
         item(s, mbo_feit_label(MBO_FEIT_SOORT_OPLEIDING, s->taal),
              mbo_code_label(MBO_VOCABULAIRE_SOORT_OPLEIDING, c->soort, s->taal));
-    item(s, teksten[VIERJARIG][s->taal], teksten[bits & MBOI_VIERJARIG ? JA : NEE][s->taal]);
+    if (c->vierjarig >= 0)
+        item(s, teksten[VIERJARIG][s->taal], teksten[c->vierjarig ? JA : NEE][s->taal]);
     snprintf(text, sizeof text, "%s%s%s", bits & MBOI_IN_BOL ? "bol" : "",
              (bits & (MBOI_IN_BOL | MBOI_IN_BBL)) == (MBOI_IN_BOL | MBOI_IN_BBL) ? ", " : "",
              bits & MBOI_IN_BBL ? "bbl" : "");

@@ -39,7 +39,6 @@ static bool add_instroom(mboi_instroom *in, mbo_datum vanaf, mbo_datum tot_en_me
 static bool add_kwalificatie(mboi_crebo *c, const mbo_kwalificatie *k, int32_t crebo)
 {
     int32_t bits = c->keuze ? c->keuze - 1 : 0;
-    bits |= mbo_kwalificatie_vierjarig(k) == 1 ? MBOI_VIERJARIG : 0;
     bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL) ? MBOI_IN_BOL : 0; /* not set counts as yes */
     bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BBL) ? MBOI_IN_BBL : 0;
     c->keuze = (int8_t)(1 + bits);
@@ -80,17 +79,58 @@ static mbo_status no_kwalificatie(const mbo_structuur *s, int32_t crebo, mbo_fou
                      mbo_dossier_titel(d), lijst);
 }
 
-mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, mbo_soort_opleiding gegeven, mboi_crebo *out,
+/* Can the structure know every crebo that may be started on a day? On a day of which that is not known it cannot. */
+static bool covers(const mbo_structuur *structuur, mbo_datum startdatum)
+{
+    mbo_datum vanaf = mbo_structuur_peildatum(structuur), tot_en_met = mbo_structuur_bevestigd_tot(structuur);
+    if (startdatum == MBO_DATUM_NOT_SET)
+        return vanaf == MBO_DATUM_NOT_SET && tot_en_met == MBO_DATUM_NOT_SET;
+    return (vanaf == MBO_DATUM_NOT_SET || startdatum >= vanaf) &&
+           (tot_en_met == MBO_DATUM_NOT_SET || startdatum <= tot_en_met);
+}
+
+bool mboi_crebo_vult(const mboi_crebo *crebo, mbo_feit feit, int64_t *out)
+{
+    if (feit == MBO_FEIT_SOORT_OPLEIDING && crebo->soort)
+        return *out = crebo->soort, true;
+    if (feit == MBO_FEIT_VIERJARIG && crebo->vierjarig >= 0)
+        return *out = crebo->vierjarig, true;
+    return false;
+}
+
+const mbo_feit mboi_crebofeiten[] = {MBO_FEIT_SOORT_OPLEIDING, MBO_FEIT_VIERJARIG};
+
+/* What is given may not say otherwise than the crebo. */
+static mbo_status check_gegeven(const mboi_crebo *c, const mbo_kwalificatie *k, int64_t crebo,
+                                const mboi_gegeven *gegeven, mbo_fout *fout)
+{
+    if (c->soort && gegeven->soort && gegeven->soort != c->soort)
+        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: %lld is \"%s\", %s, but soort_opleiding says %s",
+                         (long long)crebo, mbo_kwalificatie_titel(k),
+                         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, c->soort),
+                         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, gegeven->soort));
+    if (c->vierjarig >= 0 && gegeven->vierjarig >= 0 && gegeven->vierjarig != c->vierjarig)
+        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: %lld, \"%s\", is %son the list of four years, but vierjarig says %s",
+                         (long long)crebo, mbo_kwalificatie_titel(k), c->vierjarig ? "" : "not ",
+                         gegeven->vierjarig ? "ja" : "nee");
+    return MBO_OK;
+}
+
+mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, const mboi_gegeven *gegeven, mboi_crebo *out,
                           mbo_fout *fout)
 {
     if (!structuur)
         return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: %lld is given, but no structure to look it up in",
                          (long long)crebo);
-    const mbo_kwalificatie *k = mbo_structuur_find_crebo(structuur, (int32_t)crebo);
-    if (!k)
-        return no_kwalificatie(structuur, (int32_t)crebo, fout);
     memset(out, 0, sizeof *out);
+    out->vierjarig = -1;
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(structuur, (int32_t)crebo);
+    if (!k && covers(structuur, gegeven->startdatum))
+        return no_kwalificatie(structuur, (int32_t)crebo, fout);
+    if (!k)
+        return out->niet_opgezocht = true, MBO_OK;
     out->soort = mbo_kwalificatie_soort_opleiding(k);
+    out->vierjarig = (int8_t)mbo_kwalificatie_vierjarig(k);
     for (const mbo_kwalificatie *other = k; other; other = mbo_kwalificatie_volgende(other, (int32_t)crebo)) {
         if (mbo_kwalificatie_soort_opleiding(other) != out->soort ||
             mbo_kwalificatie_vierjarig(other) != mbo_kwalificatie_vierjarig(k))
@@ -103,10 +143,5 @@ mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, mbo_soo
             return mboi_fail(fout, MBO_ERROR_LIMIT, "crebo: %lld may start in more than %d separate periods",
                              (long long)crebo, MBOI_MAX_INSTROOM);
     }
-    if (out->soort && gegeven && gegeven != out->soort)
-        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: %lld is \"%s\", %s, but soort_opleiding says %s",
-                         (long long)crebo, mbo_kwalificatie_titel(k),
-                         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, out->soort),
-                         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, gegeven));
-    return MBO_OK;
+    return check_gegeven(out, k, crebo, gegeven, fout);
 }

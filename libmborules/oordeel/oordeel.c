@@ -12,19 +12,28 @@ typedef mboi_geval geval;
 
 static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo_zaak *zaak, mbo_fout *fout)
 {
-    int64_t crebo, gegeven = 0;
+    int64_t crebo, waarde = 0;
     if (!mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo))
         return MBO_OK;
-    mbo_zaak_get(zaak, MBO_FEIT_SOORT_OPLEIDING, &gegeven);
-    mbo_status status = mboi_crebo_van(structuur, crebo, (mbo_soort_opleiding)gegeven, &g->crebo, fout);
+    mboi_gegeven gegeven = {.vierjarig = -1, .startdatum = MBO_DATUM_NOT_SET};
+    if (mbo_zaak_get(zaak, MBO_FEIT_SOORT_OPLEIDING, &waarde))
+        gegeven.soort = (mbo_soort_opleiding)waarde;
+    if (mbo_zaak_get(zaak, MBO_FEIT_VIERJARIG, &waarde))
+        gegeven.vierjarig = (int8_t)waarde;
+    if (mbo_zaak_get(zaak, MBO_FEIT_STARTDATUM, &waarde))
+        gegeven.startdatum = (mbo_datum)waarde;
+    mbo_status status = mboi_crebo_van(structuur, crebo, &gegeven, &g->crebo, fout);
     if (status)
         return status;
     g->structuur = structuur;
     g->keuze[MBO_FEIT_CREBO] = g->crebo.keuze;
     g->invoer.instroom = g->crebo.instroom;
-    if (g->crebo.soort) {
-        g->keuze[MBO_FEIT_SOORT_OPLEIDING] = mboi_keuze(&g->regels->stelsel, MBO_FEIT_SOORT_OPLEIDING, g->crebo.soort);
-        mboi_feitset_add(&g->known, MBO_FEIT_SOORT_OPLEIDING);
+    for (size_t i = 0; i < MBOI_CREBOFEITEN; i++) {
+        mbo_feit feit = mboi_crebofeiten[i];
+        if (!mboi_crebo_vult(&g->crebo, feit, &waarde))
+            continue;
+        g->keuze[feit] = mboi_keuze(&g->regels->stelsel, feit, waarde);
+        mboi_feitset_add(&g->known, feit);
     }
     return MBO_OK;
 }
@@ -87,8 +96,7 @@ static mbo_status call_eigen(geval *g, const mbo_zaak *zaak, mbo_vraag vraag, mb
             mbo_feit feit = eigen->feit[i];
             if (mbo_zaak_get(zaak, feit, &waarden[i]) || (!g->streng && mbo_feit_aanname(feit, &waarden[i])))
                 continue;
-            if (feit == MBO_FEIT_SOORT_OPLEIDING && mboi_feitset_has(&g->known, feit)) { /* the crebo filled it in */
-                waarden[i] = g->keuze[feit] + g->regels->stelsel.eerste[feit];
+            if (g->structuur && mboi_crebo_vult(&g->crebo, feit, &waarden[i])) {
                 continue;
             }
             doet_mee &= feit != MBO_FEIT_CREBO;

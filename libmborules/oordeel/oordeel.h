@@ -11,13 +11,28 @@
 /* What the structure knows of a crebo. */
 typedef struct mboi_crebo {
     int8_t keuze;              /* the child of its node */
+    int8_t vierjarig;          /* that it fills in; -1: not known */
+    bool niet_opgezocht;       /* the structure cannot know it on this day: as without a crebo */
     mbo_soort_opleiding soort; /* that it fills in; 0: not known */
     mboi_instroom instroom;
 } mboi_crebo;
 
-/* Nothing is guessed: a crebo that is not there, or that says otherwise than `gegeven` (0: not given), is an error. */
-mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, mbo_soort_opleiding gegeven, mboi_crebo *out,
+/* What is given beside a crebo. */
+typedef struct mboi_gegeven {
+    mbo_soort_opleiding soort; /* 0: not given */
+    int8_t vierjarig;          /* -1: not given */
+    mbo_datum startdatum;      /* MBO_DATUM_NOT_SET: not given */
+} mboi_gegeven;
+
+/* Nothing is guessed: a crebo that the structure should have and has not, or that says otherwise than what is given, is
+   an error. */
+mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, const mboi_gegeven *gegeven, mboi_crebo *out,
                           mbo_fout *fout);
+
+/* The facts that a crebo can fill in; does this one fill in a fact, and with what? */
+enum { MBOI_CREBOFEITEN = 2 };
+extern const mbo_feit mboi_crebofeiten[MBOI_CREBOFEITEN];
+bool mboi_crebo_vult(const mboi_crebo *crebo, mbo_feit feit, int64_t *out);
 
 /* What is known of a case, as the diagrams take it. It points into itself: it stays where it is. */
 typedef struct mboi_geval {

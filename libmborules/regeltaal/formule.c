@@ -10,7 +10,7 @@
  *             | set-feit "bevat" "{" code { "," code } "}"
  *             | "niveau" ">=" parameter | datumfunctie ">=" parameter
  *             | "studieduur" ( "<=" | ">=" ) parameter | "uren" "voldoen" "aan" norm
- *             | "crebo" | "vierjarig" | "crebo_in_bol" | "crebo_in_bbl" | "instroom" | "nooit"
+ *             | "crebo" | "crebo_in_bol" | "crebo_in_bbl" | "instroom" | "nooit"
  */
 #include "regeltaal/lezer.h"
 
@@ -81,7 +81,6 @@ static const struct {
     bool zonder;  /* what holds without a crebo */
 } crebowoorden[] = {
     {"crebo", 0, false},
-    {"vierjarig", MBOI_VIERJARIG, false},
     {"crebo_in_bol", MBOI_IN_BOL, true},
     {"crebo_in_bbl", MBOI_IN_BBL, true},
 };

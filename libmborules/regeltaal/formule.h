@@ -72,13 +72,7 @@ static inline bool mboi_formule_leest_parameter(const mboi_formule *f)
 bool mboi_formule_noemt(const mboi_formule *formule, mbo_vraag vraag);
 
 /* What the rules ask of a crebo, as the child of its node: 0 without one, else 1 + these bits. */
-enum {
-    MBOI_VIERJARIG = 1,
-    MBOI_IN_BOL = 2,
-    MBOI_IN_BBL = 4,
-    MBOI_CREBO_BITS = 7,
-    MBOI_CREBO_SOORTEN = MBOI_CREBO_BITS + 2
-};
+enum { MBOI_IN_BOL = 1, MBOI_IN_BBL = 2, MBOI_CREBO_BITS = 3, MBOI_CREBO_SOORTEN = MBOI_CREBO_BITS + 2 };
 
 /* ---- amounts ---- */
 

@@ -29,8 +29,6 @@ static const struct {
     {"leeftijd_eind_vorige_maand", "de leeftijd op de laatste dag van de maand voor die van de startdatum",
      "the age on the last day of the month before that of the startdatum"},
     {"crebo", "er is een crebo gegeven", "a crebo is given"},
-    {"vierjarig", "het crebo staat op de lijst van opleidingen die vier jaar mogen duren; zonder crebo: nee",
-     "the crebo is on the list of programmes that may take four years; without a crebo: no"},
     {"crebo_in_bol", "het crebo wordt in de bol gegeven; zonder crebo, of als de structuur het niet zegt: ja",
      "the crebo is taught in bol; without a crebo, or where the structure does not say: yes"},
     {"crebo_in_bbl", "het crebo wordt in de bbl gegeven; zonder crebo, of als de structuur het niet zegt: ja",

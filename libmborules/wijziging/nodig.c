@@ -575,8 +575,11 @@ mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *struc
     mboi_feitset_add(&w.vast, MBO_FEIT_CREBO);
     if (g.invoer.geboren)
         mboi_feitset_add(&w.vast, MBO_FEIT_GEBOORTEDATUM);
-    if (g.structuur && g.crebo.soort)
-        mboi_feitset_add(&w.vast, MBO_FEIT_SOORT_OPLEIDING);
+    for (size_t i = 0; g.structuur && i < MBOI_CREBOFEITEN; i++) {
+        int64_t waarde;
+        if (mboi_crebo_vult(&g.crebo, mboi_crebofeiten[i], &waarde))
+            mboi_feitset_add(&w.vast, mboi_crebofeiten[i]);
+    }
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++)
         if (mboi_feit_volgt(feit) && g.keuze[feit] == MBOI_NIET_GEGEVEN)
             mboi_feitset_add(&w.vast, feit);

@@ -54,14 +54,19 @@ static const struct feit feiten[] = {
                                        "volledige leerplicht beëindigd", "full-time compulsory education ended",
                                        "Is de volledige leerplicht beëindigd?",
                                        "Has full-time compulsory education ended?"},
+    [MBO_FEIT_TWAALF_SCHOOLJAREN] =
+        {"twaalf_schooljaren", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN, "twaalf volle schooljaren gevolgd",
+         "twelve full school years attended",
+         "Hebt u tot en met het vorige schooljaar twaalf volle schooljaren gevolgd?",
+         "Have you attended twelve full school years by the end of the last one?"},
     [MBO_FEIT_NATIONALITEIT_WSF] =
         {"nationaliteit_wsf", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN,
          "nationaliteit geeft recht op studiefinanciering", "nationality qualifies for student finance",
          "Hebt u de Nederlandse nationaliteit of een nationaliteit of verblijfsrecht dat daarmee gelijkstaat voor "
          "studiefinanciering?",
          "Do you have Dutch nationality, or a nationality or residence right that counts as such for student finance?"},
-    [MBO_FEIT_UITKERING] = {"uitkering", VAN_KANDIDAAT, CODE, MBO_VOCABULAIRE_UITKERING, KANDIDAAT, GEEN, "uitkering",
-                            "benefit", "Welke uitkering krijgt u?", "Which benefit do you receive?"},
+    [MBO_FEIT_UITKERING] = {"uitkering", VAN_KANDIDAAT, SET, MBO_VOCABULAIRE_UITKERING, KANDIDAAT, GEEN, "uitkeringen",
+                            "benefits", "Welke uitkeringen krijgt u?", "Which benefits do you receive?"},
     [MBO_FEIT_WERKEND] = {"werkend", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN, "werkend", "in work",
                           "Hebt u betaald werk?", "Are you in paid work?"},
     [MBO_FEIT_WERKZOEKEND] = {"werkzoekend", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN, "werkzoekend", "looking for work",
@@ -92,12 +97,32 @@ static const struct feit feiten[] = {
                                                "studiefinanciering verbruikt", "student finance used up",
                                                "Zijn uw jaren studiefinanciering voor het mbo op?",
                                                "Have you used up your years of student finance for mbo?"},
-    [MBO_FEIT_ONDERWIJSGELD_AL_VERSCHULDIGD] =
-        {"onderwijsgeld_al_verschuldigd", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 0, "al onderwijsgeld verschuldigd",
-         "a fee is already due",
-         "Hebt u dit cursusjaar al lesgeld betaald, of volgt u bij dezelfde school ook een opleiding waarvoor lesgeld "
-         "geldt?",
-         "Have you paid lesgeld for this year already, or are you also in a lesgeld programme at the same school?"},
+    [MBO_FEIT_LESGELD_VRIJGESTELD] =
+        {"lesgeld_vrijgesteld", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 0, "vrijgesteld van lesgeld",
+         "exempt from the statutory fee (lesgeld)",
+         "Was u dit cursusjaar al eerder ingeschreven zonder lesgeld terug te krijgen, of gaat het om de school van een "
+         "justitiële jeugdinrichting of een aangewezen bijzondere vorm?",
+         "Were you enrolled earlier this year without a refund, or is it the school of a youth detention centre or a "
+         "designated special form?"},
+    [MBO_FEIT_CURSUSGELD_VRIJGESTELD] =
+        {"cursusgeld_vrijgesteld", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 0, "vrijgesteld van cursusgeld",
+         "exempt from the course fee (cursusgeld)",
+         "Volgt u tegelijk bij dezelfde school een opleiding met lesgeld, of was u daar voor dit cursusjaar al cursusgeld "
+         "verschuldigd?",
+         "Are you at the same time in a programme with lesgeld at the same school, or is cursusgeld due there already for "
+         "this year?"},
+    [MBO_FEIT_EIGENRISICODRAGER] =
+        {"eigenrisicodrager", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 0, "eigenrisicodrager draagt de uitkering",
+         "the benefit is borne by a self-insuring employer",
+         "Draagt een eigenrisicodrager uw WGA- of Ziektewet-uitkering?",
+         "Is your WGA or sickness benefit borne by a self-insuring employer (eigenrisicodrager)?"},
+    [MBO_FEIT_NADERE_EISEN_IN_ORDE] =
+        {"nadere_eisen_in_orde", VAN_KANDIDAAT, BOOL, 0, SCHOOL, 1, "nadere vooropleidingseisen in orde",
+         "further entry requirements met",
+         "Voldoet de kandidaat aan wat naast het diploma wordt gevraagd (profiel, vakken, aanvullende eisen), of wordt er "
+         "niets gevraagd?",
+         "Does the candidate meet what is asked beside the diploma (profile, subjects, additional requirements), or is "
+         "nothing asked?"},
     [MBO_FEIT_BEWIJS] = {"bewijs", VAN_TRAJECT, CODE, MBO_VOCABULAIRE_BEWIJS, SCHOOL, GEEN, "bewijs", "proof",
                          "Waartoe leidt het traject: diploma, certificaat of praktijkverklaring?",
                          "What does the route lead to: diploma, certificate or statement of practical skills?"},
@@ -129,6 +154,10 @@ static const struct feit feiten[] = {
          "Biedt de aanbieder een andere opleiding van hetzelfde opleidingsdomein (bij entree: een andere "
          "entreeopleiding) volledig aan?",
          "Does the provider offer another programme of the same domain (for entree: another entreeopleiding) in full?"},
+    [MBO_FEIT_KEUZEDEEL_PASSEND] =
+        {"keuzedeel_passend", VAN_TRAJECT, BOOL, 0, SCHOOL, GEEN, "passend keuzedeel", "fitting elective part",
+         "Is het onderdeel een keuzedeel dat past bij wat de aanbieder mag aanbieden?",
+         "Is the part an elective (keuzedeel) that fits what the provider may offer?"},
     [MBO_FEIT_LEERBAAN] = {"leerbaan", VAN_TRAJECT, CODE, MBO_VOCABULAIRE_LEERBAAN, KANDIDAAT, GEEN, "leerbaan",
                            "training job", "Hebt u een leerbaan, en op welke voet?",
                            "Do you have a training job, and on what footing?"},
@@ -151,6 +180,17 @@ static const struct feit feiten[] = {
                            "hours of practical training",
                            "Hoeveel klokuren beroepspraktijkvorming telt de hele opleiding?",
                            "How many clock hours of practical training does the whole programme have?"},
+    [MBO_FEIT_URENVERDELING_IN_ORDE] =
+        {"urenverdeling_in_orde", VAN_TRAJECT, BOOL, 0, SCHOOL, 1, "uren goed over de jaren verdeeld",
+         "hours spread over the years as the law asks",
+         "Zijn de uren over de jaren verdeeld zoals de wet voor 1 augustus 2026 vraagt (bol van meer jaren: 700 begeleide "
+         "uren in het eerste jaar; bbl: de norm in elk jaar)?",
+         "Are the hours spread over the years as the law asks before 1 August 2026 (bol of several years: 700 taught hours "
+         "in the first year; bbl: the norm in each year)?"},
+    [MBO_FEIT_VIERJARIG] = {"vierjarig", VAN_TRAJECT, BOOL, 0, SCHOOL, GEEN, "op de lijst van vierjarige opleidingen",
+                            "on the list of four-year programmes",
+                            "Staat de middenkaderopleiding op de lijst van opleidingen die vier jaar mogen duren?",
+                            "Is the middenkader programme on the list of programmes that may take four years?"},
     [MBO_FEIT_PRODUCTIEVE_ARBEID] = {"productieve_arbeid", VAN_TRAJECT, BOOL, 0, WERKGEVER, GEEN, "productieve arbeid",
                                      "productive labour", "Verricht de kandidaat in de praktijk productieve arbeid?",
                                      "Does the candidate do productive labour in practice?"},
@@ -182,6 +222,16 @@ static const struct feit feiten[] = {
                                      "verkorting van de opleiding", "a shortened programme",
                                      "Staat de school een kortere opleiding toe?",
                                      "Does the school allow a shorter programme?"},
+    [MBO_FEIT_BESLUIT_MINDER_UREN] =
+        {"besluit_minder_uren", BESLUIT, BOOL, MBO_BESLISSER_BEVOEGD_GEZAG, SCHOOL, GEEN, "minder uren dan de norm",
+         "fewer hours than the norm",
+         "Geeft de school minder uren dan de norm, en toont zij aan dat het onderwijs van voldoende kwaliteit is?",
+         "Does the school give fewer hours than the norm, and show that the education is of sufficient quality?"},
+    [MBO_FEIT_BESLUIT_OUDE_URENNORM] =
+        {"besluit_oude_urennorm", BESLUIT, BOOL, MBO_BESLISSER_BEVOEGD_GEZAG, SCHOOL, GEEN,
+         "de urennormen van voor 1 augustus 2026", "the norms of hours of before 1 August 2026",
+         "Past de school in cursusjaar 2026-2027 nog de urennormen van voor 1 augustus 2026 toe?",
+         "Does the school still apply the norms of before 1 August 2026 in the year 2026-2027?"},
     [MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT] =
         {"besluit_vervangende_leerplicht", BESLUIT, BOOL, MBO_BESLISSER_GEMEENTE, GEMEENTE, GEEN,
          "vervangende leerplicht", "substitute compulsory education",
@@ -251,7 +301,7 @@ bool mboi_feit_volgt(mbo_feit feit)
     return f && f->aanname == VOLGT;
 }
 
-const mbo_feit mboi_setfeiten[] = {MBO_FEIT_VOOROPLEIDING};
+const mbo_feit mboi_setfeiten[] = {MBO_FEIT_VOOROPLEIDING, MBO_FEIT_UITKERING};
 
 int32_t mboi_feit_set(mbo_feit feit)
 {

@@ -123,7 +123,7 @@ mbo_status mbo_zaak_set_money(mbo_zaak *zaak, mbo_feit feit, int64_t cents, mbo_
 static mbo_status parse_set(mbo_vocabulaire vocabulaire, mboi_span text, int64_t *out, mbo_fout *fout)
 {
     int64_t codes = 0;
-    if (!mboi_span_is(text, "-"))
+    if (!mboi_span_is(text, "-") && !mboi_span_alike(text, "geen"))
         for (size_t from = 0, to; from <= text.length; from = to + 1) {
             for (to = from; to < text.length && text.text[to] != ';';)
                 to++;
