@@ -169,7 +169,8 @@ MBO_API mbo_stand mbo_oordeel_vanaf(const mbo_oordeel *oordeel, mbo_vraag vraag,
 MBO_API void mbo_oordeel_vanaf_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out);
 
 /**
- * The number of reasons: one for each rule that takes part or still may.
+ * The number of reasons: one for each rule that takes part or still may, one for each toelichting that holds, and
+ * beneath a reason that stands for another question those that decided it.
  *
  *   oordeel [in]
  */
@@ -184,11 +185,21 @@ MBO_API int32_t mbo_oordeel_reden_count(const mbo_oordeel *oordeel, mbo_vraag vr
 MBO_API const mbo_regel *mbo_oordeel_reden_regel(const mbo_oordeel *oordeel, mbo_vraag vraag, int32_t index);
 
 /**
- * The outcome of that rule by itself; never nvt. 0 outside the range.
+ * The outcome of that rule by itself; never nvt. 0: it is a toelichting, which only tells something that holds of this
+ * case, or the index is outside the range.
  *
  *   oordeel [in]
  */
 MBO_API mbo_uitkomst mbo_oordeel_reden_uitkomst(const mbo_oordeel *oordeel, mbo_vraag vraag, int32_t index);
+
+/**
+ * The index of the reason that a reason stands beneath: that one stands for another question, of which this is a reason
+ * that decided it, or kept it open. It is smaller than `index`. -1: it is a reason of the question itself, or the index
+ * is outside the range.
+ *
+ *   oordeel [in]
+ */
+MBO_API int32_t mbo_oordeel_reden_ouder(const mbo_oordeel *oordeel, mbo_vraag vraag, int32_t index);
 
 /**
  * The number of parameter values that the rules of the reasons read, on a known startdatum.

@@ -334,6 +334,14 @@ MBO_API mbo_geldsoort mbo_regel_soort(const mbo_regel *regel);
 MBO_API const char *mbo_regel_bedrag(const mbo_regel *regel);
 
 /**
+ * Does it only tell something of the question, with no outcome, where its scope holds (a toelichting)? 1 or 0.
+ * Thread-safe.
+ *
+ *   regel [in]
+ */
+MBO_API int32_t mbo_regel_toelichting(const mbo_regel *regel);
+
+/**
  * Is it a rule of the host? 1 yes, 0 no.
  *
  *   regel [in]

@@ -287,7 +287,7 @@ static uint32_t build_vraag(bouw *b, const struct mboi_vraag *vraag)
 {
     uint32_t uit = vraag->een_van ? MBOI_NEE : MBOI_JA;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        if (!b->wet || !b->stelsel->boek->regel[i].eigen_versie)
+        if (!b->stelsel->boek->regel[i].toelichting && (!b->wet || !b->stelsel->boek->regel[i].eigen_versie))
             uit = apply(b, vraag->een_van && !b->stelsel->boek->regel[i].eigen_versie ? OP_OF : OP_EN, uit,
                         build_regel(b, &b->stelsel->boek->regel[i])); /* those of the host come last, and only narrow */
     return vraag->bereik ? apply(b, OP_BEREIK, build_wet(b, vraag->bereik), uit) : uit;
@@ -307,11 +307,12 @@ static uint32_t build_bedrag(bouw *b, const struct mboi_vraag *vraag)
     return apply(b, OP_ALS_JA, build_vraag(b, vraag), uit);
 }
 
-static uint32_t build_dag(bouw *b, const struct mboi_vraag *vraag)
+/* Those of the rules that tell a first day, or the others. */
+static uint32_t build_deel(bouw *b, const struct mboi_vraag *vraag, bool dag)
 {
     uint32_t uit = MBOI_JA;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        if (b->stelsel->boek->regel[i].eerste_dag)
+        if (b->stelsel->boek->regel[i].eerste_dag == dag && !b->stelsel->boek->regel[i].toelichting)
             uit = apply(b, OP_EN, uit, build_regel(b, &b->stelsel->boek->regel[i]));
     return uit;
 }
@@ -326,7 +327,7 @@ uint32_t mboi_build(mboi_bouw *b, mboi_over over, size_t index, mboi_moment mome
     case MBOI_VRAAG_UITKOMST: return build_vraag(b, &stelsel->boek->vraag[index]);
     case MBOI_VRAAG_BEREIK: return build_wet(b, stelsel->boek->vraag[index].bereik);
     case MBOI_VRAAG_BEDRAG: return build_bedrag(b, &stelsel->boek->vraag[index]);
-    default: return build_dag(b, &stelsel->boek->vraag[index]);
+    default: return build_deel(b, &stelsel->boek->vraag[index], over == MBOI_VRAAG_DAG);
     }
 }
 

@@ -85,7 +85,8 @@ static void collect_vraag(inhoud *in, const mboi_stelsel *stelsel, const struct 
 {
     collect(in, stelsel, vraag->bereik);
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        collect_regel(in, stelsel, &stelsel->boek->regel[i]);
+        if (!stelsel->boek->regel[i].toelichting)
+            collect_regel(in, stelsel, &stelsel->boek->regel[i]);
 }
 
 static void collect_bedrag(inhoud *in, const mboi_stelsel *stelsel, const struct mbo_regel *regel)
@@ -436,8 +437,9 @@ static mbo_status compile(mboi_bouw *bouw, mboi_stelsel *stelsel, mboi_diagram *
         collect_regel(&in, stelsel, &stelsel->boek->regel[index]);
     else if (over == MBOI_VRAAG_BEREIK)
         collect(&in, stelsel, vraag->bereik);
-    for (size_t i = vraag->regel; over == MBOI_VRAAG_DAG && i < vraag->regel + vraag->regels; i++)
-        if (stelsel->boek->regel[i].eerste_dag)
+    bool deel = over == MBOI_VRAAG_DAG || over == MBOI_VRAAG_REST;
+    for (size_t i = vraag->regel; deel && i < vraag->regel + vraag->regels; i++)
+        if (stelsel->boek->regel[i].eerste_dag == (over == MBOI_VRAAG_DAG) && !stelsel->boek->regel[i].toelichting)
             collect_regel(&in, stelsel, &stelsel->boek->regel[i]);
     if (over == MBOI_VRAAG_UITKOMST || over == MBOI_VRAAG_BEDRAG)
         collect_vraag(&in, stelsel, vraag);
@@ -603,6 +605,8 @@ static mbo_status compile_vraag(mboi_bouw *bouw, mboi_stelsel *stelsel, size_t v
                               MBOI_VRAAG_BEDRAG, v, fout);
     if (!status && vraag->heeft_dag)
         status = make_diagram(bouw, stelsel, &uit->dag, van ? &van->dag : NULL, MBOI_VRAAG_DAG, v, fout);
+    if (!status && vraag->heeft_dag)
+        status = make_diagram(bouw, stelsel, &uit->rest, van ? &van->rest : NULL, MBOI_VRAAG_REST, v, fout);
     return status;
 }
 

@@ -33,7 +33,8 @@ typedef enum mboi_over {
     MBOI_VRAAG_UITKOMST,
     MBOI_VRAAG_BEREIK,
     MBOI_VRAAG_BEDRAG,
-    MBOI_VRAAG_DAG
+    MBOI_VRAAG_DAG,
+    MBOI_VRAAG_REST
 } mboi_over;
 
 /* The root of a diagram in one moment, `maand` of the cursusjaar. */

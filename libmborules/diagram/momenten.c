@@ -70,6 +70,8 @@ static start start_van(const mboi_stelsel *stelsel, const mboi_instroom *instroo
     s.dag[MBOI_LEEFTIJD] = sleutel(y, m, d);
     s.dag[MBOI_LEEFTIJD_BEGIN_CURSUSJAAR] = sleutel(begin, 8, 1);
     s.dag[MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR] = sleutel(begin, 7, 31);
+    s.dag[MBOI_LEEFTIJD_BEGIN_MAAND] = sleutel(y, m, 1);
+    s.dag[MBOI_LEEFTIJD_EIND_CURSUSJAAR] = sleutel(begin + 1, 7, 31);
     s.dag[MBOI_LEEFTIJD_BEGIN_KWARTAAL] = sleutel(y, kwartaal, 1);
     s.dag[MBOI_LEEFTIJD_EIND_VORIG_KWARTAAL] =
         kwartaal == 1 ? sleutel(y - 1, 12, 31) : sleutel(y, kwartaal - 1, kwartaal == 4 ? 31 : 30);

@@ -34,6 +34,7 @@ typedef struct mboi_urentabel {
 
 struct mboi_vraagdiagrammen {
     mboi_diagram uitkomst, bereik, bedrag, dag;
+    mboi_diagram rest; /* of a question with a first day: what else must hold */
 };
 
 struct mboi_regeldiagram {

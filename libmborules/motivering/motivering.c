@@ -160,7 +160,8 @@ static void each_regel(schrijver *s, const antwoord *a, op_regel *f)
     const mbo_oordeel *o = a->oordeel;
     const struct mboi_vraag *v = &o->regels->boek.vraag[a->vraag];
     for (size_t i = 0; i < a->a->redenen; i++)
-        f(s, a, a->a->reden[i].regel, a->a->reden[i].uitkomst);
+        if (a->a->reden[i].ouder < 0)
+            f(s, a, a->a->reden[i].regel, a->a->reden[i].uitkomst);
     for (size_t r = 0; r < o->regels->boek.regels; r++) { /* each once, in the order of the book */
         bool via = false;
         for (size_t i = 0; i < a->a->redenen; i++)
@@ -168,7 +169,7 @@ static void each_regel(schrijver *s, const antwoord *a, op_regel *f)
                 via |= a->a->reden[i].regel->via[j] == r;
         bool eigen = r >= v->regel && r < v->regel + v->regels;
         const struct mbo_regel *regel = &o->regels->boek.regel[r];
-        if (via && !eigen && !regel->uit && o->regel[r] != MBO_UITKOMST_NVT)
+        if (via && !eigen && !regel->uit && !regel->toelichting && o->regel[r] != MBO_UITKOMST_NVT)
             f(s, a, regel, o->regel[r]);
     }
 }
@@ -181,7 +182,8 @@ static void line_of_regel(schrijver *s, const antwoord *a, const struct mbo_rege
     (void)a;
     mbo_datum_format(regel->vanaf, vanaf, sizeof vanaf);
     snprintf(naam, sizeof naam, "regel.%.150s@%s", regel->id, *vanaf ? vanaf : "-");
-    snprintf(text, sizeof text, "%s %s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), regel->vingerafdruk);
+    snprintf(text, sizeof text, "%s %s",
+             regel->toelichting ? "toelichting" : mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), regel->vingerafdruk);
     een(s, naam, text);
     size_t n = strlen(naam);
     if (regel->eigen_versie) {

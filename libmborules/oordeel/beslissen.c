@@ -17,6 +17,10 @@ void mboi_beslis_vanaf(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer
     mboi_diagram_uitslag(stelsel, diagram, in, MBOI_LEES_UITKOMST, &dag);
     if (!dag.nee && !dag.geen_waarde)
         return; /* old enough, whatever is unknown */
+    mboi_uitslag rest;
+    mboi_diagram_uitslag(stelsel, &stelsel->vraag[vraag].rest, in, MBOI_LEES_UITKOMST, &rest);
+    if (!rest.ja)
+        return; /* the answer is nee at any age */
     a->vanaf_stand = MBO_STAND_OPEN;
     a->vanaf_ontbrekend = dag.ontbrekend;
     add_zonder_waarde(a, &dag);

@@ -260,7 +260,53 @@ static void add_leest(const mbo_oordeel *o, antwoord *a, const geval *g, const s
     add_parameter(a, g, regel->bedrag.maal);
 }
 
-/* A reason for each rule of the question that takes part, or still may. */
+/* Of the question that a rule refers to: the outcome, worked out once. */
+static mbo_uitkomst uitkomst_van_vraag(mbo_oordeel *o, geval *g, mbo_vraag v)
+{
+    if (!o->vraag[v])
+        o->vraag[v] = (uint8_t)mboi_diagram_uitkomst(&g->regels->stelsel, &g->regels->stelsel.vraag[v].uitkomst, &g->invoer);
+    return o->vraag[v];
+}
+
+static bool is_open(mbo_uitkomst uitkomst)
+{
+    return uitkomst == MBO_UITKOMST_ONBEKEND || uitkomst == MBO_UITKOMST_VOORWAARDELIJK;
+}
+
+/* Is a reason one that decides its question, or keeps it open? */
+static bool decides(mbo_uitkomst vraag, mbo_uitkomst regel)
+{
+    return regel == vraag || (is_open(vraag) && is_open(regel));
+}
+
+static void add_reden(mbo_oordeel *o, antwoord *a, geval *g, size_t index, mbo_uitkomst uitkomst, int32_t ouder);
+
+/* Beneath a reason that stands for other questions: the reasons that decided those. */
+static void add_onder(mbo_oordeel *o, antwoord *a, geval *g, const struct mbo_regel *regel, int32_t ouder)
+{
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++) {
+        if (!(regel->vragen >> v & 1))
+            continue;
+        const struct mboi_vraag *vraag = &g->regels->boek.vraag[v];
+        mbo_uitkomst uitkomst = uitkomst_van_vraag(o, g, v);
+        for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
+            mbo_uitkomst van_regel = uitkomst_van_regel(o, g, i);
+            bool toelichting = g->regels->boek.regel[i].toelichting;
+            if (toelichting ? uitkomst == MBO_UITKOMST_NVT && van_regel == MBO_UITKOMST_JA : decides(uitkomst, van_regel))
+                add_reden(o, a, g, i, van_regel, ouder);
+        }
+    }
+}
+
+static void add_reden(mbo_oordeel *o, antwoord *a, geval *g, size_t index, mbo_uitkomst uitkomst, int32_t ouder)
+{
+    const struct mbo_regel *regel = &g->regels->boek.regel[index];
+    int32_t hier = (int32_t)a->redenen;
+    a->reden[a->redenen++] = (reden){regel, regel->toelichting ? 0 : uitkomst, ouder};
+    add_onder(o, a, g, regel, hier);
+}
+
+/* A reason for each rule of the question that takes part, or still may; a toelichting where it holds. */
 static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, mbo_vraag v)
 {
     const struct mboi_vraag *vraag = &g->regels->boek.vraag[v];
@@ -269,9 +315,9 @@ static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, mbo_vraag v)
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
         const struct mbo_regel *regel = &g->regels->boek.regel[i];
         mbo_uitkomst uitkomst = uitkomst_van_regel(o, g, i);
-        if (uitkomst == MBO_UITKOMST_NVT)
+        if (uitkomst == MBO_UITKOMST_NVT || (regel->toelichting && uitkomst != MBO_UITKOMST_JA))
             continue;
-        a->reden[a->redenen++] = (reden){regel, uitkomst};
+        add_reden(o, a, g, i, uitkomst, -1);
         for (size_t j = 0; j < regel->vias; j++) /* for the receipt, whatever other question is asked beside it */
             uitkomst_van_regel(o, g, regel->via[j]);
         if (g->invoer.start)
@@ -291,19 +337,19 @@ static void answer_buiten_de_tijd(const mbo_oordeel *o, antwoord *a)
     a->buiten_de_tijd = true;
     for (size_t i = 0; i < o->regels->boek.regels; i++)
         if (!o->regels->boek.regel[i].vraag)
-            a->reden[a->redenen++] = (reden){&o->regels->boek.regel[i], MBO_UITKOMST_ONBEKEND};
+            a->reden[a->redenen++] = (reden){&o->regels->boek.regel[i], MBO_UITKOMST_ONBEKEND, -1};
 }
 
 static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
 {
     antwoord *a = &o->antwoord[v];
     const struct mboi_vraag *vraag = &o->regels->boek.vraag[v];
-    size_t regels = vraag->regels + 1, bytes = regels * sizeof *a->reden;
+    size_t redenen = vraag->redenen_hoogstens + 1, bytes = redenen * sizeof *a->reden;
     a->niet_bevestigd_na = a->deel.vanaf = MBO_DATUM_NOT_SET;
     a->reden = mboi_arena_alloc(&o->arena, bytes + vraag->leest_hoogstens * sizeof *a->parameter, 8);
     if (!a->reden)
         return MBO_ERROR_MEMORY;
-    a->parameter = (const struct mbo_parameter **)(a->reden + regels);
+    a->parameter = (const struct mbo_parameter **)(a->reden + redenen);
     if (mboi_buiten_de_tijd(g)) {
         answer_buiten_de_tijd(o, a);
         return MBO_OK;
@@ -451,6 +497,12 @@ mbo_uitkomst mbo_oordeel_reden_uitkomst(const mbo_oordeel *oordeel, mbo_vraag vr
 {
     const antwoord *a = get(oordeel, vraag);
     return index >= 0 && (size_t)index < a->redenen ? a->reden[index].uitkomst : 0;
+}
+
+int32_t mbo_oordeel_reden_ouder(const mbo_oordeel *oordeel, mbo_vraag vraag, int32_t index)
+{
+    const antwoord *a = get(oordeel, vraag);
+    return index >= 0 && (size_t)index < a->redenen ? a->reden[index].ouder : -1;
 }
 
 int32_t mbo_oordeel_parameter_count(const mbo_oordeel *oordeel, mbo_vraag vraag)

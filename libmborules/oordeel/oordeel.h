@@ -71,7 +71,8 @@ typedef struct mboi_antwoord {
 /* With its reasons. */
 struct mboi_reden {
     const struct mbo_regel *regel;
-    mbo_uitkomst uitkomst;
+    mbo_uitkomst uitkomst; /* 0: a toelichting */
+    int32_t ouder;         /* the reason that it stands beneath; -1: none */
 };
 struct mboi_heel_antwoord {
     mboi_antwoord deel;
@@ -92,6 +93,7 @@ struct mbo_oordeel {
     mboi_arena arena;
     mbo_regels *regels;
     uint8_t *regel; /* the outcome of each rule, 0: not yet known */
+    uint8_t vraag[MBOI_VRAGEN + 1]; /* of each question that a rule refers to, 0: not yet known */
     struct mboi_heel_antwoord antwoord[MBOI_VRAGEN + 1];
     /* what it was about, for the receipt */
     bool streng;

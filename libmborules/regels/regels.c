@@ -141,7 +141,7 @@ static void note_feiten(mbo_regels *regels)
     }
     for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++) {
         struct mboi_vraagdiagrammen *vraag = &regels->stelsel.vraag[v];
-        mboi_diagram *d[] = {&vraag->uitkomst, &vraag->bedrag, &vraag->bereik, &vraag->dag};
+        mboi_diagram *d[] = {&vraag->uitkomst, &vraag->bedrag, &vraag->bereik, &vraag->dag, &vraag->rest};
         for (size_t i = 0; i < MBOI_COUNT(d); i++)
             note_feiten_van(regels, d[i]);
     }
@@ -434,6 +434,11 @@ mbo_geldsoort mbo_regel_soort(const mbo_regel *regel)
 const char *mbo_regel_bedrag(const mbo_regel *regel)
 {
     return regel->bedrag_tekst;
+}
+
+int32_t mbo_regel_toelichting(const mbo_regel *regel)
+{
+    return regel->toelichting;
 }
 
 int32_t mbo_regel_eigen(const mbo_regel *regel)

@@ -115,7 +115,7 @@ static bool note_formule(const mboi_boek *boek, struct mbo_regel *regel, const m
         const struct mboi_vraag *vraag = &boek->vraag[f->test];
         ok = note_formule(boek, regel, vraag->bereik, 0, false, true);
         for (size_t i = vraag->regel; ok && i < vraag->regel + vraag->regels; i++)
-            if (!wet || !boek->regel[i].eigen_versie)
+            if (!boek->regel[i].toelichting && (!wet || !boek->regel[i].eigen_versie))
                 ok = note_via(boek, regel, i) && note_formule(boek, regel, boek->regel[i].als, 0, false, true) &&
                      note_formule(boek, regel, boek->regel[i].dan, 0, false, wet);
     }
@@ -123,6 +123,18 @@ static bool note_formule(const mboi_boek *boek, struct mbo_regel *regel, const m
         tenzij = f->feit;
     return ok && note_formule(boek, regel, f->links, tenzij, zelf, wet) &&
            note_formule(boek, regel, f->rechts, tenzij, zelf, wet);
+}
+
+/* A question refers to earlier ones only, so this ends. */
+static size_t redenen_van(const mboi_boek *boek, mbo_vraag v)
+{
+    const struct mboi_vraag *vraag = &boek->vraag[v];
+    size_t n = vraag->regels;
+    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
+        for (mbo_vraag ander = 1; ander < v; ander++)
+            if (boek->regel[i].vragen >> ander & 1)
+                n += redenen_van(boek, ander);
+    return n;
 }
 
 mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout)
@@ -134,6 +146,8 @@ mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout)
             !note_formule(boek, regel, regel->dan, 0, true, false))
             return mboi_no_memory(fout);
     }
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+        boek->vraag[v].redenen_hoogstens = redenen_van(boek, v);
     for (size_t i = 0; i < boek->regels; i++) {
         const struct mbo_regel *regel = &boek->regel[i];
         size_t *hoogstens = &boek->vraag[regel->vraag].leest_hoogstens;

@@ -32,6 +32,8 @@ struct mbo_regel {
     mboi_bedragregel bedrag;
     bool eerste_dag;          /* while it does not hold yet, the first day that it does is told */
     bool uit;                 /* switched off: it never holds */
+    bool toelichting;         /* it only tells something, where its `als` holds */
+    uint32_t vragen;          /* the questions that `dan` refers to itself: bit 1 << question */
     const char *eigen_versie; /* of a rule of the host; else NULL */
     char vingerafdruk[MBOI_SHA256_HEX + 1];
 };
@@ -52,6 +54,7 @@ struct mboi_vraag {
     size_t regel, regels;
     bool heeft_bedrag, heeft_dag;
     size_t leest_hoogstens;     /* parameters that its rules read, counted double where two do */
+    size_t redenen_hoogstens;   /* of its rules, and beneath each those of the questions that it refers to */
     const mboi_formule *bereik; /* outside it the question is nvt; NULL: it never is */
     const char *bereik_tekst;
 };

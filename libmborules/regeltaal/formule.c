@@ -72,6 +72,8 @@ const char *const mboi_datumfunctie_namen[MBOI_LEEFTIJDEN] = {
     [MBOI_LEEFTIJD_BEGIN_KWARTAAL] = "leeftijd_begin_kwartaal",
     [MBOI_LEEFTIJD_EIND_VORIG_KWARTAAL] = "leeftijd_eind_vorig_kwartaal",
     [MBOI_LEEFTIJD_EIND_VORIGE_MAAND] = "leeftijd_eind_vorige_maand",
+    [MBOI_LEEFTIJD_BEGIN_MAAND] = "leeftijd_begin_maand",
+    [MBOI_LEEFTIJD_EIND_CURSUSJAAR] = "leeftijd_eind_cursusjaar",
 };
 
 /* What is asked of the crebo. Without one it is on no list, and no leerweg is ruled out. */
@@ -327,4 +329,11 @@ bool mboi_formule_noemt(const mboi_formule *f, mbo_vraag vraag)
 {
     return f && ((f->soort == MBOI_VRAAG && f->test == vraag) || mboi_formule_noemt(f->links, vraag) ||
                  mboi_formule_noemt(f->rechts, vraag));
+}
+
+uint32_t mboi_formule_vragen(const mboi_formule *f)
+{
+    return !f ? 0
+              : (f->soort == MBOI_VRAAG ? UINT32_C(1) << f->test : 0) | mboi_formule_vragen(f->links) |
+                    mboi_formule_vragen(f->rechts);
 }

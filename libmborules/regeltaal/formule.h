@@ -12,7 +12,7 @@ enum { MBOI_GEEN = -1 };
 /* ---- conditions ---- */
 
 /* Date tests: has the person, on a day that goes with the startdatum, reached the age of a parameter? The day is the
-   startdatum itself or lies before it. And one of the case's crebo: may one start on the startdatum? */
+   startdatum itself or one of its year. And one of the case's crebo: may one start on the startdatum? */
 typedef enum mboi_datumfunctie {
     MBOI_LEEFTIJD,                       /* the age on the startdatum */
     MBOI_LEEFTIJD_BEGIN_CURSUSJAAR,      /* on the 1 August that opens its cursusjaar */
@@ -20,6 +20,8 @@ typedef enum mboi_datumfunctie {
     MBOI_LEEFTIJD_BEGIN_KWARTAAL,        /* on the first day of its quarter */
     MBOI_LEEFTIJD_EIND_VORIG_KWARTAAL,   /* on the day before that */
     MBOI_LEEFTIJD_EIND_VORIGE_MAAND,     /* on the last day of the month before it */
+    MBOI_LEEFTIJD_BEGIN_MAAND,           /* on the first day of its month */
+    MBOI_LEEFTIJD_EIND_CURSUSJAAR,       /* on the 31 July that ends its cursusjaar: the one day that lies after it */
     MBOI_LEEFTIJDEN,                     /* the number of those above */
     MBOI_INSTROOM = MBOI_LEEFTIJDEN      /* without a crebo: yes */
 } mboi_datumfunctie;
@@ -68,8 +70,10 @@ static inline bool mboi_formule_leest_parameter(const mboi_formule *f)
            f->soort == MBOI_DUUR_VANAF;
 }
 
-/* Does a condition refer to a question? */
+/* Does a condition refer to a question? And all of them: bit 1 << question. */
 bool mboi_formule_noemt(const mboi_formule *formule, mbo_vraag vraag);
+uint32_t mboi_formule_vragen(const mboi_formule *formule);
+_Static_assert(MBOI_VRAGEN < 32, "questions fit a set of 32 bits");
 
 /* What the rules ask of a crebo, as the child of its node: 0 without one, else 1 + these bits. */
 enum { MBOI_IN_BOL = 1, MBOI_IN_BBL = 2, MBOI_CREBO_BITS = 3, MBOI_CREBO_SOORTEN = MBOI_CREBO_BITS + 2 };

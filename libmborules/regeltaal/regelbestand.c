@@ -2,7 +2,7 @@
 /*
  * Reading the rule files.
  *
- * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel), each with lines `  key:
+ * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel, toelichting), each with lines `  key:
  * value`; a line indented deeper goes on with the value above it; # begins a comment line.
  */
 #include "regeltaal/lezer.h"
@@ -163,7 +163,7 @@ static mbo_status read_regel_key(bestand *b, struct mbo_regel *regel, mboi_span 
     return wrong(b, "not a key of a rule", key);
 }
 
-static mbo_status read_regel(bestand *b, mboi_span id)
+static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
 {
     mboi_boek *boek = b->lezer->boek;
     if (!mboi_grow(&boek->allocator, (void **)&boek->regel, &boek->regel_capacity, boek->regels, sizeof *boek->regel))
@@ -185,6 +185,10 @@ static mbo_status read_regel(bestand *b, mboi_span id)
         return status;
     if (!regel->nl || !regel->en || !regel->basis)
         return wrong(b, "a rule lacks a sentence or its basis", id);
+    if (toelichting && (regel->dan || regel->soort || regel->eerste_dag || !regel->vraag))
+        return wrong(b, "a toelichting only tells something of one question", id);
+    regel->toelichting = toelichting;
+    regel->vragen = mboi_formule_vragen(regel->dan);
     if (regel->vraag) {
         struct mboi_vraag *vraag = &boek->vraag[regel->vraag];
         if (!vraag->regels)
@@ -326,7 +330,9 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
             continue;
         mboi_span soort = mboi_take_word(&rest);
         if (mboi_span_is(soort, "regel"))
-            status = read_regel(&b, rest);
+            status = read_regel(&b, rest, false);
+        else if (mboi_span_is(soort, "toelichting"))
+            status = read_regel(&b, rest, true);
         else if (mboi_span_is(soort, "afleiding"))
             status = read_afleiding(&b, rest);
         else if (mboi_span_is(soort, "norm"))
@@ -334,9 +340,19 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
         else if (mboi_span_is(soort, "vraag"))
             status = read_vraag(&b, rest);
         else
-            status = wrong(&b, "not a rule, a derivation, a norm or a question", line);
+            status = wrong(&b, "not a rule, a toelichting, a derivation, a norm or a question", line);
     }
     return status;
+}
+
+/* Has a question a rule, other than those that only tell something? */
+static bool has_regel(const mboi_boek *boek, mbo_vraag v)
+{
+    const struct mboi_vraag *vraag = &boek->vraag[v];
+    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
+        if (!boek->regel[i].toelichting)
+            return true;
+    return false;
 }
 
 mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fout)
@@ -349,7 +365,7 @@ mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fo
     }
     mboi_resize(&boek->allocator, lezer.afleiding, lezer.afleiding_capacity * sizeof *lezer.afleiding, 0);
     for (mbo_vraag v = 1; !status && v <= MBOI_VRAGEN; v++)
-        if (!boek->vraag[v].regels)
+        if (!has_regel(boek, v))
             status = mboi_fail(fout, MBO_ERROR_SYNTAX, "question %s: no rule file has a rule of it",
                                mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
     return status;

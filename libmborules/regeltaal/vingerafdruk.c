@@ -107,6 +107,7 @@ void mboi_regel_make_vingerafdruk(const mboi_boek *boek, struct mbo_regel *regel
         mboi_formule_sha256(boek, regel->dan, &sha);
     }
     mboi_sha256_add_getal(&sha, regel->eerste_dag);
+    mboi_sha256_add_getal(&sha, regel->toelichting);
     if (regel->soort) {
         const mboi_bedragregel *b = &regel->bedrag;
         mboi_sha256_add_getal(&sha, regel->soort);

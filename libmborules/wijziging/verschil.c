@@ -120,7 +120,7 @@ static void add_paar(werk *w, const char *id, bool eigen_vraag)
     mbo_verschil *v = w->v;
     paar p = {{holds(w->regels[0], id, w->op[0]), holds(w->regels[1], id, w->op[1])}, false};
     const struct mbo_regel *een = p.regel[0] ? p.regel[0] : p.regel[1];
-    if (!een)
+    if (!een || een->toelichting)
         return;
     for (uint32_t i = 0; i < v->paren; i++)
         if (strcmp((v->paar[i].regel[0] ? v->paar[i].regel[0] : v->paar[i].regel[1])->id, id) == 0)
