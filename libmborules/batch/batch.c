@@ -222,6 +222,21 @@ static void lees_crebos(werker *w, const mboi_kolom *kolom, uint32_t rijen)
     }
 }
 
+/* Dates that do not go together. */
+static void check_datums(werker *w, const mboi_kolom *kolom, uint32_t rijen)
+{
+    mboi_blok *blok = &w->blok;
+    for (uint32_t i = 0; i < rijen; i++) {
+        mbo_datum start = blok->rij[i] & MBOI_RIJ_START ? blok->start[i] : MBO_DATUM_NOT_SET;
+        mbo_fout fout;
+        if ((blok->rij[i] & MBOI_RIJ_FOUT) || !(blok->rij[i] & MBOI_RIJ_GEBOREN) ||
+            !mboi_datums_check(blok->geboren[i], start, &fout))
+            continue;
+        blok->rij[i] |= MBOI_RIJ_FOUT;
+        note_fout(w, i, kolom, &fout);
+    }
+}
+
 static bool in_de_tijd(const werker *w, uint32_t i)
 {
     return !(w->blok.rij[i] & MBOI_RIJ_START) || w->blok.start[i] >= MBO_REGELS_BEGIN;
@@ -281,7 +296,7 @@ static void lees_blok(werker *w, uint32_t rijen)
     const taak *t = w->taak;
     const mbo_regels *regels = t->batch->regels;
     const mboi_fouten fouten = {w, note_fout};
-    const mboi_kolom *crebo = NULL;
+    const mboi_kolom *crebo = NULL, *geboren = NULL;
     memset(w->blok.rij, 0, sizeof w->blok.rij);
     if (t->crebo) /* the block before this one may have filled it in */
         for (size_t f = 0; f < MBOI_CREBOFEITEN; f++)
@@ -289,7 +304,10 @@ static void lees_blok(werker *w, uint32_t rijen)
     for (size_t k = 0; k < t->kolommen; k++) {
         mboi_blok_lees(&w->blok, regels, w->leeg, &t->kolom[k], w->vanaf, rijen, &fouten);
         crebo = t->kolom[k].feit == MBO_FEIT_CREBO ? &t->kolom[k] : crebo;
+        geboren = t->kolom[k].feit == MBO_FEIT_GEBOORTEDATUM ? &t->kolom[k] : geboren;
     }
+    if (geboren)
+        check_datums(w, geboren, rijen);
     if (crebo)
         lees_crebos(w, crebo, rijen);
     call_eigen(w, rijen);
@@ -432,7 +450,7 @@ static uint32_t begin_front(const werker *w, mboi_fronten *f, uint32_t i, uint16
         return MBOI_FRONT_ANDERS;
     if (rij & MBOI_RIJ_START)
         return mboi_front_van_startdatum(f, w->blok.start[i]);
-    return f->d->leeftijd && rij & MBOI_RIJ_GEBOREN ? mboi_front_van_geboortedatum(f, w->blok.geboren[i], volledig)
+    return rij & MBOI_RIJ_GEBOREN ? mboi_front_van_geboortedatum(f, w->blok.geboren[i], volledig)
                                                     : mboi_front_van_toppen(f);
 }
 

@@ -45,6 +45,19 @@ static void add_sneden(mboi_fronten *f, uint32_t test)
     }
 }
 
+/* And those from which on a period lies before the birth, or past the last birthday. */
+static void add_perioden(mboi_fronten *f)
+{
+    const mboi_stelsel *stelsel = f->stelsel;
+    for (uint32_t p = 1; p < stelsel->perioden; p++) {
+        mbo_datum gisteren = stelsel->grens[p] - 1, snede = gisteren - 366 * MBOI_HOOGSTE_LEEFTIJD;
+        while (mboi_laatste_start(snede + 1) <= gisteren)
+            snede++;
+        add_snede(f, gisteren);
+        add_snede(f, snede);
+    }
+}
+
 /* In the last period, are the ages ones that people reach? */
 static bool ages_are_reached(const mboi_fronten *f)
 {
@@ -69,6 +82,8 @@ mboi_fronten *mboi_fronten_create(const mboi_stelsel *stelsel, const mboi_diagra
     f->met_sneden = ages_are_reached(f);
     for (uint32_t t = 0; f->met_sneden && t < d->testen; t++)
         add_sneden(f, d->test[t]);
+    if (f->met_sneden)
+        add_perioden(f);
     return f;
 }
 
@@ -297,7 +312,10 @@ static uint32_t make_geboren(mboi_fronten *f, mbo_datum geboortedatum, bool *vol
     uint16_t wortel[2 * MBOI_MAX_PERIODEN];
     uint32_t n = 0;
     *volledig = true;
+    mbo_datum laatste = mboi_laatste_start(geboortedatum);
     for (uint32_t p = 0; p < stelsel->perioden; p++) {
+        if (stelsel->grens[p] > laatste || (p + 1 < stelsel->perioden && stelsel->grens[p + 1] <= geboortedatum))
+            continue;
         uint32_t eerst = waar_op(f, geboortedatum, stelsel->grens[p]),
                  laatst = p + 1 < stelsel->perioden ? waar_op(f, geboortedatum, stelsel->grens[p + 1] - 1)
                                                     : waar_op_den_duur(f),

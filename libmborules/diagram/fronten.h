@@ -11,7 +11,7 @@ enum {
     MBOI_FRONT_ANDERS = MBOI_UITKOMSTEN + 1,
     MBOI_FRONTEN,
     MBOI_FRONT_KINDEREN = 3, /* where its children begin; the one before them is for an open fact */
-    MBOI_MAX_SNEDEN = 2 * MBOI_MAX_PERIODEN * MBOI_MAX_TESTEN
+    MBOI_MAX_SNEDEN = 2 * MBOI_MAX_PERIODEN * (MBOI_MAX_TESTEN + 1)
 };
 
 /* What was worked out for cases of one diagram; for one thread. Of what was not made yet the front is 0. */

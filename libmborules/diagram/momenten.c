@@ -289,13 +289,15 @@ uint32_t mboi_momenten_voor(const mboi_stelsel *stelsel, const mboi_diagram *d, 
 uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_instroom *instroom,
                                          mbo_datum geboortedatum, mboi_moment *uit)
 {
-    /* Past the hundredth birthday nothing changes any more but the months. */
-    mbo_datum latest = stelsel->grens[stelsel->perioden - 1], begin[MBOI_MAX_MOMENTEN];
-    latest = geboortedatum > latest ? geboortedatum : latest;
-    mbo_datum end = latest < MBO_DATUM_MAX - 40000 ? latest + 40000 : MBO_DATUM_MAX;
+    mbo_datum eerste = mboi_eerste_start(geboortedatum), laatste = mboi_laatste_start(geboortedatum),
+              begin[MBOI_MAX_MOMENTEN];
     uint32_t n = 0;
     for (uint32_t p = 0; p < stelsel->perioden; p++) {
-        mbo_datum from = stelsel->grens[p], to = p + 1 < stelsel->perioden ? stelsel->grens[p + 1] - 1 : end;
+        mbo_datum from = stelsel->grens[p], to = p + 1 < stelsel->perioden ? stelsel->grens[p + 1] - 1 : laatste;
+        from = from > eerste ? from : eerste;
+        to = to < laatste ? to : laatste;
+        if (from > to)
+            continue;
         uint32_t anders = mboi_moment_van(stelsel, instroom, geboortedatum, from).waar ^
                           mboi_moment_van(stelsel, instroom, geboortedatum, to).waar;
         add_sorted(begin, &n, from);
@@ -304,14 +306,14 @@ uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi
                 add_sorted(begin, &n, omslag(stelsel, instroom, t, geboortedatum, from, to));
     }
     for (int32_t i = 0; i < instroom->perioden; i++) {
-        if (instroom->vanaf[i] > MBO_REGELS_BEGIN)
+        if (instroom->vanaf[i] > eerste && instroom->vanaf[i] <= laatste)
             add_sorted(begin, &n, instroom->vanaf[i]);
-        if (instroom->tot_en_met[i] >= MBO_REGELS_BEGIN && instroom->tot_en_met[i] < MBO_DATUM_MAX)
+        if (instroom->tot_en_met[i] >= eerste && instroom->tot_en_met[i] < laatste)
             add_sorted(begin, &n, instroom->tot_en_met[i] + 1);
     }
     for (uint32_t i = 0; i < n; i++) {
         uit[i] = mboi_moment_van(stelsel, instroom, geboortedatum, begin[i]);
-        uit[i].maanden = maanden_van(begin[i], i + 1 < n ? begin[i + 1] - 1 : MBO_DATUM_MAX);
+        uit[i].maanden = maanden_van(begin[i], i + 1 < n ? begin[i + 1] - 1 : laatste);
     }
     return n;
 }

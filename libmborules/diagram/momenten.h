@@ -6,6 +6,7 @@
 #include "diagram/stelsel.h"
 
 enum {
+    MBOI_HOOGSTE_LEEFTIJD = 120, /* a startdatum past that birthday is an error, and none is tried */
     MBOI_MAX_INSTROOM = 8, /* periods in which a crebo may start */
     MBOI_MAX_MOMENTEN = MBOI_MAX_PERIODEN + 8 * MBOI_MAX_ALLE_TESTEN + 2 * MBOI_MAX_INSTROOM
 };
@@ -33,7 +34,18 @@ uint32_t mboi_momenten_voor(const mboi_stelsel *stelsel, const mboi_diagram *dia
 uint32_t mboi_momenten_met_startdatum(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum startdatum,
                                       mboi_moment *uit, mbo_datum *geboren);
 
-/* The moments that a startdatum from MBO_REGELS_BEGIN on brings about with a birth date. */
+/* The startdatums that go with a birth date: from MBO_REGELS_BEGIN, or the birth date, to the last birthday. None: the
+   first is later. */
+static inline mbo_datum mboi_eerste_start(mbo_datum geboortedatum)
+{
+    return geboortedatum > MBO_REGELS_BEGIN ? geboortedatum : MBO_REGELS_BEGIN;
+}
+static inline mbo_datum mboi_laatste_start(mbo_datum geboortedatum)
+{
+    return mboi_verjaardag(geboortedatum, MBOI_HOOGSTE_LEEFTIJD);
+}
+
+/* The moments that such a startdatum brings about with a birth date. */
 uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_instroom *instroom,
                                          mbo_datum geboortedatum, mboi_moment *uit);
 

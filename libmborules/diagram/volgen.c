@@ -201,11 +201,12 @@ static uint16_t rest_of_toppen(werk *w)
 /* The rest of the roots of these moments; 0: there are different ones. */
 static uint16_t rest_of_momenten(werk *w, const mboi_moment *moment, uint32_t momenten)
 {
+    bool een_periode = w->invoer->start; /* then only the tests make moments that differ */
     const mboi_diagram *d = w->d;
     uint32_t vorige = UINT32_MAX;
     uint16_t enig = 0;
     bool verschil = false;
-    for (uint32_t i = 0; i < momenten && (d->testen || !i); i++)
+    for (uint32_t i = 0; i < momenten && (d->testen || !een_periode || !i); i++)
         for (uint32_t maand = 0; maand < (d->maanden ? 12 : 1); maand++) {
             if (d->maanden && !(moment[i].maanden >> maand & 1))
                 continue;
@@ -225,7 +226,7 @@ static uint16_t rest_of_roots(werk *w)
 {
     const mboi_diagram *d = w->d;
     mboi_invoer *in = w->invoer;
-    bool alle = !in->start && (!in->geboren || !d->testen); /* every moment can be */
+    bool alle = !in->start && !in->geboren; /* every moment can be */
     uint16_t enig;
     if (!alle) {
         mboi_momenten(w->stelsel, in);
@@ -397,10 +398,12 @@ static mbo_uitkomst without_start(zoek *z, mboi_invoer *in)
         een = follow(z, d->top[i]);
     if (een && found(z))
         return found(z);
-    if (!in->geboren || !d->testen) /* every root can be */
+    if (!in->geboren) /* every root can be */
         return een ? 0 : MBO_UITKOMST_ONBEKEND;
     begin(z, stelsel, d, in);
     for (uint32_t p = stelsel->perioden; p-- > 0;) {
+        if (stelsel->grens[p] < in->geboortedatum || stelsel->grens[p] > mboi_laatste_start(in->geboortedatum))
+            continue;
         mboi_moment m = mboi_moment_voor(stelsel, d, &in->instroom, in->geboortedatum, stelsel->grens[p]);
         if (!follow(z, mboi_begin(d, m, in->kop)))
             return MBO_UITKOMST_ONBEKEND;

@@ -86,3 +86,13 @@ int32_t mbo_datum_leeftijd(mbo_datum geboortedatum, mbo_datum op)
     /* 29 February: on the 28th of a common year the day has not come, on 1 March it has. */
     return y - by - (m < bm || (m == bm && d < bd));
 }
+
+mbo_datum mboi_verjaardag(mbo_datum geboortedatum, int32_t jaren)
+{
+    int32_t year, month, day;
+    mbo_datum uit = MBO_DATUM_MAX;
+    mbo_datum_to_ymd(geboortedatum, &year, &month, &day);
+    if (mbo_datum_from_ymd(year + jaren, month, day, &uit, NULL) && mbo_datum_from_ymd(year + jaren, 3, 1, &uit, NULL))
+        return MBO_DATUM_MAX; /* past the calendar */
+    return uit;
+}

@@ -112,6 +112,11 @@ void mboi_offer(mboi_nabij *best, mboi_span gezocht, const char *naam);
 /* Copy text the way the public API promises: returns the whole length, writes what fits. */
 size_t mboi_copy_text(const char *text, size_t length, char *buffer, size_t size);
 
+/* ---- dates ---- */
+
+/* The day on which somebody turns so many years: born on 29 February it is 1 March in common years. At most MBO_DATUM_MAX. */
+mbo_datum mboi_verjaardag(mbo_datum geboortedatum, int32_t jaren);
+
 /* ---- threads ---- */
 
 typedef struct mboi_draad {

@@ -38,6 +38,24 @@ static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo
     return MBO_OK;
 }
 
+mbo_status mboi_datums_check(mbo_datum geboortedatum, mbo_datum startdatum, mbo_fout *fout)
+{
+    char geboren[11], start[11];
+    mbo_datum_format(geboortedatum, geboren, sizeof geboren);
+    mbo_datum_format(startdatum, start, sizeof start);
+    if (geboortedatum == MBO_DATUM_NOT_SET)
+        return MBO_OK;
+    if (startdatum != MBO_DATUM_NOT_SET && geboortedatum > startdatum)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies after the startdatum %s", geboren, start);
+    if (startdatum != MBO_DATUM_NOT_SET && startdatum > mboi_laatste_start(geboortedatum))
+        return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies more than %d years before the startdatum %s", geboren,
+                         MBOI_HOOGSTE_LEEFTIJD, start);
+    if (startdatum == MBO_DATUM_NOT_SET && mboi_laatste_start(geboortedatum) < MBO_REGELS_BEGIN)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies more than %d years before any startdatum",
+                         geboren, MBOI_HOOGSTE_LEEFTIJD);
+    return MBO_OK;
+}
+
 static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
                           int32_t options, mbo_fout *fout)
 {
@@ -65,13 +83,16 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     in->keuze[MBO_FEIT_CREBO] = 0;
     in->instroom.gegeven = false;
     in->instroom.perioden = 0;
-    mbo_status status = fill_crebo(g, structuur, zaak, fout);
-    if (status)
-        return status;
     in->geboren = mboi_feitset_has(&g->known, MBO_FEIT_GEBOORTEDATUM);
     in->start = mboi_feitset_has(&g->known, MBO_FEIT_STARTDATUM);
     in->geboortedatum = in->geboren ? (mbo_datum)zaak->value[MBO_FEIT_GEBOORTEDATUM] : 0;
     in->startdatum = in->start ? (mbo_datum)zaak->value[MBO_FEIT_STARTDATUM] : 0;
+    mbo_status status = mboi_datums_check(in->geboren ? in->geboortedatum : MBO_DATUM_NOT_SET,
+                                          in->start ? in->startdatum : MBO_DATUM_NOT_SET, fout);
+    if (!status)
+        status = fill_crebo(g, structuur, zaak, fout);
+    if (status)
+        return status;
     in->momenten = in->geboren && in->start;
     if (in->momenten)
         in->moment[0] = mboi_moment_van(&regels->stelsel, &in->instroom, in->geboortedatum, in->startdatum);

@@ -52,6 +52,10 @@ mbo_status mboi_geval_neem(mboi_geval *g, const mbo_regels *regels, const mbo_st
                            const mbo_zaak *zaak, mbo_vraag vraag, bool alle, int32_t options, const void *out,
                            const char *call, mbo_fout *fout);
 
+/* Do the dates go together, as far as they are known (MBO_DATUM_NOT_SET: not)? A birth after the startdatum, or more than
+   120 years before it, is an error. */
+mbo_status mboi_datums_check(mbo_datum geboortedatum, mbo_datum startdatum, mbo_fout *fout);
+
 /* Does it start before the library's time? */
 bool mboi_buiten_de_tijd(const mboi_geval *g);
 

@@ -426,6 +426,8 @@ static bool from_any_start(werk *w)
         mboi_feitset_add(&o.feiten, MBO_FEIT_GEBOORTEDATUM);
         in->momenten = 0;
         in->geboortedatum = i < f->sneden ? f->snede[i] : f->snede[i - 1] + 1;
+        if (mboi_laatste_start(in->geboortedatum) < MBO_REGELS_BEGIN)
+            continue;
         o.waarde[MBO_FEIT_GEBOORTEDATUM] = in->geboortedatum;
         ok = from_birth(w, &o);
     }
@@ -447,6 +449,8 @@ static bool from_other_starts(werk *w)
     for (mbo_datum start = first; start < end; start++) {
         mboi_moment moment[MBOI_MAX_MOMENTEN];
         uint32_t n = 1;
+        if (in->geboren && (start < in->geboortedatum || start > mboi_laatste_start(in->geboortedatum)))
+            continue;
         if (in->geboren)
             moment[0] = mboi_moment_van(&w->regels->stelsel, &in->instroom, in->geboortedatum, start);
         else
