@@ -451,7 +451,7 @@ static uint32_t begin_front(const werker *w, mboi_fronten *f, uint32_t i, uint16
     if (rij & MBOI_RIJ_START)
         return mboi_front_van_startdatum(f, w->blok.start[i]);
     return rij & MBOI_RIJ_GEBOREN ? mboi_front_van_geboortedatum(f, w->blok.geboren[i], volledig)
-                                                    : mboi_front_van_toppen(f);
+                                  : mboi_front_van_toppen(f);
 }
 
 /* The open rows, from the nodes `id` on, as far as they can be decided by what other rows came to. */

@@ -144,6 +144,37 @@ static bool grow_memo(bouw *b)
     return true;
 }
 
+static uint32_t apply(bouw *b, uint32_t op, uint32_t x, uint32_t y);
+
+static uint32_t apply_kinderen(bouw *b, uint32_t op, uint32_t x, uint32_t y, mbo_feit feit)
+{
+    uint32_t eindes = b->stelsel->eindes, kind[MBOI_MAX_ARITEIT];
+    int32_t n = mboi_ariteit(b->stelsel, feit);
+    bool in_x = x >= eindes && b->knoop[x - eindes].feit == feit,
+         in_y = y >= eindes && b->knoop[y - eindes].feit == feit;
+    for (int32_t i = 0; i < n; i++) /* nodes move as they grow: look them up anew for each child */
+        kind[i] = apply(b, op, in_x ? b->kind[b->knoop[x - eindes].eerste + (size_t)i] : x,
+                        in_y ? b->kind[b->knoop[y - eindes].eerste + (size_t)i] : y);
+    return make(b, feit, kind, n);
+}
+
+/* Two norms of hours are read in one node, which is then the last. */
+static uint32_t join_uren(bouw *b, uint32_t op, uint32_t x, uint32_t y)
+{
+    const knoop *k[] = {&b->knoop[x - b->stelsel->eindes], &b->knoop[y - b->stelsel->eindes]};
+    bool zuiver = op == OP_EN || op == OP_OF;
+    for (size_t i = 0; i < MBOI_COUNT(k); i++)
+        zuiver &= b->kind[k[i]->eerste] == MBOI_NEE && b->kind[k[i]->eerste + 1] == MBOI_JA;
+    b->uren_dubbel |= !zuiver;
+    if (!zuiver)
+        return MBOI_NEE;
+    int32_t a = k[0]->feit - MBOI_ATOMEN - 1, c = k[1]->feit - MBOI_ATOMEN - 1;
+    int32_t tabel = op == OP_EN ? mboi_urentabel_en(b->stelsel, a, c) : mboi_urentabel_of(b->stelsel, a, c);
+    b->geen_geheugen |= tabel == -2;
+    b->tabellen_vol |= tabel == -3;
+    return tabel < 0 ? MBOI_NEE : make(b, MBOI_ATOMEN + 1 + tabel, (uint32_t[]){MBOI_NEE, MBOI_JA}, 2);
+}
+
 static uint32_t apply(bouw *b, uint32_t op, uint32_t x, uint32_t y)
 {
     uint32_t eindes = b->stelsel->eindes;
@@ -159,13 +190,8 @@ static uint32_t apply(bouw *b, uint32_t op, uint32_t x, uint32_t y)
 
     mbo_feit fx = x < eindes ? 0 : b->knoop[x - eindes].feit, fy = y < eindes ? 0 : b->knoop[y - eindes].feit;
     mbo_feit feit = !fx || (fy && mboi_rang(fy) < mboi_rang(fx)) ? fy : fx;
-    int32_t n = mboi_ariteit(b->stelsel, feit);
-    uint32_t kind[MBOI_MAX_ARITEIT];
-    b->uren_dubbel |= feit > MBOI_ATOMEN && fx && fy && fx != fy; /* two norms would be one compound */
-    for (int32_t i = 0; i < n; i++) /* nodes move as they grow: look them up anew for each child */
-        kind[i] = apply(b, op, fx == feit ? b->kind[b->knoop[x - eindes].eerste + (size_t)i] : x,
-                        fy == feit ? b->kind[b->knoop[y - eindes].eerste + (size_t)i] : y);
-    uint32_t uit = make(b, feit, kind, n);
+    uint32_t uit =
+        fx > MBOI_ATOMEN && fy > MBOI_ATOMEN && fx != fy ? join_uren(b, op, x, y) : apply_kinderen(b, op, x, y, feit);
     if (b->geen_geheugen || !grow_memo(b))
         return b->geen_geheugen = true, MBOI_NEE;
     *find_memo(b, op, x, y) = (slot){op + 1, x, y, uit};

@@ -20,6 +20,10 @@ mbo_status mboi_kalender_make(mboi_stelsel *stelsel, mbo_fout *fout);
 /* The table of a norm in a period; MBOI_GEEN: a parameter has no value, -2: no memory, -3: more than there may be. */
 int32_t mboi_urentabel_van(mboi_stelsel *stelsel, int32_t norm, uint32_t periode, int32_t *zonder_waarde);
 
+/* The table of hours that are enough for both of two tables, or for one of them; -2 and -3 as above. */
+int32_t mboi_urentabel_en(mboi_stelsel *stelsel, int32_t a, int32_t b);
+int32_t mboi_urentabel_of(mboi_stelsel *stelsel, int32_t a, int32_t b);
+
 /* ---- building diagrams: every node once, so that equal conditions have equal ids ---- */
 
 typedef struct mboi_bouw mboi_bouw;

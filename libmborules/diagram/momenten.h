@@ -7,7 +7,7 @@
 
 enum {
     MBOI_HOOGSTE_LEEFTIJD = 120, /* a startdatum past that birthday is an error, and none is tried */
-    MBOI_MAX_INSTROOM = 8, /* periods in which a crebo may start */
+    MBOI_MAX_INSTROOM = 8,       /* periods in which a crebo may start */
     MBOI_MAX_MOMENTEN = MBOI_MAX_PERIODEN + 8 * MBOI_MAX_ALLE_TESTEN + 2 * MBOI_MAX_INSTROOM
 };
 

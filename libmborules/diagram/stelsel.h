@@ -26,10 +26,12 @@ typedef struct mboi_bedrag {
     int64_t cents, op; /* op in hundredths */
 } mboi_bedrag;
 
-/* The least hours of a norm per studieduur of 1 to 120 months; the total at least the sum of the other two. */
-enum { MBOI_MAANDEN = 120 };
+/* The least hours per studieduur of 1 to 120 months, the total at least the sum of the other two: what one norm asks,
+   or, where a condition has more than one, what each of some alternatives does. */
+enum { MBOI_MAANDEN = 120, MBOI_MAX_ALTERNATIEVEN = 4 };
 typedef struct mboi_urentabel {
-    int32_t minimum[MBOI_MAANDEN][MBOI_UREN_SOORTEN];
+    int32_t minimum[MBOI_MAANDEN][MBOI_MAX_ALTERNATIEVEN][MBOI_UREN_SOORTEN];
+    int32_t alternatieven;
 } mboi_urentabel;
 
 struct mboi_vraagdiagrammen {

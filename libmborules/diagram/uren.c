@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The hours of a programme against a norm: uren_begeleid, uren_bpv and studieduur are read together.
+ * The hours of a programme against norms: uren_begeleid, uren_bpv and studieduur are read together.
  *
- * A norm asks at least so many hours of three kinds, per studieduur (WEB art. 7.2.7). Of hours that are unknown
- * everything from 0 on is possible; so what a table leaves once the known facts are filled in is, for each studieduur,
- * the least number of the hours that are open.
+ * A norm asks at least so many hours of three kinds, per studieduur (WEB art. 7.2.7). More hours never hurt, so any
+ * norms joined by "en" and "of" are again alternatives of which one must be met: two norms on a path make one table. Of
+ * hours that are unknown everything from 0 on is possible; so what a table leaves once the known facts are filled in
+ * is, for each studieduur, what its alternatives ask at the least of the hours that are open.
  */
 #include "diagram/compileren.h"
 #include "diagram/volgen.h"
@@ -18,10 +19,19 @@ static int32_t least(int64_t norm, int64_t months, int64_t years)
     return (int32_t)(hours < INT32_MAX / 4 ? hours : INT32_MAX / 4);
 }
 
+static void lift_total(int32_t minimum[MBOI_UREN_SOORTEN])
+{
+    int32_t samen = minimum[MBOI_UREN_BEGELEID] + minimum[MBOI_UREN_BPV];
+    if (minimum[MBOI_UREN_TOTAAL] < samen)
+        minimum[MBOI_UREN_TOTAAL] = samen;
+}
+
 static void fill(const mboi_stelsel *stelsel, const mboi_norm *norm, uint32_t periode, mboi_urentabel *tabel)
 {
+    memset(tabel, 0, sizeof *tabel);
+    tabel->alternatieven = 1;
     for (int32_t duur = 1; duur <= MBOI_MAANDEN; duur++) {
-        int32_t rij = 0, *minimum = tabel->minimum[duur - 1];
+        int32_t rij = 0, *minimum = tabel->minimum[duur - 1][0];
         while (rij + 1 < norm->rijen && duur > 12 * norm->rij[rij].jaren)
             rij++;
         int64_t jaren = norm->rij[rij].jaren, maanden = norm->studiejaren && duur % 12 == 11 ? duur + 1 : duur;
@@ -32,10 +42,24 @@ static void fill(const mboi_stelsel *stelsel, const mboi_norm *norm, uint32_t pe
             minimum[u] =
                 naam == MBOI_GEEN ? 0 : least(mboi_stelsel_waarde(stelsel, naam, periode)->waarde, maanden, jaren);
         }
-        int32_t samen = minimum[MBOI_UREN_BEGELEID] + minimum[MBOI_UREN_BPV];
-        if (minimum[MBOI_UREN_TOTAAL] < samen)
-            minimum[MBOI_UREN_TOTAAL] = samen;
+        lift_total(minimum);
     }
+}
+
+/* The place of a table, added when it is new. */
+static int32_t place(mboi_stelsel *stelsel, const mboi_urentabel *tabel)
+{
+    size_t at = 0;
+    while (at < stelsel->tabellen && memcmp(&stelsel->tabel[at], tabel, sizeof *tabel))
+        at++;
+    if (at < stelsel->tabellen)
+        return (int32_t)at;
+    if (at == MBOI_MAX_TABELLEN)
+        return -3;
+    if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->tabel, &stelsel->tabel_capacity, at, sizeof *tabel))
+        return -2;
+    stelsel->tabel[stelsel->tabellen++] = *tabel;
+    return (int32_t)at;
 }
 
 int32_t mboi_urentabel_van(mboi_stelsel *stelsel, int32_t index, uint32_t periode, int32_t *zonder_waarde)
@@ -49,49 +73,149 @@ int32_t mboi_urentabel_van(mboi_stelsel *stelsel, int32_t index, uint32_t period
                 return MBOI_GEEN;
             }
         }
-    if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->tabel, &stelsel->tabel_capacity, stelsel->tabellen,
-                   sizeof *stelsel->tabel))
-        return -2;
-    mboi_urentabel *tabel = &stelsel->tabel[stelsel->tabellen];
-    fill(stelsel, norm, periode, tabel);
-    size_t at = 0;
-    while (memcmp(&stelsel->tabel[at], tabel, sizeof *tabel))
-        at++;
-    if (at == MBOI_MAX_TABELLEN)
-        return -3;
-    stelsel->tabellen += at == stelsel->tabellen;
-    return (int32_t)at;
+    mboi_urentabel tabel;
+    fill(stelsel, norm, periode, &tabel);
+    return place(stelsel, &tabel);
+}
+
+/* Is every programme that meets the one met by the other, whatever its length? */
+static bool within(const mboi_urentabel *a, int32_t i, const mboi_urentabel *b, int32_t j)
+{
+    for (int32_t m = 0; m < MBOI_MAANDEN; m++)
+        for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
+            if (a->minimum[m][i][u] < b->minimum[m][j][u])
+                return false;
+    return true;
+}
+
+/* Add an alternative, here the greatest of two, unless one that is there asks no more; false: there is no room. */
+static bool add_alternatief(mboi_urentabel *uit, const mboi_urentabel *a, int32_t i, const mboi_urentabel *b, int32_t j)
+{
+    int32_t n = uit->alternatieven, blijft = 0;
+    if (n == MBOI_MAX_ALTERNATIEVEN)
+        return false;
+    for (int32_t m = 0; m < MBOI_MAANDEN; m++) {
+        for (int u = 0; u < MBOI_UREN_SOORTEN; u++) {
+            int32_t x = a->minimum[m][i][u], y = b->minimum[m][j][u];
+            uit->minimum[m][n][u] = x > y ? x : y;
+        }
+        lift_total(uit->minimum[m][n]);
+    }
+    for (int32_t k = 0; k < n; k++)
+        if (within(uit, n, uit, k)) {
+            for (int32_t m = 0; m < MBOI_MAANDEN; m++)
+                memset(uit->minimum[m][n], 0, sizeof uit->minimum[m][n]);
+            return true;
+        }
+    for (int32_t k = 0; k <= n; k++) { /* and those that it makes superfluous go */
+        if (k < n && within(uit, k, uit, n))
+            continue;
+        for (int32_t m = 0; m < MBOI_MAANDEN; m++)
+            memmove(uit->minimum[m][blijft], uit->minimum[m][k], sizeof uit->minimum[m][k]);
+        blijft++;
+    }
+    for (int32_t k = blijft; k <= n; k++)
+        for (int32_t m = 0; m < MBOI_MAANDEN; m++)
+            memset(uit->minimum[m][k], 0, sizeof uit->minimum[m][k]);
+    uit->alternatieven = blijft;
+    return true;
+}
+
+int32_t mboi_urentabel_en(mboi_stelsel *stelsel, int32_t a, int32_t b)
+{
+    const mboi_urentabel *x = &stelsel->tabel[a], *y = &stelsel->tabel[b];
+    mboi_urentabel uit = {.alternatieven = 0};
+    for (int32_t i = 0; i < x->alternatieven; i++)
+        for (int32_t j = 0; j < y->alternatieven; j++)
+            if (!add_alternatief(&uit, x, i, y, j))
+                return -3;
+    return place(stelsel, &uit);
+}
+
+int32_t mboi_urentabel_of(mboi_stelsel *stelsel, int32_t a, int32_t b)
+{
+    const int32_t van[] = {a, b};
+    mboi_urentabel uit = {.alternatieven = 0};
+    for (size_t k = 0; k < MBOI_COUNT(van); k++) {
+        const mboi_urentabel *t = &stelsel->tabel[van[k]];
+        for (int32_t i = 0; i < t->alternatieven; i++)
+            if (!add_alternatief(&uit, t, i, t, i))
+                return -3;
+    }
+    return place(stelsel, &uit);
 }
 
 /* ---- what is left of a table ---- */
 
-enum { ONHAALBAAR = INT32_MAX };
-
-typedef struct open { /* of one studieduur: the least hours of what is unknown, or ONHAALBAAR throughout */
-    int32_t begeleid, bpv, totaal;
+typedef struct open { /* of an alternative: the least hours of what is unknown */
+    int64_t begeleid, bpv, totaal;
 } open;
 
-static open fill_in(const int32_t *minimum, int64_t begeleid, int64_t bpv)
+/* What is left for one studieduur: the alternatives that can still be met; `vrij`: one of them is, whatever is unknown.
+ */
+typedef struct rest {
+    int32_t n;
+    bool vrij;
+    open alternatief[MBOI_MAX_ALTERNATIEVEN];
+} rest;
+
+static bool fill_in(const int32_t *minimum, int64_t begeleid, int64_t bpv, open *uit)
 {
     int64_t g = minimum[MBOI_UREN_BEGELEID], b = minimum[MBOI_UREN_BPV], t = minimum[MBOI_UREN_TOTAAL];
     if ((begeleid != MBOI_GEEN && begeleid < g) || (bpv != MBOI_GEEN && bpv < b) ||
         (begeleid != MBOI_GEEN && bpv != MBOI_GEEN && begeleid + bpv < t))
-        return (open){ONHAALBAAR, ONHAALBAAR, ONHAALBAAR};
-    if (begeleid != MBOI_GEEN && bpv != MBOI_GEEN)
-        return (open){0, 0, 0};
-    if (begeleid == MBOI_GEEN && bpv == MBOI_GEEN)
-        return (open){(int32_t)g, (int32_t)b, (int32_t)t};
-    if (begeleid == MBOI_GEEN) { /* the other is known and enough: this one makes up the total */
+        return false;
+    if (begeleid != MBOI_GEEN && bpv != MBOI_GEEN) {
+        *uit = (open){0, 0, 0};
+    } else if (begeleid == MBOI_GEEN && bpv == MBOI_GEEN) {
+        *uit = (open){g, b, t};
+    } else if (begeleid == MBOI_GEEN) { /* the other is known and enough: this one makes up the total */
         g = t - bpv > g ? t - bpv : g;
-        return (open){(int32_t)g, 0, (int32_t)g};
+        *uit = (open){g, 0, g};
+    } else {
+        b = t - begeleid > b ? t - begeleid : b;
+        *uit = (open){0, b, b};
     }
-    b = t - begeleid > b ? t - begeleid : b;
-    return (open){0, (int32_t)b, (int32_t)b};
+    return true;
 }
 
-static bool same(open a, open b)
+static rest rest_of(const mboi_urentabel *t, int32_t maand, int64_t begeleid, int64_t bpv)
 {
-    return a.begeleid == b.begeleid && a.bpv == b.bpv && a.totaal == b.totaal;
+    rest r = {0};
+    for (int32_t i = 0; i < t->alternatieven; i++)
+        if (fill_in(t->minimum[maand][i], begeleid, bpv, &r.alternatief[r.n])) {
+            r.vrij |= r.alternatief[r.n].totaal == 0;
+            r.n++;
+        }
+    return r;
+}
+
+/* Do the alternatives of one rest together hold all that a single alternative holds? Its least programmes have a total
+   of exactly t and begeleid from g to t - b; each alternative holds a stretch of those. */
+static bool holds(const rest *r, const open *o)
+{
+    int64_t van = o->begeleid, tot_en_met = o->totaal - o->bpv;
+    for (bool verder = true; verder && van <= tot_en_met;) {
+        verder = false;
+        for (int32_t i = 0; i < r->n; i++) {
+            const open *a = &r->alternatief[i];
+            if (a->totaal <= o->totaal && a->begeleid <= van && van <= o->totaal - a->bpv) {
+                van = o->totaal - a->bpv + 1;
+                verder = true;
+            }
+        }
+    }
+    return van > tot_en_met;
+}
+
+static bool same(const rest *a, const rest *b)
+{
+    bool ja = true;
+    for (int32_t i = 0; ja && i < a->n; i++)
+        ja = holds(b, &a->alternatief[i]);
+    for (int32_t i = 0; ja && i < b->n; i++)
+        ja = holds(a, &b->alternatief[i]);
+    return ja;
 }
 
 /* What is known of the hours, and the months that the studieduur may have, from 0. */
@@ -113,35 +237,51 @@ int32_t mboi_uren(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t t
     bekend b = known(in);
     bool ja = true, nee = true;
     for (int32_t i = b.van; i <= b.tot && (ja || nee); i++) {
-        open o = fill_in(stelsel->tabel[tabel].minimum[i], b.begeleid, b.bpv);
-        ja &= o.totaal == 0;
-        nee &= o.totaal == ONHAALBAAR;
+        rest r = rest_of(&stelsel->tabel[tabel], i, b.begeleid, b.bpv);
+        ja &= r.vrij;
+        nee &= r.n == 0;
     }
     return ja ? MBOI_JA : nee ? MBOI_NEE : MBOI_GEEN;
+}
+
+/* Can the hours of one kind decide? Without any of them the rest is met from so many of the other on as the cheapest
+   alternative without them asks; below that some alternative must be within reach. */
+static bool decides(const rest *r, bool begeleid)
+{
+    int64_t zonder = INT64_MAX, bereikt = INT64_MAX;
+    for (int32_t i = 0; i < r->n; i++) {
+        const open *o = &r->alternatief[i];
+        int64_t deze = begeleid ? o->begeleid : o->bpv, ander = begeleid ? o->bpv : o->begeleid;
+        if (!deze && o->totaal < zonder)
+            zonder = o->totaal;
+        if (ander < bereikt)
+            bereikt = ander;
+    }
+    return r->n && bereikt < zonder;
 }
 
 void mboi_uren_open(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t tabel, mbo_feitset *ontbrekend,
                     uint32_t *zelfde)
 {
     bekend b = known(in);
-    open first = fill_in(stelsel->tabel[tabel].minimum[b.van], b.begeleid, b.bpv);
+    rest first = rest_of(&stelsel->tabel[tabel], b.van, b.begeleid, b.bpv);
     for (int32_t i = b.van; i <= b.tot; i++) {
-        open o = fill_in(stelsel->tabel[tabel].minimum[i], b.begeleid, b.bpv);
-        if (!same(o, first))
+        rest r = rest_of(&stelsel->tabel[tabel], i, b.begeleid, b.bpv);
+        if (!same(&r, &first))
             mboi_feitset_add(ontbrekend, MBO_FEIT_STUDIEDUUR);
-        if (o.totaal == ONHAALBAAR)
-            continue;
-        /* with the other hours at their least, do these decide? */
-        if (b.begeleid == MBOI_GEEN && o.totaal > o.bpv)
+        if (b.begeleid == MBOI_GEEN && decides(&r, true))
             mboi_feitset_add(ontbrekend, MBO_FEIT_UREN_BEGELEID);
-        if (b.bpv == MBOI_GEEN && o.totaal > o.begeleid)
+        if (b.bpv == MBOI_GEEN && decides(&r, false))
             mboi_feitset_add(ontbrekend, MBO_FEIT_UREN_BPV);
     }
     for (*zelfde = 0; *zelfde < tabel; ++*zelfde) {
         int32_t i = b.van;
-        while (i <= b.tot && same(fill_in(stelsel->tabel[tabel].minimum[i], b.begeleid, b.bpv),
-                                  fill_in(stelsel->tabel[*zelfde].minimum[i], b.begeleid, b.bpv)))
-            i++;
+        for (; i <= b.tot; i++) {
+            rest r = rest_of(&stelsel->tabel[tabel], i, b.begeleid, b.bpv),
+                 ander = rest_of(&stelsel->tabel[*zelfde], i, b.begeleid, b.bpv);
+            if (!same(&r, &ander))
+                break;
+        }
         if (i > b.tot)
             return;
     }

@@ -114,7 +114,8 @@ size_t mboi_copy_text(const char *text, size_t length, char *buffer, size_t size
 
 /* ---- dates ---- */
 
-/* The day on which somebody turns so many years: born on 29 February it is 1 March in common years. At most MBO_DATUM_MAX. */
+/* The day on which somebody turns so many years: born on 29 February it is 1 March in common years. At most
+ * MBO_DATUM_MAX. */
 mbo_datum mboi_verjaardag(mbo_datum geboortedatum, int32_t jaren);
 
 /* ---- threads ---- */
@@ -142,8 +143,8 @@ typedef struct mboi_sha256 {
 
 void mboi_sha256_begin(mboi_sha256 *sha);
 void mboi_sha256_add(mboi_sha256 *sha, const void *data, size_t size);
-void mboi_sha256_add_tekst(mboi_sha256 *sha, const char *tekst); /* with its NUL, so that two are not one */
-void mboi_sha256_add_getal(mboi_sha256 *sha, int64_t getal);     /* as a line */
+void mboi_sha256_add_tekst(mboi_sha256 *sha, const char *tekst);       /* with its NUL, so that two are not one */
+void mboi_sha256_add_getal(mboi_sha256 *sha, int64_t getal);           /* as a line */
 void mboi_sha256_hex(mboi_sha256 *sha, char out[MBOI_SHA256_HEX + 1]); /* the end: it cannot be added to any more */
 
 /* The whole content of a file in memory of `allocator`, for files that are small by nature (at most `max` bytes). */

@@ -110,9 +110,9 @@ static mbo_status check_gegeven(const mboi_crebo *c, const mbo_kwalificatie *k, 
                          mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, c->soort),
                          mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, gegeven->soort));
     if (c->vierjarig >= 0 && gegeven->vierjarig >= 0 && gegeven->vierjarig != c->vierjarig)
-        return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: %lld, \"%s\", is %son the list of four years, but vierjarig says %s",
-                         (long long)crebo, mbo_kwalificatie_titel(k), c->vierjarig ? "" : "not ",
-                         gegeven->vierjarig ? "ja" : "nee");
+        return mboi_fail(fout, MBO_ERROR_CONFLICT,
+                         "crebo: %lld, \"%s\", is %son the list of four years, but vierjarig says %s", (long long)crebo,
+                         mbo_kwalificatie_titel(k), c->vierjarig ? "" : "not ", gegeven->vierjarig ? "ja" : "nee");
     return MBO_OK;
 }
 

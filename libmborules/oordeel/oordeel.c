@@ -48,8 +48,8 @@ mbo_status mboi_datums_check(mbo_datum geboortedatum, mbo_datum startdatum, mbo_
     if (startdatum != MBO_DATUM_NOT_SET && geboortedatum > startdatum)
         return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies after the startdatum %s", geboren, start);
     if (startdatum != MBO_DATUM_NOT_SET && startdatum > mboi_laatste_start(geboortedatum))
-        return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies more than %d years before the startdatum %s", geboren,
-                         MBOI_HOOGSTE_LEEFTIJD, start);
+        return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies more than %d years before the startdatum %s",
+                         geboren, MBOI_HOOGSTE_LEEFTIJD, start);
     if (startdatum == MBO_DATUM_NOT_SET && mboi_laatste_start(geboortedatum) < MBO_REGELS_BEGIN)
         return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies more than %d years before any startdatum",
                          geboren, MBOI_HOOGSTE_LEEFTIJD);
@@ -285,7 +285,8 @@ static void add_leest(const mbo_oordeel *o, antwoord *a, const geval *g, const s
 static mbo_uitkomst uitkomst_van_vraag(mbo_oordeel *o, geval *g, mbo_vraag v)
 {
     if (!o->vraag[v])
-        o->vraag[v] = (uint8_t)mboi_diagram_uitkomst(&g->regels->stelsel, &g->regels->stelsel.vraag[v].uitkomst, &g->invoer);
+        o->vraag[v] =
+            (uint8_t)mboi_diagram_uitkomst(&g->regels->stelsel, &g->regels->stelsel.vraag[v].uitkomst, &g->invoer);
     return o->vraag[v];
 }
 
@@ -313,7 +314,8 @@ static void add_onder(mbo_oordeel *o, antwoord *a, geval *g, const struct mbo_re
         for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
             mbo_uitkomst van_regel = uitkomst_van_regel(o, g, i);
             bool toelichting = g->regels->boek.regel[i].toelichting;
-            if (toelichting ? uitkomst == MBO_UITKOMST_NVT && van_regel == MBO_UITKOMST_JA : decides(uitkomst, van_regel))
+            if (toelichting ? uitkomst == MBO_UITKOMST_NVT && van_regel == MBO_UITKOMST_JA
+                            : decides(uitkomst, van_regel))
                 add_reden(o, a, g, i, van_regel, ouder);
         }
     }

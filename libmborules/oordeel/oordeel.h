@@ -52,8 +52,8 @@ mbo_status mboi_geval_neem(mboi_geval *g, const mbo_regels *regels, const mbo_st
                            const mbo_zaak *zaak, mbo_vraag vraag, bool alle, int32_t options, const void *out,
                            const char *call, mbo_fout *fout);
 
-/* Do the dates go together, as far as they are known (MBO_DATUM_NOT_SET: not)? A birth after the startdatum, or more than
-   120 years before it, is an error. */
+/* Do the dates go together, as far as they are known (MBO_DATUM_NOT_SET: not)? A birth after the startdatum, or more
+   than 120 years before it, is an error. */
 mbo_status mboi_datums_check(mbo_datum geboortedatum, mbo_datum startdatum, mbo_fout *fout);
 
 /* Does it start before the library's time? */
@@ -96,7 +96,7 @@ struct mbo_oordeel {
     mbo_allocator allocator;
     mboi_arena arena;
     mbo_regels *regels;
-    uint8_t *regel; /* the outcome of each rule, 0: not yet known */
+    uint8_t *regel;                 /* the outcome of each rule, 0: not yet known */
     uint8_t vraag[MBOI_VRAGEN + 1]; /* of each question that a rule refers to, 0: not yet known */
     struct mboi_heel_antwoord antwoord[MBOI_VRAGEN + 1];
     /* what it was about, for the receipt */

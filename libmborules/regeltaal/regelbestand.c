@@ -2,8 +2,8 @@
 /*
  * Reading the rule files.
  *
- * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel, toelichting), each with lines `  key:
- * value`; a line indented deeper goes on with the value above it; # begins a comment line.
+ * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel, toelichting), each with lines `
+ * key: value`; a line indented deeper goes on with the value above it; # begins a comment line.
  */
 #include "regeltaal/lezer.h"
 

@@ -194,24 +194,21 @@ static bool step(werk *w, uint32_t front, int32_t keuze, const oplossing *erbij,
     return true;
 }
 
-/* What a table of hours asks at the least, for a studieduur or, when that is not known, for any. */
-static void norm_of(const werk *w, uint32_t tabel, int32_t minimum[MBOI_UREN_SOORTEN])
+/* What an alternative of a table of hours asks at the least, for a studieduur or, when that is not known, for any. */
+static void norm_of(const werk *w, const mboi_urentabel *t, int32_t alternatief, int32_t minimum[MBOI_UREN_SOORTEN])
 {
     int64_t maanden = mboi_waarde(&w->g->invoer, MBO_FEIT_STUDIEDUUR);
-    const mboi_urentabel *t = &w->regels->stelsel.tabel[tabel];
     memset(minimum, 0, MBOI_UREN_SOORTEN * sizeof *minimum);
     for (int32_t m = 0; m < MBOI_MAANDEN; m++)
         for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
-            if ((maanden == MBOI_GEEN || maanden == m + 1) && t->minimum[m][u] > minimum[u])
-                minimum[u] = t->minimum[m][u];
+            if ((maanden == MBOI_GEEN || maanden == m + 1) && t->minimum[m][alternatief][u] > minimum[u])
+                minimum[u] = t->minimum[m][alternatief][u];
 }
 
 /* More hours of one kind or both. */
-static bool step_uren(werk *w, uint32_t front, uint32_t tabel, lijst *hier)
+static bool step_alternatief(werk *w, uint32_t front, const int32_t minimum[MBOI_UREN_SOORTEN], lijst *hier)
 {
     static const mbo_feit feiten[] = {MBO_FEIT_UREN_BEGELEID, MBO_FEIT_UREN_BPV};
-    int32_t minimum[MBOI_UREN_SOORTEN];
-    norm_of(w, tabel, minimum);
     for (int meer = 1; meer < 4; meer++) {
         int64_t uren[2];
         oplossing o = {0};
@@ -235,6 +232,18 @@ static bool step_uren(werk *w, uint32_t front, uint32_t tabel, lijst *hier)
             return false;
     }
     return true;
+}
+
+static bool step_uren(werk *w, uint32_t front, uint32_t tabel, lijst *hier)
+{
+    const mboi_urentabel *t = &w->regels->stelsel.tabel[tabel];
+    bool ok = true;
+    for (int32_t i = 0; ok && i < t->alternatieven; i++) {
+        int32_t minimum[MBOI_UREN_SOORTEN];
+        norm_of(w, t, i, minimum);
+        ok = step_alternatief(w, front, minimum, hier);
+    }
+    return ok;
 }
 
 static bool search(werk *w, uint32_t front, lijst *hier)

@@ -370,12 +370,12 @@ static void walk_uren(werk *w, const staat *s)
         add_waarde(waarden[u], &n[u], 0);
         for (uint32_t i = 0; i < w->n; i++) {
             const mboi_urentabel *t = table_of(w, s, i);
-            const int32_t *m = t ? t->minimum[maand] : NULL;
-            if (!t)
-                continue;
-            add_waarde(waarden[u], &n[u], m[u]);
-            add_waarde(waarden[u], &n[u], m[MBOI_UREN_TOTAAL]);
-            add_waarde(waarden[u], &n[u], m[MBOI_UREN_TOTAAL] - m[!u]);
+            for (int32_t k = 0; t && k < t->alternatieven; k++) {
+                const int32_t *m = t->minimum[maand][k];
+                add_waarde(waarden[u], &n[u], m[u]);
+                add_waarde(waarden[u], &n[u], m[MBOI_UREN_TOTAAL]);
+                add_waarde(waarden[u], &n[u], m[MBOI_UREN_TOTAAL] - m[!u]);
+            }
         }
     }
     for (uint32_t a = 0; a < n[0]; a++)
@@ -383,11 +383,15 @@ static void walk_uren(werk *w, const staat *s)
             staat naar = *s;
             for (uint32_t i = 0; i < w->n; i++) {
                 const mboi_urentabel *t = table_of(w, s, i);
-                const int32_t *m = t ? t->minimum[maand] : NULL;
+                bool genoeg = false;
+                for (int32_t k = 0; t && k < t->alternatieven; k++) {
+                    const int32_t *m = t->minimum[maand][k];
+                    genoeg |= waarden[0][a] >= m[0] && waarden[1][b] >= m[1] &&
+                              waarden[0][a] + waarden[1][b] >= m[MBOI_UREN_TOTAAL];
+                }
                 if (t)
-                    naar.id[i] = w->d[i]->knoop[s->id[i] - rules_of(w, i)->stelsel.eindes + MBOI_KNOOP_KOP +
-                                                (waarden[0][a] >= m[0] && waarden[1][b] >= m[1] &&
-                                                 waarden[0][a] + waarden[1][b] >= m[MBOI_UREN_TOTAAL])];
+                    naar.id[i] =
+                        w->d[i]->knoop[s->id[i] - rules_of(w, i)->stelsel.eindes + MBOI_KNOOP_KOP + (uint32_t)genoeg];
             }
             w->waarde[MBO_FEIT_UREN_BEGELEID] = waarden[0][a];
             w->waarde[MBO_FEIT_UREN_BPV] = waarden[1][b];

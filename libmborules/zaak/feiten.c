@@ -54,11 +54,10 @@ static const struct feit feiten[] = {
                                        "volledige leerplicht beëindigd", "full-time compulsory education ended",
                                        "Is de volledige leerplicht beëindigd?",
                                        "Has full-time compulsory education ended?"},
-    [MBO_FEIT_TWAALF_SCHOOLJAREN] =
-        {"twaalf_schooljaren", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN, "twaalf volle schooljaren gevolgd",
-         "twelve full school years attended",
-         "Hebt u tot en met het vorige schooljaar twaalf volle schooljaren gevolgd?",
-         "Have you attended twelve full school years by the end of the last one?"},
+    [MBO_FEIT_TWAALF_SCHOOLJAREN] = {"twaalf_schooljaren", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN,
+                                     "twaalf volle schooljaren gevolgd", "twelve full school years attended",
+                                     "Hebt u tot en met het vorige schooljaar twaalf volle schooljaren gevolgd?",
+                                     "Have you attended twelve full school years by the end of the last one?"},
     [MBO_FEIT_NATIONALITEIT_WSF] =
         {"nationaliteit_wsf", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN,
          "nationaliteit geeft recht op studiefinanciering", "nationality qualifies for student finance",
@@ -100,17 +99,19 @@ static const struct feit feiten[] = {
     [MBO_FEIT_LESGELD_VRIJGESTELD] =
         {"lesgeld_vrijgesteld", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 0, "vrijgesteld van lesgeld",
          "exempt from the statutory fee (lesgeld)",
-         "Was u dit cursusjaar al eerder ingeschreven zonder lesgeld terug te krijgen, of gaat het om de school van een "
+         "Was u dit cursusjaar al eerder ingeschreven zonder lesgeld terug te krijgen, of gaat het om de school van "
+         "een "
          "justitiële jeugdinrichting of een aangewezen bijzondere vorm?",
          "Were you enrolled earlier this year without a refund, or is it the school of a youth detention centre or a "
          "designated special form?"},
-    [MBO_FEIT_CURSUSGELD_VRIJGESTELD] =
-        {"cursusgeld_vrijgesteld", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 0, "vrijgesteld van cursusgeld",
-         "exempt from the course fee (cursusgeld)",
-         "Volgt u tegelijk bij dezelfde school een opleiding met lesgeld, of was u daar voor dit cursusjaar al cursusgeld "
-         "verschuldigd?",
-         "Are you at the same time in a programme with lesgeld at the same school, or is cursusgeld due there already for "
-         "this year?"},
+    [MBO_FEIT_CURSUSGELD_VRIJGESTELD] = {"cursusgeld_vrijgesteld", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 0,
+                                         "vrijgesteld van cursusgeld", "exempt from the course fee (cursusgeld)",
+                                         "Volgt u tegelijk bij dezelfde school een opleiding met lesgeld, of was u "
+                                         "daar voor dit cursusjaar al cursusgeld "
+                                         "verschuldigd?",
+                                         "Are you at the same time in a programme with lesgeld at the same school, or "
+                                         "is cursusgeld due there already for "
+                                         "this year?"},
     [MBO_FEIT_EIGENRISICODRAGER] =
         {"eigenrisicodrager", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 0, "eigenrisicodrager draagt de uitkering",
          "the benefit is borne by a self-insuring employer",
@@ -119,7 +120,8 @@ static const struct feit feiten[] = {
     [MBO_FEIT_NADERE_EISEN_IN_ORDE] =
         {"nadere_eisen_in_orde", VAN_KANDIDAAT, BOOL, 0, SCHOOL, 1, "nadere vooropleidingseisen in orde",
          "further entry requirements met",
-         "Voldoet de kandidaat aan wat naast het diploma wordt gevraagd (profiel, vakken, aanvullende eisen), of wordt er "
+         "Voldoet de kandidaat aan wat naast het diploma wordt gevraagd (profiel, vakken, aanvullende eisen), of wordt "
+         "er "
          "niets gevraagd?",
          "Does the candidate meet what is asked beside the diploma (profile, subjects, additional requirements), or is "
          "nothing asked?"},
@@ -154,10 +156,10 @@ static const struct feit feiten[] = {
          "Biedt de aanbieder een andere opleiding van hetzelfde opleidingsdomein (bij entree: een andere "
          "entreeopleiding) volledig aan?",
          "Does the provider offer another programme of the same domain (for entree: another entreeopleiding) in full?"},
-    [MBO_FEIT_KEUZEDEEL_PASSEND] =
-        {"keuzedeel_passend", VAN_TRAJECT, BOOL, 0, SCHOOL, GEEN, "passend keuzedeel", "fitting elective part",
-         "Is het onderdeel een keuzedeel dat past bij wat de aanbieder mag aanbieden?",
-         "Is the part an elective (keuzedeel) that fits what the provider may offer?"},
+    [MBO_FEIT_KEUZEDEEL_PASSEND] = {"keuzedeel_passend", VAN_TRAJECT, BOOL, 0, SCHOOL, GEEN, "passend keuzedeel",
+                                    "fitting elective part",
+                                    "Is het onderdeel een keuzedeel dat past bij wat de aanbieder mag aanbieden?",
+                                    "Is the part an elective (keuzedeel) that fits what the provider may offer?"},
     [MBO_FEIT_LEERBAAN] = {"leerbaan", VAN_TRAJECT, CODE, MBO_VOCABULAIRE_LEERBAAN, KANDIDAAT, GEEN, "leerbaan",
                            "training job", "Hebt u een leerbaan, en op welke voet?",
                            "Do you have a training job, and on what footing?"},
@@ -180,13 +182,15 @@ static const struct feit feiten[] = {
                            "hours of practical training",
                            "Hoeveel klokuren beroepspraktijkvorming telt de hele opleiding?",
                            "How many clock hours of practical training does the whole programme have?"},
-    [MBO_FEIT_URENVERDELING_IN_ORDE] =
-        {"urenverdeling_in_orde", VAN_TRAJECT, BOOL, 0, SCHOOL, 1, "uren goed over de jaren verdeeld",
-         "hours spread over the years as the law asks",
-         "Zijn de uren over de jaren verdeeld zoals de wet voor 1 augustus 2026 vraagt (bol van meer jaren: 700 begeleide "
-         "uren in het eerste jaar; bbl: de norm in elk jaar)?",
-         "Are the hours spread over the years as the law asks before 1 August 2026 (bol of several years: 700 taught hours "
-         "in the first year; bbl: the norm in each year)?"},
+    [MBO_FEIT_URENVERDELING_IN_ORDE] = {"urenverdeling_in_orde", VAN_TRAJECT, BOOL, 0, SCHOOL, 1,
+                                        "uren goed over de jaren verdeeld",
+                                        "hours spread over the years as the law asks",
+                                        "Zijn de uren over de jaren verdeeld zoals de wet voor 1 augustus 2026 vraagt "
+                                        "(bol van meer jaren: 700 begeleide "
+                                        "uren in het eerste jaar; bbl: de norm in elk jaar)?",
+                                        "Are the hours spread over the years as the law asks before 1 August 2026 (bol "
+                                        "of several years: 700 taught hours "
+                                        "in the first year; bbl: the norm in each year)?"},
     [MBO_FEIT_VIERJARIG] = {"vierjarig", VAN_TRAJECT, BOOL, 0, SCHOOL, GEEN, "op de lijst van vierjarige opleidingen",
                             "on the list of four-year programmes",
                             "Staat de middenkaderopleiding op de lijst van opleidingen die vier jaar mogen duren?",
@@ -315,8 +319,7 @@ mbo_feit mboi_feit_zonder_gegevens(void)
 {
     mbo_feit feit = 1;
     while (feit <= MBOI_FEITEN && feiten[feit].name && feiten[feit].groep && feiten[feit].nl && feiten[feit].en &&
-           feiten[feit].vraag && feiten[feit].question &&
-           (feiten[feit].type == SET) == (mboi_feit_set(feit) >= 0))
+           feiten[feit].vraag && feiten[feit].question && (feiten[feit].type == SET) == (mboi_feit_set(feit) >= 0))
         feit++;
     return feit <= MBOI_FEITEN ? feit : 0;
 }

@@ -8,7 +8,7 @@
 
 enum {
     MBOI_FEITEN = MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD, /* facts run from 1 to this, */
-    MBOI_SETFEITEN = 2, /* of them are sets */
+    MBOI_SETFEITEN = 2,                             /* of them are sets */
     MBOI_MAX_EIGEN = 16,
     MBOI_ATOMEN = MBOI_FEITEN + MBOI_MAX_EIGEN /* and from there to this the results of own rules, in diagrams */
 };
