@@ -11,7 +11,8 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/mborules ${PROJECT_BINARY_DIR}/i
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/mborules)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/mborules-config.cmake.in
   ${PROJECT_BINARY_DIR}/mborules-config.cmake INSTALL_DESTINATION ${package_dir})
-write_basic_package_version_file(${PROJECT_BINARY_DIR}/mborules-config-version.cmake COMPATIBILITY SameMinorVersion)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/mborules-config-version.cmake
+  COMPATIBILITY ${MBORULES_COMPATIBILITY})
 install(FILES ${PROJECT_BINARY_DIR}/mborules-config.cmake ${PROJECT_BINARY_DIR}/mborules-config-version.cmake
   DESTINATION ${package_dir})
 install(EXPORT mborules NAMESPACE mborules:: FILE mborules-targets.cmake DESTINATION ${package_dir})
