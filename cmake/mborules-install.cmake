@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Installing: headers, library, CMake package and pkg-config file; and the build tree as a package.
+# Installing: headers, library, licence and pages, CMake package and pkg-config file; and the build tree as a package.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS mborules EXPORT mborules
@@ -7,6 +7,9 @@ install(TARGETS mborules EXPORT mborules
   RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/mborules ${PROJECT_BINARY_DIR}/include/mborules
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md
+  DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md")
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/mborules)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/mborules-config.cmake.in
