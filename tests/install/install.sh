@@ -114,6 +114,13 @@ fi
 grep -q 'MBORULES_PROGRAMS=ON.*Not found:' log || { cat log; fail "another error"; }
 echo "ok the library alone, and a line for what is left out"
 
+quiet cmake --install bare --prefix "$work/moved"
+for variable in libdir/libmborules.so includedir/mborules/mborules.h; do
+    file=$(pkg-config --variable="${variable%%/*}" "$(find moved -name mborules.pc)")/${variable#*/}
+    [ -e "$file" ] && [[ $file == "$work/moved/"* ]] || fail "cmake --install --prefix: pkg-config finds $file"
+done
+echo "ok --prefix"
+
 # The lines of README, on that machine.
 export PKG_CONFIG_LIBDIR=$work/bare-pc
 # block SECTION N: the N-th block of code in a section of README.
