@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* An answer as JSON. */
 #include "antwoord.h"
 #include "scherm.h"
 

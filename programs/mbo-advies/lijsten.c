@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The questions that can be asked and the facts that can be given. */
 #include "opties.h"
 #include "scherm.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Receipts of answers: writing them, and checking them later. */
 #include "opties.h"
 #include "scherm.h"
 

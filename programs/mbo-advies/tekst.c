@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* An answer as text for a terminal, in Dutch and English. */
 #include "antwoord.h"
 #include "scherm.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A block of lines through the batch of the library, and what was wrong with its values. */
 #include "werk.h"
 
 #include <errno.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reading CSV: one idea, because what is wrong with a line, and where it ends, is known only here. */
 #include "utf8.h"
 #include "werk.h"
 

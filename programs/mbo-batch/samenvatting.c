@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The summary, and what other parameters change. */
 #include "werk.h"
 
 static void print_count(FILE *to, int64_t n, mbo_taal taal)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The answers as CSV. */
 #include "werk.h"
 
 #include <csv.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What reading, answering and writing share. */
 #include "werk.h"
 
 #include <stdlib.h>

@@ -90,7 +90,9 @@ typedef struct werk {
 
 /* ---- werk.c ---- */
 
-double seconds(void);
+double seconds(void); /* of a clock that only goes forward */
+
+/* Memory as realloc() gives it, and add_text() bytes with a NUL; NULL or false: there is none, and it has been told. */
 void *claim(werk *w, void *was, size_t size);
 bool add_text(werk *w, tekst *t, const char *text, size_t length);
 
@@ -107,16 +109,21 @@ bool has_vanaf(mbo_vraag v);
 
 /* ---- lezen.c ---- */
 
+/* The whole file, each block of it answered and written as soon as it is full. */
 void read_file(werk *w);
 
 /* ---- beantwoorden.c ---- */
 
+/* Room for the answers to a block; `ontbrekend`: also for what is missing. */
 bool make_answers(werk *w, antwoorden *a, bool ontbrekend);
 void free_answers(antwoorden *a);
 
 /* A batch with the parameters of a file; NULL: the built-in ones. */
 mbo_batch *make_batch(werk *w, const char *parameters, const mbo_structuur *structuur);
+
 void show_progress(werk *w, bool done);
+
+/* Answer the lines that wait, tell what is wrong with them, and write them. */
 void answer_blok(werk *w);
 
 /* ---- schrijven.c ---- */

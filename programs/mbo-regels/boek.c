@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What of the book is shown: rules, parameters, words and terms, each stepped through by a function next_...(). */
 #include "boek.h"
 
 #include <stdio.h>

@@ -85,16 +85,21 @@ const char *next_parameter(const boek *b, const char *naam);
 /* The next value of a parameter that is shown; `i` is where it stands, -1 at first. */
 const mbo_parameter *next_waarde(const boek *b, const char *naam, int32_t *i);
 
-/* The next piece; at first `s` has the text only. */
+/* The next piece of a condition; at first `s` has the text only. */
 int next_stuk(const boek *b, stuk *s);
+
+/* Does a condition have a name that is explained as `soort`? */
 int mentions(const boek *b, const char *text, const char *soort, const char *naam);
 
 /* The next word, term or fact that is used; `i` is where it stands, -1 at first (a fact: 0). */
 const char *next_woord(const boek *b, int32_t *i);
 const char *next_begrip(const boek *b, int32_t *i);
 const char *next_feit(const boek *b, int32_t *feit);
+
 const char *tekst(const boek *b, int welke);
 const char *amount(const mbo_parameter *p);
+
+/* The names of the parameters that a rule reads, joined by ", ". */
 void parameters_van(const boek *b, const mbo_regel *regel, char *text, size_t size);
 
 /* What stands for item `i` of a list. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The book as a page: long because each part has its element, and each name a link to where it is explained. */
 #include "vormen.h"
 
 #include "scherm.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The book as JSON. */
 #include "vormen.h"
 
 #include "scherm.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The book as text for a terminal. */
 #include "vormen.h"
 
 #include "scherm.h"

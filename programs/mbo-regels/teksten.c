@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What this program itself says, in each language. */
 #include "boek.h"
 
 const char *const teksten[TEKSTEN][3] = {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What changed between the rules of two days, as text and as JSON. */
 #include "verschil.h"
 
 #include "scherm.h"

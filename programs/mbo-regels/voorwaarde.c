@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Periods begin and end where a rule or a value does; those in which the condition is the same are one. */
 #include "voorwaarde.h"
 
 #include "scherm.h"

@@ -5,7 +5,9 @@
 
 #include "boek.h"
 
+/* A line "label: text", wrapped; nothing when the text is empty. */
 void print_line(int indent, const char *label, const char *text);
+
 void print_book(const boek *b);
 void print_json(const boek *b);
 int print_html(const boek *b);
