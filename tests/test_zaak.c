@@ -128,6 +128,9 @@ static void test_refused(void)
     check_refused("vooropleiding", "vwo;-", MBO_ERROR_NAME, "\"-\"");
     check_refused("werkend", "1", MBO_ERROR_VALUE, "werkend: \"1\" is not ja or nee");
     check_refused("startdatum", "1-8-2025", MBO_ERROR_VALUE, "yyyy-mm-dd");
+    check_refused("startdatum", "2025-02-29", MBO_ERROR_VALUE, "\"2025-02-29\": there is no such day");
+    check_refused("startdatum", "2025\u201108\u201101", MBO_ERROR_VALUE, "\"2025\\u201108\\u201101\" is not a date");
+    check_refused("leerweg", "\u00a0bbl\u200b", MBO_ERROR_NAME, "\"\\u00a0bbl\\u200b\" is not a code");
     check_refused("studieduur", "0", MBO_ERROR_VALUE, "1 to 120");
     check_refused("studieduur", "121", MBO_ERROR_VALUE, "1 to 120");
     check_refused("studieduur", "12.5", MBO_ERROR_VALUE, "whole number");

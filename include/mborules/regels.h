@@ -39,11 +39,14 @@ enum { MBO_REGELS_BEGIN = 16283 };
  *
  *   options [in] [null]   NULL: the defaults
  *   out     [out] [own]   release with mbo_regels_free(); NULL on error
- *   fout    [out] [null]  MBO_ERROR_IO, _SYNTAX, _NAME, _VALUE, _CONFLICT (periods that overlap) with line and column
- *                         of the parameter file; _LIMIT: it is too large; _ARGUMENT: both a path and data, a size
- *                         without data, a `size` of the options that is not known; _MEMORY
+ *   fout    [out] [null]  MBO_ERROR_IO; _SYNTAX, _NAME, _VALUE, _CONFLICT (periods that overlap), _LIMIT with line and
+ *                         column of the parameters; _ARGUMENT: both a path and data, a size without data, a `size` of
+ *                         the options that is not known; _MEMORY
  *
- * Thread-safe.
+ * A field may stand in quotes; blank lines are skipped; tot, vindplaats and bevestigd_tot may be empty. Refused are, by
+ * line, name and value: a period that does not end after it begins, an empty source, an age or a number of months that
+ * is not whole or over 120, a niveau that is not from 1 to 4, a factor over 10, a value over a billion; more than 10000
+ * values, a field of more than 1000 bytes. Thread-safe.
  */
 MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout);
 
@@ -56,9 +59,8 @@ MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_rege
  *   regels [in]
  *   naam   [in]          of a parameter that has a value on some day, such as "levenlanglerenkrediet.leeftijd_grens"
  *   out    [out] [own]   release with mbo_regels_free(); NULL on error
- *   fout   [out] [null]  MBO_ERROR_NAME: no such parameter; MBO_ERROR_VALUE: dates in the wrong order, a value
- *                        below 0 or over a billion, or an age, a number of months or a niveau that is not whole;
- *                        MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
+ *   fout   [out] [null]  MBO_ERROR_NAME: no such parameter; MBO_ERROR_VALUE: dates in the wrong order, or a value that
+ *                        is refused in a parameter file; MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
  *
  * `waarde` is in hundredths of its unit; it holds from the startdatum `vanaf` up to, not including, `tot`
  * (MBO_DATUM_NOT_SET: no end). Thread-safe.
@@ -493,7 +495,7 @@ MBO_API mbo_datum mbo_parameter_vanaf(const mbo_parameter *parameter);
 MBO_API mbo_datum mbo_parameter_tot(const mbo_parameter *parameter);
 
 /**
- * The last day for which the source of a value was read.
+ * The last day for which the source of a value was read; MBO_DATUM_NOT_SET: it does not say.
  *
  *   parameter [in]
  */

@@ -171,6 +171,12 @@ static const struct {
     [MBO_VOCABULAIRE_OPEN] = {open, MBOI_COUNT(open), "open"},
 };
 
+_Static_assert(MBOI_COUNT(soort_opleiding) == MBOI_SOORTEN_OPLEIDING && MBOI_COUNT(leerweg) == MBOI_LEERWEGEN &&
+                   MBOI_COUNT(bewijs) == MBOI_BEWIJZEN && MBOI_COUNT(instelling) == MBOI_INSTELLINGEN &&
+                   MBOI_COUNT(uitkomst) == MBOI_UITKOMSTEN && MBOI_COUNT(geldsoort) == MBOI_GELDSOORTEN &&
+                   MBOI_COUNT(vraag) == MBOI_VRAGEN,
+               "codes.h counts the codes that these tables have");
+
 static const struct code *get(mbo_vocabulaire vocabulaire, int32_t code)
 {
     return code >= 1 && code <= mbo_code_count(vocabulaire) ? &vocabularies[vocabulaire].codes[code - 1] : NULL;
@@ -216,9 +222,9 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
     mboi_nabij best = {0};
     for (code = 1; code <= mbo_code_count(vocabulaire); code++)
         mboi_offer(&best, text, get(vocabulaire, code)->name);
-    return mboi_fail(fout, MBO_ERROR_NAME, "\"%.*s\" is not a code of %s%s%s%s",
-                     (int)(text.length < 80 ? text.length : 80), text.text, vocabularies[vocabulaire].name,
-                     best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "", best.naam ? "\"" : "");
+    return mboi_fail(fout, MBO_ERROR_NAME, "\"%s\" is not a code of %s%s%s%s", mboi_show(text, &(mboi_shown){{0}}),
+                     vocabularies[vocabulaire].name, best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "",
+                     best.naam ? "\"" : "");
 }
 
 mbo_status mbo_code_parse(mbo_vocabulaire vocabulaire, const char *text, int32_t *out, mbo_fout *fout)

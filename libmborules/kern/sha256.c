@@ -2,6 +2,7 @@
 /* SHA-256 as FIPS 180-4 has it. */
 #include "kern/kern.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static uint32_t rotate(uint32_t x, int n)
@@ -63,6 +64,17 @@ void mboi_sha256_add(mboi_sha256 *s, const void *data, size_t size)
         if (used + n == sizeof s->block)
             add_block(s, s->block);
     }
+}
+
+void mboi_sha256_add_tekst(mboi_sha256 *sha, const char *tekst)
+{
+    mboi_sha256_add(sha, tekst, strlen(tekst) + 1);
+}
+
+void mboi_sha256_add_getal(mboi_sha256 *sha, int64_t getal)
+{
+    char cijfers[24];
+    mboi_sha256_add(sha, cijfers, (size_t)snprintf(cijfers, sizeof cijfers, "%lld\n", (long long)getal));
 }
 
 void mboi_sha256_hex(mboi_sha256 *s, char out[MBOI_SHA256_HEX + 1])

@@ -134,17 +134,17 @@ static bool geldt(const antwoord *a, const struct mbo_regel *regel)
 static mbo_feitset used(const antwoord *a)
 {
     const mbo_oordeel *o = a->oordeel;
-    const struct mboi_vraag *v = &o->regels->vraag[a->vraag];
-    mbo_feitset set = mboi_vraag_feiten(v);
+    const struct mboi_vraag *v = &o->regels->boek.vraag[a->vraag];
+    mbo_feitset set = mboi_vraag_feiten(&o->regels->stelsel.vraag[a->vraag]);
     for (size_t i = v->regel; i < v->regel + v->regels; i++) {
-        const struct mbo_regel *regel = &o->regels->regel[i];
+        const struct mbo_regel *regel = &o->regels->boek.regel[i];
         mbo_feitset feiten;
         mbo_regel_feiten(regel, &feiten);
         if (geldt(a, regel))
             mboi_feitset_join(&set, &feiten);
         for (size_t j = 0; geldt(a, regel) && j < regel->vias; j++)
-            if (geldt(a, &o->regels->regel[regel->via[j]]))
-                mboi_feitset_join(&set, &o->regels->regel[regel->via[j]].diagram.feiten);
+            if (geldt(a, &o->regels->boek.regel[regel->via[j]]))
+                mboi_feitset_join(&set, &o->regels->boek.regel[regel->via[j]].feiten);
     }
     mboi_feitset_add(&set, MBO_FEIT_STARTDATUM);
     if (o->structuur)
@@ -158,16 +158,16 @@ typedef void op_regel(schrijver *s, const antwoord *a, const struct mbo_regel *r
 static void each_regel(schrijver *s, const antwoord *a, op_regel *f)
 {
     const mbo_oordeel *o = a->oordeel;
-    const struct mboi_vraag *v = &o->regels->vraag[a->vraag];
+    const struct mboi_vraag *v = &o->regels->boek.vraag[a->vraag];
     for (size_t i = 0; i < a->a->redenen; i++)
         f(s, a, a->a->reden[i].regel, a->a->reden[i].uitkomst);
-    for (size_t r = 0; r < o->regels->regels; r++) { /* each once, in the order of the book */
+    for (size_t r = 0; r < o->regels->boek.regels; r++) { /* each once, in the order of the book */
         bool via = false;
         for (size_t i = 0; i < a->a->redenen; i++)
             for (size_t j = 0; j < a->a->reden[i].regel->vias; j++)
                 via |= a->a->reden[i].regel->via[j] == r;
         bool eigen = r >= v->regel && r < v->regel + v->regels;
-        const struct mbo_regel *regel = &o->regels->regel[r];
+        const struct mbo_regel *regel = &o->regels->boek.regel[r];
         if (via && !eigen && !regel->uit && o->regel[r] != MBO_UITKOMST_NVT)
             f(s, a, regel, o->regel[r]);
     }
@@ -184,9 +184,9 @@ static void line_of_regel(schrijver *s, const antwoord *a, const struct mbo_rege
     snprintf(text, sizeof text, "%s %s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), regel->vingerafdruk);
     een(s, naam, text);
     size_t n = strlen(naam);
-    if (regel->eigen) {
+    if (regel->eigen_versie) {
         snprintf(naam + n, sizeof naam - n, ".eigen");
-        snprintf(text, sizeof text, "niet te controleren; versie %.400s", regel->eigen->versie);
+        snprintf(text, sizeof text, "niet te controleren; versie %.400s", regel->eigen_versie);
         een(s, naam, text);
     }
     snprintf(naam + n, sizeof naam - n, ".bron");
@@ -479,7 +479,7 @@ static void sentence_of_regel(schrijver *s, const antwoord *a, const struct mbo_
     tell(s, mbo_regel_tekst(regel, taal));
     tell(s, " (");
     tell(s, regel->id);
-    if (regel->eigen) {
+    if (regel->eigen_versie) {
         tell(s, "; ");
         tell(s, teksten[EIGEN][taal]);
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Own rules: a function of the host over named facts, called in its own types through libffi or with an array. */
-#include "regels/regels.h"
+#include "regels/eigen.h"
 
 #include <ffi.h>
 #include <stdio.h>

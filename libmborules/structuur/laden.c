@@ -55,6 +55,8 @@ typedef struct lader {
     int64_t gelezen, tekst_lengte, cdata_lengte;
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
+    int32_t *naamruimten; /* of each namespace in scope: the depth of the element that declares it */
+    size_t naamruimten_aantal, naamruimten_capacity;
     int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
     uint8_t eerste[PLAATSEN], laatste[PLAATSEN]; /* where in `plaatsen` the children of a place are */
     verzameling inhoud[EIGENAREN];               /* of the owner of each kind that is open */
@@ -128,12 +130,18 @@ static void no_memory(lader *l)
         stop(l, mboi_no_memory(l->fout));
 }
 
-static void wrong_value(lader *l, const char *element, const char *attribute, mboi_span value, const char *expected)
+static void refuse_value(lader *l, const char *element, const char *attribute, mboi_span value, const char *what,
+                         const char *expected)
 {
     if (!l->status)
-        stop(l, mboi_fail_at(l->fout, MBO_ERROR_VALUE, line_of(l), column_of(l), "%s%s%s: \"%.*s\" is not %s", element,
-                             attribute ? "/@" : "", attribute ? attribute : "",
-                             (int)(value.length < 80 ? value.length : 80), value.text, expected));
+        stop(l, mboi_fail_at(l->fout, MBO_ERROR_VALUE, line_of(l), column_of(l), "%s%s%s: \"%s\"%s%s", element,
+                             attribute ? "/@" : "", attribute ? attribute : "", mboi_show(value, &(mboi_shown){{0}}),
+                             what, expected));
+}
+
+static void wrong_value(lader *l, const char *element, const char *attribute, mboi_span value, const char *expected)
+{
+    refuse_value(l, element, attribute, value, " is not ", expected);
 }
 
 /* ---- values ---- */
@@ -190,8 +198,11 @@ static mbo_datum date_attribute(const element *e, const char *naam, const char *
 {
     mboi_span value = attribute(e, naam, uri);
     mbo_datum datum = MBO_DATUM_NOT_SET;
-    if (value.length && !mboi_parse_date(value, true, &datum))
-        wrong_value(e->l, e->naam, naam, value, "a date of the form dd-mm-yyyy or yyyy-mm-dd");
+    if (value.length && !mboi_parse_date(value, true, &datum)) {
+        const char *geen = mboi_no_such_day(value, true);
+        refuse_value(e->l, e->naam, naam, value, geen ? geen : " is not a date of the form dd-mm-yyyy or yyyy-mm-dd",
+                     "");
+    }
     return datum;
 }
 
@@ -855,13 +866,34 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
     begin(&(element){l, plaatsen[plaats].naam, attributes, count}, plaats);
 }
 
+/* Counted here: libxml2 before 2.12 counts each twice, and from 2.14 on how many there are is its own affair. */
+static void add_naamruimten(lader *l, int aantal)
+{
+    size_t wanted = l->naamruimten_aantal + (size_t)aantal;
+    if (wanted > (size_t)l->options.max_attributes) {
+        over_limit(l, "namespaces in scope", "max_attributes", l->options.max_attributes);
+        return;
+    }
+    if (wanted > l->naamruimten_capacity) {
+        void *grown = mboi_resize(&l->s->allocator, l->naamruimten, l->naamruimten_capacity * sizeof *l->naamruimten,
+                                  2 * wanted * sizeof *l->naamruimten);
+        if (!grown) {
+            no_memory(l);
+            return;
+        }
+        l->naamruimten = grown;
+        l->naamruimten_capacity = 2 * wanted;
+    }
+    while (l->naamruimten_aantal < wanted)
+        l->naamruimten[l->naamruimten_aantal++] = l->diepte + 1;
+}
+
 static void on_start(void *ctx, const xmlChar *naam, const xmlChar *prefix, const xmlChar *uri, int namespaces,
                      const xmlChar **uris, int count, int defaulted, const xmlChar **attributes)
 {
-    (void)prefix, (void)uris, (void)defaulted, (void)namespaces;
+    (void)prefix, (void)uris, (void)defaulted;
     lader *l = ctx;
-    if (l->ctxt->nsNr > 2 * (int64_t)l->options.max_attributes) /* libxml2 2.9 has two to a namespace */
-        over_limit(l, "namespaces in scope", "max_attributes", l->options.max_attributes);
+    add_naamruimten(l, namespaces);
     if (!l->status)
         start_element(l, naam, uri, count, attributes);
     halt(l);
@@ -875,6 +907,8 @@ static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const 
         return;
     keep_tekst(l);
     l->tekst_lengte = l->cdata_lengte = 0;
+    while (l->naamruimten_aantal && l->naamruimten[l->naamruimten_aantal - 1] == l->diepte)
+        l->naamruimten_aantal--;
     if (l->bekend == l->diepte--) {
         end(l, l->plaats[--l->bekend]);
         l->tekst_used = 0;
@@ -1218,6 +1252,7 @@ static mbo_status add_file(mbo_editie *e, invoer *in, mbo_fout *fout)
     if (l.ctxt)
         xmlFreeParserCtxt(l.ctxt);
     mboi_resize(&e->allocator, l.tekst, l.tekst_capacity, 0);
+    mboi_resize(&e->allocator, l.naamruimten, l.naamruimten_capacity * sizeof *l.naamruimten, 0);
     mboi_resize(&e->allocator, l.profielen, l.profielen_capacity * sizeof *l.profielen, 0);
     for (int i = 0; i < EIGENAREN; i++)
         mboi_resize(&e->allocator, l.inhoud[i].rij, l.inhoud[i].capacity * sizeof *l.inhoud[i].rij, 0);

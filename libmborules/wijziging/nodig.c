@@ -9,6 +9,7 @@
  */
 #include <mborules/wijziging.h>
 
+#include "diagram/fronten.h"
 #include "oordeel/oordeel.h"
 
 #include <stdlib.h>
@@ -107,7 +108,7 @@ static void reach_klassen(werk *w)
     bool gezien[MBOI_MAX_ARITEIT] = {false};
     int64_t codes = 0;
     mbo_zaak_get(w->zaak, MBO_FEIT_VOOROPLEIDING, &codes);
-    int8_t begin = mboi_setkeuze(w->regels, codes);
+    int8_t begin = mboi_setkeuze(&w->regels->stelsel, codes);
     gezien[begin] = true;
     w->diplomas[begin] = codes;
     w->klasse[w->klassen++] = begin;
@@ -115,7 +116,7 @@ static void reach_klassen(werk *w)
         for (int32_t i = 0; i < CODES; i++) {
             int32_t code = (MBO_VOOROPLEIDING_MBO_ENTREE - 1 + i) % CODES + 1; /* those of mbo can still be got */
             int64_t meer = w->diplomas[w->klasse[at]] | INT64_C(1) << code;
-            int8_t klasse = mboi_setkeuze(w->regels, meer);
+            int8_t klasse = mboi_setkeuze(&w->regels->stelsel, meer);
             if (gezien[klasse])
                 continue;
             gezien[klasse] = true;
@@ -130,9 +131,9 @@ static int64_t value_of(const werk *w, mbo_feit feit, int32_t keuze)
     if (feit == MBO_FEIT_VOOROPLEIDING)
         return w->diplomas[keuze];
     if (feit != MBO_FEIT_STUDIEDUUR)
-        return keuze + w->regels->eerste[feit];
-    int64_t maanden = 1, first = keuze ? w->regels->duurgrens[keuze - 1] + 1 : 1,
-            last = (size_t)keuze < w->regels->duurgrenzen ? w->regels->duurgrens[keuze] : MBOI_MAANDEN;
+        return keuze + w->regels->stelsel.eerste[feit];
+    int64_t maanden = 1, first = keuze ? w->regels->stelsel.duurgrens[keuze - 1] + 1 : 1,
+            last = (size_t)keuze < w->regels->stelsel.duurgrenzen ? w->regels->stelsel.duurgrens[keuze] : MBOI_MAANDEN;
     mbo_zaak_get(w->zaak, MBO_FEIT_STUDIEDUUR, &maanden);
     return maanden < first ? first : maanden > last ? last : maanden;
 }
@@ -196,7 +197,7 @@ static bool step(werk *w, uint32_t front, int32_t keuze, const oplossing *erbij,
 static void norm_of(const werk *w, uint32_t tabel, int32_t minimum[MBOI_UREN_SOORTEN])
 {
     int64_t maanden = mboi_waarde(&w->g->invoer, MBO_FEIT_STUDIEDUUR);
-    const mboi_urentabel *t = &w->regels->tabel[tabel];
+    const mboi_urentabel *t = &w->regels->stelsel.tabel[tabel];
     memset(minimum, 0, MBOI_UREN_SOORTEN * sizeof *minimum);
     for (int32_t m = 0; m < MBOI_MAANDEN; m++)
         for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
@@ -240,7 +241,7 @@ static bool search(werk *w, uint32_t front, lijst *hier)
     const oplossing niets = {0};
     if (feit > MBOI_ATOMEN) {
         uint32_t tabel = feit - MBOI_ATOMEN - 1;
-        return step(w, front, mboi_uren(w->regels, &w->g->invoer, tabel), &niets, hier) &&
+        return step(w, front, mboi_uren(&w->regels->stelsel, &w->g->invoer, tabel), &niets, hier) &&
                step_uren(w, front, tabel, hier);
     }
     int32_t nu = w->g->invoer.keuze[feit];
@@ -334,10 +335,10 @@ static bool from_start(werk *w, mbo_datum start, oplossing *datums)
     mbo_datum geboren[MBOI_MAX_MOMENTEN];
     uint16_t wortel[MBOI_MAX_MOMENTEN];
     if (in->geboren) {
-        *wortel = root_of(w, mboi_moment_van(w->regels, &in->instroom, in->geboortedatum, start));
+        *wortel = root_of(w, mboi_moment_van(&w->regels->stelsel, &in->instroom, in->geboortedatum, start));
         return from_roots(w, wortel, 1, datums);
     }
-    uint32_t n = mboi_momenten_met_startdatum(w->regels, &in->instroom, start, moment, geboren);
+    uint32_t n = mboi_momenten_met_startdatum(&w->regels->stelsel, &in->instroom, start, moment, geboren);
     for (uint32_t i = 0; i < n; i++)
         wortel[i] = root_of(w, moment[i]);
     if (!from_roots(w, wortel, n, datums))
@@ -356,7 +357,7 @@ static bool from_birth(werk *w, const oplossing *datums)
 {
     mboi_invoer *in = &w->g->invoer;
     uint16_t wortel[MBOI_MAX_MOMENTEN];
-    mboi_momenten(w->regels, in);
+    mboi_momenten(&w->regels->stelsel, in);
     for (uint32_t i = 0; i < in->momenten; i++)
         wortel[i] = root_of(w, in->moment[i]);
     return from_roots(w, wortel, in->momenten, datums);
@@ -391,11 +392,12 @@ static bool from_any_dates(werk *w)
 {
     const oplossing niets = {0};
     const mboi_instroom *instroom = &w->g->invoer.instroom;
-    if (!instroom->gegeven || !mboi_diagram_leest_instroom(w->regels, w->d))
+    if (!instroom->gegeven || !mboi_diagram_leest_instroom(&w->regels->stelsel, w->d))
         return from_roots(w, w->d->top, w->d->toppen, &niets);
     wortels alle = {.w = w, .ok = true};
     mboi_stap stap = {&alle, no_stap, add_wortel};
-    mboi_doorloop(w->regels, instroom, w->d->test, w->d->testen, w->regels->grens, w->regels->perioden, false, &stap);
+    mboi_doorloop(&w->regels->stelsel, instroom, w->d->test, w->d->testen, w->regels->stelsel.grens,
+                  w->regels->stelsel.perioden, false, &stap);
     bool ok = alle.ok && from_roots(w, alle.wortel, (uint32_t)alle.n, &niets);
     mboi_resize(&w->allocator, alle.wortel, alle.capacity * sizeof *alle.wortel, 0);
     return ok;
@@ -440,9 +442,9 @@ static bool from_other_starts(werk *w)
         mboi_moment moment[MBOI_MAX_MOMENTEN];
         uint32_t n = 1;
         if (in->geboren)
-            moment[0] = mboi_moment_van(w->regels, &in->instroom, in->geboortedatum, start);
+            moment[0] = mboi_moment_van(&w->regels->stelsel, &in->instroom, in->geboortedatum, start);
         else
-            n = mboi_momenten_voor(w->regels, w->d, &in->instroom, start, moment);
+            n = mboi_momenten_voor(&w->regels->stelsel, w->d, &in->instroom, start, moment);
         for (uint32_t i = 0; i < n; i++)
             nu[i] = root_of(w, moment[i]);
         if (n == vorigen && memcmp(nu, vorige, n * sizeof *nu) == 0)
@@ -463,7 +465,8 @@ static bool from_dates(werk *w)
     forget(w);
     if (!(in->start ? from_start(w, in->startdatum, &niets) : from_any_start(w)))
         return false;
-    bool overal_gelijk = w->d->toppen < 2 && !(in->instroom.gegeven && mboi_diagram_leest_instroom(w->regels, w->d));
+    bool overal_gelijk =
+        w->d->toppen < 2 && !(in->instroom.gegeven && mboi_diagram_leest_instroom(&w->regels->stelsel, w->d));
     return !may_change(w, MBO_FEIT_STARTDATUM) || overal_gelijk || from_other_starts(w);
 }
 
@@ -485,7 +488,7 @@ static bool from_lengths(werk *w)
             continue;
         w->uit = (lijst){0};
         in->waarde[MBO_FEIT_STUDIEDUUR] = maanden;
-        in->keuze[MBO_FEIT_STUDIEDUUR] = mboi_keuze(w->regels, MBO_FEIT_STUDIEDUUR, maanden);
+        in->keuze[MBO_FEIT_STUDIEDUUR] = mboi_keuze(&w->regels->stelsel, MBO_FEIT_STUDIEDUUR, maanden);
         ok = from_dates(w);
         lijst nieuw = w->uit;
         w->uit = tot_nu;
@@ -549,7 +552,7 @@ mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *struc
     if (status)
         return status;
     mbo_allocator memory = mboi_allocator(allocator);
-    const mboi_diagram *d = &regels->vraag[vraag].uitkomst;
+    const mboi_diagram *d = &regels->stelsel.vraag[vraag].uitkomst;
     mbo_nodig *nodig = mboi_resize(&memory, NULL, 0, sizeof *nodig);
     if (!nodig)
         return mboi_no_memory(fout);
@@ -560,8 +563,8 @@ mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *struc
     w.vast |= (uint64_t)(g.structuur && g.crebo.soort != 0) << MBO_FEIT_SOORT_OPLEIDING;
     w.vast |= (uint64_t)(g.keuze[MBO_FEIT_LEERPLICHT_BEEINDIGD] == MBOI_NIET_GEGEVEN) << MBO_FEIT_LEERPLICHT_BEEINDIGD;
     reach_klassen(&w);
-    if (!mboi_buiten_de_tijd(&g) && mboi_diagram_uitkomst(regels, d, &g.invoer) == MBO_UITKOMST_NEE) {
-        w.fronten = mboi_fronten_create(regels, d, &memory);
+    if (!mboi_buiten_de_tijd(&g) && mboi_diagram_uitkomst(&regels->stelsel, d, &g.invoer) == MBO_UITKOMST_NEE) {
+        w.fronten = mboi_fronten_create(&regels->stelsel, d, &memory);
         w.geen_geheugen = !w.fronten;
         if (w.fronten && (d->uren ? from_lengths(&w) : from_dates(&w)) && without_eigen(&w) && w.uit.count)
             qsort(w.uit.oplossing, w.uit.count, sizeof *w.uit.oplossing, by_size);

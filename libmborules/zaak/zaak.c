@@ -173,9 +173,11 @@ mbo_status mboi_feit_read(mbo_feit feit, mboi_span text, int64_t *out, bool *kno
         break;
     default: status = parse_set(mbo_feit_vocabulaire(feit), span, &value, fout); break;
     }
-    if (!read)
-        status = mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"%.*s\" is not %s", mbo_feit_name(feit),
-                           (int)(span.length < 80 ? span.length : 80), span.text, type_names[type]);
+    if (!read) {
+        const char *geen = type == MBO_FEITTYPE_DATUM ? mboi_no_such_day(span, false) : NULL;
+        status = mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"%s\"%s%s", mbo_feit_name(feit),
+                           mboi_show(span, &(mboi_shown){{0}}), geen ? geen : " is not ", geen ? "" : type_names[type]);
+    }
     if (!status)
         status = mboi_feit_check(feit, value, fout);
     *out = value;

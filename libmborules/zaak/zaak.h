@@ -21,6 +21,12 @@ struct mbo_zaak {
 /* The fact with a name; 0 when there is none. */
 mbo_feit mboi_feit_find(mboi_span name);
 
+/* Does a derivation of that name stand in for the fact while it is not given? Such a fact is never missing. */
+bool mboi_feit_volgt(mbo_feit feit);
+
+/* The first fact of which the table lacks the name, group, labels or question; 0: none does. */
+mbo_feit mboi_feit_zonder_gegevens(void);
+
 /* Is the value within the range of its fact? */
 mbo_status mboi_feit_check(mbo_feit feit, int64_t value, mbo_fout *fout);
 
@@ -38,6 +44,11 @@ static inline bool mboi_feitset_has(const mbo_feitset *set, mbo_feit feit)
 static inline void mboi_feitset_add(mbo_feitset *set, mbo_feit feit)
 {
     set->bits[feit / 64] |= UINT64_C(1) << (feit % 64);
+}
+
+static inline void mboi_feitset_remove(mbo_feitset *set, mbo_feit feit)
+{
+    set->bits[feit / 64] &= ~(UINT64_C(1) << (feit % 64));
 }
 
 static inline void mboi_feitset_join(mbo_feitset *set, const mbo_feitset *other)

@@ -37,12 +37,12 @@ class Binding(unittest.TestCase):
             self.assertEqual(getattr(core, value["name"][4:]), value["value"])
 
     def test_fingerprint_is_a_sha256_of_rules_and_parameters(self):
-        folder = MANIFEST.parents[1] / "libmborules"
+        library = MANIFEST.parents[1] / "libmborules"
+        listed = re.search(r"mborules_recht\(mborules ([^)]*)\)", (library / "CMakeLists.txt").read_text(encoding="utf-8"))
         regels = core.regels_create()
         sha = hashlib.sha256()
-        code = (folder / "regels" / "regels.c").read_text(encoding="utf-8")
-        for name in re.findall(r'\{"(\w+\.regels)", mboi_data', code):
-            sha.update((folder / "recht" / name).read_bytes())
+        for name in listed[1].split():
+            sha.update((library / "recht" / f"{name}.regels").read_bytes())
         for i in range(core.regels_parameter_count(regels)):
             parameter = core.regels_parameter(regels, i)
             for text in (core.parameter_naam(parameter), core.parameter_eenheid(parameter),
@@ -121,8 +121,6 @@ class Binding(unittest.TestCase):
         self.assertEqual(core.zaak_get_text(zaak, core.FEIT_ONDERWIJSPRIJS), "1234.56")
         self.assertEqual(core.zaak_get(zaak, core.FEIT_ONDERWIJSPRIJS), (1, 123456))
         self.assertEqual(core.zaak_get(zaak, core.FEIT_BEWIJS), (0, 0))
-        self.assertIsNone(core.zaak_set_value(zaak, core.FEIT_STUDIEDUUR, 24))
-        self.assertEqual(core.zaak_get(zaak, core.FEIT_STUDIEDUUR), (1, 24))
         copy = core.zaak_copy(zaak)
         core.zaak_clear(zaak)
         self.assertEqual(core.zaak_get_text(copy, core.FEIT_ONDERWIJSPRIJS), "1234.56")
