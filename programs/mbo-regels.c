@@ -143,6 +143,7 @@ typedef struct boek {
     mbo_vraag vraag; /* 0: every one */
     mbo_datum op;    /* MBO_DATUM_NOT_SET: in every period */
     mbo_taal taal;
+    char *gelezen; /* of each value of a parameter: does a rule read it? Only those make periods */
 } boek;
 
 static const char *tekst(const boek *b, int welke)
@@ -444,11 +445,25 @@ static mbo_datum next_grens(const boek *b, mbo_datum na)
         first_after(na, mbo_regel_vanaf(regel), &first);
         first_after(na, mbo_regel_tot(regel), &first);
     }
-    for (int32_t i = 0; (p = mbo_regels_parameter(b->regels, i)); i++) {
-        first_after(na, mbo_parameter_vanaf(p), &first);
-        first_after(na, mbo_parameter_tot(p), &first);
-    }
+    for (int32_t i = 0; (p = mbo_regels_parameter(b->regels, i)); i++)
+        if (b->gelezen[i]) {
+            first_after(na, mbo_parameter_vanaf(p), &first);
+            first_after(na, mbo_parameter_tot(p), &first);
+        }
     return first;
+}
+
+static int note_gelezen(boek *b)
+{
+    const mbo_regel *regel;
+    const mbo_parameter *p;
+    const char *naam;
+    b->gelezen = calloc((size_t)mbo_regels_parameter_count(b->regels) + 1, 1);
+    for (int32_t r = 0; b->gelezen && (regel = mbo_regels_regel(b->regels, r)); r++)
+        for (int32_t n = 0; (naam = mbo_regel_parameter(b->regels, regel, n)); n++)
+            for (int32_t i = 0; (p = mbo_regels_parameter(b->regels, i)); i++)
+                b->gelezen[i] |= strcmp(mbo_parameter_naam(p), naam) == 0;
+    return b->gelezen != NULL;
 }
 
 /* The first day on which the condition of a day is another, or other parameters of it have no value. */
@@ -1456,6 +1471,10 @@ static int run(int argc, char **argv)
             status = set_parameter(&b.regels, optarg);
         }
     w.nieuw = b.regels;
+    if (!status && !note_gelezen(&b)) {
+        fprintf(stderr, "%s: no memory\n", program);
+        status = SLECHTE_INVOER;
+    }
     if (!status && w.oud_op != MBO_DATUM_NOT_SET)
         status = print_verschil(&b, &w, vorm == 'j');
     else if (!status && vorm == 'j')
@@ -1466,6 +1485,7 @@ static int run(int argc, char **argv)
         print_book(&b);
     mbo_regels_free(w.oud);
     mbo_regels_free(b.regels);
+    free(b.gelezen);
     return status;
 }
 

@@ -9,6 +9,8 @@
 
 #define HEADER "naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
 
+static clock_t bezig; /* with loading */
+
 static mbo_status load(const char *text, size_t size, mbo_regels **out, mbo_fout *fout)
 {
     char path[] = "test_parameters.csv";
@@ -17,8 +19,10 @@ static mbo_status load(const char *text, size_t size, mbo_regels **out, mbo_fout
     fwrite(text, 1, size, file);
     fclose(file);
     memset(fout, 0, sizeof *fout);
-    mbo_status status = mbo_regels_create(
-        &(mbo_regels_options){.size = sizeof(mbo_regels_options), .parameters_path = path}, out, fout);
+    mbo_regels_options o = {.size = sizeof o, .parameters_path = path};
+    clock_t begin = clock();
+    mbo_status status = mbo_regels_create(&o, out, fout);
+    bezig += clock() - begin;
     remove(path);
     return status;
 }
@@ -274,7 +278,7 @@ static void too_many_periods(void)
 /* Too much is refused soon, and with its line, however much there is. */
 static void too_much(void)
 {
-    clock_t begin = clock();
+    bezig = 0;
     tekst t = {0};
     add(&t, HEADER);
     add_days(&t, "bekostiging.aandeel_diplomas", "factor", 0, 10001);
@@ -323,7 +327,31 @@ static void too_much(void)
     refused_of(t.text, t.size, MBO_ERROR_SYNTAX, (int64_t)(t.size - sizeof HEADER + 2), 0,
                "a parameter file without a value");
     free(t.text);
-    CU_ASSERT(clock() - begin < 10 * CLOCKS_PER_SEC); /* under a sanitizer too */
+    CU_ASSERT(bezig < 10 * CLOCKS_PER_SEC); /* under a sanitizer too */
+}
+
+static void survives_every_failing_allocation(void)
+{
+    static const char text[] = HEADER "\"lesgeld.bedrag\",2020-01-01,,1,EUR/cursusjaar,\"een \"\"besluit\"\"\",c,\n"
+                                      "lesgeld.leeftijd_vanaf,2000-01-01,,21,jaar,eigen,,2030-01-01";
+    char path[] = "test_parameters.csv";
+    FILE *file = fopen(path, "wb");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    fwrite(text, 1, sizeof text - 1, file);
+    fclose(file);
+    mbo_status status = MBO_ERROR_MEMORY;
+    for (long n = 0; status && n < 100000; n += 1 + n / 20) { /* each of the first, then ever fewer */
+        failing f = {.left = n};
+        mbo_allocator allocator = {&f, failing_resize};
+        mbo_regels_options o = {.size = sizeof o, .allocator = &allocator, .parameters_path = path};
+        mbo_regels *r = NULL;
+        status = mbo_regels_create(&o, &r, NULL);
+        CU_ASSERT(!status || (status == MBO_ERROR_MEMORY && !r));
+        mbo_regels_free(r);
+        CU_ASSERT_EQUAL(f.held, 0);
+    }
+    CU_ASSERT_EQUAL(status, MBO_OK);
+    remove(path);
 }
 
 static void the_field_test(void)
@@ -349,6 +377,7 @@ static CU_TestInfo tests[] = {{"out of sense", out_of_sense},
                               {"without a last day", without_a_last_day},
                               {"too many periods", too_many_periods},
                               {"too much", too_much},
+                              {"survives every failing allocation", survives_every_failing_allocation},
                               {"the field test", the_field_test},
                               CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"parameters", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

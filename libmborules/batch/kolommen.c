@@ -532,10 +532,12 @@ static void zet_blok(mboi_blok *blok, const mbo_regels *regels, const int8_t *le
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
             keuze[i] = geldig[i] ? (int8_t)(waarden[i] - eerste) : onbekend;
         return;
-    case MBO_FEITTYPE_SET:
+    case MBO_FEITTYPE_SET: {
+        const mboi_setklassen *set = &regels->stelsel.set[mboi_feit_set(feit)];
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
-            keuze[i] = geldig[i] ? mboi_setkeuze(&regels->stelsel, waarden[i]) : onbekend;
+            keuze[i] = geldig[i] ? mboi_setkeuze(set, waarden[i]) : onbekend;
         return;
+    }
     default: break;
     }
     if (feit == MBO_FEIT_STUDIEDUUR)

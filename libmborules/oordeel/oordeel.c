@@ -47,9 +47,9 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
         in->waarde[feit] = known ? zaak->value[feit] : MBOI_GEEN;
     }
     /* these fall into classes */
-    if (mboi_feitset_has(&g->known, MBO_FEIT_VOOROPLEIDING))
-        in->keuze[MBO_FEIT_VOOROPLEIDING] =
-            mboi_keuze(&regels->stelsel, MBO_FEIT_VOOROPLEIDING, zaak->value[MBO_FEIT_VOOROPLEIDING]);
+    for (size_t i = 0; i < MBOI_SETFEITEN; i++)
+        if (mboi_feitset_has(&g->known, mboi_setfeiten[i]))
+            in->keuze[mboi_setfeiten[i]] = mboi_setkeuze(&regels->stelsel.set[i], zaak->value[mboi_setfeiten[i]]);
     if (mboi_feitset_has(&g->known, MBO_FEIT_STUDIEDUUR))
         in->keuze[MBO_FEIT_STUDIEDUUR] =
             mboi_keuze(&regels->stelsel, MBO_FEIT_STUDIEDUUR, zaak->value[MBO_FEIT_STUDIEDUUR]);

@@ -10,10 +10,8 @@ enum { NAAM, VANAF, TOT, WAARDE, EENHEID, BRON, VINDPLAATS, BEVESTIGD_TOT, KOLOM
 static const char *const kolommen[KOLOMMEN] = {"naam",    "vanaf", "tot",        "waarde",
                                                "eenheid", "bron",  "vindplaats", "bevestigd_tot"};
 
-enum {
-    MAX_VELD = 1000,
-    MAX_WAARDEN = 10000
-}; /* bytes of a field, values of a file: ten and a hundred times what the law has */
+/* Bytes of a field, values of a file: some ten and a hundred times what the law has. */
+enum { MAX_VELD = 1000, MAX_WAARDEN = 10000 };
 
 typedef struct csv {
     mboi_span rest;
@@ -260,7 +258,7 @@ static mbo_status check_separator(const csv *c)
 mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, const char *data, size_t size,
                                 mbo_fout *fout)
 {
-    csv c = {.rest = {data, size}, .arena = arena, .fout = fout};
+    csv c = {.rest = {size ? data : "", size}, .arena = arena, .fout = fout};
     if (size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) /* spreadsheets write a byte-order mark */
         c.rest = (mboi_span){data + 3, size - 3};
 

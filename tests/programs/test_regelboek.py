@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The rule book, receipts and changes as a user meets them: test_regelboek.py BIN_DIR"""
+import datetime
 import hashlib
 import html.parser
 import json
@@ -279,6 +280,17 @@ class Regels(unittest.TestCase):
                          [("ja lesgeld 1419.00", "ja lesgeld 1500.50")])
         for days in (("2025-01-01", "2025-01-02"), ("2036-12-31", "2037-01-03")):  # the last day of the calendar
             self.assertIn("Niemand", run("mbo-regels", "--vraag", "toelating", "--verschil", *days).stdout)
+
+    def test_values_that_no_rule_reads(self):
+        """They make no periods: the book of ten thousand of them is there at once."""
+        day = datetime.date(2014, 8, 1)
+        with tempfile.TemporaryDirectory() as folder:
+            own = Path(folder) / "own.csv"
+            own.write_text(OWN + "".join(
+                f"bekostiging.aandeel_diplomas,{day + datetime.timedelta(n)},{day + datetime.timedelta(n + 1)},1,factor,b,c,\n"
+                for n in range(9990)))
+            result = run("mbo-regels", "--vraag", "onderwijsgeld", "--parameters", own, timeout=60)
+            self.assertEqual((result.returncode, result.stderr), (0, ""))
 
     def test_wrong(self):
         for args, status, hint in (
