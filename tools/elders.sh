@@ -72,7 +72,8 @@ commands() { # commands SUITE LOG
     mkdir "$root"
     tar --numeric-owner -xpf "$there/$1.tar" -C "$root"
     reach "$root"
-    git clone --quiet --no-hardlinks . "$root/src/libmborules"
+    git clone --quiet --no-hardlinks --no-checkout . "$root/src/libmborules"
+    git -C "$root/src/libmborules" -c advice.detachedHead=false checkout --quiet --detach "$commit"
     [ ! -d ../shared ] || cp -a ../shared/. "$root/src/shared"
     mount -t proc proc "$root/proc"
     mount -t sysfs -o ro sysfs "$root/sys"
@@ -98,7 +99,8 @@ commands() { # commands SUITE LOG
 }
 
 [ -z "$(git status --porcelain)" ] || echo "elders: what is not committed is not tried"
-echo "elders: commit $(git rev-parse --short HEAD), $(date -I)"
+commit=$(git rev-parse HEAD)
+echo "elders: commit ${commit:0:7}, $(date -I)"
 lines=() bad=0
 for suite in "${suites[@]}"; do
     begin=$SECONDS
