@@ -31,6 +31,7 @@ mkdir -p "$there"
 bare() { # bare SUITE
     local root=$there/$1.bare mirror http_proxy=${http_proxy:-}
     [ -z "$(find "$there" -maxdepth 1 -name "$1.tar" -mtime -7)" ] || return 0
+    # shellcheck disable=SC2016
     mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' |
         head -n 1)
     [ -n "$http_proxy" ] || eval "$(apt-config shell http_proxy Acquire::http::Proxy)"
@@ -67,6 +68,7 @@ inside() { # inside ROOT COMMAND...
 commands() { # commands SUITE LOG
     local root=$there/$1 status=0 last
     passed=0 failed=1
+    echo "$1: a bare root"
     bare "$1" >>"$2" 2>&1 || { echo "$1: no bare root could be made"; return 0; }
     rm -rf --one-file-system "$root"
     mkdir "$root"
