@@ -21,6 +21,28 @@ function(mborules_embed target name file)
   target_sources(${target} PRIVATE ${out})
 endfunction()
 
+# mborules_recht(<target> <name>...): the rule files recht/<name>.regels, and the list of them that the library reads.
+function(mborules_recht target)
+  set(externs)
+  set(rows)
+  foreach(name IN LISTS ARGN)
+    mborules_embed(${target} regels_${name} recht/${name}.regels)
+    string(APPEND externs "extern const unsigned char mboi_data_regels_${name}[];\n"
+                          "extern const size_t mboi_data_regels_${name}_size;\n")
+    string(APPEND rows "    {\"${name}.regels\", mboi_data_regels_${name}, &mboi_data_regels_${name}_size},\n")
+  endforeach()
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/data/recht.c)
+  file(CONFIGURE OUTPUT ${out} @ONLY CONTENT "/* Made by mborules_recht(). */
+#include \"regeltaal/lezer.h\"
+
+@externs@
+const mboi_rechtbestand mboi_recht[] = {
+@rows@    {NULL, NULL, NULL},
+};
+")
+  target_sources(${target} PRIVATE ${out})
+endfunction()
+
 # Sanitizers for the whole tree, from the presets.
 set(MBORULES_SANITIZE "" CACHE STRING "Sanitizers to build with, such as address,undefined")
 if(MBORULES_SANITIZE)

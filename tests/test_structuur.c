@@ -1168,7 +1168,7 @@ static void test_refused(void)
             "crebo: \"ABCDE\"");
     refused(IN_PROFIEL("", "<creboinformatie><crebo> </crebo></creboinformatie>"), MBO_ERROR_VALUE, "a crebo");
     refused(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='31-02-2015'>25000</crebo></creboinformatie>"),
-            MBO_ERROR_VALUE, "Geldig_vanaf: \"31-02-2015\"");
+            MBO_ERROR_VALUE, "Geldig_vanaf: \"31-02-2015\": there is no such day");
     refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:leerwegen='bol los'", ""), MBO_ERROR_VALUE, "\"los\"");
     refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:vierjarig='misschien'", ""), MBO_ERROR_VALUE,
             "\"misschien\"");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "batch/batch.h"
 
+#include "diagram/fronten.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,11 +43,11 @@ static mbo_status add_vraag(mbo_batch *b, mbo_vraag vraag, mbo_fout *fout)
         if (b->vraag[q] == vraag)
             return mboi_fail(fout, MBO_ERROR_NAME, "question %s is asked twice",
                              mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag));
-    const struct mboi_vraag *v = &b->regels->vraag[vraag];
+    const struct mboi_vraagdiagrammen *v = &b->regels->stelsel.vraag[vraag];
     b->vraag[b->vragen++] = vraag;
     add_testen(b, &v->uitkomst);
     add_testen(b, &v->bedrag);
-    add_testen(b, &v->bereik_diagram);
+    add_testen(b, &v->bereik);
     add_testen(b, &v->dag);
     for (size_t e = 0; e < b->regels->eigens; e++) {
         mbo_feit atoom = MBOI_FEITEN + 1 + (mbo_feit)e;
@@ -205,7 +207,7 @@ static void lees_crebos(werker *w, const mboi_kolom *kolom, uint32_t rijen)
         w->blok.rij[i] |= MBOI_RIJ_CREBO;
         keuze[CREBO + i] = w->crebo[i].keuze;
         if (w->crebo[i].soort)
-            keuze[SOORT + i] = mboi_keuze(b->regels, MBO_FEIT_SOORT_OPLEIDING, w->crebo[i].soort);
+            keuze[SOORT + i] = mboi_keuze(&b->regels->stelsel, MBO_FEIT_SOORT_OPLEIDING, w->crebo[i].soort);
     }
 }
 
@@ -297,18 +299,18 @@ static void maak_momenten(werker *w, uint32_t rijen)
         dag[i] = d < MBOI_KALENDER ? d : 0;
     }
     for (uint32_t t = 0; t < b->testen; t++) {
-        const mbo_datum *snede = &regels->snede[b->test[t] * MBOI_KALENDER];
+        const mbo_datum *snede = &regels->stelsel.snede[b->test[t] * MBOI_KALENDER];
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
             waar[i] |= (uint32_t)(blok->geboren[i] <= snede[dag[i]]) << b->test[t];
     }
     for (uint32_t i = 0; i < MBOI_RIJEN; i++) {
-        uint32_t in = regels->kalender[dag[i]];
+        uint32_t in = regels->stelsel.kalender[dag[i]];
         w->moment[i] = (mboi_moment){(uint16_t)(in / 12), (uint16_t)(1 << in % 12), waar[i]};
     }
     for (uint32_t i = 0; bijzonder && i < rijen; i++)
         if ((blok->rij[i] & MBOI_RIJ_START) && blok->start[i] >= MBO_REGELS_BEGIN) {
             const mboi_instroom *in = blok->rij[i] & MBOI_RIJ_CREBO ? &w->crebo[i].instroom : &zonder_crebo;
-            w->moment[i] = mboi_moment_van(regels, in, blok->geboren[i], blok->start[i]);
+            w->moment[i] = mboi_moment_van(&regels->stelsel, in, blok->geboren[i], blok->start[i]);
         }
 #define KEUZE(feit) (&blok->keuze[(feit) << MBOI_SCHUIF])
     const int8_t *bewijs = KEUZE(MBO_FEIT_BEWIJS), *leerweg = KEUZE(MBO_FEIT_LEERWEG),
@@ -380,7 +382,7 @@ static void walk_down(werker *w, const mboi_diagram *d, uint8_t *uit, uint16_t *
     const mbo_regels *regels = w->taak->batch->regels;
     mboi_invoer *in = &w->in;
     uint8_t onderweg[MBOI_RIJEN], nodig = needs(d);
-    uint32_t n = 0, eindes = regels->eindes;
+    uint32_t n = 0, eindes = regels->stelsel.eindes;
     for (uint32_t i = 0; i < rijen; i++) {
         bool loopt = (w->vooraf[i] == OPEN) & ((w->blok.rij[i] & nodig) == nodig);
         uint16_t begin = (uint16_t)mboi_begin(d, w->moment[i], w->kop[i]);
@@ -394,7 +396,7 @@ static void walk_down(werker *w, const mboi_diagram *d, uint8_t *uit, uint16_t *
             uint32_t i = onderweg[j], was = id[i];
             if (d->uren)
                 in->waarde = w->blok.waarde + i;
-            id[i] = (uint16_t)mboi_step(regels, d, in, w->blok.keuze + i, MBOI_SCHUIF, was);
+            id[i] = (uint16_t)mboi_step(&regels->stelsel, d, in, w->blok.keuze + i, MBOI_SCHUIF, was);
             onderweg[verder] = (uint8_t)i;
             verder += (id[i] >= eindes) & (id[i] != was);
         }
@@ -411,7 +413,7 @@ static uint32_t begin_front(const werker *w, mboi_fronten *f, uint32_t i, uint16
 {
     uint8_t rij = w->blok.rij[i], nodig = needs(f->d);
     *volledig = true;
-    if (id >= f->regels->eindes)
+    if (id >= f->stelsel->eindes)
         return mboi_front_van_knoop(f, id);
     if ((rij & nodig) == nodig) /* it ended where a parameter has no value */
         return MBO_UITKOMST_ONBEKEND;
@@ -469,14 +471,15 @@ static bool needs_ontbrekend(const werker *w, uint32_t q)
 static void decide_open(werker *w, uint32_t q, uint32_t i)
 {
     const mbo_batch *b = w->taak->batch;
-    const struct mboi_vraag *vraag = &b->regels->vraag[b->vraag[q]];
+    const mboi_stelsel *stelsel = &b->regels->stelsel;
+    mbo_vraag vraag = b->vraag[q];
     mbo_feitset *uit = w->taak->antwoord[q].ontbrekend;
     if (!needs_ontbrekend(w, q)) {
-        w->uitkomst[q][i] = (uint8_t)mboi_diagram_uitkomst(b->regels, &vraag->uitkomst, &w->in);
+        w->uitkomst[q][i] = (uint8_t)mboi_diagram_uitkomst(stelsel, &stelsel->vraag[vraag].uitkomst, &w->in);
         return;
     }
     mboi_antwoord a = {0};
-    mboi_beslis_uitkomst(b->regels, &w->in, vraag, &a);
+    mboi_beslis_uitkomst(stelsel, vraag, &w->in, &a);
     w->uitkomst[q][i] = (uint8_t)a.uitkomst;
     if (uit)
         uit[w->vanaf + i] = a.ontbrekend;
@@ -489,15 +492,15 @@ static void decide_open(werker *w, uint32_t q, uint32_t i)
 static void decide_bedragen(werker *w, uint32_t q, uint32_t i)
 {
     const mbo_batch *b = w->taak->batch;
-    const struct mboi_vraag *vraag = &b->regels->vraag[b->vraag[q]];
+    const mboi_stelsel *stelsel = &b->regels->stelsel;
     const mbo_antwoordkolom *k = &w->taak->antwoord[q];
     int64_t at = w->vanaf + i;
     mboi_antwoord a = {.vanaf = MBO_DATUM_NOT_SET};
     bool beantwoord = !(w->blok.rij[i] & MBOI_RIJ_FOUT) && in_de_tijd(w, i);
     if (beantwoord && (k->soort || k->bedrag || k->bedrag_stand || k->bedrag_ontbrekend))
-        mboi_beslis_bedrag(b->regels, &w->in, vraag, &a);
+        mboi_beslis_bedrag(stelsel, b->vraag[q], &w->in, &a);
     if (beantwoord && (k->vanaf || k->vanaf_stand || k->vanaf_ontbrekend))
-        mboi_beslis_vanaf(b->regels, &w->in, vraag, &a);
+        mboi_beslis_vanaf(stelsel, b->vraag[q], &w->in, &a);
     if (k->soort)
         k->soort[at] = (int8_t)a.soort;
     if (k->bedrag_stand)
@@ -518,7 +521,7 @@ static void decide_bedragen(werker *w, uint32_t q, uint32_t i)
 static void decide_vlug(werker *w, uint32_t q, uint32_t rijen)
 {
     const mbo_batch *b = w->taak->batch;
-    const mboi_diagram *d = &b->regels->vraag[b->vraag[q]].uitkomst;
+    const mboi_diagram *d = &b->regels->stelsel.vraag[b->vraag[q]].uitkomst;
     uint8_t *uit = w->uitkomst[q];
     uint16_t id[MBOI_RIJEN] = {0};
     memset(uit, OPEN, MBOI_RIJEN);
@@ -529,7 +532,7 @@ static void decide_vlug(werker *w, uint32_t q, uint32_t rijen)
     bool open = memchr(uit, OPEN, rijen), meer = needs_ontbrekend(w, q);
     if (open) {
         if (!w->fronten[q]) /* without memory for them, row by row will do */
-            w->fronten[q] = mboi_fronten_create(b->regels, d, &b->allocator);
+            w->fronten[q] = mboi_fronten_create(&b->regels->stelsel, d, &b->allocator);
         if (w->fronten[q])
             walk_fronten(w, w->fronten[q], uit, id, rijen);
     }
@@ -622,7 +625,7 @@ static werker *make_werker(taak *t, int32_t nummer)
             return NULL;
         memset(w, 0, sizeof *w);
         b->werker[nummer] = w;
-        w->leeg = b->regels->keuze[(b->options & MBO_BATCH_STRENG) != 0];
+        w->leeg = b->regels->stelsel.keuze[(b->options & MBO_BATCH_STRENG) != 0];
         w->in.schuif = MBOI_SCHUIF;
         w->draad = (mboi_draad){.work = work, .ctx = w};
     }

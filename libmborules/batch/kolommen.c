@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading columns of facts, whatever the form of their values. */
-#include "batch/batch.h"
+#include "batch/kolommen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,6 +97,17 @@ static void schrijf_decimaal(const mboi_kolom *k, int64_t at, char *uit)
     strcpy(uit, begin);
 }
 
+/* What printf() puts between whole and decimals is of the locale that the host has set. */
+static void zet_punt(char *getal)
+{
+    static const char eigen[] = "0123456789+-einf";
+    size_t voor = strspn(getal, eigen), breed = strcspn(getal + voor, eigen);
+    if (!breed)
+        return;
+    getal[voor] = '.';
+    memmove(getal + voor + 1, getal + voor + breed, strlen(getal + voor + breed) + 1);
+}
+
 /* A number as the caller has it, of floats in the fewest digits that give it. */
 static const char *als_tekst(const mboi_kolom *k, int64_t at, char *uit)
 {
@@ -109,6 +120,7 @@ static const char *als_tekst(const mboi_kolom *k, int64_t at, char *uit)
         do
             snprintf(uit, MAX_GETAL, "%.*g", cijfers, waarde);
         while ((kort ? (double)strtof(uit, NULL) : strtod(uit, NULL)) != waarde && ++cijfers <= 17);
+        zet_punt(uit);
     } else if (k->vorm == MBOI_VORM_UINT64) {
         snprintf(uit, MAX_GETAL, "%llu", (unsigned long long)((const uint64_t *)k->waarden)[at]);
     } else {
@@ -348,7 +360,7 @@ bool mboi_kolom_woorden(mboi_kolom *k, const mbo_regels *regels, const int8_t *l
     for (size_t i = 0; i < woorden; i++) {
         int64_t waarde;
         mboi_stand stand = mboi_kolom_lees(k->deel, (int64_t)i, &waarde, NULL);
-        k->woord_keuze[i] = stand == MBOI_STAND_BEKEND     ? mboi_keuze(regels, k->feit, waarde)
+        k->woord_keuze[i] = stand == MBOI_STAND_BEKEND     ? mboi_keuze(&regels->stelsel, k->feit, waarde)
                             : stand == MBOI_STAND_ONBEKEND ? leeg[k->feit]
                                                            : WOORD_FOUT;
     }
@@ -503,7 +515,7 @@ static void zet_blok(mboi_blok *blok, const mbo_regels *regels, const int8_t *le
                      const int64_t *waarden, const uint8_t *geldig)
 {
     int64_t *waarde = &blok->waarde[feit << MBOI_SCHUIF];
-    int8_t *keuze = &blok->keuze[feit << MBOI_SCHUIF], onbekend = leeg[feit], eerste = regels->eerste[feit];
+    int8_t *keuze = &blok->keuze[feit << MBOI_SCHUIF], onbekend = leeg[feit], eerste = regels->stelsel.eerste[feit];
     switch (mbo_feit_type(feit)) {
     case MBO_FEITTYPE_DATUM: {
         bool start = feit == MBO_FEIT_STARTDATUM;
@@ -520,15 +532,17 @@ static void zet_blok(mboi_blok *blok, const mbo_regels *regels, const int8_t *le
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
             keuze[i] = geldig[i] ? (int8_t)(waarden[i] - eerste) : onbekend;
         return;
-    case MBO_FEITTYPE_SET:
+    case MBO_FEITTYPE_SET: {
+        const mboi_setklassen *set = &regels->stelsel.set[mboi_feit_set(feit)];
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
-            keuze[i] = geldig[i] ? mboi_setkeuze(regels, waarden[i]) : onbekend;
+            keuze[i] = geldig[i] ? mboi_setkeuze(set, waarden[i]) : onbekend;
         return;
+    }
     default: break;
     }
     if (feit == MBO_FEIT_STUDIEDUUR)
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
-            keuze[i] = geldig[i] ? regels->duurklasse[waarden[i]] : onbekend;
+            keuze[i] = geldig[i] ? regels->stelsel.duurklasse[waarden[i]] : onbekend;
     for (uint32_t i = 0; i < MBOI_RIJEN; i++)
         waarde[i] = geldig[i] ? waarden[i] : MBOI_GEEN;
 }
@@ -674,7 +688,7 @@ void mboi_blok_lees(mboi_blok *blok, const mbo_regels *regels, const int8_t *lee
     uint8_t geldig[MBOI_RIJEN];
     if (k->vorm == MBOI_VORM_LEEG)
         return;
-    if (code && !k->woordenboek && lees_codes(blok, regels->eerste[k->feit], leeg[k->feit], k, vanaf, rijen))
+    if (code && !k->woordenboek && lees_codes(blok, regels->stelsel.eerste[k->feit], leeg[k->feit], k, vanaf, rijen))
         return;
     if (k->woordenboek && (code || type == MBO_FEITTYPE_SET) && lees_woorden(blok, leeg[k->feit], k, vanaf, rijen))
         return;

@@ -1,68 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Amounts of money:
- *
- *   bedrag = grootte [ "x" factor ] [ "ten hoogste" parameter [ "x" parameter ] ]
- *   grootte = parameter | money fact
- *   factor = "maanden_resterend" "/ 12" | "maanden_resterend_na_oktober" "/ 12" | number fact "/" parameter
- *
- * Whole cents, rounded half up; a fact counts for at most the parameter that it is divided by.
- */
-#include "regels/regels.h"
-
-static mbo_status wrong(const mboi_lezer *lezer, int32_t line, mboi_span at)
-{
-    return mboi_fail_at(lezer->fout, MBO_ERROR_SYNTAX, line, 0, "%s: not an amount: \"%.*s\"", lezer->bestand,
-                        (int)at.length, at.text);
-}
-
-static bool take(mboi_span *rest, const char *expected)
-{
-    mboi_span ahead = *rest;
-    if (!mboi_span_is(mboi_take_word(&ahead), expected))
-        return false;
-    *rest = ahead;
-    return true;
-}
-
-static bool take_parameter(mboi_lezer *lezer, mboi_span *rest, int32_t *out)
-{
-    return (*out = mboi_regels_naam(lezer->regels, mboi_take_word(rest))) >= 0;
-}
-
-mbo_status mboi_bedrag_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, mboi_bedragregel *out)
-{
-    mboi_span rest = tekst, ahead = tekst;
-    *out = (mboi_bedragregel){.parameter = MBOI_GEEN, .op = MBOI_GEEN, .grens = MBOI_GEEN, .maal = MBOI_GEEN};
-    out->feit = mboi_feit_find(mboi_take_word(&ahead));
-    if (out->feit)
-        rest = ahead;
-    else if (!take_parameter(lezer, &rest, &out->parameter))
-        return mboi_no_memory(lezer->fout);
-    if (out->feit && mbo_feit_type(out->feit) != MBO_FEITTYPE_GELD)
-        return wrong(lezer, line, tekst);
-    if (!out->feit && take(&rest, "x")) {
-        mboi_span factor = mboi_take_word(&rest);
-        if (!take(&rest, "/"))
-            return wrong(lezer, line, tekst);
-        out->maanden = mboi_span_is(factor, "maanden_resterend")              ? MBOI_MAANDEN_RESTEREND
-                       : mboi_span_is(factor, "maanden_resterend_na_oktober") ? MBOI_MAANDEN_RESTEREND_NA_OKTOBER
-                                                                              : MBOI_ALLE_MAANDEN;
-        out->deel = mboi_feit_find(factor);
-        if (out->maanden ? !take(&rest, "12") : mbo_feit_type(out->deel) != MBO_FEITTYPE_INT)
-            return wrong(lezer, line, tekst);
-        if (!out->maanden && !take_parameter(lezer, &rest, &out->op))
-            return mboi_no_memory(lezer->fout);
-    }
-    if (take(&rest, "ten")) {
-        if (!take(&rest, "hoogste") || out->deel)
-            return wrong(lezer, line, tekst);
-        if (!take_parameter(lezer, &rest, &out->grens) ||
-            (take(&rest, "x") && !take_parameter(lezer, &rest, &out->maal)))
-            return mboi_no_memory(lezer->fout);
-    }
-    return rest.length ? wrong(lezer, line, rest) : MBO_OK;
-}
+/* Amounts on each day: whole cents, rounded half up; a fact counts for at most the parameter that it is divided by. */
+#include "diagram/compileren.h"
 
 /* a * b / c in whole cents, half up; MBOI_GEEN: too much for 64 bits */
 static int64_t scale(int64_t a, int64_t b, int64_t c)
@@ -77,15 +15,15 @@ static mbo_status too_large(const struct mbo_parameter *p, mbo_fout *fout)
 }
 
 /* The amount of a rule on the days of a period and a month. */
-static mbo_status bedrag_van(const mbo_regels *regels, const struct mbo_regel *regel, uint32_t periode, uint32_t maand,
-                             mboi_bedrag *uit, mbo_fout *fout)
+static mbo_status bedrag_van(const mboi_stelsel *stelsel, const struct mbo_regel *regel, uint32_t periode,
+                             uint32_t maand, mboi_bedrag *uit, mbo_fout *fout)
 {
     const mboi_bedragregel *b = &regel->bedrag;
     const int32_t read[] = {b->parameter, b->op, b->grens, b->maal};
     const struct mbo_parameter *p[MBOI_COUNT(read)] = {NULL};
     *uit = (mboi_bedrag){.soort = regel->soort, .parameter = MBOI_GEEN, .cents = INT64_MAX, .op = 1};
     for (size_t i = 0; i < MBOI_COUNT(read); i++)
-        if (read[i] != MBOI_GEEN && !(p[i] = mboi_regels_waarde(regels, read[i], periode))) {
+        if (read[i] != MBOI_GEEN && !(p[i] = mboi_stelsel_waarde(stelsel, read[i], periode))) {
             uit->parameter = read[i];
             return MBO_OK;
         }
@@ -133,63 +71,63 @@ static bool always_equal(const mboi_bedrag *a, const mboi_bedrag *b)
 }
 
 /* The place of an amount in the table, added when it is new. */
-static mbo_status place(mbo_regels *regels, mboi_bedrag bedrag, size_t *out, mbo_fout *fout)
+static mbo_status place(mboi_stelsel *stelsel, mboi_bedrag bedrag, size_t *out, mbo_fout *fout)
 {
     size_t at = 0;
     bedrag.zelfde = MBOI_GEEN;
-    for (; at < regels->bedragen; at++) {
-        if (!always_equal(&regels->bedrag[at], &bedrag))
+    for (; at < stelsel->bedragen; at++) {
+        if (!always_equal(&stelsel->bedrag[at], &bedrag))
             continue;
         if (bedrag.zelfde == MBOI_GEEN)
             bedrag.zelfde = (int32_t)at;
-        if (regels->bedrag[at].soort == bedrag.soort)
+        if (stelsel->bedrag[at].soort == bedrag.soort)
             break;
     }
     *out = at;
-    if (at < regels->bedragen)
+    if (at < stelsel->bedragen)
         return MBO_OK;
     if (bedrag.zelfde == MBOI_GEEN)
         bedrag.zelfde = (int32_t)at;
     if (at == MBOI_MAX_BEDRAGEN)
         return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules make more than %d amounts", MBOI_MAX_BEDRAGEN);
-    if (!mboi_grow(&regels->allocator, (void **)&regels->bedrag, &regels->bedrag_capacity, at, sizeof bedrag))
+    if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->bedrag, &stelsel->bedrag_capacity, at, sizeof bedrag))
         return mboi_no_memory(fout);
-    regels->bedrag[regels->bedragen++] = bedrag;
+    stelsel->bedrag[stelsel->bedragen++] = bedrag;
     return MBO_OK;
 }
 
-static mbo_status collect(mbo_regels *regels, struct mbo_regel *regel, bool met_feit, mbo_fout *fout)
+static mbo_status collect(mboi_stelsel *stelsel, size_t index, bool met_feit, mbo_fout *fout)
 {
-    for (uint32_t i = 0; i < 12 * regels->perioden; i++) {
+    for (uint32_t i = 0; i < 12 * stelsel->perioden; i++) {
         mboi_bedrag bedrag;
         size_t at;
-        mbo_status status = bedrag_van(regels, regel, i / 12, i % 12, &bedrag, fout);
+        mbo_status status = bedrag_van(stelsel, &stelsel->boek->regel[index], i / 12, i % 12, &bedrag, fout);
         if (!status && (bedrag.feit != 0) != met_feit)
             continue;
         if (!status)
-            status = place(regels, bedrag, &at, fout);
+            status = place(stelsel, bedrag, &at, fout);
         if (status)
             return status;
-        regel->bedrag_einde[i] = mboi_bedrag_einde(regels, at);
+        stelsel->regel[index].bedrag_einde[i] = mboi_bedrag_einde(stelsel, at);
     }
     return MBO_OK;
 }
 
-mbo_status mboi_bedragen_collect(mbo_regels *regels, mbo_fout *fout)
+mbo_status mboi_bedragen_collect(mboi_stelsel *stelsel, mbo_fout *fout)
 {
     mbo_status status = MBO_OK;
     for (int pass = 0; pass < 2; pass++) {
-        for (size_t r = 0; !status && r < regels->regels; r++) {
-            struct mbo_regel *regel = &regels->regel[r];
-            if (!regel->soort)
+        for (size_t r = 0; !status && r < stelsel->boek->regels; r++) {
+            struct mboi_regeldiagram *regel = &stelsel->regel[r];
+            if (!stelsel->boek->regel[r].soort)
                 continue;
             if (!pass)
                 regel->bedrag_einde =
-                    mboi_arena_alloc(&regels->arena, 12u * regels->perioden * sizeof *regel->bedrag_einde, 2);
-            status = regel->bedrag_einde ? collect(regels, regel, !pass, fout) : mboi_no_memory(fout);
+                    mboi_arena_alloc(&stelsel->arena, 12u * stelsel->perioden * sizeof *regel->bedrag_einde, 2);
+            status = regel->bedrag_einde ? collect(stelsel, r, !pass, fout) : mboi_no_memory(fout);
         }
         if (!pass)
-            regels->bedragen_met_feit = regels->bedragen;
+            stelsel->bedragen_met_feit = stelsel->bedragen;
     }
     return status;
 }

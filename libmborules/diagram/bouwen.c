@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Building diagrams from conditions; compileren.c says which. */
-#include "regels/regels.h"
+#include "diagram/compileren.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@ typedef struct slot { /* of the tables of nodes and of results */
 } slot;
 
 struct mboi_bouw {
-    mbo_regels *regels;
+    mboi_stelsel *stelsel;
     knoop *knoop;
     uint32_t *kind;
     size_t knopen, knoop_capacity, kinderen, kind_capacity;
@@ -34,34 +34,6 @@ struct mboi_bouw {
 typedef mboi_bouw bouw;
 
 enum { OP_EN, OP_OF, OP_NIET, OP_BEREIK, OP_EERSTE, OP_ALS_JA };
-
-int32_t mboi_ariteit(const mbo_regels *regels, mbo_feit feit)
-{
-    if (feit > MBOI_ATOMEN) /* hours against a table: not enough, enough */
-        return 2;
-    if (feit > MBOI_FEITEN) /* as a bool fact */
-        return 3;
-    switch (mbo_feit_type(feit)) {
-    case MBO_FEITTYPE_BOOL: return 3; /* nee, ja, and not given where there is a derivation */
-    case MBO_FEITTYPE_CODE: return mbo_code_count(mbo_feit_vocabulaire(feit));
-    case MBO_FEITTYPE_INT: /* crebo or studieduur */
-        return feit == MBO_FEIT_CREBO ? MBOI_CREBO_SOORTEN : (int32_t)regels->duurgrenzen + 1;
-    default: return (int32_t)regels->setklassen;
-    }
-}
-
-/* Facts on which the scope of most rules depends come first: that keeps diagrams small. */
-int32_t mboi_rang(mbo_feit feit)
-{
-    return feit == MBO_FEIT_BEWIJS            ? 0
-           : feit == MBO_FEIT_LEERWEG         ? 1
-           : feit == MBO_FEIT_SOORT_OPLEIDING ? 2
-           : feit == MBO_FEIT_INSTELLING      ? 3
-           : feit == MBO_FEIT_CREBO           ? 4
-           : feit <= MBOI_FEITEN              ? 4 + MBOI_MAX_EIGEN + feit
-           : feit <= MBOI_ATOMEN              ? 4 + feit - MBOI_FEITEN /* before the besluiten, which come last */
-                                              : 4 + feit;
-}
 
 static uint32_t hash(uint32_t h, uint32_t value)
 {
@@ -81,7 +53,7 @@ static bool grow_uniek(bouw *b)
     if (2 * (b->knopen + 1) < b->unieken)
         return true;
     size_t wanted = b->unieken ? 2 * b->unieken : 1024;
-    uint32_t *table = mboi_resize(&b->regels->allocator, NULL, 0, wanted * sizeof *table);
+    uint32_t *table = mboi_resize(&b->stelsel->allocator, NULL, 0, wanted * sizeof *table);
     if (!table)
         return false;
     memset(table, 0, wanted * sizeof *table);
@@ -90,9 +62,9 @@ static bool grow_uniek(bouw *b)
         size_t at = hash_knoop(k->feit, b->kind + k->eerste, k->kinderen) & (wanted - 1);
         while (table[at])
             at = (at + 1) & (wanted - 1);
-        table[at] = (uint32_t)(b->regels->eindes + i);
+        table[at] = (uint32_t)(b->stelsel->eindes + i);
     }
-    mboi_resize(&b->regels->allocator, b->uniek, b->unieken * sizeof *table, 0);
+    mboi_resize(&b->stelsel->allocator, b->uniek, b->unieken * sizeof *table, 0);
     b->uniek = table;
     b->unieken = wanted;
     return true;
@@ -110,11 +82,11 @@ static uint32_t make(bouw *b, mbo_feit feit, const uint32_t *kind, int32_t n)
         return b->geen_geheugen = true, MBOI_NEE;
     size_t at = hash_knoop(feit, kind, n) & (b->unieken - 1);
     for (; b->uniek[at]; at = (at + 1) & (b->unieken - 1)) {
-        const knoop *k = &b->knoop[b->uniek[at] - b->regels->eindes];
+        const knoop *k = &b->knoop[b->uniek[at] - b->stelsel->eindes];
         if (k->feit == feit && memcmp(b->kind + k->eerste, kind, (size_t)n * sizeof *kind) == 0)
             return b->uniek[at];
     }
-    const mbo_allocator *a = &b->regels->allocator;
+    const mbo_allocator *a = &b->stelsel->allocator;
     if (!mboi_grow(a, (void **)&b->knoop, &b->knoop_capacity, b->knopen, sizeof *b->knoop))
         return b->geen_geheugen = true, MBOI_NEE;
     for (int32_t i = 0; i < n; i++)
@@ -123,8 +95,8 @@ static uint32_t make(bouw *b, mbo_feit feit, const uint32_t *kind, int32_t n)
     memcpy(b->kind + b->kinderen, kind, (size_t)n * sizeof *kind);
     b->knoop[b->knopen] = (knoop){feit, n, b->kinderen};
     b->kinderen += (size_t)n;
-    b->uniek[at] = (uint32_t)(b->regels->eindes + b->knopen);
-    return (uint32_t)(b->regels->eindes + b->knopen++);
+    b->uniek[at] = (uint32_t)(b->stelsel->eindes + b->knopen);
+    return (uint32_t)(b->stelsel->eindes + b->knopen++);
 }
 
 /* What an operation makes of two terminals. Geen waarde is a third result: it stays unless the other side decides. */
@@ -159,7 +131,7 @@ static bool grow_memo(bouw *b)
     size_t old = b->memos;
     slot *was = b->memo;
     size_t wanted = old ? 2 * old : 1024;
-    slot *table = mboi_resize(&b->regels->allocator, NULL, 0, wanted * sizeof *table);
+    slot *table = mboi_resize(&b->stelsel->allocator, NULL, 0, wanted * sizeof *table);
     if (!table)
         return false;
     memset(table, 0, wanted * sizeof *table);
@@ -168,13 +140,13 @@ static bool grow_memo(bouw *b)
     for (size_t i = 0; i < old; i++)
         if (was[i].op)
             *find_memo(b, was[i].op - 1, was[i].a, was[i].b) = was[i];
-    mboi_resize(&b->regels->allocator, was, old * sizeof *was, 0);
+    mboi_resize(&b->stelsel->allocator, was, old * sizeof *was, 0);
     return true;
 }
 
 static uint32_t apply(bouw *b, uint32_t op, uint32_t x, uint32_t y)
 {
-    uint32_t eindes = b->regels->eindes;
+    uint32_t eindes = b->stelsel->eindes;
     if (b->geen_geheugen)
         return MBOI_NEE;
     if (x < eindes && y < eindes)
@@ -187,7 +159,7 @@ static uint32_t apply(bouw *b, uint32_t op, uint32_t x, uint32_t y)
 
     mbo_feit fx = x < eindes ? 0 : b->knoop[x - eindes].feit, fy = y < eindes ? 0 : b->knoop[y - eindes].feit;
     mbo_feit feit = !fx || (fy && mboi_rang(fy) < mboi_rang(fx)) ? fy : fx;
-    int32_t n = mboi_ariteit(b->regels, feit);
+    int32_t n = mboi_ariteit(b->stelsel, feit);
     uint32_t kind[MBOI_MAX_ARITEIT];
     b->uren_dubbel |= feit > MBOI_ATOMEN && fx && fy && fx != fy; /* two norms would be one compound */
     for (int32_t i = 0; i < n; i++) /* nodes move as they grow: look them up anew for each child */
@@ -225,16 +197,16 @@ static uint32_t geen_waarde(int32_t parameter)
 }
 
 /* The longest studieduur in a class. */
-static int64_t duur_tot(const mbo_regels *regels, int32_t klasse)
+static int64_t duur_tot(const mboi_stelsel *stelsel, int32_t klasse)
 {
-    return (size_t)klasse < regels->duurgrenzen ? regels->duurgrens[klasse] : mbo_feit_max(MBO_FEIT_STUDIEDUUR);
+    return (size_t)klasse < stelsel->duurgrenzen ? stelsel->duurgrens[klasse] : mbo_feit_max(MBO_FEIT_STUDIEDUUR);
 }
 
 static uint32_t build(bouw *b, const mboi_formule *f)
 {
-    const mbo_regels *regels = b->regels;
+    const mboi_stelsel *stelsel = b->stelsel;
     uint32_t kind[MBOI_MAX_ARITEIT];
-    int32_t n = f->feit ? mboi_ariteit(regels, f->feit) : 0;
+    int32_t n = f->feit ? mboi_ariteit(stelsel, f->feit) : 0;
     switch (f->soort) {
     case MBOI_EN: return apply(b, OP_EN, build(b, f->links), build(b, f->rechts));
     case MBOI_OF: return apply(b, OP_OF, build(b, f->links), build(b, f->rechts));
@@ -254,10 +226,12 @@ static uint32_t build(bouw *b, const mboi_formule *f)
         return make(b, f->feit, kind, n);
     case MBOI_BEVAT:
         for (int32_t i = 0; i < n; i++)
-            kind[i] = regels->setklasse[i] >> f->test & 1 ? MBOI_JA : MBOI_NEE;
+            kind[i] = stelsel->set[mboi_feit_set(f->feit)].klasse[i] >> stelsel->boek->settest[f->test].nummer & 1
+                          ? MBOI_JA
+                          : MBOI_NEE;
         return make(b, f->feit, kind, n);
     case MBOI_NIVEAU: {
-        const struct mbo_parameter *p = mboi_regels_waarde(regels, f->parameter, b->moment.periode);
+        const struct mbo_parameter *p = mboi_stelsel_waarde(stelsel, f->parameter, b->moment.periode);
         if (!p)
             return geen_waarde(f->parameter);
         for (int32_t i = 0; i < n; i++)
@@ -266,12 +240,12 @@ static uint32_t build(bouw *b, const mboi_formule *f)
     }
     case MBOI_DUUR_TOT:
     case MBOI_DUUR_VANAF: {
-        const struct mbo_parameter *p = mboi_regels_waarde(regels, f->parameter, b->moment.periode);
+        const struct mbo_parameter *p = mboi_stelsel_waarde(stelsel, f->parameter, b->moment.periode);
         if (!p)
             return geen_waarde(f->parameter);
         for (int32_t i = 0; i < n; i++) { /* what holds at the far end of a class holds in all of it */
-            bool waar = f->soort == MBOI_DUUR_TOT ? duur_tot(regels, i) * 100 <= p->waarde
-                                                  : (i ? duur_tot(regels, i - 1) + 1 : 1) * 100 >= p->waarde;
+            bool waar = f->soort == MBOI_DUUR_TOT ? duur_tot(stelsel, i) * 100 <= p->waarde
+                                                  : (i ? duur_tot(stelsel, i - 1) + 1 : 1) * 100 >= p->waarde;
             kind[i] = waar ? MBOI_JA : MBOI_NEE;
         }
         return make(b, f->feit, kind, n);
@@ -281,7 +255,7 @@ static uint32_t build(bouw *b, const mboi_formule *f)
             kind[i] = f->codes >> i & 1 ? MBOI_JA : MBOI_NEE;
         return make(b, f->feit, kind, n);
     case MBOI_UREN: {
-        int32_t zonder, tabel = mboi_urentabel_van(b->regels, f->test, b->moment.periode, &zonder);
+        int32_t zonder, tabel = mboi_urentabel_van(b->stelsel, f->test, b->moment.periode, &zonder);
         if (tabel == MBOI_GEEN)
             return geen_waarde(zonder);
         b->geen_geheugen |= tabel == -2;
@@ -291,19 +265,19 @@ static uint32_t build(bouw *b, const mboi_formule *f)
         return make(b, MBOI_ATOMEN + 1 + tabel, (uint32_t[]){MBOI_NEE, MBOI_JA}, 2);
     }
     case MBOI_DATUM:
-        if (regels->test[f->test].functie != MBOI_INSTROOM &&
-            regels->drempel[b->moment.periode * regels->testen + (size_t)f->test] == MBOI_GEEN_DREMPEL)
-            return geen_waarde(regels->test[f->test].parameter);
+        if (stelsel->test[f->test].functie != MBOI_INSTROOM &&
+            stelsel->drempel[b->moment.periode * stelsel->testen + (size_t)f->test] == MBOI_GEEN_DREMPEL)
+            return geen_waarde(stelsel->test[f->test].parameter);
         return b->moment.waar >> f->test & 1 ? MBOI_JA : MBOI_NEE;
     case MBOI_NOOIT: return MBOI_NEE;
-    case MBOI_VRAAG: return build_vraag(b, &regels->vraag[f->test]);
+    case MBOI_VRAAG: return build_vraag(b, &stelsel->boek->vraag[f->test]);
     }
     return MBOI_NEE;
 }
 
 static uint32_t build_regel(bouw *b, const struct mbo_regel *regel)
 {
-    if (!mboi_regel_geldt(regel, b->regels->grens[b->moment.periode]))
+    if (!mboi_regel_geldt(regel, b->stelsel->grens[b->moment.periode]))
         return MBOI_NVT;
     return apply(b, OP_BEREIK, regel->als ? build_wet(b, regel->als) : MBOI_JA,
                  regel->dan ? build(b, regel->dan) : MBOI_JA);
@@ -313,9 +287,9 @@ static uint32_t build_vraag(bouw *b, const struct mboi_vraag *vraag)
 {
     uint32_t uit = vraag->een_van ? MBOI_NEE : MBOI_JA;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        if (!b->wet || !b->regels->regel[i].eigen)
-            uit = apply(b, vraag->een_van && !b->regels->regel[i].eigen ? OP_OF : OP_EN, uit,
-                        build_regel(b, &b->regels->regel[i])); /* those of the host come last, and only narrow */
+        if (!b->wet || !b->stelsel->boek->regel[i].eigen_versie)
+            uit = apply(b, vraag->een_van && !b->stelsel->boek->regel[i].eigen_versie ? OP_OF : OP_EN, uit,
+                        build_regel(b, &b->stelsel->boek->regel[i])); /* those of the host come last, and only narrow */
     return vraag->bereik ? apply(b, OP_BEREIK, build_wet(b, vraag->bereik), uit) : uit;
 }
 
@@ -324,10 +298,10 @@ static uint32_t build_bedrag(bouw *b, const struct mboi_vraag *vraag)
 {
     uint32_t uit = MBOI_NVT;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
-        const struct mbo_regel *regel = &b->regels->regel[i];
-        if (!regel->soort || !mboi_regel_geldt(regel, b->regels->grens[b->moment.periode]))
+        const struct mbo_regel *regel = &b->stelsel->boek->regel[i];
+        if (!regel->soort || !mboi_regel_geldt(regel, b->stelsel->grens[b->moment.periode]))
             continue;
-        uint32_t bedrag = regel->bedrag_einde[12 * b->moment.periode + b->maand];
+        uint32_t bedrag = b->stelsel->regel[i].bedrag_einde[12 * b->moment.periode + b->maand];
         uit = apply(b, OP_EERSTE, uit, regel->als ? apply(b, OP_BEREIK, build_wet(b, regel->als), bedrag) : bedrag);
     }
     return apply(b, OP_ALS_JA, build_vraag(b, vraag), uit);
@@ -337,30 +311,30 @@ static uint32_t build_dag(bouw *b, const struct mboi_vraag *vraag)
 {
     uint32_t uit = MBOI_JA;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        if (b->regels->regel[i].eerste_dag)
-            uit = apply(b, OP_EN, uit, build_regel(b, &b->regels->regel[i]));
+        if (b->stelsel->boek->regel[i].eerste_dag)
+            uit = apply(b, OP_EN, uit, build_regel(b, &b->stelsel->boek->regel[i]));
     return uit;
 }
 
 uint32_t mboi_build(mboi_bouw *b, mboi_over over, size_t index, mboi_moment moment, uint32_t maand)
 {
-    const mbo_regels *regels = b->regels;
+    const mboi_stelsel *stelsel = b->stelsel;
     b->moment = moment;
     b->maand = maand;
     switch (over) {
-    case MBOI_REGEL: return build_regel(b, &regels->regel[index]);
-    case MBOI_VRAAG_UITKOMST: return build_vraag(b, &regels->vraag[index]);
-    case MBOI_VRAAG_BEREIK: return build_wet(b, regels->vraag[index].bereik);
-    case MBOI_VRAAG_BEDRAG: return build_bedrag(b, &regels->vraag[index]);
-    default: return build_dag(b, &regels->vraag[index]);
+    case MBOI_REGEL: return build_regel(b, &stelsel->boek->regel[index]);
+    case MBOI_VRAAG_UITKOMST: return build_vraag(b, &stelsel->boek->vraag[index]);
+    case MBOI_VRAAG_BEREIK: return build_wet(b, stelsel->boek->vraag[index].bereik);
+    case MBOI_VRAAG_BEDRAG: return build_bedrag(b, &stelsel->boek->vraag[index]);
+    default: return build_dag(b, &stelsel->boek->vraag[index]);
     }
 }
 
-mboi_bouw *mboi_bouw_create(mbo_regels *regels)
+mboi_bouw *mboi_bouw_create(mboi_stelsel *stelsel)
 {
-    bouw *b = mboi_resize(&regels->allocator, NULL, 0, sizeof *b);
+    bouw *b = mboi_resize(&stelsel->allocator, NULL, 0, sizeof *b);
     if (b)
-        *b = (bouw){.regels = regels};
+        *b = (bouw){.stelsel = stelsel};
     return b;
 }
 
@@ -368,7 +342,7 @@ void mboi_bouw_free(mboi_bouw *b)
 {
     if (!b)
         return;
-    const mbo_allocator *a = &b->regels->allocator;
+    const mbo_allocator *a = &b->stelsel->allocator;
     mboi_resize(a, b->knoop, b->knoop_capacity * sizeof *b->knoop, 0);
     mboi_resize(a, b->kind, b->kind_capacity * sizeof *b->kind, 0);
     mboi_resize(a, b->uniek, b->unieken * sizeof *b->uniek, 0);
@@ -381,7 +355,7 @@ void mboi_bouw_free(mboi_bouw *b)
 /* Give every node below `id` its place in the diagram, children first; `plaats` maps the ids of the construction. */
 static uint32_t place(const bouw *b, uint32_t id, uint32_t *plaats, mboi_diagram *d)
 {
-    uint32_t eindes = b->regels->eindes;
+    uint32_t eindes = b->stelsel->eindes;
     if (id < eindes)
         return id;
     if (plaats[id - eindes])
@@ -396,8 +370,8 @@ static uint32_t place(const bouw *b, uint32_t id, uint32_t *plaats, mboi_diagram
 
 mbo_status mboi_bouw_compact(mboi_bouw *b, mboi_diagram *d, uint32_t *wortel, size_t wortels, mbo_fout *fout)
 {
-    const mbo_allocator *a = &b->regels->allocator;
-    uint32_t eindes = b->regels->eindes;
+    const mbo_allocator *a = &b->stelsel->allocator;
+    uint32_t eindes = b->stelsel->eindes;
     size_t bytes = (b->knopen + 1) * sizeof(uint32_t);
     uint32_t *plaats = b->geen_geheugen ? NULL : mboi_resize(a, NULL, 0, bytes);
     if (!plaats)
@@ -417,7 +391,7 @@ mbo_status mboi_bouw_compact(mboi_bouw *b, mboi_diagram *d, uint32_t *wortel, si
                            MBOI_MAX_KNOPEN);
     if (!status) {
         d->knoop =
-            mboi_arena_alloc(&b->regels->arena, (MBOI_KNOOP_KOP * d->knopen + d->kinderen + 1) * sizeof *d->knoop, 2);
+            mboi_arena_alloc(&b->stelsel->arena, (MBOI_KNOOP_KOP * d->knopen + d->kinderen + 1) * sizeof *d->knoop, 2);
         if (!d->knoop)
             status = mboi_no_memory(fout);
     }

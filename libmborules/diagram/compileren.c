@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Compiling a rule set: which periods, date tests and classes it distinguishes, and a diagram for each answer. */
-#include "regels/regels.h"
+#include "diagram/compileren.h"
+#include "diagram/volgen.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,12 +33,12 @@ static void add_grens(inhoud *in, mbo_datum datum)
     in->grenzen++;
 }
 
-static void add_parameter(inhoud *in, const mbo_regels *regels, int32_t naam)
+static void add_parameter(inhoud *in, const mboi_stelsel *stelsel, int32_t naam)
 {
-    for (size_t i = 0; naam != MBOI_GEEN && i < regels->parameters.count; i++)
-        if (strcmp(regels->parameters.rij[i].naam, regels->naam[naam]) == 0) {
-            add_grens(in, regels->parameters.rij[i].vanaf);
-            add_grens(in, regels->parameters.rij[i].tot);
+    for (size_t i = 0; naam != MBOI_GEEN && i < stelsel->boek->parameters.count; i++)
+        if (strcmp(stelsel->boek->parameters.rij[i].naam, stelsel->boek->naam[naam]) == 0) {
+            add_grens(in, stelsel->boek->parameters.rij[i].vanaf);
+            add_grens(in, stelsel->boek->parameters.rij[i].tot);
         }
 }
 
@@ -52,184 +53,128 @@ static void add_test(inhoud *in, int32_t test)
         in->test[in->testen++] = (uint16_t)test;
 }
 
-static bool reads_parameter(const mboi_formule *f)
-{
-    return f->soort == MBOI_NIVEAU || f->soort == MBOI_DATUM || f->soort == MBOI_DUUR_TOT ||
-           f->soort == MBOI_DUUR_VANAF;
-}
+static void collect_vraag(inhoud *in, const mboi_stelsel *stelsel, const struct mboi_vraag *vraag);
 
-static void collect_vraag(inhoud *in, const mbo_regels *regels, const struct mboi_vraag *vraag);
-
-static void collect(inhoud *in, const mbo_regels *regels, const mboi_formule *f)
+static void collect(inhoud *in, const mboi_stelsel *stelsel, const mboi_formule *f)
 {
     if (!f)
         return;
-    if (reads_parameter(f))
-        add_parameter(in, regels, f->parameter);
+    if (mboi_formule_leest_parameter(f))
+        add_parameter(in, stelsel, f->parameter);
     if (f->soort == MBOI_DATUM)
         add_test(in, f->test);
     if (f->soort == MBOI_UREN)
-        for (int32_t rij = 0; rij < regels->norm[f->test].rijen; rij++)
+        for (int32_t rij = 0; rij < stelsel->boek->norm[f->test].rijen; rij++)
             for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
-                add_parameter(in, regels, regels->norm[f->test].rij[rij].parameter[u]);
+                add_parameter(in, stelsel, stelsel->boek->norm[f->test].rij[rij].parameter[u]);
     if (f->soort == MBOI_VRAAG)
-        collect_vraag(in, regels, &regels->vraag[f->test]);
-    collect(in, regels, f->links);
-    collect(in, regels, f->rechts);
+        collect_vraag(in, stelsel, &stelsel->boek->vraag[f->test]);
+    collect(in, stelsel, f->links);
+    collect(in, stelsel, f->rechts);
 }
 
-static void collect_regel(inhoud *in, const mbo_regels *regels, const struct mbo_regel *regel)
+static void collect_regel(inhoud *in, const mboi_stelsel *stelsel, const struct mbo_regel *regel)
 {
     add_grens(in, regel->vanaf);
     add_grens(in, regel->tot);
-    collect(in, regels, regel->als);
-    collect(in, regels, regel->dan);
+    collect(in, stelsel, regel->als);
+    collect(in, stelsel, regel->dan);
 }
 
-static void collect_vraag(inhoud *in, const mbo_regels *regels, const struct mboi_vraag *vraag)
+static void collect_vraag(inhoud *in, const mboi_stelsel *stelsel, const struct mboi_vraag *vraag)
 {
-    collect(in, regels, vraag->bereik);
+    collect(in, stelsel, vraag->bereik);
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        collect_regel(in, regels, &regels->regel[i]);
+        collect_regel(in, stelsel, &stelsel->boek->regel[i]);
 }
 
-static void collect_bedrag(inhoud *in, const mbo_regels *regels, const struct mbo_regel *regel)
+static void collect_bedrag(inhoud *in, const mboi_stelsel *stelsel, const struct mbo_regel *regel)
 {
     const mboi_bedragregel *b = &regel->bedrag;
     if (!regel->soort)
         return;
-    add_parameter(in, regels, b->parameter);
-    add_parameter(in, regels, b->op);
-    add_parameter(in, regels, b->grens);
-    add_parameter(in, regels, b->maal);
+    add_parameter(in, stelsel, b->parameter);
+    add_parameter(in, stelsel, b->op);
+    add_parameter(in, stelsel, b->grens);
+    add_parameter(in, stelsel, b->maal);
 }
 
 /* ---- the periods of the whole rule set ---- */
 
-static void *claim(mbo_regels *regels, size_t count, size_t size)
+void *mboi_claim(mboi_stelsel *stelsel, size_t count, size_t size)
 {
-    void *p = mboi_arena_alloc(&regels->arena, (count ? count : 1) * size, 8);
+    void *p = mboi_arena_alloc(&stelsel->arena, (count ? count : 1) * size, 8);
     if (p)
         memset(p, 0, (count ? count : 1) * size);
     return p;
 }
 
-static mbo_status make_perioden(mbo_regels *regels, mbo_fout *fout)
+/* Tell of the value that makes one period too many: of the last that was added when it is one set on a copy. */
+static mbo_status too_many_perioden(const mboi_boek *boek, mbo_fout *fout)
 {
     inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
-    for (size_t i = 0; i < regels->regels; i++) {
+    for (size_t i = 0; i < boek->regels; i++) {
+        add_grens(&in, boek->regel[i].vanaf);
+        add_grens(&in, boek->regel[i].tot);
+    }
+    for (int gezet = 0; gezet < 2; gezet++)
+        for (size_t i = 0; i < boek->parameters.count; i++) {
+            const struct mbo_parameter *p = &boek->parameters.rij[i];
+            bool gelezen = false;
+            for (size_t n = 0; !gelezen && n < boek->namen; n++)
+                gelezen = strcmp(boek->naam[n], p->naam) == 0;
+            if (!gelezen || (p->line == 0) != gezet)
+                continue;
+            add_grens(&in, p->vanaf);
+            add_grens(&in, p->tot);
+            if (in.te_groot)
+                return mboi_fail_at(fout, MBO_ERROR_LIMIT, p->line, 0,
+                                    "%s: with this value the rules and parameters make more than %d periods", p->naam,
+                                    MBOI_MAX_PERIODEN);
+        }
+    return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules make too many periods or date tests");
+}
+
+static mbo_status make_perioden(mboi_stelsel *stelsel, mbo_fout *fout)
+{
+    inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
+    for (size_t i = 0; i < stelsel->boek->regels; i++) {
         inhoud een = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1}; /* the tests of one rule; the periods of all */
-        collect_regel(&een, regels, &regels->regel[i]);
-        collect_bedrag(&een, regels, &regels->regel[i]);
+        collect_regel(&een, stelsel, &stelsel->boek->regel[i]);
+        collect_bedrag(&een, stelsel, &stelsel->boek->regel[i]);
         for (uint32_t g = 0; g < een.grenzen; g++)
             add_grens(&in, een.grens[g]);
         in.te_groot |= een.te_groot;
     }
-    if (in.te_groot || regels->testen > MBOI_MAX_ALLE_TESTEN)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules and parameters make too many periods or date tests");
-    regels->perioden = in.grenzen;
-    regels->grens = claim(regels, in.grenzen, sizeof *regels->grens);
-    regels->waarde = claim(regels, in.grenzen * regels->namen, sizeof *regels->waarde);
-    regels->drempel = claim(regels, in.grenzen * regels->testen, sizeof *regels->drempel);
-    if (!regels->grens || !regels->waarde || !regels->drempel)
+    if (in.te_groot || stelsel->testen > MBOI_MAX_ALLE_TESTEN)
+        return too_many_perioden(stelsel->boek, fout);
+    stelsel->perioden = in.grenzen;
+    stelsel->grens = mboi_claim(stelsel, in.grenzen, sizeof *stelsel->grens);
+    stelsel->waarde = mboi_claim(stelsel, in.grenzen * stelsel->boek->namen, sizeof *stelsel->waarde);
+    stelsel->drempel = mboi_claim(stelsel, in.grenzen * stelsel->testen, sizeof *stelsel->drempel);
+    if (!stelsel->grens || !stelsel->waarde || !stelsel->drempel)
         return mboi_no_memory(fout);
-    memcpy(regels->grens, in.grens, in.grenzen * sizeof *in.grens);
-    size_t veranderingen = regels->testen;
-    for (uint32_t p = 0; p < regels->perioden; p++) {
-        for (size_t n = 0; n < regels->namen; n++)
-            regels->waarde[n * regels->perioden + p] =
-                mbo_regels_find_parameter(regels, regels->naam[n], regels->grens[p]);
-        for (size_t t = 0; t < regels->testen; t++) {
-            int32_t *drempel = &regels->drempel[p * regels->testen + t];
-            const struct mbo_parameter *v = regels->test[t].functie == MBOI_INSTROOM
+    memcpy(stelsel->grens, in.grens, in.grenzen * sizeof *in.grens);
+    size_t veranderingen = stelsel->testen;
+    for (uint32_t p = 0; p < stelsel->perioden; p++) {
+        for (size_t n = 0; n < stelsel->boek->namen; n++)
+            stelsel->waarde[n * stelsel->perioden + p] =
+                mboi_parameters_find(&stelsel->boek->parameters, stelsel->boek->naam[n], stelsel->grens[p]);
+        for (size_t t = 0; t < stelsel->testen; t++) {
+            int32_t *drempel = &stelsel->drempel[p * stelsel->testen + t];
+            const struct mbo_parameter *v = stelsel->test[t].functie == MBOI_INSTROOM
                                                 ? NULL
-                                                : mboi_regels_waarde(regels, regels->test[t].parameter, p);
+                                                : mboi_stelsel_waarde(stelsel, stelsel->test[t].parameter, p);
             *drempel = MBOI_GEEN_DREMPEL;
             if (v) /* an age in whole years is at least 17.5 when it is at least 18 */
                 *drempel = v->waarde > 100000 ? 1001 : (int32_t)((v->waarde + 99) / 100);
-            veranderingen += p && *drempel != drempel[-(int64_t)regels->testen];
+            veranderingen += p && *drempel != drempel[-(int64_t)stelsel->testen];
+            /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
+            if (veranderingen > 8 * MBOI_MAX_ALLE_TESTEN)
+                return mboi_fail_at(fout, MBO_ERROR_LIMIT, v ? v->line : 0, 0,
+                                    "%s: with this value the ages in the parameters change more than %d times",
+                                    stelsel->boek->naam[stelsel->test[t].parameter], 8 * MBOI_MAX_ALLE_TESTEN);
         }
-    }
-    /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
-    if (veranderingen > 8 * MBOI_MAX_ALLE_TESTEN)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the ages in the parameters change more than %d times",
-                         8 * MBOI_MAX_ALLE_TESTEN);
-    return MBO_OK;
-}
-
-/* ---- what a rule reads ---- */
-
-static bool note_parameter(const mbo_regels *regels, struct mbo_regel *regel, int32_t naam, mbo_feit tenzij)
-{
-    for (size_t i = 0; i < regel->leesten; i++)
-        if (regel->leest[i].naam == naam) {
-            if (regel->leest[i].tenzij != tenzij)
-                regel->leest[i].tenzij = 0;
-            return true;
-        }
-    if (naam == MBOI_GEEN)
-        return true;
-    if (!mboi_grow(&regels->allocator, (void **)&regel->leest, &regel->leest_capacity, regel->leesten,
-                   sizeof *regel->leest))
-        return false;
-    regel->leest[regel->leesten++] = (struct mboi_leest){naam, tenzij};
-    return true;
-}
-
-static bool note_via(const mbo_regels *regels, struct mbo_regel *regel, size_t via)
-{
-    for (size_t i = 0; i < regel->vias; i++)
-        if (regel->via[i] == via)
-            return true;
-    if (!mboi_grow(&regels->allocator, (void **)&regel->via, &regel->via_capacity, regel->vias, sizeof *regel->via))
-        return false;
-    regel->via[regel->vias++] = via;
-    return true;
-}
-
-/* Of a question that a condition refers to its rules are noted, not what they read in turn; where the question is what
-   the law says (`wet`) without own rules. */
-static bool note_formule(const mbo_regels *regels, struct mbo_regel *regel, const mboi_formule *f, mbo_feit tenzij,
-                         bool zelf, bool wet)
-{
-    bool ok = true;
-    if (!f)
-        return true;
-    wet = wet || f->soort == MBOI_NIET;
-    if (zelf && reads_parameter(f))
-        ok = note_parameter(regels, regel, f->parameter, tenzij);
-    for (int32_t rij = 0; ok && zelf && f->soort == MBOI_UREN && rij < regels->norm[f->test].rijen; rij++)
-        for (int u = 0; ok && u < MBOI_UREN_SOORTEN; u++)
-            ok = note_parameter(regels, regel, regels->norm[f->test].rij[rij].parameter[u], tenzij);
-    if (f->soort == MBOI_VRAAG) {
-        const struct mboi_vraag *vraag = &regels->vraag[f->test];
-        ok = note_formule(regels, regel, vraag->bereik, 0, false, true);
-        for (size_t i = vraag->regel; ok && i < vraag->regel + vraag->regels; i++)
-            if (!wet || !regels->regel[i].eigen)
-                ok = note_via(regels, regel, i) && note_formule(regels, regel, regels->regel[i].als, 0, false, true) &&
-                     note_formule(regels, regel, regels->regel[i].dan, 0, false, wet);
-    }
-    if (f->soort == MBOI_AFGELEID)
-        tenzij = f->feit;
-    return ok && note_formule(regels, regel, f->links, tenzij, zelf, wet) &&
-           note_formule(regels, regel, f->rechts, tenzij, zelf, wet);
-}
-
-static mbo_status note_what_rules_read(mbo_regels *regels, mbo_fout *fout)
-{
-    for (size_t i = 0; i < regels->regels; i++) {
-        struct mbo_regel *regel = &regels->regel[i];
-        if (!note_formule(regels, regel, regels->vraag[regel->vraag].bereik, 0, true, true) ||
-            !note_formule(regels, regel, regel->als, 0, true, true) ||
-            !note_formule(regels, regel, regel->dan, 0, true, false))
-            return mboi_no_memory(fout);
-    }
-    for (size_t i = 0; i < regels->regels; i++) {
-        const struct mbo_regel *regel = &regels->regel[i];
-        size_t *hoogstens = &regels->vraag[regel->vraag].leest_hoogstens;
-        *hoogstens += regel->leesten + 4; /* and those of its amount */
-        for (size_t j = 0; j < regel->vias; j++)
-            *hoogstens += regels->regel[regel->via[j]].leesten;
     }
     return MBO_OK;
 }
@@ -242,7 +187,7 @@ typedef struct stap {
 } stap;
 
 typedef struct werk {
-    mbo_regels *regels;
+    mboi_stelsel *stelsel;
     mboi_bouw *bouw;
     mboi_diagram *d;
     uint32_t *wortel;
@@ -274,7 +219,7 @@ static void note_stap(void *ctx, mboi_moment van, mboi_moment naar, mbo_feit dat
     stap s = {place(w, van), place(w, naar), datum};
     if (s.van == s.naar)
         return;
-    if (mboi_grow(&w->regels->allocator, (void **)&w->stap, &w->stap_capacity, w->stappen, sizeof s))
+    if (mboi_grow(&w->stelsel->allocator, (void **)&w->stap, &w->stap_capacity, w->stappen, sizeof s))
         w->stap[w->stappen++] = s;
     else
         w->geen_geheugen = true;
@@ -317,8 +262,8 @@ static mbo_status link_dates(werk *w, size_t wortels, mbo_fout *fout)
     }
     if (w->stappen)
         qsort(w->stap, w->stappen, sizeof *w->stap, by_stap);
-    d->wortel = claim(w->regels, wortels, sizeof *d->wortel);
-    d->top = claim(w->regels, wortels, sizeof *d->top);
+    d->wortel = mboi_claim(w->stelsel, wortels, sizeof *d->wortel);
+    d->top = mboi_claim(w->stelsel, wortels, sizeof *d->top);
     if (!d->wortel || !d->top)
         return mboi_no_memory(fout);
     for (size_t i = 0; i < wortels; i++) {
@@ -332,8 +277,8 @@ static mbo_status link_dates(werk *w, size_t wortels, mbo_fout *fout)
         if (!i || d->top[i] != d->top[i - 1])
             d->top[n++] = d->top[i];
     d->toppen = n;
-    d->stap_geboortedatum = claim(w->regels, w->stappen, sizeof *d->stap_geboortedatum);
-    d->stap_startdatum = claim(w->regels, w->stappen, sizeof *d->stap_startdatum);
+    d->stap_geboortedatum = mboi_claim(w->stelsel, w->stappen, sizeof *d->stap_geboortedatum);
+    d->stap_startdatum = mboi_claim(w->stelsel, w->stappen, sizeof *d->stap_startdatum);
     if (!d->stap_geboortedatum || !d->stap_startdatum)
         return mboi_no_memory(fout);
     d->stappen_geboortedatum = keep_stappen(w, MBO_FEIT_GEBOORTEDATUM, d->stap_geboortedatum);
@@ -345,22 +290,22 @@ static mbo_status link_dates(werk *w, size_t wortels, mbo_fout *fout)
 static mbo_status build_roots(werk *w, const inhoud *in, mboi_over over, size_t index, size_t wortels, mbo_fout *fout)
 {
     mboi_diagram *d = w->d;
-    size_t per_periode = wortels / w->regels->perioden;
+    size_t per_periode = wortels / w->stelsel->perioden;
     mboi_instroom zonder_crebo = {0};
     mboi_stap stappen = {w, note_stap, note_bestaat};
     uint16_t instroom = 0;
     for (uint32_t t = 0; t < d->testen; t++)
-        if (w->regels->test[d->test[t]].functie == MBOI_INSTROOM)
+        if (w->stelsel->test[d->test[t]].functie == MBOI_INSTROOM)
             instroom = (uint16_t)(1 << (d->testen - 1 - t)); /* as mboi_wortel() places it */
-    for (uint32_t p = 0, g = 0; p < w->regels->perioden; p++) {
-        while (g + 1 < in->grenzen && in->grens[g + 1] <= w->regels->grens[p])
+    for (uint32_t p = 0, g = 0; p < w->stelsel->perioden; p++) {
+        while (g + 1 < in->grenzen && in->grens[g + 1] <= w->stelsel->grens[p])
             g++;
-        w->begin[p] = in->grens[g] == w->regels->grens[p] ? p : w->begin[p - 1];
+        w->begin[p] = in->grens[g] == w->stelsel->grens[p] ? p : w->begin[p - 1];
     }
     if (d->testen || d->maanden) {
-        mboi_doorloop(w->regels, &zonder_crebo, d->test, d->testen, in->grens, in->grenzen, d->maanden, &stappen);
+        mboi_doorloop(w->stelsel, &zonder_crebo, d->test, d->testen, in->grens, in->grenzen, d->maanden, &stappen);
     } else {
-        for (uint32_t p = 0; p < w->regels->perioden; p++) {
+        for (uint32_t p = 0; p < w->stelsel->perioden; p++) {
             mboi_moment m = {.periode = (uint16_t)p, .maanden = 1},
                         vorig = {.periode = (uint16_t)(p ? p - 1 : 0), .maanden = 1};
             note_bestaat(w, m);
@@ -388,11 +333,11 @@ static mbo_status build_roots(werk *w, const inhoud *in, mboi_over over, size_t 
 }
 
 /* The places that the facts of the highest ranks lead to, from each different root. */
-static mbo_status make_kort(mbo_regels *regels, mboi_diagram *d, size_t wortels, mbo_fout *fout)
+static mbo_status make_kort(mboi_stelsel *stelsel, mboi_diagram *d, size_t wortels, mbo_fout *fout)
 {
     enum { MEER = 256 }; /* roots: then the tables would be larger than they are worth */
     uint16_t wortel[MEER], rijen = 0;
-    uint16_t *kort_wortel = claim(regels, wortels, sizeof *kort_wortel);
+    uint16_t *kort_wortel = mboi_claim(stelsel, wortels, sizeof *kort_wortel);
     if (!kort_wortel)
         return mboi_no_memory(fout);
     for (size_t i = 0; i < wortels; i++) {
@@ -405,7 +350,7 @@ static mbo_status make_kort(mbo_regels *regels, mboi_diagram *d, size_t wortels,
             wortel[rijen++] = d->wortel[i];
         kort_wortel[i] = rij;
     }
-    uint16_t *kort = claim(regels, (size_t)rijen * MBOI_KOPPEN, sizeof *kort);
+    uint16_t *kort = mboi_claim(stelsel, (size_t)rijen * MBOI_KOPPEN, sizeof *kort);
     if (!kort)
         return mboi_no_memory(fout);
     int8_t keuze[MBOI_ATOMEN + 1];
@@ -416,17 +361,17 @@ static mbo_status make_kort(mbo_regels *regels, mboi_diagram *d, size_t wortels,
     mboi_invoer in = {.keuze = keuze, .waarde = waarde};
     for (size_t r = 0; r < rijen; r++)
         kort[r * MBOI_KOPPEN + MBOI_KOP_OPEN] = wortel[r];
-    for (int8_t b = 0; b < MBO_BEWIJS_PRAKTIJKVERKLARING; b++)
-        for (int8_t l = 0; l < MBO_LEERWEG_DERDE; l++)
-            for (int8_t s = 0; s < MBO_SOORT_OPLEIDING_SPECIALISTEN; s++)
-                for (int8_t i = 0; i < MBO_INSTELLING_PRIVAAT; i++) {
+    for (int8_t b = 0; b < MBOI_BEWIJZEN; b++)
+        for (int8_t l = 0; l < MBOI_LEERWEGEN; l++)
+            for (int8_t s = 0; s < MBOI_SOORTEN_OPLEIDING; s++)
+                for (int8_t i = 0; i < MBOI_INSTELLINGEN; i++) {
                     keuze[MBO_FEIT_BEWIJS] = b;
                     keuze[MBO_FEIT_LEERWEG] = l;
                     keuze[MBO_FEIT_SOORT_OPLEIDING] = s;
                     keuze[MBO_FEIT_INSTELLING] = i;
                     for (size_t r = 0; r < rijen; r++)
                         kort[r * MBOI_KOPPEN + (size_t)mboi_kop(b, l, s, i)] =
-                            (uint16_t)mboi_walk(regels, d, &in, wortel[r]);
+                            (uint16_t)mboi_walk(stelsel, d, &in, wortel[r]);
                 }
     d->kort = kort;
     d->kort_wortel = kort_wortel;
@@ -443,7 +388,7 @@ static mboi_moment moment_at(const mboi_diagram *d, size_t at)
 }
 
 /* The outcome for every choice of the facts, where those are few. */
-static mbo_status make_tabel(mbo_regels *regels, mboi_diagram *d, size_t wortels, mbo_fout *fout)
+static mbo_status make_tabel(mboi_stelsel *stelsel, mboi_diagram *d, size_t wortels, mbo_fout *fout)
 {
     uint32_t maat = 1, rijen = 0;
     for (mbo_feit feit = MBOI_FEITEN + 1; feit <= MBOI_ATOMEN; feit++)
@@ -453,13 +398,13 @@ static mbo_status make_tabel(mbo_regels *regels, mboi_diagram *d, size_t wortels
         if (d->schreden == MBOI_MAX_SCHREDEN || maat > MBOI_MAX_TABEL)
             return MBO_OK;
         d->schrede[d->schreden++] = (struct mboi_schrede){feit, (uint16_t)maat};
-        maat *= (uint32_t)mboi_ariteit(regels, feit) + 1;
+        maat *= (uint32_t)mboi_ariteit(stelsel, feit) + 1;
     }
     for (size_t i = 0; i < wortels; i++)
         rijen = d->kort_wortel[i] >= rijen ? d->kort_wortel[i] + 1u : rijen;
     if (d->uren || rijen * maat > MBOI_MAX_TABEL)
         return MBO_OK;
-    uint8_t *tabel = claim(regels, rijen * maat, 1);
+    uint8_t *tabel = mboi_claim(stelsel, rijen * maat, 1);
     if (!tabel)
         return mboi_no_memory(fout);
     int8_t keuze[MBOI_ATOMEN + 1] = {0};
@@ -471,10 +416,10 @@ static mbo_status make_tabel(mbo_regels *regels, mboi_diagram *d, size_t wortels
             in.geboren = in.start = true;
             in.moment[0] = moment_at(d, i);
             for (uint32_t s = 0; s < d->schreden; s++) {
-                uint32_t n = (uint32_t)mboi_ariteit(regels, d->schrede[s].feit) + 1;
+                uint32_t n = (uint32_t)mboi_ariteit(stelsel, d->schrede[s].feit) + 1;
                 keuze[d->schrede[s].feit] = (int8_t)((int32_t)(at / d->schrede[s].stride % n) - 1);
             }
-            rij[at] = (uint8_t)mboi_diagram_uitkomst(regels, d, &in);
+            rij[at] = (uint8_t)mboi_diagram_uitkomst(stelsel, d, &in);
         }
     }
     d->tabel = tabel;
@@ -482,249 +427,137 @@ static mbo_status make_tabel(mbo_regels *regels, mboi_diagram *d, size_t wortels
     return MBO_OK;
 }
 
-static mbo_status compile(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram *d, mboi_over over, size_t index,
+static mbo_status compile(mboi_bouw *bouw, mboi_stelsel *stelsel, mboi_diagram *d, mboi_over over, size_t index,
                           mbo_fout *fout)
 {
     inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
-    const struct mboi_vraag *vraag = &regels->vraag[over == MBOI_REGEL ? 0 : index];
+    const struct mboi_vraag *vraag = &stelsel->boek->vraag[over == MBOI_REGEL ? 0 : index];
     if (over == MBOI_REGEL)
-        collect_regel(&in, regels, &regels->regel[index]);
+        collect_regel(&in, stelsel, &stelsel->boek->regel[index]);
     else if (over == MBOI_VRAAG_BEREIK)
-        collect(&in, regels, vraag->bereik);
+        collect(&in, stelsel, vraag->bereik);
     for (size_t i = vraag->regel; over == MBOI_VRAAG_DAG && i < vraag->regel + vraag->regels; i++)
-        if (regels->regel[i].eerste_dag)
-            collect_regel(&in, regels, &regels->regel[i]);
+        if (stelsel->boek->regel[i].eerste_dag)
+            collect_regel(&in, stelsel, &stelsel->boek->regel[i]);
     if (over == MBOI_VRAAG_UITKOMST || over == MBOI_VRAAG_BEDRAG)
-        collect_vraag(&in, regels, vraag);
+        collect_vraag(&in, stelsel, vraag);
     for (size_t i = vraag->regel; over == MBOI_VRAAG_BEDRAG && i < vraag->regel + vraag->regels; i++) {
-        collect_bedrag(&in, regels, &regels->regel[i]);
-        d->maanden |= regels->regel[i].soort && regels->regel[i].bedrag.maanden != MBOI_ALLE_MAANDEN;
+        collect_bedrag(&in, stelsel, &stelsel->boek->regel[i]);
+        d->maanden |= stelsel->boek->regel[i].soort && stelsel->boek->regel[i].bedrag.maanden != MBOI_ALLE_MAANDEN;
     }
     d->testen = (uint16_t)in.testen;
-    size_t wortels = (size_t)regels->perioden * (d->maanden ? 12 : 1) << d->testen;
+    size_t wortels = (size_t)stelsel->perioden * (d->maanden ? 12 : 1) << d->testen;
     if (in.te_groot)
         return mboi_fail(fout, MBO_ERROR_LIMIT, "a question distinguishes too many periods and date tests");
 
-    const mbo_allocator *a = &regels->allocator;
-    size_t bytes = wortels * (sizeof(uint32_t) + sizeof(bool)) + regels->perioden * sizeof(uint32_t);
+    const mbo_allocator *a = &stelsel->allocator;
+    size_t bytes = wortels * (sizeof(uint32_t) + sizeof(bool)) + stelsel->perioden * sizeof(uint32_t);
     uint32_t *memory = mboi_resize(a, NULL, 0, bytes);
-    d->test = claim(regels, d->testen, sizeof *d->test);
+    d->test = mboi_claim(stelsel, d->testen, sizeof *d->test);
     mbo_status status = memory && d->test ? MBO_OK : mboi_no_memory(fout);
     if (!status) {
         memset(memory, 0, bytes);
         memcpy(d->test, in.test, d->testen * sizeof *d->test);
         for (uint32_t t = 0; t < d->testen; t++)
-            d->leeftijd |= regels->test[d->test[t]].functie != MBOI_INSTROOM;
-        werk w = {.regels = regels, .bouw = bouw, .d = d, .wortel = memory, .begin = memory + wortels};
-        w.bestaat = (bool *)(w.begin + regels->perioden);
+            d->leeftijd |= stelsel->test[d->test[t]].functie != MBOI_INSTROOM;
+        werk w = {.stelsel = stelsel, .bouw = bouw, .d = d, .wortel = memory, .begin = memory + wortels};
+        w.bestaat = (bool *)(w.begin + stelsel->perioden);
         status = build_roots(&w, &in, over, index, wortels, fout);
         if (!status)
             status = mboi_bouw_compact(bouw, d, w.wortel, wortels, fout);
         if (!status)
             status = link_dates(&w, wortels, fout);
         if (!status && over == MBOI_VRAAG_UITKOMST)
-            status = make_kort(regels, d, wortels, fout);
+            status = make_kort(stelsel, d, wortels, fout);
         if (!status && d->kort)
-            status = make_tabel(regels, d, wortels, fout);
+            status = make_tabel(stelsel, d, wortels, fout);
         mboi_resize(a, w.stap, w.stap_capacity * sizeof *w.stap, 0);
     }
     mboi_resize(a, memory, memory ? bytes : 0, 0);
     return status;
 }
 
-/* ---- the classes of sets ---- */
-
-static uint16_t set_truth(const mbo_regels *regels, int64_t codes)
-{
-    uint16_t truth = 0;
-    for (size_t i = 0; i < regels->verzamelingen; i++)
-        truth |= (uint16_t)(((codes & regels->verzameling[i]) != 0) << i);
-    return truth;
-}
-
-/* The truth of a set is that of its members together: close the truths of the single codes, and none, under union. */
-static mbo_status make_setklassen(mbo_regels *regels, mbo_fout *fout)
-{
-    if (regels->verzamelingen > MBOI_MAX_VERZAMELINGEN)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules have more than %d tests of sets", MBOI_MAX_VERZAMELINGEN);
-    uint16_t klasse[MBOI_MAX_ARITEIT] = {0};
-    size_t n = 1, truths = (size_t)1 << regels->verzamelingen;
-    for (int32_t code = 1; code <= mbo_code_count(MBO_VOCABULAIRE_VOOROPLEIDING); code++) {
-        uint16_t truth = set_truth(regels, INT64_C(1) << code);
-        for (size_t i = 0, were = n; i < were; i++) {
-            size_t at = 0;
-            while (at < n && klasse[at] != (klasse[i] | truth))
-                at++;
-            if (at == MBOI_MAX_ARITEIT)
-                return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules distinguish too many classes of vooropleiding");
-            if (at == n)
-                klasse[n++] = klasse[i] | truth;
-        }
-    }
-    qsort(klasse, n, sizeof *klasse, by_number);
-    regels->setklasse = claim(regels, n, sizeof *klasse);
-    regels->klasse_van = claim(regels, truths, sizeof *regels->klasse_van);
-    if (!regels->setklasse || !regels->klasse_van)
-        return mboi_no_memory(fout);
-    memcpy(regels->setklasse, klasse, n * sizeof *klasse);
-    regels->setklassen = n;
-    for (size_t i = 0; i < n; i++)
-        regels->klasse_van[klasse[i]] = (int8_t)i;
-    for (int64_t codes = 0; codes < MBOI_SETDEEL; codes++) {
-        regels->setwaarheid[0][codes] = set_truth(regels, codes);
-        regels->setwaarheid[1][codes] = set_truth(regels, codes << MBOI_SETBITS);
-    }
-    return MBO_OK;
-}
-
-int64_t mboi_set_van_klasse(const mbo_regels *regels, int32_t klasse)
-{
-    uint16_t wanted = regels->setklasse[klasse], truth = 0;
-    int64_t codes = 0;
-    while (truth != wanted) { /* the class is closed under union: some code always adds to it */
-        int64_t best = 0;
-        int most = 0;
-        for (int32_t code = 1; code <= mbo_code_count(MBO_VOCABULAIRE_VOOROPLEIDING); code++) {
-            uint16_t een = set_truth(regels, INT64_C(1) << code), meer = (uint16_t)(een & ~truth);
-            int n = 0;
-            for (uint16_t rest = meer; rest; rest &= (uint16_t)(rest - 1))
-                n++;
-            if (!(een & ~wanted) && n > most) {
-                most = n;
-                best = INT64_C(1) << code;
-            }
-        }
-        codes |= best;
-        truth = set_truth(regels, codes);
-    }
-    return codes;
-}
-
-/* ---- the classes of studieduur ---- */
-
-/* Every value that a parameter it is compared with has at some time ends a class, or begins one. */
-static mbo_status add_duurgrenzen(mbo_regels *regels, const mboi_formule *f, mbo_fout *fout)
-{
-    mbo_status status = MBO_OK;
-    if (!f)
-        return MBO_OK;
-    bool duur = f->soort == MBOI_DUUR_TOT || f->soort == MBOI_DUUR_VANAF;
-    for (size_t i = 0; duur && i < regels->parameters.count; i++) {
-        const struct mbo_parameter *p = &regels->parameters.rij[i];
-        int64_t grens = f->soort == MBOI_DUUR_TOT ? p->waarde / 100 : (p->waarde + 99) / 100 - 1;
-        size_t at = 0;
-        if (strcmp(p->naam, regels->naam[f->parameter]) || grens < 1 || grens >= mbo_feit_max(MBO_FEIT_STUDIEDUUR))
-            continue;
-        while (at < regels->duurgrenzen && regels->duurgrens[at] < grens)
-            at++;
-        if (at < regels->duurgrenzen && regels->duurgrens[at] == grens)
-            continue;
-        if (regels->duurgrenzen + 1 == MBOI_MAX_ARITEIT)
-            return mboi_fail(fout, MBO_ERROR_LIMIT, "the parameters make too many classes of studieduur");
-        memmove(regels->duurgrens + at + 1, regels->duurgrens + at,
-                (regels->duurgrenzen++ - at) * sizeof *regels->duurgrens);
-        regels->duurgrens[at] = (int32_t)grens;
-    }
-    status = add_duurgrenzen(regels, f->links, fout);
-    return status ? status : add_duurgrenzen(regels, f->rechts, fout);
-}
-
-static mbo_status make_duurgrenzen(mbo_regels *regels, mbo_fout *fout)
-{
-    mbo_status status = MBO_OK;
-    regels->duurgrens = claim(regels, MBOI_MAX_ARITEIT, sizeof *regels->duurgrens);
-    if (!regels->duurgrens)
-        return mboi_no_memory(fout);
-    for (size_t i = 0; !status && i < regels->regels; i++) {
-        status = add_duurgrenzen(regels, regels->regel[i].als, fout);
-        if (!status)
-            status = add_duurgrenzen(regels, regels->regel[i].dan, fout);
-    }
-    for (int32_t maanden = 1, klasse = 0; maanden <= MBOI_MAANDEN; maanden++) {
-        klasse += (size_t)klasse < regels->duurgrenzen && regels->duurgrens[klasse] < maanden;
-        regels->duurklasse[maanden] = (int8_t)klasse;
-    }
-    return status;
-}
-
 /* ---- what a copy shares ---- */
 
 /* Does a rule read a parameter itself? */
-static bool reads(const mbo_regels *regels, const struct mbo_regel *regel, const char *parameter)
+static bool reads(const mboi_boek *boek, const struct mbo_regel *regel, const char *parameter)
 {
     const char *naam;
-    for (int32_t i = 0; parameter && (naam = mbo_regel_parameter(regels, regel, i)); i++)
+    for (int32_t i = 0; parameter && (naam = mboi_regel_parameter(boek, regel, i)); i++)
         if (strcmp(naam, parameter) == 0)
             return true;
     return false;
 }
 
-/* The same rule in the set that it was copied from, switched off or not as here; NULL: there is none, or it reads the
-   parameter that has other values. */
-static const struct mbo_regel *same_regel(const mbo_regels *regels, const struct mbo_regel *regel,
-                                          const char *parameter)
+/* The same rule in the set that it was copied from, switched off or not as here, by its diagram there; NULL: there is
+   none, or it reads the parameter that has other values. */
+static const struct mboi_regeldiagram *same_regel(const mboi_stelsel *stelsel, const struct mbo_regel *regel,
+                                                  const char *parameter)
 {
-    const mbo_regels *van = regels->ouder;
-    if (reads(regels, regel, parameter))
+    const mboi_stelsel *van = stelsel->ouder;
+    if (reads(stelsel->boek, regel, parameter))
         return NULL;
-    for (size_t i = 0; i < van->regels; i++)
-        if (strcmp(van->regel[i].id, regel->id) == 0 && van->regel[i].vanaf == regel->vanaf)
-            return van->regel[i].uit == regel->uit ? &van->regel[i] : NULL;
+    for (size_t i = 0; i < van->boek->regels; i++) {
+        const struct mbo_regel *was = &van->boek->regel[i];
+        if (strcmp(was->id, regel->id) == 0 && was->vanaf == regel->vanaf)
+            return was->uit == regel->uit ? &van->regel[i] : NULL;
+    }
     return NULL;
 }
 
 /* The rule in the set that it was copied from, when it and all that it refers to is the same; else NULL. */
-static const struct mbo_regel *unchanged(const mbo_regels *regels, const struct mbo_regel *regel, const char *parameter)
+static const struct mboi_regeldiagram *unchanged(const mboi_stelsel *stelsel, const struct mbo_regel *regel,
+                                                 const char *parameter)
 {
-    for (size_t i = 0; regels->ouder && i < regel->vias; i++)
-        if (!same_regel(regels, &regels->regel[regel->via[i]], parameter))
+    for (size_t i = 0; stelsel->ouder && i < regel->vias; i++)
+        if (!same_regel(stelsel, &stelsel->boek->regel[regel->via[i]], parameter))
             return NULL;
-    return regels->ouder ? same_regel(regels, regel, parameter) : NULL;
+    return stelsel->ouder ? same_regel(stelsel, regel, parameter) : NULL;
 }
 
-static const struct mboi_vraag *unchanged_vraag(const mbo_regels *regels, size_t v, const char *parameter)
+static const struct mboi_vraagdiagrammen *unchanged_vraag(const mboi_stelsel *stelsel, size_t v, const char *parameter)
 {
-    const struct mboi_vraag *vraag = &regels->vraag[v];
+    const struct mboi_vraag *vraag = &stelsel->boek->vraag[v];
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        if (!unchanged(regels, &regels->regel[i], parameter))
+        if (!unchanged(stelsel, &stelsel->boek->regel[i], parameter))
             return NULL;
-    return regels->ouder ? &regels->ouder->vraag[v] : NULL;
+    return stelsel->ouder ? &stelsel->ouder->vraag[v] : NULL;
 }
 
 /* Do amounts have the same numbers in both sets? */
-static bool same_bedragen(const mbo_regels *regels)
+static bool same_bedragen(const mboi_stelsel *stelsel)
 {
-    const mbo_regels *van = regels->ouder;
-    return regels->bedragen == van->bedragen &&
-           (!van->bedragen || memcmp(regels->bedrag, van->bedrag, van->bedragen * sizeof *van->bedrag) == 0);
+    const mboi_stelsel *van = stelsel->ouder;
+    return stelsel->bedragen == van->bedragen &&
+           (!van->bedragen || memcmp(stelsel->bedrag, van->bedrag, van->bedragen * sizeof *van->bedrag) == 0);
 }
 
 /* A diagram can be shared when its nodes have the same children in both sets. */
-static bool can_share(const mbo_regels *regels, const mboi_diagram *d)
+static bool can_share(const mboi_stelsel *stelsel, const mboi_diagram *d)
 {
-    const mbo_regels *van = regels->ouder;
+    const mboi_stelsel *van = stelsel->ouder;
     return !mboi_feitset_has(&d->gelezen, MBO_FEIT_STUDIEDUUR) ||
-           (regels->duurgrenzen == van->duurgrenzen &&
-            memcmp(regels->duurgrens, van->duurgrens, van->duurgrenzen * sizeof *van->duurgrens) == 0);
+           (stelsel->duurgrenzen == van->duurgrenzen &&
+            memcmp(stelsel->duurgrens, van->duurgrens, van->duurgrenzen * sizeof *van->duurgrens) == 0);
 }
 
 /* The diagram of the set that it was copied from, with the roots of its periods in the periods of this one: of what the
    diagram depends on nothing changes within a period of that set. */
-static mbo_status share_diagram(mbo_regels *regels, mboi_diagram *d, const mboi_diagram *van, mbo_fout *fout)
+static mbo_status share_diagram(mboi_stelsel *stelsel, mboi_diagram *d, const mboi_diagram *van, mbo_fout *fout)
 {
-    const mbo_regels *ouder = regels->ouder;
+    const mboi_stelsel *ouder = stelsel->ouder;
     size_t per_periode = (size_t)(van->maanden ? 12 : 1) << van->testen, q = 0;
     *d = *van;
-    if (regels->perioden == ouder->perioden &&
-        memcmp(regels->grens, ouder->grens, ouder->perioden * sizeof *ouder->grens) == 0)
+    if (stelsel->perioden == ouder->perioden &&
+        memcmp(stelsel->grens, ouder->grens, ouder->perioden * sizeof *ouder->grens) == 0)
         return MBO_OK;
-    d->wortel = claim(regels, per_periode * regels->perioden, sizeof *d->wortel);
+    d->wortel = mboi_claim(stelsel, per_periode * stelsel->perioden, sizeof *d->wortel);
     if (van->kort)
-        d->kort_wortel = claim(regels, per_periode * regels->perioden, sizeof *d->kort_wortel);
+        d->kort_wortel = mboi_claim(stelsel, per_periode * stelsel->perioden, sizeof *d->kort_wortel);
     if (!d->wortel || (van->kort && !d->kort_wortel))
         return mboi_no_memory(fout);
-    for (size_t p = 0; p < regels->perioden; p++) {
-        while (q + 1 < ouder->perioden && ouder->grens[q + 1] <= regels->grens[p])
+    for (size_t p = 0; p < stelsel->perioden; p++) {
+        while (q + 1 < ouder->perioden && ouder->grens[q + 1] <= stelsel->grens[p])
             q++;
         memcpy(d->wortel + p * per_periode, van->wortel + q * per_periode, per_periode * sizeof *d->wortel);
         if (van->kort)
@@ -735,94 +568,102 @@ static mbo_status share_diagram(mbo_regels *regels, mboi_diagram *d, const mboi_
 }
 
 /* `van`: the same in the set that it was copied from; NULL: it is another there. */
-static mbo_status make_diagram(mboi_bouw *bouw, mbo_regels *regels, mboi_diagram *d, const mboi_diagram *van,
+static mbo_status make_diagram(mboi_bouw *bouw, mboi_stelsel *stelsel, mboi_diagram *d, const mboi_diagram *van,
                                mboi_over over, size_t index, mbo_fout *fout)
 {
-    return van && can_share(regels, van) ? share_diagram(regels, d, van, fout)
-                                         : compile(bouw, regels, d, over, index, fout);
+    return van && can_share(stelsel, van) ? share_diagram(stelsel, d, van, fout)
+                                          : compile(bouw, stelsel, d, over, index, fout);
 }
 
 /* Diagrams name the tables of hours by number, so those come along. */
-static mbo_status share(mbo_regels *regels, const mbo_regels *van, mbo_fout *fout)
+static mbo_status share(mboi_stelsel *stelsel, const mboi_stelsel *van, mbo_fout *fout)
 {
-    regels->ouder = mbo_regels_ref((mbo_regels *)(uintptr_t)van); /* only the count of references changes */
-    regels->ouders = van->ouders + 1;
-    while (regels->tabel_capacity < van->tabellen)
-        if (!mboi_grow(&regels->allocator, (void **)&regels->tabel, &regels->tabel_capacity, regels->tabel_capacity,
-                       sizeof *regels->tabel))
+    stelsel->ouder = van;
+    while (stelsel->tabel_capacity < van->tabellen)
+        if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->tabel, &stelsel->tabel_capacity, stelsel->tabel_capacity,
+                       sizeof *stelsel->tabel))
             return mboi_no_memory(fout);
     if (van->tabellen)
-        memcpy(regels->tabel, van->tabel, van->tabellen * sizeof *van->tabel);
-    regels->tabellen = van->tabellen;
+        memcpy(stelsel->tabel, van->tabel, van->tabellen * sizeof *van->tabel);
+    stelsel->tabellen = van->tabellen;
     return MBO_OK;
 }
 
-static mbo_status compile_vraag(mboi_bouw *bouw, mbo_regels *regels, size_t v, const char *parameter, mbo_fout *fout)
+static mbo_status compile_vraag(mboi_bouw *bouw, mboi_stelsel *stelsel, size_t v, const char *parameter, mbo_fout *fout)
 {
-    struct mboi_vraag *vraag = &regels->vraag[v];
-    const struct mboi_vraag *van = unchanged_vraag(regels, v, parameter);
+    const struct mboi_vraag *vraag = &stelsel->boek->vraag[v];
+    struct mboi_vraagdiagrammen *uit = &stelsel->vraag[v];
+    const struct mboi_vraagdiagrammen *van = unchanged_vraag(stelsel, v, parameter);
     mbo_status status =
-        make_diagram(bouw, regels, &vraag->uitkomst, van ? &van->uitkomst : NULL, MBOI_VRAAG_UITKOMST, v, fout);
+        make_diagram(bouw, stelsel, &uit->uitkomst, van ? &van->uitkomst : NULL, MBOI_VRAAG_UITKOMST, v, fout);
     if (!status && vraag->bereik)
-        status = make_diagram(bouw, regels, &vraag->bereik_diagram, van ? &van->bereik_diagram : NULL,
-                              MBOI_VRAAG_BEREIK, v, fout);
+        status = make_diagram(bouw, stelsel, &uit->bereik, van ? &van->bereik : NULL, MBOI_VRAAG_BEREIK, v, fout);
     if (!status && vraag->heeft_bedrag)
-        status = make_diagram(bouw, regels, &vraag->bedrag, van && same_bedragen(regels) ? &van->bedrag : NULL,
+        status = make_diagram(bouw, stelsel, &uit->bedrag, van && same_bedragen(stelsel) ? &van->bedrag : NULL,
                               MBOI_VRAAG_BEDRAG, v, fout);
     if (!status && vraag->heeft_dag)
-        status = make_diagram(bouw, regels, &vraag->dag, van ? &van->dag : NULL, MBOI_VRAAG_DAG, v, fout);
+        status = make_diagram(bouw, stelsel, &uit->dag, van ? &van->dag : NULL, MBOI_VRAAG_DAG, v, fout);
     return status;
 }
 
-mbo_status mboi_regels_compile(mbo_regels *regels, const mbo_regels *van, const char *parameter, mbo_fout *fout)
+/* The choices of a case of which nothing is known. */
+static void make_keuze(mboi_stelsel *stelsel)
 {
-    mbo_status status = make_perioden(regels, fout);
-    if (!status)
-        status = mboi_kalender_make(regels, fout);
-    if (!status)
-        status = make_setklassen(regels, fout);
-    if (!status)
-        status = make_duurgrenzen(regels, fout);
-    if (!status)
-        status = note_what_rules_read(regels, fout);
-    if (!status)
-        status = mboi_bedragen_collect(regels, fout);
-    if (status)
-        return status;
-    if (regels->namen > MBOI_MAX_NAMEN)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules read more than %d parameters", MBOI_MAX_NAMEN);
-    _Static_assert(MBOI_EINDES <= UINT16_MAX - MBOI_KNOOP_KOP * MBOI_MAX_KNOPEN - MBOI_MAX_KINDEREN,
-                   "ids are places of 16 bits");
-    regels->eindes = MBOI_EINDES;
-
+    memset(stelsel->keuze, MBOI_GEEN, sizeof stelsel->keuze);
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         int64_t aanname;
-        regels->eerste[feit] = mbo_feit_type(feit) == MBO_FEITTYPE_CODE;
-        regels->keuze[1][feit] = MBOI_GEEN;
-        regels->keuze[0][feit] = MBOI_GEEN;
+        stelsel->eerste[feit] = mbo_feit_type(feit) == MBO_FEITTYPE_CODE;
         if (mbo_feit_aanname(feit, &aanname)) {
-            regels->keuze[0][feit] = (int8_t)aanname;
-            mboi_feitset_add(&regels->aannames, feit);
+            stelsel->keuze[0][feit] = (int8_t)aanname;
+            mboi_feitset_add(&stelsel->aannames, feit);
         }
+        if (mboi_feit_volgt(feit))
+            stelsel->keuze[0][feit] = stelsel->keuze[1][feit] = MBOI_NIET_GEGEVEN;
     }
-    for (mbo_feit feit = MBOI_FEITEN + 1; feit <= MBOI_ATOMEN; feit++)
-        regels->keuze[0][feit] = regels->keuze[1][feit] = MBOI_GEEN;
-    for (int streng = 0; streng < 2; streng++) { /* these two are never missing */
-        regels->keuze[streng][MBO_FEIT_LEERPLICHT_BEEINDIGD] = MBOI_NIET_GEGEVEN;
-        regels->keuze[streng][MBO_FEIT_CREBO] = 0;
-    }
-    mboi_bouw *bouw = mboi_bouw_create(regels);
-    if (!bouw)
+    stelsel->keuze[0][MBO_FEIT_CREBO] = stelsel->keuze[1][MBO_FEIT_CREBO] = 0; /* never missing */
+}
+
+mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, const mboi_stelsel *van,
+                                const char *parameter, mbo_fout *fout)
+{
+    memset(stelsel, 0, sizeof *stelsel);
+    stelsel->boek = boek;
+    stelsel->allocator = boek->allocator;
+    mboi_arena_init(&stelsel->arena, &boek->allocator);
+    stelsel->test = boek->test;
+    stelsel->testen = boek->testen;
+    stelsel->eindes = MBOI_EINDES;
+    if (boek->namen > MBOI_MAX_NAMEN)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules read more than %d parameters", MBOI_MAX_NAMEN);
+    make_keuze(stelsel);
+    stelsel->regel = mboi_claim(stelsel, boek->regels, sizeof *stelsel->regel);
+    mbo_status status = stelsel->regel ? make_perioden(stelsel, fout) : mboi_no_memory(fout);
+    if (!status)
+        status = mboi_kalender_make(stelsel, fout);
+    if (!status)
+        status = mboi_klassen_make(stelsel, fout);
+    if (!status)
+        status = mboi_bedragen_collect(stelsel, fout);
+    if (!status && van)
+        status = share(stelsel, van, fout);
+    mboi_bouw *bouw = status ? NULL : mboi_bouw_create(stelsel);
+    if (!status && !bouw)
         return mboi_no_memory(fout);
-    if (van && van->ouders < MBOI_MAX_OUDERS)
-        status = share(regels, van, fout);
-    for (size_t i = 0; !status && i < regels->regels; i++) {
-        const struct mbo_regel *zelfde = unchanged(regels, &regels->regel[i], parameter);
-        status = make_diagram(bouw, regels, &regels->regel[i].diagram, zelfde ? &zelfde->diagram : NULL, MBOI_REGEL, i,
-                              fout);
+    for (size_t i = 0; !status && i < boek->regels; i++) {
+        const struct mboi_regeldiagram *zelfde = unchanged(stelsel, &boek->regel[i], parameter);
+        status = make_diagram(bouw, stelsel, &stelsel->regel[i].diagram, zelfde ? &zelfde->diagram : NULL, MBOI_REGEL,
+                              i, fout);
     }
     for (size_t v = 1; !status && v <= MBOI_VRAGEN; v++)
-        status = compile_vraag(bouw, regels, v, parameter, fout);
+        status = compile_vraag(bouw, stelsel, v, parameter, fout);
     mboi_bouw_free(bouw);
     return status;
+}
+
+void mboi_stelsel_free(mboi_stelsel *stelsel)
+{
+    const mbo_allocator *a = &stelsel->allocator;
+    mboi_resize(a, stelsel->tabel, stelsel->tabel_capacity * sizeof *stelsel->tabel, 0);
+    mboi_resize(a, stelsel->bedrag, stelsel->bedrag_capacity * sizeof *stelsel->bedrag, 0);
+    mboi_arena_free(&stelsel->arena);
 }

@@ -8,7 +8,7 @@
  * volgen.c), so most fronts end soon. Different cases come to the same fronts: each is made once, and after that a
  * step costs what it costs in a diagram.
  */
-#include "regels/regels.h"
+#include "diagram/fronten.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,47 +34,40 @@ static void add_snede(mboi_fronten *f, mbo_datum snede)
     f->snede[at] = snede;
 }
 
-/* The last day of a period; of the last period there is none in the calendar. */
-static uint32_t laatste_dag(const mbo_regels *regels, uint32_t periode)
-{
-    return (uint32_t)(regels->grens[periode + 1] - 1 - MBO_REGELS_BEGIN);
-}
-
 /* The birth dates on which a test turns, on the first or the last day of some period. */
 static void add_sneden(mboi_fronten *f, uint32_t test)
 {
-    const mbo_regels *regels = f->regels;
-    const mbo_datum *snede = &regels->snede[test * MBOI_KALENDER];
-    for (uint32_t p = 0; p < regels->perioden; p++) {
-        add_snede(f, snede[regels->grens[p] - MBO_REGELS_BEGIN]);
-        if (p + 1 < regels->perioden)
-            add_snede(f, snede[laatste_dag(regels, p)]);
+    const mboi_stelsel *stelsel = f->stelsel;
+    for (uint32_t p = 0; p < stelsel->perioden; p++) {
+        add_snede(f, mboi_snede_op(stelsel, test, stelsel->grens[p]));
+        if (p + 1 < stelsel->perioden)
+            add_snede(f, mboi_snede_op(stelsel, test, stelsel->grens[p + 1] - 1));
     }
 }
 
-/* Do all periods begin in the calendar, and are the ages ones that people reach? */
-static bool in_kalender(const mboi_fronten *f)
+/* In the last period, are the ages ones that people reach? */
+static bool ages_are_reached(const mboi_fronten *f)
 {
-    const mbo_regels *regels = f->regels;
-    const int32_t *drempel = &regels->drempel[(regels->perioden - 1) * regels->testen];
-    bool in = regels->grens[regels->perioden - 1] < MBO_REGELS_BEGIN + MBOI_KALENDER;
+    const mboi_stelsel *stelsel = f->stelsel;
+    const int32_t *drempel = &stelsel->drempel[(stelsel->perioden - 1) * stelsel->testen];
+    bool reached = true;
     for (uint32_t i = 0; i < f->d->testen; i++)
-        in &= drempel[f->d->test[i]] <= 100;
-    return in;
+        reached &= drempel[f->d->test[i]] <= 100;
+    return reached;
 }
 
-mboi_fronten *mboi_fronten_create(const mbo_regels *regels, const mboi_diagram *d, const mbo_allocator *allocator)
+mboi_fronten *mboi_fronten_create(const mboi_stelsel *stelsel, const mboi_diagram *d, const mbo_allocator *allocator)
 {
     mboi_fronten *f = mboi_resize(allocator, NULL, 0, sizeof *f);
     if (!f)
         return NULL;
     memset(f, 0, sizeof *f);
-    f->regels = regels;
+    f->stelsel = stelsel;
     f->d = d;
     f->allocator = *allocator;
     f->plekken = MBOI_FRONTEN;
-    f->in_kalender = in_kalender(f);
-    for (uint32_t t = 0; f->in_kalender && t < d->testen; t++)
+    f->met_sneden = ages_are_reached(f);
+    for (uint32_t t = 0; f->met_sneden && t < d->testen; t++)
         add_sneden(f, d->test[t]);
     return f;
 }
@@ -102,7 +95,7 @@ static void empty(mboi_fronten *f, uint32_t wat)
 /* A terminal or a node; false: geen waarde. */
 static bool add(mboi_fronten *f, uint32_t id)
 {
-    uint32_t eindes = f->regels->eindes;
+    uint32_t eindes = f->stelsel->eindes;
     if (id < eindes) {
         f->set.wat |= id <= MBOI_NVT ? 1u << id : 0;
         return id <= MBOI_NVT;
@@ -116,12 +109,7 @@ static bool add(mboi_fronten *f, uint32_t id)
 
 static uint32_t feit_of(const mboi_fronten *f, uint32_t id)
 {
-    return f->d->knoop[id - f->regels->eindes] & 0xff;
-}
-
-static bool is_besluit(uint32_t feit)
-{
-    return feit >= MBO_FEIT_BESLUIT_VRIJSTELLING && feit <= MBOI_FEITEN;
+    return f->d->knoop[id - f->stelsel->eindes] & 0xff;
 }
 
 /* The fact to read next. */
@@ -130,8 +118,9 @@ static uint32_t feit_van(const mboi_fronten *f, const uint16_t *knoop, uint32_t 
     uint32_t feit = feit_of(f, knoop[0]);
     for (uint32_t i = 1; i < n; i++) {
         uint32_t ander = feit_of(f, knoop[i]);
-        if (is_besluit(ander) != is_besluit(feit) ? is_besluit(feit)
-                                                  : mboi_rang((mbo_feit)ander) < mboi_rang((mbo_feit)feit))
+        bool besluit = mboi_is_besluit((mbo_feit)feit);
+        if (mboi_is_besluit((mbo_feit)ander) != besluit ? besluit
+                                                        : mboi_rang((mbo_feit)ander) < mboi_rang((mbo_feit)feit))
             feit = ander;
     }
     return feit;
@@ -212,11 +201,12 @@ static uint32_t front_of_set(mboi_fronten *f)
         return een ? van_resultaat[resultaten] : MBO_UITKOMST_VOORWAARDELIJK;
     qsort(f->set.knoop, n, sizeof *f->set.knoop, by_number);
     uint32_t feit = feit_van(f, f->set.knoop, n);
-    if (!(f->set.wat & (EEN_BESLUIT | TWIJFEL)) && !resultaten && is_besluit(feit))
+    if (!(f->set.wat & (EEN_BESLUIT | TWIJFEL)) && !resultaten && mboi_is_besluit((mbo_feit)feit))
         f->set.wat |= n == 1 && !f->d->uren ? EEN_BESLUIT : TWIJFEL; /* below a besluit hours could follow */
     if (!grow_tabel(f))
         return f->geen_geheugen = true, MBOI_FRONT_ANDERS;
-    uint32_t *slot = find(f, f->set.wat, f->set.knoop, n), kinderen = (uint32_t)mboi_ariteit(f->regels, (mbo_feit)feit);
+    uint32_t *slot = find(f, f->set.wat, f->set.knoop, n),
+             kinderen = (uint32_t)mboi_ariteit(f->stelsel, (mbo_feit)feit);
     if (*slot)
         return *slot;
     if (f->plekken > MAX_PLEKKEN)
@@ -248,7 +238,7 @@ uint32_t mboi_front_van(mboi_fronten *f, const uint16_t *id, uint32_t n)
 
 uint32_t mboi_front_van_knoop(mboi_fronten *f, uint32_t id)
 {
-    uint32_t *begin = &f->knoop[f->d->knoop[id - f->regels->eindes + 1]];
+    uint32_t *begin = &f->knoop[f->d->knoop[id - f->stelsel->eindes + 1]];
     if (*begin == NIEUW)
         *begin = mboi_front_van(f, (uint16_t[]){(uint16_t)id}, 1);
     return *begin;
@@ -270,7 +260,7 @@ uint32_t mboi_front_van_startdatum(mboi_fronten *f, mbo_datum startdatum)
     if (dag >= MBOI_KALENDER)
         return MBOI_FRONT_ANDERS;
     if (f->start[dag] == NIEUW) {
-        uint32_t n = mboi_momenten_voor(f->regels, f->d, &zonder_crebo, startdatum, moment);
+        uint32_t n = mboi_momenten_voor(f->stelsel, f->d, &zonder_crebo, startdatum, moment);
         for (uint32_t i = 0; i < n; i++)
             wortel[i] = f->d->wortel[mboi_wortel(f->d, moment[i], 0)];
         f->start[dag] = mboi_front_van(f, wortel, n);
@@ -278,26 +268,24 @@ uint32_t mboi_front_van_startdatum(mboi_fronten *f, mbo_datum startdatum)
     return f->start[dag];
 }
 
-/* What the tests say on a day of the calendar, as far as the diagram reads them. */
-static uint32_t waar_op(const mboi_fronten *f, mbo_datum geboortedatum, uint32_t dag)
+/* What the tests say on a day, as far as the diagram reads them. */
+static uint32_t waar_op(const mboi_fronten *f, mbo_datum geboortedatum, mbo_datum dag)
 {
-    uint32_t waar = 0;
-    for (uint32_t i = 0; i < f->d->testen; i++)
-        waar |= (uint32_t)(geboortedatum <= f->regels->snede[f->d->test[i] * MBOI_KALENDER + dag]) << f->d->test[i];
-    return waar;
+    const mboi_instroom zonder_crebo = {0};
+    return mboi_moment_voor(f->stelsel, f->d, &zonder_crebo, geboortedatum, dag).waar;
 }
 
 /* And once everybody has reached every age. */
 static uint32_t waar_op_den_duur(const mboi_fronten *f)
 {
-    const mbo_regels *regels = f->regels;
+    const mboi_stelsel *stelsel = f->stelsel;
     uint32_t waar = 0;
     for (uint32_t i = 0; i < f->d->testen; i++) {
         uint32_t t = f->d->test[i];
-        bool leeftijd = regels->test[t].functie != MBOI_INSTROOM;
-        waar |=
-            (uint32_t)(!leeftijd || regels->drempel[(regels->perioden - 1) * regels->testen + t] != MBOI_GEEN_DREMPEL)
-            << t;
+        bool leeftijd = stelsel->test[t].functie != MBOI_INSTROOM;
+        waar |= (uint32_t)(!leeftijd ||
+                           stelsel->drempel[(stelsel->perioden - 1) * stelsel->testen + t] != MBOI_GEEN_DREMPEL)
+                << t;
     }
     return waar;
 }
@@ -305,14 +293,14 @@ static uint32_t waar_op_den_duur(const mboi_fronten *f)
 /* Within a period each test turns once at most: if one does, the first and the last day show all there is. */
 static uint32_t make_geboren(mboi_fronten *f, mbo_datum geboortedatum, bool *volledig)
 {
-    const mbo_regels *regels = f->regels;
+    const mboi_stelsel *stelsel = f->stelsel;
     uint16_t wortel[2 * MBOI_MAX_PERIODEN];
     uint32_t n = 0;
     *volledig = true;
-    for (uint32_t p = 0; p < regels->perioden; p++) {
-        uint32_t eerst = waar_op(f, geboortedatum, (uint32_t)(regels->grens[p] - MBO_REGELS_BEGIN)),
-                 laatst =
-                     p + 1 < regels->perioden ? waar_op(f, geboortedatum, laatste_dag(regels, p)) : waar_op_den_duur(f),
+    for (uint32_t p = 0; p < stelsel->perioden; p++) {
+        uint32_t eerst = waar_op(f, geboortedatum, stelsel->grens[p]),
+                 laatst = p + 1 < stelsel->perioden ? waar_op(f, geboortedatum, stelsel->grens[p + 1] - 1)
+                                                    : waar_op_den_duur(f),
                  anders = eerst ^ laatst;
         wortel[n++] = f->d->wortel[mboi_wortel(f->d, (mboi_moment){(uint16_t)p, 0, eerst}, 0)];
         wortel[n++] = f->d->wortel[mboi_wortel(f->d, (mboi_moment){(uint16_t)p, 0, laatst}, 0)];
@@ -325,7 +313,7 @@ uint32_t mboi_front_van_geboortedatum(mboi_fronten *f, mbo_datum geboortedatum, 
 {
     uint32_t low = 0, high = f->sneden; /* the first cut on or after it */
     *volledig = true;
-    if (!f->in_kalender)
+    if (!f->met_sneden)
         return MBOI_FRONT_ANDERS;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
@@ -345,7 +333,7 @@ static uint32_t make_stap(mboi_fronten *f, uint32_t front, int32_t keuze)
     if (keuze < 0 && (f->plek[front] & 0xff) > MBOI_FEITEN && (f->plek[front] & 0xff) <= MBOI_ATOMEN)
         return MBOI_FRONT_ANDERS; /* an own rule: what is missing depends on the case */
     const uint16_t *key = f->sleutel + f->plek[front + 1];
-    uint32_t feit = f->plek[front] & 0xff, eindes = f->regels->eindes, n = key[1];
+    uint32_t feit = f->plek[front] & 0xff, eindes = f->stelsel->eindes, n = key[1];
     empty(f, key[0]);
     for (uint32_t i = 0; i < n; i++) {
         const uint16_t *k = f->d->knoop + (key[2 + i] - eindes), *child = k + MBOI_KNOOP_KOP;

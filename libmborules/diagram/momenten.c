@@ -6,7 +6,9 @@
  * age in years. So for one startdatum the birth dates fall into a few pieces between cuts, and that is all there is to
  * know of them.
  */
-#include "regels/regels.h"
+#include "diagram/momenten.h"
+
+#include "diagram/compileren.h"
 
 enum { EEUW = 36525 };                  /* the days of a century before a day of the calendar */
 enum { JAAR = 1 << 9, MAAND = 1 << 5 }; /* a day as year, month and day in one number: they compare as the days do */
@@ -39,12 +41,12 @@ static bool in_instroom(const mboi_instroom *instroom, mbo_datum startdatum)
     return in;
 }
 
-static uint32_t periode_van(const mbo_regels *regels, mbo_datum startdatum)
+static uint32_t periode_van(const mboi_stelsel *stelsel, mbo_datum startdatum)
 {
-    uint32_t low = 0, high = regels->perioden; /* the last that begins on or before it */
+    uint32_t low = 0, high = stelsel->perioden; /* the last that begins on or before it */
     while (low + 1 < high) {
         uint32_t middle = (low + high) / 2;
-        if (regels->grens[middle] <= startdatum)
+        if (stelsel->grens[middle] <= startdatum)
             low = middle;
         else
             high = middle;
@@ -52,13 +54,17 @@ static uint32_t periode_van(const mbo_regels *regels, mbo_datum startdatum)
     return low;
 }
 
-static start start_van(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum)
+static bool leap_year(int32_t year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static start start_van(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum startdatum)
 {
     int32_t y, m, d;
     mbo_datum_to_ymd(startdatum, &y, &m, &d);
-    bool leap = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
     int32_t begin = m >= 8 ? y : y - 1, kwartaal = (m - 1) / 3 * 3 + 1;
-    start s = {.periode = periode_van(regels, startdatum),
+    start s = {.periode = periode_van(stelsel, startdatum),
                .maand = (m + 4) % 12,
                .instroom = in_instroom(instroom, startdatum)};
     s.dag[MBOI_LEEFTIJD] = sleutel(y, m, d);
@@ -69,58 +75,58 @@ static start start_van(const mbo_regels *regels, const mboi_instroom *instroom, 
         kwartaal == 1 ? sleutel(y - 1, 12, 31) : sleutel(y, kwartaal - 1, kwartaal == 4 ? 31 : 30);
     /* Who was born on 29 February counts 1 March in common years: the length of February matters, of others not. */
     s.dag[MBOI_LEEFTIJD_EIND_VORIGE_MAAND] =
-        m == 1 ? sleutel(y - 1, 12, 31) : sleutel(y, m - 1, m == 3 ? 28 + leap : 31);
+        m == 1 ? sleutel(y - 1, 12, 31) : sleutel(y, m - 1, m == 3 ? 28 + leap_year(y) : 31);
     return s;
 }
 
-static bool waar(const mbo_regels *regels, const start *s, uint32_t test, int32_t geboren)
+static bool waar(const mboi_stelsel *stelsel, const start *s, uint32_t test, int32_t geboren)
 {
-    if (regels->test[test].functie == MBOI_INSTROOM)
+    if (stelsel->test[test].functie == MBOI_INSTROOM)
         return s->instroom;
-    int32_t drempel = regels->drempel[s->periode * regels->testen + test];
-    return drempel != MBOI_GEEN_DREMPEL && geboren + drempel * JAAR <= s->dag[regels->test[test].functie];
+    int32_t drempel = stelsel->drempel[s->periode * stelsel->testen + test];
+    return drempel != MBOI_GEEN_DREMPEL && geboren + drempel * JAAR <= s->dag[stelsel->test[test].functie];
 }
 
 /* The moment of a birth date as far as the given tests go; `test` NULL: all of them. */
-static mboi_moment moment(const mbo_regels *regels, const start *s, const uint16_t *test, uint32_t testen,
+static mboi_moment moment(const mboi_stelsel *stelsel, const start *s, const uint16_t *test, uint32_t testen,
                           mbo_datum geboortedatum)
 {
     int32_t geboren = sleutel_van(geboortedatum);
     mboi_moment m = {(uint16_t)s->periode, (uint16_t)(1 << s->maand), 0};
     for (uint32_t i = 0; i < testen; i++) {
         uint32_t t = test ? test[i] : i;
-        m.waar |= (uint32_t)waar(regels, s, t, geboren) << t;
+        m.waar |= (uint32_t)waar(stelsel, s, t, geboren) << t;
     }
     return m;
 }
 
-mboi_moment mboi_moment_voor(const mbo_regels *regels, const mboi_diagram *d, const mboi_instroom *instroom,
+mboi_moment mboi_moment_voor(const mboi_stelsel *stelsel, const mboi_diagram *d, const mboi_instroom *instroom,
                              mbo_datum geboortedatum, mbo_datum startdatum)
 {
     uint32_t dag = (uint32_t)startdatum - MBO_REGELS_BEGIN;
     if (dag >= MBOI_KALENDER || instroom->gegeven)
-        return mboi_moment_van(regels, instroom, geboortedatum, startdatum);
-    mboi_moment m = {(uint16_t)(regels->kalender[dag] / 12), (uint16_t)(1 << regels->kalender[dag] % 12), 0};
+        return mboi_moment_van(stelsel, instroom, geboortedatum, startdatum);
+    mboi_moment m = {(uint16_t)(stelsel->kalender[dag] / 12), (uint16_t)(1 << stelsel->kalender[dag] % 12), 0};
     for (uint32_t i = 0; i < d->testen; i++)
-        m.waar |= (uint32_t)(geboortedatum <= regels->snede[d->test[i] * MBOI_KALENDER + dag]) << d->test[i];
+        m.waar |= (uint32_t)(geboortedatum <= stelsel->snede[d->test[i] * MBOI_KALENDER + dag]) << d->test[i];
     return m;
 }
 
-mboi_moment mboi_moment_van(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
+mboi_moment mboi_moment_van(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum geboortedatum,
                             mbo_datum startdatum)
 {
     if (startdatum >= MBO_REGELS_BEGIN && startdatum < MBO_REGELS_BEGIN + MBOI_KALENDER) {
-        uint32_t dag = (uint32_t)(startdatum - MBO_REGELS_BEGIN), in = regels->kalender[dag];
+        uint32_t dag = (uint32_t)(startdatum - MBO_REGELS_BEGIN), in = stelsel->kalender[dag];
         mboi_moment m = {(uint16_t)(in / 12), (uint16_t)(1 << in % 12), 0};
-        for (uint32_t t = 0; t < regels->testen; t++)
-            m.waar |= (uint32_t)(geboortedatum <= regels->snede[t * MBOI_KALENDER + dag]) << t;
-        for (uint32_t t = 0; instroom->gegeven && t < regels->testen; t++)
-            if (regels->test[t].functie == MBOI_INSTROOM && !in_instroom(instroom, startdatum))
+        for (uint32_t t = 0; t < stelsel->testen; t++)
+            m.waar |= (uint32_t)(geboortedatum <= stelsel->snede[t * MBOI_KALENDER + dag]) << t;
+        for (uint32_t t = 0; instroom->gegeven && t < stelsel->testen; t++)
+            if (stelsel->test[t].functie == MBOI_INSTROOM && !in_instroom(instroom, startdatum))
                 m.waar &= ~(UINT32_C(1) << t);
         return m;
     }
-    start s = start_van(regels, instroom, startdatum);
-    return moment(regels, &s, NULL, (uint32_t)regels->testen, geboortedatum);
+    start s = start_van(stelsel, instroom, startdatum);
+    return moment(stelsel, &s, NULL, (uint32_t)stelsel->testen, geboortedatum);
 }
 
 /* The 1st of the month after it. */
@@ -143,34 +149,44 @@ static mbo_datum eeuw_eerder(mbo_datum datum)
 }
 
 /* The last birth date for which an age test is true; MBO_DATUM_NOT_SET: it is not that, or has no age. */
-static mbo_datum snede(const mbo_regels *regels, const start *s, uint32_t test)
+static mbo_datum snede(const mboi_stelsel *stelsel, const start *s, uint32_t test)
 {
     mbo_datum uit;
-    int32_t drempel = regels->drempel[s->periode * regels->testen + test];
-    if (regels->test[test].functie == MBOI_INSTROOM || drempel == MBOI_GEEN_DREMPEL)
+    int32_t drempel = stelsel->drempel[s->periode * stelsel->testen + test];
+    if (stelsel->test[test].functie == MBOI_INSTROOM || drempel == MBOI_GEEN_DREMPEL)
         return MBO_DATUM_NOT_SET;
-    int32_t k = s->dag[regels->test[test].functie] - drempel * JAAR;
+    int32_t k = s->dag[stelsel->test[test].functie] - drempel * JAAR;
     for (int32_t day = k % MAAND; day > 0; day--)
         if (!mbo_datum_from_ymd(k / JAAR, k % JAAR / MAAND, day, &uit, NULL))
             return uit;
     return MBO_DATUM_NOT_SET;
 }
 
-mbo_status mboi_kalender_make(mbo_regels *regels, mbo_fout *fout)
+mbo_status mboi_kalender_make(mboi_stelsel *stelsel, mbo_fout *fout)
 {
     mboi_instroom zonder_crebo = {0};
-    regels->kalender = mboi_arena_alloc(&regels->arena, MBOI_KALENDER * sizeof *regels->kalender, 2);
-    regels->snede = mboi_arena_alloc(&regels->arena, (regels->testen + 1) * MBOI_KALENDER * sizeof *regels->snede, 4);
-    if (!regels->kalender || !regels->snede)
+    stelsel->kalender = mboi_arena_alloc(&stelsel->arena, MBOI_KALENDER * sizeof *stelsel->kalender, 2);
+    stelsel->snede =
+        mboi_arena_alloc(&stelsel->arena, (stelsel->testen + 1) * MBOI_KALENDER * sizeof *stelsel->snede, 4);
+    if (!stelsel->kalender || !stelsel->snede)
         return mboi_no_memory(fout);
     for (uint32_t dag = 0; dag < MBOI_KALENDER; dag++) {
-        start s = start_van(regels, &zonder_crebo, MBO_REGELS_BEGIN + (mbo_datum)dag);
-        regels->kalender[dag] = (uint16_t)(12 * s.periode + (uint32_t)s.maand);
-        for (uint32_t t = 0; t < regels->testen; t++) /* without a crebo one may always start */
-            regels->snede[t * MBOI_KALENDER + dag] =
-                regels->test[t].functie == MBOI_INSTROOM ? MBO_DATUM_MAX : snede(regels, &s, t);
+        start s = start_van(stelsel, &zonder_crebo, MBO_REGELS_BEGIN + (mbo_datum)dag);
+        stelsel->kalender[dag] = (uint16_t)(12 * s.periode + (uint32_t)s.maand);
+        for (uint32_t t = 0; t < stelsel->testen; t++) /* without a crebo one may always start */
+            stelsel->snede[t * MBOI_KALENDER + dag] =
+                stelsel->test[t].functie == MBOI_INSTROOM ? MBO_DATUM_MAX : snede(stelsel, &s, t);
     }
     return MBO_OK;
+}
+
+mbo_datum mboi_snede_op(const mboi_stelsel *stelsel, uint32_t test, mbo_datum startdatum)
+{
+    const mboi_instroom zonder_crebo = {0};
+    if (startdatum < MBO_REGELS_BEGIN + MBOI_KALENDER)
+        return stelsel->snede[test * MBOI_KALENDER + (uint32_t)(startdatum - MBO_REGELS_BEGIN)];
+    start s = start_van(stelsel, &zonder_crebo, startdatum);
+    return snede(stelsel, &s, test);
 }
 
 static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
@@ -185,25 +201,26 @@ static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
     list[at] = datum;
 }
 
-mboi_moment mboi_moment_als(const mbo_regels *regels, uint32_t periode, mbo_datum geboortedatum, mbo_datum startdatum)
+mboi_moment mboi_moment_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_datum geboortedatum,
+                            mbo_datum startdatum)
 {
     const mboi_instroom zonder_crebo = {0};
-    start s = start_van(regels, &zonder_crebo, startdatum);
+    start s = start_van(stelsel, &zonder_crebo, startdatum);
     s.periode = periode;
-    return moment(regels, &s, NULL, (uint32_t)regels->testen, geboortedatum);
+    return moment(stelsel, &s, NULL, (uint32_t)stelsel->testen, geboortedatum);
 }
 
-void mboi_sneden_als(const mbo_regels *regels, uint32_t periode, mbo_datum startdatum, mbo_datum *uit, uint32_t *n)
+void mboi_sneden_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_datum startdatum, mbo_datum *uit, uint32_t *n)
 {
     const mboi_instroom zonder_crebo = {0};
-    start s = start_van(regels, &zonder_crebo, startdatum);
+    start s = start_van(stelsel, &zonder_crebo, startdatum);
     s.periode = periode;
-    for (uint32_t t = 0; t < regels->testen; t++)
-        add_sorted(uit, n, snede(regels, &s, t));
+    for (uint32_t t = 0; t < stelsel->testen; t++)
+        add_sorted(uit, n, snede(stelsel, &s, t));
 }
 
 /* A birth date can lie in the hundred years up to the startdatum. */
-uint32_t mboi_momenten_met_startdatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum startdatum,
+uint32_t mboi_momenten_met_startdatum(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum startdatum,
                                       mboi_moment *uit, mbo_datum *geboren)
 {
     bool kalender = startdatum >= MBO_REGELS_BEGIN && startdatum < MBO_REGELS_BEGIN + MBOI_KALENDER;
@@ -211,28 +228,28 @@ uint32_t mboi_momenten_met_startdatum(const mbo_regels *regels, const mboi_instr
     uint32_t n = 0, momenten = 0;
     start s;
     if (!kalender)
-        s = start_van(regels, instroom, startdatum);
-    for (uint32_t t = 0; t < regels->testen; t++)
+        s = start_van(stelsel, instroom, startdatum);
+    for (uint32_t t = 0; t < stelsel->testen; t++)
         add_sorted(sneden, &n,
-                   kalender ? regels->snede[t * MBOI_KALENDER + (uint32_t)(startdatum - MBO_REGELS_BEGIN)]
-                            : snede(regels, &s, t));
+                   kalender ? stelsel->snede[t * MBOI_KALENDER + (uint32_t)(startdatum - MBO_REGELS_BEGIN)]
+                            : snede(stelsel, &s, t));
     geboren[momenten++] = low;
     for (uint32_t i = 0; i < n; i++)
         if (sneden[i] >= low && sneden[i] < startdatum)
             geboren[momenten++] = sneden[i] + 1;
     for (uint32_t i = 0; i < momenten; i++)
-        uit[i] = mboi_moment_van(regels, instroom, geboren[i], startdatum);
+        uit[i] = mboi_moment_van(stelsel, instroom, geboren[i], startdatum);
     return momenten;
 }
 
 /* The day from which test `t` is as on the second of two days of one period, and not as on the first. */
-static mbo_datum omslag(const mbo_regels *regels, const mboi_instroom *instroom, uint32_t t, mbo_datum geboortedatum,
+static mbo_datum omslag(const mboi_stelsel *stelsel, const mboi_instroom *instroom, uint32_t t, mbo_datum geboortedatum,
                         mbo_datum from, mbo_datum to)
 {
-    uint32_t begin = mboi_moment_van(regels, instroom, geboortedatum, from).waar >> t & 1;
+    uint32_t begin = mboi_moment_van(stelsel, instroom, geboortedatum, from).waar >> t & 1;
     while (from + 1 < to) { /* as at from; not as at to */
         mbo_datum middle = from + (to - from) / 2;
-        if ((mboi_moment_van(regels, instroom, geboortedatum, middle).waar >> t & 1) == begin)
+        if ((mboi_moment_van(stelsel, instroom, geboortedatum, middle).waar >> t & 1) == begin)
             from = middle;
         else
             to = middle;
@@ -251,7 +268,7 @@ static uint16_t maanden_van(mbo_datum from, mbo_datum to)
     return (uint16_t)((bits | bits >> 12) & 0xfff);
 }
 
-uint32_t mboi_momenten_voor(const mbo_regels *regels, const mboi_diagram *d, const mboi_instroom *instroom,
+uint32_t mboi_momenten_voor(const mboi_stelsel *stelsel, const mboi_diagram *d, const mboi_instroom *instroom,
                             mbo_datum startdatum, mboi_moment *uit)
 {
     uint32_t dag = (uint32_t)startdatum - MBO_REGELS_BEGIN, n = 0, momenten = 0;
@@ -259,31 +276,30 @@ uint32_t mboi_momenten_voor(const mbo_regels *regels, const mboi_diagram *d, con
     if (dag >= MBOI_KALENDER)
         return 0;
     for (uint32_t i = 0; i < d->testen; i++)
-        add_sorted(sneden, &n, regels->snede[d->test[i] * MBOI_KALENDER + dag]);
-    uit[momenten++] = mboi_moment_voor(regels, d, instroom, low, startdatum);
+        add_sorted(sneden, &n, stelsel->snede[d->test[i] * MBOI_KALENDER + dag]);
+    uit[momenten++] = mboi_moment_voor(stelsel, d, instroom, low, startdatum);
     for (uint32_t i = 0; i < n; i++)
         if (sneden[i] >= low && sneden[i] < startdatum)
-            uit[momenten++] = mboi_moment_voor(regels, d, instroom, sneden[i] + 1, startdatum);
+            uit[momenten++] = mboi_moment_voor(stelsel, d, instroom, sneden[i] + 1, startdatum);
     return momenten;
 }
 
-/* The moments that a startdatum from MBO_REGELS_BEGIN on brings about with a birth date. */
-static uint32_t met_geboortedatum(const mbo_regels *regels, const mboi_instroom *instroom, mbo_datum geboortedatum,
-                                  mboi_moment *uit)
+uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_instroom *instroom,
+                                         mbo_datum geboortedatum, mboi_moment *uit)
 {
     /* Past the hundredth birthday nothing changes any more but the months. */
-    mbo_datum latest = regels->grens[regels->perioden - 1], begin[MBOI_MAX_MOMENTEN];
+    mbo_datum latest = stelsel->grens[stelsel->perioden - 1], begin[MBOI_MAX_MOMENTEN];
     latest = geboortedatum > latest ? geboortedatum : latest;
     mbo_datum end = latest < MBO_DATUM_MAX - 40000 ? latest + 40000 : MBO_DATUM_MAX;
     uint32_t n = 0;
-    for (uint32_t p = 0; p < regels->perioden; p++) {
-        mbo_datum from = regels->grens[p], to = p + 1 < regels->perioden ? regels->grens[p + 1] - 1 : end;
-        uint32_t anders = mboi_moment_van(regels, instroom, geboortedatum, from).waar ^
-                          mboi_moment_van(regels, instroom, geboortedatum, to).waar;
+    for (uint32_t p = 0; p < stelsel->perioden; p++) {
+        mbo_datum from = stelsel->grens[p], to = p + 1 < stelsel->perioden ? stelsel->grens[p + 1] - 1 : end;
+        uint32_t anders = mboi_moment_van(stelsel, instroom, geboortedatum, from).waar ^
+                          mboi_moment_van(stelsel, instroom, geboortedatum, to).waar;
         add_sorted(begin, &n, from);
         for (uint32_t t = 0; anders >> t; t++)
-            if ((anders >> t & 1) && regels->test[t].functie != MBOI_INSTROOM)
-                add_sorted(begin, &n, omslag(regels, instroom, t, geboortedatum, from, to));
+            if ((anders >> t & 1) && stelsel->test[t].functie != MBOI_INSTROOM)
+                add_sorted(begin, &n, omslag(stelsel, instroom, t, geboortedatum, from, to));
     }
     for (int32_t i = 0; i < instroom->perioden; i++) {
         if (instroom->vanaf[i] > MBO_REGELS_BEGIN)
@@ -292,45 +308,36 @@ static uint32_t met_geboortedatum(const mbo_regels *regels, const mboi_instroom 
             add_sorted(begin, &n, instroom->tot_en_met[i] + 1);
     }
     for (uint32_t i = 0; i < n; i++) {
-        uit[i] = mboi_moment_van(regels, instroom, geboortedatum, begin[i]);
+        uit[i] = mboi_moment_van(stelsel, instroom, geboortedatum, begin[i]);
         uit[i].maanden = maanden_van(begin[i], i + 1 < n ? begin[i + 1] - 1 : MBO_DATUM_MAX);
     }
     return n;
 }
 
-void mboi_momenten(const mbo_regels *regels, mboi_invoer *in)
-{
-    mbo_datum geboren[MBOI_MAX_ALLE_TESTEN + 1];
-    if (!in->momenten && in->start)
-        in->momenten = mboi_momenten_met_startdatum(regels, &in->instroom, in->startdatum, in->moment, geboren);
-    else if (!in->momenten && in->geboren)
-        in->momenten = met_geboortedatum(regels, &in->instroom, in->geboortedatum, in->moment);
-}
-
 /* ---- both dates unknown ---- */
 
 /* The steps that lead to one startdatum: from the day before, and along the birth dates. */
-static void doorloop_dag(const mbo_regels *regels, const start *gisteren, const start *vandaag, mbo_datum startdatum,
+static void doorloop_dag(const mboi_stelsel *stelsel, const start *gisteren, const start *vandaag, mbo_datum startdatum,
                          const uint16_t *test, uint32_t testen, const mboi_stap *stap)
 {
     mbo_datum sneden[2 * MBOI_MAX_TESTEN], low = eeuw_eerder(startdatum);
     uint32_t n = 0;
     for (uint32_t t = 0; t < testen; t++) {
-        add_sorted(sneden, &n, snede(regels, vandaag, test[t]));
+        add_sorted(sneden, &n, snede(stelsel, vandaag, test[t]));
         if (gisteren)
-            add_sorted(sneden, &n, snede(regels, gisteren, test[t]));
+            add_sorted(sneden, &n, snede(stelsel, gisteren, test[t]));
     }
     mboi_moment vorig = {0};
     for (uint32_t i = 0; i <= n; i++) { /* the piece of birth dates that ends with a cut; after the last cut the rest */
         mbo_datum geboren = i < n ? sneden[i] : n ? sneden[n - 1] + 1 : startdatum;
-        mboi_moment nu = moment(regels, vandaag, test, testen, geboren);
+        mboi_moment nu = moment(stelsel, vandaag, test, testen, geboren);
         stap->bestaat(stap->ctx, nu);
         if (i && sneden[i - 1] >= low && sneden[i - 1] < startdatum)
             stap->stap(stap->ctx, vorig, nu, MBO_FEIT_GEBOORTEDATUM);
         vorig = nu;
         if (!gisteren)
             continue;
-        mboi_moment was = moment(regels, gisteren, test, testen, geboren);
+        mboi_moment was = moment(stelsel, gisteren, test, testen, geboren);
         stap->bestaat(stap->ctx, was);
         bool begins = !i || sneden[i - 1] < startdatum - 1, ends = i == n || sneden[i] >= low;
         if (begins && ends)
@@ -341,62 +348,89 @@ static void doorloop_dag(const mbo_regels *regels, const start *gisteren, const 
 /*
  * Something changes only on the first day of a month or a period, and with an age on the startdatum itself every day;
  * but then a day from the 3rd to the 27th is as the 2nd: its cut lies in the same place among the others, which fall on
- * first or last days of months. Five years past the last boundary the calendar has gone through a leap cycle and
- * repeats. Along a line of startdatums, as along one of birth dates, results differ only if they do over one step.
+ * first or last days of months. Five years past a boundary the calendar has gone through a leap cycle (nine years where
+ * a century has no 29 February) and repeats until the next boundary: those years are skipped, so that what a period
+ * costs does not grow with the years that it spans. Along a line of startdatums, as along one of birth dates, results
+ * differ only if they do over one step.
  */
-void mboi_doorloop(const mbo_regels *regels, const mboi_instroom *instroom, const uint16_t *test, uint32_t testen,
+typedef struct dagen {
+    mbo_datum grens[MBOI_MAX_PERIODEN + 2 * MBOI_MAX_INSTROOM]; /* the boundaries, ascending */
+    uint32_t grenzen, at;                                       /* those up to `at` have passed */
+    mbo_datum herhaalt;                                         /* from here on nothing new comes before the next one */
+    bool maanden, dagelijks;
+} dagen;
+
+/* The day from which the days after a boundary repeat. */
+static mbo_datum herhaalt_na(mbo_datum grens)
+{
+    int32_t year, month, day, years = 5;
+    mbo_datum_to_ymd(grens, &year, &month, &day);
+    if (!leap_year(year + 1) && !leap_year(year + 2) && !leap_year(year + 3) && !leap_year(year + 4))
+        years = 9;
+    return grens < MBO_DATUM_MAX - years * 366 ? grens + years * 366 : MBO_DATUM_MAX;
+}
+
+/* The next day on which something can change; MBO_DATUM_NOT_SET: there is none. */
+static mbo_datum next_day(dagen *d, mbo_datum dag)
+{
+    bool grens = d->at < d->grenzen && d->grens[d->at] == dag;
+    if (grens) {
+        d->at++;
+        d->herhaalt = herhaalt_na(dag);
+    }
+    mbo_datum next = d->at < d->grenzen ? d->grens[d->at] : MBO_DATUM_NOT_SET, hier = MBO_DATUM_NOT_SET;
+    if (dag < d->herhaalt && (d->maanden || d->dagelijks)) {
+        int32_t year, month, day;
+        mbo_datum_to_ymd(dag, &year, &month, &day);
+        hier = !d->dagelijks ? next_month(dag) : day == 1 || day >= 27 || grens ? dag + 1 : dag + 28 - day;
+    }
+    if (hier == MBO_DATUM_NOT_SET || hier <= dag || hier > MBO_DATUM_MAX) /* it never stands still */
+        return next;
+    return next == MBO_DATUM_NOT_SET || hier < next ? hier : next;
+}
+
+void mboi_doorloop(const mboi_stelsel *stelsel, const mboi_instroom *instroom, const uint16_t *test, uint32_t testen,
                    const mbo_datum *grens, uint32_t grenzen, bool maanden, const mboi_stap *stap)
 {
-    mbo_datum bijzonder[MBOI_MAX_PERIODEN + 2 * MBOI_MAX_INSTROOM], last = grens[grenzen - 1];
-    uint32_t n = 0, at = 0;
-    bool dagelijks = false;
+    dagen d = {.maanden = maanden};
     for (uint32_t t = 0; t < testen; t++) {
-        dagelijks |= regels->test[test[t]].functie == MBOI_LEEFTIJD;
-        maanden |= regels->test[test[t]].functie != MBOI_INSTROOM;
+        d.dagelijks |= stelsel->test[test[t]].functie == MBOI_LEEFTIJD;
+        d.maanden |= stelsel->test[test[t]].functie != MBOI_INSTROOM;
     }
+    add_sorted(d.grens, &d.grenzen, MBO_REGELS_BEGIN);
     for (uint32_t i = 0; i < grenzen; i++)
-        add_sorted(bijzonder, &n, grens[i]);
+        add_sorted(d.grens, &d.grenzen, grens[i]);
     for (int32_t i = 0; i < instroom->perioden; i++) {
-        mbo_datum from = instroom->vanaf[i], past = instroom->tot_en_met[i];
-        if (from > MBO_REGELS_BEGIN)
-            add_sorted(bijzonder, &n, from), last = from > last ? from : last;
-        if (past >= MBO_REGELS_BEGIN && past < MBO_DATUM_MAX)
-            add_sorted(bijzonder, &n, past + 1), last = past > last ? past : last;
+        if (instroom->vanaf[i] > MBO_REGELS_BEGIN)
+            add_sorted(d.grens, &d.grenzen, instroom->vanaf[i]);
+        if (instroom->tot_en_met[i] >= MBO_REGELS_BEGIN && instroom->tot_en_met[i] < MBO_DATUM_MAX)
+            add_sorted(d.grens, &d.grenzen, instroom->tot_en_met[i] + 1);
     }
-    mbo_datum end = last < MBO_DATUM_MAX - 5 * 366 ? last + 5 * 366 : MBO_DATUM_MAX;
-    for (mbo_datum s = MBO_REGELS_BEGIN, next; s <= end; s = next) {
-        start vandaag = start_van(regels, instroom, s), gisteren = start_van(regels, instroom, s - 1);
-        doorloop_dag(regels, s > MBO_REGELS_BEGIN ? &gisteren : NULL, &vandaag, s, test, testen, stap);
-        int32_t day = vandaag.dag[MBOI_LEEFTIJD] % MAAND;
-        bool was_bijzonder = at < n && bijzonder[at] == s;
-        at += was_bijzonder;
-        next = maanden ? next_month(s) : MBO_DATUM_MAX;
-        if (at < n && bijzonder[at] < next)
-            next = bijzonder[at];
-        if (dagelijks && (day == 1 || day >= 27 || was_bijzonder))
-            next = s + 1;
-        else if (dagelijks && day < 28 && s + 28 - day < next)
-            next = s + 28 - day;
+    for (mbo_datum s = MBO_REGELS_BEGIN; s != MBO_DATUM_NOT_SET; s = next_day(&d, s)) {
+        start vandaag = start_van(stelsel, instroom, s), gisteren = start_van(stelsel, instroom, s - 1);
+        doorloop_dag(stelsel, s > MBO_REGELS_BEGIN ? &gisteren : NULL, &vandaag, s, test, testen, stap);
     }
 }
 
 /* ---- the first day of a right ---- */
 
-static bool ja_op(const mbo_regels *regels, const mboi_diagram *d, const mboi_invoer *in, mbo_datum dag)
+static bool ja_op(const mboi_stelsel *stelsel, const mboi_diagram *d, const mboi_instroom *instroom,
+                  mbo_datum geboortedatum, mbo_datum dag)
 {
-    mboi_moment m = mboi_moment_van(regels, &in->instroom, in->geboortedatum, dag);
+    mboi_moment m = mboi_moment_van(stelsel, instroom, geboortedatum, dag);
     return d->wortel[mboi_wortel(d, m, 0)] == MBOI_JA;
 }
 
 /* A right that begins at an age begins on the first of a month, or on the day that the age is reached. */
-mbo_datum mboi_eerste_dag(const mbo_regels *regels, const mboi_diagram *d, const mboi_invoer *in)
+mbo_datum mboi_eerste_dag(const mboi_stelsel *stelsel, const mboi_diagram *d, const mboi_instroom *instroom,
+                          mbo_datum geboortedatum, mbo_datum vanaf)
 {
-    mbo_datum dag = in->start ? in->startdatum : MBO_REGELS_BEGIN;
-    mbo_datum end = (dag > in->geboortedatum ? dag : in->geboortedatum) + 40000;
-    for (; dag < end && dag < MBO_DATUM_MAX && !ja_op(regels, d, in, dag); dag++) {
+    mbo_datum dag = vanaf, laatst = dag > geboortedatum ? dag : geboortedatum;
+    mbo_datum end = laatst < MBO_DATUM_MAX - 40000 ? laatst + 40000 : MBO_DATUM_MAX;
+    for (; dag < end && !ja_op(stelsel, d, instroom, geboortedatum, dag); dag++) {
         mbo_datum next = next_month(dag);
-        if (!ja_op(regels, d, in, next) && !ja_op(regels, d, in, next - 1))
+        if (!ja_op(stelsel, d, instroom, geboortedatum, next) && !ja_op(stelsel, d, instroom, geboortedatum, next - 1))
             dag = next - 1; /* not within this month either */
     }
-    return dag < end && dag < MBO_DATUM_MAX ? dag : MBO_DATUM_NOT_SET;
+    return dag < end ? dag : MBO_DATUM_NOT_SET;
 }

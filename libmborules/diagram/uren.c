@@ -6,7 +6,8 @@
  * everything from 0 on is possible; so what a table leaves once the known facts are filled in is, for each studieduur,
  * the least number of the hours that are open.
  */
-#include "regels/regels.h"
+#include "diagram/compileren.h"
+#include "diagram/volgen.h"
 
 #include <string.h>
 
@@ -17,7 +18,7 @@ static int32_t least(int64_t norm, int64_t months, int64_t years)
     return (int32_t)(hours < INT32_MAX / 4 ? hours : INT32_MAX / 4);
 }
 
-static void fill(const mbo_regels *regels, const mboi_norm *norm, uint32_t periode, mboi_urentabel *tabel)
+static void fill(const mboi_stelsel *stelsel, const mboi_norm *norm, uint32_t periode, mboi_urentabel *tabel)
 {
     for (int32_t duur = 1; duur <= MBOI_MAANDEN; duur++) {
         int32_t rij = 0, *minimum = tabel->minimum[duur - 1];
@@ -29,7 +30,7 @@ static void fill(const mbo_regels *regels, const mboi_norm *norm, uint32_t perio
         for (int u = 0; u < MBOI_UREN_SOORTEN; u++) {
             int32_t naam = norm->rij[rij].parameter[u];
             minimum[u] =
-                naam == MBOI_GEEN ? 0 : least(mboi_regels_waarde(regels, naam, periode)->waarde, maanden, jaren);
+                naam == MBOI_GEEN ? 0 : least(mboi_stelsel_waarde(stelsel, naam, periode)->waarde, maanden, jaren);
         }
         int32_t samen = minimum[MBOI_UREN_BEGELEID] + minimum[MBOI_UREN_BPV];
         if (minimum[MBOI_UREN_TOTAAL] < samen)
@@ -37,28 +38,28 @@ static void fill(const mbo_regels *regels, const mboi_norm *norm, uint32_t perio
     }
 }
 
-int32_t mboi_urentabel_van(mbo_regels *regels, int32_t index, uint32_t periode, int32_t *zonder_waarde)
+int32_t mboi_urentabel_van(mboi_stelsel *stelsel, int32_t index, uint32_t periode, int32_t *zonder_waarde)
 {
-    const mboi_norm *norm = &regels->norm[index];
+    const mboi_norm *norm = &stelsel->boek->norm[index];
     for (int32_t rij = 0; rij < norm->rijen; rij++)
         for (int u = 0; u < MBOI_UREN_SOORTEN; u++) {
             int32_t naam = norm->rij[rij].parameter[u];
-            if (naam != MBOI_GEEN && !mboi_regels_waarde(regels, naam, periode)) {
+            if (naam != MBOI_GEEN && !mboi_stelsel_waarde(stelsel, naam, periode)) {
                 *zonder_waarde = naam;
                 return MBOI_GEEN;
             }
         }
-    if (!mboi_grow(&regels->allocator, (void **)&regels->tabel, &regels->tabel_capacity, regels->tabellen,
-                   sizeof *regels->tabel))
+    if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->tabel, &stelsel->tabel_capacity, stelsel->tabellen,
+                   sizeof *stelsel->tabel))
         return -2;
-    mboi_urentabel *tabel = &regels->tabel[regels->tabellen];
-    fill(regels, norm, periode, tabel);
+    mboi_urentabel *tabel = &stelsel->tabel[stelsel->tabellen];
+    fill(stelsel, norm, periode, tabel);
     size_t at = 0;
-    while (memcmp(&regels->tabel[at], tabel, sizeof *tabel))
+    while (memcmp(&stelsel->tabel[at], tabel, sizeof *tabel))
         at++;
     if (at == MBOI_MAX_TABELLEN)
         return -3;
-    regels->tabellen += at == regels->tabellen;
+    stelsel->tabellen += at == stelsel->tabellen;
     return (int32_t)at;
 }
 
@@ -107,25 +108,25 @@ static bekend known(const mboi_invoer *in)
                     elke ? 0 : (int32_t)duur - 1, elke ? MBOI_MAANDEN - 1 : (int32_t)duur - 1};
 }
 
-int32_t mboi_uren(const mbo_regels *regels, const mboi_invoer *in, uint32_t tabel)
+int32_t mboi_uren(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t tabel)
 {
     bekend b = known(in);
     bool ja = true, nee = true;
     for (int32_t i = b.van; i <= b.tot && (ja || nee); i++) {
-        open o = fill_in(regels->tabel[tabel].minimum[i], b.begeleid, b.bpv);
+        open o = fill_in(stelsel->tabel[tabel].minimum[i], b.begeleid, b.bpv);
         ja &= o.totaal == 0;
         nee &= o.totaal == ONHAALBAAR;
     }
     return ja ? MBOI_JA : nee ? MBOI_NEE : MBOI_GEEN;
 }
 
-void mboi_uren_open(const mbo_regels *regels, const mboi_invoer *in, uint32_t tabel, mbo_feitset *ontbrekend,
+void mboi_uren_open(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t tabel, mbo_feitset *ontbrekend,
                     uint32_t *zelfde)
 {
     bekend b = known(in);
-    open first = fill_in(regels->tabel[tabel].minimum[b.van], b.begeleid, b.bpv);
+    open first = fill_in(stelsel->tabel[tabel].minimum[b.van], b.begeleid, b.bpv);
     for (int32_t i = b.van; i <= b.tot; i++) {
-        open o = fill_in(regels->tabel[tabel].minimum[i], b.begeleid, b.bpv);
+        open o = fill_in(stelsel->tabel[tabel].minimum[i], b.begeleid, b.bpv);
         if (!same(o, first))
             mboi_feitset_add(ontbrekend, MBO_FEIT_STUDIEDUUR);
         if (o.totaal == ONHAALBAAR)
@@ -138,8 +139,8 @@ void mboi_uren_open(const mbo_regels *regels, const mboi_invoer *in, uint32_t ta
     }
     for (*zelfde = 0; *zelfde < tabel; ++*zelfde) {
         int32_t i = b.van;
-        while (i <= b.tot && same(fill_in(regels->tabel[tabel].minimum[i], b.begeleid, b.bpv),
-                                  fill_in(regels->tabel[*zelfde].minimum[i], b.begeleid, b.bpv)))
+        while (i <= b.tot && same(fill_in(stelsel->tabel[tabel].minimum[i], b.begeleid, b.bpv),
+                                  fill_in(stelsel->tabel[*zelfde].minimum[i], b.begeleid, b.bpv)))
             i++;
         if (i > b.tot)
             return;

@@ -7,7 +7,7 @@
  * get the same number. So an open fact matters exactly when a node of it is met whose children have different numbers,
  * and a date matters exactly when two moments that it alone leads between have different numbers at their root.
  */
-#include "regels/regels.h"
+#include "diagram/volgen.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@
 enum { REST_NEE = 1, REST_JA, REST_NVT, REST_GEEN_WAARDE, REST_NUL, RESTEN };
 
 typedef struct werk {
-    const mbo_regels *regels;
+    const mboi_stelsel *stelsel;
     const mboi_diagram *d;
     mboi_invoer *invoer;
     mboi_uitslag *uit;
@@ -49,7 +49,7 @@ static int64_t cents_of(const werk *w, const mboi_bedrag *b)
 /* The first amount that is the same for this case. Those that need a fact come first in the table. */
 static uint16_t rest_of_bedrag(werk *w, uint32_t index)
 {
-    const mboi_bedrag *b = &w->regels->bedrag[index];
+    const mboi_bedrag *b = &w->stelsel->bedrag[index];
     if (w->lees == MBOI_LEES_SOORT)
         return (uint16_t)(RESTEN + b->soort);
     if (b->parameter != MBOI_GEEN)
@@ -61,16 +61,16 @@ static uint16_t rest_of_bedrag(werk *w, uint32_t index)
     }
     if (!cents)
         return REST_NUL;
-    for (uint32_t i = 0; w->feiten_bekend && i < w->regels->bedragen_met_feit; i++)
-        if (cents_of(w, &w->regels->bedrag[i]) == cents)
+    for (uint32_t i = 0; w->feiten_bekend && i < w->stelsel->bedragen_met_feit; i++)
+        if (cents_of(w, &w->stelsel->bedrag[i]) == cents)
             return (uint16_t)(RESTEN + i);
     return (uint16_t)(RESTEN + b->zelfde);
 }
 
 static uint16_t rest_of_einde(werk *w, uint32_t einde)
 {
-    if (einde >= mboi_bedrag_einde(w->regels, 0))
-        return rest_of_bedrag(w, einde - mboi_bedrag_einde(w->regels, 0));
+    if (einde >= mboi_bedrag_einde(w->stelsel, 0))
+        return rest_of_bedrag(w, einde - mboi_bedrag_einde(w->stelsel, 0));
     if (einde >= MBOI_EERSTE_PARAMETER)
         return geen_waarde(w, einde - MBOI_EERSTE_PARAMETER);
     if (w->lees != MBOI_LEES_UITKOMST && einde == MBOI_NEE)
@@ -92,7 +92,7 @@ static void prepare(werk *w)
     memset(w->rest, 0, w->d->knopen * sizeof *w->rest);
     w->mask = size - 1;
     w->resten = w->used = 0;
-    w->eerste = (uint16_t)(RESTEN + 1 + MBO_GELDSOORT_SUBSIDIE_DERDE + w->regels->bedragen);
+    w->eerste = (uint16_t)(RESTEN + 1 + MBOI_GELDSOORTEN + w->stelsel->bedragen);
     w->klaar = true;
 }
 
@@ -117,8 +117,8 @@ static uint16_t number(werk *w, uint16_t feit, const uint16_t *kind, uint32_t n)
 
 static uint16_t rest_of(werk *w, uint32_t id)
 {
-    uint32_t eindes = w->regels->eindes;
-    id = mboi_walk(w->regels, w->d, w->invoer, id);
+    uint32_t eindes = w->stelsel->eindes;
+    id = mboi_walk(w->stelsel, w->d, w->invoer, id);
     if (id < eindes)
         return rest_of_einde(w, id);
     if (!w->klaar)
@@ -139,7 +139,7 @@ static uint16_t rest_of(werk *w, uint32_t id)
         uit = number(w, (uint16_t)feit, kind, n);
     } else if (!same) {
         uint32_t zelfde;
-        mboi_uren_open(w->regels, w->invoer, feit - MBOI_ATOMEN - 1, &w->uit->ontbrekend, &zelfde);
+        mboi_uren_open(w->stelsel, w->invoer, feit - MBOI_ATOMEN - 1, &w->uit->ontbrekend, &zelfde);
         uit = number(w, (uint16_t)(MBOI_ATOMEN + 1 + zelfde), kind, n);
     }
     return w->rest[k[1]] = uit;
@@ -169,10 +169,19 @@ static void check_stappen(werk *w, uint16_t (*stap)[2], uint32_t n, mbo_feit dat
         }
 }
 
-bool mboi_diagram_leest_instroom(const mbo_regels *regels, const mboi_diagram *d)
+void mboi_momenten(const mboi_stelsel *stelsel, mboi_invoer *in)
+{
+    mbo_datum geboren[MBOI_MAX_ALLE_TESTEN + 1];
+    if (!in->momenten && in->start)
+        in->momenten = mboi_momenten_met_startdatum(stelsel, &in->instroom, in->startdatum, in->moment, geboren);
+    else if (!in->momenten && in->geboren)
+        in->momenten = mboi_momenten_met_geboortedatum(stelsel, &in->instroom, in->geboortedatum, in->moment);
+}
+
+bool mboi_diagram_leest_instroom(const mboi_stelsel *stelsel, const mboi_diagram *d)
 {
     for (uint32_t t = 0; t < d->testen; t++)
-        if (regels->test[d->test[t]].functie == MBOI_INSTROOM)
+        if (stelsel->test[d->test[t]].functie == MBOI_INSTROOM)
             return true;
     return false;
 }
@@ -219,13 +228,13 @@ static uint16_t rest_of_roots(werk *w)
     bool alle = !in->start && (!in->geboren || !d->testen); /* every moment can be */
     uint16_t enig;
     if (!alle) {
-        mboi_momenten(w->regels, in);
+        mboi_momenten(w->stelsel, in);
         enig = rest_of_momenten(w, in->moment, in->momenten);
         if (!enig)
             mboi_feitset_add(&w->uit->ontbrekend, in->start ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_STARTDATUM);
-    } else if (in->instroom.gegeven && mboi_diagram_leest_instroom(w->regels, d)) {
+    } else if (in->instroom.gegeven && mboi_diagram_leest_instroom(w->stelsel, d)) {
         mboi_stap stappen = {w, note_stap, note_bestaat};
-        mboi_doorloop(w->regels, &in->instroom, d->test, d->testen, w->regels->grens, w->regels->perioden, false,
+        mboi_doorloop(w->stelsel, &in->instroom, d->test, d->testen, w->stelsel->grens, w->stelsel->perioden, false,
                       &stappen);
         enig = 0; /* the results that occur say enough */
     } else {
@@ -240,29 +249,29 @@ static uint16_t rest_of_roots(werk *w)
     return enig;
 }
 
-void mboi_diagram_uitslag(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
+void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
                           mboi_uitslag *uit)
 {
     werk w; /* large: the tables are left as they are until a node is open */
     memset(uit, 0, sizeof *uit);
-    uint32_t einde = lees == MBOI_LEES_UITKOMST ? mboi_diagram_einde(regels, diagram, invoer) : UINT32_MAX;
+    uint32_t einde = lees == MBOI_LEES_UITKOMST ? mboi_diagram_einde(stelsel, diagram, invoer) : UINT32_MAX;
     if (einde <= MBOI_NVT) {
         uit->nee = einde == MBOI_NEE;
         uit->ja = einde == MBOI_JA;
         uit->nvt = einde == MBOI_NVT;
         return;
     }
-    w.regels = regels;
+    w.stelsel = stelsel;
     w.d = diagram;
     w.invoer = invoer;
     w.uit = uit;
     w.lees = lees;
     w.klaar = w.feiten_bekend = false;
     w.eerste = UINT16_MAX;
-    for (uint32_t i = 0; lees == MBOI_LEES_BEDRAG && i < regels->bedragen_met_feit; i++)
-        w.feiten_bekend |= mboi_waarde(invoer, regels->bedrag[i].feit) != MBOI_GEEN;
+    for (uint32_t i = 0; lees == MBOI_LEES_BEDRAG && i < stelsel->bedragen_met_feit; i++)
+        w.feiten_bekend |= mboi_waarde(invoer, stelsel->bedrag[i].feit) != MBOI_GEEN;
     uint16_t rest = rest_of_roots(&w);
-    for (size_t e = 0; e < regels->eigens; e++) {
+    for (size_t e = 0; e < MBOI_MAX_EIGEN; e++) {
         mbo_feit atoom = MBOI_FEITEN + 1 + (mbo_feit)e;
         if (!mboi_feitset_has(&uit->ontbrekend, atoom))
             continue;
@@ -279,7 +288,7 @@ void mboi_diagram_uitslag(const mbo_regels *regels, const mboi_diagram *diagram,
         uit->enig = true;
         uit->bedrag = rest - RESTEN;
     } else if (rest >= RESTEN) {
-        int64_t cents = cents_of(&w, &regels->bedrag[rest - RESTEN]);
+        int64_t cents = cents_of(&w, &stelsel->bedrag[rest - RESTEN]);
         uit->enig = cents != MBOI_GEEN;
         uit->bedrag = uit->enig ? cents : 0;
     }
@@ -294,7 +303,7 @@ mbo_uitkomst mboi_uitkomst_van(const mboi_uitslag *uit)
     if (uit->geen_waarde || uit->nvt)
         return MBO_UITKOMST_ONBEKEND;
     for (mbo_feit feit = 0; (feit = mbo_feitset_next(&uit->ontbrekend, feit));)
-        if (mbo_feit_groep(feit) != MBO_FEITGROEP_BESLUIT)
+        if (!mboi_is_besluit(feit))
             return MBO_UITKOMST_ONBEKEND;
     return MBO_UITKOMST_VOORWAARDELIJK;
 }
@@ -308,7 +317,7 @@ mbo_uitkomst mboi_uitkomst_van(const mboi_uitslag *uit)
  * besluit is met and there is no such proof, the whole evaluation decides.
  */
 typedef struct zoek {
-    const mbo_regels *regels;
+    const mboi_stelsel *stelsel;
     const mboi_diagram *d;
     const mboi_invoer *in;
     uint32_t einde; /* the result so far; UINT32_MAX: none */
@@ -316,9 +325,9 @@ typedef struct zoek {
     uint64_t gezien[MBOI_MAX_KNOPEN / 64];
 } zoek;
 
-static void begin(zoek *z, const mbo_regels *regels, const mboi_diagram *d, const mboi_invoer *in)
+static void begin(zoek *z, const mboi_stelsel *stelsel, const mboi_diagram *d, const mboi_invoer *in)
 {
-    z->regels = regels;
+    z->stelsel = stelsel;
     z->d = d;
     z->in = in;
     z->einde = UINT32_MAX;
@@ -338,8 +347,8 @@ static bool meet(zoek *z, uint32_t einde)
 /* Go on from a node; false: onbekend. Results close by come first: two different ones save the way down. */
 static bool follow(zoek *z, uint32_t id)
 {
-    uint32_t eindes = z->regels->eindes;
-    id = mboi_walk(z->regels, z->d, z->in, id);
+    uint32_t eindes = z->stelsel->eindes;
+    id = mboi_walk(z->stelsel, z->d, z->in, id);
     if (id < eindes)
         return meet(z, id);
     const uint16_t *k = z->d->knoop + (id - eindes), *child = k + MBOI_KNOOP_KOP;
@@ -347,7 +356,8 @@ static bool follow(zoek *z, uint32_t id)
     if (z->gezien[k[1] / 64] >> (k[1] % 64) & 1)
         return true;
     z->gezien[k[1] / 64] |= UINT64_C(1) << (k[1] % 64);
-    if (feit >= MBO_FEIT_BESLUIT_VRIJSTELLING && feit <= MBOI_ATOMEN) { /* an own rule may wait for a besluit */
+    bool eigen = feit > MBOI_FEITEN && feit <= MBOI_ATOMEN; /* an own rule may wait for a besluit */
+    if (eigen || mboi_is_besluit((mbo_feit)feit)) {
         z->besluit = true;
         return true;
     }
@@ -380,7 +390,7 @@ static mbo_uitkomst from_momenten(zoek *z, const mboi_moment *moment, uint32_t m
    the periods are tried before every moment is worked out. */
 static mbo_uitkomst without_start(zoek *z, mboi_invoer *in)
 {
-    const mbo_regels *regels = z->regels;
+    const mboi_stelsel *stelsel = z->stelsel;
     const mboi_diagram *d = z->d;
     bool een = true;
     for (uint32_t i = 0; een && i < d->toppen; i++)
@@ -389,25 +399,25 @@ static mbo_uitkomst without_start(zoek *z, mboi_invoer *in)
         return found(z);
     if (!in->geboren || !d->testen) /* every root can be */
         return een ? 0 : MBO_UITKOMST_ONBEKEND;
-    begin(z, regels, d, in);
-    for (uint32_t p = regels->perioden; p-- > 0;) {
-        mboi_moment m = mboi_moment_voor(regels, d, &in->instroom, in->geboortedatum, regels->grens[p]);
+    begin(z, stelsel, d, in);
+    for (uint32_t p = stelsel->perioden; p-- > 0;) {
+        mboi_moment m = mboi_moment_voor(stelsel, d, &in->instroom, in->geboortedatum, stelsel->grens[p]);
         if (!follow(z, mboi_begin(d, m, in->kop)))
             return MBO_UITKOMST_ONBEKEND;
     }
-    mboi_momenten(regels, in);
+    mboi_momenten(stelsel, in);
     return from_momenten(z, in->moment, in->momenten);
 }
 
-mbo_uitkomst mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram *diagram, mboi_invoer *invoer)
+mbo_uitkomst mboi_diagram_uitkomst(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer)
 {
     zoek z;
     mbo_uitkomst uit;
-    uint32_t einde = mboi_diagram_einde(regels, diagram, invoer);
+    uint32_t einde = mboi_diagram_einde(stelsel, diagram, invoer);
     if (einde <= MBOI_NVT)
         return van_einde[einde];
-    begin(&z, regels, diagram, invoer);
-    if (invoer->instroom.gegeven && mboi_diagram_leest_instroom(regels, diagram) && !invoer->start) {
+    begin(&z, stelsel, diagram, invoer);
+    if (invoer->instroom.gegeven && mboi_diagram_leest_instroom(stelsel, diagram) && !invoer->start) {
         uit = 0;
     } else if (!invoer->start) {
         uit = without_start(&z, invoer);
@@ -415,15 +425,15 @@ mbo_uitkomst mboi_diagram_uitkomst(const mbo_regels *regels, const mboi_diagram 
         uit = from_momenten(&z, invoer->moment, 1);
     } else {
         mboi_moment moment[MBOI_MAX_TESTEN + 1];
-        uint32_t momenten = mboi_momenten_voor(regels, diagram, &invoer->instroom, invoer->startdatum, moment);
+        uint32_t momenten = mboi_momenten_voor(stelsel, diagram, &invoer->instroom, invoer->startdatum, moment);
         if (!momenten)
-            mboi_momenten(regels, invoer);
+            mboi_momenten(stelsel, invoer);
         uit = momenten ? from_momenten(&z, moment, momenten)
                        : from_momenten(&z, invoer->moment, diagram->testen ? invoer->momenten : 1);
     }
     if (uit)
         return uit;
     mboi_uitslag uitslag;
-    mboi_diagram_uitslag(regels, diagram, invoer, MBOI_LEES_UITKOMST, &uitslag);
+    mboi_diagram_uitslag(stelsel, diagram, invoer, MBOI_LEES_UITKOMST, &uitslag);
     return mboi_uitkomst_van(&uitslag);
 }

@@ -18,6 +18,7 @@ typedef struct schrijver {
     bool json, begonnen, lijst; /* of JSON: has it begun, is an array open? */
     mbo_taal taal;              /* of sentences */
     int32_t regels;             /* lines so far */
+    mboi_sha256 sha;            /* of them, as they stand in the form of lines */
     /* of sentences: the word that is not there yet, and where it goes */
     char woord[256];
     size_t letters;
@@ -54,30 +55,35 @@ static void put_json(schrijver *s, const char *text)
     say(s, "\"");
 }
 
-static void put_value(schrijver *s, const char *text)
+/* A piece of a line: in JSON only the sum is made of it. */
+static void put_piece(schrijver *s, const char *text, size_t length)
 {
-    for (; *text; text++)
-        if (*text == '\\')
-            say(s, "\\\\");
-        else if (*text == '\n')
-            say(s, "\\n");
-        else if (*text == '\r')
-            say(s, "\\r");
-        else
-            put(s, text, 1);
+    mboi_sha256_add(&s->sha, text, length);
+    if (!s->json)
+        put(s, text, length);
+}
+
+static void put_line(schrijver *s, const char *naam, const char *waarde)
+{
+    size_t n;
+    put_piece(s, naam, strlen(naam));
+    put_piece(s, "=", 1);
+    while (waarde[n = strcspn(waarde, "\\\n\r")]) {
+        put_piece(s, waarde, n);
+        put_piece(s, waarde[n] == '\\' ? "\\\\" : waarde[n] == '\n' ? "\\n" : "\\r", 2);
+        waarde += n + 1;
+    }
+    put_piece(s, waarde, n);
+    put_piece(s, "\n", 1);
 }
 
 /* One line, or member of the object. Sources follow each other: in JSON they are an array. */
 static void line(schrijver *s, const char *naam, const char *waarde, bool eerste_bron, bool bron)
 {
     s->regels++;
-    if (!s->json) {
-        say(s, naam);
-        say(s, "=");
-        put_value(s, waarde);
-        say(s, "\n");
+    put_line(s, naam, waarde);
+    if (!s->json)
         return;
-    }
     bool verder = bron && !eerste_bron;
     if (s->lijst && !verder)
         say(s, "]");
@@ -128,17 +134,17 @@ static bool geldt(const antwoord *a, const struct mbo_regel *regel)
 static mbo_feitset used(const antwoord *a)
 {
     const mbo_oordeel *o = a->oordeel;
-    const struct mboi_vraag *v = &o->regels->vraag[a->vraag];
-    mbo_feitset set = mboi_vraag_feiten(v);
+    const struct mboi_vraag *v = &o->regels->boek.vraag[a->vraag];
+    mbo_feitset set = mboi_vraag_feiten(&o->regels->stelsel.vraag[a->vraag]);
     for (size_t i = v->regel; i < v->regel + v->regels; i++) {
-        const struct mbo_regel *regel = &o->regels->regel[i];
+        const struct mbo_regel *regel = &o->regels->boek.regel[i];
         mbo_feitset feiten;
         mbo_regel_feiten(regel, &feiten);
         if (geldt(a, regel))
             mboi_feitset_join(&set, &feiten);
         for (size_t j = 0; geldt(a, regel) && j < regel->vias; j++)
-            if (geldt(a, &o->regels->regel[regel->via[j]]))
-                mboi_feitset_join(&set, &o->regels->regel[regel->via[j]].diagram.feiten);
+            if (geldt(a, &o->regels->boek.regel[regel->via[j]]))
+                mboi_feitset_join(&set, &o->regels->boek.regel[regel->via[j]].feiten);
     }
     mboi_feitset_add(&set, MBO_FEIT_STARTDATUM);
     if (o->structuur)
@@ -152,16 +158,16 @@ typedef void op_regel(schrijver *s, const antwoord *a, const struct mbo_regel *r
 static void each_regel(schrijver *s, const antwoord *a, op_regel *f)
 {
     const mbo_oordeel *o = a->oordeel;
-    const struct mboi_vraag *v = &o->regels->vraag[a->vraag];
+    const struct mboi_vraag *v = &o->regels->boek.vraag[a->vraag];
     for (size_t i = 0; i < a->a->redenen; i++)
         f(s, a, a->a->reden[i].regel, a->a->reden[i].uitkomst);
-    for (size_t r = 0; r < o->regels->regels; r++) { /* each once, in the order of the book */
+    for (size_t r = 0; r < o->regels->boek.regels; r++) { /* each once, in the order of the book */
         bool via = false;
         for (size_t i = 0; i < a->a->redenen; i++)
             for (size_t j = 0; j < a->a->reden[i].regel->vias; j++)
                 via |= a->a->reden[i].regel->via[j] == r;
         bool eigen = r >= v->regel && r < v->regel + v->regels;
-        const struct mbo_regel *regel = &o->regels->regel[r];
+        const struct mbo_regel *regel = &o->regels->boek.regel[r];
         if (via && !eigen && !regel->uit && o->regel[r] != MBO_UITKOMST_NVT)
             f(s, a, regel, o->regel[r]);
     }
@@ -178,9 +184,9 @@ static void line_of_regel(schrijver *s, const antwoord *a, const struct mbo_rege
     snprintf(text, sizeof text, "%s %s", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), regel->vingerafdruk);
     een(s, naam, text);
     size_t n = strlen(naam);
-    if (regel->eigen) {
+    if (regel->eigen_versie) {
         snprintf(naam + n, sizeof naam - n, ".eigen");
-        snprintf(text, sizeof text, "niet te controleren; versie %.400s", regel->eigen->versie);
+        snprintf(text, sizeof text, "niet te controleren; versie %.400s", regel->eigen_versie);
         een(s, naam, text);
     }
     snprintf(naam + n, sizeof naam - n, ".bron");
@@ -258,7 +264,8 @@ static void lines_of_antwoord(schrijver *s, const antwoord *a)
 static void lines(schrijver *s, const antwoord *a)
 {
     const mbo_oordeel *o = a->oordeel;
-    char naam[256], text[2048], bedrag[32];
+    char naam[256], text[2048], bedrag[32], som[MBOI_SHA256_HEX + 1];
+    mboi_sha256_begin(&s->sha);
     een(s, "motivering", "1");
     een(s, "bibliotheek", mbo_version());
     een(s, "regels.sha256", o->regels->vingerafdruk);
@@ -288,7 +295,9 @@ static void lines(schrijver *s, const antwoord *a)
         strcat(naam, ".bron");
         line(s, naam, p->bron, true, true);
     }
-    snprintf(text, sizeof text, "%d", s->regels);
+    mboi_sha256 sha = s->sha; /* the last line is a line too */
+    mboi_sha256_hex(&sha, som);
+    snprintf(text, sizeof text, "%d %s", s->regels, som);
     een(s, "einde", text);
     if (s->json)
         say(s, "\n}\n");
@@ -470,7 +479,7 @@ static void sentence_of_regel(schrijver *s, const antwoord *a, const struct mbo_
     tell(s, mbo_regel_tekst(regel, taal));
     tell(s, " (");
     tell(s, regel->id);
-    if (regel->eigen) {
+    if (regel->eigen_versie) {
         tell(s, "; ");
         tell(s, teksten[EIGEN][taal]);
     }

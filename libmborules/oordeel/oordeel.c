@@ -23,7 +23,7 @@ static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo
     g->keuze[MBO_FEIT_CREBO] = g->crebo.keuze;
     g->invoer.instroom = g->crebo.instroom;
     if (g->crebo.soort) {
-        g->keuze[MBO_FEIT_SOORT_OPLEIDING] = mboi_keuze(g->regels, MBO_FEIT_SOORT_OPLEIDING, g->crebo.soort);
+        g->keuze[MBO_FEIT_SOORT_OPLEIDING] = mboi_keuze(&g->regels->stelsel, MBO_FEIT_SOORT_OPLEIDING, g->crebo.soort);
         mboi_feitset_add(&g->known, MBO_FEIT_SOORT_OPLEIDING);
     }
     return MBO_OK;
@@ -40,18 +40,19 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     in->schuif = 0;
     g->known = zaak->known;
     g->streng = options & MBO_OORDEEL_STRENG;
-    const int8_t *leeg = regels->keuze[g->streng];
+    const int8_t *leeg = regels->stelsel.keuze[g->streng];
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         bool known = mboi_feitset_has(&g->known, feit);
-        in->keuze[feit] = known ? (int8_t)(zaak->value[feit] - regels->eerste[feit]) : leeg[feit];
+        in->keuze[feit] = known ? (int8_t)(zaak->value[feit] - regels->stelsel.eerste[feit]) : leeg[feit];
         in->waarde[feit] = known ? zaak->value[feit] : MBOI_GEEN;
     }
     /* these fall into classes */
-    if (mboi_feitset_has(&g->known, MBO_FEIT_VOOROPLEIDING))
-        in->keuze[MBO_FEIT_VOOROPLEIDING] =
-            mboi_keuze(regels, MBO_FEIT_VOOROPLEIDING, zaak->value[MBO_FEIT_VOOROPLEIDING]);
+    for (size_t i = 0; i < MBOI_SETFEITEN; i++)
+        if (mboi_feitset_has(&g->known, mboi_setfeiten[i]))
+            in->keuze[mboi_setfeiten[i]] = mboi_setkeuze(&regels->stelsel.set[i], zaak->value[mboi_setfeiten[i]]);
     if (mboi_feitset_has(&g->known, MBO_FEIT_STUDIEDUUR))
-        in->keuze[MBO_FEIT_STUDIEDUUR] = mboi_keuze(regels, MBO_FEIT_STUDIEDUUR, zaak->value[MBO_FEIT_STUDIEDUUR]);
+        in->keuze[MBO_FEIT_STUDIEDUUR] =
+            mboi_keuze(&regels->stelsel, MBO_FEIT_STUDIEDUUR, zaak->value[MBO_FEIT_STUDIEDUUR]);
     in->keuze[MBO_FEIT_CREBO] = 0;
     in->instroom.gegeven = false;
     in->instroom.perioden = 0;
@@ -64,7 +65,7 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     in->startdatum = in->start ? (mbo_datum)zaak->value[MBO_FEIT_STARTDATUM] : 0;
     in->momenten = in->geboren && in->start;
     if (in->momenten)
-        in->moment[0] = mboi_moment_van(regels, &in->instroom, in->geboortedatum, in->startdatum);
+        in->moment[0] = mboi_moment_van(&regels->stelsel, &in->instroom, in->geboortedatum, in->startdatum);
     in->kop = mboi_kop(in->keuze[MBO_FEIT_BEWIJS], in->keuze[MBO_FEIT_LEERWEG], in->keuze[MBO_FEIT_SOORT_OPLEIDING],
                        in->keuze[MBO_FEIT_INSTELLING]);
     return MBO_OK;
@@ -81,13 +82,13 @@ static mbo_status call_eigen(geval *g, const mbo_zaak *zaak, mbo_vraag vraag, mb
         g->keuze[atoom] = MBOI_GEEN;
         g->invoer.eigen_open[e] = (mbo_feitset){{0, 0}};
         for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
-            gelezen |= (vraag == MBO_VRAAG_ALLE || vraag == v) && mboi_vraag_leest(&g->regels->vraag[v], atoom);
+            gelezen |= (vraag == MBO_VRAAG_ALLE || vraag == v) && mboi_vraag_leest(&g->regels->stelsel.vraag[v], atoom);
         for (size_t i = 0; gelezen && i < eigen->feiten; i++) {
             mbo_feit feit = eigen->feit[i];
             if (mbo_zaak_get(zaak, feit, &waarden[i]) || (!g->streng && mbo_feit_aanname(feit, &waarden[i])))
                 continue;
             if (feit == MBO_FEIT_SOORT_OPLEIDING && mboi_feitset_has(&g->known, feit)) { /* the crebo filled it in */
-                waarden[i] = g->keuze[feit] + g->regels->eerste[feit];
+                waarden[i] = g->keuze[feit] + g->regels->stelsel.eerste[feit];
                 continue;
             }
             doet_mee &= feit != MBO_FEIT_CREBO;
@@ -142,8 +143,9 @@ mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *struct
     mbo_status status =
         mboi_geval_neem(&g, regels, structuur, zaak, vraag, false, options, out, "mbo_uitkomst_of", fout);
     if (!status)
-        *out = mboi_buiten_de_tijd(&g) ? MBO_UITKOMST_ONBEKEND
-                                       : mboi_diagram_uitkomst(regels, &regels->vraag[vraag].uitkomst, &g.invoer);
+        *out = mboi_buiten_de_tijd(&g)
+                   ? MBO_UITKOMST_ONBEKEND
+                   : mboi_diagram_uitkomst(&regels->stelsel, &regels->stelsel.vraag[vraag].uitkomst, &g.invoer);
     return status;
 }
 
@@ -168,10 +170,10 @@ static void set_eigen(geval *g, mbo_feit feit, bool terug, int8_t keuze[MBOI_MAX
 }
 
 /* The assumed facts that another value of would change the answer. */
-static void find_aannames(geval *g, const struct mboi_vraag *vraag, antwoord *a)
+static void find_aannames(geval *g, mbo_vraag vraag, antwoord *a)
 {
-    mbo_feitset leest = mboi_vraag_feiten(vraag);
-    for (mbo_feit feit = 0; !g->streng && (feit = mbo_feitset_next(&g->regels->aannames, feit));) {
+    mbo_feitset leest = mboi_vraag_feiten(&g->regels->stelsel.vraag[vraag]);
+    for (mbo_feit feit = 0; !g->streng && (feit = mbo_feitset_next(&g->regels->stelsel.aannames, feit));) {
         if (mboi_feitset_has(&g->known, feit) || !mboi_feitset_has(&leest, feit))
             continue;
         mboi_antwoord b = {0};
@@ -179,10 +181,10 @@ static void find_aannames(geval *g, const struct mboi_vraag *vraag, antwoord *a)
         int8_t assumed = g->invoer.keuze[feit];
         g->invoer.keuze[feit] = (int8_t)!assumed;
         set_eigen(g, feit, false, eigen);
-        mboi_beslis_uitkomst(g->regels, &g->invoer, vraag, &b);
+        mboi_beslis_uitkomst(&g->regels->stelsel, vraag, &g->invoer, &b);
         bool same = a->deel.uitkomst == b.uitkomst && same_set(&a->deel.ontbrekend, &b.ontbrekend);
         if (same) {
-            mboi_beslis_bedrag(g->regels, &g->invoer, vraag, &b);
+            mboi_beslis_bedrag(&g->regels->stelsel, vraag, &g->invoer, &b);
             same = a->deel.soort == b.soort && a->deel.stand == b.stand && a->deel.bedrag == b.bedrag &&
                    same_set(&a->deel.bedrag_ontbrekend, &b.bedrag_ontbrekend);
         }
@@ -196,11 +198,12 @@ static void find_aannames(geval *g, const struct mboi_vraag *vraag, antwoord *a)
 /* The outcome of a rule by itself, worked out once: rules are read by other questions too. */
 static mbo_uitkomst uitkomst_van_regel(mbo_oordeel *o, geval *g, size_t index)
 {
-    const struct mbo_regel *regel = &g->regels->regel[index];
+    const struct mbo_regel *regel = &g->regels->boek.regel[index];
     if (!o->regel[index])
         o->regel[index] = g->invoer.start && !mboi_regel_geldt(regel, g->invoer.startdatum)
                               ? MBO_UITKOMST_NVT
-                              : (uint8_t)mboi_diagram_uitkomst(g->regels, &regel->diagram, &g->invoer);
+                              : (uint8_t)mboi_diagram_uitkomst(&g->regels->stelsel,
+                                                               &g->regels->stelsel.regel[index].diagram, &g->invoer);
     return o->regel[index];
 }
 
@@ -215,7 +218,7 @@ static void note_bevestigd(antwoord *a, const geval *g, const char *naam, mbo_da
 static void add_parameter(antwoord *a, const geval *g, int32_t naam)
 {
     const struct mbo_parameter *p =
-        naam == MBOI_GEEN ? NULL : mboi_regels_waarde(g->regels, naam, g->invoer.moment[0].periode);
+        naam == MBOI_GEEN ? NULL : mboi_stelsel_waarde(&g->regels->stelsel, naam, g->invoer.moment[0].periode);
     for (size_t i = 0; i < a->parameters; i++)
         if (a->parameter[i] == p)
             return;
@@ -240,7 +243,7 @@ static void add_leest(const mbo_oordeel *o, antwoord *a, const geval *g, const s
     add_eigen(a, g, regel);
     for (size_t i = 0; i < regel->vias; i++)
         if (o->regel[regel->via[i]] != MBO_UITKOMST_NVT)
-            add_eigen(a, g, &g->regels->regel[regel->via[i]]);
+            add_eigen(a, g, &g->regels->boek.regel[regel->via[i]]);
     if (!regel->soort || uitkomst == MBO_UITKOMST_NEE || a->deel.uitkomst == MBO_UITKOMST_NEE)
         return;
     add_parameter(a, g, regel->bedrag.parameter);
@@ -250,11 +253,13 @@ static void add_leest(const mbo_oordeel *o, antwoord *a, const geval *g, const s
 }
 
 /* A reason for each rule of the question that takes part, or still may. */
-static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, const struct mboi_vraag *vraag)
+static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, mbo_vraag v)
 {
-    mboi_momenten(g->regels, &g->invoer); /* for the period */
+    const struct mboi_vraag *vraag = &g->regels->boek.vraag[v];
+    const struct mboi_vraagdiagrammen *d = &g->regels->stelsel.vraag[v];
+    mboi_momenten(&g->regels->stelsel, &g->invoer); /* for the period */
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
-        const struct mbo_regel *regel = &g->regels->regel[i];
+        const struct mbo_regel *regel = &g->regels->boek.regel[i];
         mbo_uitkomst uitkomst = uitkomst_van_regel(o, g, i);
         if (uitkomst == MBO_UITKOMST_NVT)
             continue;
@@ -264,9 +269,9 @@ static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, const struct mboi
         if (g->invoer.start)
             add_leest(o, a, g, regel, uitkomst);
     }
-    bool used = mboi_feitset_has(&vraag->uitkomst.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
-                mboi_feitset_has(&vraag->bedrag.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
-                mboi_feitset_has(&vraag->uitkomst.gelezen, MBO_FEIT_CREBO);
+    bool used = mboi_feitset_has(&d->uitkomst.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
+                mboi_feitset_has(&d->bedrag.gelezen, MBO_FEIT_SOORT_OPLEIDING) ||
+                mboi_feitset_has(&d->uitkomst.gelezen, MBO_FEIT_CREBO);
     if (g->structuur && g->invoer.start && used) /* what the crebo told */
         note_bevestigd(a, g, "structuur", mbo_structuur_bevestigd_tot(g->structuur));
 }
@@ -275,15 +280,16 @@ static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, const struct mboi
 static void answer_buiten_de_tijd(const mbo_oordeel *o, antwoord *a)
 {
     a->deel.uitkomst = MBO_UITKOMST_ONBEKEND;
-    for (size_t i = 0; i < o->regels->regels; i++)
-        if (!o->regels->regel[i].vraag)
-            a->reden[a->redenen++] = (reden){&o->regels->regel[i], MBO_UITKOMST_ONBEKEND};
+    a->buiten_de_tijd = true;
+    for (size_t i = 0; i < o->regels->boek.regels; i++)
+        if (!o->regels->boek.regel[i].vraag)
+            a->reden[a->redenen++] = (reden){&o->regels->boek.regel[i], MBO_UITKOMST_ONBEKEND};
 }
 
 static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
 {
     antwoord *a = &o->antwoord[v];
-    const struct mboi_vraag *vraag = &o->regels->vraag[v];
+    const struct mboi_vraag *vraag = &o->regels->boek.vraag[v];
     size_t regels = vraag->regels + 1, bytes = regels * sizeof *a->reden;
     a->niet_bevestigd_na = a->deel.vanaf = MBO_DATUM_NOT_SET;
     a->reden = mboi_arena_alloc(&o->arena, bytes + vraag->leest_hoogstens * sizeof *a->parameter, 8);
@@ -294,11 +300,11 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
         answer_buiten_de_tijd(o, a);
         return MBO_OK;
     }
-    mboi_beslis_uitkomst(g->regels, &g->invoer, vraag, &a->deel);
-    mboi_beslis_bedrag(g->regels, &g->invoer, vraag, &a->deel);
-    mboi_beslis_vanaf(g->regels, &g->invoer, vraag, &a->deel);
-    find_aannames(g, vraag, a);
-    add_redenen(o, a, g, vraag);
+    mboi_beslis_uitkomst(&g->regels->stelsel, v, &g->invoer, &a->deel);
+    mboi_beslis_bedrag(&g->regels->stelsel, v, &g->invoer, &a->deel);
+    mboi_beslis_vanaf(&g->regels->stelsel, v, &g->invoer, &a->deel);
+    find_aannames(g, v, a);
+    add_redenen(o, a, g, v);
     for (mbo_feit feit = MBO_FEIT_BESLUIT_VRIJSTELLING; feit <= MBOI_FEITEN; feit++)
         if (mboi_feitset_has(&a->deel.ontbrekend, feit))
             a->beslissers |= 1 << mbo_feit_beslisser(feit);
@@ -331,9 +337,9 @@ mbo_status mbo_oordeel_create(const mbo_regels *regels, const mbo_structuur *str
         o->structuur = mbo_structuur_ref((mbo_structuur *)(uintptr_t)g.structuur);
         o->crebo = g.crebo;
     }
-    o->regel = mboi_arena_alloc(&o->arena, regels->regels + 1, 1);
+    o->regel = mboi_arena_alloc(&o->arena, regels->boek.regels + 1, 1);
     if (o->regel)
-        memset(o->regel, 0, regels->regels + 1);
+        memset(o->regel, 0, regels->boek.regels + 1);
     else
         status = MBO_ERROR_MEMORY;
     for (mbo_vraag v = 1; v <= MBOI_VRAGEN && !status; v++)
@@ -454,7 +460,7 @@ int32_t mbo_oordeel_zonder_waarde_count(const mbo_oordeel *oordeel, mbo_vraag vr
 {
     const antwoord *a = get(oordeel, vraag);
     int32_t n = 0;
-    for (size_t i = 0; a->deel.uitkomst && i < oordeel->regels->namen; i++)
+    for (size_t i = 0; a->deel.uitkomst && i < oordeel->regels->boek.namen; i++)
         n += (int32_t)(a->deel.zonder_waarde[i / 64] >> (i % 64) & 1);
     return n;
 }
@@ -462,10 +468,23 @@ int32_t mbo_oordeel_zonder_waarde_count(const mbo_oordeel *oordeel, mbo_vraag vr
 const char *mbo_oordeel_zonder_waarde(const mbo_oordeel *oordeel, mbo_vraag vraag, int32_t index)
 {
     const antwoord *a = get(oordeel, vraag);
-    for (size_t i = 0; a->deel.uitkomst && i < oordeel->regels->namen; i++)
+    for (size_t i = 0; a->deel.uitkomst && i < oordeel->regels->boek.namen; i++)
         if ((a->deel.zonder_waarde[i / 64] >> (i % 64) & 1) && index-- == 0)
-            return oordeel->regels->naam[i];
+            return oordeel->regels->boek.naam[i];
     return NULL;
+}
+
+int32_t mbo_oordeel_open(const mbo_oordeel *oordeel, mbo_vraag vraag)
+{
+    if (!oordeel)
+        return 0;
+    const antwoord *a = get(oordeel, vraag);
+    mbo_feitset ontbreekt = a->deel.ontbrekend;
+    mboi_feitset_join(&ontbreekt, &a->deel.bedrag_ontbrekend);
+    mboi_feitset_join(&ontbreekt, &a->deel.vanaf_ontbrekend);
+    return (mbo_feitset_next(&ontbreekt, 0) ? 1 << MBO_OPEN_FEITEN : 0) |
+           (mbo_oordeel_zonder_waarde_count(oordeel, vraag) ? 1 << MBO_OPEN_GEEN_WAARDE : 0) |
+           (a->buiten_de_tijd ? 1 << MBO_OPEN_BUITEN_DE_TIJD : 0);
 }
 
 const char *mbo_oordeel_niet_bevestigd(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *tot)

@@ -5,6 +5,7 @@
 
 #include <mborules/oordeel.h>
 
+#include "diagram/volgen.h"
 #include "regels/regels.h"
 
 /* What the structure knows of a crebo. */
@@ -61,6 +62,7 @@ struct mboi_heel_antwoord {
     mboi_antwoord deel;
     mbo_feitset aannames;
     int32_t beslissers;
+    bool buiten_de_tijd;
     const char *niet_bevestigd;
     mbo_datum niet_bevestigd_na;
     /* in the arena, with room for every rule and every parameter of the question */
@@ -85,8 +87,8 @@ struct mbo_oordeel {
 };
 
 /* Each fills in its part of an answer that was zero. */
-void mboi_beslis_uitkomst(const mbo_regels *regels, mboi_invoer *in, const struct mboi_vraag *vraag, mboi_antwoord *a);
-void mboi_beslis_bedrag(const mbo_regels *regels, mboi_invoer *in, const struct mboi_vraag *vraag, mboi_antwoord *a);
-void mboi_beslis_vanaf(const mbo_regels *regels, mboi_invoer *in, const struct mboi_vraag *vraag, mboi_antwoord *a);
+void mboi_beslis_uitkomst(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, mboi_antwoord *a);
+void mboi_beslis_bedrag(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, mboi_antwoord *a);
+void mboi_beslis_vanaf(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, mboi_antwoord *a);
 
 #endif

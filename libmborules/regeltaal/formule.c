@@ -12,9 +12,8 @@
  *             | "studieduur" ( "<=" | ">=" ) parameter | "uren" "voldoen" "aan" norm
  *             | "crebo" | "vierjarig" | "crebo_in_bol" | "crebo_in_bbl" | "instroom" | "nooit"
  */
-#include "regels/regels.h"
+#include "regeltaal/lezer.h"
 
-#include <stdio.h>
 #include <string.h>
 
 typedef struct tekst {
@@ -56,7 +55,7 @@ static bool take(tekst *t, const char *word)
 
 static mboi_formule *new_formule(tekst *t, int soort)
 {
-    mboi_formule *f = mboi_arena_alloc(&t->lezer->regels->arena, sizeof *f, _Alignof(mboi_formule));
+    mboi_formule *f = mboi_arena_alloc(&t->lezer->boek->arena, sizeof *f, _Alignof(mboi_formule));
     if (f) {
         memset(f, 0, sizeof *f);
         f->soort = soort;
@@ -66,7 +65,7 @@ static mboi_formule *new_formule(tekst *t, int soort)
     return f;
 }
 
-static const char *const datumfuncties[MBOI_LEEFTIJDEN] = {
+const char *const mboi_datumfunctie_namen[MBOI_LEEFTIJDEN] = {
     [MBOI_LEEFTIJD] = "leeftijd",
     [MBOI_LEEFTIJD_BEGIN_CURSUSJAAR] = "leeftijd_begin_cursusjaar",
     [MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR] = "leeftijd_eind_vorig_schooljaar",
@@ -75,16 +74,27 @@ static const char *const datumfuncties[MBOI_LEEFTIJDEN] = {
     [MBOI_LEEFTIJD_EIND_VORIGE_MAAND] = "leeftijd_eind_vorige_maand",
 };
 
-/* What is asked of the crebo: the children of its node. Without one it is on no list, and no leerweg is ruled out. */
+/* What is asked of the crebo. Without one it is on no list, and no leerweg is ruled out. */
 static const struct {
     const char *naam;
-    int64_t kinderen;
+    int32_t bits; /* that its kind must have */
+    bool zonder;  /* what holds without a crebo */
 } crebowoorden[] = {
-    {"crebo", 0x1fe},
-    {"vierjarig", 0x154},
-    {"crebo_in_bol", 0x199},
-    {"crebo_in_bbl", 0x1e1},
+    {"crebo", 0, false},
+    {"vierjarig", MBOI_VIERJARIG, false},
+    {"crebo_in_bol", MBOI_IN_BOL, true},
+    {"crebo_in_bbl", MBOI_IN_BBL, true},
 };
+
+/* The children of its node for which that holds. */
+static int64_t crebo_kinderen(int32_t bits, bool zonder)
+{
+    int64_t kinderen = zonder;
+    for (int32_t soort = 0; soort <= MBOI_CREBO_BITS; soort++)
+        if ((soort & bits) == bits)
+            kinderen |= INT64_C(1) << (1 + soort);
+    return kinderen;
+}
 
 static mbo_status read_of(tekst *t, const mboi_formule **out);
 
@@ -108,47 +118,49 @@ static mbo_status read_parameter(tekst *t, const char *teken, int32_t *parameter
 {
     if (!take(t, teken))
         return wrong(t, teken);
-    *parameter = mboi_regels_naam(t->lezer->regels, t->teken);
+    *parameter = mboi_boek_naam(t->lezer->boek, t->teken);
     next(t);
     return *parameter < 0 ? mboi_no_memory(t->lezer->fout) : MBO_OK;
 }
 
 static mbo_status read_datumtest(tekst *t, mboi_datumfunctie functie, mboi_formule *f)
 {
-    mbo_regels *regels = t->lezer->regels;
+    mboi_boek *boek = t->lezer->boek;
     f->parameter = MBOI_GEEN;
     mbo_status status = functie == MBOI_INSTROOM ? MBO_OK : read_parameter(t, ">=", &f->parameter);
     if (status)
         return status;
-    for (size_t i = 0; i < regels->testen; i++)
-        if (regels->test[i].functie == functie && regels->test[i].parameter == f->parameter) {
+    for (size_t i = 0; i < boek->testen; i++)
+        if (boek->test[i].functie == functie && boek->test[i].parameter == f->parameter) {
             f->test = (int32_t)i;
             return MBO_OK;
         }
-    if (!mboi_grow(&regels->allocator, (void **)&regels->test, &regels->test_capacity, regels->testen,
-                   sizeof *regels->test))
+    if (!mboi_grow(&boek->allocator, (void **)&boek->test, &boek->test_capacity, boek->testen, sizeof *boek->test))
         return mboi_no_memory(t->lezer->fout);
-    f->test = (int32_t)regels->testen;
-    regels->test[regels->testen++] = (struct mboi_datumtest){functie, f->parameter};
+    f->test = (int32_t)boek->testen;
+    boek->test[boek->testen++] = (struct mboi_datumtest){functie, f->parameter};
     return MBO_OK;
 }
 
 static mbo_status read_set(tekst *t, mboi_formule *f)
 {
-    mbo_regels *regels = t->lezer->regels;
+    mboi_boek *boek = t->lezer->boek;
     mbo_status status = read_codes(t, mbo_feit_vocabulaire(f->feit), true, &f->codes);
     if (status)
         return status;
-    for (size_t i = 0; i < regels->verzamelingen; i++)
-        if (regels->verzameling[i] == f->codes) {
+    int32_t nummer = 0;
+    for (size_t i = 0; i < boek->settesten; i++) {
+        if (boek->settest[i].feit == f->feit && boek->settest[i].codes == f->codes) {
             f->test = (int32_t)i;
             return MBO_OK;
         }
-    if (!mboi_grow(&regels->allocator, (void **)&regels->verzameling, &regels->verzameling_capacity,
-                   regels->verzamelingen, sizeof *regels->verzameling))
+        nummer += boek->settest[i].feit == f->feit;
+    }
+    if (!mboi_grow(&boek->allocator, (void **)&boek->settest, &boek->settest_capacity, boek->settesten,
+                   sizeof *boek->settest))
         return mboi_no_memory(t->lezer->fout);
-    f->test = (int32_t)regels->verzamelingen;
-    regels->verzameling[regels->verzamelingen++] = f->codes;
+    f->test = (int32_t)boek->settesten;
+    boek->settest[boek->settesten++] = (struct mboi_settest){f->feit, nummer, f->codes};
     return MBO_OK;
 }
 
@@ -163,10 +175,10 @@ static const mboi_afleiding *find_afleiding(const mboi_lezer *lezer, mboi_span n
 
 static mbo_status read_norm(tekst *t, mboi_formule *f)
 {
-    const mbo_regels *regels = t->lezer->regels;
-    for (size_t i = 0; i < regels->normen; i++)
-        if (regels->norm[i].naam.length == t->teken.length &&
-            memcmp(regels->norm[i].naam.text, t->teken.text, t->teken.length) == 0) {
+    const mboi_boek *boek = t->lezer->boek;
+    for (size_t i = 0; i < boek->normen; i++)
+        if (boek->norm[i].naam.length == t->teken.length &&
+            memcmp(boek->norm[i].naam.text, t->teken.text, t->teken.length) == 0) {
             f->test = (int32_t)i;
             next(t);
             return MBO_OK;
@@ -212,7 +224,7 @@ static mbo_status read_test(tekst *t, const mboi_formule **out)
         if (take(t, crebowoorden[i].naam)) {
             f->soort = MBOI_CREBO;
             f->feit = MBO_FEIT_CREBO;
-            f->codes = crebowoorden[i].kinderen;
+            f->codes = crebo_kinderen(crebowoorden[i].bits, crebowoorden[i].zonder);
             return MBO_OK;
         }
     if (feit == MBO_FEIT_STUDIEDUUR) { /* a fact, and a question */
@@ -252,7 +264,7 @@ static mbo_status read_test(tekst *t, const mboi_formule **out)
         return read_norm(t, f);
     }
     for (int i = 0; i < MBOI_LEEFTIJDEN; i++)
-        if (take(t, datumfuncties[i])) {
+        if (take(t, mboi_datumfunctie_namen[i])) {
             f->soort = MBOI_DATUM;
             return read_datumtest(t, (mboi_datumfunctie)i, f);
         }
@@ -316,75 +328,4 @@ bool mboi_formule_noemt(const mboi_formule *f, mbo_vraag vraag)
 {
     return f && ((f->soort == MBOI_VRAAG && f->test == vraag) || mboi_formule_noemt(f->links, vraag) ||
                  mboi_formule_noemt(f->rechts, vraag));
-}
-
-/* ---- fingerprints ---- */
-
-static void add_getal(mboi_sha256 *sha, int64_t getal)
-{
-    char cijfers[24];
-    mboi_sha256_add(sha, cijfers, (size_t)snprintf(cijfers, sizeof cijfers, "%lld ", (long long)getal));
-}
-
-static void add_naam(mboi_sha256 *sha, const char *naam)
-{
-    mboi_sha256_add(sha, naam, strlen(naam));
-    mboi_sha256_add(sha, " ", 1);
-}
-
-static void add_norm(const mbo_regels *regels, const mboi_norm *norm, mboi_sha256 *sha)
-{
-    add_getal(sha, norm->naar_rato);
-    add_getal(sha, norm->studiejaren);
-    for (int32_t i = 0; i < norm->rijen; i++) {
-        add_getal(sha, norm->rij[i].jaren);
-        for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
-            add_naam(sha, norm->rij[i].parameter[u] == MBOI_GEEN ? "-" : regels->naam[norm->rij[i].parameter[u]]);
-    }
-}
-
-void mboi_formule_sha256(const mbo_regels *regels, const mboi_formule *f, mboi_sha256 *sha)
-{
-    /* by name, so that a new kind of condition leaves the fingerprints of the others as they are */
-    static const char *const soorten[] = {
-        [MBOI_EN] = "en",
-        [MBOI_OF] = "of",
-        [MBOI_NIET] = "niet",
-        [MBOI_FEIT] = "feit",
-        [MBOI_CODE] = "code",
-        [MBOI_BEVAT] = "bevat",
-        [MBOI_NIVEAU] = "niveau",
-        [MBOI_DUUR_TOT] = "tot",
-        [MBOI_DUUR_VANAF] = "vanaf",
-        [MBOI_CREBO] = "crebo",
-        [MBOI_UREN] = "uren",
-        [MBOI_DATUM] = "datum",
-        [MBOI_NOOIT] = "nooit",
-        [MBOI_AFGELEID] = "afgeleid",
-        [MBOI_VRAAG] = "vraag",
-    };
-    if (!f) {
-        add_naam(sha, "altijd");
-        return;
-    }
-    add_naam(sha, soorten[f->soort]);
-    if (f->feit)
-        add_naam(sha, mbo_feit_name(f->feit));
-    if (f->soort == MBOI_CODE || f->soort == MBOI_BEVAT || f->soort == MBOI_CREBO)
-        add_getal(sha, f->codes);
-    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_DUUR_TOT || f->soort == MBOI_DUUR_VANAF)
-        add_naam(sha, regels->naam[f->parameter]);
-    if (f->soort == MBOI_DATUM) {
-        const struct mboi_datumtest *test = &regels->test[f->test];
-        add_naam(sha, test->functie == MBOI_INSTROOM ? "instroom" : datumfuncties[test->functie]);
-        add_naam(sha, test->functie == MBOI_INSTROOM ? "-" : regels->naam[test->parameter]);
-    }
-    if (f->soort == MBOI_UREN)
-        add_norm(regels, &regels->norm[f->test], sha);
-    if (f->soort == MBOI_VRAAG)
-        add_naam(sha, mbo_code_name(MBO_VOCABULAIRE_VRAAG, f->test));
-    if (f->links)
-        mboi_formule_sha256(regels, f->links, sha);
-    if (f->rechts)
-        mboi_formule_sha256(regels, f->rechts, sha);
 }

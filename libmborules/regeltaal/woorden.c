@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The words in which conditions, norms and amounts are written, for who reads them. */
-#include "regels/regels.h"
+#include <mborules/regels.h>
+
+#include "kern/kern.h"
 
 static const struct {
     const char *woord, *nl, *en;

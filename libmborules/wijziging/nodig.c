@@ -9,6 +9,7 @@
  */
 #include <mborules/wijziging.h>
 
+#include "diagram/fronten.h"
 #include "oordeel/oordeel.h"
 
 #include <stdlib.h>
@@ -16,7 +17,7 @@
 
 /* A set of facts, and for each the choice or (dates, hours, studieduur with hours) the value. */
 typedef struct oplossing {
-    uint64_t feiten;
+    mbo_feitset feiten; /* own rules that were asked too */
     int64_t waarde[MBOI_FEITEN + 1];
 } oplossing;
 
@@ -40,7 +41,7 @@ typedef struct werk {
     const mboi_diagram *d;
     mboi_geval *g;
     const mbo_zaak *zaak;
-    uint64_t vast; /* facts that stay */
+    mbo_feitset vast; /* facts that stay */
     mbo_allocator allocator;
     mboi_fronten *fronten;
     onthouden *tabel; /* open addressing; front 0: free */
@@ -73,10 +74,10 @@ static bool add_minimal(werk *w, lijst *l, size_t vanaf, const oplossing *o)
 {
     size_t n = vanaf;
     for (size_t i = vanaf; i < l->count; i++)
-        if (!(l->oplossing[i].feiten & ~o->feiten))
+        if (mboi_feitset_within(&l->oplossing[i].feiten, &o->feiten))
             return true;
     for (size_t i = vanaf; i < l->count; i++)
-        if (o->feiten & ~l->oplossing[i].feiten)
+        if (!mboi_feitset_within(&o->feiten, &l->oplossing[i].feiten))
             l->oplossing[n++] = l->oplossing[i];
     l->count = n;
     return add(w, l, o);
@@ -87,17 +88,18 @@ static void join(oplossing *o, const oplossing *erbij)
 {
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         bool uren = feit == MBO_FEIT_UREN_BEGELEID || feit == MBO_FEIT_UREN_BPV;
-        if ((erbij->feiten >> feit & 1) && !(uren && (o->feiten >> feit & 1) && o->waarde[feit] > erbij->waarde[feit]))
+        if (mboi_feitset_has(&erbij->feiten, feit) &&
+            !(uren && mboi_feitset_has(&o->feiten, feit) && o->waarde[feit] > erbij->waarde[feit]))
             o->waarde[feit] = erbij->waarde[feit];
     }
-    o->feiten |= erbij->feiten;
+    mboi_feitset_join(&o->feiten, &erbij->feiten);
 }
 
 /* ---- what may change ---- */
 
 static bool may_change(const werk *w, mbo_feit feit)
 {
-    return !(w->vast >> feit & 1);
+    return !mboi_feitset_has(&w->vast, feit);
 }
 
 /* The classes that vooropleiding can come to by adding diplomas, those that need the fewest first. */
@@ -107,7 +109,7 @@ static void reach_klassen(werk *w)
     bool gezien[MBOI_MAX_ARITEIT] = {false};
     int64_t codes = 0;
     mbo_zaak_get(w->zaak, MBO_FEIT_VOOROPLEIDING, &codes);
-    int8_t begin = mboi_setkeuze(w->regels, codes);
+    int8_t begin = mboi_keuze(&w->regels->stelsel, MBO_FEIT_VOOROPLEIDING, codes);
     gezien[begin] = true;
     w->diplomas[begin] = codes;
     w->klasse[w->klassen++] = begin;
@@ -115,7 +117,7 @@ static void reach_klassen(werk *w)
         for (int32_t i = 0; i < CODES; i++) {
             int32_t code = (MBO_VOOROPLEIDING_MBO_ENTREE - 1 + i) % CODES + 1; /* those of mbo can still be got */
             int64_t meer = w->diplomas[w->klasse[at]] | INT64_C(1) << code;
-            int8_t klasse = mboi_setkeuze(w->regels, meer);
+            int8_t klasse = mboi_keuze(&w->regels->stelsel, MBO_FEIT_VOOROPLEIDING, meer);
             if (gezien[klasse])
                 continue;
             gezien[klasse] = true;
@@ -130,9 +132,9 @@ static int64_t value_of(const werk *w, mbo_feit feit, int32_t keuze)
     if (feit == MBO_FEIT_VOOROPLEIDING)
         return w->diplomas[keuze];
     if (feit != MBO_FEIT_STUDIEDUUR)
-        return keuze + w->regels->eerste[feit];
-    int64_t maanden = 1, first = keuze ? w->regels->duurgrens[keuze - 1] + 1 : 1,
-            last = (size_t)keuze < w->regels->duurgrenzen ? w->regels->duurgrens[keuze] : MBOI_MAANDEN;
+        return keuze + w->regels->stelsel.eerste[feit];
+    int64_t maanden = 1, first = keuze ? w->regels->stelsel.duurgrens[keuze - 1] + 1 : 1,
+            last = (size_t)keuze < w->regels->stelsel.duurgrenzen ? w->regels->stelsel.duurgrens[keuze] : MBOI_MAANDEN;
     mbo_zaak_get(w->zaak, MBO_FEIT_STUDIEDUUR, &maanden);
     return maanden < first ? first : maanden > last ? last : maanden;
 }
@@ -196,7 +198,7 @@ static bool step(werk *w, uint32_t front, int32_t keuze, const oplossing *erbij,
 static void norm_of(const werk *w, uint32_t tabel, int32_t minimum[MBOI_UREN_SOORTEN])
 {
     int64_t maanden = mboi_waarde(&w->g->invoer, MBO_FEIT_STUDIEDUUR);
-    const mboi_urentabel *t = &w->regels->tabel[tabel];
+    const mboi_urentabel *t = &w->regels->stelsel.tabel[tabel];
     memset(minimum, 0, MBOI_UREN_SOORTEN * sizeof *minimum);
     for (int32_t m = 0; m < MBOI_MAANDEN; m++)
         for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
@@ -225,7 +227,8 @@ static bool step_uren(werk *w, uint32_t front, uint32_t tabel, lijst *hier)
         bool mag = uren[0] >= minimum[MBOI_UREN_BEGELEID] && uren[1] >= minimum[MBOI_UREN_BPV];
         for (u = 0; u < 2; u++) {
             mag &= !(meer >> u & 1) || may_change(w, feiten[u]);
-            o.feiten |= (uint64_t)(meer >> u & 1) << feiten[u];
+            if (meer >> u & 1)
+                mboi_feitset_add(&o.feiten, feiten[u]);
             o.waarde[feiten[u]] = uren[u];
         }
         if (mag && !step(w, front, MBOI_JA, &o, hier))
@@ -240,12 +243,13 @@ static bool search(werk *w, uint32_t front, lijst *hier)
     const oplossing niets = {0};
     if (feit > MBOI_ATOMEN) {
         uint32_t tabel = feit - MBOI_ATOMEN - 1;
-        return step(w, front, mboi_uren(w->regels, &w->g->invoer, tabel), &niets, hier) &&
+        return step(w, front, mboi_uren(&w->regels->stelsel, &w->g->invoer, tabel), &niets, hier) &&
                step_uren(w, front, tabel, hier);
     }
     int32_t nu = w->g->invoer.keuze[feit];
     if (feit > MBOI_FEITEN) { /* an own rule: that it was asked is noted as if it were a fact */
-        const oplossing gevraagd = {.feiten = UINT64_C(1) << feit};
+        oplossing gevraagd = {0};
+        mboi_feitset_add(&gevraagd.feiten, (mbo_feit)feit);
         return nu < 0 || step(w, front, nu, &gevraagd, hier);
     }
     if (!step(w, front, nu, &niets, hier))
@@ -255,9 +259,10 @@ static bool search(werk *w, uint32_t front, lijst *hier)
     bool set = feit == MBO_FEIT_VOOROPLEIDING;
     for (int32_t i = 0; i < (set ? w->klassen : (int32_t)n) && may_change(w, (mbo_feit)feit); i++) {
         int32_t k = set ? w->klasse[i] : i;
-        oplossing o = {.feiten = UINT64_C(1) << feit};
+        oplossing o = {0};
         if (k == nu)
             continue;
+        mboi_feitset_add(&o.feiten, (mbo_feit)feit);
         o.waarde[feit] = value_of(w, (mbo_feit)feit, k);
         if (!step(w, front, k, &o, hier))
             return false;
@@ -334,17 +339,17 @@ static bool from_start(werk *w, mbo_datum start, oplossing *datums)
     mbo_datum geboren[MBOI_MAX_MOMENTEN];
     uint16_t wortel[MBOI_MAX_MOMENTEN];
     if (in->geboren) {
-        *wortel = root_of(w, mboi_moment_van(w->regels, &in->instroom, in->geboortedatum, start));
+        *wortel = root_of(w, mboi_moment_van(&w->regels->stelsel, &in->instroom, in->geboortedatum, start));
         return from_roots(w, wortel, 1, datums);
     }
-    uint32_t n = mboi_momenten_met_startdatum(w->regels, &in->instroom, start, moment, geboren);
+    uint32_t n = mboi_momenten_met_startdatum(&w->regels->stelsel, &in->instroom, start, moment, geboren);
     for (uint32_t i = 0; i < n; i++)
         wortel[i] = root_of(w, moment[i]);
     if (!from_roots(w, wortel, n, datums))
         return false;
     for (uint32_t i = 0; i < n && w->d->leeftijd && may_change(w, MBO_FEIT_GEBOORTEDATUM); i++) {
         oplossing o = *datums;
-        o.feiten |= UINT64_C(1) << MBO_FEIT_GEBOORTEDATUM;
+        mboi_feitset_add(&o.feiten, MBO_FEIT_GEBOORTEDATUM);
         o.waarde[MBO_FEIT_GEBOORTEDATUM] = geboren[i];
         if (!from_roots(w, wortel + i, 1, &o))
             return false;
@@ -356,7 +361,7 @@ static bool from_birth(werk *w, const oplossing *datums)
 {
     mboi_invoer *in = &w->g->invoer;
     uint16_t wortel[MBOI_MAX_MOMENTEN];
-    mboi_momenten(w->regels, in);
+    mboi_momenten(&w->regels->stelsel, in);
     for (uint32_t i = 0; i < in->momenten; i++)
         wortel[i] = root_of(w, in->moment[i]);
     return from_roots(w, wortel, in->momenten, datums);
@@ -391,11 +396,12 @@ static bool from_any_dates(werk *w)
 {
     const oplossing niets = {0};
     const mboi_instroom *instroom = &w->g->invoer.instroom;
-    if (!instroom->gegeven || !mboi_diagram_leest_instroom(w->regels, w->d))
+    if (!instroom->gegeven || !mboi_diagram_leest_instroom(&w->regels->stelsel, w->d))
         return from_roots(w, w->d->top, w->d->toppen, &niets);
     wortels alle = {.w = w, .ok = true};
     mboi_stap stap = {&alle, no_stap, add_wortel};
-    mboi_doorloop(w->regels, instroom, w->d->test, w->d->testen, w->regels->grens, w->regels->perioden, false, &stap);
+    mboi_doorloop(&w->regels->stelsel, instroom, w->d->test, w->d->testen, w->regels->stelsel.grens,
+                  w->regels->stelsel.perioden, false, &stap);
     bool ok = alle.ok && from_roots(w, alle.wortel, (uint32_t)alle.n, &niets);
     mboi_resize(&w->allocator, alle.wortel, alle.capacity * sizeof *alle.wortel, 0);
     return ok;
@@ -416,7 +422,8 @@ static bool from_any_start(werk *w)
         return true;
     in->geboren = true;
     for (uint32_t i = 0; ok && i <= f->sneden; i++) { /* one of the birth dates between two cuts */
-        oplossing o = {.feiten = UINT64_C(1) << MBO_FEIT_GEBOORTEDATUM};
+        oplossing o = {0};
+        mboi_feitset_add(&o.feiten, MBO_FEIT_GEBOORTEDATUM);
         in->momenten = 0;
         in->geboortedatum = i < f->sneden ? f->snede[i] : f->snede[i - 1] + 1;
         o.waarde[MBO_FEIT_GEBOORTEDATUM] = in->geboortedatum;
@@ -433,16 +440,17 @@ static bool from_other_starts(werk *w)
     const mboi_invoer *in = &w->g->invoer;
     mbo_datum first = in->start && in->startdatum >= MBO_REGELS_BEGIN ? in->startdatum + 1 : MBO_REGELS_BEGIN,
               end = MBO_REGELS_BEGIN + MBOI_KALENDER;
-    oplossing o = {.feiten = UINT64_C(1) << MBO_FEIT_STARTDATUM};
+    oplossing o = {0};
+    mboi_feitset_add(&o.feiten, MBO_FEIT_STARTDATUM);
     uint16_t vorige[MBOI_MAX_MOMENTEN], nu[MBOI_MAX_MOMENTEN];
     uint32_t vorigen = 0;
     for (mbo_datum start = first; start < end; start++) {
         mboi_moment moment[MBOI_MAX_MOMENTEN];
         uint32_t n = 1;
         if (in->geboren)
-            moment[0] = mboi_moment_van(w->regels, &in->instroom, in->geboortedatum, start);
+            moment[0] = mboi_moment_van(&w->regels->stelsel, &in->instroom, in->geboortedatum, start);
         else
-            n = mboi_momenten_voor(w->regels, w->d, &in->instroom, start, moment);
+            n = mboi_momenten_voor(&w->regels->stelsel, w->d, &in->instroom, start, moment);
         for (uint32_t i = 0; i < n; i++)
             nu[i] = root_of(w, moment[i]);
         if (n == vorigen && memcmp(nu, vorige, n * sizeof *nu) == 0)
@@ -463,7 +471,8 @@ static bool from_dates(werk *w)
     forget(w);
     if (!(in->start ? from_start(w, in->startdatum, &niets) : from_any_start(w)))
         return false;
-    bool overal_gelijk = w->d->toppen < 2 && !(in->instroom.gegeven && mboi_diagram_leest_instroom(w->regels, w->d));
+    bool overal_gelijk =
+        w->d->toppen < 2 && !(in->instroom.gegeven && mboi_diagram_leest_instroom(&w->regels->stelsel, w->d));
     return !may_change(w, MBO_FEIT_STARTDATUM) || overal_gelijk || from_other_starts(w);
 }
 
@@ -473,11 +482,11 @@ static bool from_lengths(werk *w)
     mboi_invoer *in = &w->g->invoer;
     int64_t was = in->waarde[MBO_FEIT_STUDIEDUUR];
     int8_t keuze = in->keuze[MBO_FEIT_STUDIEDUUR];
-    uint64_t vast = w->vast;
+    mbo_feitset vast = w->vast;
     bool ok = true;
-    w->vast |= UINT64_C(1) << MBO_FEIT_STUDIEDUUR;
+    mboi_feitset_add(&w->vast, MBO_FEIT_STUDIEDUUR);
     ok = from_dates(w);
-    for (int64_t stap = 0; ok && stap < 2 * MBOI_MAANDEN && !(vast >> MBO_FEIT_STUDIEDUUR & 1); stap++) {
+    for (int64_t stap = 0; ok && stap < 2 * MBOI_MAANDEN && !mboi_feitset_has(&vast, MBO_FEIT_STUDIEDUUR); stap++) {
         lijst tot_nu = w->uit;
         int64_t van = was == MBOI_GEEN ? 0 : was, /* the nearest first */
             maanden = stap % 2 ? van + stap / 2 + 1 : van - stap / 2 - 1;
@@ -485,12 +494,12 @@ static bool from_lengths(werk *w)
             continue;
         w->uit = (lijst){0};
         in->waarde[MBO_FEIT_STUDIEDUUR] = maanden;
-        in->keuze[MBO_FEIT_STUDIEDUUR] = mboi_keuze(w->regels, MBO_FEIT_STUDIEDUUR, maanden);
+        in->keuze[MBO_FEIT_STUDIEDUUR] = mboi_keuze(&w->regels->stelsel, MBO_FEIT_STUDIEDUUR, maanden);
         ok = from_dates(w);
         lijst nieuw = w->uit;
         w->uit = tot_nu;
         for (size_t i = 0; ok && i < nieuw.count; i++) {
-            nieuw.oplossing[i].feiten |= UINT64_C(1) << MBO_FEIT_STUDIEDUUR;
+            mboi_feitset_add(&nieuw.oplossing[i].feiten, MBO_FEIT_STUDIEDUUR);
             nieuw.oplossing[i].waarde[MBO_FEIT_STUDIEDUUR] = maanden;
             ok = add_minimal(w, &w->uit, 0, &nieuw.oplossing[i]);
         }
@@ -511,10 +520,12 @@ static bool without_eigen(werk *w)
     for (size_t i = 0; ok && i < alle.count; i++) {
         oplossing *o = &alle.oplossing[i];
         bool gevraagd = false;
-        for (size_t e = 0; e < w->regels->eigens; e++)
-            for (size_t f = 0; f < w->regels->eigen[e]->feiten; f++)
-                gevraagd |= (o->feiten >> (MBOI_FEITEN + 1 + e) & 1) && (o->feiten >> w->regels->eigen[e]->feit[f] & 1);
-        o->feiten &= (UINT64_C(1) << (MBOI_FEITEN + 1)) - 1;
+        for (size_t e = 0; e < w->regels->eigens; e++) {
+            mbo_feit atoom = MBOI_FEITEN + 1 + (mbo_feit)e;
+            for (size_t f = 0; mboi_feitset_has(&o->feiten, atoom) && f < w->regels->eigen[e]->feiten; f++)
+                gevraagd |= mboi_feitset_has(&o->feiten, w->regels->eigen[e]->feit[f]);
+            mboi_feitset_remove(&o->feiten, atoom);
+        }
         ok = gevraagd || add_minimal(w, &w->uit, 0, o);
     }
     mboi_resize(&w->allocator, alle.oplossing, alle.capacity * sizeof *alle.oplossing, 0);
@@ -523,18 +534,19 @@ static bool without_eigen(werk *w)
 
 /* ---- the object ---- */
 
+/* The fewest facts first; of as many, the one with the first fact that only one of them has. */
 static int by_size(const void *a, const void *b)
 {
-    uint64_t x = ((const oplossing *)a)->feiten, y = ((const oplossing *)b)->feiten;
+    const mbo_feitset *x = &((const oplossing *)a)->feiten, *y = &((const oplossing *)b)->feiten;
     int n = 0;
-    for (uint64_t rest = x; rest; rest &= rest - 1)
-        n++;
-    for (uint64_t rest = y; rest; rest &= rest - 1)
-        n--;
-    if (n || x == y)
-        return n;
-    uint64_t first = (x ^ y) & -(x ^ y); /* the first fact that only one of them has */
-    return x & first ? -1 : 1;
+    mbo_feit eerste = 0;
+    for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
+        bool in_x = mboi_feitset_has(x, feit), in_y = mboi_feitset_has(y, feit);
+        n += in_x - in_y;
+        if (in_x != in_y && !eerste)
+            eerste = feit;
+    }
+    return n || !eerste ? n : mboi_feitset_has(x, eerste) ? -1 : 1;
 }
 
 mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
@@ -549,19 +561,28 @@ mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *struc
     if (status)
         return status;
     mbo_allocator memory = mboi_allocator(allocator);
-    const mboi_diagram *d = &regels->vraag[vraag].uitkomst;
+    const mboi_diagram *d = &regels->stelsel.vraag[vraag].uitkomst;
     mbo_nodig *nodig = mboi_resize(&memory, NULL, 0, sizeof *nodig);
     if (!nodig)
         return mboi_no_memory(fout);
     *nodig = (mbo_nodig){.allocator = memory};
-    werk w = {.regels = regels, .d = d, .g = &g, .zaak = zaak, .allocator = memory, .vast = vast ? vast->bits[0] : 0};
-    w.vast |= UINT64_C(1) << MBO_FEIT_CREBO;
-    w.vast |= (uint64_t)g.invoer.geboren << MBO_FEIT_GEBOORTEDATUM;
-    w.vast |= (uint64_t)(g.structuur && g.crebo.soort != 0) << MBO_FEIT_SOORT_OPLEIDING;
-    w.vast |= (uint64_t)(g.keuze[MBO_FEIT_LEERPLICHT_BEEINDIGD] == MBOI_NIET_GEGEVEN) << MBO_FEIT_LEERPLICHT_BEEINDIGD;
+    werk w = {.regels = regels,
+              .d = d,
+              .g = &g,
+              .zaak = zaak,
+              .allocator = memory,
+              .vast = vast ? *vast : (mbo_feitset){{0, 0}}};
+    mboi_feitset_add(&w.vast, MBO_FEIT_CREBO);
+    if (g.invoer.geboren)
+        mboi_feitset_add(&w.vast, MBO_FEIT_GEBOORTEDATUM);
+    if (g.structuur && g.crebo.soort)
+        mboi_feitset_add(&w.vast, MBO_FEIT_SOORT_OPLEIDING);
+    for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++)
+        if (mboi_feit_volgt(feit) && g.keuze[feit] == MBOI_NIET_GEGEVEN)
+            mboi_feitset_add(&w.vast, feit);
     reach_klassen(&w);
-    if (!mboi_buiten_de_tijd(&g) && mboi_diagram_uitkomst(regels, d, &g.invoer) == MBO_UITKOMST_NEE) {
-        w.fronten = mboi_fronten_create(regels, d, &memory);
+    if (!mboi_buiten_de_tijd(&g) && mboi_diagram_uitkomst(&regels->stelsel, d, &g.invoer) == MBO_UITKOMST_NEE) {
+        w.fronten = mboi_fronten_create(&regels->stelsel, d, &memory);
         w.geen_geheugen = !w.fronten;
         if (w.fronten && (d->uren ? from_lengths(&w) : from_dates(&w)) && without_eigen(&w) && w.uit.count)
             qsort(w.uit.oplossing, w.uit.count, sizeof *w.uit.oplossing, by_size);
@@ -599,7 +620,7 @@ int32_t mbo_nodig_count(const mbo_nodig *nodig)
 void mbo_nodig_feiten(const mbo_nodig *nodig, int32_t index, mbo_feitset *out)
 {
     bool there = index >= 0 && (size_t)index < nodig->lijst.count;
-    *out = (mbo_feitset){{there ? nodig->lijst.oplossing[index].feiten : 0, 0}};
+    *out = there ? nodig->lijst.oplossing[index].feiten : (mbo_feitset){{0, 0}};
 }
 
 int32_t mbo_nodig_waarde(const mbo_nodig *nodig, int32_t index, mbo_feit feit, int64_t *out)

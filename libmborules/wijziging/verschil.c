@@ -80,9 +80,9 @@ typedef struct werk {
 
 static const struct mbo_regel *holds(const mbo_regels *regels, const char *id, mbo_datum op)
 {
-    for (size_t i = 0; i < regels->regels; i++)
-        if (strcmp(regels->regel[i].id, id) == 0 && mboi_regel_geldt(&regels->regel[i], op))
-            return &regels->regel[i];
+    for (size_t i = 0; i < regels->boek.regels; i++)
+        if (strcmp(regels->boek.regel[i].id, id) == 0 && mboi_regel_geldt(&regels->boek.regel[i], op))
+            return &regels->boek.regel[i];
     return NULL;
 }
 
@@ -139,7 +139,7 @@ static void add_paar(werk *w, const char *id, bool eigen_vraag)
 static void add_paren(werk *w)
 {
     for (int kant = 0; kant < 2; kant++) {
-        const mbo_regels *r = w->regels[kant];
+        const mboi_boek *r = &w->regels[kant]->boek;
         const struct mboi_vraag *vraag = &r->vraag[w->vraag];
         for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
             add_paar(w, r->regel[i].id, true);
@@ -147,7 +147,7 @@ static void add_paren(werk *w)
             for (size_t j = 0; j < r->regel[i].vias; j++)
                 add_paar(w, r->regel[r->regel[i].via[j]].id, false);
         for (size_t i = 0; i < r->regels && vraag->bereik; i++) /* the scope may be another question */
-            if (r->regel[i].vraag && r->regel[i].vraag < w->vraag && !r->regel[i].eigen &&
+            if (r->regel[i].vraag && r->regel[i].vraag < w->vraag && !r->regel[i].eigen_versie &&
                 mboi_formule_noemt(vraag->bereik, r->regel[i].vraag))
                 add_paar(w, r->regel[i].id, false);
     }
@@ -182,6 +182,11 @@ static mbo_uitkomst outcome(uint16_t einde)
                                : MBO_UITKOMST_ONBEKEND;
 }
 
+static const struct mboi_regeldiagram *diagram_of(const mbo_regels *regels, const struct mbo_regel *regel)
+{
+    return &regels->stelsel.regel[regel - regels->boek.regel];
+}
+
 /* The amount is that of the first rule with one that takes part, in August. */
 static int32_t amount_of(const werk *w, const staat *s, int kant)
 {
@@ -190,7 +195,8 @@ static int32_t amount_of(const werk *w, const staat *s, int kant)
     for (uint32_t p = 0; p < w->v->paren; p++) {
         const struct mbo_regel *regel = w->v->paar[p].regel[kant];
         if (w->v->paar[p].bedrag && regel && regel->soort && s->id[2 + 2 * p + (uint32_t)kant] != MBOI_NVT)
-            return regel->bedrag_einde[12 * w->periode[kant]] - mboi_bedrag_einde(w->regels[kant], 0);
+            return diagram_of(w->regels[kant], regel)->bedrag_einde[12 * w->periode[kant]] -
+                   mboi_bedrag_einde(&w->regels[kant]->stelsel, 0);
     }
     return MBOI_GEEN;
 }
@@ -199,7 +205,7 @@ static bool same_amount(const werk *w, int32_t a, int32_t b)
 {
     if (a == MBOI_GEEN || b == MBOI_GEEN)
         return a == b;
-    const mboi_bedrag *x = &w->regels[0]->bedrag[a], *y = &w->regels[1]->bedrag[b];
+    const mboi_bedrag *x = &w->regels[0]->stelsel.bedrag[a], *y = &w->regels[1]->stelsel.bedrag[b];
     return x->soort == y->soort && (x->parameter == MBOI_GEEN) == (y->parameter == MBOI_GEEN) &&
            (x->parameter != MBOI_GEEN || (x->feit == y->feit && x->cents == y->cents && x->op == y->op));
 }
@@ -208,7 +214,7 @@ static bool same_amount(const werk *w, int32_t a, int32_t b)
 static uint64_t causes(const werk *w, const staat *s, bool bedrag)
 {
     uint64_t anders = 0, beslist = 0;
-    bool een_van = w->regels[1]->vraag[w->vraag].een_van;
+    bool een_van = w->regels[1]->boek.vraag[w->vraag].een_van;
     mbo_uitkomst was = outcome(s->id[0]), nu = outcome(s->id[1]), zegt = een_van ? MBO_UITKOMST_JA : MBO_UITKOMST_NEE;
     for (uint32_t p = 0; p < w->v->paren; p++) {
         mbo_uitkomst a = outcome(s->id[2 + 2 * p]), b = outcome(s->id[3 + 2 * p]);
@@ -247,7 +253,7 @@ static void fill_amount(const werk *w, klasse *k, int kant)
 {
     if (k->einde[kant] == MBOI_GEEN)
         return;
-    const mboi_bedrag *b = &w->regels[kant]->bedrag[k->einde[kant]];
+    const mboi_bedrag *b = &w->regels[kant]->stelsel.bedrag[k->einde[kant]];
     int64_t waarde = b->feit ? w->waarde[b->feit] : 0;
     k->soort[kant] = b->soort;
     k->stand[kant] = b->parameter != MBOI_GEEN || waarde == MBOI_GEEN ? MBO_STAND_OPEN : MBO_STAND_BEKEND;
@@ -257,7 +263,7 @@ static void fill_amount(const werk *w, klasse *k, int kant)
 static void at_end(werk *w, const staat *s)
 {
     klasse k = {.uitkomst = {outcome(s->id[0]), outcome(s->id[1])}, .einde = {MBOI_GEEN, MBOI_GEEN}};
-    if (w->regels[1]->vraag[w->vraag].heeft_bedrag)
+    if (w->regels[1]->boek.vraag[w->vraag].heeft_bedrag)
         k.einde[0] = amount_of(w, s, 0), k.einde[1] = amount_of(w, s, 1);
     bool bedrag = !same_amount(w, k.einde[0], k.einde[1]);
     if (k.uitkomst[0] == k.uitkomst[1] && !bedrag)
@@ -339,10 +345,10 @@ static void walk(werk *w, const staat *s);
 static const mboi_urentabel *table_of(const werk *w, const staat *s, uint32_t i)
 {
     const mbo_regels *r = rules_of(w, i);
-    if (s->id[i] < r->eindes)
+    if (s->id[i] < r->stelsel.eindes)
         return NULL;
-    uint32_t feit = w->d[i]->knoop[s->id[i] - r->eindes] & 0xff;
-    return feit > MBOI_ATOMEN ? &r->tabel[feit - MBOI_ATOMEN - 1] : NULL;
+    uint32_t feit = w->d[i]->knoop[s->id[i] - r->stelsel.eindes] & 0xff;
+    return feit > MBOI_ATOMEN ? &r->stelsel.tabel[feit - MBOI_ATOMEN - 1] : NULL;
 }
 
 static void add_waarde(int32_t *list, uint32_t *n, int32_t waarde)
@@ -379,7 +385,7 @@ static void walk_uren(werk *w, const staat *s)
                 const mboi_urentabel *t = table_of(w, s, i);
                 const int32_t *m = t ? t->minimum[maand] : NULL;
                 if (t)
-                    naar.id[i] = w->d[i]->knoop[s->id[i] - rules_of(w, i)->eindes + MBOI_KNOOP_KOP +
+                    naar.id[i] = w->d[i]->knoop[s->id[i] - rules_of(w, i)->stelsel.eindes + MBOI_KNOOP_KOP +
                                                 (waarden[0][a] >= m[0] && waarden[1][b] >= m[1] &&
                                                  waarden[0][a] + waarden[1][b] >= m[MBOI_UREN_TOTAAL])];
             }
@@ -396,7 +402,7 @@ static void step(werk *w, const staat *s, mbo_feit feit, const int32_t keuze[2])
     staat naar = *s;
     for (uint32_t i = 0; i < w->n; i++) {
         const mbo_regels *r = rules_of(w, i);
-        const uint16_t *k = s->id[i] < r->eindes ? NULL : w->d[i]->knoop + (s->id[i] - r->eindes);
+        const uint16_t *k = s->id[i] < r->stelsel.eindes ? NULL : w->d[i]->knoop + (s->id[i] - r->stelsel.eindes);
         if (k && (k[0] & 0xff) == (uint32_t)feit)
             naar.id[i] = k[MBOI_KNOOP_KOP + keuze[i % 2]];
     }
@@ -417,7 +423,7 @@ static void walk_eigen(werk *w, const staat *s, const mboi_eigen *eigen)
         naar.id[deel] |= (uint16_t)((zegt + 1) << plaats);
         for (uint32_t i = 0; i < w->n; i++) {
             const mbo_regels *r = rules_of(w, i);
-            const uint16_t *k = s->id[i] < r->eindes ? NULL : w->d[i]->knoop + (s->id[i] - r->eindes);
+            const uint16_t *k = s->id[i] < r->stelsel.eindes ? NULL : w->d[i]->knoop + (s->id[i] - r->stelsel.eindes);
             mbo_feit feit = k ? k[0] & 0xff : 0;
             if (feit > MBOI_FEITEN && feit <= MBOI_ATOMEN && same_eigen(r->eigen[feit - MBOI_FEITEN - 1], eigen))
                 naar.id[i] = k[MBOI_KNOOP_KOP + zegt];
@@ -434,7 +440,7 @@ static void walk(werk *w, const staat *s)
         return;
     for (uint32_t i = 0; i < w->n; i++) {
         const mbo_regels *r = rules_of(w, i);
-        mbo_feit hier = s->id[i] < r->eindes ? 0 : w->d[i]->knoop[s->id[i] - r->eindes] & 0xff;
+        mbo_feit hier = s->id[i] < r->stelsel.eindes ? 0 : w->d[i]->knoop[s->id[i] - r->stelsel.eindes] & 0xff;
         if (hier && (!feit || mboi_rang(hier) < mboi_rang(feit))) {
             feit = hier;
             van = r;
@@ -452,21 +458,21 @@ static void walk(werk *w, const staat *s)
         int64_t maanden = w->waarde[feit];
         for (int64_t m = maanden == MBOI_GEEN ? 1 : maanden; m <= (maanden == MBOI_GEEN ? MBOI_MAANDEN : maanden);
              m++) {
-            int32_t keuze[] = {w->regels[0]->duurklasse[m], w->regels[1]->duurklasse[m]};
-            bool begint = m == 1 || maanden != MBOI_GEEN || keuze[0] != w->regels[0]->duurklasse[m - 1] ||
-                          keuze[1] != w->regels[1]->duurklasse[m - 1];
+            int32_t keuze[] = {w->regels[0]->stelsel.duurklasse[m], w->regels[1]->stelsel.duurklasse[m]};
+            bool begint = m == 1 || maanden != MBOI_GEEN || keuze[0] != w->regels[0]->stelsel.duurklasse[m - 1] ||
+                          keuze[1] != w->regels[1]->stelsel.duurklasse[m - 1];
             w->waarde[feit] = m;
             if (begint)
                 step(w, s, feit, keuze);
         }
         w->waarde[feit] = maanden;
     } else {
-        int32_t n = mboi_ariteit(w->regels[0], feit);
+        int32_t n = mboi_ariteit(&w->regels[0]->stelsel, feit);
         for (int32_t k = 0; k < n; k++) {
             bool gegeven = mbo_feit_type(feit) != MBO_FEITTYPE_BOOL || k < MBOI_NIET_GEGEVEN;
-            w->waarde[feit] = !gegeven ? MBOI_GEEN : k + w->regels[0]->eerste[feit];
-            if (feit == MBO_FEIT_VOOROPLEIDING)
-                w->waarde[feit] = mboi_set_van_klasse(w->regels[0], k);
+            w->waarde[feit] = !gegeven ? MBOI_GEEN : k + w->regels[0]->stelsel.eerste[feit];
+            if (mboi_feit_set(feit) >= 0)
+                w->waarde[feit] = mboi_set_van_klasse(&w->regels[0]->stelsel, feit, k);
             if (gegeven || feit == MBO_FEIT_LEERPLICHT_BEEINDIGD)
                 step(w, s, feit, (int32_t[]){k, k});
         }
@@ -515,17 +521,17 @@ static void walk_dates(werk *w)
     for (uint32_t i = 0; i < w->n; i++)
         leeftijd |= w->d[i] && w->d[i]->leeftijd;
     for (int kant = 0; kant < 2; kant++)
-        mboi_sneden_als(w->regels[kant], w->periode[kant], w->op[1], nu, &n);
-    mboi_sneden_als(w->regels[0], w->periode[0], w->op[0], toen, &m);
+        mboi_sneden_als(&w->regels[kant]->stelsel, w->periode[kant], w->op[1], nu, &n);
+    mboi_sneden_als(&w->regels[0]->stelsel, w->periode[0], w->op[0], toen, &m);
     for (uint32_t i = 0; i <= (leeftijd ? n : 0); i++) {
         mbo_datum geboren = i < n ? nu[i] : n ? nu[n - 1] + 1 : w->op[1];
         mboi_moment moment[2];
         for (int kant = 0; kant < 2; kant++)
-            moment[kant] = mboi_moment_als(w->regels[kant], w->periode[kant], geboren, w->op[1]);
+            moment[kant] = mboi_moment_als(&w->regels[kant]->stelsel, w->periode[kant], geboren, w->op[1]);
         uint32_t wanted = truth_for(w, 0, moment[0].waar);
         for (uint32_t j = 0; j <= m + 1; j++) { /* that person, or another */
             mbo_datum ander = !j ? geboren : j <= m ? toen[j - 1] : m ? toen[m - 1] + 1 : w->op[0];
-            if (truth_for(w, 0, mboi_moment_van(w->regels[0], &zonder_crebo, ander, w->op[0]).waar) != wanted)
+            if (truth_for(w, 0, mboi_moment_van(&w->regels[0]->stelsel, &zonder_crebo, ander, w->op[0]).waar) != wanted)
                 continue;
             w->geboren[0] = leeftijd ? ander : MBO_DATUM_NOT_SET;
             w->geboren[1] = leeftijd ? geboren : MBO_DATUM_NOT_SET;
@@ -563,15 +569,16 @@ mbo_status mbo_verschil_create(const mbo_regels *oud, mbo_datum oud_op, const mb
     for (mbo_feit feit = 0; feit <= MBOI_FEITEN; feit++)
         w.waarde[feit] = MBOI_GEEN;
     for (int kant = 0; kant < 2; kant++)
-        w.periode[kant] = w.regels[kant]->kalender[w.op[kant] - MBO_REGELS_BEGIN] / 12;
+        w.periode[kant] = w.regels[kant]->stelsel.kalender[w.op[kant] - MBO_REGELS_BEGIN] / 12;
     add_paren(&w);
     add_eigens(&w);
     w.n = 2 * (v->paren + 1);
     w.breed = w.n + (w.eigens + PER_DEEL - 1) / PER_DEEL;
     for (uint32_t i = 0; i < w.n; i++)
-        w.d[i] = i < 2                             ? &w.regels[i]->vraag[vraag].uitkomst
-                 : v->paar[i / 2 - 1].regel[i % 2] ? &v->paar[i / 2 - 1].regel[i % 2]->diagram
-                                                   : NULL;
+        w.d[i] = i < 2 ? &w.regels[i]->stelsel.vraag[vraag].uitkomst
+                 : v->paar[i / 2 - 1].regel[i % 2]
+                     ? &diagram_of(w.regels[i % 2], v->paar[i / 2 - 1].regel[i % 2])->diagram
+                     : NULL;
     walk_dates(&w);
     mboi_resize(&memory, w.gezien, w.staat_capacity * sizeof *w.gezien, 0);
     mboi_resize(&memory, w.tabel, w.maat * sizeof *w.tabel, 0);

@@ -6,14 +6,18 @@
 
 struct feit {
     const char *name;
+    mbo_feitgroep groep;
     mbo_feittype type;
     int32_t of; /* the vocabulary of a CODE or SET, the greatest INT, the beslisser of a besluit */
     mbo_informant informant;
-    signed char aanname; /* the assumed value of a bool; -1: none */
+    signed char aanname; /* the assumed value of a bool; GEEN: none; VOLGT: a derivation stands in for it */
     const char *nl, *en, *vraag, *question;
 };
 
 enum {
+    VAN_KANDIDAAT = MBO_FEITGROEP_KANDIDAAT,
+    VAN_TRAJECT = MBO_FEITGROEP_TRAJECT,
+    BESLUIT = MBO_FEITGROEP_BESLUIT,
     BOOL = MBO_FEITTYPE_BOOL,
     INT = MBO_FEITTYPE_INT,
     DATUM = MBO_FEITTYPE_DATUM,
@@ -24,7 +28,9 @@ enum {
     SCHOOL = MBO_INFORMANT_SCHOOL,
     WERKGEVER = MBO_INFORMANT_WERKGEVER,
     UWV = MBO_INFORMANT_UWV,
-    GEMEENTE = MBO_INFORMANT_GEMEENTE
+    GEMEENTE = MBO_INFORMANT_GEMEENTE,
+    GEEN = -1,
+    VOLGT = -2
 };
 
 /* Weeks in a study year, and hours: far above anything real, so that sums and products stay exact in 64 bits. */
@@ -32,158 +38,166 @@ enum { MAX_WEKEN = 1000000, MAX_UREN = 1000000, MAX_MAANDEN = 120, MAX_CREBO = 9
 #define MAX_CENT INT64_C(100000000000000) /* a million million euros */
 
 static const struct feit feiten[] = {
-    [MBO_FEIT_GEBOORTEDATUM] = {"geboortedatum", DATUM, 0, KANDIDAAT, -1, "geboortedatum", "date of birth",
-                                "Wat is uw geboortedatum?", "What is your date of birth?"},
-    [MBO_FEIT_VOOROPLEIDING] = {"vooropleiding", SET, MBO_VOCABULAIRE_VOOROPLEIDING, KANDIDAAT, -1,
+    [MBO_FEIT_GEBOORTEDATUM] = {"geboortedatum", VAN_KANDIDAAT, DATUM, 0, KANDIDAAT, GEEN, "geboortedatum",
+                                "date of birth", "Wat is uw geboortedatum?", "What is your date of birth?"},
+    [MBO_FEIT_VOOROPLEIDING] = {"vooropleiding", VAN_KANDIDAAT, SET, MBO_VOCABULAIRE_VOOROPLEIDING, KANDIDAAT, GEEN,
                                 "behaalde diploma's en bewijzen", "diplomas and proofs obtained",
                                 "Welke diploma's en bewijzen hebt u behaald?",
                                 "Which diplomas and proofs have you obtained?"},
     [MBO_FEIT_VAK_ZELFDE_RICHTING] =
-        {"vak_zelfde_richting", BOOL, 0, SCHOOL, -1, "mbo 3-diploma in dezelfde richting",
+        {"vak_zelfde_richting", VAN_KANDIDAAT, BOOL, 0, SCHOOL, GEEN, "mbo 3-diploma in dezelfde richting",
          "mbo level 3 diploma in the same field",
          "Is het diploma vakopleiding voor hetzelfde beroep of dezelfde groep van beroepen als de "
          "specialistenopleiding?",
          "Is the level 3 diploma for the same occupation or group of occupations as the specialist programme?"},
-    [MBO_FEIT_LEERPLICHT_BEEINDIGD] = {"leerplicht_beeindigd", BOOL, 0, GEMEENTE, -1, "volledige leerplicht beëindigd",
-                                       "full-time compulsory education ended", "Is de volledige leerplicht beëindigd?",
+    [MBO_FEIT_LEERPLICHT_BEEINDIGD] = {"leerplicht_beeindigd", VAN_KANDIDAAT, BOOL, 0, GEMEENTE, VOLGT,
+                                       "volledige leerplicht beëindigd", "full-time compulsory education ended",
+                                       "Is de volledige leerplicht beëindigd?",
                                        "Has full-time compulsory education ended?"},
     [MBO_FEIT_NATIONALITEIT_WSF] =
-        {"nationaliteit_wsf", BOOL, 0, KANDIDAAT, -1, "nationaliteit geeft recht op studiefinanciering",
-         "nationality qualifies for student finance",
+        {"nationaliteit_wsf", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN,
+         "nationaliteit geeft recht op studiefinanciering", "nationality qualifies for student finance",
          "Hebt u de Nederlandse nationaliteit of een nationaliteit of verblijfsrecht dat daarmee gelijkstaat voor "
          "studiefinanciering?",
          "Do you have Dutch nationality, or a nationality or residence right that counts as such for student finance?"},
-    [MBO_FEIT_UITKERING] = {"uitkering", CODE, MBO_VOCABULAIRE_UITKERING, KANDIDAAT, -1, "uitkering", "benefit",
-                            "Welke uitkering krijgt u?", "Which benefit do you receive?"},
-    [MBO_FEIT_WERKEND] = {"werkend", BOOL, 0, KANDIDAAT, -1, "werkend", "in work", "Hebt u betaald werk?",
-                          "Are you in paid work?"},
-    [MBO_FEIT_WERKZOEKEND] = {"werkzoekend", BOOL, 0, KANDIDAAT, -1, "werkzoekend", "looking for work", "Zoekt u werk?",
-                              "Are you looking for work?"},
-    [MBO_FEIT_MET_WERKLOOSHEID_BEDREIGD] = {"met_werkloosheid_bedreigd", BOOL, 0, KANDIDAAT, -1,
+    [MBO_FEIT_UITKERING] = {"uitkering", VAN_KANDIDAAT, CODE, MBO_VOCABULAIRE_UITKERING, KANDIDAAT, GEEN, "uitkering",
+                            "benefit", "Welke uitkering krijgt u?", "Which benefit do you receive?"},
+    [MBO_FEIT_WERKEND] = {"werkend", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN, "werkend", "in work",
+                          "Hebt u betaald werk?", "Are you in paid work?"},
+    [MBO_FEIT_WERKZOEKEND] = {"werkzoekend", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN, "werkzoekend", "looking for work",
+                              "Zoekt u werk?", "Are you looking for work?"},
+    [MBO_FEIT_MET_WERKLOOSHEID_BEDREIGD] = {"met_werkloosheid_bedreigd", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN,
                                             "met werkloosheid bedreigd", "at risk of unemployment",
                                             "Dreigt u uw werk te verliezen?", "Are you at risk of losing your work?"},
-    [MBO_FEIT_STUDIEFINANCIERING_LOPEND] = {"studiefinanciering_lopend", BOOL, 0, KANDIDAAT, -1,
+    [MBO_FEIT_STUDIEFINANCIERING_LOPEND] = {"studiefinanciering_lopend", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN,
                                             "lopende studiefinanciering", "running student finance",
                                             "Krijgt u nu studiefinanciering, zonder onderbreking?",
                                             "Do you receive student finance now, without a break?"},
-    [MBO_FEIT_LEVENLANGLERENKREDIET_LOPEND] = {"levenlanglerenkrediet_lopend", BOOL, 0, KANDIDAAT, -1,
+    [MBO_FEIT_LEVENLANGLERENKREDIET_LOPEND] = {"levenlanglerenkrediet_lopend", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, GEEN,
                                                "lopend levenlanglerenkrediet", "running lifelong learning credit",
                                                "Krijgt u nu levenlanglerenkrediet?",
                                                "Do you receive lifelong learning credit now?"},
-    [MBO_FEIT_DIPLOMA_HAALBAAR] = {"diploma_haalbaar", BOOL, 0, SCHOOL, -1, "diploma haalbaar", "diploma within reach",
-                                   "Is een volledig mbo-diploma voor deze kandidaat haalbaar?",
+    [MBO_FEIT_DIPLOMA_HAALBAAR] = {"diploma_haalbaar", VAN_KANDIDAAT, BOOL, 0, SCHOOL, GEEN, "diploma haalbaar",
+                                   "diploma within reach", "Is een volledig mbo-diploma voor deze kandidaat haalbaar?",
                                    "Is a full mbo diploma within this candidate's reach?"},
-    [MBO_FEIT_CERTIFICAAT_HAALBAAR] = {"certificaat_haalbaar", BOOL, 0, SCHOOL, -1, "certificaat haalbaar",
-                                       "certificate within reach",
+    [MBO_FEIT_CERTIFICAAT_HAALBAAR] = {"certificaat_haalbaar", VAN_KANDIDAAT, BOOL, 0, SCHOOL, GEEN,
+                                       "certificaat haalbaar", "certificate within reach",
                                        "Is een mbo-certificaat voor deze kandidaat haalbaar?",
                                        "Is an mbo certificate within this candidate's reach?"},
-    [MBO_FEIT_VERBLIJF_IN_ORDE] = {"verblijf_in_orde", BOOL, 0, KANDIDAAT, 1, "verblijf in orde", "residence in order",
+    [MBO_FEIT_VERBLIJF_IN_ORDE] = {"verblijf_in_orde", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 1, "verblijf in orde",
+                                   "residence in order",
                                    "Bent u Nederlander, jonger dan 18 jaar of rechtmatig in Nederland?",
                                    "Are you Dutch, under 18 or lawfully resident in the Netherlands?"},
-    [MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT] = {"studiefinanciering_verbruikt", BOOL, 0, KANDIDAAT, 0,
+    [MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT] = {"studiefinanciering_verbruikt", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 0,
                                                "studiefinanciering verbruikt", "student finance used up",
                                                "Zijn uw jaren studiefinanciering voor het mbo op?",
                                                "Have you used up your years of student finance for mbo?"},
     [MBO_FEIT_ONDERWIJSGELD_AL_VERSCHULDIGD] =
-        {"onderwijsgeld_al_verschuldigd", BOOL, 0, KANDIDAAT, 0, "al onderwijsgeld verschuldigd",
+        {"onderwijsgeld_al_verschuldigd", VAN_KANDIDAAT, BOOL, 0, KANDIDAAT, 0, "al onderwijsgeld verschuldigd",
          "a fee is already due",
          "Hebt u dit cursusjaar al lesgeld betaald, of volgt u bij dezelfde school ook een opleiding waarvoor lesgeld "
          "geldt?",
          "Have you paid lesgeld for this year already, or are you also in a lesgeld programme at the same school?"},
-    [MBO_FEIT_BEWIJS] = {"bewijs", CODE, MBO_VOCABULAIRE_BEWIJS, SCHOOL, -1, "bewijs", "proof",
+    [MBO_FEIT_BEWIJS] = {"bewijs", VAN_TRAJECT, CODE, MBO_VOCABULAIRE_BEWIJS, SCHOOL, GEEN, "bewijs", "proof",
                          "Waartoe leidt het traject: diploma, certificaat of praktijkverklaring?",
                          "What does the route lead to: diploma, certificate or statement of practical skills?"},
-    [MBO_FEIT_LEERWEG] = {"leerweg", CODE, MBO_VOCABULAIRE_LEERWEG, SCHOOL, -1, "leerweg", "learning route",
-                          "In welke leerweg wordt de opleiding gegeven?",
+    [MBO_FEIT_LEERWEG] = {"leerweg", VAN_TRAJECT, CODE, MBO_VOCABULAIRE_LEERWEG, SCHOOL, GEEN, "leerweg",
+                          "learning route", "In welke leerweg wordt de opleiding gegeven?",
                           "In which learning route is the programme given?"},
-    [MBO_FEIT_SOORT_OPLEIDING] = {"soort_opleiding", CODE, MBO_VOCABULAIRE_SOORT_OPLEIDING, SCHOOL, -1,
+    [MBO_FEIT_SOORT_OPLEIDING] = {"soort_opleiding", VAN_TRAJECT, CODE, MBO_VOCABULAIRE_SOORT_OPLEIDING, SCHOOL, GEEN,
                                   "soort opleiding", "kind of programme", "Welke soort mbo-opleiding is het?",
                                   "Which kind of mbo programme is it?"},
-    [MBO_FEIT_INSTELLING] = {"instelling", CODE, MBO_VOCABULAIRE_INSTELLING, SCHOOL, -1, "soort school",
+    [MBO_FEIT_INSTELLING] = {"instelling", VAN_TRAJECT, CODE, MBO_VOCABULAIRE_INSTELLING, SCHOOL, GEEN, "soort school",
                              "kind of school", "Wat voor school verzorgt de opleiding?",
                              "What kind of school provides the programme?"},
-    [MBO_FEIT_STARTDATUM] = {"startdatum", DATUM, 0, SCHOOL, -1, "startdatum", "start date",
+    [MBO_FEIT_STARTDATUM] = {"startdatum", VAN_TRAJECT, DATUM, 0, SCHOOL, GEEN, "startdatum", "start date",
                              "Op welke dag begint de opleiding?", "On which day does the programme start?"},
-    [MBO_FEIT_STUDIEDUUR] = {"studieduur", INT, MAX_MAANDEN, SCHOOL, -1, "studieduur in maanden", "duration in months",
-                             "Hoeveel maanden duurt de opleiding?", "How many months does the programme take?"},
-    [MBO_FEIT_DIPLOMA_ERKENNING] = {"diploma_erkenning", BOOL, 0, SCHOOL, -1, "diploma-erkenning", "diploma licence",
+    [MBO_FEIT_STUDIEDUUR] = {"studieduur", VAN_TRAJECT, INT, MAX_MAANDEN, SCHOOL, GEEN, "studieduur in maanden",
+                             "duration in months", "Hoeveel maanden duurt de opleiding?",
+                             "How many months does the programme take?"},
+    [MBO_FEIT_DIPLOMA_ERKENNING] = {"diploma_erkenning", VAN_TRAJECT, BOOL, 0, SCHOOL, GEEN, "diploma-erkenning",
+                                    "diploma licence",
                                     "Heeft de school de erkenning voor deze opleiding in deze leerweg?",
                                     "Does the school hold the licence for this programme in this route?"},
-    [MBO_FEIT_CERTIFICAAT_VASTGESTELD] = {"certificaat_vastgesteld", BOOL, 0, SCHOOL, -1, "certificaat vastgesteld",
-                                          "certificate established",
+    [MBO_FEIT_CERTIFICAAT_VASTGESTELD] = {"certificaat_vastgesteld", VAN_TRAJECT, BOOL, 0, SCHOOL, GEEN,
+                                          "certificaat vastgesteld", "certificate established",
                                           "Heeft OCW aan dit onderdeel een certificaat verbonden?",
                                           "Has the ministry attached a certificate to this part?"},
     [MBO_FEIT_ANDER_AANBOD_ZELFDE_DOMEIN] =
-        {"ander_aanbod_zelfde_domein", BOOL, 0, SCHOOL, -1, "ander volledig aanbod in hetzelfde domein",
+        {"ander_aanbod_zelfde_domein", VAN_TRAJECT, BOOL, 0, SCHOOL, GEEN, "ander volledig aanbod in hetzelfde domein",
          "another full programme in the same domain",
          "Biedt de aanbieder een andere opleiding van hetzelfde opleidingsdomein (bij entree: een andere "
          "entreeopleiding) volledig aan?",
          "Does the provider offer another programme of the same domain (for entree: another entreeopleiding) in full?"},
-    [MBO_FEIT_LEERBAAN] = {"leerbaan", CODE, MBO_VOCABULAIRE_LEERBAAN, KANDIDAAT, -1, "leerbaan", "training job",
-                           "Hebt u een leerbaan, en op welke voet?",
+    [MBO_FEIT_LEERBAAN] = {"leerbaan", VAN_TRAJECT, CODE, MBO_VOCABULAIRE_LEERBAAN, KANDIDAAT, GEEN, "leerbaan",
+                           "training job", "Hebt u een leerbaan, en op welke voet?",
                            "Do you have a training job, and on what footing?"},
-    [MBO_FEIT_LEERBEDRIJF_ERKEND] = {"leerbedrijf_erkend", BOOL, 0, WERKGEVER, -1, "erkend leerbedrijf",
+    [MBO_FEIT_LEERBEDRIJF_ERKEND] = {"leerbedrijf_erkend", VAN_TRAJECT, BOOL, 0, WERKGEVER, GEEN, "erkend leerbedrijf",
                                      "recognised training company",
                                      "Is het bedrijf door SBB erkend als leerbedrijf voor deze opleiding?",
                                      "Has SBB recognised the company for training in this programme?"},
-    [MBO_FEIT_PRAKTIJKOVEREENKOMST] = {"praktijkovereenkomst", BOOL, 0, WERKGEVER, -1, "praktijkovereenkomst",
-                                       "practical training agreement", "Is er een getekende praktijkovereenkomst?",
+    [MBO_FEIT_PRAKTIJKOVEREENKOMST] = {"praktijkovereenkomst", VAN_TRAJECT, BOOL, 0, WERKGEVER, GEEN,
+                                       "praktijkovereenkomst", "practical training agreement",
+                                       "Is er een getekende praktijkovereenkomst?",
                                        "Is there a signed practical training agreement?"},
-    [MBO_FEIT_PRAKTIJKWEKEN] = {"praktijkweken", INT, MAX_WEKEN, WERKGEVER, -1, "praktijkweken per studiejaar",
-                                "weeks of practice a study year",
+    [MBO_FEIT_PRAKTIJKWEKEN] = {"praktijkweken", VAN_TRAJECT, INT, MAX_WEKEN, WERKGEVER, GEEN,
+                                "praktijkweken per studiejaar", "weeks of practice a study year",
                                 "Hoeveel weken per studiejaar is er begeleiding in de praktijk?",
                                 "For how many weeks a study year is there guidance in practice?"},
-    [MBO_FEIT_UREN_BEGELEID] = {"uren_begeleid", INT, MAX_UREN, SCHOOL, -1, "begeleide onderwijsuren", "taught hours",
-                                "Hoeveel begeleide onderwijsuren (klokuren) telt de hele opleiding?",
+    [MBO_FEIT_UREN_BEGELEID] = {"uren_begeleid", VAN_TRAJECT, INT, MAX_UREN, SCHOOL, GEEN, "begeleide onderwijsuren",
+                                "taught hours", "Hoeveel begeleide onderwijsuren (klokuren) telt de hele opleiding?",
                                 "How many taught clock hours does the whole programme have?"},
-    [MBO_FEIT_UREN_BPV] = {"uren_bpv", INT, MAX_UREN, SCHOOL, -1, "uren beroepspraktijkvorming",
+    [MBO_FEIT_UREN_BPV] = {"uren_bpv", VAN_TRAJECT, INT, MAX_UREN, SCHOOL, GEEN, "uren beroepspraktijkvorming",
                            "hours of practical training",
                            "Hoeveel klokuren beroepspraktijkvorming telt de hele opleiding?",
                            "How many clock hours of practical training does the whole programme have?"},
-    [MBO_FEIT_PRODUCTIEVE_ARBEID] = {"productieve_arbeid", BOOL, 0, WERKGEVER, -1, "productieve arbeid",
+    [MBO_FEIT_PRODUCTIEVE_ARBEID] = {"productieve_arbeid", VAN_TRAJECT, BOOL, 0, WERKGEVER, GEEN, "productieve arbeid",
                                      "productive labour", "Verricht de kandidaat in de praktijk productieve arbeid?",
                                      "Does the candidate do productive labour in practice?"},
-    [MBO_FEIT_ONDERWIJSPRIJS] = {"onderwijsprijs", GELD, 0, SCHOOL, -1, "prijs van de school per jaar",
+    [MBO_FEIT_ONDERWIJSPRIJS] = {"onderwijsprijs", VAN_TRAJECT, GELD, 0, SCHOOL, GEEN, "prijs van de school per jaar",
                                  "price of the school a year", "Wat vraagt de school per jaar voor de opleiding?",
                                  "What does the school charge a year for the programme?"},
-    [MBO_FEIT_ONDERWIJS_VERGOED] = {"onderwijs_vergoed", BOOL, 0, KANDIDAAT, -1, "onderwijs door een ander betaald",
-                                    "fee paid by a third party", "Betaalt een ander het onderwijsgeld volledig?",
+    [MBO_FEIT_ONDERWIJS_VERGOED] = {"onderwijs_vergoed", VAN_TRAJECT, BOOL, 0, KANDIDAAT, GEEN,
+                                    "onderwijs door een ander betaald", "fee paid by a third party",
+                                    "Betaalt een ander het onderwijsgeld volledig?",
                                     "Does somebody else pay the fee in full?"},
-    [MBO_FEIT_INKOOPKADER_UWV] = {"inkoopkader_uwv", BOOL, 0, UWV, -1, "voldoet aan het inkoopkader van UWV",
-                                  "meets UWV's purchasing terms", "Voldoet de aanbieder aan het inkoopkader van UWV?",
+    [MBO_FEIT_INKOOPKADER_UWV] = {"inkoopkader_uwv", VAN_TRAJECT, BOOL, 0, UWV, GEEN,
+                                  "voldoet aan het inkoopkader van UWV", "meets UWV's purchasing terms",
+                                  "Voldoet de aanbieder aan het inkoopkader van UWV?",
                                   "Does the provider meet UWV's purchasing terms?"},
     [MBO_FEIT_ROD_INGESCHREVEN] =
-        {"rod_ingeschreven", BOOL, 0, SCHOOL, 1, "ingeschreven in het Register Onderwijsdeelnemers",
+        {"rod_ingeschreven", VAN_TRAJECT, BOOL, 0, SCHOOL, 1, "ingeschreven in het Register Onderwijsdeelnemers",
          "entered in the Register Onderwijsdeelnemers",
          "Is de student met de praktijkperiode ingeschreven in het Register Onderwijsdeelnemers?",
          "Is the student, with the period of practice, entered in the Register Onderwijsdeelnemers?"},
-    [MBO_FEIT_CREBO] = {"crebo", INT, MAX_CREBO, SCHOOL, -1, "crebo van de kwalificatie", "crebo of the kwalificatie",
-                        "Wat is de crebocode van de kwalificatie?", "What is the crebo code of the kwalificatie?"},
+    [MBO_FEIT_CREBO] = {"crebo", VAN_TRAJECT, INT, MAX_CREBO, SCHOOL, GEEN, "crebo van de kwalificatie",
+                        "crebo of the kwalificatie", "Wat is de crebocode van de kwalificatie?",
+                        "What is the crebo code of the kwalificatie?"},
     [MBO_FEIT_BESLUIT_VRIJSTELLING] =
-        {"besluit_vrijstelling", BOOL, MBO_BESLISSER_BEVOEGD_GEZAG, SCHOOL, -1, "vrijstelling van de vooropleidingseis",
-         "exemption from the entry requirement",
+        {"besluit_vrijstelling", BESLUIT, BOOL, MBO_BESLISSER_BEVOEGD_GEZAG, SCHOOL, GEEN,
+         "vrijstelling van de vooropleidingseis", "exemption from the entry requirement",
          "Stelt de school de kandidaat na een onderzoek naar geschiktheid vrij van de vooropleidingseis?",
          "Does the school, after examining suitability, exempt the candidate from the entry requirement?"},
-    [MBO_FEIT_BESLUIT_VERKORTING] = {"besluit_verkorting", BOOL, MBO_BESLISSER_BEVOEGD_GEZAG, SCHOOL, -1,
+    [MBO_FEIT_BESLUIT_VERKORTING] = {"besluit_verkorting", BESLUIT, BOOL, MBO_BESLISSER_BEVOEGD_GEZAG, SCHOOL, GEEN,
                                      "verkorting van de opleiding", "a shortened programme",
                                      "Staat de school een kortere opleiding toe?",
                                      "Does the school allow a shorter programme?"},
     [MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT] =
-        {"besluit_vervangende_leerplicht", BOOL, MBO_BESLISSER_GEMEENTE, GEMEENTE, -1, "vervangende leerplicht",
-         "substitute compulsory education",
+        {"besluit_vervangende_leerplicht", BESLUIT, BOOL, MBO_BESLISSER_GEMEENTE, GEMEENTE, GEEN,
+         "vervangende leerplicht", "substitute compulsory education",
          "Heeft de gemeente vervangende leerplicht toegestaan (Leerplichtwet art. 3b)?",
          "Has the municipality allowed substitute compulsory education (Leerplichtwet art. 3b)?"},
-    [MBO_FEIT_BESLUIT_SCHOLING_NOODZAKELIJK] = {"besluit_scholing_noodzakelijk", BOOL, MBO_BESLISSER_UWV, UWV, -1,
-                                                "UWV vindt de scholing noodzakelijk",
+    [MBO_FEIT_BESLUIT_SCHOLING_NOODZAKELIJK] = {"besluit_scholing_noodzakelijk", BESLUIT, BOOL, MBO_BESLISSER_UWV, UWV,
+                                                GEEN, "UWV vindt de scholing noodzakelijk",
                                                 "UWV finds the training necessary",
                                                 "Heeft UWV beslist dat de scholing noodzakelijk is?",
                                                 "Has UWV decided that the training is necessary?"},
-    [MBO_FEIT_BESLUIT_GEMEENTE] = {"besluit_gemeente", BOOL, MBO_BESLISSER_GEMEENTE, GEMEENTE, -1,
+    [MBO_FEIT_BESLUIT_GEMEENTE] = {"besluit_gemeente", BESLUIT, BOOL, MBO_BESLISSER_GEMEENTE, GEMEENTE, GEEN,
                                    "de gemeente betaalt de opleiding", "the municipality pays the programme",
                                    "Heeft de gemeente beslist dat zij de opleiding betaalt?",
                                    "Has the municipality decided to pay for the programme?"},
     [MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD] =
-        {"besluit_gemeente_behoud", BOOL, MBO_BESLISSER_GEMEENTE, GEMEENTE, -1,
+        {"besluit_gemeente_behoud", BESLUIT, BOOL, MBO_BESLISSER_GEMEENTE, GEMEENTE, GEEN,
          "de uitkering van de gemeente loopt door", "the municipality's benefit goes on",
          "Heeft de gemeente beslist dat de uitkering tijdens de opleiding doorloopt?",
          "Has the municipality decided that the benefit goes on during the programme?"},
@@ -227,10 +241,34 @@ mbo_feittype mbo_feit_type(mbo_feit feit)
 
 mbo_feitgroep mbo_feit_groep(mbo_feit feit)
 {
-    return !get(feit)                             ? 0
-           : feit < MBO_FEIT_BEWIJS               ? MBO_FEITGROEP_KANDIDAAT
-           : feit < MBO_FEIT_BESLUIT_VRIJSTELLING ? MBO_FEITGROEP_TRAJECT
-                                                  : MBO_FEITGROEP_BESLUIT;
+    const struct feit *f = get(feit);
+    return f ? f->groep : 0;
+}
+
+bool mboi_feit_volgt(mbo_feit feit)
+{
+    const struct feit *f = get(feit);
+    return f && f->aanname == VOLGT;
+}
+
+const mbo_feit mboi_setfeiten[] = {MBO_FEIT_VOOROPLEIDING};
+
+int32_t mboi_feit_set(mbo_feit feit)
+{
+    for (size_t i = 0; i < MBOI_SETFEITEN; i++)
+        if (mboi_setfeiten[i] == feit)
+            return (int32_t)i;
+    return -1;
+}
+
+mbo_feit mboi_feit_zonder_gegevens(void)
+{
+    mbo_feit feit = 1;
+    while (feit <= MBOI_FEITEN && feiten[feit].name && feiten[feit].groep && feiten[feit].nl && feiten[feit].en &&
+           feiten[feit].vraag && feiten[feit].question &&
+           (feiten[feit].type == SET) == (mboi_feit_set(feit) >= 0))
+        feit++;
+    return feit <= MBOI_FEITEN ? feit : 0;
 }
 
 mbo_vocabulaire mbo_feit_vocabulaire(mbo_feit feit)

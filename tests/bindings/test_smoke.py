@@ -37,12 +37,12 @@ class Binding(unittest.TestCase):
             self.assertEqual(getattr(core, value["name"][4:]), value["value"])
 
     def test_fingerprint_is_a_sha256_of_rules_and_parameters(self):
-        folder = MANIFEST.parents[1] / "libmborules"
-        listed = re.search(r"\btijd\s[\w\s]+(?=\))", (folder / "CMakeLists.txt").read_text(encoding="utf-8")).group()
+        library = MANIFEST.parents[1] / "libmborules"
+        listed = re.search(r"mborules_recht\(mborules ([^)]*)\)", (library / "CMakeLists.txt").read_text(encoding="utf-8"))
         regels = core.regels_create()
         sha = hashlib.sha256()
-        for name in listed.split():
-            sha.update((folder / "recht" / f"{name}.regels").read_bytes())
+        for name in listed[1].split():
+            sha.update((library / "recht" / f"{name}.regels").read_bytes())
         for i in range(core.regels_parameter_count(regels)):
             parameter = core.regels_parameter(regels, i)
             for text in (core.parameter_naam(parameter), core.parameter_eenheid(parameter),

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files that compile a book share. */
+#ifndef MBOI_COMPILEREN_H
+#define MBOI_COMPILEREN_H
+
+#include "diagram/stelsel.h"
+
+/* Zeroed memory of the set; NULL: none. */
+void *mboi_claim(mboi_stelsel *stelsel, size_t count, size_t size);
+
+/* The classes of sets and of studieduur that the rules tell apart. */
+mbo_status mboi_klassen_make(mboi_stelsel *stelsel, mbo_fout *fout);
+
+/* Collect every amount of every rule. */
+mbo_status mboi_bedragen_collect(mboi_stelsel *stelsel, mbo_fout *fout);
+
+/* Fill the calendar of a rule set that has its periods and tests. */
+mbo_status mboi_kalender_make(mboi_stelsel *stelsel, mbo_fout *fout);
+
+/* The table of a norm in a period; MBOI_GEEN: a parameter has no value, -2: no memory, -3: more than there may be. */
+int32_t mboi_urentabel_van(mboi_stelsel *stelsel, int32_t norm, uint32_t periode, int32_t *zonder_waarde);
+
+/* ---- building diagrams: every node once, so that equal conditions have equal ids ---- */
+
+typedef struct mboi_bouw mboi_bouw;
+
+mboi_bouw *mboi_bouw_create(mboi_stelsel *stelsel); /* NULL: no memory */
+void mboi_bouw_free(mboi_bouw *bouw);
+
+/* What a diagram answers: of a rule (by index) or of a question. */
+typedef enum mboi_over {
+    MBOI_REGEL,
+    MBOI_VRAAG_UITKOMST,
+    MBOI_VRAAG_BEREIK,
+    MBOI_VRAAG_BEDRAG,
+    MBOI_VRAAG_DAG
+} mboi_over;
+
+/* The root of a diagram in one moment, `maand` of the cursusjaar. */
+uint32_t mboi_build(mboi_bouw *bouw, mboi_over over, size_t index, mboi_moment moment, uint32_t maand);
+
+/* Copy what lies below the roots into the diagram, and renumber the roots. */
+mbo_status mboi_bouw_compact(mboi_bouw *bouw, mboi_diagram *diagram, uint32_t *wortel, size_t wortels, mbo_fout *fout);
+
+#endif

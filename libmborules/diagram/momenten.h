@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* From the dates of a case to the moments that they allow. */
+#ifndef MBOI_MOMENTEN_H
+#define MBOI_MOMENTEN_H
+
+#include "diagram/stelsel.h"
+
+enum {
+    MBOI_MAX_INSTROOM = 8, /* periods in which a crebo may start */
+    MBOI_MAX_MOMENTEN = MBOI_MAX_PERIODEN + 8 * MBOI_MAX_ALLE_TESTEN + 2 * MBOI_MAX_INSTROOM
+};
+
+/* The periods in which one may start with a crebo, in order and apart. */
+typedef struct mboi_instroom {
+    bool gegeven; /* is there a crebo? else one may always start */
+    int32_t perioden;
+    mbo_datum vanaf[MBOI_MAX_INSTROOM], tot_en_met[MBOI_MAX_INSTROOM];
+} mboi_instroom;
+
+mboi_moment mboi_moment_van(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum geboortedatum,
+                            mbo_datum startdatum);
+
+/* The same as far as the tests of a diagram go. */
+mboi_moment mboi_moment_voor(const mboi_stelsel *stelsel, const mboi_diagram *diagram, const mboi_instroom *instroom,
+                             mbo_datum geboortedatum, mbo_datum startdatum);
+
+/* And the moments that a birth date may bring about with a startdatum, at most MBOI_MAX_TESTEN + 1; 0: the day is not
+   in the calendar. */
+uint32_t mboi_momenten_voor(const mboi_stelsel *stelsel, const mboi_diagram *diagram, const mboi_instroom *instroom,
+                            mbo_datum startdatum, mboi_moment *uit);
+
+/* The same for all tests, at most MBOI_MAX_MOMENTEN, on any day; and for each moment a birth date. */
+uint32_t mboi_momenten_met_startdatum(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum startdatum,
+                                      mboi_moment *uit, mbo_datum *geboren);
+
+/* The moments that a startdatum from MBO_REGELS_BEGIN on brings about with a birth date. */
+uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_instroom *instroom,
+                                         mbo_datum geboortedatum, mboi_moment *uit);
+
+/* The last birth date for which a test is true on a startdatum from MBO_REGELS_BEGIN on; MBO_DATUM_NOT_SET or _MAX: it
+   does not depend on it. */
+mbo_datum mboi_snede_op(const mboi_stelsel *stelsel, uint32_t test, mbo_datum startdatum);
+
+/* The moment of a birth date on a day as if it lay in a given period, and the birth dates at which such a moment
+   becomes another: put into a sorted list. */
+mboi_moment mboi_moment_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_datum geboortedatum,
+                            mbo_datum startdatum);
+void mboi_sneden_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_datum startdatum, mbo_datum *uit, uint32_t *n);
+
+/* For both unknown: every step from one moment to another by one of the dates alone, and every moment that exists. */
+typedef struct mboi_stap {
+    void *ctx;
+    void (*stap)(void *ctx, mboi_moment van, mboi_moment naar, mbo_feit datum);
+    void (*bestaat)(void *ctx, mboi_moment moment);
+} mboi_stap;
+void mboi_doorloop(const mboi_stelsel *stelsel, const mboi_instroom *instroom, const uint16_t *test, uint32_t testen,
+                   const mbo_datum *grens, uint32_t grenzen, bool maanden, const mboi_stap *stap);
+
+/* The first day from `vanaf` on, at most a century and some years past it and the birth date, on which a diagram of
+   date tests alone is ja; MBO_DATUM_NOT_SET: none. */
+mbo_datum mboi_eerste_dag(const mboi_stelsel *stelsel, const mboi_diagram *diagram, const mboi_instroom *instroom,
+                          mbo_datum geboortedatum, mbo_datum vanaf);
+
+#endif

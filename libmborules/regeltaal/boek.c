@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* What a rule set has been read into, and what its rules refer to. */
+#include "regeltaal/boek.h"
+
+#include "regeltaal/lezer.h"
+
+#include <string.h>
+
+extern const unsigned char mboi_data_parameters[];
+extern const size_t mboi_data_parameters_size;
+
+void mboi_boek_init(mboi_boek *boek, const mbo_allocator *allocator)
+{
+    memset(boek, 0, sizeof *boek);
+    boek->allocator = *allocator;
+    mboi_arena_init(&boek->arena, allocator);
+}
+
+void mboi_boek_free(mboi_boek *boek)
+{
+    const mbo_allocator *a = &boek->allocator;
+    for (size_t i = 0; i < boek->regels; i++) {
+        struct mbo_regel *regel = &boek->regel[i];
+        mboi_resize(a, regel->bron, regel->bron_capacity * sizeof *regel->bron, 0);
+        mboi_resize(a, regel->leest, regel->leest_capacity * sizeof *regel->leest, 0);
+        mboi_resize(a, regel->via, regel->via_capacity * sizeof *regel->via, 0);
+    }
+    mboi_resize(a, boek->regel, boek->regel_capacity * sizeof *boek->regel, 0);
+    mboi_resize(a, boek->begrip, boek->begrip_capacity * sizeof *boek->begrip, 0);
+    mboi_resize(a, boek->naam, boek->naam_capacity * sizeof *boek->naam, 0);
+    mboi_resize(a, boek->test, boek->test_capacity * sizeof *boek->test, 0);
+    mboi_resize(a, boek->norm, boek->norm_capacity * sizeof *boek->norm, 0);
+    mboi_resize(a, boek->settest, boek->settest_capacity * sizeof *boek->settest, 0);
+    mboi_resize(a, boek->parameters.rij, boek->parameters.capacity * sizeof *boek->parameters.rij, 0);
+    mboi_arena_free(&boek->arena);
+}
+
+mbo_status mboi_boek_read_parameters(mboi_boek *boek, mbo_fout *fout)
+{
+    return mboi_parameters_read(&boek->parameters, &boek->arena, (const char *)mboi_data_parameters,
+                                mboi_data_parameters_size, fout);
+}
+
+mbo_status mboi_boek_add(mboi_boek *boek, const struct mbo_regel *regel, mbo_fout *fout)
+{
+    struct mboi_vraag *vraag = &boek->vraag[regel->vraag];
+    size_t at = vraag->regel + vraag->regels;
+    if (!mboi_grow(&boek->allocator, (void **)&boek->regel, &boek->regel_capacity, boek->regels, sizeof *boek->regel))
+        return mboi_no_memory(fout);
+    memmove(boek->regel + at + 1, boek->regel + at, (boek->regels++ - at) * sizeof *boek->regel);
+    boek->regel[at] = *regel;
+    vraag->regels++;
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+        if (v != regel->vraag && boek->vraag[v].regel >= at)
+            boek->vraag[v].regel++;
+    return MBO_OK;
+}
+
+int32_t mboi_boek_naam(mboi_boek *boek, mboi_span naam)
+{
+    for (size_t i = 0; i < boek->namen; i++)
+        if (mboi_span_is(naam, boek->naam[i]))
+            return (int32_t)i;
+    if (!mboi_grow(&boek->allocator, (void **)&boek->naam, &boek->naam_capacity, boek->namen, sizeof *boek->naam))
+        return -1;
+    boek->naam[boek->namen] = mboi_arena_text(&boek->arena, naam.text, naam.length);
+    return boek->naam[boek->namen] ? (int32_t)boek->namen++ : -1;
+}
+
+/* ---- what a rule reads ---- */
+
+static bool note_parameter(const mboi_boek *boek, struct mbo_regel *regel, int32_t naam, mbo_feit tenzij)
+{
+    for (size_t i = 0; i < regel->leesten; i++)
+        if (regel->leest[i].naam == naam) {
+            if (regel->leest[i].tenzij != tenzij)
+                regel->leest[i].tenzij = 0;
+            return true;
+        }
+    if (naam == MBOI_GEEN)
+        return true;
+    if (!mboi_grow(&boek->allocator, (void **)&regel->leest, &regel->leest_capacity, regel->leesten,
+                   sizeof *regel->leest))
+        return false;
+    regel->leest[regel->leesten++] = (struct mboi_leest){naam, tenzij};
+    return true;
+}
+
+static bool note_via(const mboi_boek *boek, struct mbo_regel *regel, size_t via)
+{
+    for (size_t i = 0; i < regel->vias; i++)
+        if (regel->via[i] == via)
+            return true;
+    if (!mboi_grow(&boek->allocator, (void **)&regel->via, &regel->via_capacity, regel->vias, sizeof *regel->via))
+        return false;
+    regel->via[regel->vias++] = via;
+    return true;
+}
+
+/* Of a question that a condition refers to its rules are noted, not what they read in turn; where the question is what
+   the law says (`wet`) without own rules. */
+static bool note_formule(const mboi_boek *boek, struct mbo_regel *regel, const mboi_formule *f, mbo_feit tenzij,
+                         bool zelf, bool wet)
+{
+    bool ok = true;
+    if (!f)
+        return true;
+    wet = wet || f->soort == MBOI_NIET;
+    if (zelf && mboi_formule_leest_parameter(f))
+        ok = note_parameter(boek, regel, f->parameter, tenzij);
+    for (int32_t rij = 0; ok && zelf && f->soort == MBOI_UREN && rij < boek->norm[f->test].rijen; rij++)
+        for (int u = 0; ok && u < MBOI_UREN_SOORTEN; u++)
+            ok = note_parameter(boek, regel, boek->norm[f->test].rij[rij].parameter[u], tenzij);
+    if (f->soort == MBOI_VRAAG) {
+        const struct mboi_vraag *vraag = &boek->vraag[f->test];
+        ok = note_formule(boek, regel, vraag->bereik, 0, false, true);
+        for (size_t i = vraag->regel; ok && i < vraag->regel + vraag->regels; i++)
+            if (!wet || !boek->regel[i].eigen_versie)
+                ok = note_via(boek, regel, i) && note_formule(boek, regel, boek->regel[i].als, 0, false, true) &&
+                     note_formule(boek, regel, boek->regel[i].dan, 0, false, wet);
+    }
+    if (f->soort == MBOI_AFGELEID)
+        tenzij = f->feit;
+    return ok && note_formule(boek, regel, f->links, tenzij, zelf, wet) &&
+           note_formule(boek, regel, f->rechts, tenzij, zelf, wet);
+}
+
+mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout)
+{
+    for (size_t i = 0; i < boek->regels; i++) {
+        struct mbo_regel *regel = &boek->regel[i];
+        if (!note_formule(boek, regel, boek->vraag[regel->vraag].bereik, 0, true, true) ||
+            !note_formule(boek, regel, regel->als, 0, true, true) ||
+            !note_formule(boek, regel, regel->dan, 0, true, false))
+            return mboi_no_memory(fout);
+    }
+    for (size_t i = 0; i < boek->regels; i++) {
+        const struct mbo_regel *regel = &boek->regel[i];
+        size_t *hoogstens = &boek->vraag[regel->vraag].leest_hoogstens;
+        *hoogstens += regel->leesten + 4; /* and those of its amount */
+        for (size_t j = 0; j < regel->vias; j++)
+            *hoogstens += boek->regel[regel->via[j]].leesten;
+    }
+    return MBO_OK;
+}
+
+const char *mboi_regel_parameter(const mboi_boek *boek, const struct mbo_regel *regel, int32_t index)
+{
+    const mboi_bedragregel *b = &regel->bedrag;
+    int32_t meer[] = {b->parameter, b->op, b->grens, b->maal};
+    if (index < 0)
+        return NULL;
+    if ((size_t)index < regel->leesten)
+        return boek->naam[regel->leest[index].naam];
+    index -= (int32_t)regel->leesten;
+    for (size_t i = 0; regel->soort && i < MBOI_COUNT(meer); i++)
+        if (meer[i] != MBOI_GEEN && index-- == 0)
+            return boek->naam[meer[i]];
+    return NULL;
+}

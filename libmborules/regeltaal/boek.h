@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* The book: every rule, question, derived term and parameter of a rule set, as the files of recht/ have them. */
+#ifndef MBOI_BOEK_H
+#define MBOI_BOEK_H
+
+#include "regeltaal/formule.h"
+#include "regeltaal/parameters.h"
+
+struct mbo_bron {
+    const char *werk, *vindplaats, *tekst;
+    mbo_datum versie;
+};
+
+struct mbo_regel {
+    mbo_datum vanaf, tot, bevestigd_tot;
+    mbo_geldsoort soort; /* of its amount; 0: it has none */
+    const char *id;
+    struct mboi_leest { /* the parameters that its condition reads */
+        int32_t naam;
+        mbo_feit tenzij; /* but not once this fact is given */
+    } * leest;
+    size_t leesten, leest_capacity;
+    size_t *via; /* the rules of the questions that it refers to, also through others */
+    size_t vias, via_capacity;
+    mbo_feitset feiten; /* that its condition depends on, an own rule's and those of date tests too */
+    const char *nl, *en, *voorwaarde, *bereik, *bedrag_tekst;
+    mbo_vraag vraag; /* 0: a rule of every question */
+    mbo_basis basis;
+    struct mbo_bron *bron;
+    size_t bronnen, bron_capacity;
+    const mboi_formule *als, *dan; /* NULL: always */
+    mboi_bedragregel bedrag;
+    bool eerste_dag;          /* while it does not hold yet, the first day that it does is told */
+    bool uit;                 /* switched off: it never holds */
+    const char *eigen_versie; /* of a rule of the host; else NULL */
+    char vingerafdruk[MBOI_SHA256_HEX + 1];
+};
+
+static inline bool mboi_regel_geldt(const struct mbo_regel *regel, mbo_datum op)
+{
+    return !regel->uit && (regel->vanaf == MBO_DATUM_NOT_SET || op >= regel->vanaf) &&
+           (regel->tot == MBO_DATUM_NOT_SET || op < regel->tot);
+}
+
+/* A name that conditions use, and what it stands for in words. */
+struct mboi_begrip {
+    const char *naam, *tekst;
+};
+
+struct mboi_vraag {
+    bool een_van; /* the rules are alternatives; else all must hold */
+    size_t regel, regels;
+    bool heeft_bedrag, heeft_dag;
+    size_t leest_hoogstens;     /* parameters that its rules read, counted double where two do */
+    const mboi_formule *bereik; /* outside it the question is nvt; NULL: it never is */
+    const char *bereik_tekst;
+};
+
+typedef struct mboi_boek {
+    mbo_allocator allocator;
+    mboi_arena arena;
+    mboi_parameters parameters;
+    const char **naam; /* of the parameters that rules read */
+    size_t namen, naam_capacity;
+    struct mboi_begrip *begrip; /* derivations and norms */
+    size_t begrippen, begrip_capacity;
+    struct mbo_regel *regel; /* by question */
+    size_t regels, regel_capacity;
+    struct mboi_vraag vraag[MBOI_VRAGEN + 1];
+    struct mboi_datumtest *test;
+    size_t testen, test_capacity;
+    struct mboi_settest *settest;
+    size_t settesten, settest_capacity;
+    mboi_norm *norm;
+    size_t normen, norm_capacity;
+} mboi_boek;
+
+void mboi_boek_init(mboi_boek *boek, const mbo_allocator *allocator);
+void mboi_boek_free(mboi_boek *boek);
+
+/* Read the built-in parameters, or the rule files, which are added to the fingerprint. */
+mbo_status mboi_boek_read_parameters(mboi_boek *boek, mbo_fout *fout);
+mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fout);
+
+/* Put a rule behind the others of its question. What it points to stays the caller's. */
+mbo_status mboi_boek_add(mboi_boek *boek, const struct mbo_regel *regel, mbo_fout *fout);
+
+/* Note of every rule which parameters it reads, and through which other rules. */
+mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout);
+
+/* The place of a parameter's name, added when it is new; -1: no memory. */
+int32_t mboi_boek_naam(mboi_boek *boek, mboi_span naam);
+
+/* The names of the parameters that a rule reads itself, for its condition and its amount; NULL past the last. */
+const char *mboi_regel_parameter(const mboi_boek *boek, const struct mbo_regel *regel, int32_t index);
+
+/* The fingerprint of a rule: all that it says and rests on. */
+void mboi_regel_make_vingerafdruk(const mboi_boek *boek, struct mbo_regel *regel);
+
+#endif

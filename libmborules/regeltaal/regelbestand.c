@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading the rule files.
+ *
+ * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel), each with lines `  key:
+ * value`; a line indented deeper goes on with the value above it; # begins a comment line.
+ */
+#include "regeltaal/lezer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct bestand {
+    mboi_lezer *lezer;
+    mboi_span rest;
+    int32_t line;
+} bestand;
+
+static mbo_status wrong(const bestand *b, const char *what, mboi_span value)
+{
+    return mboi_fail_at(b->lezer->fout, MBO_ERROR_SYNTAX, b->line, 0, "%s: %s: \"%.*s\"", b->lezer->bestand, what,
+                        (int)(value.length < 80 ? value.length : 80), value.text);
+}
+
+static mboi_span next_line(bestand *b)
+{
+    const char *end = memchr(b->rest.text, '\n', b->rest.length);
+    size_t n = end ? (size_t)(end - b->rest.text) : b->rest.length;
+    mboi_span line = {b->rest.text, n};
+    n += end != NULL;
+    b->rest = (mboi_span){b->rest.text + n, b->rest.length - n};
+    b->line++;
+    return line;
+}
+
+static size_t indent(mboi_span line)
+{
+    size_t n = 0;
+    while (n < line.length && line.text[n] == ' ')
+        n++;
+    return n;
+}
+
+/* The next `  key: value` of a block, the continuation lines joined; false at the end of the block. */
+static bool next_key(bestand *b, mboi_span *key, mboi_span *value, mbo_status *status)
+{
+    bestand ahead = *b;
+    mboi_span line = next_line(&ahead);
+    if (!b->rest.length || indent(line) != 2)
+        return false;
+    const char *colon = memchr(line.text, ':', line.length);
+    if (!colon) {
+        *status = wrong(&ahead, "a line of a block lacks its colon", line);
+        return false;
+    }
+    *key = (mboi_span){line.text + 2, (size_t)(colon - line.text) - 2};
+    const char *from = colon + 1;
+    *b = ahead;
+    size_t length = (size_t)(line.text + line.length - from);
+    for (;;) { /* how far the value goes on */
+        bestand more = ahead;
+        line = next_line(&more);
+        if (!ahead.rest.length || indent(line) <= 2 || indent(line) == line.length)
+            break;
+        length = (size_t)(line.text + line.length - from);
+        ahead = more;
+    }
+    b->rest = ahead.rest;
+    char *joined = mboi_arena_alloc(&b->lezer->boek->arena, length + 1, 1);
+    if (!joined) {
+        *status = mboi_no_memory(b->lezer->fout);
+        return false;
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool blank = from[i] == ' ' || from[i] == '\n';
+        if (!blank || (n && joined[n - 1] != ' '))
+            joined[n++] = blank ? ' ' : from[i];
+    }
+    joined[n] = '\0';
+    *value = mboi_trim((mboi_span){joined, n});
+    b->line = ahead.line;
+    return true;
+}
+
+static mbo_status read_datum(const bestand *b, mboi_span value, mbo_datum *out)
+{
+    return mboi_parse_date(value, false, out) ? MBO_OK : wrong(b, "not a date", value);
+}
+
+/* WERK VERSIE VINDPLAATS, the version "-" when the work has none */
+static mbo_status read_bron(const bestand *b, mboi_span value, struct mbo_regel *regel)
+{
+    mboi_boek *boek = b->lezer->boek;
+    if (!mboi_grow(&boek->allocator, (void **)&regel->bron, &regel->bron_capacity, regel->bronnen, sizeof *regel->bron))
+        return mboi_no_memory(b->lezer->fout);
+    struct mbo_bron *bron = &regel->bron[regel->bronnen];
+    mboi_span werk = mboi_take_word(&value), versie = mboi_take_word(&value);
+    bron->versie = MBO_DATUM_NOT_SET;
+    if (!mboi_span_is(versie, "-") && !mboi_parse_date(versie, false, &bron->versie))
+        return wrong(b, "a source has neither a version date nor -", versie);
+    if (!value.length)
+        return wrong(b, "a source names no place", werk);
+
+    char datum[11];
+    mbo_datum_format(bron->versie, datum, sizeof datum);
+    size_t size = werk.length + value.length + sizeof datum + sizeof " (versie )";
+    char *tekst = mboi_arena_alloc(&boek->arena, size, 1);
+    bron->werk = mboi_arena_text(&boek->arena, werk.text, werk.length);
+    bron->vindplaats = mboi_arena_text(&boek->arena, value.text, value.length);
+    bron->tekst = tekst;
+    if (!tekst || !bron->werk || !bron->vindplaats)
+        return mboi_no_memory(b->lezer->fout);
+    snprintf(tekst, size, *datum ? "%s %s (versie %s)" : "%s %s", bron->werk, bron->vindplaats, datum);
+    regel->bronnen++;
+    return MBO_OK;
+}
+
+static mbo_status read_regel_key(bestand *b, struct mbo_regel *regel, mboi_span key, mboi_span value)
+{
+    mboi_lezer *lezer = b->lezer;
+    int32_t code = 0;
+    if (mboi_span_is(key, "vraag")) {
+        regel->vraag = mboi_code_find(MBO_VOCABULAIRE_VRAAG, value); /* 0 for a rule of every question */
+        return regel->vraag || mboi_span_is(value, "alle") ? MBO_OK : wrong(b, "not a question", value);
+    }
+    if (mboi_span_is(key, "vanaf"))
+        return read_datum(b, value, &regel->vanaf);
+    if (mboi_span_is(key, "tot"))
+        return read_datum(b, value, &regel->tot);
+    if (mboi_span_is(key, "bevestigd"))
+        return read_datum(b, value, &regel->bevestigd_tot);
+    if (mboi_span_is(key, "als")) {
+        regel->bereik = value.text;
+        return mboi_formule_read(lezer, value, b->line, &regel->als);
+    }
+    if (mboi_span_is(key, "dan")) {
+        regel->voorwaarde = value.text;
+        return mboi_formule_read(lezer, value, b->line, &regel->dan);
+    }
+    if (mboi_span_is(key, "nl"))
+        return regel->nl = value.text, MBO_OK;
+    if (mboi_span_is(key, "en"))
+        return regel->en = value.text, MBO_OK;
+    if (mboi_span_is(key, "basis")) {
+        code = mboi_code_find(MBO_VOCABULAIRE_BASIS, value);
+        return regel->basis = code, code ? MBO_OK : wrong(b, "not a basis", value);
+    }
+    if (mboi_span_is(key, "soort")) {
+        code = mboi_code_find(MBO_VOCABULAIRE_GELDSOORT, value);
+        return regel->soort = code, code ? MBO_OK : wrong(b, "not a kind of money", value);
+    }
+    if (mboi_span_is(key, "bedrag")) {
+        regel->bedrag_tekst = value.text;
+        return mboi_bedrag_read(b->lezer, value, b->line, &regel->bedrag);
+    }
+    if (mboi_span_is(key, "meld")) {
+        regel->eerste_dag = mboi_span_is(value, "eerste_dag");
+        return regel->eerste_dag ? MBO_OK : wrong(b, "not eerste_dag", value);
+    }
+    if (mboi_span_is(key, "bron"))
+        return read_bron(b, value, regel);
+    return wrong(b, "not a key of a rule", key);
+}
+
+static mbo_status read_regel(bestand *b, mboi_span id)
+{
+    mboi_boek *boek = b->lezer->boek;
+    if (!mboi_grow(&boek->allocator, (void **)&boek->regel, &boek->regel_capacity, boek->regels, sizeof *boek->regel))
+        return mboi_no_memory(b->lezer->fout);
+    struct mbo_regel *regel = &boek->regel[boek->regels];
+    memset(regel, 0, sizeof *regel);
+    regel->id = mboi_arena_text(&boek->arena, id.text, id.length);
+    regel->bereik = regel->voorwaarde = regel->bedrag_tekst = "";
+    regel->vanaf = regel->tot = regel->bevestigd_tot = MBO_DATUM_NOT_SET;
+    boek->regels++; /* from here on freed with the set */
+    if (!regel->id)
+        return mboi_no_memory(b->lezer->fout);
+
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    while (!status && next_key(b, &key, &value, &status))
+        status = read_regel_key(b, regel, key, value);
+    if (status)
+        return status;
+    if (!regel->nl || !regel->en || !regel->basis)
+        return wrong(b, "a rule lacks a sentence or its basis", id);
+    if (regel->vraag) {
+        struct mboi_vraag *vraag = &boek->vraag[regel->vraag];
+        if (!vraag->regels)
+            vraag->regel = boek->regels - 1;
+        if (vraag->regel + vraag->regels++ != boek->regels - 1)
+            return wrong(b, "the rules of a question do not stand together", id);
+        vraag->heeft_bedrag |= regel->soort != 0;
+        vraag->heeft_dag |= regel->eerste_dag;
+    }
+    return MBO_OK;
+}
+
+static mbo_status add_begrip(bestand *b, mboi_span naam, const char *tekst)
+{
+    mboi_boek *boek = b->lezer->boek;
+    if (!mboi_grow(&boek->allocator, (void **)&boek->begrip, &boek->begrip_capacity, boek->begrippen,
+                   sizeof *boek->begrip))
+        return mboi_no_memory(b->lezer->fout);
+    struct mboi_begrip *begrip = &boek->begrip[boek->begrippen];
+    begrip->naam = mboi_arena_text(&boek->arena, naam.text, naam.length);
+    begrip->tekst = tekst;
+    if (!begrip->naam)
+        return mboi_no_memory(b->lezer->fout);
+    boek->begrippen++;
+    return MBO_OK;
+}
+
+static mbo_status read_afleiding(bestand *b, mboi_span naam)
+{
+    mboi_lezer *lezer = b->lezer;
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    if (!next_key(b, &key, &value, &status) || !mboi_span_is(key, "is"))
+        return status ? status : wrong(b, "a derivation lacks its condition", naam);
+    if (!mboi_grow(&lezer->boek->allocator, (void **)&lezer->afleiding, &lezer->afleiding_capacity, lezer->afleidingen,
+                   sizeof *lezer->afleiding))
+        return mboi_no_memory(lezer->fout);
+    mboi_afleiding *afleiding = &lezer->afleiding[lezer->afleidingen];
+    afleiding->naam = naam;
+    status = mboi_formule_read(lezer, value, b->line, &afleiding->formule);
+    lezer->afleidingen += !status;
+    return status ? status : add_begrip(b, naam, value.text);
+}
+
+/* PREFIX YEARS ["zonder bpv"]: the norms are the parameters PREFIX.begeleid, PREFIX.bpv and PREFIX.totaal */
+static mbo_status read_rij(const bestand *b, mboi_span value, mboi_norm *norm)
+{
+    static const char *const soorten[] = {
+        [MBOI_UREN_BEGELEID] = "begeleid", [MBOI_UREN_BPV] = "bpv", [MBOI_UREN_TOTAAL] = "totaal"};
+    mboi_span rest = value, prefix = mboi_take_word(&rest);
+    int64_t jaren;
+    if (norm->rijen == MBOI_COUNT(norm->rij) || !mboi_parse_int(mboi_take_word(&rest), 1, 10, &jaren) ||
+        (rest.length && !mboi_span_is(rest, "zonder bpv")))
+        return wrong(b, "not a row of a norm", value);
+    norm->rij[norm->rijen].jaren = (int32_t)jaren;
+    for (int u = 0; u < MBOI_UREN_SOORTEN; u++) {
+        char naam[128];
+        int n = snprintf(naam, sizeof naam, "%.*s.%s", (int)prefix.length, prefix.text, soorten[u]);
+        if (n >= (int)sizeof naam)
+            return wrong(b, "not a row of a norm", value);
+        int32_t parameter =
+            u == MBOI_UREN_BPV && rest.length ? MBOI_GEEN : mboi_boek_naam(b->lezer->boek, mboi_span_of(naam));
+        if (parameter < 0 && !(u == MBOI_UREN_BPV && rest.length))
+            return mboi_no_memory(b->lezer->fout);
+        norm->rij[norm->rijen].parameter[u] = parameter;
+    }
+    norm->rijen++;
+    return MBO_OK;
+}
+
+static mbo_status read_norm(bestand *b, mboi_span naam)
+{
+    mboi_boek *boek = b->lezer->boek;
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    if (!mboi_grow(&boek->allocator, (void **)&boek->norm, &boek->norm_capacity, boek->normen, sizeof *boek->norm))
+        return mboi_no_memory(b->lezer->fout);
+    mboi_norm *norm = &boek->norm[boek->normen++];
+    *norm = (mboi_norm){.naam = naam};
+    char tekst[512] = "";
+    size_t n = 0;
+    while (!status && next_key(b, &key, &value, &status)) {
+        n += (size_t)snprintf(tekst + n, sizeof tekst - n, "%s%.*s: %s", n ? "; " : "", (int)key.length, key.text,
+                              value.text);
+        n = n < sizeof tekst ? n : sizeof tekst - 1;
+        if (mboi_span_is(key, "rij")) {
+            status = read_rij(b, value, norm);
+        } else if (mboi_span_is(key, "naar_rato")) {
+            norm->naar_rato = mboi_span_is(value, "altijd");
+            if (!norm->naar_rato && !mboi_span_is(value, "langer"))
+                status = wrong(b, "neither altijd nor langer", value);
+        } else if (mboi_span_is(key, "duur")) {
+            norm->studiejaren = mboi_span_is(value, "studiejaren");
+            if (!norm->studiejaren && !mboi_span_is(value, "maanden"))
+                status = wrong(b, "neither studiejaren nor maanden", value);
+        } else {
+            status = wrong(b, "not a key of a norm", key);
+        }
+    }
+    if (!status && !norm->rijen)
+        status = wrong(b, "a norm without a row", naam);
+    const char *kept = mboi_arena_text(&boek->arena, tekst, n);
+    if (!status && !kept)
+        status = mboi_no_memory(b->lezer->fout);
+    return status ? status : add_begrip(b, naam, kept);
+}
+
+static mbo_status read_vraag(bestand *b, mboi_span naam)
+{
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    int32_t code = mboi_code_find(MBO_VOCABULAIRE_VRAAG, naam);
+    if (!code)
+        return wrong(b, "not a question", naam);
+    struct mboi_vraag *vraag = &b->lezer->boek->vraag[code];
+    while (!status && next_key(b, &key, &value, &status)) {
+        if (mboi_span_is(key, "bereik")) {
+            vraag->bereik_tekst = value.text;
+            status = mboi_formule_read(b->lezer, value, b->line, &vraag->bereik);
+        } else if (mboi_span_is(key, "regels")) {
+            vraag->een_van = mboi_span_is(value, "een_van");
+            if (!vraag->een_van && !mboi_span_is(value, "alle"))
+                status = wrong(b, "neither alle nor een_van", value);
+        } else {
+            status = wrong(b, "not a key of a question", key);
+        }
+    }
+    return status;
+}
+
+static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned char *data, size_t size)
+{
+    lezer->bestand = naam;
+    bestand b = {.lezer = lezer, .rest = {(const char *)data, size}};
+    mbo_status status = MBO_OK;
+    while (!status && b.rest.length) {
+        mboi_span line = next_line(&b), rest = line;
+        if (!mboi_trim(line).length || line.text[0] == '#')
+            continue;
+        mboi_span soort = mboi_take_word(&rest);
+        if (mboi_span_is(soort, "regel"))
+            status = read_regel(&b, rest);
+        else if (mboi_span_is(soort, "afleiding"))
+            status = read_afleiding(&b, rest);
+        else if (mboi_span_is(soort, "norm"))
+            status = read_norm(&b, rest);
+        else if (mboi_span_is(soort, "vraag"))
+            status = read_vraag(&b, rest);
+        else
+            status = wrong(&b, "not a rule, a derivation, a norm or a question", line);
+    }
+    return status;
+}
+
+mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fout)
+{
+    mboi_lezer lezer = {.boek = boek, .fout = fout};
+    mbo_status status = MBO_OK;
+    for (const mboi_rechtbestand *b = mboi_recht; !status && b->naam; b++) {
+        mboi_sha256_add(sha, b->data, *b->size);
+        status = read_file(&lezer, b->naam, b->data, *b->size);
+    }
+    mboi_resize(&boek->allocator, lezer.afleiding, lezer.afleiding_capacity * sizeof *lezer.afleiding, 0);
+    for (mbo_vraag v = 1; !status && v <= MBOI_VRAGEN; v++)
+        if (!boek->vraag[v].regels)
+            status = mboi_fail(fout, MBO_ERROR_SYNTAX, "question %s: no rule file has a rule of it",
+                               mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
+    return status;
+}
