@@ -866,7 +866,7 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
     begin(&(element){l, plaatsen[plaats].naam, attributes, count}, plaats);
 }
 
-/* Counted here: libxml2 before 2.12 counts each twice, and from 2.14 on how many there are is its own affair. */
+/* Counted here: libxml2 2.9 counts each twice, 2.15 once, and there it is no longer for others to read. */
 static void add_naamruimten(lader *l, int aantal)
 {
     size_t wanted = l->naamruimten_aantal + (size_t)aantal;
