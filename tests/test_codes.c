@@ -18,8 +18,8 @@ static void test_contract(void)
                                         "mavo_vbo overgangsbewijs havo vwo "
                                         "mbo_entree mbo_basisberoeps mbo_vak mbo_middenkader mbo_specialisten hbo_wo "
                                         "aangewezen buitenlands_niet_erkend"},
-        {MBO_VOCABULAIRE_UITKERING, "geen ww wao wia_iva wia_wga wajong waz ziektewet participatiewet"},
-        {MBO_VOCABULAIRE_LEERBAAN, "geen arbeidsovereenkomst vrijwilligerswerk"},
+        {MBO_VOCABULAIRE_UITKERING, "ww wao wia_iva wia_wga wajong waz ziektewet iow participatiewet ioaw ioaz bbz anw"},
+        {MBO_VOCABULAIRE_LEERBAAN, "geen arbeidsovereenkomst vrijwilligerswerk behoud_uitkering"},
         {MBO_VOCABULAIRE_UITKOMST, "ja nee voorwaardelijk onbekend nvt"},
         {MBO_VOCABULAIRE_BESLISSER, "bevoegd_gezag uwv gemeente"},
         {MBO_VOCABULAIRE_OPEN, "feiten geen_waarde buiten_de_tijd"}, /* no part of the contract */
@@ -52,25 +52,50 @@ static void test_round_trip(void)
     CU_ASSERT_EQUAL(mbo_code_count(99), 0);
 }
 
-static int32_t parse(mbo_vocabulaire v, const char *text)
-{
-    int32_t code = -1;
-    mbo_code_parse(v, text, &code, NULL);
-    return code;
-}
-
 /* Domain contract, section 1: codes of DUO's files and the law are read as synonyms. */
 static void test_synonyms(void)
 {
-    CU_ASSERT_EQUAL(parse(MBO_VOCABULAIRE_LEERWEG, "BOL"), MBO_LEERWEG_BOL);
-    CU_ASSERT_EQUAL(parse(MBO_VOCABULAIRE_LEERWEG, "BBL"), MBO_LEERWEG_BBL);
-    CU_ASSERT_EQUAL(parse(MBO_VOCABULAIRE_LEERWEG, "OVO"), MBO_LEERWEG_DERDE);
-    CU_ASSERT_EQUAL(parse(MBO_VOCABULAIRE_LEERWEG, "LBL"), MBO_LEERWEG_DERDE);
-    CU_ASSERT_EQUAL(parse(MBO_VOCABULAIRE_SOORT_OPLEIDING, "MBO-1"), MBO_SOORT_OPLEIDING_ENTREE);
-    CU_ASSERT_EQUAL(parse(MBO_VOCABULAIRE_SOORT_OPLEIDING, "MBO-2"), MBO_SOORT_OPLEIDING_BASISBEROEPS);
-    CU_ASSERT_EQUAL(parse(MBO_VOCABULAIRE_SOORT_OPLEIDING, "MBO-3"), MBO_SOORT_OPLEIDING_VAK);
-    CU_ASSERT_EQUAL(parse(MBO_VOCABULAIRE_SOORT_OPLEIDING, "MBO-4"), MBO_SOORT_OPLEIDING_MIDDENKADER);
-    CU_ASSERT_EQUAL(parse(MBO_VOCABULAIRE_VOOROPLEIDING, "mbo-2"), MBO_VOOROPLEIDING_MBO_BASISBEROEPS);
+    static const struct {
+        mbo_vocabulaire vocabulaire;
+        const char *text, *naam;
+    } synonyms[] = {{MBO_VOCABULAIRE_LEERWEG, "BOL", "bol"},
+                    {MBO_VOCABULAIRE_LEERWEG, "BBL", "bbl"},
+                    {MBO_VOCABULAIRE_LEERWEG, "OVO", "derde"},
+                    {MBO_VOCABULAIRE_LEERWEG, "LBL", "derde"},
+                    {MBO_VOCABULAIRE_LEERWEG, "odt", "derde"},
+                    {MBO_VOCABULAIRE_SOORT_OPLEIDING, "MBO-1", "entree"},
+                    {MBO_VOCABULAIRE_SOORT_OPLEIDING, "MBO-2", "basisberoeps"},
+                    {MBO_VOCABULAIRE_SOORT_OPLEIDING, "MBO-3", "vak"},
+                    {MBO_VOCABULAIRE_SOORT_OPLEIDING, "MBO-4", "middenkader"},
+                    {MBO_VOCABULAIRE_SOORT_OPLEIDING, "entreeopleiding", "entree"},
+                    {MBO_VOCABULAIRE_SOORT_OPLEIDING, "Basisberoepsopleiding", "basisberoeps"},
+                    {MBO_VOCABULAIRE_SOORT_OPLEIDING, "vakopleiding", "vak"},
+                    {MBO_VOCABULAIRE_SOORT_OPLEIDING, "MIDDENKADEROPLEIDING", "middenkader"},
+                    {MBO_VOCABULAIRE_SOORT_OPLEIDING, "specialistenopleiding", "specialisten"},
+                    {MBO_VOCABULAIRE_VOOROPLEIDING, "mbo-2", "mbo_basisberoeps"},
+                    {MBO_VOCABULAIRE_VOOROPLEIDING, "entreeopleiding", "mbo_entree"},
+                    {MBO_VOCABULAIRE_VOOROPLEIDING, "specialistenopleiding", "mbo_specialisten"}};
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++) {
+        int32_t code = 0;
+        CU_ASSERT_EQUAL(mbo_code_parse(synonyms[i].vocabulaire, synonyms[i].text, &code, NULL), MBO_OK);
+        CU_ASSERT_STRING_EQUAL(mbo_code_name(synonyms[i].vocabulaire, code), synonyms[i].naam);
+    }
+}
+
+/* Codes of DUO's files that are no leerweg of the WEB: the message says what they are. */
+static void test_no_code(void)
+{
+    static const char *const none[][2] = {{"BOL_DT", "deeltijd"}, {"EX", "exam"}};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        mbo_fout fout;
+        int32_t code = 0;
+        CU_ASSERT_EQUAL(mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, none[i][0], &code, &fout), MBO_ERROR_NAME);
+        CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, none[i][0]));
+        CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, none[i][1]));
+        CU_ASSERT_PTR_NULL(strstr(fout.message, "nearest"));
+        CU_ASSERT_EQUAL(mbo_code_parse(MBO_VOCABULAIRE_BEWIJS, none[i][0], &code, &fout), MBO_ERROR_NAME);
+        CU_ASSERT_PTR_NULL(strstr(fout.message, none[i][1])); /* of leerweg alone */
+    }
 }
 
 static void test_unknown(void)
@@ -97,5 +122,5 @@ static void test_niveau(void)
 }
 
 static CU_TestInfo tests[] = {{"contract", test_contract}, {"round trip", test_round_trip}, {"synonyms", test_synonyms},
-                              {"unknown", test_unknown},   {"niveau", test_niveau},         CU_TEST_INFO_NULL};
+                              {"no code", test_no_code}, {"unknown", test_unknown},   {"niveau", test_niveau},         CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"codes", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,17 +23,16 @@ static int teardown(void)
 static void test_contract(void)
 {
     static const char contract[] =
-        "geboortedatum vooropleiding vak_zelfde_richting leerplicht_beeindigd nationaliteit_wsf uitkering werkend "
-        "werkzoekend met_werkloosheid_bedreigd studiefinanciering_lopend levenlanglerenkrediet_lopend diploma_haalbaar "
-        "certificaat_haalbaar verblijf_in_orde studiefinanciering_verbruikt onderwijsgeld_al_verschuldigd bewijs "
-        "leerweg "
-        "soort_opleiding instelling startdatum studieduur diploma_erkenning certificaat_vastgesteld "
-        "ander_aanbod_zelfde_domein leerbaan leerbedrijf_erkend praktijkovereenkomst praktijkweken uren_begeleid "
-        "uren_bpv "
+        "geboortedatum vooropleiding vak_zelfde_richting leerplicht_beeindigd twaalf_schooljaren nationaliteit_wsf "
+        "uitkering werkend werkzoekend met_werkloosheid_bedreigd studiefinanciering_lopend "
+        "levenlanglerenkrediet_lopend diploma_haalbaar certificaat_haalbaar verblijf_in_orde "
+        "studiefinanciering_verbruikt lesgeld_vrijgesteld cursusgeld_vrijgesteld eigenrisicodrager "
+        "nadere_eisen_in_orde bewijs leerweg soort_opleiding instelling startdatum studieduur diploma_erkenning "
+        "certificaat_vastgesteld ander_aanbod_zelfde_domein keuzedeel_passend leerbaan leerbedrijf_erkend "
+        "praktijkovereenkomst praktijkweken uren_begeleid uren_bpv urenverdeling_in_orde vierjarig "
         "productieve_arbeid onderwijsprijs onderwijs_vergoed inkoopkader_uwv rod_ingeschreven crebo "
-        "besluit_vrijstelling "
-        "besluit_verkorting besluit_vervangende_leerplicht besluit_scholing_noodzakelijk besluit_gemeente "
-        "besluit_gemeente_behoud";
+        "besluit_vrijstelling besluit_verkorting besluit_minder_uren besluit_oude_urennorm "
+        "besluit_vervangende_leerplicht besluit_scholing_noodzakelijk besluit_gemeente besluit_gemeente_behoud";
     char all[2048] = "";
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         mbo_feit found = 0;
@@ -58,14 +58,21 @@ static void test_contract(void)
     CU_ASSERT_EQUAL(mbo_feit_beslisser(MBO_FEIT_BESLUIT_SCHOLING_NOODZAKELIJK), MBO_BESLISSER_UWV);
 }
 
+static bool in(mbo_feit feit, const mbo_feit *feiten)
+{
+    while (*feiten && *feiten != feit)
+        feiten++;
+    return *feiten;
+}
+
 static void test_aannames(void)
 {
+    static const mbo_feit ja[] = {MBO_FEIT_VERBLIJF_IN_ORDE, MBO_FEIT_NADERE_EISEN_IN_ORDE,
+                                  MBO_FEIT_URENVERDELING_IN_ORDE, MBO_FEIT_ROD_INGESCHREVEN, 0};
+    static const mbo_feit nee[] = {MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT, MBO_FEIT_LESGELD_VRIJGESTELD,
+                                   MBO_FEIT_CURSUSGELD_VRIJGESTELD, MBO_FEIT_EIGENRISICODRAGER, 0};
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
-        int64_t value = 9, expected = feit == MBO_FEIT_VERBLIJF_IN_ORDE || feit == MBO_FEIT_ROD_INGESCHREVEN ? 1
-                                      : feit == MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT ||
-                                              feit == MBO_FEIT_ONDERWIJSGELD_AL_VERSCHULDIGD
-                                          ? 0
-                                          : 9;
+        int64_t value = 9, expected = in(feit, ja) ? 1 : in(feit, nee) ? 0 : 9;
         CU_ASSERT_EQUAL(mbo_feit_aanname(feit, &value), expected != 9);
         CU_ASSERT_EQUAL(value, expected);
     }
@@ -94,6 +101,15 @@ static void test_text(void)
     check_text("Leerweg", "OVO", "derde");
     check_text("vooropleiding", "vwo; lbo", "lbo;vwo");
     check_text("vooropleiding", "-", "-");
+    check_text("vooropleiding", "vakopleiding;MBO-1", "mbo_entree;mbo_vak");
+    check_text("uitkering", "wia_wga; participatiewet", "wia_wga;participatiewet");
+    check_text("uitkering", "-", "-");
+    check_text("uitkering", "geen", "-"); /* as people write it */
+    check_text("uitkering", " GEEN ", "-");
+    check_text("vooropleiding", "geen", "-");
+    check_text("leerbaan", "geen", "geen"); /* there it is a code */
+    check_text("leerweg", "ODT", "derde");
+    check_text("soort_opleiding", "middenkaderopleiding", "middenkader");
     check_text("onderwijsprijs", "1250", "1250.00");
     check_text("onderwijsprijs", "0.5", "0.50");
     check_text("onderwijsprijs", "12.34", "12.34");
@@ -126,6 +142,12 @@ static void test_refused(void)
     check_refused("leerweg", "bolt", MBO_ERROR_NAME, "nearest: \"bol\"");
     check_refused("vooropleiding", "vwo;;lbo", MBO_ERROR_NAME, "\"\"");
     check_refused("vooropleiding", "vwo;-", MBO_ERROR_NAME, "\"-\"");
+    check_refused("uitkering", "ww;geen", MBO_ERROR_VALUE, "uitkering: \"geen\" is none at all: no code goes with it");
+    check_refused("uitkering", "geen; ww", MBO_ERROR_VALUE, "uitkering: \"geen\" is none at all: no code goes with it");
+    check_refused("vooropleiding", "geen;geen", MBO_ERROR_VALUE, "none at all");
+    check_refused("uitkering", "bijstand", MBO_ERROR_NAME, "\"bijstand\" is not a code of uitkering");
+    check_refused("leerweg", "BOL_DT", MBO_ERROR_NAME, "\"BOL_DT\" is not a code of leerweg: ");
+    check_refused("leerweg", "ex", MBO_ERROR_NAME, "\"ex\" is not a code of leerweg: ");
     check_refused("werkend", "1", MBO_ERROR_VALUE, "werkend: \"1\" is not ja or nee");
     check_refused("startdatum", "1-8-2025", MBO_ERROR_VALUE, "yyyy-mm-dd");
     check_refused("startdatum", "2025-02-29", MBO_ERROR_VALUE, "\"2025-02-29\": there is no such day");

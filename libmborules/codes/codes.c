@@ -6,7 +6,7 @@
 /* The names are those of the domain contract, section 1; the labels say the same to people. */
 struct code {
     const char *name, *nl, *en;
-    const char *synonym; /* as DUO's files and the law have it */
+    const char *synonym; /* as DUO's files have it */
 };
 
 static const struct code soort_opleiding[] = {
@@ -205,6 +205,26 @@ const char *mbo_code_label(mbo_vocabulaire vocabulaire, int32_t code, mbo_taal t
     return !c ? NULL : taal == MBO_TAAL_NL ? c->nl : taal == MBO_TAAL_EN ? c->en : NULL;
 }
 
+/* Further synonyms: what DUO called the derde leerweg since, and the names of WEB 7.2.2. */
+static const struct {
+    mbo_vocabulaire vocabulaire;
+    int32_t code;
+    const char *name;
+} synonyms[] = {
+    {MBO_VOCABULAIRE_LEERWEG, MBO_LEERWEG_DERDE, "ODT"}, /* since 2019: not towards a diploma */
+    {MBO_VOCABULAIRE_LEERWEG, MBO_LEERWEG_DERDE, "LBL"}, /* its name since 2026-08-01: loopbaanbegeleidende leerweg */
+    {MBO_VOCABULAIRE_SOORT_OPLEIDING, MBO_SOORT_OPLEIDING_ENTREE, "entreeopleiding"},
+    {MBO_VOCABULAIRE_SOORT_OPLEIDING, MBO_SOORT_OPLEIDING_BASISBEROEPS, "basisberoepsopleiding"},
+    {MBO_VOCABULAIRE_SOORT_OPLEIDING, MBO_SOORT_OPLEIDING_VAK, "vakopleiding"},
+    {MBO_VOCABULAIRE_SOORT_OPLEIDING, MBO_SOORT_OPLEIDING_MIDDENKADER, "middenkaderopleiding"},
+    {MBO_VOCABULAIRE_SOORT_OPLEIDING, MBO_SOORT_OPLEIDING_SPECIALISTEN, "specialistenopleiding"},
+    {MBO_VOCABULAIRE_VOOROPLEIDING, MBO_VOOROPLEIDING_MBO_ENTREE, "entreeopleiding"},
+    {MBO_VOCABULAIRE_VOOROPLEIDING, MBO_VOOROPLEIDING_MBO_BASISBEROEPS, "basisberoepsopleiding"},
+    {MBO_VOCABULAIRE_VOOROPLEIDING, MBO_VOOROPLEIDING_MBO_VAK, "vakopleiding"},
+    {MBO_VOCABULAIRE_VOOROPLEIDING, MBO_VOOROPLEIDING_MBO_MIDDENKADER, "middenkaderopleiding"},
+    {MBO_VOCABULAIRE_VOOROPLEIDING, MBO_VOOROPLEIDING_MBO_SPECIALISTEN, "specialistenopleiding"},
+};
+
 int32_t mboi_code_find(mbo_vocabulaire vocabulaire, mboi_span name)
 {
     for (int32_t code = 1; code <= mbo_code_count(vocabulaire); code++) {
@@ -212,8 +232,23 @@ int32_t mboi_code_find(mbo_vocabulaire vocabulaire, mboi_span name)
         if (mboi_span_alike(name, c->name) || (c->synonym && mboi_span_alike(name, c->synonym)))
             return code;
     }
-    /* The name of the derde leerweg since 2026-08-01: loopbaanbegeleidende leerweg. */
-    return vocabulaire == MBO_VOCABULAIRE_LEERWEG && mboi_span_alike(name, "LBL") ? MBO_LEERWEG_DERDE : 0;
+    for (size_t i = 0; i < MBOI_COUNT(synonyms); i++)
+        if (synonyms[i].vocabulaire == vocabulaire && mboi_span_alike(name, synonyms[i].name))
+            return synonyms[i].code;
+    return 0;
+}
+
+/* What DUO's files have in the place of a leerweg, and is none: why. NULL: it is not such a code. */
+static const char *no_leerweg(mboi_span text)
+{
+    static const char *const none[][2] = {
+        {"BOL_DT", "the law has no part-time (deeltijd) bol for a start since 2014-08-01"},
+        {"EX", "an extraneus only sits the exams, and follows no leerweg"},
+    };
+    for (size_t i = 0; i < MBOI_COUNT(none); i++)
+        if (mboi_span_alike(text, none[i][0]))
+            return none[i][1];
+    return NULL;
 }
 
 mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t *out, mbo_fout *fout)
@@ -225,6 +260,10 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
     }
     if (!mbo_code_count(vocabulaire))
         return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a vocabulary", vocabulaire);
+    const char *waarom = vocabulaire == MBO_VOCABULAIRE_LEERWEG ? no_leerweg(text) : NULL;
+    if (waarom)
+        return mboi_fail(fout, MBO_ERROR_NAME, "\"%s\" is not a code of leerweg: %s",
+                         mboi_show(text, &(mboi_shown){{0}}), waarom);
     mboi_nabij best = {0};
     for (code = 1; code <= mbo_code_count(vocabulaire); code++)
         mboi_offer(&best, text, get(vocabulaire, code)->name);

@@ -120,20 +120,24 @@ mbo_status mbo_zaak_set_money(mbo_zaak *zaak, mbo_feit feit, int64_t cents, mbo_
     return set(zaak, feit, MBO_FEITTYPE_GELD, cents, fout);
 }
 
-static mbo_status parse_set(mbo_vocabulaire vocabulaire, mboi_span text, int64_t *out, mbo_fout *fout)
+static mbo_status parse_set(mbo_feit feit, mboi_span text, int64_t *out, mbo_fout *fout)
 {
     int64_t codes = 0;
-    if (!mboi_span_is(text, "-") && !mboi_span_alike(text, "geen"))
-        for (size_t from = 0, to; from <= text.length; from = to + 1) {
-            for (to = from; to < text.length && text.text[to] != ';';)
-                to++;
-            int32_t code;
-            mbo_status status =
-                mboi_code_parse(vocabulaire, mboi_trim((mboi_span){text.text + from, to - from}), &code, fout);
-            if (status)
-                return status;
-            codes |= INT64_C(1) << code;
-        }
+    if (mboi_span_is(text, "-") || mboi_span_alike(text, "geen"))
+        return *out = 0, MBO_OK;
+    for (size_t from = 0, to; from <= text.length; from = to + 1) {
+        for (to = from; to < text.length && text.text[to] != ';';)
+            to++;
+        int32_t code;
+        mboi_span naam = mboi_trim((mboi_span){text.text + from, to - from});
+        if (mboi_span_alike(naam, "geen"))
+            return mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"geen\" is none at all: no code goes with it",
+                             mbo_feit_name(feit));
+        mbo_status status = mboi_code_parse(mbo_feit_vocabulaire(feit), naam, &code, fout);
+        if (status)
+            return status;
+        codes |= INT64_C(1) << code;
+    }
     *out = codes;
     return MBO_OK;
 }
@@ -171,7 +175,7 @@ mbo_status mboi_feit_read(mbo_feit feit, mboi_span text, int64_t *out, bool *kno
         status = mboi_code_parse(mbo_feit_vocabulaire(feit), span, &code, fout);
         value = code;
         break;
-    default: status = parse_set(mbo_feit_vocabulaire(feit), span, &value, fout); break;
+    default: status = parse_set(feit, span, &value, fout); break;
     }
     if (!read) {
         const char *geen = type == MBO_FEITTYPE_DATUM ? mboi_no_such_day(span, false) : NULL;

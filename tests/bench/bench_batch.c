@@ -112,7 +112,9 @@ static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
                                          MBO_FEIT_GEBOORTEDATUM,
                                          MBO_FEIT_STARTDATUM,
                                          MBO_FEIT_LEERPLICHT_BEEINDIGD,
+                                         MBO_FEIT_TWAALF_SCHOOLJAREN,
                                          MBO_FEIT_VERBLIJF_IN_ORDE,
+                                         MBO_FEIT_NADERE_EISEN_IN_ORDE,
                                          MBO_FEIT_BESLUIT_VRIJSTELLING,
                                          MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT,
                                          0};
@@ -137,7 +139,9 @@ static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
                                     MBO_FEIT_GEBOORTEDATUM,
                                     MBO_FEIT_STARTDATUM,
                                     MBO_FEIT_LEERPLICHT_BEEINDIGD,
+                                    MBO_FEIT_TWAALF_SCHOOLJAREN,
                                     MBO_FEIT_VERBLIJF_IN_ORDE,
+                                    MBO_FEIT_NADERE_EISEN_IN_ORDE,
                                     MBO_FEIT_BESLUIT_VRIJSTELLING,
                                     MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT,
                                     MBO_FEIT_DIPLOMA_ERKENNING,
@@ -145,7 +149,8 @@ static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
                                     MBO_FEIT_STUDIEDUUR,
                                     MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT,
                                     MBO_FEIT_STUDIEFINANCIERING_LOPEND,
-                                    MBO_FEIT_ONDERWIJSGELD_AL_VERSCHULDIGD,
+                                    MBO_FEIT_LESGELD_VRIJGESTELD,
+                                    MBO_FEIT_CURSUSGELD_VRIJGESTELD,
                                     MBO_FEIT_ONDERWIJSPRIJS,
                                     0};
     const mbo_feit *wanted = vraag == MBO_VRAAG_TOELATING            ? toelating
