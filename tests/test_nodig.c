@@ -87,10 +87,10 @@ static void a_later_start(void)
     changes("bewijs=diploma leerweg=bbl soort_opleiding=vak instelling=roc vooropleiding=vmbo_kb "
             "geboortedatum=2010-10-01 startdatum=2026-08-01",
             MBO_VRAAG_TOELATING, ROUTE, ""); /* unless the start is fixed */
-    /* too old for it, and not without a break: a start only becomes later */
+    /* too old for it, and not without a break: a start only becomes later, and to have it already is no act */
     changes("bewijs=diploma leerweg=bol instelling=roc geboortedatum=1980-05-06 startdatum=2024-09-01 studieduur=36 "
             "soort_opleiding=vak nationaliteit_wsf=ja studiefinanciering_lopend=nee",
-            MBO_VRAAG_STUDIEFINANCIERING, "bewijs leerweg soort_opleiding instelling", "studiefinanciering_lopend=ja");
+            MBO_VRAAG_STUDIEFINANCIERING, "bewijs leerweg soort_opleiding instelling", "");
 }
 
 /* One may start with 25486 from 1 August 2015 on (kwalificatie of the national list of that day): without a startdatum
@@ -108,8 +108,30 @@ static void what_is_unknown_must_turn_out(void)
             "leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja");
     changes("uitkering=participatiewet besluit_gemeente=nee", MBO_VRAAG_GEMEENTE_FINANCIERING, "",
             "besluit_gemeente=ja");
-    changes("uitkering=ww", MBO_VRAAG_GEMEENTE_FINANCIERING, "",
-            "uitkering=participatiewet besluit_gemeente=ja"); /* besides, werkzoekend would be one more than needed */
+}
+
+/* Domain contract, section 6: what nobody can change or is no act is never proposed, known or not. */
+static void what_is_no_act_stays(void)
+{
+    static const char vast[] =
+        "geboortedatum twaalf_schooljaren leerplicht_beeindigd nationaliteit_wsf uitkering met_werkloosheid_bedreigd "
+        "studiefinanciering_lopend levenlanglerenkrediet_lopend diploma_haalbaar certificaat_haalbaar "
+        "studiefinanciering_verbruikt lesgeld_vrijgesteld cursusgeld_vrijgesteld eigenrisicodrager crebo";
+    mbo_feitset set = set_of(vast);
+    for (mbo_feit feit = 0; feit <= mbo_feit_count() + 1; feit++)
+        CU_ASSERT_EQUAL(mbo_feit_veranderbaar(feit),
+                        feit >= 1 && feit <= mbo_feit_count() && !(set.bits[feit / 64] >> feit % 64 & 1));
+    changes("uitkering=ww", MBO_VRAAG_GEMEENTE_FINANCIERING, "", "");
+    changes("besluit_gemeente=nee", MBO_VRAAG_GEMEENTE_FINANCIERING, "", ""); /* the benefit is not known */
+    changes("uitkering=participatiewet besluit_gemeente=nee", MBO_VRAAG_GEMEENTE_FINANCIERING, "",
+            "besluit_gemeente=ja");
+    /* a bbl programme to take as bol: whether the nationality is right is no act, and it is not known */
+    changes("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak studieduur=36 geboortedatum=2000-01-01 "
+            "startdatum=2024-09-01",
+            MBO_VRAAG_STUDIEFINANCIERING, "", "");
+    changes("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak studieduur=36 geboortedatum=2000-01-01 "
+            "startdatum=2024-09-01 nationaliteit_wsf=ja",
+            MBO_VRAAG_STUDIEFINANCIERING, "startdatum", "leerweg=bol");
 }
 
 /* WEB 7.2.7: hours against the norm, of which studieduur is part; only more hours. bbl: 850 a year, of which 200 guided
@@ -210,6 +232,8 @@ static int64_t random_value(mbo_feit feit)
     case MBO_FEIT_GEBOORTEDATUM: return draw(day(1960, 1, 1), day(2012, 12, 31));
     case MBO_FEIT_STARTDATUM: return draw(day(2014, 8, 1), day(2027, 12, 31));
     case MBO_FEIT_VOOROPLEIDING: return draw(0, 2) ? INT64_C(1) << draw(1, 21) : 0;
+    case MBO_FEIT_UITKERING:
+        return draw(0, 3) ? INT64_C(1) << draw(1, 13) | (draw(0, 4) ? 0 : INT64_C(1) << draw(1, 13)) : 0;
     case MBO_FEIT_STUDIEDUUR: return 12 * draw(1, 4) + (draw(0, 3) ? 0 : draw(-11, 11));
     case MBO_FEIT_UREN_BEGELEID:
     case MBO_FEIT_UREN_BPV: return draw(100, 2500);
@@ -224,6 +248,8 @@ static int values_of(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
 {
     int64_t nu;
     int known = mbo_zaak_get(zaak, feit, &nu), n = 0;
+    if (!mbo_feit_veranderbaar(feit))
+        return 0;
     switch (feit) {
     case MBO_FEIT_VOOROPLEIDING:
         nu = known ? nu : 0;
@@ -240,25 +266,16 @@ static int values_of(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
                     uit[n++] = d;
             }
         break;
-    case MBO_FEIT_GEBOORTEDATUM:
-        for (int jaar = 1935; !known && jaar < 2026; jaar++)
-            for (int maand = 1; maand <= 12; maand += 4)
-                uit[n++] = day(jaar, maand, 1);
-        break;
     case MBO_FEIT_STUDIEDUUR:
         for (int m = 1; m <= 120; m++)
             uit[n++] = m;
         break;
     case MBO_FEIT_UREN_BEGELEID:
     case MBO_FEIT_UREN_BPV: uit[n++] = 100000; break;
-    case MBO_FEIT_CREBO: break;
-    case MBO_FEIT_SOORT_OPLEIDING: /* a crebo says it */
-        for (int64_t v = 1; !mbo_zaak_get(zaak, MBO_FEIT_CREBO, &nu) && v <= mbo_feit_max(feit); v++)
+    case MBO_FEIT_SOORT_OPLEIDING: /* a crebo says them */
+    case MBO_FEIT_VIERJARIG:
+        for (int64_t v = mbo_feit_min(feit); !mbo_zaak_known(zaak, MBO_FEIT_CREBO) && v <= mbo_feit_max(feit); v++)
             uit[n++] = v;
-        break;
-    case MBO_FEIT_LEERPLICHT_BEEINDIGD:
-        if (known)
-            uit[n++] = 0, uit[n++] = 1;
         break;
     default:
         if (mbo_feit_type(feit) == MBO_FEITTYPE_GELD || mbo_feit_type(feit) == MBO_FEITTYPE_INT)
@@ -417,7 +434,8 @@ static void smallest_by_brute_force(void)
             if (crebo)
                 set(zaak, MBO_FEIT_CREBO, random_crebo());
             for (int i = 0; i < feiten; i++)
-                if (draw(0, 9) && feit[i] != MBO_FEIT_CREBO && !(crebo && feit[i] == MBO_FEIT_SOORT_OPLEIDING) &&
+                if (draw(0, 9) && feit[i] != MBO_FEIT_CREBO &&
+                    !(crebo && (feit[i] == MBO_FEIT_SOORT_OPLEIDING || feit[i] == MBO_FEIT_VIERJARIG)) &&
                     !(crebo && mbo_feit_type(feit[i]) == MBO_FEITTYPE_DATUM && !draw(0, 2)) &&
                     (feit[i] != MBO_FEIT_LEERPLICHT_BEEINDIGD || !draw(0, 3)))
                     set(zaak, feit[i], random_value(feit[i]));
@@ -457,6 +475,7 @@ static CU_TestInfo tests[] = {
     {"a later start", a_later_start},
     {"a crebo has its period", a_crebo_has_its_period},
     {"what is unknown must turn out so", what_is_unknown_must_turn_out},
+    {"what is no act stays", what_is_no_act_stays},
     {"hours", hours},
     {"nothing for another answer", nothing_for_another_answer},
     {"own rules stay", own_rules_stay},

@@ -29,9 +29,9 @@ typedef struct mbo_nodig mbo_nodig;
  *                           nothing helps
  *   fout      [out] [null]  as of mbo_oordeel_create(); MBO_ERROR_LIMIT: there are too many possibilities to go through
  *
- * What cannot change stays: a known geboortedatum, the crebo and what it fills in, and leerplicht_beeindigd while it
- * follows from the dates. Diplomas can only be added, a known startdatum only become later, known hours only more. An
- * unknown fact in a set must turn out to have the value. An own rule is not called for facts that are not so:
+ * What cannot change or is no act stays, known or not (mbo_feit_veranderbaar()), and so does what a crebo fills in.
+ * Diplomas can only be added, a known startdatum only become later, known hours only more. An unknown fact in a set
+ * must turn out to have the value. An own rule is not called for facts that are not so:
  * what it takes stays as it is wherever its result matters, and where it alone says nee there is no set. A startdatum
  * is looked for up to 2037-01-03, as far as the calendar of the rules goes. Thread-safe.
  */

@@ -151,6 +151,12 @@ MBO_API int64_t mbo_feit_max(mbo_feit feit);
 MBO_API int32_t mbo_feit_aanname(mbo_feit feit, int64_t *value);
 
 /**
+ * Can somebody make a fact otherwise, by an act? 1 yes. 0: nobody can (a date of birth), it is no act (a benefit), or
+ * the fact is unknown. Thread-safe.
+ */
+MBO_API int32_t mbo_feit_veranderbaar(mbo_feit feit);
+
+/**
  * The fact with a name; case does not matter.
  *
  *   name [in]          NUL-terminated

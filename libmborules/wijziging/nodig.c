@@ -340,8 +340,8 @@ static uint16_t root_of(const werk *w, mboi_moment m)
     return w->d->wortel[mboi_wortel(w->d, m, 0)];
 }
 
-/* With this startdatum: the birth date as it is known, or open, or one that would do. */
-static bool from_start(werk *w, mbo_datum start, oplossing *datums)
+/* With this startdatum: the birth date as it is known, or open. */
+static bool from_start(werk *w, mbo_datum start, const oplossing *datums)
 {
     const mboi_invoer *in = &w->g->invoer;
     mboi_moment moment[MBOI_MAX_MOMENTEN];
@@ -354,16 +354,7 @@ static bool from_start(werk *w, mbo_datum start, oplossing *datums)
     uint32_t n = mboi_momenten_met_startdatum(&w->regels->stelsel, &in->instroom, start, moment, geboren);
     for (uint32_t i = 0; i < n; i++)
         wortel[i] = root_of(w, moment[i]);
-    if (!from_roots(w, wortel, n, datums))
-        return false;
-    for (uint32_t i = 0; i < n && w->d->leeftijd && may_change(w, MBO_FEIT_GEBOORTEDATUM); i++) {
-        oplossing o = *datums;
-        mboi_feitset_add(&o.feiten, MBO_FEIT_GEBOORTEDATUM);
-        o.waarde[MBO_FEIT_GEBOORTEDATUM] = geboren[i];
-        if (!from_roots(w, wortel + i, 1, &o))
-            return false;
-    }
-    return true;
+    return from_roots(w, wortel, n, datums);
 }
 
 static bool from_birth(werk *w, const oplossing *datums)
@@ -419,30 +410,8 @@ static bool from_any_dates(werk *w)
 /* The startdatum not known, nor changed: any can be. */
 static bool from_any_start(werk *w)
 {
-    mboi_invoer *in = &w->g->invoer;
-    const mboi_fronten *f = w->fronten;
     const oplossing niets = {0};
-    bool ok = true;
-    if (in->geboren)
-        return from_birth(w, &niets);
-    if (!from_any_dates(w))
-        return false;
-    if (!w->d->leeftijd || !may_change(w, MBO_FEIT_GEBOORTEDATUM) || !f->sneden)
-        return true;
-    in->geboren = true;
-    for (uint32_t i = 0; ok && i <= f->sneden; i++) { /* one of the birth dates between two cuts */
-        oplossing o = {0};
-        mboi_feitset_add(&o.feiten, MBO_FEIT_GEBOORTEDATUM);
-        in->momenten = 0;
-        in->geboortedatum = i < f->sneden ? f->snede[i] : f->snede[i - 1] + 1;
-        if (mboi_laatste_start(in->geboortedatum) < MBO_REGELS_BEGIN)
-            continue;
-        o.waarde[MBO_FEIT_GEBOORTEDATUM] = in->geboortedatum;
-        ok = from_birth(w, &o);
-    }
-    in->geboren = false;
-    in->momenten = 0;
-    return ok;
+    return w->g->invoer.geboren ? from_birth(w, &niets) : from_any_dates(w);
 }
 
 /* Every day on which the rules or an age may be other than the day before. */
@@ -585,16 +554,13 @@ mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *struc
               .zaak = zaak,
               .allocator = memory,
               .vast = vast ? *vast : (mbo_feitset){{0, 0}}};
-    mboi_feitset_add(&w.vast, MBO_FEIT_CREBO);
-    if (g.invoer.geboren)
-        mboi_feitset_add(&w.vast, MBO_FEIT_GEBOORTEDATUM);
     for (size_t i = 0; g.structuur && i < MBOI_CREBOFEITEN; i++) {
         int64_t waarde;
         if (mboi_crebo_vult(&g.crebo, mboi_crebofeiten[i], &waarde))
             mboi_feitset_add(&w.vast, mboi_crebofeiten[i]);
     }
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++)
-        if (mboi_feit_volgt(feit) && g.keuze[feit] == MBOI_NIET_GEGEVEN)
+        if (!mbo_feit_veranderbaar(feit))
             mboi_feitset_add(&w.vast, feit);
     reach_klassen(&w);
     if (!mboi_buiten_de_tijd(&g) && mboi_diagram_uitkomst(&regels->stelsel, d, &g.invoer) == MBO_UITKOMST_NEE) {
