@@ -295,6 +295,8 @@ static uint32_t build(bouw *b, const mboi_formule *f)
             stelsel->drempel[b->moment.periode * stelsel->testen + (size_t)f->test] == MBOI_GEEN_DREMPEL)
             return geen_waarde(stelsel->test[f->test].parameter);
         return b->moment.waar >> f->test & 1 ? MBOI_JA : MBOI_NEE;
+    case MBOI_BEKEND:
+        return mboi_stelsel_waarde(stelsel, f->parameter, b->moment.periode) ? MBOI_JA : geen_waarde(f->parameter);
     case MBOI_NOOIT: return MBOI_NEE;
     case MBOI_VRAAG: return build_vraag(b, &stelsel->boek->vraag[f->test]);
     }

@@ -10,7 +10,7 @@
  *             | set-feit "bevat" "{" code { "," code } "}"
  *             | "niveau" ">=" parameter | datumfunctie ">=" parameter
  *             | "studieduur" ( "<=" | ">=" ) parameter | "uren" "voldoen" "aan" norm
- *             | "crebo" | "crebo_in_bol" | "crebo_in_bbl" | "instroom" | "nooit"
+ *             | "crebo" | "crebo_in_bol" | "crebo_in_bbl" | "instroom" | "bekend" parameter | "nooit"
  */
 #include "regeltaal/lezer.h"
 
@@ -114,7 +114,7 @@ static mbo_status read_codes(tekst *t, mbo_vocabulaire vocabulaire, bool list, i
     return list && !take(t, "}") ? wrong(t, "}") : MBO_OK;
 }
 
-/* ">=" or "<=" parameter */
+/* The word that comes before it (">=", "<=") and a parameter. */
 static mbo_status read_parameter(tekst *t, const char *teken, int32_t *parameter)
 {
     if (!take(t, teken))
@@ -253,6 +253,10 @@ static mbo_status read_test(tekst *t, const mboi_formule **out)
         f->soort = MBOI_NIVEAU;
         f->feit = MBO_FEIT_SOORT_OPLEIDING;
         return read_parameter(t, ">=", &f->parameter);
+    }
+    if (mboi_span_is(t->teken, "bekend")) {
+        f->soort = MBOI_BEKEND;
+        return read_parameter(t, "bekend", &f->parameter);
     }
     if (take(t, "nooit")) {
         f->soort = MBOI_NOOIT;

@@ -52,6 +52,7 @@ typedef struct mboi_formule {
         MBOI_CREBO,      /* the crebo is one of the kinds in `codes`, see MBOI_CREBO_SOORTEN */
         MBOI_UREN,       /* the hours fit the norm `test` */
         MBOI_DATUM,      /* date test `test` */
+        MBOI_BEKEND,     /* true where the parameter has a value, else geen waarde */
         MBOI_NOOIT,      /* false */
         MBOI_AFGELEID,   /* the bool fact when given, else `links` */
         MBOI_VRAAG       /* the condition of an earlier question */
@@ -63,11 +64,11 @@ typedef struct mboi_formule {
     const struct mboi_formule *links, *rechts;
 } mboi_formule;
 
-/* Does it compare with the parameter `parameter`? */
+/* Does it read the parameter `parameter`? */
 static inline bool mboi_formule_leest_parameter(const mboi_formule *f)
 {
     return f->soort == MBOI_NIVEAU || f->soort == MBOI_DATUM || f->soort == MBOI_DUUR_TOT ||
-           f->soort == MBOI_DUUR_VANAF;
+           f->soort == MBOI_DUUR_VANAF || f->soort == MBOI_BEKEND;
 }
 
 /* Does a condition refer to a question? And all of them: bit 1 << question. */

@@ -46,6 +46,7 @@ void mboi_formule_sha256(const mboi_boek *boek, const mboi_formule *f, mboi_sha2
         [MBOI_CREBO] = "crebo",
         [MBOI_UREN] = "uren",
         [MBOI_DATUM] = "datum",
+        [MBOI_BEKEND] = "bekend",
         [MBOI_NOOIT] = "nooit",
         [MBOI_AFGELEID] = "afgeleid",
         [MBOI_VRAAG] = "vraag",
@@ -59,7 +60,7 @@ void mboi_formule_sha256(const mboi_boek *boek, const mboi_formule *f, mboi_sha2
         add_naam(sha, mbo_feit_name(f->feit));
     if (f->soort == MBOI_CODE || f->soort == MBOI_BEVAT || f->soort == MBOI_CREBO)
         add_getal(sha, f->codes);
-    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_DUUR_TOT || f->soort == MBOI_DUUR_VANAF)
+    if (f->soort == MBOI_NIVEAU || f->soort == MBOI_DUUR_TOT || f->soort == MBOI_DUUR_VANAF || f->soort == MBOI_BEKEND)
         add_naam(sha, boek->naam[f->parameter]);
     if (f->soort == MBOI_DATUM) {
         const struct mboi_datumtest *test = &boek->test[f->test];

@@ -13,6 +13,8 @@ static const struct {
      "the first test that follows, or all in parentheses, must not be true"},
     {"in", "is een van deze codes", "is one of these codes"},
     {"bevat", "ten minste een van deze codes hoort erbij", "has at least one of these codes"},
+    {"bekend", "de parameter heeft een waarde; zonder waarde blijft de test open",
+     "the parameter has a value; without one the test stays open"},
     {"nooit", "klopt voor niemand", "is true for nobody"},
     {"niveau", "het niveau van soort_opleiding: 1 voor entree, tot 4 voor middenkader en specialisten",
      "the level of soort_opleiding: 1 for entree, up to 4 for middenkader and specialisten"},
