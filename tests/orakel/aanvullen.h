@@ -25,6 +25,9 @@ extern const long BEGIN; /* 2014-08-01 */
 /* The facts that a question reads, besides the two dates and crebo; ended by -1. */
 extern const int leest[VRAGEN + 1][MAX_DIMS];
 
+/* Does a question compare the startdatum with that fixed day? */
+bool leest_dag(vraag v, int i);
+
 /* ---- products ---- */
 
 typedef struct dim {
