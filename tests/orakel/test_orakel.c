@@ -875,7 +875,7 @@ int main(int argc, char **argv)
     if (!maak_tijdtabellen())
         return 1;
     if (zelf)
-        fouten = zelfproef(200000);
+        fouten = zelfproef(30000);
     else if (bieb_namen())
         return 1;
     if (mbo_regels_create(NULL, &regels, &fout) ||
