@@ -277,6 +277,8 @@ static void op_dagen(product p, const situaties *s, int deel, int deel_dagen)
         p.dims++;
     controleer(&p);
     maak_product(&p);
+    if (hoe == SNEL && s->n > 20)
+        deel_dagen *= 3;
     for (size_t i = deel_dagen > 1 ? loting((uint32_t)deel_dagen) : 0; i < s->n; i += (size_t)deel_dagen)
         ga_na(&p, s->paar[i][0], s->paar[i][1], deel);
     printf("%-46s %9d partial cases  %10ld comparisons\n", p.naam, p.cellen, vergeleken - before);
@@ -392,7 +394,7 @@ static void ga_crebos_na(void)
         voeg_toe(&paren, ONBEKEND, dag(2020, 8, 1));
         voeg_toe(&paren, dag(2004, 7, 31), dag(2020, 7, 31));
         voeg_toe(&paren, dag(2009, 8, 1), ONBEKEND);
-        op_dagen(traject, &paren, deel_van(211, 11), hoe == GEWOON ? 2 : 1);
+        op_dagen(traject, &paren, deel_van(61, 11), hoe == GEWOON ? 2 : 1);
     }
 }
 
@@ -532,7 +534,7 @@ static void ga_geld_na(void)
         }
     voeg_toe(&dagen, dag(2004, 2, 29), dag(2022, 9, 1));
     voeg_toe(&dagen, dag(2020, 9, 2), dag(2020, 9, 1));
-    op_dagen(geld, &dagen, deel_van(61, 7), 1);
+    op_dagen(geld, &dagen, deel_van(23, 7), 1);
     situaties los = {.n = 0};
     const int jaren[] = {1895, 1914, 1996, 1998, 2004, 2007, 2008, 2013, 2030};
     for (size_t i = 0; i < sizeof jaren / sizeof *jaren; i++)
@@ -619,7 +621,7 @@ static void ga_beurzen_na(void)
                                          {F_soort_opleiding, WAARDEN(BASISBEROEPS, VAK)},
                                          BOOL_(studiefinanciering_verbruikt),
                                          BOOL_(studiefinanciering_lopend)}};
-    op_dagen(beurs_dagen, leeftijden, hoe == DIEP ? 1 : hoe == SNEL ? 13 : 2, 1);
+    op_dagen(beurs_dagen, leeftijden, hoe == DIEP ? 1 : hoe == SNEL ? 13 : 1, 1);
     const product krediet = {.naam = "levenlanglerenkrediet, every fact",
                              .vraag = V_LEVENLANGLERENKREDIET,
                              .dim = {{F_bewijs, WAARDEN(DIPLOMA, PRAKTIJKVERKLARING)},
@@ -649,7 +651,7 @@ static void ga_beurzen_na(void)
                                            BOOL_(levenlanglerenkrediet_lopend),
                                            VAST(onderwijs_vergoed, 0),
                                            {F_onderwijsprijs, WAARDEN(0, 608000, 608001, 709500, 709501)}}};
-    op_dagen(krediet_dagen, leeftijden, om(13), 1);
+    op_dagen(krediet_dagen, leeftijden, om(7), 1);
     const product behoud = {.naam = "gemeente_behoud_uitkering",
                             .vraag = V_GEMEENTE_BEHOUD_UITKERING,
                             .dim = {{F_uitkering, WAARDEN(0, V(PARTICIPATIEWET), V(IOAW), V(BBZ), V(WW), V(ANW),
@@ -663,7 +665,7 @@ static void ga_beurzen_na(void)
                                     BOOL_(studiefinanciering_verbruikt),
                                     BOOL_(besluit_gemeente_behoud)}};
     op_dagen(behoud, &paren, om(13), 1);
-    op_dagen(behoud, leeftijden, deel_van(401, 29), hoe == DIEP ? 1 : 2);
+    op_dagen(behoud, leeftijden, deel_van(97, 29), hoe == DIEP ? 1 : 2);
     const product sets = {.naam = "gemeente_behoud_uitkering, sets of benefits",
                           .vraag = V_GEMEENTE_BEHOUD_UITKERING,
                           .dim = {{F_uitkering, aantal_uitkeringen, true, alle_uitkeringen},
@@ -699,7 +701,7 @@ static void ga_urennorm_na(void)
                                     BOOL_(urenverdeling_in_orde),
                                     BOOL_(besluit_minder_uren),
                                     VAST(besluit_oude_urennorm, 0)}};
-    op_dagen(bereik, s, om(61), 1);
+    op_dagen(bereik, s, om(23), 1);
     const product besluiten = {.naam = "urennorm, decisions",
                                .vraag = V_URENNORM,
                                .dim = {VAST(bewijs, DIPLOMA),
@@ -712,7 +714,7 @@ static void ga_urennorm_na(void)
                                        BOOL_(urenverdeling_in_orde),
                                        BOOL_(besluit_minder_uren),
                                        BOOL_(besluit_oude_urennorm)}};
-    op_dagen(besluiten, s, deel_van(211, 11), 1);
+    op_dagen(besluiten, s, deel_van(61, 11), 1);
     for (int leerweg = BOL; leerweg <= BBL; leerweg++) {
         const product duur = {.naam = "urennorm, studieduur unknown",
                               .vraag = V_URENNORM,
@@ -726,7 +728,7 @@ static void ga_urennorm_na(void)
                                       BOOL_(urenverdeling_in_orde),
                                       BOOL_(besluit_minder_uren),
                                       BOOL_(besluit_oude_urennorm)}};
-        op_dagen(duur, s, deel_van(307, 17), hoe == DIEP ? 1 : 3);
+        op_dagen(duur, s, deel_van(101, 17), hoe == DIEP ? 1 : 3);
     }
 }
 
@@ -805,8 +807,8 @@ static void ga_subsidie_na(void)
                                   VAST(met_werkloosheid_bedreigd, 0),
                                   VAST(rod_ingeschreven, 1),
                                   VAST(praktijkweken, 20)}};
-    op_dagen(derde, s, om(29), 1);
-    op_dagen(bbl, s, om(29), 1);
+    op_dagen(derde, s, om(11), 1);
+    op_dagen(bbl, s, om(11), 1);
     op_dagen(leerwegen, s, om(17), 1);
     op_dagen(uren, s, om(17), 1);
 }
@@ -896,7 +898,7 @@ int main(int argc, char **argv)
     ga_beurzen_na();
     ga_urennorm_na();
     ga_subsidie_na();
-    ga_toeval_na(hoe == DIEP ? 2000000 : hoe == SNEL ? 5000 : 100000);
+    ga_toeval_na(hoe == DIEP ? 2000000 : hoe == SNEL ? 5000 : 250000);
     mbo_structuur_free(structuur);
     mbo_regels_free(regels);
     printf("%ld %s, %ld differences\n", vergeleken, zelf ? "expected answers" : "comparisons", fouten);
