@@ -249,6 +249,24 @@ static void test_elke_vraag(void)
         CU_ASSERT(gevallen[v] > 0);
 }
 
+/* Before 2014-08-01 every answer is onbekend, and nothing can change that. */
+static void test_eerder(void)
+{
+    long w[AANTAL_FEITEN] = {[F_startdatum] = BEGIN - 1};
+    for (int v = 1; v <= VRAGEN; v++) {
+        const antwoord leeg = {.uitkomst = UIT_ONBEKEND};
+        antwoord a;
+        uint64_t bekend = UINT64_C(1) << F_startdatum;
+        for (int i = 0; leest[v][i] >= 0; i++) {
+            dim x = keuzes((feit)leest[v][i]);
+            w[x.feit] = x.waarde[0];
+            bekend |= UINT64_C(1) << x.feit;
+        }
+        CU_ASSERT_FATAL(antwoord_met_crebo((vraag)v, bekend, w, false, &a));
+        CU_ASSERT(gelijk(&a, &leeg));
+    }
+}
+
 static void test_bibliotheek(void)
 {
     mbo_regels *boek;
@@ -270,6 +288,7 @@ static void test_bibliotheek(void)
 static CU_TestInfo tests[] = {{"the cases are read", test_lezen},
                               {"the oracle", test_orakel},
                               {"every question has cases", test_elke_vraag},
+                              {"before 2014-08-01", test_eerder},
                               {"the library", test_bibliotheek},
                               CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"wet", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
