@@ -129,5 +129,7 @@ mbo_status mboi_bedragen_collect(mboi_stelsel *stelsel, mbo_fout *fout)
         if (!pass)
             stelsel->bedragen_met_feit = stelsel->bedragen;
     }
+    for (size_t i = stelsel->bedragen; i-- > 0;)
+        stelsel->soort_einde[stelsel->bedrag[i].soort] = mboi_bedrag_einde(stelsel, i);
     return status;
 }

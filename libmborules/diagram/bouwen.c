@@ -322,14 +322,15 @@ static uint32_t build_vraag(bouw *b, const struct mboi_vraag *vraag)
 }
 
 /* Nee: nothing is due. Else the amount of the first rule that has one and takes part. */
-static uint32_t build_bedrag(bouw *b, const struct mboi_vraag *vraag)
+static uint32_t build_bedrag(bouw *b, const struct mboi_vraag *vraag, bool soort)
 {
     uint32_t uit = MBOI_NVT;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
         const struct mbo_regel *regel = &b->stelsel->boek->regel[i];
         if (!regel->soort || !mboi_regel_geldt(regel, b->stelsel->grens[b->moment.periode]))
             continue;
-        uint32_t bedrag = b->stelsel->regel[i].bedrag_einde[12 * b->moment.periode + b->maand];
+        uint32_t bedrag = soort ? b->stelsel->soort_einde[regel->soort]
+                                : b->stelsel->regel[i].bedrag_einde[12 * b->moment.periode + b->maand];
         uit = apply(b, OP_EERSTE, uit, regel->als ? apply(b, OP_BEREIK, build_wet(b, regel->als), bedrag) : bedrag);
     }
     return apply(b, OP_ALS_JA, build_vraag(b, vraag), uit);
@@ -354,7 +355,8 @@ uint32_t mboi_build(mboi_bouw *b, mboi_over over, size_t index, mboi_moment mome
     case MBOI_REGEL: return build_regel(b, &stelsel->boek->regel[index]);
     case MBOI_VRAAG_UITKOMST: return build_vraag(b, &stelsel->boek->vraag[index]);
     case MBOI_VRAAG_BEREIK: return build_wet(b, stelsel->boek->vraag[index].bereik);
-    case MBOI_VRAAG_BEDRAG: return build_bedrag(b, &stelsel->boek->vraag[index]);
+    case MBOI_VRAAG_BEDRAG:
+    case MBOI_VRAAG_SOORT: return build_bedrag(b, &stelsel->boek->vraag[index], over == MBOI_VRAAG_SOORT);
     default: return build_deel(b, &stelsel->boek->vraag[index], over == MBOI_VRAAG_DAG);
     }
 }

@@ -441,7 +441,7 @@ static mbo_status compile(mboi_bouw *bouw, mboi_stelsel *stelsel, mboi_diagram *
     for (size_t i = vraag->regel; deel && i < vraag->regel + vraag->regels; i++)
         if (stelsel->boek->regel[i].eerste_dag == (over == MBOI_VRAAG_DAG) && !stelsel->boek->regel[i].toelichting)
             collect_regel(&in, stelsel, &stelsel->boek->regel[i]);
-    if (over == MBOI_VRAAG_UITKOMST || over == MBOI_VRAAG_BEDRAG)
+    if (over == MBOI_VRAAG_UITKOMST || over == MBOI_VRAAG_BEDRAG || over == MBOI_VRAAG_SOORT)
         collect_vraag(&in, stelsel, vraag);
     for (size_t i = vraag->regel; over == MBOI_VRAAG_BEDRAG && i < vraag->regel + vraag->regels; i++) {
         collect_bedrag(&in, stelsel, &stelsel->boek->regel[i]);
@@ -603,6 +603,9 @@ static mbo_status compile_vraag(mboi_bouw *bouw, mboi_stelsel *stelsel, size_t v
     if (!status && vraag->heeft_bedrag)
         status = make_diagram(bouw, stelsel, &uit->bedrag, van && same_bedragen(stelsel) ? &van->bedrag : NULL,
                               MBOI_VRAAG_BEDRAG, v, fout);
+    if (!status && vraag->heeft_bedrag)
+        status = make_diagram(bouw, stelsel, &uit->soort, van && same_bedragen(stelsel) ? &van->soort : NULL,
+                              MBOI_VRAAG_SOORT, v, fout);
     if (!status && vraag->heeft_dag)
         status = make_diagram(bouw, stelsel, &uit->dag, van ? &van->dag : NULL, MBOI_VRAAG_DAG, v, fout);
     if (!status && vraag->heeft_dag)

@@ -37,6 +37,7 @@ typedef enum mboi_over {
     MBOI_VRAAG_UITKOMST,
     MBOI_VRAAG_BEREIK,
     MBOI_VRAAG_BEDRAG,
+    MBOI_VRAAG_SOORT,
     MBOI_VRAAG_DAG,
     MBOI_VRAAG_REST
 } mboi_over;

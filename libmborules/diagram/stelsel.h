@@ -32,11 +32,15 @@ enum { MBOI_MAANDEN = 120, MBOI_MAX_ALTERNATIEVEN = 4 };
 typedef struct mboi_urentabel {
     int32_t minimum[MBOI_MAANDEN][MBOI_MAX_ALTERNATIEVEN][MBOI_UREN_SOORTEN];
     int32_t alternatieven;
+    /* while nothing is known of hours and studieduur: what can decide, and the first table that asks the same */
+    mbo_feitset open;
+    uint32_t zelfde;
 } mboi_urentabel;
 
 struct mboi_vraagdiagrammen {
     mboi_diagram uitkomst, bereik, bedrag, dag;
-    mboi_diagram rest; /* of a question with a first day: what else must hold */
+    mboi_diagram soort; /* of its amount the kind alone: that knows no months and few periods */
+    mboi_diagram rest;  /* of a question with a first day: what else must hold */
 };
 
 struct mboi_regeldiagram {
@@ -68,10 +72,12 @@ typedef struct mboi_stelsel {
     size_t tabellen, tabel_capacity;
     mboi_bedrag *bedrag; /* every amount of every rule on some day, each once; those that need a fact first */
     size_t bedragen, bedragen_met_feit, bedrag_capacity;
-    uint16_t eindes;                  /* MBOI_EINDES */
-    mbo_feitset aannames;             /* the facts with a usual value */
-    int8_t eerste[MBOI_FEITEN + 1];   /* of a bool or a code: the value of its first child */
-    int8_t keuze[2][MBOI_ATOMEN + 1]; /* of a case of which nothing is known; [1]: streng, nothing is assumed */
+    uint16_t
+        soort_einde[MBOI_GELDSOORTEN + 1]; /* the terminal of the first amount of a kind, which stands for all of it */
+    uint16_t eindes;                       /* MBOI_EINDES */
+    mbo_feitset aannames;                  /* the facts with a usual value */
+    int8_t eerste[MBOI_FEITEN + 1];        /* of a bool or a code: the value of its first child */
+    int8_t keuze[2][MBOI_ATOMEN + 1];      /* of a case of which nothing is known; [1]: streng, nothing is assumed */
 } mboi_stelsel;
 
 /* Compile every rule and question of a book, which stays where it is. A copy shares the diagrams that are no other in

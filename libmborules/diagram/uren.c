@@ -46,11 +46,21 @@ static void fill(const mboi_stelsel *stelsel, const mboi_norm *norm, uint32_t pe
     }
 }
 
+/* What is known of the hours, and the months that the studieduur may have, from 0. */
+typedef struct bekend {
+    int64_t begeleid, bpv;
+    int32_t van, tot;
+} bekend;
+
+static void open_of(const mboi_stelsel *stelsel, const bekend *wat, uint32_t tabel, mbo_feitset *ontbrekend,
+                    uint32_t *zelfde);
+
 /* The place of a table, added when it is new. */
 static int32_t place(mboi_stelsel *stelsel, const mboi_urentabel *tabel)
 {
     size_t at = 0;
-    while (at < stelsel->tabellen && memcmp(&stelsel->tabel[at], tabel, sizeof *tabel))
+    while (at < stelsel->tabellen && (stelsel->tabel[at].alternatieven != tabel->alternatieven ||
+                                      memcmp(stelsel->tabel[at].minimum, tabel->minimum, sizeof tabel->minimum)))
         at++;
     if (at < stelsel->tabellen)
         return (int32_t)at;
@@ -59,6 +69,8 @@ static int32_t place(mboi_stelsel *stelsel, const mboi_urentabel *tabel)
     if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->tabel, &stelsel->tabel_capacity, at, sizeof *tabel))
         return -2;
     stelsel->tabel[stelsel->tabellen++] = *tabel;
+    open_of(stelsel, &(bekend){MBOI_GEEN, MBOI_GEEN, 0, MBOI_MAANDEN - 1}, (uint32_t)at, &stelsel->tabel[at].open,
+            &stelsel->tabel[at].zelfde);
     return (int32_t)at;
 }
 
@@ -218,12 +230,6 @@ static bool same(const rest *a, const rest *b)
     return ja;
 }
 
-/* What is known of the hours, and the months that the studieduur may have, from 0. */
-typedef struct bekend {
-    int64_t begeleid, bpv;
-    int32_t van, tot;
-} bekend;
-
 static bekend known(const mboi_invoer *in)
 {
     int64_t duur = mboi_waarde(in, MBO_FEIT_STUDIEDUUR);
@@ -260,10 +266,10 @@ static bool decides(const rest *r, bool begeleid)
     return r->n && bereikt < zonder;
 }
 
-void mboi_uren_open(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t tabel, mbo_feitset *ontbrekend,
+static void open_of(const mboi_stelsel *stelsel, const bekend *wat, uint32_t tabel, mbo_feitset *ontbrekend,
                     uint32_t *zelfde)
 {
-    bekend b = known(in);
+    bekend b = *wat;
     rest first = rest_of(&stelsel->tabel[tabel], b.van, b.begeleid, b.bpv);
     for (int32_t i = b.van; i <= b.tot; i++) {
         rest r = rest_of(&stelsel->tabel[tabel], i, b.begeleid, b.bpv);
@@ -284,5 +290,17 @@ void mboi_uren_open(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t
         }
         if (i > b.tot)
             return;
+    }
+}
+
+void mboi_uren_open(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t tabel, mbo_feitset *ontbrekend,
+                    uint32_t *zelfde)
+{
+    bekend b = known(in);
+    if (b.begeleid == MBOI_GEEN && b.bpv == MBOI_GEEN && b.van < b.tot) {
+        mboi_feitset_join(ontbrekend, &stelsel->tabel[tabel].open);
+        *zelfde = stelsel->tabel[tabel].zelfde;
+    } else {
+        open_of(stelsel, &b, tabel, ontbrekend, zelfde);
     }
 }

@@ -73,7 +73,7 @@ void mboi_beslis_bedrag(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoe
     mboi_uitslag soort, bedrag;
     if (!stelsel->boek->vraag[vraag].heeft_bedrag || known_bedrag(stelsel, in, d, a))
         return;
-    mboi_diagram_uitslag(stelsel, d, in, MBOI_LEES_SOORT, &soort);
+    mboi_diagram_uitslag(stelsel, &stelsel->vraag[vraag].soort, in, MBOI_LEES_SOORT, &soort);
     mboi_diagram_uitslag(stelsel, d, in, MBOI_LEES_BEDRAG, &bedrag);
     a->soort = soort.enig ? (mbo_geldsoort)soort.bedrag : 0;
     a->stand = bedrag.enig ? MBO_STAND_BEKEND : MBO_STAND_OPEN;

@@ -141,7 +141,7 @@ static void note_feiten(mbo_regels *regels)
     }
     for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++) {
         struct mboi_vraagdiagrammen *vraag = &regels->stelsel.vraag[v];
-        mboi_diagram *d[] = {&vraag->uitkomst, &vraag->bedrag, &vraag->bereik, &vraag->dag, &vraag->rest};
+        mboi_diagram *d[] = {&vraag->uitkomst, &vraag->bedrag, &vraag->bereik, &vraag->dag, &vraag->rest, &vraag->soort};
         for (size_t i = 0; i < MBOI_COUNT(d); i++)
             note_feiten_van(regels, d[i]);
     }
