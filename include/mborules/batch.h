@@ -171,6 +171,14 @@ MBO_API int64_t mbo_batch_ontbrekend_count(const mbo_batch *batch, mbo_vraag vra
 MBO_API int64_t mbo_batch_ja_hoogstens(const mbo_batch *batch, mbo_vraag vraag);
 
 /**
+ * How many rows have a crebo that was not looked up (MBO_OPEN_CREBO_NIET_OPGEZOCHT): they are answered as without it. A
+ * structure made from a file of SBB may know it.
+ *
+ *   batch [in]
+ */
+MBO_API int64_t mbo_batch_crebo_niet_opgezocht_count(const mbo_batch *batch);
+
+/**
  * How many values were bad, those that were not kept too.
  *
  *   batch [in]

@@ -115,12 +115,17 @@ enum {
     MBO_UITKOMST_NVT = 5             /**< outside the scope of the question or the rule */
 };
 
-/** Why an answer is open. A set of them is an int32_t with bit `1 << code` for each. */
+/**
+ * Why an answer is open, or only that of a case without the crebo. A set of them is an int32_t with bit `1 << code` for
+ * each.
+ */
 typedef int32_t mbo_open;
 enum {
-    MBO_OPEN_FEITEN = 1,        /**< unknown facts can still decide it, besluiten of others included */
-    MBO_OPEN_GEEN_WAARDE = 2,   /**< a parameter has no value on the date */
-    MBO_OPEN_BUITEN_DE_TIJD = 3 /**< the startdatum lies outside the time for which the library answers */
+    MBO_OPEN_FEITEN = 1,              /**< unknown facts can still decide it, besluiten of others included */
+    MBO_OPEN_GEEN_WAARDE = 2,         /**< a parameter has no value on the date */
+    MBO_OPEN_BUITEN_DE_TIJD = 3,      /**< the startdatum lies outside the time for which the library answers */
+    MBO_OPEN_CREBO_NIET_OPGEZOCHT = 4 /**< the structure cannot know the crebo on the startdatum: the answer, open or
+                                           not, is that of a case without it; a file of SBB may know it */
 };
 
 /** Who takes a decision. */

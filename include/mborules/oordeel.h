@@ -89,7 +89,8 @@ MBO_API mbo_uitkomst mbo_oordeel_uitkomst(const mbo_oordeel *oordeel, mbo_vraag 
 /**
  * Why the answer is open, be it the outcome, the amount or the first day: bit `1 << mbo_open` for each reason; 0 when
  * nothing of it is open, for a question that was not asked, and for NULL. Which facts and parameters they are is told
- * by mbo_oordeel_ontbrekend() and its like for the amount and the day, and by mbo_oordeel_zonder_waarde(). Thread-safe.
+ * by mbo_oordeel_ontbrekend() and its like for the amount and the day, and by mbo_oordeel_zonder_waarde().
+ * MBO_OPEN_CREBO_NIET_OPGEZOCHT is told of every answer about such a case, where nothing is open too. Thread-safe.
  *
  *   oordeel [in]
  */

@@ -489,6 +489,15 @@ MBO_API int64_t mbo_parameter_waarde(const mbo_parameter *parameter);
 MBO_API const char *mbo_parameter_eenheid(const mbo_parameter *parameter);
 
 /**
+ * The unit for people: "EUR per cursusjaar", "EUR per school year". One that the library does not know is as it is;
+ * NULL for an unknown language. Thread-safe.
+ *
+ *   parameter [in]
+ *   return    [borrow:parameter] [null]
+ */
+MBO_API const char *mbo_parameter_eenheid_label(const mbo_parameter *parameter, mbo_taal taal);
+
+/**
  * The first day on which a value holds.
  *
  *   parameter [in]

@@ -144,7 +144,7 @@ typedef struct mboi_werker {
     mboi_fronten *fronten[MBOI_VRAGEN]; /* of each question, once it had an open row */
     int64_t vanaf;                      /* the first row of the block */
     int64_t uitkomsten[MBOI_VRAGEN][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN][MBOI_FEITEN + 1],
-        ja_hoogstens[MBOI_VRAGEN], fouten_totaal;
+        ja_hoogstens[MBOI_VRAGEN], fouten_totaal, niet_opgezocht;
     mboi_foutlijst fouten;
 } werker;
 
@@ -186,6 +186,11 @@ static void note_fout(void *ctx, uint32_t rij, const mboi_kolom *kolom, mbo_fout
     w->geen_geheugen |= !keep_fout(b, &w->fouten, fout);
 }
 
+static bool in_de_tijd(const werker *w, uint32_t i)
+{
+    return !(w->blok.rij[i] & MBOI_RIJ_START) || w->blok.start[i] >= MBO_REGELS_BEGIN;
+}
+
 /* A crebo says what the programme is, and when one may start. */
 static void lees_crebos(werker *w, const mboi_kolom *kolom, uint32_t rijen)
 {
@@ -211,8 +216,10 @@ static void lees_crebos(werker *w, const mboi_kolom *kolom, uint32_t rijen)
             note_fout(w, i, kolom, &fout);
             continue;
         }
-        if (w->crebo[i].niet_opgezocht)
+        if (w->crebo[i].niet_opgezocht) {
+            w->niet_opgezocht += in_de_tijd(w, i);
             continue;
+        }
         w->blok.rij[i] |= MBOI_RIJ_CREBO;
         keuze[CREBO + i] = w->crebo[i].keuze;
         for (size_t f = 0; f < MBOI_CREBOFEITEN; f++)
@@ -237,11 +244,6 @@ static void check_datums(werker *w, const mboi_kolom *kolom, uint32_t rijen)
     }
 }
 
-static bool in_de_tijd(const werker *w, uint32_t i)
-{
-    return !(w->blok.rij[i] & MBOI_RIJ_START) || w->blok.start[i] >= MBO_REGELS_BEGIN;
-}
-
 /* Of an own rule and a row: the values of its facts, and those that are unknown. */
 static void lees_feiten(const werker *w, const mboi_eigen *eigen, uint32_t rij, int64_t *waarden, mbo_feitset *open)
 {
@@ -253,7 +255,10 @@ static void lees_feiten(const werker *w, const mboi_eigen *eigen, uint32_t rij, 
         for (size_t k = 0; k < t->kolommen; k++)
             if (t->kolom[k].feit == eigen->feit[i]) /* read before: it is no bad value */
                 stand = mboi_kolom_lees(&t->kolom[k], w->vanaf + rij, &waarden[i], NULL);
-        if (w->blok.rij[rij] & MBOI_RIJ_CREBO && mboi_crebo_vult(&w->crebo[rij], eigen->feit[i], &waarden[i]))
+        bool crebo = w->blok.rij[rij] & MBOI_RIJ_CREBO;
+        if (eigen->feit[i] == MBO_FEIT_CREBO && !crebo) /* given perhaps, but not looked up */
+            stand = MBOI_STAND_ONBEKEND;
+        if (crebo && mboi_crebo_vult(&w->crebo[rij], eigen->feit[i], &waarden[i]))
             continue;
         if (stand != MBOI_STAND_BEKEND && (streng || !mbo_feit_aanname(eigen->feit[i], &waarden[i])))
             mboi_feitset_add(open, eigen->feit[i]);
@@ -664,7 +669,7 @@ static werker *make_werker(taak *t, int32_t nummer)
     memset(w->uitkomsten, 0, sizeof w->uitkomsten);
     memset(w->ontbrekend, 0, sizeof w->ontbrekend);
     memset(w->ja_hoogstens, 0, sizeof w->ja_hoogstens);
-    w->fouten_totaal = 0;
+    w->fouten_totaal = w->niet_opgezocht = 0;
     w->fouten.n = 0;
     mboi_blok_leeg(&w->blok, w->leeg); /* of facts that now have no column */
     return w;
@@ -704,6 +709,7 @@ static bool add_up(mbo_batch *b, const werker *w)
 {
     bool ok = true;
     b->fouten_totaal += w->fouten_totaal;
+    b->niet_opgezocht += w->niet_opgezocht;
     for (uint32_t q = 0; q < b->vragen; q++) {
         mbo_vraag v = b->vraag[q];
         for (size_t u = 0; u < MBOI_COUNT(w->uitkomsten[q]); u++)
@@ -855,6 +861,11 @@ int64_t mbo_batch_ja_hoogstens(const mbo_batch *b, mbo_vraag vraag)
     return b->options & MBO_BATCH_TELLEN
                ? b->ja_hoogstens[vraag]
                : n[MBO_UITKOMST_JA] + n[MBO_UITKOMST_VOORWAARDELIJK] + n[MBO_UITKOMST_ONBEKEND];
+}
+
+int64_t mbo_batch_crebo_niet_opgezocht_count(const mbo_batch *b)
+{
+    return b->niet_opgezocht;
 }
 
 int64_t mbo_batch_fout_count(const mbo_batch *b)

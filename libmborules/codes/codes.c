@@ -154,6 +154,11 @@ static const struct code open[] = {
      NULL},
     {"buiten_de_tijd", "de startdatum ligt buiten de tijd waarvoor regels zijn opgenomen",
      "the start date lies outside the time for which rules are included", NULL},
+    {"crebo_niet_opgezocht",
+     "de crebo is niet opgezocht: deze structuur kent voor deze startdatum niet alle crebo's (laad het bestand van "
+     "SBB)",
+     "the crebo was not looked up: this structure does not know every crebo for this start date (load SBB's file)",
+     NULL},
 };
 
 static const struct {

@@ -302,15 +302,22 @@ static mbo_status write_crebo(mbo_controle *c, const mbo_structuur *structuur, c
     if (!structuur || !mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo) ||
         mboi_crebo_van(structuur, crebo, &gegeven, &crebo_nu, NULL) != MBO_ERROR_CONFLICT)
         return MBO_ERROR_CONFLICT;
-    bool anders = mboi_crebo_van(structuur, crebo, &niets, &gevonden, NULL) == MBO_OK; /* only the kind differs */
+    bool anders =
+        mboi_crebo_van(structuur, crebo, &niets, &gevonden, NULL) == MBO_OK; /* only what it fills in differs */
     size_t n = mboi_motivering_crebo(structuur, anders ? &gevonden : NULL, text, sizeof text);
-    if (anders)
-        n += (size_t)snprintf(text + n, sizeof text - n, "feit.soort_opleiding=%s\n",
-                              mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, gevonden.soort));
-    for (size_t i = 0; i < was->regels; i++) {
-        const char *naam = was->regel[i].naam;
-        was->regel[i].gezien = !begins(naam, "structuur.") && strcmp(naam, "uitkomst") != 0 &&
-                               !(anders && strcmp(naam, "feit.soort_opleiding") == 0);
+    for (size_t i = 0; i < was->regels; i++)
+        was->regel[i].gezien = !begins(was->regel[i].naam, "structuur.") && strcmp(was->regel[i].naam, "uitkomst") != 0;
+    for (size_t f = 0; anders && f < MBOI_CREBOFEITEN; f++) {
+        char naam[64], nieuw[64];
+        int64_t was_waarde;
+        if (!mboi_crebo_vult(&gevonden, mboi_crebofeiten[f], &waarde) ||
+            !mbo_zaak_get(zaak, mboi_crebofeiten[f], &was_waarde) || was_waarde == waarde)
+            continue;
+        snprintf(naam, sizeof naam, "feit.%s", mbo_feit_name(mboi_crebofeiten[f]));
+        mboi_feit_write(mboi_crebofeiten[f], waarde, nieuw, sizeof nieuw);
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s=%s\n", naam, nieuw);
+        for (size_t i = 0; i < was->regels; i++)
+            was->regel[i].gezien &= strcmp(was->regel[i].naam, naam) != 0;
     }
     return read_lines(c, text, n, nu, fout);
 }

@@ -183,7 +183,8 @@ static void line_of_regel(schrijver *s, const antwoord *a, const struct mbo_rege
     mbo_datum_format(regel->vanaf, vanaf, sizeof vanaf);
     snprintf(naam, sizeof naam, "regel.%.150s@%s", regel->id, *vanaf ? vanaf : "-");
     snprintf(text, sizeof text, "%s %s",
-             regel->toelichting ? "toelichting" : mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), regel->vingerafdruk);
+             regel->toelichting ? "toelichting" : mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst),
+             regel->vingerafdruk);
     een(s, naam, text);
     size_t n = strlen(naam);
     if (regel->eigen_versie) {
@@ -210,6 +211,10 @@ static void lines_of_crebo(schrijver *s, const mbo_structuur *structuur, const m
     een(s, "structuur.sha256", mbo_structuur_vingerafdruk(structuur, text, sizeof text) ? text : "niet berekend");
     if (!c)
         return;
+    if (c->niet_opgezocht) {
+        een(s, "structuur.crebo", "niet opgezocht");
+        return;
+    }
     int32_t bits = c->keuze ? c->keuze - 1 : 0;
     if (c->soort)
         een(s, "structuur.soort_opleiding", mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, c->soort));
@@ -372,26 +377,6 @@ static const char *const teksten[TEKSTEN][3] = {
     [GEEN] = {NULL, "geen", "none"},
 };
 
-/* The units of the parameters; money has that of the currency before them. */
-static const char *const eenheden[][3] = {
-    {"jaar", "jaar", "years"},
-    {"maanden", "maanden", "months"},
-    {"weken", "weken", "weeks"},
-    {"klokuren", "klokuren", "clock hours"},
-    {"klokuren/studiejaar", "klokuren per studiejaar", "clock hours per year of study"},
-    {"EUR/cursusjaar", "EUR per cursusjaar", "EUR per school year"},
-    {"EUR/praktijkleerplaats", "EUR per praktijkleerplaats", "EUR per training place"},
-    {"EUR/praktijkplaats", "EUR per praktijkplaats", "EUR per work placement"},
-};
-
-static const char *eenheid_label(const char *eenheid, mbo_taal taal)
-{
-    for (size_t i = 0; i < MBOI_COUNT(eenheden); i++)
-        if (strcmp(eenheid, eenheden[i][0]) == 0)
-            return eenheden[i][taal];
-    return eenheid;
-}
-
 /* ---- lines that wrap ---- */
 
 enum { BREEDTE = 80 };
@@ -543,6 +528,13 @@ static void items_of_crebo(schrijver *s, const mbo_oordeel *o)
     const mboi_crebo *c = &o->crebo;
     int32_t bits = c->keuze ? c->keuze - 1 : 0;
     char text[512];
+    if (c->niet_opgezocht) {
+        say(s, "\n");
+        begin_line(s, "", 2);
+        tell(s, mbo_code_label(MBO_VOCABULAIRE_OPEN, MBO_OPEN_CREBO_NIET_OPGEZOCHT, s->taal));
+        end_line(s);
+        return;
+    }
     heading(s, CREBO);
     if (c->soort)
         item(s, mbo_feit_label(MBO_FEIT_SOORT_OPLEIDING, s->taal),
@@ -635,7 +627,7 @@ static void sentences(schrijver *s, const antwoord *a)
         heading(s, WAARDEN);
     for (size_t i = 0; i < a->a->parameters; i++) {
         const struct mbo_parameter *p = a->a->parameter[i];
-        snprintf(text, sizeof text, "%s %.100s (%.800s)", hundredths(p->waarde, getal), eenheid_label(p->eenheid, taal),
+        snprintf(text, sizeof text, "%s %.100s (%.800s)", hundredths(p->waarde, getal), mbo_parameter_eenheid_label(p, taal),
                  p->bron);
         item(s, p->naam, text);
     }

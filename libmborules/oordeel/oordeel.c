@@ -115,11 +115,11 @@ static mbo_status call_eigen(geval *g, const mbo_zaak *zaak, mbo_vraag vraag, mb
             gelezen |= (vraag == MBO_VRAAG_ALLE || vraag == v) && mboi_vraag_leest(&g->regels->stelsel.vraag[v], atoom);
         for (size_t i = 0; gelezen && i < eigen->feiten; i++) {
             mbo_feit feit = eigen->feit[i];
-            if (mbo_zaak_get(zaak, feit, &waarden[i]) || (!g->streng && mbo_feit_aanname(feit, &waarden[i])))
+            bool zonder = feit == MBO_FEIT_CREBO && g->structuur && g->crebo.niet_opgezocht;
+            if ((!zonder && mbo_zaak_get(zaak, feit, &waarden[i])) ||
+                (!g->streng && mbo_feit_aanname(feit, &waarden[i])) ||
+                (g->structuur && mboi_crebo_vult(&g->crebo, feit, &waarden[i])))
                 continue;
-            if (g->structuur && mboi_crebo_vult(&g->crebo, feit, &waarden[i])) {
-                continue;
-            }
             doet_mee &= feit != MBO_FEIT_CREBO;
             open = true;
             mboi_feitset_add(&g->invoer.eigen_open[e], feit);
@@ -567,7 +567,9 @@ int32_t mbo_oordeel_open(const mbo_oordeel *oordeel, mbo_vraag vraag)
     mboi_feitset_join(&ontbreekt, &a->deel.vanaf_ontbrekend);
     return (mbo_feitset_next(&ontbreekt, 0) ? 1 << MBO_OPEN_FEITEN : 0) |
            (mbo_oordeel_zonder_waarde_count(oordeel, vraag) ? 1 << MBO_OPEN_GEEN_WAARDE : 0) |
-           (a->buiten_de_tijd ? 1 << MBO_OPEN_BUITEN_DE_TIJD : 0);
+           (a->buiten_de_tijd ? 1 << MBO_OPEN_BUITEN_DE_TIJD : 0) |
+           (a->deel.uitkomst && !a->buiten_de_tijd && oordeel->crebo.niet_opgezocht ? 1 << MBO_OPEN_CREBO_NIET_OPGEZOCHT
+                                                                                    : 0);
 }
 
 const char *mbo_oordeel_niet_bevestigd(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *tot)

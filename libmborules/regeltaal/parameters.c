@@ -419,6 +419,31 @@ mbo_datum mbo_parameter_bevestigd_tot(const mbo_parameter *parameter)
     return parameter->bevestigd_tot;
 }
 
+/* The units, by themselves and for people. */
+static const char *const eenheden[][3] = {
+    {"jaar", "jaar", "years"},
+    {"maanden", "maanden", "months"},
+    {"weken", "weken", "weeks"},
+    {"klokuren", "klokuren", "clock hours"},
+    {"klokuren/studiejaar", "klokuren per studiejaar", "clock hours per year of study"},
+    {"eenheid", "eenheid", "unit"},
+    {"factor", "factor", "factor"},
+    {"niveau", "niveau", "level"},
+    {"EUR/cursusjaar", "EUR per cursusjaar", "EUR per school year"},
+    {"EUR/praktijkleerplaats", "EUR per praktijkleerplaats", "EUR per training place"},
+    {"EUR/praktijkplaats", "EUR per praktijkplaats", "EUR per work placement"},
+};
+
+const char *mbo_parameter_eenheid_label(const mbo_parameter *parameter, mbo_taal taal)
+{
+    if (taal != MBO_TAAL_NL && taal != MBO_TAAL_EN)
+        return NULL;
+    for (size_t i = 0; i < MBOI_COUNT(eenheden); i++)
+        if (strcmp(parameter->eenheid, eenheden[i][0]) == 0)
+            return eenheden[i][taal];
+    return parameter->eenheid;
+}
+
 const char *mbo_parameter_bron(const mbo_parameter *parameter)
 {
     return parameter->bron;

@@ -87,6 +87,8 @@ json_t *answer_json(const uitvoer *u)
             json_array_append_new(names, json_string(mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i)));
         json_object_set_new(answer, "parameter", names);
     }
+    if (mbo_oordeel_open(u->oordeel, u->vraag) >> MBO_OPEN_CREBO_NIET_OPGEZOCHT & 1)
+        json_object_set_new(answer, "crebo_niet_opgezocht", json_true());
     if (mbo_oordeel_niet_exact(u->oordeel, u->vraag))
         json_object_set_new(answer, "niet_exact", json_true());
     if (u->nodig)

@@ -43,6 +43,10 @@ void print_summary(const werk *w)
     bool nl = taal == MBO_TAAL_NL;
     print_count(stderr, mbo_batch_rijen(b), taal);
     fprintf(stderr, nl ? " regels in %.1f s\n" : " lines in %.1f s\n", seconds() - w->begin);
+    if (mbo_batch_crebo_niet_opgezocht_count(b)) {
+        print_count(stderr, mbo_batch_crebo_niet_opgezocht_count(b), taal);
+        fprintf(stderr, nl ? " met een crebo die niet is opgezocht\n" : " with a crebo that was not looked up\n");
+    }
     for (size_t q = 0; q < w->o->vragen; q++) {
         mbo_vraag v = w->o->vraag[q];
         fprintf(stderr, "\n%s\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
