@@ -342,6 +342,7 @@ enum {
     JA,
     NEE,
     GEEN,
+    TOELICHTING,
     TEKSTEN
 };
 
@@ -375,6 +376,7 @@ static const char *const teksten[TEKSTEN][3] = {
     [JA] = {NULL, "ja", "yes"},
     [NEE] = {NULL, "nee", "no"},
     [GEEN] = {NULL, "geen", "none"},
+    [TOELICHTING] = {NULL, "toelichting", "note"},
 };
 
 /* ---- lines that wrap ---- */
@@ -462,7 +464,7 @@ static void sentence_of_regel(schrijver *s, const antwoord *a, const struct mbo_
     char datum[11];
     (void)a;
     begin_line(s, "  - ", 4);
-    tell(s, mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, taal));
+    tell(s, regel->toelichting ? teksten[TOELICHTING][taal] : mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, taal));
     tell(s, ": ");
     tell(s, mbo_regel_tekst(regel, taal));
     tell(s, " (");
@@ -497,15 +499,19 @@ static void sentence_of_regel(schrijver *s, const antwoord *a, const struct mbo_
 static void item_of_feit(schrijver *s, mbo_feit feit, int64_t waarde, bool aangenomen)
 {
     mbo_taal taal = s->taal;
-    char text[2048];
-    const char *label = mbo_feit_type(feit) == MBO_FEITTYPE_CODE
-                            ? mbo_code_label(mbo_feit_vocabulaire(feit), (int32_t)waarde, taal)
-                            : NULL;
+    mbo_vocabulaire v = mbo_feit_vocabulaire(feit);
+    char text[4096];
+    size_t n = 0;
     mboi_feit_write(feit, waarde, text, sizeof text);
+    if (mbo_feit_type(feit) == MBO_FEITTYPE_CODE)
+        snprintf(text, sizeof text, "%s", mbo_code_label(v, (int32_t)waarde, taal));
     if (mbo_feit_type(feit) == MBO_FEITTYPE_BOOL)
-        label = teksten[waarde ? JA : NEE][taal];
-    if (label)
-        snprintf(text, sizeof text, "%s", label);
+        snprintf(text, sizeof text, "%s", teksten[waarde ? JA : NEE][taal]);
+    if (mbo_feit_type(feit) == MBO_FEITTYPE_SET && !waarde)
+        snprintf(text, sizeof text, "%s", teksten[GEEN][taal]);
+    for (int32_t code = 1; mbo_feit_type(feit) == MBO_FEITTYPE_SET && code <= mbo_code_count(v); code++)
+        if (waarde >> code & 1)
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", n ? ", " : "", mbo_code_label(v, code, taal));
     if (aangenomen)
         snprintf(text + strlen(text), sizeof text - strlen(text), " (%s)", teksten[AANGENOMEN][taal]);
     item(s, mbo_feit_label(feit, taal), text);
@@ -627,9 +633,9 @@ static void sentences(schrijver *s, const antwoord *a)
         heading(s, WAARDEN);
     for (size_t i = 0; i < a->a->parameters; i++) {
         const struct mbo_parameter *p = a->a->parameter[i];
-        snprintf(text, sizeof text, "%s %.100s (%.800s)", hundredths(p->waarde, getal), mbo_parameter_eenheid_label(p, taal),
-                 p->bron);
-        item(s, p->naam, text);
+        snprintf(text, sizeof text, "%s %.100s (%.200s; %.600s)", hundredths(p->waarde, getal),
+                 mbo_parameter_eenheid_label(p, taal), p->naam, p->bron);
+        item(s, text, "");
     }
     if (mbo_oordeel_zonder_waarde_count(o, a->vraag))
         heading(s, ZONDER);
