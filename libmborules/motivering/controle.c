@@ -101,6 +101,7 @@ static bool is_known(const char *naam)
                                         "vraag",
                                         "streng",
                                         "structuur.sha256",
+                                        "structuur.crebo",
                                         "structuur.soort_opleiding",
                                         "structuur.vierjarig",
                                         "structuur.leerwegen",
