@@ -44,7 +44,7 @@ static void refuses_bad_arguments(void)
     for (int bit = 0; bit < 32; bit++) {
         char wanted[80];
         o = (mbo_batch_options){.size = sizeof o, .options = (int32_t)(1u << bit | MBO_BATCH_TELLEN)};
-        snprintf(wanted, sizeof wanted, "mbo_batch_options: options 0x%x are not known", 1u << bit);
+        snprintf(wanted, sizeof wanted, "mbo_batch_create: options 0x%x are not known", 1u << bit);
         mbo_status status = mbo_batch_create(regels, NULL, 0, &o, &b, &fout);
         CU_ASSERT_EQUAL(status, bit < 6 ? MBO_OK : MBO_ERROR_ARGUMENT);
         CU_ASSERT(bit < 6 || strcmp(fout.message, wanted) == 0);
@@ -58,7 +58,7 @@ static void refuses_bad_arguments(void)
     mbo_antwoordkolom antwoord[] = {{.vraag = MBO_VRAAG_TOELATING, .uitkomst = out},
                                     {.vraag = MBO_VRAAG_AANBOD, .uitkomst = out}};
     CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 2, 2, antwoord, 1, &fout), MBO_ERROR_ARGUMENT);
-    CU_ASSERT_STRING_EQUAL(fout.message, "bewijs: a second column of this fact");
+    CU_ASSERT_STRING_EQUAL(fout.message, "mbo_batch_run: bewijs: a second column of this fact");
     CU_ASSERT_EQUAL(fout.column, 2);
     CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 2, &fout), MBO_ERROR_NAME); /* aanbod is not asked */
     twee[0].type = MBO_KOLOMTYPE_BIT;

@@ -5,7 +5,8 @@
  * case at a time (oordeel.h).
  *
  * A mbo_batch holds what is asked and, as rows go through it, a summary and the values that were bad. It belongs to
- * one thread at a time; it starts threads of its own. A row with a bad value is not answered; the others are.
+ * one thread at a time; it starts threads of its own. A row with a bad value is not answered; the others are. NULL, and
+ * numbers out of range: see kern.h.
  */
 #ifndef MBORULES_BATCH_H
 #define MBORULES_BATCH_H

@@ -2,7 +2,8 @@
 /**
  * @file codes.h
  * The closed vocabularies: kinds of programme, leerwegen, kinds of proof, schools, prior education, benefits,
- * outcomes. In every vocabulary 0 means "not set" and the values are stable.
+ * outcomes. In every vocabulary 0 means "not set" and the values are stable. NULL, and numbers out of range: see
+ * kern.h.
  */
 #ifndef MBORULES_CODES_H
 #define MBORULES_CODES_H

@@ -8,6 +8,8 @@
  * values, what was taken from the structure, and the fingerprints of rule set and structure. The last line is
  * `einde=` with the number of lines before it. In a value a backslash is written as two, a line end as \n, a carriage
  * return as \r.
+ *
+ * NULL, and numbers out of range: see kern.h.
  */
 #ifndef MBORULES_MOTIVERING_H
 #define MBORULES_MOTIVERING_H

@@ -4,7 +4,7 @@
  * A rule set: the rules of every question with their periods, sentences and sources, and the dated parameters.
  *
  * A mbo_regels is immutable once made and may be shared by any number of threads without a lock. What a getter
- * returns lives as long as the rule set.
+ * returns lives as long as the rule set. NULL, and numbers out of range: see kern.h.
  */
 #ifndef MBORULES_REGELS_H
 #define MBORULES_REGELS_H
@@ -152,7 +152,7 @@ MBO_API mbo_status mbo_regels_met_eigen_regel(const mbo_regels *regels, const mb
                                               mbo_fout *fout);
 
 /**
- * One more reference; each needs its own mbo_regels_free(). Thread-safe. Returns its argument.
+ * One more reference; each needs its own mbo_regels_free(). Thread-safe. Returns its argument, NULL too.
  *
  *   regels [in]
  *   return [own]
@@ -429,7 +429,8 @@ MBO_API int32_t mbo_regels_parameter_count(const mbo_regels *regels);
 MBO_API const mbo_parameter *mbo_regels_parameter(const mbo_regels *regels, int32_t index);
 
 /**
- * The value of a parameter on a day; NULL when it has none: nothing falls through to an older or newer value.
+ * The value of a parameter on a day; NULL when it has none, or the day is not set: nothing falls through to an older or
+ * newer value.
  *
  *   regels [in]
  *   naam   [in]  NUL-terminated, such as "lesgeld.bedrag"

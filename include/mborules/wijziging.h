@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file wijziging.h
- * Changes: what would have to change in a case for a nee to become ja, and what changed in the rules.
+ * Changes: what would have to change in a case for a nee to become ja, and what changed in the rules. NULL, and numbers
+ * out of range: see kern.h.
  */
 #ifndef MBORULES_WIJZIGING_H
 #define MBORULES_WIJZIGING_H

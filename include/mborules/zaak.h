@@ -4,7 +4,8 @@
  * The facts (feiten) of one case (zaak), and what is known about each fact: name, type, labels, question.
  *
  * A fact is known or unknown; in a new zaak all are unknown. A zaak is cheap and belongs to one thread at a time;
- * reading it from several threads at once is fine as long as none changes it.
+ * reading it from several threads at once is fine as long as none changes it. NULL, and numbers out of range: see
+ * kern.h.
  */
 #ifndef MBORULES_ZAAK_H
 #define MBORULES_ZAAK_H
@@ -153,7 +154,8 @@ MBO_API int32_t mbo_feit_aanname(mbo_feit feit, int64_t *value);
 MBO_API mbo_status mbo_feit_parse(const char *name, mbo_feit *out, mbo_fout *fout);
 
 /**
- * The first fact in a set after `after` (0 to begin), in the order of the facts; 0 when there is none. Thread-safe.
+ * The first fact in a set after `after` (0 to begin), in the order of the facts; 0 when there is none, or `after` is no
+ * fact. Thread-safe.
  *
  *   set [in]
  */

@@ -214,8 +214,8 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
 
 mbo_status mbo_code_parse(mbo_vocabulaire vocabulaire, const char *text, int32_t *out, mbo_fout *fout)
 {
-    if (!text || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_code_parse: NULL argument");
+    if (MBOI_NULL(fout, text, out))
+        return MBO_ERROR_ARGUMENT;
     return mboi_code_parse(vocabulaire, mboi_span_of(text), out, fout);
 }
 

@@ -70,6 +70,14 @@ mbo_status mboi_fail_at(mbo_fout *fout, mbo_status code, int64_t line, int64_t c
     return code;
 }
 
+bool mboi_fail_null(mbo_fout *fout, const char *call, const char *names, size_t which)
+{
+    while (which--)
+        names = strchr(names, ',') + 2;
+    mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: %.*s is NULL", call, (int)strcspn(names, ","), names);
+    return true;
+}
+
 mbo_status mboi_no_memory(mbo_fout *fout)
 {
     return mboi_fail(fout, MBO_ERROR_MEMORY, "out of memory");

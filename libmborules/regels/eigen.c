@@ -68,8 +68,8 @@ static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo
     if (!a)
         return mboi_no_memory(fout);
     if (van->typen && van->typen_count != e->feiten)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: %zu types for %zu facts", van->id, van->typen_count,
-                         e->feiten);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: %s: %zu types for %zu facts", van->id,
+                         van->typen_count, e->feiten);
     a->functie = van->native;
     a->type = mboi_arena_alloc(&e->arena, e->feiten * sizeof *a->type, _Alignof(mbo_ctype));
     a->ffi = mboi_arena_alloc(&e->arena, (e->feiten + 1) * sizeof *a->ffi, _Alignof(ffi_type *));
@@ -80,8 +80,8 @@ static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo
         int64_t max = mbo_feit_max(e->feit[i]);
         mbo_ctype type = van->typen ? van->typen[i] : max > INT32_MAX ? MBO_CTYPE_INT64 : MBO_CTYPE_INT32;
         if (type < MBO_CTYPE_INT8 || type > MBO_CTYPE_INT64)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: argument %zu: %d is not a type", van->id, i + 1,
-                             type);
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: %s: argument %zu: %d is not a type",
+                             van->id, i + 1, type);
         if (max > ctype_max[type] || mbo_feit_min(e->feit[i]) < -ctype_max[type])
             return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: argument %zu: %s goes to %lld and does not fit an %s",
                              van->id, i + 1, mbo_feit_name(e->feit[i]), (long long)max, ctype_names[type]);
@@ -98,7 +98,8 @@ mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_reg
                              mbo_fout *fout)
 {
     if (!van->id || !*van->id || !van->versie || !van->nl || !van->en || !van->feiten)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: id, versie, nl, en and feiten are needed");
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                         "mbo_regels_met_eigen_regel: id, versie, nl, en and feiten are needed");
     for (const char *c = van->id; *c; c++) /* it becomes the name of a line in a receipt */
         if (!(*c >= 'a' && *c <= 'z') && !(*c >= '0' && *c <= '9') && *c != '.' && *c != '_')
             return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: an id is of a-z, 0-9, . and _", van->id);
@@ -109,7 +110,8 @@ mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_reg
     if (van->vraag < 1 || van->vraag > MBOI_VRAGEN)
         return mboi_fail(fout, MBO_ERROR_NAME, "own rule %s: %d is not a question", van->id, van->vraag);
     if (!van->functie == !van->native)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: give it one of functie and native", van->id);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: %s: give it one of functie and native",
+                         van->id);
     mboi_eigen *e = mboi_resize(allocator, NULL, 0, sizeof *e);
     if (!e)
         return mboi_no_memory(fout);

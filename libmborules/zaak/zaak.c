@@ -6,8 +6,8 @@
 
 mbo_status mbo_zaak_create(const mbo_allocator *allocator, mbo_zaak **out, mbo_fout *fout)
 {
-    if (!out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_create: out is NULL");
+    if (MBOI_NULL(fout, out))
+        return MBO_ERROR_ARGUMENT;
     mbo_allocator memory = mboi_allocator(allocator);
     *out = mboi_resize(&memory, NULL, 0, sizeof **out);
     if (!*out)
@@ -19,6 +19,10 @@ mbo_status mbo_zaak_create(const mbo_allocator *allocator, mbo_zaak **out, mbo_f
 
 mbo_status mbo_zaak_copy(const mbo_zaak *zaak, mbo_zaak **out, mbo_fout *fout)
 {
+    if (out)
+        *out = NULL;
+    if (MBOI_NULL(fout, zaak, out))
+        return MBO_ERROR_ARGUMENT;
     mbo_status status = mbo_zaak_create(&zaak->allocator, out, fout);
     if (!status)
         **out = *zaak;
@@ -35,11 +39,14 @@ void mbo_zaak_free(mbo_zaak *zaak)
 
 void mbo_zaak_clear(mbo_zaak *zaak)
 {
-    zaak->known = (mbo_feitset){{0, 0}};
+    if (zaak)
+        zaak->known = (mbo_feitset){{0, 0}};
 }
 
 mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout)
 {
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
     if (!mbo_feit_name(feit))
         return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a fact", feit);
     zaak->known.bits[feit / 64] &= ~(UINT64_C(1) << (feit % 64));
@@ -85,31 +92,43 @@ static mbo_status set(mbo_zaak *zaak, mbo_feit feit, mbo_feittype type, int64_t 
 
 mbo_status mbo_zaak_set_bool(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout)
 {
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
     return set(zaak, feit, MBO_FEITTYPE_BOOL, value != 0, fout);
 }
 
 mbo_status mbo_zaak_set_int(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
 {
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
     return set(zaak, feit, MBO_FEITTYPE_INT, value, fout);
 }
 
 mbo_status mbo_zaak_set_date(mbo_zaak *zaak, mbo_feit feit, mbo_datum value, mbo_fout *fout)
 {
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
     return set(zaak, feit, MBO_FEITTYPE_DATUM, value, fout);
 }
 
 mbo_status mbo_zaak_set_code(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout)
 {
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
     return set(zaak, feit, MBO_FEITTYPE_CODE, value, fout);
 }
 
 mbo_status mbo_zaak_set_set(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
 {
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
     return set(zaak, feit, MBO_FEITTYPE_SET, value, fout);
 }
 
 mbo_status mbo_zaak_set_money(mbo_zaak *zaak, mbo_feit feit, int64_t cents, mbo_fout *fout)
 {
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
     return set(zaak, feit, MBO_FEITTYPE_GELD, cents, fout);
 }
 
@@ -180,8 +199,8 @@ mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text,
     mbo_feit feit;
     int64_t value;
     bool known;
-    if (!text)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_set_text: text is NULL");
+    if (MBOI_NULL(fout, zaak, name, text))
+        return MBO_ERROR_ARGUMENT;
     mbo_status status = mbo_feit_parse(name, &feit, fout);
     if (!status)
         status = mboi_feit_read(feit, mboi_span_of(text), &value, &known, fout);
@@ -194,12 +213,12 @@ mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text,
 
 int32_t mbo_zaak_known(const mbo_zaak *zaak, mbo_feit feit)
 {
-    return mbo_feit_name(feit) && mboi_feitset_has(&zaak->known, feit);
+    return zaak && mbo_feit_name(feit) && mboi_feitset_has(&zaak->known, feit);
 }
 
 int32_t mbo_zaak_get(const mbo_zaak *zaak, mbo_feit feit, int64_t *out)
 {
-    if (!mbo_zaak_known(zaak, feit))
+    if (!out || !mbo_zaak_known(zaak, feit))
         return 0;
     *out = zaak->value[feit];
     return 1;
