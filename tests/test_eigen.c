@@ -355,7 +355,7 @@ static void refuses_what_is_wrong(void)
         refused(r, MBO_ERROR_VALUE, plain);
     }
     r = goed, r.vraag = 99;
-    refused(r, MBO_ERROR_NAME, "own rule eigen.budget: 99 is not a question");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: 99 is not a question");
     r = goed, r.functie = NULL;
     refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: give it one of functie and native");
     r = goed, r.native = (mbo_native)past;

@@ -174,8 +174,8 @@ static void test_setters(void)
     int64_t value;
     mbo_fout fout;
     CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, MBO_FEIT_LEERWEG, 1, &fout), MBO_ERROR_VALUE);
-    CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, 0, 1, &fout), MBO_ERROR_NAME);
-    CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, 999, 1, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, 0, 1, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, 999, 1, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_zaak_set_code(zaak, MBO_FEIT_LEERWEG, 4, &fout), MBO_ERROR_NAME);
     CU_ASSERT_EQUAL(mbo_zaak_set_set(zaak, MBO_FEIT_VOOROPLEIDING, 1, &fout), MBO_ERROR_NAME); /* bit 0 is no code */
     CU_ASSERT_EQUAL(mbo_zaak_set_set(zaak, MBO_FEIT_VOOROPLEIDING, INT64_C(1) << 22, &fout), MBO_ERROR_NAME);

@@ -87,8 +87,8 @@ typedef struct mbo_antwoordkolom {
  *   vragen  [in] [array:count] [null]  NULL: every question, in their order
  *   options [in] [null]                NULL: the defaults
  *   out     [out] [own]                release with mbo_batch_free(); NULL on error
- *   fout    [out] [null]               MBO_ERROR_NAME: no such question, or one twice; MBO_ERROR_ARGUMENT:
- *                                    also options that are not known; MBO_ERROR_MEMORY
+ *   fout    [out] [null]               MBO_ERROR_ARGUMENT: no such question, one twice, or options that are not known;
+ *                                    MBO_ERROR_MEMORY
  *
  * Thread-safe.
  */
@@ -109,7 +109,7 @@ MBO_API void mbo_batch_free(mbo_batch *batch);
  *   kolommen  [in] [array:kolom_count]                 each fact at most once; the others are unknown
  *   antwoorden [in] [array:antwoord_count] [null]      each question of the batch at most once; the summary is made
  *                                                      of every question whether it is here or not
- *   fout      [out] [null]  MBO_ERROR_ARGUMENT, MBO_ERROR_NAME, MBO_ERROR_VALUE (a type that does not fit its fact),
+ *   fout      [out] [null]  MBO_ERROR_ARGUMENT, MBO_ERROR_VALUE (a type that does not fit its fact),
  *                           MBO_ERROR_CANCELLED, MBO_ERROR_MEMORY: of the arrays then the first rows are filled in,
  *                           as many as mbo_batch_rijen() went up. Bad values are no error of the call: see
  *                           mbo_batch_fout_count()

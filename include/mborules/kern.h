@@ -42,7 +42,7 @@ enum {
     MBO_ERROR_IO = 3,        /**< a file could not be opened or read */
     MBO_ERROR_SYNTAX = 4,    /**< not well-formed: XML, CSV or a text form that cannot be read at all */
     MBO_ERROR_VALUE = 5,     /**< a value that is not of its type or out of its range */
-    MBO_ERROR_NAME = 6,      /**< an unknown name of a fact, code or question */
+    MBO_ERROR_NAME = 6,      /**< an unknown name of a fact, code or question, or a value that is no code */
     MBO_ERROR_LIMIT = 7,     /**< a limit on depth, size or number was passed */
     MBO_ERROR_CONFLICT = 8,  /**< facts that contradict each other or the structure */
     MBO_ERROR_CANCELLED = 9, /**< the progress callback asked to stop */

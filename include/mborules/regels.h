@@ -141,7 +141,7 @@ typedef struct mbo_eigen_regel {
  *   regels [in]
  *   regel  [in]
  *   out    [out] [own]   release with mbo_regels_free(); NULL on error
- *   fout   [out] [null]  MBO_ERROR_NAME: no such fact or question, one that is near is offered;
+ *   fout   [out] [null]  MBO_ERROR_NAME: no such fact, one that is near is offered;
  *                        MBO_ERROR_VALUE: an id of other signs, a type that not every value of its fact fits, or a
  *                        fact that is derived; MBO_ERROR_CONFLICT: the id is taken; MBO_ERROR_ARGUMENT;
  *                        MBO_ERROR_LIMIT; MBO_ERROR_MEMORY

@@ -197,7 +197,7 @@ MBO_API void mbo_zaak_clear(mbo_zaak *zaak);
  * Make one fact unknown again.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact
  */
 MBO_API mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout);
 
@@ -205,7 +205,7 @@ MBO_API mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout)
  * Give a fact of type BOOL: 0 nee, anything else ja.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact; MBO_ERROR_VALUE: the fact has another type
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_VALUE: the fact has another type
  */
 MBO_API mbo_status mbo_zaak_set_bool(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout);
 
@@ -213,7 +213,7 @@ MBO_API mbo_status mbo_zaak_set_bool(mbo_zaak *zaak, mbo_feit feit, int32_t valu
  * Give a fact of type INT, from mbo_feit_min() to mbo_feit_max().
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact; MBO_ERROR_VALUE: another type, or out of range
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_VALUE: another type, or out of range
  */
 MBO_API mbo_status mbo_zaak_set_int(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout);
 
@@ -221,7 +221,7 @@ MBO_API mbo_status mbo_zaak_set_int(mbo_zaak *zaak, mbo_feit feit, int64_t value
  * Give a fact of type DATUM.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact; MBO_ERROR_VALUE: another type, or out of range
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_VALUE: another type, or out of range
  */
 MBO_API mbo_status mbo_zaak_set_date(mbo_zaak *zaak, mbo_feit feit, mbo_datum value, mbo_fout *fout);
 
@@ -229,7 +229,7 @@ MBO_API mbo_status mbo_zaak_set_date(mbo_zaak *zaak, mbo_feit feit, mbo_datum va
  * Give a fact of type CODE.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact or code; MBO_ERROR_VALUE: another type
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_NAME: no such code; MBO_ERROR_VALUE: another type
  */
 MBO_API mbo_status mbo_zaak_set_code(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout);
 
@@ -237,7 +237,7 @@ MBO_API mbo_status mbo_zaak_set_code(mbo_zaak *zaak, mbo_feit feit, int32_t valu
  * Give a fact of type SET: bit `1 << code` for each member. The set is complete: what is not in it, there is not.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact or code; MBO_ERROR_VALUE: another type
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_NAME: no such code; MBO_ERROR_VALUE: another type
  */
 MBO_API mbo_status mbo_zaak_set_set(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout);
 
@@ -245,7 +245,7 @@ MBO_API mbo_status mbo_zaak_set_set(mbo_zaak *zaak, mbo_feit feit, int64_t value
  * Give a fact of type GELD, in euro cents, 0 or more.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact; MBO_ERROR_VALUE: another type, or out of range
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_VALUE: another type, or out of range
  */
 MBO_API mbo_status mbo_zaak_set_money(mbo_zaak *zaak, mbo_feit feit, int64_t cents, mbo_fout *fout);
 

@@ -36,10 +36,10 @@ static void add_testen(mbo_batch *b, const mboi_diagram *d)
 static mbo_status add_vraag(mbo_batch *b, mbo_vraag vraag, mbo_fout *fout)
 {
     if (vraag < 1 || vraag > MBOI_VRAGEN)
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a question", vraag);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: %d is not a question", vraag);
     for (uint32_t q = 0; q < b->vragen; q++)
         if (b->vraag[q] == vraag)
-            return mboi_fail(fout, MBO_ERROR_NAME, "question %s is asked twice",
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: question %s is asked twice",
                              mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag));
     const struct mboi_vraag *v = &b->regels->vraag[vraag];
     b->vraag[b->vragen++] = vraag;
@@ -748,7 +748,8 @@ static mbo_status view_of(const mbo_kolom *kolom, int32_t nummer, int64_t rijen,
         [MBO_KOLOMTYPE_INT64] = MBOI_VORM_INT64, [MBO_KOLOMTYPE_TEKST] = MBOI_VORM_TEKST_C};
     const char *naam = mbo_feit_name(kolom->feit);
     if (!naam)
-        return mboi_fail_at(fout, MBO_ERROR_NAME, 0, nummer, "column %d: %d is not a fact", nummer, kolom->feit);
+        return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, nummer, "mbo_batch_run: column %d: %d is not a fact", nummer,
+                            kolom->feit);
     if (kolom->type < 1 || kolom->type >= (int32_t)MBOI_COUNT(vormen) || (rijen && !kolom->waarden))
         return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, nummer,
                             "mbo_batch_run: %s: no values, or %d is not a type of column", naam, kolom->type);
@@ -791,7 +792,8 @@ mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, size_t kol
         while (q < batch->vragen && batch->vraag[q] != antwoorden[i].vraag)
             q++;
         if (q == batch->vragen || antwoord[q].vraag)
-            return mboi_fail(fout, MBO_ERROR_NAME, "answers to question %d: it is not asked, or wanted twice",
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                             "mbo_batch_run: answers to question %d: it is not asked, or wanted twice",
                              antwoorden[i].vraag);
         antwoord[q] = antwoorden[i];
     }

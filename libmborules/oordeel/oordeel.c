@@ -121,7 +121,7 @@ static mbo_status check(const char *call, mbo_vraag vraag, bool alle, int32_t op
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: options 0x%x are not known", call, (unsigned)options);
     if ((vraag == MBO_VRAAG_ALLE && alle) || (vraag >= 1 && vraag <= MBOI_VRAGEN))
         return MBO_OK;
-    return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a question", vraag);
+    return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: %d is not a question", call, vraag);
 }
 
 mbo_status mboi_geval_neem(geval *g, const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,

@@ -108,7 +108,8 @@ mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_reg
         return mboi_fail(fout, MBO_ERROR_VALUE,
                          "own rule %s: versie, nl and en are UTF-8 without control characters, in one line", van->id);
     if (van->vraag < 1 || van->vraag > MBOI_VRAGEN)
-        return mboi_fail(fout, MBO_ERROR_NAME, "own rule %s: %d is not a question", van->id, van->vraag);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: %s: %d is not a question", van->id,
+                         van->vraag);
     if (!van->functie == !van->native)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: %s: give it one of functie and native",
                          van->id);

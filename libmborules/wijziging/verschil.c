@@ -545,7 +545,7 @@ mbo_status mbo_verschil_create(const mbo_regels *oud, mbo_datum oud_op, const mb
     if (MBOI_NULL(fout, oud, nieuw, out))
         return MBO_ERROR_ARGUMENT;
     if (vraag < 1 || vraag > MBOI_VRAGEN)
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a question", vraag);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_verschil_create: %d is not a question", vraag);
     mbo_datum end = MBO_REGELS_BEGIN + MBOI_KALENDER;
     char tot[11];
     mbo_datum_format(end - 1, tot, sizeof tot);

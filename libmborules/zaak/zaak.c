@@ -48,7 +48,7 @@ mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout)
     if (MBOI_NULL(fout, zaak))
         return MBO_ERROR_ARGUMENT;
     if (!mbo_feit_name(feit))
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a fact", feit);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_unset: %d is not a fact", feit);
     zaak->known.bits[feit / 64] &= ~(UINT64_C(1) << (feit % 64));
     return MBO_OK;
 }
@@ -75,10 +75,10 @@ mbo_status mboi_feit_check(mbo_feit feit, int64_t value, mbo_fout *fout)
     return MBO_OK;
 }
 
-static mbo_status set(mbo_zaak *zaak, mbo_feit feit, mbo_feittype type, int64_t value, mbo_fout *fout)
+static mbo_status set(mbo_zaak *zaak, const char *call, mbo_feit feit, mbo_feittype type, int64_t value, mbo_fout *fout)
 {
     if (!mbo_feit_name(feit))
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a fact", feit);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: %d is not a fact", call, feit);
     if (mbo_feit_type(feit) != type)
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s is not %s but %s", mbo_feit_name(feit), type_names[type],
                          type_names[mbo_feit_type(feit)]);
@@ -94,42 +94,42 @@ mbo_status mbo_zaak_set_bool(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_f
 {
     if (MBOI_NULL(fout, zaak))
         return MBO_ERROR_ARGUMENT;
-    return set(zaak, feit, MBO_FEITTYPE_BOOL, value != 0, fout);
+    return set(zaak, __func__, feit, MBO_FEITTYPE_BOOL, value != 0, fout);
 }
 
 mbo_status mbo_zaak_set_int(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
 {
     if (MBOI_NULL(fout, zaak))
         return MBO_ERROR_ARGUMENT;
-    return set(zaak, feit, MBO_FEITTYPE_INT, value, fout);
+    return set(zaak, __func__, feit, MBO_FEITTYPE_INT, value, fout);
 }
 
 mbo_status mbo_zaak_set_date(mbo_zaak *zaak, mbo_feit feit, mbo_datum value, mbo_fout *fout)
 {
     if (MBOI_NULL(fout, zaak))
         return MBO_ERROR_ARGUMENT;
-    return set(zaak, feit, MBO_FEITTYPE_DATUM, value, fout);
+    return set(zaak, __func__, feit, MBO_FEITTYPE_DATUM, value, fout);
 }
 
 mbo_status mbo_zaak_set_code(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout)
 {
     if (MBOI_NULL(fout, zaak))
         return MBO_ERROR_ARGUMENT;
-    return set(zaak, feit, MBO_FEITTYPE_CODE, value, fout);
+    return set(zaak, __func__, feit, MBO_FEITTYPE_CODE, value, fout);
 }
 
 mbo_status mbo_zaak_set_set(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
 {
     if (MBOI_NULL(fout, zaak))
         return MBO_ERROR_ARGUMENT;
-    return set(zaak, feit, MBO_FEITTYPE_SET, value, fout);
+    return set(zaak, __func__, feit, MBO_FEITTYPE_SET, value, fout);
 }
 
 mbo_status mbo_zaak_set_money(mbo_zaak *zaak, mbo_feit feit, int64_t cents, mbo_fout *fout)
 {
     if (MBOI_NULL(fout, zaak))
         return MBO_ERROR_ARGUMENT;
-    return set(zaak, feit, MBO_FEITTYPE_GELD, cents, fout);
+    return set(zaak, __func__, feit, MBO_FEITTYPE_GELD, cents, fout);
 }
 
 static mbo_status parse_set(mbo_vocabulaire vocabulaire, mboi_span text, int64_t *out, mbo_fout *fout)

@@ -53,6 +53,7 @@ typedef struct nul_param {
     int64_t getal, laagst, hoogst;
     const int64_t *waarden;
     size_t n;
+    bool dag; /* a value, of a fact or of a change of the rules: outside its range it is no argument that is wrong */
     bool leeg_mag; /* MBO_DATUM_NOT_SET is a value too */
     /* a pointer: where the good one stands, or the text itself */
     bool mag_null, verandert, stroom;

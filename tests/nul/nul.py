@@ -104,6 +104,8 @@ class Writer:
                   f".waarden = (const int64_t[]){{{', '.join(values)}}}", f".n = {len(values)}",
                   f".laagst = {'INT64_MIN' if low is None else low}",
                   f".hoogst = {'INT64_MAX' if high is None else high}"]
+        if is_day:
+            fields.append(".dag = true")
         if key in NOT_SET_IS_FINE:
             fields.append(".leeg_mag = true")
         return fields

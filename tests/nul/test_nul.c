@@ -368,7 +368,7 @@ static void try_numbers(size_t i)
         if ((waarde >= p->laagst && waarde <= p->hoogst) || (p->leeg_mag && waarde == MBO_DATUM_NOT_SET))
             continue;
         if (f->soort == NUL_STATUS)
-            EXPECT(u.i != MBO_OK, "taken, though it is out of range");
+            EXPECT(p->dag ? u.i != MBO_OK : u.i == MBO_ERROR_ARGUMENT, "out of range, and not said so");
         else
             check_empty(true);
     }
