@@ -57,7 +57,7 @@ enum {
     MBO_KOLOMTYPE_TEKST = 6 /**< `const char *` in the text forms; NULL and "" are unknown */
 };
 
-/** A column of facts. */
+/** A column of facts. Its size and fields stay as they are for ever. */
 typedef struct mbo_kolom {
     mbo_feit feit;
     mbo_kolomtype type;
@@ -65,7 +65,10 @@ typedef struct mbo_kolom {
     const uint8_t *geldig; /**< one bit a row, the lowest first: 0 is unknown; NULL: every value is known */
 } mbo_kolom;
 
-/** Where the answers to one question go: arrays of one place a row, the caller's; NULL for what is not wanted. */
+/**
+ * Where the answers to one question go: arrays of one place a row, the caller's; NULL for what is not wanted. Its size
+ * and fields stay as they are for ever.
+ */
 typedef struct mbo_antwoordkolom {
     mbo_vraag vraag;
     int32_t reserved;

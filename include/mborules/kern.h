@@ -66,7 +66,7 @@ typedef struct mbo_fout {
 /**
  * Memory for one object. `resize` works as in Lua: ptr NULL allocates, new_size 0 releases (and returns NULL), else
  * it resizes and keeps the content. NULL means that there is none. Alignment as malloc. It must outlive the object. One
- * without a function is malloc, as NULL for the allocator is.
+ * without a function is malloc, as NULL for the allocator is. Its size and fields stay as they are for ever.
  */
 typedef struct mbo_allocator {
     void *ctx;

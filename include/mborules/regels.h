@@ -77,7 +77,7 @@ MBO_API mbo_status mbo_regels_zonder_regel(const mbo_regels *regels, const char 
 
 /* ---- own rules ---- */
 
-/** A known fact as an own rule gets it. */
+/** A known fact as an own rule gets it. The size is 16 bytes for ever. */
 typedef struct mbo_waarde {
     mbo_feit feit;
     mbo_feittype type;

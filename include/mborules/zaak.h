@@ -82,7 +82,7 @@ enum {
 typedef int32_t mbo_feitgroep;
 enum { MBO_FEITGROEP_KANDIDAAT = 1, MBO_FEITGROEP_TRAJECT = 2, MBO_FEITGROEP_BESLUIT = 3 };
 
-/** A set of facts: bit `feit % 64` of bits[feit / 64]. */
+/** A set of facts: bit `feit % 64` of bits[feit / 64]. The size is 16 bytes for ever. */
 typedef struct mbo_feitset {
     uint64_t bits[2];
 } mbo_feitset;

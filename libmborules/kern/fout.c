@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-_Static_assert(sizeof(mbo_fout) == 512, "mbo_fout is part of the ABI");
-
 /* Escape control characters and cut at the end of a character, so that a hostile value cannot spoil a terminal. */
 static void escape(char *out, size_t size, const char *in)
 {
