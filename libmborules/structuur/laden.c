@@ -1150,18 +1150,20 @@ static mbo_status parse(lader *l, invoer *in)
     return l->status;
 }
 
-static mbo_status read_options(const mbo_structuur_options *given, mbo_structuur_options *o, mbo_fout *fout)
+/* `call`: the public function that was given them. */
+static mbo_status read_options(const mbo_structuur_options *given, const char *call, mbo_structuur_options *o,
+                               mbo_fout *fout)
 {
     memset(o, 0, sizeof *o);
     if (given) {
         if (given->size < sizeof given->size || given->size > sizeof *o)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_options: size %zu is not known", given->size);
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: options of %zu bytes are not known", call, given->size);
         memcpy(o, given, given->size);
     }
     if (o->max_bytes < 0 || o->max_text < 0 || o->max_tag < 0 || o->max_depth < 0 || o->max_names < 0 ||
         o->max_memory < 0 || o->max_attributes < 0 || o->max_tag > MEEST_TAG || o->chunk > CHUNK)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT,
-                         "mbo_structuur_options: a limit is below 0, max_tag above %d, or chunk above %d", MEEST_TAG,
+                         "%s: options: a limit is below 0, max_tag above %d, or chunk above %d", call, MEEST_TAG,
                          CHUNK);
     o->max_bytes = o->max_bytes ? o->max_bytes : INT64_C(1) << 30;
     o->max_text = o->max_text ? o->max_text : 4 << 20;
@@ -1184,13 +1186,11 @@ struct mbo_editie {
     int32_t files;
 };
 
-mbo_status mbo_editie_create(const mbo_structuur_options *options, mbo_editie **out, mbo_fout *fout)
+static mbo_status new_editie(const mbo_structuur_options *options, const char *call, mbo_editie **out, mbo_fout *fout)
 {
     mbo_structuur_options o;
-    if (!out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_editie_create: out is NULL");
     *out = NULL;
-    mbo_status status = read_options(options, &o, fout);
+    mbo_status status = read_options(options, call, &o, fout);
     if (status)
         return status;
     mbo_allocator allocator = mboi_allocator(o.allocator);
@@ -1212,6 +1212,13 @@ mbo_status mbo_editie_create(const mbo_structuur_options *options, mbo_editie **
     return MBO_OK;
 }
 
+mbo_status mbo_editie_create(const mbo_structuur_options *options, mbo_editie **out, mbo_fout *fout)
+{
+    if (MBOI_NULL(fout, out))
+        return MBO_ERROR_ARGUMENT;
+    return new_editie(options, __func__, out, fout);
+}
+
 void mbo_editie_free(mbo_editie *e)
 {
     if (!e)
@@ -1229,10 +1236,11 @@ static void keep_earliest(mbo_datum *datum, mbo_datum eerder)
 }
 
 /* Read one file more; nothing is half loaded, so one that is wrong is the end of the edition. */
-static mbo_status add_file(mbo_editie *e, invoer *in, mbo_fout *fout)
+static mbo_status add_file(mbo_editie *e, const char *call, invoer *in, mbo_fout *fout)
 {
     if (!e->s)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "this edition was given away, or has a file that is wrong");
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: this edition was given away, or has a file that is wrong",
+                         call);
     lader l = {.fout = fout,
                .options = e->options,
                .s = e->s,
@@ -1265,15 +1273,16 @@ static mbo_status add_file(mbo_editie *e, invoer *in, mbo_fout *fout)
     return status;
 }
 
-mbo_status mbo_editie_structuur(mbo_editie *e, mbo_structuur **out, mbo_fout *fout)
+mbo_status mbo_editie_structuur(mbo_editie *editie, mbo_structuur **out, mbo_fout *fout)
 {
     if (out)
         *out = NULL;
-    if (!e || !out || !e->s || !e->files)
-        return mboi_fail(
-            fout, MBO_ERROR_ARGUMENT,
-            "mbo_editie_structuur: NULL argument, no file, or the edition was given away or has a file that "
-            "is wrong");
+    if (MBOI_NULL(fout, editie, out))
+        return MBO_ERROR_ARGUMENT;
+    mbo_editie *e = editie;
+    if (!e->s || !e->files)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                         "mbo_editie_structuur: no file, or the edition was given away or has a file that is wrong");
     mbo_structuur *s = e->s;
     e->s = NULL;
     if (e->options.vingerafdruk)
@@ -1287,12 +1296,13 @@ mbo_status mbo_editie_structuur(mbo_editie *e, mbo_structuur **out, mbo_fout *fo
 }
 
 /* An edition of one file. */
-static mbo_status load(invoer *in, const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
+static mbo_status load(invoer *in, const mbo_structuur_options *options, const char *call, mbo_structuur **out,
+                       mbo_fout *fout)
 {
     mbo_editie *e;
-    mbo_status status = mbo_editie_create(options, &e, fout);
+    mbo_status status = new_editie(options, call, &e, fout);
     if (!status)
-        status = add_file(e, in, fout);
+        status = add_file(e, call, in, fout);
     if (!status)
         status = mbo_editie_structuur(e, out, fout);
     mbo_editie_free(e);
@@ -1301,20 +1311,21 @@ static mbo_status load(invoer *in, const mbo_structuur_options *options, mbo_str
 
 mbo_status mbo_editie_memory(mbo_editie *editie, const void *data, size_t size, mbo_fout *fout)
 {
-    if (!editie || !data)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_editie_memory: NULL argument");
+    if (MBOI_NULL(fout, editie, data))
+        return MBO_ERROR_ARGUMENT;
     invoer in = {.data = data, .left = size, .total = (int64_t)size, .naam = "memory"};
-    return add_file(editie, &in, fout);
+    return add_file(editie, __func__, &in, fout);
 }
 
 mbo_status mbo_structuur_load_memory(const void *data, size_t size, const mbo_structuur_options *options,
                                      mbo_structuur **out, mbo_fout *fout)
 {
-    if (!data || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_load_memory: NULL argument");
-    *out = NULL;
+    if (out)
+        *out = NULL;
+    if (MBOI_NULL(fout, data, out))
+        return MBO_ERROR_ARGUMENT;
     invoer in = {.data = data, .left = size, .total = (int64_t)size, .naam = "memory"};
-    return load(&in, options, out, fout);
+    return load(&in, options, __func__, out, fout);
 }
 
 static invoer from_fd(int fd, const char *naam)
@@ -1328,39 +1339,40 @@ static invoer from_fd(int fd, const char *naam)
 
 mbo_status mbo_structuur_load_fd(int32_t fd, const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
 {
-    if (!out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_load_fd: out is NULL");
+    if (MBOI_NULL(fout, out))
+        return MBO_ERROR_ARGUMENT;
     *out = NULL;
     char naam[32];
     snprintf(naam, sizeof naam, "descriptor %d", fd);
     invoer in = from_fd(fd, naam);
-    return load(&in, options, out, fout);
+    return load(&in, options, __func__, out, fout);
 }
 
 mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options *options, mbo_structuur **out,
                                    mbo_fout *fout)
 {
-    if (!path || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_load_file: NULL argument");
-    *out = NULL;
+    if (out)
+        *out = NULL;
+    if (MBOI_NULL(fout, path, out))
+        return MBO_ERROR_ARGUMENT;
     int fd = open(path, O_RDONLY);
     if (fd < 0)
         return mboi_fail(fout, MBO_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
     invoer in = from_fd(fd, path);
-    mbo_status status = load(&in, options, out, fout);
+    mbo_status status = load(&in, options, __func__, out, fout);
     close(fd);
     return status;
 }
 
 mbo_status mbo_editie_file(mbo_editie *editie, const char *path, mbo_fout *fout)
 {
-    if (!editie || !path)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_editie_file: NULL argument");
+    if (MBOI_NULL(fout, editie, path))
+        return MBO_ERROR_ARGUMENT;
     int fd = open(path, O_RDONLY);
     if (fd < 0)
         return mboi_fail(fout, MBO_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
     invoer in = from_fd(fd, path);
-    mbo_status status = add_file(editie, &in, fout);
+    mbo_status status = add_file(editie, __func__, &in, fout);
     close(fd);
     return status;
 }
@@ -1371,11 +1383,13 @@ extern const size_t mboi_data_structuur_size;
 mbo_status mbo_structuur_load_builtin(const mbo_structuur_options *options, mbo_structuur **out, mbo_fout *fout)
 {
     mbo_structuur_options o;
-    mbo_status status = out ? read_options(options, &o, fout)
-                            : mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_load_builtin: out is NULL");
+    if (MBOI_NULL(fout, out))
+        return MBO_ERROR_ARGUMENT;
+    *out = NULL;
+    mbo_status status = read_options(options, __func__, &o, fout);
+    if (status)
+        return status;
     o.size = sizeof o;
     o.vingerafdruk = 1;
-    if (status && out)
-        *out = NULL;
-    return status ? status : mbo_structuur_load_memory(mboi_data_structuur, mboi_data_structuur_size, &o, out, fout);
+    return mbo_structuur_load_memory(mboi_data_structuur, mboi_data_structuur_size, &o, out, fout);
 }
