@@ -8,6 +8,7 @@
  * dictionary with very many names (max_names); each attribute with a prefix costs a look at every namespace in scope
  * (max_attributes). And what is small in a file can be large in memory (max_memory).
  */
+#include "structuur/decoderen.h"
 #include "structuur/plaatsen.h"
 #include "structuur/structuur.h"
 
@@ -402,20 +403,10 @@ static void keep_inhoud(lader *l, int eigenaar, mboi_reeks *teksten, mboi_reeks 
     v->volgorde = 0;
 }
 
-/* The text at hand with the line ends that XML 1.0, 2.11 gives it; libxml2 leaves those in CDATA as they are. */
 static const char *copy_tekst(lader *l)
 {
-    char *uit = mboi_arena_text(&l->s->arena, l->tekst, l->tekst_used);
-    const char *eerste = uit ? memchr(uit, '\r', l->tekst_used) : NULL;
-    size_t n = eerste ? (size_t)(eerste - uit) : l->tekst_used;
-    for (size_t i = n; eerste && i < l->tekst_used; i++)
-        if (l->tekst[i] != '\r')
-            uit[n++] = l->tekst[i];
-        else if (i + 1 == l->tekst_used || l->tekst[i + 1] != '\n')
-            uit[n++] = '\n';
-    if (uit)
-        uit[n] = '\0';
-    else
+    const char *uit = mboi_arena_text(&l->s->arena, l->tekst, l->tekst_used);
+    if (!uit)
         no_memory(l);
     return uit;
 }
@@ -794,21 +785,6 @@ static int place_of(const lader *l, const xmlChar *naam, const xmlChar *uri)
     }
 }
 
-/* Encodings that libxml2 converts by itself. Of others it lets wrong bytes pass or not with the size of the chunks. */
-static void check_encoding(lader *l)
-{
-    static const char *const gelezen[] = {"UTF-8", "UTF8",     "UTF-16", "UTF-16LE",   "UTF-16BE",
-                                          "UTF16", "US-ASCII", "ASCII",  "ISO-8859-1", "ISO-LATIN-1"};
-    const xmlChar *naam = l->ctxt->input && l->ctxt->input->encoding ? l->ctxt->input->encoding : l->ctxt->encoding;
-    for (size_t i = 0; naam && i < MBOI_COUNT(gelezen); i++)
-        if (mboi_span_alike(mboi_span_of(gelezen[i]), (const char *)naam))
-            return;
-    if (naam)
-        stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
-                             "the encoding \"%.40s\" is not read; files of the kwalificatiestructuur are in UTF-8",
-                             (const char *)naam));
-}
-
 /* Whatever the chunks: what ends within one does not come to feed() as too long. A tag has no "<" but its first byte,
    and libxml2 keeps the whole of it until here, before its ">" or "/>". */
 static void check_tag(lader *l)
@@ -833,8 +809,6 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
     for (int i = 0; i < count; i++)
         if (attributes[5 * i + 4] - attributes[5 * i + 3] > l->options.max_text)
             over_limit(l, "bytes in one attribute", "max_text", l->options.max_text);
-    if (!l->wortel_gezien && !l->status)
-        check_encoding(l);
     if (l->status)
         return;
     int plaats = place_of(l, naam, uri);
@@ -953,7 +927,7 @@ static void wrong_xml(lader *l, const xmlError *error)
     }
     mboi_span message = mboi_span_of(error->message);
     const char *line_end = memchr(message.text, '\n', message.length);
-    if (line_end) /* what follows is a dump of bytes */
+    if (line_end)
         message.length = (size_t)(line_end - message.text);
     if (error->code == XML_ERR_DOCUMENT_EMPTY)
         message = mboi_span_of("it does not begin with \"<\"");
@@ -1007,35 +981,66 @@ static int64_t take(invoer *in, char *buffer, size_t size)
     return (int64_t)used;
 }
 
-/* Something is wrong that on_error() was not told: it is in what brings the parser its input, whose errors libxml2
-   keeps for the thread. */
+/* Something is wrong; on_error() may not have been told. */
 static void parser_error(lader *l)
 {
-    const xmlError *error = xmlCtxtGetLastError(l->ctxt), *input = xmlGetLastError();
+    const xmlError *error = xmlCtxtGetLastError(l->ctxt);
     if (l->status)
         return;
     if (error && error->level >= XML_ERR_ERROR)
         wrong_xml(l, error);
-    else if (input && (input->code == XML_I18N_CONV_FAILED || input->code == XML_IO_ENCODER))
-        stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
-                             "not well-formed XML: bytes that are not of its encoding"));
     else
         no_memory(l);
 }
 
-/* One piece of input; the last one is empty. */
-static void feed(lader *l, const char *data, size_t size, bool final)
+/* One piece of the text; the last one is empty. */
+static void feed(lader *l, const char *text, size_t size, bool final)
 {
-    l->gelezen += (int64_t)size;
-    if (l->gelezen > l->options.max_bytes) {
-        over_limit(l, "bytes in the file", "max_bytes", l->options.max_bytes);
-    } else if (xmlParseChunk(l->ctxt, data, (int)size, final) || !l->ctxt->wellFormed || l->ctxt->errNo) {
+    if (xmlParseChunk(l->ctxt, text, (int)size, final) || !l->ctxt->wellFormed || l->ctxt->errNo) {
         parser_error(l);
     } else if (l->ctxt->input->end - l->ctxt->input->cur > l->options.max_tag) { /* what has no end yet */
         over_limit(l, te_lang, "max_tag", l->options.max_tag);
     } else if (xmlDictSize(l->ctxt->dict) > l->options.max_names) {
         over_limit(l, "different names", "max_names", l->options.max_names);
     }
+}
+
+static mbo_status on_decoded(void *ctx, const char *text, size_t size)
+{
+    lader *l = ctx;
+    feed(l, text, size, false);
+    return l->status;
+}
+
+/* The decoder found something wrong behind all that the parser has, which may not have come to its end yet. */
+static void decoder_error(lader *l, mbo_status status)
+{
+    if (l->status || !status)
+        return;
+    stop(l, status);
+    if (!l->fout)
+        return;
+    l->fout->line = line_of(l);
+    l->fout->column = column_of(l);
+    for (const xmlChar *c = l->ctxt->input->cur; c < l->ctxt->input->end; c++)
+        if (*c == '\n') {
+            l->fout->line++;
+            l->fout->column = 1;
+        } else if ((*c & 0xc0) != 0x80) {
+            l->fout->column++;
+        }
+}
+
+/* One piece of the file. */
+static void decode(lader *l, mboi_decoder *d, const char *data, size_t size)
+{
+    l->gelezen += (int64_t)size;
+    if (l->options.vingerafdruk)
+        mboi_sha256_add(l->sha, data, size);
+    if (l->gelezen > l->options.max_bytes)
+        over_limit(l, "bytes in the file", "max_bytes", l->options.max_bytes);
+    else
+        decoder_error(l, mboi_decoder_add(d, data, size));
 }
 
 static void report(lader *l, const invoer *in)
@@ -1045,9 +1050,9 @@ static void report(lader *l, const invoer *in)
                           (long long)l->gelezen));
 }
 
-/* A parser that knows our names. The first four bytes tell it the encoding. libxml2 sets itself up at its first use,
-   but not safely when that comes from several threads at once. */
-static bool open_parser(lader *l, const char *head, size_t size)
+/* A parser that knows our names. libxml2 sets itself up at its first use, but not safely when that comes from several
+   threads at once. */
+static bool open_parser(lader *l)
 {
     static pthread_once_t set_up = PTHREAD_ONCE_INIT;
     if (pthread_once(&set_up, xmlInitParser))
@@ -1062,7 +1067,7 @@ static bool open_parser(lader *l, const char *head, size_t size)
     sax.internalSubset = on_doctype;
     sax.serror = on_error;
     xmlResetLastError();
-    l->ctxt = xmlCreatePushParserCtxt(&sax, l, head, (int)size, NULL);
+    l->ctxt = xmlCreatePushParserCtxt(&sax, l, NULL, 0, NULL);
     if (!l->ctxt || xmlCtxtUseOptions(l->ctxt, XML_PARSE_NONET))
         return false;
     /* libxml2 takes a namespace that it has no memory for as empty; this one is there then */
@@ -1091,16 +1096,16 @@ static mbo_status parse(lader *l, invoer *in)
         return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: this is a gzip file; unpack it first", in->naam);
     if (n == 4 && memcmp(buffer, "PK\x03\x04", 4) == 0)
         return mboi_fail(l->fout, MBO_ERROR_SYNTAX, "%s: this is a zip file; unpack it first", in->naam);
-    if (n == 4 && !open_parser(l, buffer, 4))
+    if (n == 4 && !open_parser(l))
         return mboi_no_memory(l->fout);
-    l->gelezen = n;
-    mboi_sha256_add(l->sha, buffer, n > 0 ? (size_t)n : 0);
+    mboi_decoder d;
+    mboi_decoder_begin(&d, on_decoded, l, l->fout);
+    if (n > 0)
+        decode(l, &d, buffer, (size_t)n);
     while (n > 0 && !l->status) {
         n = take(in, buffer, l->options.chunk);
-        if (n > 0 && l->options.vingerafdruk)
-            mboi_sha256_add(l->sha, buffer, (size_t)n);
         if (n > 0)
-            feed(l, buffer, (size_t)n, false);
+            decode(l, &d, buffer, (size_t)n);
         since += n;
         if (since >= CHUNK || n == 0) {
             report(l, in);
@@ -1110,7 +1115,9 @@ static mbo_status parse(lader *l, invoer *in)
     if (n < 0)
         return mboi_fail(l->fout, MBO_ERROR_IO, "%s: cannot read: %s", in->naam, strerror(errno));
     if (!l->status)
-        feed(l, buffer, 0, true);
+        decoder_error(l, mboi_decoder_end(&d));
+    if (!l->status)
+        feed(l, "", 0, true);
     if (!l->status && !l->klaar)
         parser_error(l);
     return l->status;
