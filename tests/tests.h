@@ -13,6 +13,10 @@ extern CU_SuiteInfo suites[];
 /* Is the folder with the sources of development here? If not, print one clear line that `what` is skipped. */
 bool shared_present(const char *what);
 
+/* Count what is written to stderr from now on, by whoever; how many bytes it was. It goes nowhere. */
+void stderr_begin(void);
+long stderr_end(void);
+
 /* An allocator that has `left` allocations in it; what it has given out and not got back is `held`. */
 typedef struct failing {
     long left, held;

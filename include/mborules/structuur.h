@@ -66,9 +66,10 @@ typedef struct mbo_structuur_options {
  *                          _VALUE (a value that is not of its type), _LIMIT (the message names the option),
  *                          _CANCELLED, _MEMORY
  *
+ * The encoding is that of the byte-order mark and the declaration, which must not contradict each other. Nothing is
+ * written to stderr, but for a line of libxml2 2.9 where it has no memory for what it keeps for a new thread.
+ *
  * Thread-safe; a program that uses libxml2 itself from several threads calls xmlInitParser() first, as libxml2 asks.
- * When libxml2 2.9 runs out of memory, or is given bytes that are not of the encoding that the file names (other than
- * UTF-8), it writes a line to stderr by itself.
  */
 MBO_API mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options *options, mbo_structuur **out,
                                            mbo_fout *fout);

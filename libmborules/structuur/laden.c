@@ -16,6 +16,7 @@
 #include <fcntl.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/threads.h>
 #include <libxml/uri.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -947,6 +948,68 @@ static void on_error(void *ctx, xmlErrorPtr error)
         wrong_xml(ctx, error);
 }
 
+/* ---- libxml2 is quiet, and there is memory for it ---- */
+
+#if LIBXML_VERSION >= 21200
+static void say_nothing(void *ctx, const xmlError *error)
+#else
+static void say_nothing(void *ctx, xmlErrorPtr error)
+#endif
+{
+    (void)ctx, (void)error;
+}
+
+typedef struct handler { /* of the thread */
+    xmlStructuredErrorFunc function;
+    void *ctx;
+} handler;
+
+/* Errors of a parser come to on_error(); of what is below it, where only memory can be wanting, libxml2 writes to
+   stderr. The host has its own handler back after each call. */
+static handler silence(void)
+{
+    handler host = {xmlStructuredError, xmlStructuredErrorContext};
+    xmlSetStructuredErrorFunc(NULL, say_nothing);
+    return host;
+}
+
+static void unsilence(handler host)
+{
+    xmlSetStructuredErrorFunc(host.ctx, host.function);
+}
+
+/* libxml2 keeps something for each thread. Without memory for it at the first use it ends the process (since 2.12), or
+   calls itself without end to say so (2.9, in any thread but the first). */
+static bool thread_ready(void)
+{
+#if LIBXML_VERSION >= 21200
+    return xmlCheckThreadLocalStorage() == 0;
+#else
+    if (xmlIsMainThread())
+        return true;
+    void *volatile room = malloc(sizeof(xmlGlobalState)); /* volatile: it is asked for */
+    free(room);
+    return room && xmlGetGlobalState();
+#endif
+}
+
+/* libxml2 sets itself up at its first use, but not safely when that comes from several threads at once. */
+static bool set_up(void)
+{
+    static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+    static bool done;
+    pthread_mutex_lock(&mutex);
+    bool ready = thread_ready();
+    if (ready && !done) {
+        handler host = silence();
+        xmlInitParser();
+        unsilence(host);
+        done = true;
+    }
+    pthread_mutex_unlock(&mutex);
+    return ready;
+}
+
 /* ---- feeding ---- */
 
 typedef struct invoer { /* where the bytes come from: memory, or a descriptor */
@@ -996,7 +1059,10 @@ static void parser_error(lader *l)
 /* One piece of the text; the last one is empty. */
 static void feed(lader *l, const char *text, size_t size, bool final)
 {
-    if (xmlParseChunk(l->ctxt, text, (int)size, final) || !l->ctxt->wellFormed || l->ctxt->errNo) {
+    handler host = silence();
+    bool wrong = xmlParseChunk(l->ctxt, text, (int)size, final) || !l->ctxt->wellFormed || l->ctxt->errNo;
+    unsilence(host);
+    if (wrong) {
         parser_error(l);
     } else if (l->ctxt->input->end - l->ctxt->input->cur > l->options.max_tag) { /* what has no end yet */
         over_limit(l, te_lang, "max_tag", l->options.max_tag);
@@ -1050,12 +1116,10 @@ static void report(lader *l, const invoer *in)
                           (long long)l->gelezen));
 }
 
-/* A parser that knows our names. libxml2 sets itself up at its first use, but not safely when that comes from several
-   threads at once. */
+/* A parser that knows our names. */
 static bool open_parser(lader *l)
 {
-    static pthread_once_t set_up = PTHREAD_ONCE_INIT;
-    if (pthread_once(&set_up, xmlInitParser))
+    if (!set_up())
         return false;
     xmlSAXHandler sax;
     memset(&sax, 0, sizeof sax);
@@ -1067,7 +1131,9 @@ static bool open_parser(lader *l)
     sax.internalSubset = on_doctype;
     sax.serror = on_error;
     xmlResetLastError();
+    handler host = silence();
     l->ctxt = xmlCreatePushParserCtxt(&sax, l, NULL, 0, NULL);
+    unsilence(host);
     if (!l->ctxt || xmlCtxtUseOptions(l->ctxt, XML_PARSE_NONET))
         return false;
     /* libxml2 takes a namespace that it has no memory for as empty; this one is there then */
