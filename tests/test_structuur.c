@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #define KLEIN MBO_TEST_DATA "/sbb-klein.xml"
+#define LEEG "<sbb><dossiers/></sbb>"
 
 static mbo_structuur *load_file(const char *path)
 {
@@ -1029,9 +1030,10 @@ static void test_editie(void)
     mbo_editie_free(e);
     mbo_editie_free(NULL);
 
-#define DATED(peildatum, bevestigd) \
-    "<sbb xmlns:m='urn:mborules:structuur:1' m:peildatum='" peildatum "' m:bevestigd_tot='" bevestigd "'/>"
-    static const char *const dated[] = {DATED("2016-08-01", "2018-12-31"), "<sbb/>", DATED("2015-08-01", "2026-08-01")};
+#define DATED(peildatum, bevestigd)                                                                        \
+    "<sbb xmlns:m='urn:mborules:structuur:1' m:peildatum='" peildatum "' m:bevestigd_tot='" bevestigd "'>" \
+    "<dossiers/></sbb>"
+    static const char *const dated[] = {DATED("2016-08-01", "2018-12-31"), LEEG, DATED("2015-08-01", "2026-08-01")};
     CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, &fout), MBO_OK); /* as old as its oldest file */
     for (size_t i = 0; i < sizeof dated / sizeof *dated; i++)
         CU_ASSERT_EQUAL(mbo_editie_memory(e, dated[i], strlen(dated[i]), &fout), MBO_OK);
@@ -1080,7 +1082,6 @@ static void wrong_encoding(const char *bytes, size_t size, int64_t line, int64_t
 #define NOT_READ(naam) "the encoding \"" naam "\" is not read; files of the kwalificatiestructuur are in UTF-8"
 #define NUL_BYTE "not well-formed XML: U+0000 is no character of it"
 #define SAID(naam, begin) "the encoding is said to be \"" naam "\", but the file begins as one in " begin
-#define LEEG "<sbb><dossiers/></sbb>"
 
 static void test_wrong_encoding(void)
 {
@@ -1139,7 +1140,7 @@ static void test_wrong_encoding(void)
     WRONG(LEEG_16 "\x3d\xd8 \0", 2, 1, NOT_OF("UTF-16LE"));
     WRONG(LEEG_16 "\0\xde", 2, 1, NOT_OF("UTF-16LE"));
     /* of two errors the first */
-    WRONG("<sbb><domeinen/></sbb>\n<sbb/>\xff", 2, 1, "not well-formed XML: Extra content at the end of the document");
+    WRONG(LEEG "\n<sbb/>\xff", 2, 1, "not well-formed XML: Extra content at the end of the document");
 }
 
 /* "Zorg, één 'dossier', € 5 😀" in every encoding that has it, its lines ended in every way. */
@@ -1313,7 +1314,9 @@ static void test_refused(void)
     refused("<x:sbb xmlns:x='urn:x'/>", MBO_ERROR_SYNTAX, "namespace");
     refused("<sbb>", MBO_ERROR_SYNTAX, "not well-formed");
     refused("<sbb></sbc>", MBO_ERROR_SYNTAX, "not well-formed");
-    refused("<sbb/><sbb/>", MBO_ERROR_SYNTAX, "not well-formed");
+    refused("<sbb><dossiers/></sbb><sbb/>", MBO_ERROR_SYNTAX, "not well-formed");
+    refused("<sbb><domeinen/></sbb>", MBO_ERROR_SYNTAX, "no dossiers");
+    refused("<sbb><domeinen><dossiers/></domeinen></sbb>", MBO_ERROR_SYNTAX, "no dossiers");
     refused("<sbb>&onbekend;</sbb>", MBO_ERROR_SYNTAX, "not well-formed");
     refused("<sbb><a x='1' x='2'/></sbb>", MBO_ERROR_SYNTAX, "not well-formed");
     refused("<sbb><p:a/></sbb>", MBO_ERROR_SYNTAX, "not well-formed");

@@ -53,7 +53,7 @@ typedef struct lader {
     uint8_t plaats[64];            /* of the open elements that are known; deeper ones are ANDERS */
     int32_t diepte;                /* of the open elements, all */
     int32_t bekend;                /* how many of them are known */
-    bool wortel_gezien, klaar;
+    bool wortel_gezien, dossiers_gezien, klaar;
     int64_t gelezen, tekst_lengte, cdata_lengte;
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
@@ -595,6 +595,7 @@ static void begin(element *e, int plaats)
             check_dubbel(l, MBOI_COMPETENTIES, e->naam, c->nr, c->titel);
         break;
     }
+    case DOSSIERS: l->dossiers_gezien = true; break;
     case DOSSIER: begin_dossier(e); break;
     case PENVOERDER_SECTORKAMER:
         ((mbo_dossier *)last(l, MBOI_DOSSIERS))->sectorkamer_nr = nr_attribute(e, "referentie");
@@ -713,6 +714,11 @@ static void end(lader *l, int plaats)
     mboi_span value = mboi_trim((mboi_span){l->tekst ? l->tekst : "", l->tekst_used});
     mbo_kwalificatie *k = last(l, MBOI_KWALIFICATIES);
     switch (plaats) {
+    case SBB:
+        if (!l->dossiers_gezien && !l->status)
+            stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
+                                 "the element sbb has no dossiers in it: this is no file of the kwalificatiestructuur"));
+        break;
     case DOSSIERCREBO:
     case CREBO:
         ((mbo_crebo *)last(l, MBOI_CREBOS))->code =

@@ -223,7 +223,7 @@ static void test_load(void)
     each_chunk("malformed", load_it, MBO_ERROR_SYNTAX);
     free((char *)in.data);
     static const char latin[] = "<?xml version='1.0' encoding='iso-8859-1'?><sbb xmlns:q='urn:q' q:a='b'><competenties>"
-                                "<competentie nr='1' code='A' titel='Sch\xe0ven'/></competenties></sbb>";
+                                "<competentie nr='1' code='A' titel='Sch\xe0ven'/></competenties><dossiers/></sbb>";
     in.data = latin;
     in.size = sizeof latin - 1;
     each_chunk("another encoding and namespace", load_foreign, MBO_OK);
