@@ -1340,6 +1340,13 @@ static void test_refused(void)
     refused(IN_PROFIEL("", "<creboinformatie><crebo> </crebo></creboinformatie>"), MBO_ERROR_VALUE, "a crebo");
     refused(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='31-02-2015'>25000</crebo></creboinformatie>"),
             MBO_ERROR_VALUE, "Geldig_vanaf: \"31-02-2015\"");
+    refused(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='01-08-2015' Datum_einde_instroom='2015-07-31'>25000"
+                           "</crebo></creboinformatie>"),
+            MBO_ERROR_VALUE,
+            "crebo/@Datum_einde_instroom: \"2015-07-31\" is not on or after Geldig_vanaf, \"01-08-2015\"");
+    refused(IN_DOSSIER("<dossiercrebos><dossiercrebo Geldig_vanaf='01-08-2015' Datum_einde_opleiding='31-07-2015'>25000"
+                       "</dossiercrebo></dossiercrebos>"),
+            MBO_ERROR_VALUE, "dossiercrebo/@Datum_einde_opleiding: \"31-07-2015\"");
     refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:leerwegen='bol los'", ""), MBO_ERROR_VALUE, "\"los\"");
     refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:vierjarig='misschien'", ""), MBO_ERROR_VALUE,
             "\"misschien\"");

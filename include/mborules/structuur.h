@@ -63,7 +63,8 @@ typedef struct mbo_structuur_options {
  *   out     [out] [own]    release with mbo_structuur_free(); NULL on error
  *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, an encoding other
  *                          than UTF-8, UTF-16, ISO-8859-1 and US-ASCII, or bytes that are not of it),
- *                          _VALUE (a value that is not of its type), _LIMIT (the message names the option),
+ *                          _VALUE (a value that is not of its type, or a crebo that ends before it
+ *                          begins), _LIMIT (the message names the option),
  *                          _CANCELLED, _MEMORY
  *
  * The encoding is that of the byte-order mark and the declaration, which must not contradict each other. Nothing is

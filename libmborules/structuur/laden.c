@@ -303,6 +303,19 @@ static void begin_profiel(element *e)
         wrong_value(l, e->naam, "vierjarig", vierjarig, "ja or nee");
 }
 
+/* The end of what begins on Geldig_vanaf. */
+static mbo_datum end_attribute(const element *e, const char *naam, mbo_datum vanaf)
+{
+    mbo_datum einde = date_attribute(e, naam, NULL);
+    if (einde == MBO_DATUM_NOT_SET || vanaf == MBO_DATUM_NOT_SET || einde >= vanaf)
+        return einde;
+    char expected[48];
+    mboi_span begin = attribute(e, "Geldig_vanaf", NULL); /* a date, so it is short */
+    snprintf(expected, sizeof expected, "on or after Geldig_vanaf, \"%.*s\"", (int)begin.length, begin.text);
+    wrong_value(e->l, e->naam, naam, attribute(e, naam, NULL), expected);
+    return einde;
+}
+
 static void begin_crebo(element *e, bool dossier)
 {
     lader *l = e->l;
@@ -316,8 +329,8 @@ static void begin_crebo(element *e, bool dossier)
     c->ministerie = text_attribute(e, "ministerie");
     c->prijsfactor = factor_attribute(e);
     c->geldig_vanaf = date_attribute(e, "Geldig_vanaf", NULL);
-    c->einde_instroom = date_attribute(e, "Datum_einde_instroom", NULL);
-    c->einde_opleiding = date_attribute(e, "Datum_einde_opleiding", NULL);
+    c->einde_instroom = end_attribute(e, "Datum_einde_instroom", c->geldig_vanaf);
+    c->einde_opleiding = end_attribute(e, "Datum_einde_opleiding", c->geldig_vanaf);
 }
 
 static const char *format_code(lader *l, const char *prefix, char letter, int32_t number)
@@ -716,8 +729,9 @@ static void end(lader *l, int plaats)
     switch (plaats) {
     case SBB:
         if (!l->dossiers_gezien && !l->status)
-            stop(l, mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
-                                 "the element sbb has no dossiers in it: this is no file of the kwalificatiestructuur"));
+            stop(l,
+                 mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, line_of(l), column_of(l),
+                              "the element sbb has no dossiers in it: this is no file of the kwalificatiestructuur"));
         break;
     case DOSSIERCREBO:
     case CREBO:
