@@ -356,11 +356,18 @@ static void test_geldig(void)
     mbo_structuur_free(s);
 }
 
+static int32_t zoek(const mbo_structuur *s, const mbo_filter *f, int32_t vanaf)
+{
+    int32_t i = 0;
+    CU_ASSERT_EQUAL(mbo_structuur_zoek(s, f, vanaf, &i, NULL), MBO_OK);
+    return i;
+}
+
 static void finds(const mbo_structuur *s, mbo_filter f, const char *expected)
 {
     char got[256] = "";
     f.size = sizeof f;
-    for (int32_t i = -1; (i = mbo_structuur_zoek(s, &f, i + 1)) >= 0;)
+    for (int32_t i = -1; (i = zoek(s, &f, i + 1)) >= 0;)
         sprintf(got + strlen(got), "%s ", mbo_kwalificatie_titel(mbo_structuur_kwalificatie(s, i)));
     CU_ASSERT_STRING_EQUAL(got, expected);
 }
@@ -386,13 +393,20 @@ static void test_zoek(void)
     f = niets, f.leerweg = MBO_LEERWEG_BOL; /* this file does not say */
     finds(s, f, "");
     f.size = 4;
-    CU_ASSERT_EQUAL(mbo_structuur_zoek(s, &f, 0), -1);
+    int32_t i = 0, n = 0;
+    mbo_fout fout;
+    CU_ASSERT_EQUAL(mbo_structuur_zoek(s, &f, 0, &i, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(i, -1);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "size 4"));
+    f.size = sizeof f;
+    CU_ASSERT_EQUAL(mbo_structuur_zoek(s, &f, 0, NULL, NULL), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_structuur_zoek(s, NULL, 0, &i, NULL), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_structuur_zoek(NULL, &f, 0, &i, NULL), MBO_ERROR_ARGUMENT);
     mbo_structuur_free(s);
     /* the national table, as the CSV has it that it was made from (hks-2015.csv): twelve for entree */
-    int32_t n = 0;
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_builtin(NULL, &alle, NULL), MBO_OK);
     f = niets, f.size = sizeof f, f.soort = MBO_SOORT_OPLEIDING_ENTREE;
-    for (int32_t i = -1; (i = mbo_structuur_zoek(alle, &f, i + 1)) >= 0; n++)
+    for (i = -1; (i = zoek(alle, &f, i + 1)) >= 0; n++)
         CU_ASSERT_EQUAL(mbo_kwalificatie_niveau(mbo_structuur_kwalificatie(alle, i)), 1);
     CU_ASSERT_EQUAL(n, 12);
     mbo_structuur_free(alle);

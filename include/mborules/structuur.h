@@ -1027,13 +1027,15 @@ typedef struct mbo_filter {
 } mbo_filter;
 
 /**
- * The index of the first kwalificatie from `vanaf` on that a filter fits, in file order; -1: there is none any more, or
- * the size of the filter is not known. Thread-safe.
+ * The index of the first kwalificatie from `vanaf` on that a filter fits, in file order. Thread-safe.
  *
  *   structuur [in]
  *   filter    [in]
+ *   out       [out]         -1: there is none any more; also on error
+ *   fout      [out] [null]  MBO_ERROR_ARGUMENT: the size of the filter is not known
  */
-MBO_API int32_t mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf);
+MBO_API mbo_status mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf,
+                                      int32_t *out, mbo_fout *fout);
 
 /**
  * May one start with a kwalificatie on a day: does it lie in a period of one of its crebos, from its first day up to

@@ -62,7 +62,8 @@ static void search(const mbo_structuur *s)
         MUST(mbo_woorden_zoek(w, titel, i) == i || mbo_woorden_zoek(w, titel, 0) == -1); /* it has no words */
         mbo_woorden_zoek(w, mbo_kwalificatie_tekst(k, MBO_TEKST_TYPERING), 0);
         mbo_filter f = {.size = sizeof f, .niveau = mbo_kwalificatie_niveau(k)};
-        MUST(mbo_structuur_zoek(s, &f, i) == i);
+        int32_t found;
+        MUST(mbo_structuur_zoek(s, &f, i, &found, NULL) == MBO_OK && found == i);
     }
     mbo_woorden_free(w);
 }

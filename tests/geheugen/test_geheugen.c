@@ -315,11 +315,12 @@ static void test_structure(void)
     const mbo_werkproces *w;
     const mbo_filter filter = {.size = sizeof filter, .niveau = 2};
     char plain[256];
+    int32_t found;
     long failed;
     geheugen_begin(0, false);
     mbo_tekst_schoon("<p>R&amp;D</p> &eacute;&euro;", plain, sizeof plain);
     structuur_digest(structuur);
-    mbo_structuur_zoek(structuur, &filter, 0);
+    mbo_structuur_zoek(structuur, &filter, 0, &found, &fout);
     mbo_structuur_find_werkproces(structuur, "P1-K1-W1@25990", &w, &fout);
     CU_ASSERT_EQUAL(geheugen_eind(&failed), 0);
     mbo_structuur_free(structuur);
