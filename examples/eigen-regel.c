@@ -84,6 +84,7 @@ int main(void)
     beleid b = {.hoogstens = 150000, .maanden = 24};
     mbo_fout fout;
     mbo_regels *regels = NULL;
+    static const mbo_ctype typen[] = {MBO_CTYPE_INT64}; /* those of the arguments of binnen_budget() */
     const mbo_eigen_regel budget = {.size = sizeof budget,
                                     .vraag = MBO_VRAAG_GEMEENTE_FINANCIERING,
                                     .id = "eigen.budget",
@@ -92,6 +93,8 @@ int main(void)
                                     .en = "The municipality pays at most 1,500 euros a year.",
                                     .feiten = "onderwijsprijs",
                                     .native = (mbo_native)binnen_budget,
+                                    .typen = typen,
+                                    .typen_count = sizeof typen / sizeof *typen,
                                     .ctx = &b},
                           duur = {.size = sizeof duur,
                                   .vraag = MBO_VRAAG_GEMEENTE_FINANCIERING,

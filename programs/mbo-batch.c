@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Answer the questions about every line of a CSV file, a block of lines at a time. */
 #include "scherm.h"
+#include "utf8.h"
 
 #include <csv.h>
 #include <errno.h>
@@ -15,12 +16,23 @@
 
 static const char program[] = "mbo-batch";
 
-static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
+static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "\n"
                            "Answer the questions about every line of a CSV file. The first line has the\n"
                            "names of facts, each other line is a case; an empty field is unknown. Without\n"
                            "files, or with -, it reads standard input and writes standard output.\n"
                            "\n"
+                           "A line comes out for each line that goes in: your own columns, and for each\n"
+                           "question VRAAG and VRAAG.ontbrekend (what is missing, joined by ;), with\n"
+                           "VRAAG.soort and VRAAG.bedrag (euros) where there is money in it and VRAAG.vanaf\n"
+                           "where there is a first day. A line with a value that is wrong is reported with\n"
+                           "its line and column and is not answered; the others are. One of your own that\n"
+                           "is not UTF-8 is reported too, and is left out. A NUL byte, or a quote that is\n"
+                           "not closed, ends the reading: the message says up to which line answers came\n"
+                           "out. A last line without an end is answered, with a warning that the file may\n"
+                           "not be whole.\n"
+                           "\n"
+                           "Options:\n"
                            "  --vragen A,B,...        these questions (default: every question)\n"
                            "  --eigen NAME,NAME...    columns of your own: they are written in front\n"
                            "  --structuur FILE        where to look a crebo up (default: built-in)\n"
@@ -36,25 +48,19 @@ static const char help[] = "usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "  --stil                  no progress and no summary\n"
                            "  --help, --version\n"
                            "\n"
-                           "A line comes out for each line that goes in: your own columns, and for each\n"
-                           "question VRAAG and VRAAG.ontbrekend (what is missing, joined by ;), with\n"
-                           "VRAAG.soort and VRAAG.bedrag (euros) where there is money in it and VRAAG.vanaf\n"
-                           "where there is a first day. A line with a value that is wrong is reported with\n"
-                           "its line and column and is not answered; the others are. A NUL byte, or a\n"
-                           "quote that is not closed, ends the reading: the message says up to which line\n"
-                           "answers came out. A last line without an end is answered, with a warning that\n"
-                           "the file may not be whole.\n"
+                           "Values:\n"
+                           "  a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ;\n"
+                           "  and - is none at all; money is euros with a point before the cents.\n"
                            "\n"
-                           "values: a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ;\n"
-                           "and - is none at all; money is euros with a point before the cents.\n"
+                           "Exit status:\n"
+                           "  0  every line is answered\n"
+                           "  1  bad input (other lines may be answered), or output that cannot be written\n"
+                           "  2  bad usage\n"
                            "\n"
-                           "examples:\n"
-                           "  mbo-batch caseload.csv answers.csv\n"
-                           "  mbo-batch --vragen toelating,onderwijsgeld --eigen klantnummer in.csv out.csv\n"
-                           "  mbo-batch --vergelijk what-if.csv caseload.csv\n"
-                           "\n"
-                           "exit status: 0 every line is answered; 1 bad input (other lines may be\n"
-                           "answered), or output that cannot be written; 2 bad usage\n";
+                           "Examples:\n"
+                           "  $ mbo-batch caseload.csv answers.csv\n"
+                           "  $ mbo-batch --vragen toelating,onderwijsgeld --eigen klant in.csv out.csv\n"
+                           "  $ mbo-batch --vergelijk what-if.csv caseload.csv\n";
 
 enum {
     BLOK = 16384,
@@ -180,11 +186,15 @@ static void bad_line(werk *w, int64_t line, int64_t column, const char *message)
     b->slechte++;
 }
 
+/* What is told of bytes that are not UTF-8, and how much of them is shown. */
+static const char geen_utf8[] = " is not UTF-8; save the file as CSV (UTF-8)";
+enum { MAX_GETOOND = 81 };
+
 /* One that makes the whole file unusable. */
 static void stop_at(werk *w, int64_t line, int64_t column, const char *message)
 {
     mbo_fout fout = {.line = line, .column = column};
-    snprintf(fout.message, sizeof fout.message, "%s", message);
+    snprintf(fout.message, sizeof fout.message, "%.*s", (int)sizeof fout.message - 1, message); /* cut if need be */
     if (!w->status)
         w->status = report(program, w->naam, &fout);
 }
@@ -449,28 +459,37 @@ static void add_column(werk *w, const char *naam)
         stop_at(w, w->begin_regel, 0, "too many columns");
         return;
     }
+    if (!is_utf8(naam)) {
+        char message[300], shown[MAX_GETOOND];
+        snprintf(message, sizeof message, "\"%s\"%s", show_bytes(naam, shown, sizeof shown), geen_utf8);
+        stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
+        return;
+    }
     if (!is_own(w->o, naam) && mbo_feit_parse(naam, &k.feit, &fout)) {
         char message[512];
         if (!*naam)
             snprintf(message, sizeof message, "a column without a name; give it one, or leave it out");
-        else if (!w->kolommen && strpbrk(naam, ";\t"))
+        else if (!w->kolommen && strpbrk(naam, ";|\t"))
             snprintf(message, sizeof message, "columns are separated by commas, not by %s",
-                     strchr(naam, ';') ? "';'" : "tabs");
+                     strchr(naam, ';')   ? "';'"
+                     : strchr(naam, '|') ? "'|'"
+                                         : "tabs");
         else
             snprintf(message, sizeof message, "%.400s; a column of your own is named with --eigen", fout.message);
         stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
         return;
     }
     if (!k.feit && is_answer(w->o, naam)) {
-        char message[512];
-        snprintf(message, sizeof message, "column \"%.80s\" is called like a column of answers; rename it", naam);
+        char message[300], shown[MAX_GETOOND];
+        snprintf(message, sizeof message, "column \"%s\" is called like a column of answers; rename it",
+                 show_bytes(naam, shown, sizeof shown));
         stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
         return;
     }
     for (size_t i = 0; i < w->kolommen; i++)
         if (strcmp(w->kolom[i].naam, naam) == 0 || (k.feit && w->kolom[i].feit == k.feit)) {
-            char message[512];
-            snprintf(message, sizeof message, "a second column \"%.80s\"", naam);
+            char message[300], shown[MAX_GETOOND];
+            snprintf(message, sizeof message, "a second column \"%s\"", show_bytes(naam, shown, sizeof shown));
             stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
             return;
         }
@@ -549,6 +568,26 @@ static void end_header(werk *w)
         write_header(w);
 }
 
+/* The caller's own values of the line that was read. One that is not UTF-8 is told, and left out of what is written:
+   no reader of that would take it. */
+static bool check_own(werk *w)
+{
+    blok *b = &w->b;
+    bool ok = true;
+    for (size_t k = 0; k < w->kolommen && k < w->veld; k++) {
+        char *waarde = b->velden.data + b->veld[(size_t)b->regels * w->kolommen + k];
+        char message[300], naam[MAX_GETOOND], shown[MAX_GETOOND];
+        if (w->kolom[k].feit || is_utf8(waarde))
+            continue;
+        snprintf(message, sizeof message, "%s: \"%s\"%s", show_bytes(w->kolom[k].naam, naam, sizeof naam),
+                 show_bytes(waarde, shown, sizeof shown), geen_utf8);
+        bad_line(w, w->begin_regel, (int64_t)k + 1, message);
+        *waarde = '\0';
+        ok = false;
+    }
+    return ok;
+}
+
 /* The line that was read joins those that wait; one that is bad without a case. */
 static void end_case(werk *w, bool heel)
 {
@@ -579,8 +618,8 @@ static void on_line(int end, void *ctx)
         if (!b->veld) {
             end_header(w);
         } else {
-            bool heel = w->veld == w->kolommen;
-            if (!heel) {
+            bool heel = check_own(w) && w->veld == w->kolommen;
+            if (w->veld != w->kolommen) {
                 char message[128];
                 snprintf(message, sizeof message, "%zu field%s, where the header has %zu", w->veld,
                          w->veld == 1 ? "" : "s", w->kolommen);
@@ -613,6 +652,7 @@ static void bad_quote(werk *w, const struct csv_parser *parser)
     if (!w->veld)
         w->begin_regel = regel;
     w->regel += ends_in((const char *)parser->entry_buf, parser->entry_pos);
+    check_own(w);
     snprintf(whole, sizeof whole, "%s; the lines up to %lld are lost with it", message, (long long)w->regel);
     bad_line(w, regel, (int64_t)w->veld + 1, w->regel > regel ? whole : message);
     end_case(w, false);

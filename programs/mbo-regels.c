@@ -11,33 +11,38 @@
 
 static const char program[] = "mbo-regels";
 
-static const char help[] = "usage: mbo-regels [options]\n"
+static const char help[] = "Usage: mbo-regels [options]\n"
                            "\n"
                            "The rule book: every question with its condition in each period, its rules with\n"
                            "their sources, the parameters they read over time, and what every word means.\n"
                            "\n"
+                           "Options:\n"
                            "  --vraag VRAAG       one question, such as toelating (default: every question)\n"
                            "  --op-datum DATE     only what holds for this startdatum\n"
                            "  --parameters FILE   dated values in place of the built-in ones (CSV)\n"
                            "  --zonder REGEL      switch a rule off (may be repeated)\n"
-                           "  --met NAAM=WAARDE@DATE   a parameter from a date on, with at most two decimals\n"
+                           "  --met NAAM=WAARDE@DATE\n"
+                           "                      a parameter from a date on, with at most two decimals\n"
                            "                      (may be repeated)\n"
-                           "  --verschil OUD NIEUW   what changed between two days: who gets another\n"
-                           "                      answer, by which rule or parameter, with an example\n"
+                           "  --verschil OUD NIEUW\n"
+                           "                      what changed between two days: who gets another answer, by\n"
+                           "                      which rule or parameter, with an example\n"
                            "  --verschil DATE     the same between the rules of that day and those that\n"
                            "                      --zonder and --met make of them\n"
                            "  --taal nl|en        language of the text (default: nl)\n"
                            "  --json, --html      write JSON, or a page to read in a browser\n"
                            "  --help, --version\n"
                            "\n"
-                           "examples:\n"
-                           "  mbo-regels --vraag toelating --op-datum 2026-08-01\n"
-                           "  mbo-regels --html > regels.html\n"
-                           "  mbo-regels --vraag levenlanglerenkrediet \\\n"
-                           "             --met levenlanglerenkrediet.leeftijd_tot=60@2027-01-01\n"
-                           "  mbo-regels --verschil 2026-07-31 2026-08-01\n"
+                           "Exit status:\n"
+                           "  0  ok\n"
+                           "  1  bad input, or output that cannot be written\n"
+                           "  2  bad usage\n"
                            "\n"
-                           "exit status: 0 ok, 1 bad input or output that cannot be written, 2 bad usage\n";
+                           "Examples:\n"
+                           "  $ mbo-regels --vraag toelating --op-datum 2026-08-01\n"
+                           "  $ mbo-regels --html > regels.html\n"
+                           "  $ mbo-regels --met levenlanglerenkrediet.leeftijd_tot=60@2027-01-01\n"
+                           "  $ mbo-regels --verschil 2026-07-31 2026-08-01\n";
 
 /* ---- texts of this program ---- */
 
@@ -138,6 +143,7 @@ typedef struct boek {
     mbo_vraag vraag; /* 0: every one */
     mbo_datum op;    /* MBO_DATUM_NOT_SET: in every period */
     mbo_taal taal;
+    char *gelezen; /* of each value of a parameter: does a rule read it? Only those make periods */
 } boek;
 
 static const char *tekst(const boek *b, int welke)
@@ -439,11 +445,25 @@ static mbo_datum next_grens(const boek *b, mbo_datum na)
         first_after(na, mbo_regel_vanaf(regel), &first);
         first_after(na, mbo_regel_tot(regel), &first);
     }
-    for (int32_t i = 0; (p = mbo_regels_parameter(b->regels, i)); i++) {
-        first_after(na, mbo_parameter_vanaf(p), &first);
-        first_after(na, mbo_parameter_tot(p), &first);
-    }
+    for (int32_t i = 0; (p = mbo_regels_parameter(b->regels, i)); i++)
+        if (b->gelezen[i]) {
+            first_after(na, mbo_parameter_vanaf(p), &first);
+            first_after(na, mbo_parameter_tot(p), &first);
+        }
     return first;
+}
+
+static int note_gelezen(boek *b)
+{
+    const mbo_regel *regel;
+    const mbo_parameter *p;
+    const char *naam;
+    b->gelezen = calloc((size_t)mbo_regels_parameter_count(b->regels) + 1, 1);
+    for (int32_t r = 0; b->gelezen && (regel = mbo_regels_regel(b->regels, r)); r++)
+        for (int32_t n = 0; (naam = mbo_regel_parameter(b->regels, regel, n)); n++)
+            for (int32_t i = 0; (p = mbo_regels_parameter(b->regels, i)); i++)
+                b->gelezen[i] |= strcmp(mbo_parameter_naam(p), naam) == 0;
+    return b->gelezen != NULL;
 }
 
 /* The first day on which the condition of a day is another, or other parameters of it have no value. */
@@ -1322,13 +1342,28 @@ static int replace(mbo_regels **regels, mbo_status status, mbo_regels *nieuw, co
     return GOED;
 }
 
+/* A number from 0 to 10^9 with at most two decimals, as hundredths; -1: it is none. */
+static int64_t read_hundredths(const char *text)
+{
+    static const char digits[] = "0123456789";
+    size_t whole = strspn(text, digits), decimals = text[whole] == '.' ? strspn(text + whole + 1, digits) : 0;
+    int64_t n = 0;
+    if (!whole || whole > 10 || decimals > 2 || text[whole + (decimals ? decimals + 1 : 0)])
+        return -1;
+    for (size_t i = 0; i < whole; i++)
+        n = 10 * n + (text[i] - '0');
+    for (size_t i = 0; i < 2; i++)
+        n = 10 * n + (i < decimals ? text[whole + 1 + i] - '0' : 0);
+    return n <= INT64_C(100000000000) ? n : -1;
+}
+
 /* NAAM=WAARDE@DATE */
 static int set_parameter(mbo_regels **regels, char *spec)
 {
     mbo_fout fout;
     mbo_regels *nieuw = NULL;
     mbo_datum vanaf;
-    char *waarde = strchr(spec, '='), *datum = strchr(spec, '@'), *einde;
+    char *waarde = strchr(spec, '='), *datum = strchr(spec, '@');
     if (!waarde || !datum || datum < waarde) {
         fprintf(stderr, "%s: \"%s\" is not NAAM=WAARDE@DATE, such as lesgeld.bedrag=1200@2027-08-01\n", program, spec);
         return SLECHT_GEBRUIK;
@@ -1336,10 +1371,8 @@ static int set_parameter(mbo_regels **regels, char *spec)
     *waarde++ = *datum++ = '\0';
     if (mbo_datum_parse(datum, &vanaf, &fout))
         return report(program, NULL, &fout);
-    double getal = strtod(waarde, &einde);
-    long long cents = (long long)(getal * 100 + 0.5);
-    if (!*waarde || *einde || getal < 0 || getal > 1e9 || getal * 100 - (double)cents > 1e-6 ||
-        (double)cents - getal * 100 > 1e-6) {
+    int64_t cents = read_hundredths(waarde);
+    if (cents < 0) {
         fprintf(stderr, "%s: %s: \"%s\" is not a number from 0 on with at most two decimals after a point\n", program,
                 spec, waarde);
         return SLECHTE_INVOER;
@@ -1438,6 +1471,10 @@ static int run(int argc, char **argv)
             status = set_parameter(&b.regels, optarg);
         }
     w.nieuw = b.regels;
+    if (!status && !note_gelezen(&b)) {
+        fprintf(stderr, "%s: no memory\n", program);
+        status = SLECHTE_INVOER;
+    }
     if (!status && w.oud_op != MBO_DATUM_NOT_SET)
         status = print_verschil(&b, &w, vorm == 'j');
     else if (!status && vorm == 'j')
@@ -1448,6 +1485,7 @@ static int run(int argc, char **argv)
         print_book(&b);
     mbo_regels_free(w.oud);
     mbo_regels_free(b.regels);
+    free(b.gelezen);
     return status;
 }
 

@@ -2,6 +2,7 @@
 #include "scherm.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -66,7 +67,10 @@ int report(const char *program, const char *file, const mbo_fout *fout)
 
 int finish(const char *program, int status)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    bool lost = fflush(stdout) || ferror(stdout);
+    if (!lost && !fclose(stdout)) /* some file systems tell of a full disk no sooner */
+        return status ? status : ferror(stderr) ? SLECHTE_INVOER : GOED;
+    if (!lost && errno == EBADF) /* it was closed from the start, and nothing was written */
         return status;
     fprintf(stderr, "%s: cannot write the output: %s\n", program, strerror(errno));
     return SLECHTE_INVOER;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the example programs share: writing for a terminal, and reporting what is wrong. */
+/* What the programs share: writing for a terminal, and reporting what is wrong. */
 #ifndef SCHERM_H
 #define SCHERM_H
 
@@ -14,7 +14,8 @@ void print_wrapped(const char *first, int indent, const char *text);
 /* program: [file:line:column:] message, on one line of stderr; returns SLECHTE_INVOER. */
 int report(const char *program, const char *file, const mbo_fout *fout);
 
-/* The exit status at the end: `status`, or SLECHTE_INVOER and a line on stderr when the output could not be written. */
+/* The exit status at the end: `status`, or SLECHTE_INVOER and a line on stderr when the output could not be written (or
+   that alone, when it was stderr). Nothing can be written any more. */
 int finish(const char *program, int status);
 
 /* A structure from a file, or the built-in one for NULL and "-"; with a progress bar for a large file on a terminal.

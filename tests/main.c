@@ -2,6 +2,7 @@
 #include "tests.h"
 
 #include <CUnit/Basic.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -36,6 +37,23 @@ long stderr_end(void)
     close(kept);
     fclose(heard);
     return bytes;
+}
+
+const char *next_locale(int *index)
+{
+    static const char *const namen[] = {"nl_NL.UTF-8", "tr_TR.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8"};
+    static bool found;
+    while (*index < (int)(sizeof namen / sizeof *namen)) {
+        const char *naam = namen[(*index)++];
+        if (setlocale(LC_ALL, naam)) {
+            found = true;
+            return naam;
+        }
+    }
+    setlocale(LC_ALL, "C");
+    if (!found)
+        printf("SKIPPED: no locale: there is none with a decimal comma (package locales)\n");
+    return NULL;
 }
 
 void *failing_resize(void *ctx, void *ptr, size_t old_size, size_t new_size)

@@ -4,6 +4,7 @@
 #include "vragen.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,7 +105,7 @@ static void reports_bad_values_by_row_and_column(void)
     CU_ASSERT_STRING_EQUAL(fout.message, "\"diplom\" is not a code of bewijs; nearest: \"diploma\"");
     CU_ASSERT_FATAL(mbo_batch_fout(b, 1, &fout));
     CU_ASSERT(fout.line == 5 && fout.column == 2 && fout.code == MBO_ERROR_VALUE);
-    CU_ASSERT_STRING_EQUAL(fout.message, "startdatum: \"2024-02-30\" is not a date (yyyy-mm-dd)");
+    CU_ASSERT_STRING_EQUAL(fout.message, "startdatum: \"2024-02-30\": there is no such day");
     CU_ASSERT_FATAL(mbo_batch_fout(b, 2, &fout));
     CU_ASSERT(fout.line == 8001 && fout.column == 1);
     CU_ASSERT_FALSE(mbo_batch_fout(b, 3, &fout)); /* no more than three are kept, those of the first rows */
@@ -160,7 +161,7 @@ static void reads_texts_that_look_alike(void)
     for (int i = 0; i < RIJEN; i++) /* bad: the date of the second, the bool of the fourth and of the last */
         CU_ASSERT_EQUAL(out[i] == 0, i % SOORTEN == 1 || i % SOORTEN == 3 || i % SOORTEN == 5);
     for (int32_t i = 0; i < 3; i++) {
-        static const char *const wanted[] = {"startdatum: \"2024-18-01\" is not a date (yyyy-mm-dd)",
+        static const char *const wanted[] = {"startdatum: \"2024-18-01\": there is no such day",
                                              "werkend: \"jee\" is not ja or nee", "werkend: \"nja\" is not ja or nee"};
         CU_ASSERT_FATAL(mbo_batch_fout(b, i, &fout));
         CU_ASSERT(fout.line == 2 + 2 * i && fout.column == (i ? 2 : 1));
@@ -626,6 +627,39 @@ static void reports_values_that_point_elsewhere(void)
     release_all();
 }
 
+/* "bbl" with a NUL and more behind it is not bbl, and the message does not say "bbl", but for what is near. */
+static void shows_a_nul_in_a_text(void)
+{
+    static const int32_t woorden[] = {0, 4, 8}, dagen[] = {0, 11, 21};
+    static const char *const wanted[] = {"\"bbl\\x00\" is not a code of leerweg; nearest: \"bbl\"",
+                                         "startdatum: \"2024-08-01\\x00\" is not a date (yyyy-mm-dd)",
+                                         "\"\\x00bol\" is not a code of leerweg; nearest: \"bol\""};
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){.threads = 1, .fouten = 4});
+    mbo_fout fout;
+    struct ArrowArray got;
+    tafel t;
+    make_tafel(&t, 2, 2);
+    make_schema(t.schema.children[0], "u", "leerweg", 0);
+    make_array(t.array.children[0], 2, 3, 0);
+    t.array.children[0]->buffers[1] = woorden;
+    t.array.children[0]->buffers[2] = "bbl\0\0bol";
+    make_schema(t.schema.children[1], "u", "startdatum", 0);
+    make_array(t.array.children[1], 2, 3, 0);
+    t.array.children[1]->buffers[1] = dagen;
+    t.array.children[1]->buffers[2] = "2024-08-01\0002024-08-01";
+    CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(t.out.get_next(&t.out, &got), 0);
+    CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 3);
+    for (int32_t i = 0; i < 3; i++) {
+        CU_ASSERT_FATAL(mbo_batch_fout(b, i, &fout));
+        CU_ASSERT_STRING_EQUAL(fout.message, wanted[i]);
+    }
+    got.release(&got);
+    t.out.release(&t.out);
+    mbo_batch_free(b);
+    release_all();
+}
+
 /* 57 on the day of the start is too old for the krediet (parameters.csv), a day short of it is not: so a time of the
    day before 1970, a negative number of seconds, must stay within its day. */
 static void timestamps_lie_in_their_day(void)
@@ -703,6 +737,8 @@ static const char *decimal(const char *format, uint64_t laag, uint64_t hoog)
     return prijs(format, (uint64_t[]){laag, hoog});
 }
 
+#define BUITEN " is not from 0 to 1000000000000 euros"
+
 static void floats_are_euros(void)
 {
     static const char rest[] = "is not euros with at most two decimals";
@@ -714,6 +750,23 @@ static void floats_are_euros(void)
     CU_ASSERT_STRING_EQUAL(prijs("f", &(float){19.995F}),
                            "onderwijsprijs: 19.995 is not euros with at most two decimals");
     CU_ASSERT_PTR_NOT_NULL(strstr(prijs("g", &(double){1234.5678}), rest));
+}
+
+/* Whatever locale the host has set. */
+static void no_locale_in_a_number(void)
+{
+    int at = 0;
+    while (next_locale(&at)) {
+        CU_ASSERT_STRING_EQUAL(prijs("g", &(double){1234.5678}),
+                               "onderwijsprijs: 1234.5678 is not euros with at most two decimals");
+        CU_ASSERT_STRING_EQUAL(prijs("f", &(float){19.995F}),
+                               "onderwijsprijs: 19.995 is not euros with at most two decimals");
+        CU_ASSERT_STRING_EQUAL(prijs("g", &(double){-1.5e300}), "onderwijsprijs: -1.5e+300" BUITEN);
+        CU_ASSERT_STRING_EQUAL(prijs("g", &(double){INFINITY}), "onderwijsprijs: inf" BUITEN);
+        CU_ASSERT_STRING_EQUAL(prijs("g", &(double){1234.56}), "123456");
+        CU_ASSERT_STRING_EQUAL(decimal("d:38,3", 12345, 0),
+                               "onderwijsprijs: 12.345 is not euros with at most two decimals");
+    }
 }
 
 static void decimals_are_exact(void)
@@ -730,8 +783,6 @@ static void decimals_are_exact(void)
     CU_ASSERT_STRING_EQUAL(decimal("d:38,18", 1, 1),
                            "onderwijsprijs: 18.446744073709551617 is not euros with at most two decimals");
 }
-
-#define BUITEN " is not from 0 to 1000000000000 euros"
 
 /* What is told of a value of money out of range: that value, in the unit of the column, as its range is. */
 static void tells_of_money_as_it_was(void)
@@ -1129,8 +1180,10 @@ static CU_TestInfo tests[] = {
     {"refuses malformed arrays", refuses_malformed_arrays},
     {"rows that are all there", rows_that_are_all_there},
     {"reports values that point elsewhere", reports_values_that_point_elsewhere},
+    {"shows a NUL in a text", shows_a_nul_in_a_text},
     {"timestamps lie in their day", timestamps_lie_in_their_day},
     {"floats are euros", floats_are_euros},
+    {"no locale in a number", no_locale_in_a_number},
     {"decimals are exact", decimals_are_exact},
     {"tells of money as it was", tells_of_money_as_it_was},
     {"tells of values as they were", tells_of_values_as_they_were},

@@ -22,6 +22,7 @@ static void test_contract(void)
         {MBO_VOCABULAIRE_LEERBAAN, "geen arbeidsovereenkomst vrijwilligerswerk"},
         {MBO_VOCABULAIRE_UITKOMST, "ja nee voorwaardelijk onbekend nvt"},
         {MBO_VOCABULAIRE_BESLISSER, "bevoegd_gezag uwv gemeente"},
+        {MBO_VOCABULAIRE_OPEN, "feiten geen_waarde buiten_de_tijd"}, /* no part of the contract */
     };
     for (size_t i = 0; i < sizeof contract / sizeof *contract; i++) {
         char all[512] = "";

@@ -245,12 +245,14 @@ static void native_functions(void)
     regel.typen_count = 7;
     mbo_regels *r = NULL;
     CU_ASSERT_EQUAL(mbo_regels_met_eigen_regel(regels, &regel, &r, &fout), MBO_ERROR_VALUE);
-    CU_ASSERT_STRING_EQUAL(
-        fout.message, "own rule eigen.budget: argument 3: praktijkweken goes to 1000000 and does not fit an int16");
+    CU_ASSERT_STRING_EQUAL(fout.message,
+                           "own rule eigen.budget: argument 3: praktijkweken, from 0 to 1000000, does not "
+                           "fit an int16; what fits: int32, int64");
     CU_ASSERT_EQUAL(g.freed, 0); /* on error it stays the caller's */
     regel.native = (mbo_native)negative;
     regel.feiten = "praktijkweken";
-    regel.typen = NULL;
+    regel.typen = typen + 1;
+    regel.typen_count = 1;
     r = with(&regel);
     CU_ASSERT_EQUAL(mbo_uitkomst_of(r, NULL, zaak, MBO_VRAAG_GEMEENTE_FINANCIERING, 0, &uit, &fout),
                     MBO_ERROR_OWN_RULE);
@@ -367,9 +369,28 @@ static void refuses_what_is_wrong(void)
     static const mbo_ctype te_klein[] = {MBO_CTYPE_INT32};
     r = goed, r.functie = NULL, r.native = (mbo_native)past, r.typen = te_klein, r.typen_count = 1;
     refused(r, MBO_ERROR_VALUE,
-            "own rule eigen.budget: argument 1: onderwijsprijs goes to 100000000000000 and does not fit an int32");
+            "own rule eigen.budget: argument 1: onderwijsprijs, from 0 to 100000000000000, does not fit an int32; what "
+            "fits: int64");
     r.typen_count = 2;
-    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: 2 types for 1 facts");
+    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: 2 types for the 1 facts \"onderwijsprijs\"");
+    r.typen = NULL; /* nothing is guessed: a type that is not that of the function is read from where it is not */
+    refused(r, MBO_ERROR_ARGUMENT,
+            "own rule eigen.budget: argument 1: onderwijsprijs, from 0 to 100000000000000, has no type in typen; what "
+            "fits: int64");
+    static const mbo_ctype vier[] = {MBO_CTYPE_INT8, MBO_CTYPE_INT32, MBO_CTYPE_INT64, 5};
+    r.feiten = "werkend, startdatum, vooropleiding, studieduur", r.typen = vier, r.typen_count = 3;
+    refused(
+        r, MBO_ERROR_ARGUMENT,
+        "own rule eigen.budget: argument 4: studieduur, from 1 to 120, has no type in typen; what fits: int8, int16, "
+        "int32, int64");
+    r.typen_count = 4;
+    refused(r, MBO_ERROR_ARGUMENT,
+            "own rule eigen.budget: argument 4: studieduur, from 1 to 120, has the type 5, which is none; what fits: "
+            "int8, int16, int32, int64");
+    r.feiten = "startdatum, studieduur", r.typen_count = 2;
+    refused(r, MBO_ERROR_VALUE,
+            "own rule eigen.budget: argument 1: startdatum, from -719162 to 2932896, does not fit an int8; what fits: "
+            "int32, int64");
     CU_ASSERT_EQUAL(g.freed, 0);
 
     mbo_regels *vol = mbo_regels_ref(regels), *meer = NULL;

@@ -2,6 +2,8 @@
 /* Receipts: the same bytes for the same case, and what checking them later tells. */
 #include "vragen.h"
 
+#include "kern/kern.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,10 +31,25 @@ static char *receipt(const char *facts, mbo_vraag vraag)
     return receipt_with(facts, vraag, 0);
 }
 
+/* As one does who changes a receipt and knows how: the SHA-256 in its last line made anew. */
+static void seal(char *text)
+{
+    mboi_sha256 sha;
+    char hex[MBOI_SHA256_HEX + 1], *einde = strstr(text, "\neinde=");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(einde);
+    char *som = strchr(einde, ' ');
+    CU_ASSERT_FATAL(som && strlen(som) == MBOI_SHA256_HEX + 2);
+    mboi_sha256_begin(&sha);
+    mboi_sha256_add(&sha, text, (size_t)(einde + 1 - text));
+    mboi_sha256_hex(&sha, hex);
+    memcpy(som + 1, hex, MBOI_SHA256_HEX);
+}
+
 /* ---- the bytes ---- */
 
 /* The golden receipts were read line by line against the law when they were made. The version of the library and the
-   fingerprint of all rules together change with work elsewhere; every other byte stays. */
+   fingerprint of all rules together change with work elsewhere, and with them the sum of the lines; every other byte
+   stays. */
 static const struct gouden {
     const char *file;
     mbo_vraag vraag;
@@ -86,6 +103,9 @@ static void keeps_its_bytes(void)
              *golden = read_golden(gouden[i].file);
         blot(now, "\nbibliotheek=");
         blot(now, "\nregels.sha256=");
+        char *einde = strstr(now, "\neinde="), *som = einde ? strchr(einde, ' ') : NULL;
+        CU_ASSERT_PTR_NOT_NULL_FATAL(som);
+        strcpy(som, " *\n");
         if (strcmp(now, golden))
             printf("%s\n%s", gouden[i].file, now);
         CU_ASSERT_STRING_EQUAL(now, golden);
@@ -182,12 +202,17 @@ static void tells_all_in_words(void)
 static void other_forms(void)
 {
     mbo_oordeel *o = ask("bewijs=diploma leerweg=bol instelling=roc", MBO_VRAAG_BEKOSTIGING);
+    char einde[128], *text = motivering(o, MBO_VRAAG_BEKOSTIGING, MBO_MOTIVERING_REGELS);
     char *json = motivering(o, MBO_VRAAG_BEKOSTIGING, MBO_MOTIVERING_JSON),
          *nl = motivering(o, MBO_VRAAG_BEKOSTIGING, MBO_MOTIVERING_NL),
          *en = motivering(o, MBO_VRAAG_BEKOSTIGING, MBO_MOTIVERING_EN);
     CU_ASSERT_EQUAL(strncmp(json, "{\n  \"motivering\": \"1\",\n  \"bibliotheek\": ", 40), 0);
     CU_ASSERT_PTR_NOT_NULL(strstr(json, "\"feit.leerweg\": \"bol\""));
     CU_ASSERT_PTR_NOT_NULL(strstr(json, ".bron\": [\"BWBR0007625"));
+    snprintf(einde, sizeof einde, "\"einde\": \"%.*s\"\n}\n", (int)strcspn(strstr(text, "einde=") + 6, "\n"),
+             strstr(text, "einde=") + 6);
+    CU_ASSERT_PTR_NOT_NULL(strstr(json, einde)); /* of the lines: from the object one can write them again */
+    free(text);
     CU_ASSERT_PTR_NOT_NULL(strstr(nl, "Antwoord: ja\n"));
     CU_ASSERT_PTR_NOT_NULL(strstr(nl, "  - leerweg: beroepsopleidende leerweg"));
     CU_ASSERT_PTR_NOT_NULL(strstr(en, "Answer: yes\n"));
@@ -377,6 +402,7 @@ static void tells_that_the_structure_differs(void)
     memcpy(at, "structuur.leerwegen=bol;bol", 27); /* as if it had said so then */
     at = strstr(text, "structuur.sha256=");
     at[17] = at[17] == '0' ? '1' : '0';
+    seal(text);
     mbo_controle *c = check_with(regels, text);
     CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_KLOPT);
     CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 2);
@@ -486,26 +512,33 @@ static void an_own_rule_is_not_verifiable(void)
     free(text);
 }
 
-/* Who changes the outcome, or a fact, is found out. */
+#define CHANGED "the motivering was changed: the lines before einde= have the SHA-256 "
+
+/* Who changes the outcome, or a fact, is found out; also who gives the lines their sum again, as long as the answer is
+   not that to the facts. A receipt is no signature. */
 static void finds_what_was_tampered_with(void)
 {
-    char *text = receipt(JONG, MBO_VRAAG_TOELATING), *at = strstr(text, "\nuitkomst=ja\n");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(at);
-    memcpy(at, "\nuitkomst=na\n", 13);
-    mbo_controle *c = check_with(regels, text);
-    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
-    tells(c, MBO_VERSCHIL_ANTWOORD, "uitkomst", "na", "ja");
-    mbo_controle_free(c);
-    free(text);
-    text = receipt(JONG, MBO_VRAAG_TOELATING);
-    at = strstr(text, "geboortedatum=2007");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(at);
-    memcpy(at, "geboortedatum=2012", 18);
-    c = check_with(regels, text);
-    CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
-    tells(c, MBO_VERSCHIL_ANTWOORD, "uitkomst", "ja", "nee");
-    mbo_controle_free(c);
-    free(text);
+    static const struct {
+        const char *was, *nu, *uitkomst, *anders;
+    } greep[] = {{"\nuitkomst=ja\n", "\nuitkomst=na\n", "na", "ja"},
+                 {"geboortedatum=2007", "geboortedatum=2012", "ja", "nee"}};
+    for (size_t i = 0; i < sizeof greep / sizeof *greep; i++) {
+        mbo_fout fout = {0};
+        mbo_controle *c = NULL;
+        char *text = receipt(JONG, MBO_VRAAG_TOELATING), *at = strstr(text, greep[i].was);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+        memcpy(at, greep[i].nu, strlen(greep[i].nu));
+        CU_ASSERT_EQUAL(mbo_motivering_controleer(regels, structuur, text, strlen(text), NULL, &c, &fout),
+                        MBO_ERROR_SYNTAX);
+        CU_ASSERT_PTR_NULL(c);
+        CU_ASSERT_EQUAL(strncmp(fout.message, CHANGED, strlen(CHANGED)), 0);
+        seal(text);
+        c = check_with(regels, text);
+        CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_ANDERS);
+        tells(c, MBO_VERSCHIL_ANTWOORD, "uitkomst", greep[i].uitkomst, greep[i].anders);
+        mbo_controle_free(c);
+        free(text);
+    }
 }
 
 static void wrong(const char *text, mbo_status status, int64_t line, const char *message)
@@ -520,7 +553,17 @@ static void wrong(const char *text, mbo_status status, int64_t line, const char 
     CU_ASSERT_STRING_EQUAL(fout.message, message);
 }
 
+/* A receipt with little in it, of so many lines before the last; `wrong_sealed` for what is wrong in whole lines. */
 #define HEEL(vraag, meer, regels) "motivering=1\nvraag=" vraag "\nstreng=nee\nuitkomst=ja\n" meer "einde=" regels "\n"
+#define GEEN_SOM " 0000000000000000000000000000000000000000000000000000000000000000"
+
+static void wrong_sealed(const char *text, mbo_status status, int64_t line, const char *message)
+{
+    char heel[1024];
+    snprintf(heel, sizeof heel, "%s", text);
+    seal(heel);
+    wrong(heel, status, line, message);
+}
 
 static void refuses_what_is_no_receipt(void)
 {
@@ -535,11 +578,12 @@ static void refuses_what_is_no_receipt(void)
     wrong("motivering=2\nvraag=toelating\n", MBO_ERROR_SYNTAX, 1,
           "a motivering of version \"2\"; this library knows version 1");
     wrong("motivering=1\n", MBO_ERROR_SYNTAX, 1, "a motivering without its line vraag=: it is not whole");
-    wrong(HEEL("toelatng", "", "4"), MBO_ERROR_NAME, 2, "\"toelatng\" is not a code of vraag; nearest: \"toelating\"");
-    wrong(HEEL("toelating", "feit.leerweg=bal\n", "5"), MBO_ERROR_NAME, 5,
-          "\"bal\" is not a code of leerweg; nearest: \"bol\"");
-    wrong(HEEL("toelating", "feit.lerweg=bol\n", "5"), MBO_ERROR_NAME, 5,
-          "\"lerweg\" is not the name of a fact; nearest: \"leerweg\"");
+    wrong_sealed(HEEL("toelatng", "", "4" GEEN_SOM), MBO_ERROR_NAME, 2,
+                 "\"toelatng\" is not a code of vraag; nearest: \"toelating\"");
+    wrong_sealed(HEEL("toelating", "feit.leerweg=bal\n", "5" GEEN_SOM), MBO_ERROR_NAME, 5,
+                 "\"bal\" is not a code of leerweg; nearest: \"bol\"");
+    wrong_sealed(HEEL("toelating", "feit.lerweg=bol\n", "5" GEEN_SOM), MBO_ERROR_NAME, 5,
+                 "\"lerweg\" is not the name of a fact; nearest: \"leerweg\"");
     wrong(HEEL("toelating", "feit.leerweg=bol\nfeit.leerweg=bbl\n", "6"), MBO_ERROR_SYNTAX, 6,
           "\"feit.leerweg=bbl\" is a line that stands in it already");
     wrong(HEEL("toelating", "motivering=1\n", "5"), MBO_ERROR_SYNTAX, 5,
@@ -550,6 +594,13 @@ static void refuses_what_is_no_receipt(void)
           "\"aanname.iets=ja\" is no line that a motivering has");
     wrong(HEEL("toelating", "", "5"), MBO_ERROR_SYNTAX, 5,
           "einde=5, but 4 lines stand before it: the motivering is not whole");
+    wrong(HEEL("toelating", "", "5" GEEN_SOM), MBO_ERROR_SYNTAX, 5,
+          "einde=5, but 4 lines stand before it: the motivering is not whole");
+    wrong(HEEL("toelating", "", "4"), MBO_ERROR_SYNTAX, 5,
+          "einde=4 has no SHA-256 of the lines before it: a motivering from before the first release, or one that was "
+          "changed; have it written anew");
+    wrong(HEEL("toelating", "", "4" GEEN_SOM), MBO_ERROR_SYNTAX, 5, /* as sha256sum has it */
+          CHANGED "b26164360412524e41c693e01faeb286446c1b3fbc2f67577a549443ae0a3921, not" GEEN_SOM);
     wrong(HEEL("toelating", "", "4\nsoort=geen"), MBO_ERROR_SYNTAX, 6, "\"soort=geen\" stands after the line einde=");
     wrong("motivering=1\nvraag=toelating\nstreng=misschien\n", MBO_ERROR_VALUE, 3,
           "\"streng=misschien\" is neither ja nor nee");
@@ -580,11 +631,12 @@ static bool names_it(const mbo_controle *c, const char *naam, size_t length)
     return false;
 }
 
-/* Cut off anywhere it is an error; with any byte changed the line is told, as an error or as a difference. */
+/* Cut off anywhere it is an error, and with any byte changed; when the sum is made anew the line is told, as an error
+   or as a difference. */
 static void finds_damage(void)
 {
-    char *text = receipt(gouden[4].facts, gouden[4].vraag), *begin = text;
-    size_t n = strlen(text);
+    char *text = receipt(gouden[4].facts, gouden[4].vraag), *whole = receipt(gouden[4].facts, gouden[4].vraag);
+    size_t n = strlen(text), begin = 0, einde = (size_t)(strstr(text, "\neinde=") + 1 - text);
     int64_t line = 1;
     for (size_t i = 0; i < n; i++) {
         mbo_controle *c = NULL;
@@ -592,24 +644,31 @@ static void finds_damage(void)
         mbo_status status = mbo_motivering_controleer(regels, structuur, text, i, NULL, &c, &fout);
         CU_ASSERT_EQUAL(status == MBO_OK, i == n - 1); /* all but the last line end */
         mbo_controle_free(c);
-        char was = text[i];
         c = NULL;
-        text[i] = (char)(was ^ 0x11);
+        text[i] ^= 0x11;
         status = mbo_motivering_controleer(regels, structuur, text, n, NULL, &c, &fout);
-        bool told = status == MBO_OK ? names_it(c, begin, strcspn(begin, "=")) : fout.line == line;
-        if (was == '\n')
+        CU_ASSERT(status != MBO_OK || i == n - 1);
+        mbo_controle_free(c);
+        c = NULL;
+        if (i < einde - 1) {
+            seal(text);
+            status = mbo_motivering_controleer(regels, structuur, text, n, NULL, &c, &fout);
+        }
+        bool told = status == MBO_OK ? names_it(c, whole + begin, strcspn(whole + begin, "=")) : fout.line == line;
+        if (whole[i] == '\n')
             told = status != MBO_OK || i == n - 1;
         if (!told)
             printf("byte %zu, of line %d: %s\n", i, (int)line, status ? fout.message : "not told");
         CU_ASSERT(told);
         mbo_controle_free(c);
-        text[i] = was;
-        if (was == '\n') {
-            begin = text + i + 1;
+        memcpy(text, whole, n);
+        if (whole[i] == '\n') {
+            begin = i + 1;
             line++;
         }
     }
     free(text);
+    free(whole);
 }
 
 /* The outcome of one rule is not the answer, but it is told. */
@@ -618,6 +677,7 @@ static void tells_that_an_outcome_of_a_rule_was_changed(void)
     char *text = receipt(JONG, MBO_VRAAG_TOELATING), *at = strstr(text, "leerplicht_bbl@2014-08-01=ja");
     CU_ASSERT_PTR_NOT_NULL_FATAL(at);
     memcpy(strchr(at, '='), "=xx", 3);
+    seal(text);
     mbo_controle *c = check_with(regels, text);
     CU_ASSERT_EQUAL(mbo_controle_uitslag(c), MBO_CONTROLE_KLOPT);
     CU_ASSERT_EQUAL(mbo_controle_verschil_count(c), 1);

@@ -200,16 +200,8 @@ static mbo_datum day(int32_t y, int32_t m, int32_t d)
 
 static void set(mbo_zaak *zaak, mbo_feit feit, int64_t waarde)
 {
-    char text[32];
-    switch (mbo_feit_type(feit)) {
-    case MBO_FEITTYPE_BOOL: mbo_zaak_set_bool(zaak, feit, waarde != 0, NULL); break;
-    case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, feit, (int32_t)waarde, NULL); break;
-    case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, feit, waarde, NULL); break;
-    case MBO_FEITTYPE_DATUM: mbo_zaak_set_date(zaak, feit, (mbo_datum)waarde, NULL); break;
-    default:
-        snprintf(text, sizeof text, mbo_feit_type(feit) == MBO_FEITTYPE_GELD ? "%lld.00" : "%lld", (long long)waarde);
-        CU_ASSERT_EQUAL_FATAL(mbo_zaak_set_text(zaak, mbo_feit_name(feit), text, NULL), MBO_OK);
-    }
+    bool euros = mbo_feit_type(feit) == MBO_FEITTYPE_GELD;
+    CU_ASSERT_EQUAL_FATAL(mbo_zaak_set_value(zaak, feit, euros ? 100 * waarde : waarde, NULL), MBO_OK);
 }
 
 static int64_t random_value(mbo_feit feit)

@@ -637,6 +637,80 @@ static void test_no_memory(void)
     mbo_zaak_free(zaak);
 }
 
+/* ---- why it is open ---- */
+
+/* `expected`: the codes, with a blank between. */
+static void open_door(const char *facts, mbo_vraag vraag, const char *expected)
+{
+    mbo_oordeel *o = ask(facts, vraag);
+    char got[128] = "";
+    int32_t open = mbo_oordeel_open(o, vraag);
+    for (mbo_open code = 0; code < 32; code++)
+        if (open >> code & 1)
+            sprintf(got + strlen(got), "%s%s", *got ? " " : "", mbo_code_name(MBO_VOCABULAIRE_OPEN, code));
+    same(facts, expected, got);
+    mbo_oordeel_free(o);
+}
+
+#define LESGELD "bewijs=diploma leerweg=bol instelling=roc "
+
+static void test_open(void)
+{
+    open_door(LESGELD, MBO_VRAAG_BEKOSTIGING, "");
+    open_door("instelling=privaat", MBO_VRAAG_BEKOSTIGING, "");          /* nee */
+    open_door("leerweg=derde bewijs=diploma", MBO_VRAAG_STUDIEDUUR, ""); /* nvt */
+    open_door("instelling=roc", MBO_VRAAG_BEKOSTIGING, "feiten");
+    open_door(LESGELD "soort_opleiding=vak vooropleiding=- leerplicht_beeindigd=ja", MBO_VRAAG_TOELATING, "feiten");
+    open_door("startdatum=2014-07-31", MBO_VRAAG_BEKOSTIGING, "buiten_de_tijd");
+    open_door("startdatum=2014-07-31", MBO_VRAAG_ONDERWIJSGELD, "buiten_de_tijd");
+    /* the outcome is ja, the amount open: the lesgeld of 2022 is not known */
+    open_door(LESGELD "geboortedatum=2001-05-06 startdatum=2022-09-01", MBO_VRAAG_ONDERWIJSGELD, "geen_waarde");
+    open_door(LESGELD "geboortedatum=2001-05-06 startdatum=2024-09-01", MBO_VRAAG_ONDERWIJSGELD, "");
+    open_door(LESGELD "startdatum=2022-09-01", MBO_VRAAG_ONDERWIJSGELD, "feiten geen_waarde");
+    mbo_oordeel *o = ask("", MBO_VRAAG_BEKOSTIGING);
+    CU_ASSERT_EQUAL(mbo_oordeel_open(o, MBO_VRAAG_TOELATING), 0);
+    CU_ASSERT_EQUAL(mbo_oordeel_open(o, 99), 0);
+    CU_ASSERT_EQUAL(mbo_oordeel_open(NULL, MBO_VRAAG_TOELATING), 0);
+    mbo_oordeel_free(o);
+}
+
+/* Whatever the case, there is a reason exactly when something is open, and an open outcome outside the library's time
+   has that one alone. */
+static void test_open_has_a_reason(void)
+{
+    uint32_t seed = 20260801;
+    for (int n = 0; n < 3000; n++) {
+        mbo_zaak *zaak = zaak_of("");
+        mbo_oordeel *o = NULL;
+        for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+            int64_t min = mbo_feit_min(feit), max = mbo_feit_max(feit);
+            if (mbo_feit_type(feit) == MBO_FEITTYPE_DATUM) {
+                min = feit == MBO_FEIT_STARTDATUM ? MBO_REGELS_BEGIN - 300 : MBO_REGELS_BEGIN - 9000;
+                max = feit == MBO_FEIT_STARTDATUM ? MBO_REGELS_BEGIN + 4600 : MBO_REGELS_BEGIN - 4000;
+            }
+            seed = seed * 1664525 + 1013904223;
+            if (feit == MBO_FEIT_CREBO || (seed >> 8) % 1000 < (uint32_t)n / 3)
+                continue;
+            seed = seed * 1664525 + 1013904223;
+            int64_t value = min + (int64_t)(seed >> 8) % (max < 4000 ? max - min + 1 : 4000);
+            value = mbo_feit_type(feit) == MBO_FEITTYPE_SET ? INT64_C(1) << (1 + value % 21) : value;
+            CU_ASSERT_EQUAL_FATAL(mbo_zaak_set_value(zaak, feit, value, NULL), MBO_OK);
+        }
+        CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(regels, NULL, zaak, MBO_VRAAG_ALLE, 0, NULL, &o, NULL), MBO_OK);
+        for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
+            mbo_uitkomst uit = mbo_oordeel_uitkomst(o, v);
+            int32_t why = mbo_oordeel_open(o, v);
+            bool open = uit == MBO_UITKOMST_ONBEKEND || uit == MBO_UITKOMST_VOORWAARDELIJK ||
+                        mbo_oordeel_bedrag(o, v, NULL) == MBO_STAND_OPEN ||
+                        mbo_oordeel_vanaf(o, v, NULL) == MBO_STAND_OPEN;
+            CU_ASSERT_EQUAL(why != 0, open);
+            CU_ASSERT(!(why >> MBO_OPEN_BUITEN_DE_TIJD & 1) || why == 1 << MBO_OPEN_BUITEN_DE_TIJD);
+        }
+        mbo_oordeel_free(o);
+        mbo_zaak_free(zaak);
+    }
+}
+
 static CU_TestInfo tests[] = {
     {"bekostiging", test_bekostiging},
     {"vooropleiding", test_vooropleiding},
@@ -661,6 +735,8 @@ static CU_TestInfo tests[] = {
     {"niet bevestigd", test_niet_bevestigd},
     {"parameters", test_parameters},
     {"crebo", test_crebo},
+    {"open", test_open},
+    {"open has a reason", test_open_has_a_reason},
     {"arguments", test_arguments},
     {"no memory", test_no_memory},
     CU_TEST_INFO_NULL,

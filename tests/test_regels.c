@@ -95,6 +95,7 @@ static void test_find(void)
 
 #define HEADER "naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
 
+/* From a file and from memory: the same, or the same error. */
 static mbo_status load(const char *text, size_t size, const mbo_allocator *allocator, mbo_regels **out, mbo_fout *fout)
 {
     char path[] = "test_regels_parameters.csv";
@@ -105,6 +106,20 @@ static mbo_status load(const char *text, size_t size, const mbo_allocator *alloc
     mbo_regels_options options = {.size = sizeof options, .allocator = allocator, .parameters_path = path};
     mbo_status status = mbo_regels_create(&options, out, fout);
     remove(path);
+    mbo_regels *same = NULL;
+    mbo_fout ook = {0};
+    char een[65] = "", twee[65] = "";
+    options = (mbo_regels_options){.size = sizeof options, .parameters_data = text, .parameters_size = size};
+    CU_ASSERT_EQUAL(mbo_regels_create(&options, &same, &ook), status);
+    if (status) {
+        CU_ASSERT_STRING_EQUAL(ook.message, fout->message);
+        CU_ASSERT(ook.line == fout->line && ook.column == fout->column);
+    } else {
+        mbo_regels_vingerafdruk(*out, een, sizeof een);
+        mbo_regels_vingerafdruk(same, twee, sizeof twee);
+    }
+    CU_ASSERT_STRING_EQUAL(een, twee);
+    mbo_regels_free(same);
     return status;
 }
 
@@ -197,17 +212,15 @@ static void test_bad_parameters(void)
     refused(HEADER "a,2020-01-01,2019-01-01,1,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 14, "\"2019-01-01\"");
     refused(HEADER "a,2020-01-01,,1.234,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 15, "\"1.234\"");
     refused(HEADER "a,2020-01-01,,\"1,5\",jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 15, "\"1,5\"");
-    refused(HEADER "a,2020-01-01,,1,jaar,b,c,\n", MBO_ERROR_VALUE, 2, 26, "bevestigd_tot");
+    refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021\n", MBO_ERROR_VALUE, 2, 26, "\"2021\" (bevestigd_tot)");
     refused(HEADER ",2020-01-01,,1,jaar,b,c,2021-01-01\n", MBO_ERROR_VALUE, 2, 1, "name");
     refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021-01-01,x\n", MBO_ERROR_SYNTAX, 2, 36, "more");
     refused(HEADER "a,2020-01-01,,1,jaar,\"b,c,2021-01-01\n", MBO_ERROR_SYNTAX, 2, 22, "closing quote");
-    refused(HEADER "a,2020-01-01,,1,jaar,b,c,2021-01-01\na,2021-01-01,,2,jaar,b,c,2021-01-01\n", MBO_ERROR_CONFLICT, 3,
-            0, "line 2");
     refused(HEADER "subsidie_praktijkleren_bbl.maximum,2014-01-01,,2700,EUR/praktijkleerplaats,b,c,2021-01-01\n"
                    "subsidie_praktijkleren_bbl.weken,2014-01-01,,0,weken,b,c,2021-01-01\n",
             MBO_ERROR_VALUE, 3, 0, "subsidie_praktijkleren_bbl.weken: 0");
-    refused(HEADER "lesgeld.bedrag,2014-01-01,,900000000,EUR/cursusjaar,b,c,2021-01-01\n"
-                   "levenlanglerenkrediet.veelvoud_lesgeld,2014-01-01,,900000000,factor,b,c,2021-01-01\n",
+    refused(HEADER "subsidie_praktijkleren_bbl.maximum,2014-01-01,,900000000,EUR/praktijkleerplaats,b,c,2021-01-01\n"
+                   "subsidie_praktijkleren_bbl.weken,2014-01-01,,900000000,weken,b,c,2021-01-01\n",
             MBO_ERROR_VALUE, 2, 0, "too large");
     /* what is not right passes nowhere */
     refused(HEADER "lesgeld.bedragg,2014-01-01,,1,EUR/cursusjaar,b,c,2021-01-01\n", MBO_ERROR_NAME, 2, 1,
@@ -235,6 +248,29 @@ static void test_bad_parameters(void)
     CU_ASSERT_EQUAL(mbo_regels_create(&options, &own, &fout), MBO_ERROR_ARGUMENT);
     options.size = sizeof options + 1;
     CU_ASSERT_EQUAL(mbo_regels_create(&options, &own, &fout), MBO_ERROR_ARGUMENT);
+}
+
+static void test_options(void)
+{
+    static const char text[] = HEADER "lesgeld.leeftijd_vanaf,2000-01-01,,21,jaar,eigen,art. 2,2030-01-01\n";
+    mbo_fout fout;
+    mbo_regels *own = regels;
+    mbo_regels_options options = {.size = sizeof options, .parameters_path = "a.csv", .parameters_data = text};
+    CU_ASSERT_EQUAL(mbo_regels_create(&options, &own, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_PTR_NULL(own);
+    CU_ASSERT_STRING_EQUAL(fout.message,
+                           "mbo_regels_create: parameters_path and parameters_data are both given; give one of them");
+    options = (mbo_regels_options){.size = sizeof options, .parameters_size = 7};
+    CU_ASSERT_EQUAL(mbo_regels_create(&options, &own, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_STRING_EQUAL(fout.message, "mbo_regels_create: parameters_data is NULL, parameters_size is 7");
+    options = (mbo_regels_options){.size = sizeof options, .parameters_data = text, .parameters_size = (16 << 20) + 1};
+    CU_ASSERT_EQUAL(mbo_regels_create(&options, &own, &fout), MBO_ERROR_LIMIT); /* before a byte of it is read */
+    CU_ASSERT_STRING_EQUAL(fout.message, "mbo_regels_create: parameters_data is larger than 16777216 bytes");
+    /* a caller that was compiled before there were data, with a struct that ends at the path */
+    options = (mbo_regels_options){.size = offsetof(mbo_regels_options, parameters_data), .parameters_data = text};
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(&options, &own, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_regels_parameter_count(own), mbo_regels_parameter_count(regels));
+    mbo_regels_free(own);
 }
 
 static void test_ref(void)
@@ -271,14 +307,14 @@ static void test_odd_parameters(void)
     static const char text[] = HEADER "lesgeld.bedrag,2014-01-01,,1000,EUR/cursusjaar,b,c,2021-01-01\n"
                                       "levenlanglerenkrediet.veelvoud_lesgeld,2014-01-01,,0.5,factor,b,c,2021-01-01\n"
                                       "levenlanglerenkrediet.leeftijd_vanaf,2014-01-01,,40,jaar,b,c,2021-01-01\n"
-                                      "levenlanglerenkrediet.leeftijd_tot,2014-01-01,,200,jaar,b,c,2021-01-01\n"
+                                      "levenlanglerenkrediet.leeftijd_tot,2014-01-01,,120,jaar,b,c,2021-01-01\n"
                                       "studiefinanciering.leeftijd_vanaf,2000-01-01,,0,jaar,b,c,2021-01-01\n"
                                       "studiefinanciering.leeftijd_tot,2000-01-01,,21,jaar,b,c,2021-01-01\n"
                                       "studiefinanciering.studieduur_minimaal,2000-01-01,,13,maanden,b,c,2021-01-01\n";
     static const struct {
         const char *born, *krediet, *finance;
     } cases[] = {{"1980-09-01", "ja", "nee"},  {"1980-09-02", "nee", "nee"}, /* forty on the day */
-                 {"1850-01-01", "ja", "nee"},                                /* under two hundred */
+                 {"1900-09-02", "ja", "nee"},                                /* under 120 */
                  {"1999-09-30", "nee", "ja"},  {"1999-08-31", "nee", "nee"},
                  {"2020-09-01", "nee", "nee"}, {"2020-07-01", "nee", "ja"}};
     mbo_fout fout;
@@ -334,6 +370,7 @@ static CU_TestInfo tests[] = {{"entries", test_entries},
                               {"own parameters", test_own_parameters},
                               {"odd parameters", test_odd_parameters},
                               {"bad parameters", test_bad_parameters},
+                              {"options", test_options},
                               {"ref", test_ref},
                               {"no memory", test_no_memory},
                               CU_TEST_INFO_NULL};

@@ -1353,7 +1353,7 @@ static void test_refused(void)
             "crebo: \"ABCDE\"");
     refused(IN_PROFIEL("", "<creboinformatie><crebo> </crebo></creboinformatie>"), MBO_ERROR_VALUE, "a crebo");
     refused(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='31-02-2015'>25000</crebo></creboinformatie>"),
-            MBO_ERROR_VALUE, "Geldig_vanaf: \"31-02-2015\"");
+            MBO_ERROR_VALUE, "Geldig_vanaf: \"31-02-2015\": there is no such day");
     refused(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='01-08-2015' Datum_einde_instroom='2015-07-31'>25000"
                            "</crebo></creboinformatie>"),
             MBO_ERROR_VALUE,
@@ -1451,6 +1451,14 @@ static void test_limits(void)
     CU_ASSERT_EQUAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_ERROR_LIMIT);
     CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "max_attributes"));
     CU_ASSERT(fout.line > 1);
+    static const char drie[] = "<sbb xmlns:a='a' xmlns:b='b'><x xmlns:c='c'/><x xmlns:c='c'><y/></x>"
+                               "<dossiers/></sbb>",
+                      vier[] = "<sbb xmlns:a='a' xmlns:b='b'><x xmlns:c='c'>\n<y xmlns:d='d'/></x></sbb>";
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(drie, sizeof drie - 1, &options, &s, &fout), MBO_OK);
+    mbo_structuur_free(s);
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(vier, sizeof vier - 1, &options, &s, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "namespaces in scope"));
+    CU_ASSERT_EQUAL(fout.line, 2);
     options = (mbo_structuur_options){.size = offsetof(mbo_structuur_options, max_attributes)}; /* an older caller */
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_file(KLEIN, &options, &s, &fout), MBO_OK);
     mbo_structuur_free(s);

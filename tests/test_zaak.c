@@ -128,6 +128,9 @@ static void test_refused(void)
     check_refused("vooropleiding", "vwo;-", MBO_ERROR_NAME, "\"-\"");
     check_refused("werkend", "1", MBO_ERROR_VALUE, "werkend: \"1\" is not ja or nee");
     check_refused("startdatum", "1-8-2025", MBO_ERROR_VALUE, "yyyy-mm-dd");
+    check_refused("startdatum", "2025-02-29", MBO_ERROR_VALUE, "\"2025-02-29\": there is no such day");
+    check_refused("startdatum", "2025\u201108\u201101", MBO_ERROR_VALUE, "\"2025\\u201108\\u201101\" is not a date");
+    check_refused("leerweg", "\u00a0bbl\u200b", MBO_ERROR_NAME, "\"\\u00a0bbl\\u200b\" is not a code");
     check_refused("studieduur", "0", MBO_ERROR_VALUE, "1 to 120");
     check_refused("studieduur", "121", MBO_ERROR_VALUE, "1 to 120");
     check_refused("studieduur", "12.5", MBO_ERROR_VALUE, "whole number");
@@ -189,6 +192,34 @@ static void test_setters(void)
     CU_ASSERT(!mbo_zaak_known(zaak, -1));
 }
 
+/* One way for facts of every type: what mbo_zaak_get() gives can be given back, and nothing else. */
+static void test_value(void)
+{
+    int64_t value;
+    mbo_fout fout;
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+        int64_t min = mbo_feit_min(feit), max = mbo_feit_max(feit);
+        mbo_status wrong = mbo_feit_vocabulaire(feit) ? MBO_ERROR_NAME : MBO_ERROR_VALUE;
+        CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, feit, min, &fout), MBO_OK);
+        CU_ASSERT(mbo_zaak_get(zaak, feit, &value) && value == min);
+        CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, feit, max, &fout), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, feit, max + 1, &fout), wrong);
+        CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, mbo_feit_name(feit)));
+        CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, feit, min - 1, &fout), wrong);
+        CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, feit, INT64_MIN, &fout), wrong);
+        CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, feit, INT64_MAX, &fout), wrong);
+        CU_ASSERT(mbo_zaak_get(zaak, feit, &value) && value == max); /* as it was */
+    }
+    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, MBO_FEIT_VOOROPLEIDING, 1, &fout), MBO_ERROR_NAME); /* bit 0 is no code */
+    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, MBO_FEIT_WERKEND, 2, &fout), MBO_ERROR_VALUE);
+    CU_ASSERT_STRING_EQUAL(fout.message, "werkend: 2 is not from 0 to 1");
+    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, 0, 1, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, mbo_feit_count() + 1, 1, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, -1, 1, NULL), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_zaak_set_value(NULL, MBO_FEIT_WERKEND, 1, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_STRING_EQUAL(fout.message, "mbo_zaak_set_value: zaak is NULL");
+}
+
 static void test_copy(void)
 {
     mbo_zaak *copy = NULL;
@@ -226,9 +257,8 @@ static void test_feitset(void)
     CU_ASSERT_EQUAL(mbo_feitset_next(&set, MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD), 0);
 }
 
-static CU_TestInfo tests[] = {{"contract", test_contract}, {"aannames", test_aannames},
-                              {"text", test_text},         {"refused", test_refused},
-                              {"nearest", test_nearest},   {"setters", test_setters},
-                              {"copy", test_copy},         {"no memory", test_no_memory},
-                              {"feitset", test_feitset},   CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {
+    {"contract", test_contract},   {"aannames", test_aannames}, {"text", test_text},   {"refused", test_refused},
+    {"nearest", test_nearest},     {"setters", test_setters},   {"value", test_value}, {"copy", test_copy},
+    {"no memory", test_no_memory}, {"feitset", test_feitset},   CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"zaak", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

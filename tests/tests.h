@@ -17,6 +17,10 @@ bool shared_present(const char *what);
 void stderr_begin(void);
 long stderr_end(void);
 
+/* Take on the next locale that writes numbers with a comma; returns its name, or NULL when there are no more, and the
+   locale is "C" again. `*index` is 0 at first. Prints one clear line when there is none at all. */
+const char *next_locale(int *index);
+
 /* An allocator that has `left` allocations in it; what it has given out and not got back is `held`. */
 typedef struct failing {
     long left, held;

@@ -103,6 +103,14 @@ enum {
     MBO_UITKOMST_NVT = 5             /**< outside the scope of the question or the rule */
 };
 
+/** Why an answer is open. A set of them is an int32_t with bit `1 << code` for each. */
+typedef int32_t mbo_open;
+enum {
+    MBO_OPEN_FEITEN = 1,        /**< unknown facts can still decide it, besluiten of others included */
+    MBO_OPEN_GEEN_WAARDE = 2,   /**< a parameter has no value on the date */
+    MBO_OPEN_BUITEN_DE_TIJD = 3 /**< the startdatum lies outside the time for which the library answers */
+};
+
 /** Who takes a decision. */
 typedef int32_t mbo_beslisser;
 enum { MBO_BESLISSER_BEVOEGD_GEZAG = 1, MBO_BESLISSER_UWV = 2, MBO_BESLISSER_GEMEENTE = 3 };
@@ -171,7 +179,8 @@ enum {
     MBO_VOCABULAIRE_GELDSOORT = 10,
     MBO_VOCABULAIRE_INFORMANT = 11,
     MBO_VOCABULAIRE_BASIS = 12,
-    MBO_VOCABULAIRE_VRAAG = 13
+    MBO_VOCABULAIRE_VRAAG = 13,
+    MBO_VOCABULAIRE_OPEN = 14
 };
 
 /** The number of codes in a vocabulary: they run from 1 to this number. 0 for an unknown vocabulary. Thread-safe. */

@@ -6,8 +6,13 @@
  * A receipt is a text of lines `name=value`, the same bytes for the same case: there is no clock in it. It holds the
  * facts that were used, the answer, each rule that took part with its outcome, fingerprint and sources, the parameter
  * values, what was taken from the structure, and the fingerprints of rule set and structure. The last line is
- * `einde=` with the number of lines before it. In a value a backslash is written as two, a line end as \n, a carriage
- * return as \r.
+ * `einde=` with the number of lines before it and, after a blank, their SHA-256, line ends included, in 64 hexadecimal
+ * digits: what `head -n -1 receipt | sha256sum` prints. In a value a backslash is written as two, a line end as \n, a
+ * carriage return as \r.
+ *
+ * A receipt is no signature. The SHA-256 finds damage, and a change by who leaves it as it was. Who changes facts and
+ * makes it anew is not found out: the answer to other facts is as good an answer. A receipt proves no identity and no
+ * date; a signature over it, or a register that dates it, is up to the host.
  */
 #ifndef MBORULES_MOTIVERING_H
 #define MBORULES_MOTIVERING_H
@@ -22,7 +27,7 @@ extern "C" {
 typedef int32_t mbo_motiveringsvorm;
 enum {
     MBO_MOTIVERING_REGELS = 1, /**< lines `name=value`: the form that can be checked */
-    MBO_MOTIVERING_JSON = 2,   /**< one object with the same names; all values are strings, those of `.bron` arrays */
+    MBO_MOTIVERING_JSON = 2,   /**< one object with the same names and values, all strings, those of `.bron` arrays */
     MBO_MOTIVERING_NL = 3,     /**< to read, in Dutch */
     MBO_MOTIVERING_EN = 4      /**< to read, in English */
 };
@@ -71,7 +76,8 @@ enum {
  *   allocator  [in] [null]         NULL: malloc
  *   out        [out] [own]         free with mbo_controle_free(); NULL on error
  *   fout       [out] [null]        with the line: MBO_ERROR_SYNTAX (no receipt, or not a whole one; a line without '=',
- *                                  or that stands in it twice), MBO_ERROR_NAME (a line that no receipt has, an unknown
+ *                                  or that stands in it twice; lines of another number or SHA-256 than its last line
+ *                                  says, other line ends apart), MBO_ERROR_NAME (a line that no receipt has, an unknown
  *                                  fact or code), MBO_ERROR_VALUE; MBO_ERROR_LIMIT: longer than 1 MiB or 4096 lines;
  *                                  and those of mbo_oordeel_create()
  *

@@ -87,6 +87,15 @@ MBO_API mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur
 MBO_API mbo_uitkomst mbo_oordeel_uitkomst(const mbo_oordeel *oordeel, mbo_vraag vraag);
 
 /**
+ * Why the answer is open, be it the outcome, the amount or the first day: bit `1 << mbo_open` for each reason; 0 when
+ * nothing of it is open, for a question that was not asked, and for NULL. Which facts and parameters they are is told
+ * by mbo_oordeel_ontbrekend() and its like for the amount and the day, and by mbo_oordeel_zonder_waarde(). Thread-safe.
+ *
+ *   oordeel [in]
+ */
+MBO_API int32_t mbo_oordeel_open(const mbo_oordeel *oordeel, mbo_vraag vraag);
+
+/**
  * The unknown facts that can still decide the outcome; empty unless it is open.
  *
  *   oordeel [in]

@@ -24,23 +24,29 @@ typedef struct mbo_parameter mbo_parameter; /**< one dated value */
 typedef struct mbo_regels_options {
     size_t size;                    /**< sizeof(mbo_regels_options) */
     const mbo_allocator *allocator; /**< NULL: malloc */
-    const char *parameters_path; /**< a parameter file in place of the built-in one; NULL: the built-in one. Its names
-                                      and their units are those of the built-in one */
+    const char *parameters_path; /**< a parameter file in place of the built-in one. Its names and their units are those
+                                      of the built-in one; NULL: that one, or `parameters_data` */
+    const char *parameters_data; /**< the same file in memory, read during the call; NULL: none. Not with a path */
+    size_t parameters_size;      /**< of `parameters_data`, in bytes */
 } mbo_regels_options;
 
 /** The first day for which the library answers: 2014-08-01. */
 enum { MBO_REGELS_BEGIN = 16283 };
 
 /**
- * The built-in rules with the built-in parameters, or those of a file (CSV, UTF-8, with the header line
- * `naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot`).
+ * The built-in rules with the built-in parameters, or those of a file or of memory (CSV, UTF-8, with the header line
+ * `naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot`; at most 16 MiB).
  *
  *   options [in] [null]   NULL: the defaults
  *   out     [out] [own]   release with mbo_regels_free(); NULL on error
- *   fout    [out] [null]  MBO_ERROR_IO, _SYNTAX, _NAME, _VALUE, _CONFLICT (periods that overlap) with line and column
- * of the parameter file; _MEMORY
+ *   fout    [out] [null]  MBO_ERROR_IO; _SYNTAX, _NAME, _VALUE, _CONFLICT (periods that overlap), _LIMIT with line and
+ *                         column of the parameters; _ARGUMENT: both a path and data, a size without data, a `size` of
+ *                         the options that is not known; _MEMORY
  *
- * Thread-safe.
+ * A field may stand in quotes; blank lines are skipped; tot, vindplaats and bevestigd_tot may be empty. Refused are, by
+ * line, name and value: a period that does not end after it begins, an empty source, an age or a number of months that
+ * is not whole or over 120, a niveau that is not from 1 to 4, a factor over 10, a value over a billion; more than 10000
+ * values, a field of more than 1000 bytes. Thread-safe.
  */
 MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout);
 
@@ -53,9 +59,8 @@ MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_rege
  *   regels [in]
  *   naam   [in]          of a parameter that has a value on some day, such as "levenlanglerenkrediet.leeftijd_grens"
  *   out    [out] [own]   release with mbo_regels_free(); NULL on error
- *   fout   [out] [null]  MBO_ERROR_NAME: no such parameter; MBO_ERROR_VALUE: dates in the wrong order, a value
- *                        below 0 or over a billion, or an age, a number of months or a niveau that is not whole;
- *                        MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
+ *   fout   [out] [null]  MBO_ERROR_NAME: no such parameter; MBO_ERROR_VALUE: dates in the wrong order, or a value that
+ *                        is refused in a parameter file; MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
  *
  * `waarde` is in hundredths of its unit; it holds from the startdatum `vanaf` up to, not including, `tot`
  * (MBO_DATUM_NOT_SET: no end). Thread-safe.
@@ -129,7 +134,9 @@ typedef struct mbo_eigen_regel {
     const char *feiten; /**< the facts that it takes, in order: "onderwijsprijs, uitkering" */
     mbo_eigen_functie functie; /**< the function, over an array; or NULL */
     mbo_native native;         /**< the function in its own types; or NULL */
-    const mbo_ctype *typen;    /**< of its arguments after ctx; NULL: int64 for sets and money, else int32 */
+    const mbo_ctype *typen;    /**< of `native`: the types of its arguments after ctx, in order, each one that all
+                                    values of its fact fit (mbo_feit_min() to mbo_feit_max()); an int64 fits every fact.
+                                    They must be those of the function: nothing can check that */
     size_t typen_count;        /**< how many there are: as many as facts */
     void *ctx;                 /**< handed to the function */
     mbo_ctx_free ctx_free;     /**< NULL: ctx stays the caller's */
@@ -143,8 +150,9 @@ typedef struct mbo_eigen_regel {
  *   out    [out] [own]   release with mbo_regels_free(); NULL on error
  *   fout   [out] [null]  MBO_ERROR_NAME: no such fact or question, one that is near is offered;
  *                        MBO_ERROR_VALUE: an id of other signs, a type that not every value of its fact fits, or a
- *                        fact that is derived; MBO_ERROR_CONFLICT: the id is taken; MBO_ERROR_ARGUMENT;
- *                        MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
+ *                        fact that is derived; MBO_ERROR_CONFLICT: the id is taken; MBO_ERROR_ARGUMENT: a field that
+ *                        is missing, or a native function without a type for each fact: the message names the fact and
+ *                        the types that fit; MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
  *
  * On error `ctx` stays the caller's. Thread-safe.
  */
@@ -475,7 +483,7 @@ MBO_API mbo_datum mbo_parameter_vanaf(const mbo_parameter *parameter);
 MBO_API mbo_datum mbo_parameter_tot(const mbo_parameter *parameter);
 
 /**
- * The last day for which the source of a value was read.
+ * The last day for which the source of a value was read; MBO_DATUM_NOT_SET: it does not say.
  *
  *   parameter [in]
  */

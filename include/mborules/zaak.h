@@ -200,6 +200,18 @@ MBO_API void mbo_zaak_clear(mbo_zaak *zaak);
 MBO_API mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout);
 
 /**
+ * Give a fact of any type, as the int64_t that mbo_zaak_get() gives: what it means, and its unit, is in mbo_feittype.
+ * The functions below give facts of one type, and refuse a fact of another: a number of weeks where cents were meant.
+ *
+ *   zaak [in]
+ *   fout [out] [null]  MBO_ERROR_NAME: no such fact or code; MBO_ERROR_VALUE: not from mbo_feit_min() to
+ *                      mbo_feit_max(), a BOOL is 0 or 1; MBO_ERROR_ARGUMENT: zaak is NULL. The zaak is then unchanged.
+ *
+ * Not while another thread uses the zaak.
+ */
+MBO_API mbo_status mbo_zaak_set_value(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout);
+
+/**
  * Give a fact of type BOOL: 0 nee, anything else ja.
  *
  *   zaak [in]

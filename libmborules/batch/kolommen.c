@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading columns of facts, whatever the form of their values. */
-#include "batch/batch.h"
+#include "batch/kolommen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,6 +97,17 @@ static void schrijf_decimaal(const mboi_kolom *k, int64_t at, char *uit)
     strcpy(uit, begin);
 }
 
+/* What printf() puts between whole and decimals is of the locale that the host has set. */
+static void zet_punt(char *getal)
+{
+    static const char eigen[] = "0123456789+-einf";
+    size_t voor = strspn(getal, eigen), breed = strcspn(getal + voor, eigen);
+    if (!breed)
+        return;
+    getal[voor] = '.';
+    memmove(getal + voor + 1, getal + voor + breed, strlen(getal + voor + breed) + 1);
+}
+
 /* A number as the caller has it, of floats in the fewest digits that give it. */
 static const char *als_tekst(const mboi_kolom *k, int64_t at, char *uit)
 {
@@ -109,6 +120,7 @@ static const char *als_tekst(const mboi_kolom *k, int64_t at, char *uit)
         do
             snprintf(uit, MAX_GETAL, "%.*g", cijfers, waarde);
         while ((kort ? (double)strtof(uit, NULL) : strtod(uit, NULL)) != waarde && ++cijfers <= 17);
+        zet_punt(uit);
     } else if (k->vorm == MBOI_VORM_UINT64) {
         snprintf(uit, MAX_GETAL, "%llu", (unsigned long long)((const uint64_t *)k->waarden)[at]);
     } else {
@@ -520,10 +532,12 @@ static void zet_blok(mboi_blok *blok, const mbo_regels *regels, const int8_t *le
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
             keuze[i] = geldig[i] ? (int8_t)(waarden[i] - eerste) : onbekend;
         return;
-    case MBO_FEITTYPE_SET:
+    case MBO_FEITTYPE_SET: {
+        const mboi_setklassen *set = &regels->stelsel.set[mboi_feit_set(feit)];
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
-            keuze[i] = geldig[i] ? mboi_setkeuze(&regels->stelsel, waarden[i]) : onbekend;
+            keuze[i] = geldig[i] ? mboi_setkeuze(set, waarden[i]) : onbekend;
         return;
+    }
     default: break;
     }
     if (feit == MBO_FEIT_STUDIEDUUR)

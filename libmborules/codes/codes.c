@@ -142,6 +142,14 @@ static const struct code vraag[] = {
     {"traject", "Staat het traject als geheel open?", "Is the route as a whole open?", NULL},
 };
 
+static const struct code open[] = {
+    {"feiten", "er ontbreken feiten, of een besluit", "facts or a decision are missing", NULL},
+    {"geen_waarde", "voor deze datum is een bedrag of norm niet bekend", "an amount or norm is not known for this date",
+     NULL},
+    {"buiten_de_tijd", "de startdatum ligt buiten de tijd waarvoor regels zijn opgenomen",
+     "the start date lies outside the time for which rules are included", NULL},
+};
+
 static const struct {
     const struct code *codes;
     int32_t count;
@@ -160,6 +168,7 @@ static const struct {
     [MBO_VOCABULAIRE_INFORMANT] = {informant, MBOI_COUNT(informant), "informant"},
     [MBO_VOCABULAIRE_BASIS] = {basis, MBOI_COUNT(basis), "basis"},
     [MBO_VOCABULAIRE_VRAAG] = {vraag, MBOI_COUNT(vraag), "vraag"},
+    [MBO_VOCABULAIRE_OPEN] = {open, MBOI_COUNT(open), "open"},
 };
 
 _Static_assert(MBOI_COUNT(soort_opleiding) == MBOI_SOORTEN_OPLEIDING && MBOI_COUNT(leerweg) == MBOI_LEERWEGEN &&
@@ -213,9 +222,9 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
     mboi_nabij best = {0};
     for (code = 1; code <= mbo_code_count(vocabulaire); code++)
         mboi_offer(&best, text, get(vocabulaire, code)->name);
-    return mboi_fail(fout, MBO_ERROR_NAME, "\"%.*s\" is not a code of %s%s%s%s",
-                     (int)(text.length < 80 ? text.length : 80), text.text, vocabularies[vocabulaire].name,
-                     best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "", best.naam ? "\"" : "");
+    return mboi_fail(fout, MBO_ERROR_NAME, "\"%s\" is not a code of %s%s%s%s", mboi_show(text, &(mboi_shown){{0}}),
+                     vocabularies[vocabulaire].name, best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "",
+                     best.naam ? "\"" : "");
 }
 
 mbo_status mbo_code_parse(mbo_vocabulaire vocabulaire, const char *text, int32_t *out, mbo_fout *fout)

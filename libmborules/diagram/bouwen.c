@@ -226,7 +226,9 @@ static uint32_t build(bouw *b, const mboi_formule *f)
         return make(b, f->feit, kind, n);
     case MBOI_BEVAT:
         for (int32_t i = 0; i < n; i++)
-            kind[i] = stelsel->setklasse[i] >> f->test & 1 ? MBOI_JA : MBOI_NEE;
+            kind[i] = stelsel->set[mboi_feit_set(f->feit)].klasse[i] >> stelsel->boek->settest[f->test].nummer & 1
+                          ? MBOI_JA
+                          : MBOI_NEE;
         return make(b, f->feit, kind, n);
     case MBOI_NIVEAU: {
         const struct mbo_parameter *p = mboi_stelsel_waarde(stelsel, f->parameter, b->moment.periode);

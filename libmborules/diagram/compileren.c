@@ -109,6 +109,32 @@ void *mboi_claim(mboi_stelsel *stelsel, size_t count, size_t size)
     return p;
 }
 
+/* Tell of the value that makes one period too many: of the last that was added when it is one set on a copy. */
+static mbo_status too_many_perioden(const mboi_boek *boek, mbo_fout *fout)
+{
+    inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
+    for (size_t i = 0; i < boek->regels; i++) {
+        add_grens(&in, boek->regel[i].vanaf);
+        add_grens(&in, boek->regel[i].tot);
+    }
+    for (int gezet = 0; gezet < 2; gezet++)
+        for (size_t i = 0; i < boek->parameters.count; i++) {
+            const struct mbo_parameter *p = &boek->parameters.rij[i];
+            bool gelezen = false;
+            for (size_t n = 0; !gelezen && n < boek->namen; n++)
+                gelezen = strcmp(boek->naam[n], p->naam) == 0;
+            if (!gelezen || (p->line == 0) != gezet)
+                continue;
+            add_grens(&in, p->vanaf);
+            add_grens(&in, p->tot);
+            if (in.te_groot)
+                return mboi_fail_at(fout, MBO_ERROR_LIMIT, p->line, 0,
+                                    "%s: with this value the rules and parameters make more than %d periods", p->naam,
+                                    MBOI_MAX_PERIODEN);
+        }
+    return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules make too many periods or date tests");
+}
+
 static mbo_status make_perioden(mboi_stelsel *stelsel, mbo_fout *fout)
 {
     inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
@@ -121,7 +147,7 @@ static mbo_status make_perioden(mboi_stelsel *stelsel, mbo_fout *fout)
         in.te_groot |= een.te_groot;
     }
     if (in.te_groot || stelsel->testen > MBOI_MAX_ALLE_TESTEN)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules and parameters make too many periods or date tests");
+        return too_many_perioden(stelsel->boek, fout);
     stelsel->perioden = in.grenzen;
     stelsel->grens = mboi_claim(stelsel, in.grenzen, sizeof *stelsel->grens);
     stelsel->waarde = mboi_claim(stelsel, in.grenzen * stelsel->boek->namen, sizeof *stelsel->waarde);
@@ -143,12 +169,13 @@ static mbo_status make_perioden(mboi_stelsel *stelsel, mbo_fout *fout)
             if (v) /* an age in whole years is at least 17.5 when it is at least 18 */
                 *drempel = v->waarde > 100000 ? 1001 : (int32_t)((v->waarde + 99) / 100);
             veranderingen += p && *drempel != drempel[-(int64_t)stelsel->testen];
+            /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
+            if (veranderingen > 8 * MBOI_MAX_ALLE_TESTEN)
+                return mboi_fail_at(fout, MBO_ERROR_LIMIT, v ? v->line : 0, 0,
+                                    "%s: with this value the ages in the parameters change more than %d times",
+                                    stelsel->boek->naam[stelsel->test[t].parameter], 8 * MBOI_MAX_ALLE_TESTEN);
         }
     }
-    /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
-    if (veranderingen > 8 * MBOI_MAX_ALLE_TESTEN)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the ages in the parameters change more than %d times",
-                         8 * MBOI_MAX_ALLE_TESTEN);
     return MBO_OK;
 }
 

@@ -18,7 +18,7 @@ int32_t mboi_ariteit(const mboi_stelsel *stelsel, mbo_feit feit)
     case MBO_FEITTYPE_CODE: return mbo_code_count(mbo_feit_vocabulaire(feit));
     case MBO_FEITTYPE_INT: /* crebo or studieduur */
         return feit == MBO_FEIT_CREBO ? MBOI_CREBO_SOORTEN : (int32_t)stelsel->duurgrenzen + 1;
-    default: return (int32_t)stelsel->setklassen;
+    default: return (int32_t)stelsel->set[mboi_feit_set(feit)].klassen;
     }
 }
 
@@ -52,58 +52,66 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static uint16_t set_truth(const mboi_stelsel *stelsel, int64_t codes)
+static uint16_t set_truth(const mboi_boek *boek, mbo_feit feit, int64_t codes)
 {
     uint16_t truth = 0;
-    for (size_t i = 0; i < stelsel->boek->verzamelingen; i++)
-        truth |= (uint16_t)(((codes & stelsel->boek->verzameling[i]) != 0) << i);
+    for (size_t i = 0; i < boek->settesten; i++) {
+        const struct mboi_settest *test = &boek->settest[i];
+        truth |= (uint16_t)((test->feit == feit && (codes & test->codes) != 0) << test->nummer);
+    }
     return truth;
 }
 
 /* The truth of a set is that of its members together: close the truths of the single codes, and none, under union. */
-static mbo_status make_setklassen(mboi_stelsel *stelsel, mbo_fout *fout)
+static mbo_status make_setklassen(mboi_stelsel *stelsel, mbo_feit feit, mbo_fout *fout)
 {
-    if (stelsel->boek->verzamelingen > MBOI_MAX_VERZAMELINGEN)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules have more than %d tests of sets", MBOI_MAX_VERZAMELINGEN);
+    const mboi_boek *boek = stelsel->boek;
+    mboi_setklassen *set = &stelsel->set[mboi_feit_set(feit)];
+    size_t testen = 0, n = 1;
+    for (size_t i = 0; i < boek->settesten; i++)
+        testen += boek->settest[i].feit == feit;
+    if (testen > MBOI_MAX_SETTESTEN)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules have more than %d tests of %s", MBOI_MAX_SETTESTEN,
+                         mbo_feit_name(feit));
     uint16_t klasse[MBOI_MAX_ARITEIT] = {0};
-    size_t n = 1, truths = (size_t)1 << stelsel->boek->verzamelingen;
-    for (int32_t code = 1; code <= mbo_code_count(MBO_VOCABULAIRE_VOOROPLEIDING); code++) {
-        uint16_t truth = set_truth(stelsel, INT64_C(1) << code);
+    for (int32_t code = 1; code <= mbo_code_count(mbo_feit_vocabulaire(feit)); code++) {
+        uint16_t truth = set_truth(boek, feit, INT64_C(1) << code);
         for (size_t i = 0, were = n; i < were; i++) {
             size_t at = 0;
             while (at < n && klasse[at] != (klasse[i] | truth))
                 at++;
             if (at == MBOI_MAX_ARITEIT)
-                return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules distinguish too many classes of vooropleiding");
+                return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules distinguish too many classes of %s",
+                                 mbo_feit_name(feit));
             if (at == n)
                 klasse[n++] = klasse[i] | truth;
         }
     }
     qsort(klasse, n, sizeof *klasse, by_number);
-    stelsel->setklasse = mboi_claim(stelsel, n, sizeof *klasse);
-    stelsel->klasse_van = mboi_claim(stelsel, truths, sizeof *stelsel->klasse_van);
-    if (!stelsel->setklasse || !stelsel->klasse_van)
+    set->klasse = mboi_claim(stelsel, n, sizeof *klasse);
+    set->klasse_van = mboi_claim(stelsel, (size_t)1 << testen, sizeof *set->klasse_van);
+    if (!set->klasse || !set->klasse_van)
         return mboi_no_memory(fout);
-    memcpy(stelsel->setklasse, klasse, n * sizeof *klasse);
-    stelsel->setklassen = n;
+    memcpy(set->klasse, klasse, n * sizeof *klasse);
+    set->klassen = n;
     for (size_t i = 0; i < n; i++)
-        stelsel->klasse_van[klasse[i]] = (int8_t)i;
+        set->klasse_van[klasse[i]] = (int8_t)i;
     for (int64_t codes = 0; codes < MBOI_SETDEEL; codes++) {
-        stelsel->setwaarheid[0][codes] = set_truth(stelsel, codes);
-        stelsel->setwaarheid[1][codes] = set_truth(stelsel, codes << MBOI_SETBITS);
+        set->waarheid[0][codes] = set_truth(boek, feit, codes);
+        set->waarheid[1][codes] = set_truth(boek, feit, codes << MBOI_SETBITS);
     }
     return MBO_OK;
 }
 
-int64_t mboi_set_van_klasse(const mboi_stelsel *stelsel, int32_t klasse)
+int64_t mboi_set_van_klasse(const mboi_stelsel *stelsel, mbo_feit feit, int32_t klasse)
 {
-    uint16_t wanted = stelsel->setklasse[klasse], truth = 0;
+    uint16_t wanted = stelsel->set[mboi_feit_set(feit)].klasse[klasse], truth = 0;
     int64_t codes = 0;
     while (truth != wanted) { /* the class is closed under union: some code always adds to it */
         int64_t best = 0;
         int most = 0;
-        for (int32_t code = 1; code <= mbo_code_count(MBO_VOCABULAIRE_VOOROPLEIDING); code++) {
-            uint16_t een = set_truth(stelsel, INT64_C(1) << code), meer = (uint16_t)(een & ~truth);
+        for (int32_t code = 1; code <= mbo_code_count(mbo_feit_vocabulaire(feit)); code++) {
+            uint16_t een = set_truth(stelsel->boek, feit, INT64_C(1) << code), meer = (uint16_t)(een & ~truth);
             int n = 0;
             for (uint16_t rest = meer; rest; rest &= (uint16_t)(rest - 1))
                 n++;
@@ -113,7 +121,7 @@ int64_t mboi_set_van_klasse(const mboi_stelsel *stelsel, int32_t klasse)
             }
         }
         codes |= best;
-        truth = set_truth(stelsel, codes);
+        truth = set_truth(stelsel->boek, feit, codes);
     }
     return codes;
 }
@@ -139,7 +147,9 @@ static mbo_status add_duurgrenzen(mboi_stelsel *stelsel, const mboi_formule *f, 
         if (at < stelsel->duurgrenzen && stelsel->duurgrens[at] == grens)
             continue;
         if (stelsel->duurgrenzen + 1 == MBOI_MAX_ARITEIT)
-            return mboi_fail(fout, MBO_ERROR_LIMIT, "the parameters make too many classes of studieduur");
+            return mboi_fail_at(fout, MBO_ERROR_LIMIT, p->line, 0,
+                                "%s: with this value the parameters make more than %d classes of studieduur", p->naam,
+                                MBOI_MAX_ARITEIT - 1);
         memmove(stelsel->duurgrens + at + 1, stelsel->duurgrens + at,
                 (stelsel->duurgrenzen++ - at) * sizeof *stelsel->duurgrens);
         stelsel->duurgrens[at] = (int32_t)grens;
@@ -168,6 +178,8 @@ static mbo_status make_duurgrenzen(mboi_stelsel *stelsel, mbo_fout *fout)
 
 mbo_status mboi_klassen_make(mboi_stelsel *stelsel, mbo_fout *fout)
 {
-    mbo_status status = make_setklassen(stelsel, fout);
-    return status ? status : make_duurgrenzen(stelsel, fout);
+    mbo_status status = make_duurgrenzen(stelsel, fout);
+    for (size_t i = 0; !status && i < MBOI_SETFEITEN; i++)
+        status = make_setklassen(stelsel, mboi_setfeiten[i], fout);
+    return status;
 }

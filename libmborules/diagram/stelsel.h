@@ -7,7 +7,15 @@
 
 enum { MBOI_NIET_GEGEVEN = 2 /* the choice of a fact for which a derivation stands in */ };
 enum { MBOI_GEEN_DREMPEL = INT32_MIN, MBOI_KALENDER = 8192 /* days: to the end of 2036 */ };
-enum { MBOI_SETBITS = 11, MBOI_SETDEEL = 1 << MBOI_SETBITS, MBOI_MAX_VERZAMELINGEN = 16 };
+
+/* The classes into which the rules part the values of a set fact, by the truth of its set tests. */
+enum { MBOI_SETBITS = 11, MBOI_SETDEEL = 1 << MBOI_SETBITS, MBOI_MAX_SETTESTEN = 16 };
+typedef struct mboi_setklassen {
+    uint16_t *klasse; /* the truth of the tests in each class, ascending */
+    size_t klassen;
+    uint16_t waarheid[2][MBOI_SETDEEL]; /* the truth for the lower and the upper half of the codes */
+    int8_t *klasse_van;                 /* of each truth: the class, where there is one */
+} mboi_setklassen;
 
 /* An amount on a given day: what is left to fill in is one fact at most. */
 typedef struct mboi_bedrag {
@@ -47,13 +55,10 @@ typedef struct mboi_stelsel {
     size_t testen;
     int32_t *drempel; /* [period * testen + test]: the age in years, or MBOI_GEEN_DREMPEL */
     /* Of each startdatum in the first MBOI_KALENDER days, so that a known date costs a look-up: */
-    uint16_t *kalender;  /* its period * 12 + month of the cursusjaar */
-    mbo_datum *snede;    /* [test * MBOI_KALENDER + day]: the last birth date for which the test is true */
-    uint16_t *setklasse; /* the truth of the set tests in each class of sets, ascending */
-    size_t setklassen;
-    uint16_t setwaarheid[2][MBOI_SETDEEL]; /* the truth for the lower and the upper half of the codes */
-    int8_t *klasse_van;                    /* of each truth: the class, where there is one */
-    int32_t *duurgrens;                    /* the last month of each class of studieduur but the last, ascending */
+    uint16_t *kalender; /* its period * 12 + month of the cursusjaar */
+    mbo_datum *snede;   /* [test * MBOI_KALENDER + day]: the last birth date for which the test is true */
+    mboi_setklassen set[MBOI_SETFEITEN];
+    int32_t *duurgrens; /* the last month of each class of studieduur but the last, ascending */
     size_t duurgrenzen;
     int8_t duurklasse[MBOI_MAANDEN + 1];
     mboi_urentabel *tabel;
@@ -101,20 +106,19 @@ static inline bool mboi_is_besluit(mbo_feit feit)
     return mbo_feit_groep(feit) == MBO_FEITGROEP_BESLUIT;
 }
 
-/* The fewest codes that make a class of sets. */
-int64_t mboi_set_van_klasse(const mboi_stelsel *stelsel, int32_t klasse);
+/* The fewest codes that make a class of a set fact. */
+int64_t mboi_set_van_klasse(const mboi_stelsel *stelsel, mbo_feit feit, int32_t klasse);
 
-static inline int8_t mboi_setkeuze(const mboi_stelsel *stelsel, int64_t codes)
+static inline int8_t mboi_setkeuze(const mboi_setklassen *set, int64_t codes)
 {
-    return stelsel->klasse_van[stelsel->setwaarheid[0][codes & (MBOI_SETDEEL - 1)] |
-                               stelsel->setwaarheid[1][codes >> MBOI_SETBITS]];
+    return set->klasse_van[set->waarheid[0][codes & (MBOI_SETDEEL - 1)] | set->waarheid[1][codes >> MBOI_SETBITS]];
 }
 
 /* The child that a known value picks, of a fact that has nodes. */
 static inline int8_t mboi_keuze(const mboi_stelsel *stelsel, mbo_feit feit, int64_t waarde)
 {
     switch (mbo_feit_type(feit)) {
-    case MBO_FEITTYPE_SET: return mboi_setkeuze(stelsel, waarde);
+    case MBO_FEITTYPE_SET: return mboi_setkeuze(&stelsel->set[mboi_feit_set(feit)], waarde);
     case MBO_FEITTYPE_INT: return feit == MBO_FEIT_STUDIEDUUR ? stelsel->duurklasse[waarde] : 0;
     default: return (int8_t)(waarde - stelsel->eerste[feit]);
     }

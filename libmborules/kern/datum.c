@@ -51,9 +51,12 @@ mbo_status mbo_datum_parse(const char *text, mbo_datum *out, mbo_fout *fout)
 {
     if (!text || !out)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_datum_parse: NULL argument");
-    if (!mboi_parse_date(mboi_span_of(text), false, out))
-        return mboi_fail(fout, MBO_ERROR_VALUE, "\"%.80s\" is not a date of the form yyyy-mm-dd", text);
-    return MBO_OK;
+    mboi_span span = mboi_span_of(text);
+    if (mboi_parse_date(span, false, out))
+        return MBO_OK;
+    const char *geen = mboi_no_such_day(span, false);
+    return mboi_fail(fout, MBO_ERROR_VALUE, "\"%s\"%s", mboi_show(span, &(mboi_shown){{0}}),
+                     geen ? geen : " is not a date of the form yyyy-mm-dd");
 }
 
 size_t mbo_datum_format(mbo_datum datum, char *buffer, size_t size)

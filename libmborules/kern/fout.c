@@ -7,32 +7,45 @@
 
 _Static_assert(sizeof(mbo_fout) == 512, "mbo_fout is part of the ABI");
 
-/* Escape control characters and cut at the end of a character, so that a hostile value cannot spoil a terminal. */
+/* Format characters, blanks other than the space, fillers and selectors, none of which a person can see; and the two
+   hyphens that look like the one of ASCII. */
+static bool is_unseen(uint32_t code)
+{
+    static const struct {
+        uint32_t first, last;
+    } unseen[] = {{0xa0, 0xa0},       {0xad, 0xad},       {0x34f, 0x34f},    {0x61c, 0x61c},     {0x115f, 0x1160},
+                  {0x1680, 0x1680},   {0x17b4, 0x17b5},   {0x180b, 0x180f},  {0x2000, 0x2011},   {0x2028, 0x202f},
+                  {0x205f, 0x206f},   {0x2800, 0x2800},   {0x3000, 0x3000},  {0x3164, 0x3164},   {0xfe00, 0xfe0f},
+                  {0xfeff, 0xfeff},   {0xffa0, 0xffa0},   {0xfff0, 0xfffb},  {0x13430, 0x1343f}, {0x1bca0, 0x1bca3},
+                  {0x1d159, 0x1d159}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff}};
+    for (size_t i = 0; i < MBOI_COUNT(unseen); i++)
+        if (code >= unseen[i].first && code <= unseen[i].last)
+            return true;
+    return false;
+}
+
+/* Escape what cannot be seen and cut at the end of a character, so that a hostile value cannot spoil a terminal and a
+   wrong one does not look right. */
 static void escape(char *out, size_t size, const char *in)
 {
     size_t used = 0;
-    while (*in) {
-        unsigned char c = (unsigned char)*in;
-        char piece[5] = {0};
-        size_t n = 1;
-        if (c < 0x20 || c == 0x7f) {
-            n = (size_t)snprintf(piece, sizeof piece, "\\x%02x", c);
-            in++;
-        } else {
-            size_t follow = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : c >= 0xc0 ? 1 : 0;
-            n = 0;
-            do
-                piece[n++] = *in++;
-            while (n <= follow && ((unsigned char)*in & 0xc0) == 0x80);
-            if (n <= follow || (c & 0xc0) == 0x80) /* not UTF-8: never pass it on */
-                memcpy(piece, "?", 2), n = 1;
-            else if (c == 0xc2 && (unsigned char)piece[1] < 0xa0) /* the C1 controls */
-                n = (size_t)snprintf(piece, sizeof piece, "\\x%02x", (unsigned char)piece[1]);
-        }
-        if (used + n >= size)
+    for (mboi_span rest = mboi_span_of(in); rest.length;) {
+        uint32_t code = 0;
+        char escaped[12];
+        mboi_span piece = {rest.text, mboi_utf8(rest, &code)};
+        size_t read = piece.length ? piece.length : 1;
+        if (!piece.length) /* not UTF-8: never pass it on */
+            piece = mboi_span_of("?");
+        else if (code < 0x20 || (code >= 0x7f && code < 0xa0))
+            piece = (mboi_span){escaped, (size_t)snprintf(escaped, sizeof escaped, "\\x%02x", code)};
+        else if (is_unseen(code))
+            piece = (mboi_span){escaped,
+                                (size_t)snprintf(escaped, sizeof escaped, code > 0xffff ? "\\U%08x" : "\\u%04x", code)};
+        if (used + piece.length >= size)
             break;
-        memcpy(out + used, piece, n);
-        used += n;
+        memcpy(out + used, piece.text, piece.length);
+        used += piece.length;
+        rest = (mboi_span){rest.text + read, rest.length - read};
     }
     out[used] = '\0';
 }

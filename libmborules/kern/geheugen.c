@@ -109,13 +109,14 @@ mbo_status mboi_read_file(const mbo_allocator *allocator, const char *path, size
     size_t capacity = 0;
     mbo_status status = MBO_OK;
     while (!feof(file) && !status) {
-        void *grown = mboi_resize(allocator, *data, capacity, capacity + BLOCK);
+        size_t wanted = capacity ? 2 * capacity : BLOCK;
+        void *grown = mboi_resize(allocator, *data, capacity, wanted);
         if (!grown) {
             status = mboi_no_memory(fout);
             break;
         }
         *data = grown;
-        capacity += BLOCK;
+        capacity = wanted;
         *size += fread(*data + *size, 1, capacity - *size, file);
         if (ferror(file))
             status = mboi_fail(fout, MBO_ERROR_IO, "%s: cannot read: %s", path, strerror(errno));

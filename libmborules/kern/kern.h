@@ -70,8 +70,21 @@ mboi_span mboi_take_word(mboi_span *rest); /* up to a space, and take it off */
 bool mboi_span_is(mboi_span span, const char *text);
 bool mboi_span_alike(mboi_span span, const char *text); /* upper and lower case ASCII alike */
 
+/* The length of the character that a text begins with, and its code; 0: it does not begin with UTF-8, or is empty. */
+size_t mboi_utf8(mboi_span span, uint32_t *code);
+
 /* UTF-8 without control characters, so that it can be shown, and stand in a line of a file. */
 bool mboi_is_plain(mboi_span span);
+
+enum { MBOI_SHOWN = 80 };
+
+typedef struct mboi_shown {
+    char text[4 * MBOI_SHOWN + 1];
+} mboi_shown;
+
+/* What of a text goes into a message: whole characters of its first 80 bytes, a NUL as \x00, so that what comes after
+   it is told too. mboi_fail() escapes the rest. Returns shown->text. */
+const char *mboi_show(mboi_span span, mboi_shown *shown);
 
 /* A whole number from min to max; no blanks, '+' or thousands. */
 bool mboi_parse_int(mboi_span span, int64_t min, int64_t max, int64_t *out);
@@ -81,6 +94,9 @@ bool mboi_parse_hundredths(mboi_span span, bool comma, int64_t max, int64_t *out
 
 /* yyyy-mm-dd; and dd-mm-yyyy too when `dutch`. */
 bool mboi_parse_date(mboi_span span, bool dutch, mbo_datum *out);
+
+/* To go after a date that was refused, when it has the right form: there is no such day. NULL: it has another form. */
+const char *mboi_no_such_day(mboi_span span, bool dutch);
 
 /* How many edits make one text the other, up to `most` (then most + 1). Case does not count. */
 size_t mboi_distance(mboi_span a, const char *b, size_t most);

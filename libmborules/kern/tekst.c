@@ -52,29 +52,57 @@ bool mboi_span_alike(mboi_span span, const char *text)
     return true;
 }
 
-bool mboi_is_plain(mboi_span span)
+size_t mboi_utf8(mboi_span span, uint32_t *code)
 {
     static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
-    for (size_t i = 0; i < span.length;) {
-        unsigned char c = (unsigned char)span.text[i++];
-        size_t follow = c < 0x80                ? 0
-                        : c >= 0xf0 && c < 0xf8 ? 3
-                        : c >= 0xe0 && c < 0xf0 ? 2
-                        : c >= 0xc0 && c < 0xe0 ? 1
-                                                : 4;
-        if (follow == 4 || span.length - i < follow)
-            return false;
-        uint32_t code = follow ? c & (0x3fu >> follow) : c;
-        for (size_t n = 0; n < follow; n++, i++) {
-            if (((unsigned char)span.text[i] & 0xc0) != 0x80)
-                return false;
-            code = code << 6 | ((unsigned char)span.text[i] & 0x3f);
-        }
-        if (code < least[follow] || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) || code < 0x20 ||
-            (code >= 0x7f && code < 0xa0))
+    unsigned char c = span.length ? (unsigned char)*span.text : 0xff;
+    size_t follow = c < 0x80                ? 0
+                    : c >= 0xf0 && c < 0xf8 ? 3
+                    : c >= 0xe0 && c < 0xf0 ? 2
+                    : c >= 0xc0 && c < 0xe0 ? 1
+                                            : 4;
+    if (follow == 4 || span.length <= follow)
+        return 0;
+    *code = follow ? c & (0x3fu >> follow) : c;
+    for (size_t n = 1; n <= follow; n++) {
+        if (((unsigned char)span.text[n] & 0xc0) != 0x80)
+            return 0;
+        *code = *code << 6 | ((unsigned char)span.text[n] & 0x3f);
+    }
+    bool right = *code >= least[follow] && *code <= 0x10ffff && (*code < 0xd800 || *code >= 0xe000);
+    return right ? follow + 1 : 0;
+}
+
+bool mboi_is_plain(mboi_span span)
+{
+    uint32_t code;
+    for (size_t i = 0, n; i < span.length; i += n) {
+        n = mboi_utf8((mboi_span){span.text + i, span.length - i}, &code);
+        if (!n || code < 0x20 || (code >= 0x7f && code < 0xa0))
             return false;
     }
     return true;
+}
+
+const char *mboi_show(mboi_span span, mboi_shown *shown)
+{
+    size_t used = 0;
+    for (size_t i = 0, n; i < span.length && i < MBOI_SHOWN; i += n) {
+        uint32_t code;
+        n = mboi_utf8((mboi_span){span.text + i, span.length - i}, &code);
+        n += !n; /* a byte that is not UTF-8: mboi_fail() makes it a question mark */
+        if (i + n > MBOI_SHOWN)
+            break;
+        if (!span.text[i]) {
+            memcpy(shown->text + used, "\\x00", 4);
+            used += 4;
+            continue;
+        }
+        memcpy(shown->text + used, span.text + i, n);
+        used += n;
+    }
+    shown->text[used] = '\0';
+    return shown->text;
 }
 
 static bool digits(mboi_span span, int64_t max, int64_t *out)
@@ -131,24 +159,30 @@ bool mboi_parse_hundredths(mboi_span span, bool comma, int64_t max, int64_t *out
     return true;
 }
 
+/* Year, month and day of a text that has the form of a date; there need be no such day. */
+static bool date_parts(mboi_span span, bool dutch, int64_t *year, int64_t *month, int64_t *day)
+{
+    const char *t = span.text;
+    if (span.length != 10)
+        return false;
+    if (t[4] == '-' && t[7] == '-')
+        return digits((mboi_span){t, 4}, 9999, year) && digits((mboi_span){t + 5, 2}, 99, month) &&
+               digits((mboi_span){t + 8, 2}, 99, day);
+    return dutch && t[2] == '-' && t[5] == '-' && digits((mboi_span){t + 6, 4}, 9999, year) &&
+           digits((mboi_span){t + 3, 2}, 99, month) && digits((mboi_span){t, 2}, 99, day);
+}
+
 bool mboi_parse_date(mboi_span span, bool dutch, mbo_datum *out)
 {
     int64_t year, month, day;
-    if (span.length != 10)
-        return false;
-    const char *t = span.text;
-    if (t[4] == '-' && t[7] == '-') {
-        if (!digits((mboi_span){t, 4}, 9999, &year) || !digits((mboi_span){t + 5, 2}, 12, &month) ||
-            !digits((mboi_span){t + 8, 2}, 31, &day))
-            return false;
-    } else if (dutch && t[2] == '-' && t[5] == '-') {
-        if (!digits((mboi_span){t + 6, 4}, 9999, &year) || !digits((mboi_span){t + 3, 2}, 12, &month) ||
-            !digits((mboi_span){t, 2}, 31, &day))
-            return false;
-    } else {
-        return false;
-    }
-    return mbo_datum_from_ymd((int32_t)year, (int32_t)month, (int32_t)day, out, NULL) == MBO_OK;
+    return date_parts(span, dutch, &year, &month, &day) &&
+           mbo_datum_from_ymd((int32_t)year, (int32_t)month, (int32_t)day, out, NULL) == MBO_OK;
+}
+
+const char *mboi_no_such_day(mboi_span span, bool dutch)
+{
+    int64_t year, month, day;
+    return date_parts(span, dutch, &year, &month, &day) ? ": there is no such day" : NULL;
 }
 
 size_t mboi_distance(mboi_span a, const char *b, size_t most)

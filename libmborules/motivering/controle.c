@@ -128,7 +128,32 @@ static mbo_status wrong(const regel *r, mbo_status code, const char *what, mbo_f
     return mboi_fail_at(fout, code, r->nummer, 0, "\"%.80s=%.80s\" %s", r->naam, r->waarde, what);
 }
 
-/* Is it a whole receipt: each line known and there once, and none lost or added? */
+/* Are the lines those that were written? Other line ends do not count: it may have travelled. */
+static mbo_status check_som(const blad *b, const regel *einde, mboi_span som, mbo_fout *fout)
+{
+    mboi_sha256 sha;
+    char hex[MBOI_SHA256_HEX + 1];
+    if (!som.length)
+        return mboi_fail_at(fout, MBO_ERROR_SYNTAX, einde->nummer, 0,
+                            "einde=%.40s has no SHA-256 of the lines before it: a motivering from before the first "
+                            "release, or one that was changed; have it written anew",
+                            einde->waarde);
+    mboi_sha256_begin(&sha);
+    for (const regel *r = b->regel; r < einde; r++) {
+        mboi_sha256_add(&sha, r->naam, strlen(r->naam));
+        mboi_sha256_add(&sha, "=", 1);
+        mboi_sha256_add(&sha, r->waarde, strlen(r->waarde));
+        mboi_sha256_add(&sha, "\n", 1);
+    }
+    mboi_sha256_hex(&sha, hex);
+    return mboi_span_is(som, hex)
+               ? MBO_OK
+               : mboi_fail_at(fout, MBO_ERROR_SYNTAX, einde->nummer, 0,
+                              "the motivering was changed: the lines before einde= have the SHA-256 %s, not %.*s", hex,
+                              (int)(som.length < 80 ? som.length : 80), som.text);
+}
+
+/* Is it a whole receipt: each line known and there once, none lost, added or changed? */
 static mbo_status check_lines(const blad *b, mbo_fout *fout)
 {
     static const char *const nodig[] = {"vraag", "streng", "uitkomst", "einde"};
@@ -155,11 +180,12 @@ static mbo_status check_lines(const blad *b, mbo_fout *fout)
     int64_t regels;
     if (einde != &b->regel[b->regels - 1])
         return wrong(einde + 1, MBO_ERROR_SYNTAX, "stands after the line einde=", fout);
-    if (!mboi_parse_int(mboi_span_of(einde->waarde), 0, MAX_REGELS, &regels) || (size_t)regels != b->regels - 1)
+    mboi_span som = mboi_span_of(einde->waarde), aantal = mboi_take_word(&som);
+    if (!mboi_parse_int(aantal, 0, MAX_REGELS, &regels) || (size_t)regels != b->regels - 1)
         return mboi_fail_at(fout, MBO_ERROR_SYNTAX, einde->nummer, 0,
-                            "einde=%.40s, but %d lines stand before it: the motivering is not whole", einde->waarde,
-                            (int)b->regels - 1);
-    return MBO_OK;
+                            "einde=%.*s, but %d lines stand before it: the motivering is not whole",
+                            (int)(aantal.length < 40 ? aantal.length : 40), aantal.text, (int)b->regels - 1);
+    return check_som(b, einde, som, fout);
 }
 
 /* The case that a receipt is about. */

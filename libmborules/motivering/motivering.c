@@ -18,6 +18,7 @@ typedef struct schrijver {
     bool json, begonnen, lijst; /* of JSON: has it begun, is an array open? */
     mbo_taal taal;              /* of sentences */
     int32_t regels;             /* lines so far */
+    mboi_sha256 sha;            /* of them, as they stand in the form of lines */
     /* of sentences: the word that is not there yet, and where it goes */
     char woord[256];
     size_t letters;
@@ -54,30 +55,35 @@ static void put_json(schrijver *s, const char *text)
     say(s, "\"");
 }
 
-static void put_value(schrijver *s, const char *text)
+/* A piece of a line: in JSON only the sum is made of it. */
+static void put_piece(schrijver *s, const char *text, size_t length)
 {
-    for (; *text; text++)
-        if (*text == '\\')
-            say(s, "\\\\");
-        else if (*text == '\n')
-            say(s, "\\n");
-        else if (*text == '\r')
-            say(s, "\\r");
-        else
-            put(s, text, 1);
+    mboi_sha256_add(&s->sha, text, length);
+    if (!s->json)
+        put(s, text, length);
+}
+
+static void put_line(schrijver *s, const char *naam, const char *waarde)
+{
+    size_t n;
+    put_piece(s, naam, strlen(naam));
+    put_piece(s, "=", 1);
+    while (waarde[n = strcspn(waarde, "\\\n\r")]) {
+        put_piece(s, waarde, n);
+        put_piece(s, waarde[n] == '\\' ? "\\\\" : waarde[n] == '\n' ? "\\n" : "\\r", 2);
+        waarde += n + 1;
+    }
+    put_piece(s, waarde, n);
+    put_piece(s, "\n", 1);
 }
 
 /* One line, or member of the object. Sources follow each other: in JSON they are an array. */
 static void line(schrijver *s, const char *naam, const char *waarde, bool eerste_bron, bool bron)
 {
     s->regels++;
-    if (!s->json) {
-        say(s, naam);
-        say(s, "=");
-        put_value(s, waarde);
-        say(s, "\n");
+    put_line(s, naam, waarde);
+    if (!s->json)
         return;
-    }
     bool verder = bron && !eerste_bron;
     if (s->lijst && !verder)
         say(s, "]");
@@ -258,7 +264,8 @@ static void lines_of_antwoord(schrijver *s, const antwoord *a)
 static void lines(schrijver *s, const antwoord *a)
 {
     const mbo_oordeel *o = a->oordeel;
-    char naam[256], text[2048], bedrag[32];
+    char naam[256], text[2048], bedrag[32], som[MBOI_SHA256_HEX + 1];
+    mboi_sha256_begin(&s->sha);
     een(s, "motivering", "1");
     een(s, "bibliotheek", mbo_version());
     een(s, "regels.sha256", o->regels->vingerafdruk);
@@ -288,7 +295,9 @@ static void lines(schrijver *s, const antwoord *a)
         strcat(naam, ".bron");
         line(s, naam, p->bron, true, true);
     }
-    snprintf(text, sizeof text, "%d", s->regels);
+    mboi_sha256 sha = s->sha; /* the last line is a line too */
+    mboi_sha256_hex(&sha, som);
+    snprintf(text, sizeof text, "%d %s", s->regels, som);
     een(s, "einde", text);
     if (s->json)
         say(s, "\n}\n");

@@ -47,9 +47,9 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
         in->waarde[feit] = known ? zaak->value[feit] : MBOI_GEEN;
     }
     /* these fall into classes */
-    if (mboi_feitset_has(&g->known, MBO_FEIT_VOOROPLEIDING))
-        in->keuze[MBO_FEIT_VOOROPLEIDING] =
-            mboi_keuze(&regels->stelsel, MBO_FEIT_VOOROPLEIDING, zaak->value[MBO_FEIT_VOOROPLEIDING]);
+    for (size_t i = 0; i < MBOI_SETFEITEN; i++)
+        if (mboi_feitset_has(&g->known, mboi_setfeiten[i]))
+            in->keuze[mboi_setfeiten[i]] = mboi_setkeuze(&regels->stelsel.set[i], zaak->value[mboi_setfeiten[i]]);
     if (mboi_feitset_has(&g->known, MBO_FEIT_STUDIEDUUR))
         in->keuze[MBO_FEIT_STUDIEDUUR] =
             mboi_keuze(&regels->stelsel, MBO_FEIT_STUDIEDUUR, zaak->value[MBO_FEIT_STUDIEDUUR]);
@@ -280,6 +280,7 @@ static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, mbo_vraag v)
 static void answer_buiten_de_tijd(const mbo_oordeel *o, antwoord *a)
 {
     a->deel.uitkomst = MBO_UITKOMST_ONBEKEND;
+    a->buiten_de_tijd = true;
     for (size_t i = 0; i < o->regels->boek.regels; i++)
         if (!o->regels->boek.regel[i].vraag)
             a->reden[a->redenen++] = (reden){&o->regels->boek.regel[i], MBO_UITKOMST_ONBEKEND};
@@ -471,6 +472,19 @@ const char *mbo_oordeel_zonder_waarde(const mbo_oordeel *oordeel, mbo_vraag vraa
         if ((a->deel.zonder_waarde[i / 64] >> (i % 64) & 1) && index-- == 0)
             return oordeel->regels->boek.naam[i];
     return NULL;
+}
+
+int32_t mbo_oordeel_open(const mbo_oordeel *oordeel, mbo_vraag vraag)
+{
+    if (!oordeel)
+        return 0;
+    const antwoord *a = get(oordeel, vraag);
+    mbo_feitset ontbreekt = a->deel.ontbrekend;
+    mboi_feitset_join(&ontbreekt, &a->deel.bedrag_ontbrekend);
+    mboi_feitset_join(&ontbreekt, &a->deel.vanaf_ontbrekend);
+    return (mbo_feitset_next(&ontbreekt, 0) ? 1 << MBO_OPEN_FEITEN : 0) |
+           (mbo_oordeel_zonder_waarde_count(oordeel, vraag) ? 1 << MBO_OPEN_GEEN_WAARDE : 0) |
+           (a->buiten_de_tijd ? 1 << MBO_OPEN_BUITEN_DE_TIJD : 0);
 }
 
 const char *mbo_oordeel_niet_bevestigd(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *tot)

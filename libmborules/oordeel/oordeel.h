@@ -62,6 +62,7 @@ struct mboi_heel_antwoord {
     mboi_antwoord deel;
     mbo_feitset aannames;
     int32_t beslissers;
+    bool buiten_de_tijd;
     const char *niet_bevestigd;
     mbo_datum niet_bevestigd_na;
     /* in the arena, with room for every rule and every parameter of the question */

@@ -3,6 +3,7 @@
 #include "regels/eigen.h"
 
 #include <ffi.h>
+#include <stdio.h>
 #include <string.h>
 
 /* A native function: the call is prepared once, when the rule is registered. */
@@ -61,15 +62,39 @@ static mbo_status prepare_feiten(mboi_eigen *e, const mbo_eigen_regel *van, mbo_
     return e->tekst ? MBO_OK : mboi_no_memory(fout);
 }
 
-/* Every value of a fact must fit the type that the function takes it in. */
+/* Is it a type, and does every value of the fact fit it? */
+static bool fits(mbo_feit feit, mbo_ctype type)
+{
+    return type >= MBO_CTYPE_INT8 && type <= MBO_CTYPE_INT64 && mbo_feit_max(feit) <= ctype_max[type] &&
+           mbo_feit_min(feit) >= -ctype_max[type];
+}
+
+/* What is wrong with a type, and which would be right. */
+static mbo_status wrong_type(const mboi_eigen *e, size_t i, mbo_ctype type, mbo_fout *fout)
+{
+    bool is_type = type >= MBO_CTYPE_INT8 && type <= MBO_CTYPE_INT64;
+    char wrong[48] = "has no type in typen", goed[64] = "";
+    if (is_type)
+        snprintf(wrong, sizeof wrong, "does not fit an %s", ctype_names[type]);
+    else if (type)
+        snprintf(wrong, sizeof wrong, "has the type %d, which is none", type);
+    for (mbo_ctype t = MBO_CTYPE_INT8; t <= MBO_CTYPE_INT64; t++)
+        if (fits(e->feit[i], t))
+            snprintf(goed + strlen(goed), sizeof goed - strlen(goed), "%s%s", *goed ? ", " : "", ctype_names[t]);
+    return mboi_fail(fout, is_type ? MBO_ERROR_VALUE : MBO_ERROR_ARGUMENT,
+                     "own rule %s: argument %zu: %s, from %lld to %lld, %s; what fits: %s", e->id, i + 1,
+                     mbo_feit_name(e->feit[i]), (long long)mbo_feit_min(e->feit[i]),
+                     (long long)mbo_feit_max(e->feit[i]), wrong, goed);
+}
+
 static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo_fout *fout)
 {
     struct mboi_aanroep *a = mboi_arena_alloc(&e->arena, sizeof *a, _Alignof(struct mboi_aanroep));
     if (!a)
         return mboi_no_memory(fout);
-    if (van->typen && van->typen_count != e->feiten)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: %zu types for %zu facts", van->id, van->typen_count,
-                         e->feiten);
+    if (van->typen && van->typen_count > e->feiten)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: %zu types for the %zu facts \"%.300s\"", van->id,
+                         van->typen_count, e->feiten, e->tekst);
     a->functie = van->native;
     a->type = mboi_arena_alloc(&e->arena, e->feiten * sizeof *a->type, _Alignof(mbo_ctype));
     a->ffi = mboi_arena_alloc(&e->arena, (e->feiten + 1) * sizeof *a->ffi, _Alignof(ffi_type *));
@@ -77,14 +102,9 @@ static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo
         return mboi_no_memory(fout);
     a->ffi[0] = &ffi_type_pointer;
     for (size_t i = 0; i < e->feiten; i++) {
-        int64_t max = mbo_feit_max(e->feit[i]);
-        mbo_ctype type = van->typen ? van->typen[i] : max > INT32_MAX ? MBO_CTYPE_INT64 : MBO_CTYPE_INT32;
-        if (type < MBO_CTYPE_INT8 || type > MBO_CTYPE_INT64)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: argument %zu: %d is not a type", van->id, i + 1,
-                             type);
-        if (max > ctype_max[type] || mbo_feit_min(e->feit[i]) < -ctype_max[type])
-            return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: argument %zu: %s goes to %lld and does not fit an %s",
-                             van->id, i + 1, mbo_feit_name(e->feit[i]), (long long)max, ctype_names[type]);
+        mbo_ctype type = van->typen && i < van->typen_count ? van->typen[i] : 0;
+        if (!fits(e->feit[i], type))
+            return wrong_type(e, i, type, fout);
         a->type[i] = type;
         a->ffi[i + 1] = ffi_types[type];
     }

@@ -7,18 +7,24 @@
 
 enum { MAX_PARAMETER_FILE = 16 << 20 };
 
-/* The parameters of a file of the user's own, which has the names and units of the built-in ones. */
-static mbo_status read_parameters(mboi_boek *boek, const char *path, mbo_fout *fout)
+/* The parameters that the options give, which have the names and units of the built-in ones. */
+static mbo_status read_parameters(mboi_boek *boek, const mbo_regels_options *van, mbo_fout *fout)
 {
-    if (!path)
+    if (!van->parameters_path && !van->parameters_data)
         return mboi_boek_read_parameters(boek, fout);
-    char *data;
-    size_t size;
-    mbo_status status = mboi_read_file(&boek->allocator, path, MAX_PARAMETER_FILE, &data, &size, fout);
+    char *file = NULL;
+    size_t size = van->parameters_size;
+    mbo_status status = MBO_OK;
+    if (van->parameters_path)
+        status = mboi_read_file(&boek->allocator, van->parameters_path, MAX_PARAMETER_FILE, &file, &size, fout);
+    else if (size > MAX_PARAMETER_FILE)
+        status = mboi_fail(fout, MBO_ERROR_LIMIT, "mbo_regels_create: parameters_data is larger than %d bytes",
+                           MAX_PARAMETER_FILE);
     if (status)
         return status;
-    status = mboi_parameters_read(&boek->parameters, &boek->arena, data, size, fout);
-    mboi_resize(&boek->allocator, data, size ? size : 1, 0);
+    status = mboi_parameters_read(&boek->parameters, &boek->arena, file ? file : van->parameters_data, size, fout);
+    if (file)
+        mboi_resize(&boek->allocator, file, size ? size : 1, 0);
     mboi_boek ingebouwd;
     mboi_boek_init(&ingebouwd, &boek->allocator);
     if (!status)
@@ -34,11 +40,11 @@ static mbo_status read_parameters(mboi_boek *boek, const char *path, mbo_fout *f
 /* Then a copy is compiled as a whole again, so that a long row of them does not hold all that came before. */
 enum { MAX_OUDERS = 16 };
 
-/* What a rule set is made of: the built-in rules with parameters from a file or of another set, and one change to that
-   set. */
+/* What a rule set is made of: the built-in rules with the parameters that the options say or those of another set, and
+   one change to that set. */
 typedef struct recept {
     const mbo_regels *van; /* NULL: from scratch */
-    const char *parameters_path;
+    const mbo_regels_options *options;
     const struct mbo_parameter *parameter; /* one that is set; else NULL */
     const char *zonder;                    /* the id of a rule that is switched off; else NULL */
     mboi_eigen *eigen;                     /* a rule that comes with it; else NULL */
@@ -158,7 +164,7 @@ static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
     mboi_sha256 sha;
     mboi_sha256_begin(&sha);
     mbo_status status = r->van ? mboi_parameters_copy(&boek->parameters, &boek->arena, &r->van->boek.parameters, fout)
-                               : read_parameters(boek, r->parameters_path, fout);
+                               : read_parameters(boek, r->options, fout);
     if (!status && r->parameter)
         status = mboi_parameters_set(&boek->parameters, &boek->arena, r->parameter, fout);
     if (!status)
@@ -211,8 +217,14 @@ mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out
             return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_options: size %zu is not known", options->size);
         memcpy(&o, options, options->size);
     }
+    if (o.parameters_path && o.parameters_data)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                         "mbo_regels_create: parameters_path and parameters_data are both given; give one of them");
+    if (!o.parameters_data && o.parameters_size)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_create: parameters_data is NULL, parameters_size is %zu",
+                         o.parameters_size);
     mbo_allocator allocator = mboi_allocator(o.allocator);
-    return make(&allocator, &(recept){.parameters_path = o.parameters_path}, out, fout);
+    return make(&allocator, &(recept){.options = &o}, out, fout);
 }
 
 static mbo_status check_copy(const mbo_regels *regels, const void *wat, mbo_regels **out, const char *call,
@@ -246,12 +258,13 @@ mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, 
         return not_found(fout, naam, "the name of a parameter", best.naam);
     if (vanaf < MBO_DATUM_MIN || vanaf > MBO_DATUM_MAX || (tot != MBO_DATUM_NOT_SET && tot <= vanaf))
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: a value holds from a day up to a later one", naam);
-    if (waarde < 0 || waarde > INT64_C(100000000000))
+    if (waarde < 0 || waarde > MBOI_MAX_WAARDE)
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld hundredths is not from 0 to a billion", naam,
                          (long long)waarde);
-    if (!mboi_parameter_past(van->eenheid, waarde))
-        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld.%02lld (in hundredths: %lld) is not a whole number of %s",
-                         naam, (long long)waarde / 100, (long long)waarde % 100, (long long)waarde, van->eenheid);
+    const char *what = mboi_parameter_wrong(van->eenheid, waarde);
+    if (what)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld.%02lld (in hundredths: %lld)%s", naam,
+                         (long long)waarde / 100, (long long)waarde % 100, (long long)waarde, what);
     struct mbo_parameter p = {.naam = naam,
                               .eenheid = van->eenheid,
                               .bron = "wat als",

@@ -30,7 +30,7 @@ void mboi_boek_free(mboi_boek *boek)
     mboi_resize(a, boek->naam, boek->naam_capacity * sizeof *boek->naam, 0);
     mboi_resize(a, boek->test, boek->test_capacity * sizeof *boek->test, 0);
     mboi_resize(a, boek->norm, boek->norm_capacity * sizeof *boek->norm, 0);
-    mboi_resize(a, boek->verzameling, boek->verzameling_capacity * sizeof *boek->verzameling, 0);
+    mboi_resize(a, boek->settest, boek->settest_capacity * sizeof *boek->settest, 0);
     mboi_resize(a, boek->parameters.rij, boek->parameters.capacity * sizeof *boek->parameters.rij, 0);
     mboi_arena_free(&boek->arena);
 }

@@ -69,8 +69,8 @@ typedef struct mboi_boek {
     struct mboi_vraag vraag[MBOI_VRAGEN + 1];
     struct mboi_datumtest *test;
     size_t testen, test_capacity;
-    int64_t *verzameling; /* the set tests: vooropleiding has one of these codes */
-    size_t verzamelingen, verzameling_capacity;
+    struct mboi_settest *settest;
+    size_t settesten, settest_capacity;
     mboi_norm *norm;
     size_t normen, norm_capacity;
 } mboi_boek;

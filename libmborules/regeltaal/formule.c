@@ -148,16 +148,19 @@ static mbo_status read_set(tekst *t, mboi_formule *f)
     mbo_status status = read_codes(t, mbo_feit_vocabulaire(f->feit), true, &f->codes);
     if (status)
         return status;
-    for (size_t i = 0; i < boek->verzamelingen; i++)
-        if (boek->verzameling[i] == f->codes) {
+    int32_t nummer = 0;
+    for (size_t i = 0; i < boek->settesten; i++) {
+        if (boek->settest[i].feit == f->feit && boek->settest[i].codes == f->codes) {
             f->test = (int32_t)i;
             return MBO_OK;
         }
-    if (!mboi_grow(&boek->allocator, (void **)&boek->verzameling, &boek->verzameling_capacity, boek->verzamelingen,
-                   sizeof *boek->verzameling))
+        nummer += boek->settest[i].feit == f->feit;
+    }
+    if (!mboi_grow(&boek->allocator, (void **)&boek->settest, &boek->settest_capacity, boek->settesten,
+                   sizeof *boek->settest))
         return mboi_no_memory(t->lezer->fout);
-    f->test = (int32_t)boek->verzamelingen;
-    boek->verzameling[boek->verzamelingen++] = f->codes;
+    f->test = (int32_t)boek->settesten;
+    boek->settest[boek->settesten++] = (struct mboi_settest){f->feit, nummer, f->codes};
     return MBO_OK;
 }
 

@@ -29,6 +29,13 @@ struct mboi_datumtest {
     int32_t parameter; /* of an age */
 };
 
+/* Set tests: has a set fact one of these codes? */
+struct mboi_settest {
+    mbo_feit feit;
+    int32_t nummer; /* among the tests of that fact */
+    int64_t codes;  /* bit 1 << code */
+};
+
 typedef struct mboi_formule {
     enum {
         MBOI_EN,

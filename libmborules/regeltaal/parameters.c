@@ -10,6 +10,9 @@ enum { NAAM, VANAF, TOT, WAARDE, EENHEID, BRON, VINDPLAATS, BEVESTIGD_TOT, KOLOM
 static const char *const kolommen[KOLOMMEN] = {"naam",    "vanaf", "tot",        "waarde",
                                                "eenheid", "bron",  "vindplaats", "bevestigd_tot"};
 
+/* Bytes of a field, values of a file: some ten and a hundred times what the law has. */
+enum { MAX_VELD = 1000, MAX_WAARDEN = 10000 };
+
 typedef struct csv {
     mboi_span rest;
     const char *line_start;
@@ -23,34 +26,78 @@ typedef struct veld {
     int64_t column;
 } veld;
 
-static mbo_status wrong(const csv *c, mbo_status code, const veld *v, const char *what)
+static bool is_line_end(char c)
 {
-    return mboi_fail_at(c->fout, code, c->line, v->column, "\"%.*s\" %s",
-                        (int)(v->tekst.length < 80 ? v->tekst.length : 80), v->tekst.text, what);
+    return c == '\n' || c == '\r';
+}
+
+static mbo_status wrong(const csv *c, const veld *v, const char *what)
+{
+    return mboi_fail_at(c->fout, MBO_ERROR_SYNTAX, c->line, v->column, "\"%s\" %s",
+                        mboi_show(v->tekst, &(mboi_shown){{0}}), what);
+}
+
+/* A value that is not right, with the name that it is a value of. */
+static mbo_status wrong_value(const csv *c, const veld velden[KOLOMMEN], int kolom, const char *what)
+{
+    return mboi_fail_at(c->fout, MBO_ERROR_VALUE, c->line, velden[kolom].column, "%s: \"%s\" (%s)%s",
+                        mboi_show(velden[NAAM].tekst, &(mboi_shown){{0}}),
+                        mboi_show(velden[kolom].tekst, &(mboi_shown){{0}}), kolommen[kolom], what);
 }
 
 /* A quoted field, "" inside it for a quote; the text without the doubling goes to the arena. */
 static mbo_status read_quoted(csv *c, veld *v)
 {
     const char *end = c->rest.text + c->rest.length, *from = c->rest.text + 1, *at = from;
-    char *copy = mboi_arena_alloc(c->arena, c->rest.length, 1);
+    while (at < end && !is_line_end(*at) && (*at != '"' || (at + 1 < end && at[1] == '"')))
+        at += 1 + (*at == '"');
+    v->tekst = (mboi_span){from, (size_t)(at - from)};
+    if (at == end || *at != '"')
+        return wrong(c, v, "lacks its closing quote");
+    c->rest = (mboi_span){at + 1, (size_t)(end - at) - 1};
+    if (c->rest.length && *c->rest.text != ',' && !is_line_end(*c->rest.text))
+        return wrong(c, v, "has text behind its closing quote");
+    if (v->tekst.length > MAX_VELD)
+        return MBO_OK; /* refused as a field */
+    char *copy = mboi_arena_alloc(c->arena, v->tekst.length + 1, 1);
     if (!copy)
         return mboi_no_memory(c->fout);
     size_t n = 0;
-    for (;; at++) {
-        if (at == end || *at == '\n') {
-            v->tekst = (mboi_span){from, (size_t)(at - from)};
-            return wrong(c, MBO_ERROR_SYNTAX, v, "lacks its closing quote");
-        }
-        if (*at == '"' && (at + 1 == end || at[1] != '"'))
-            break;
-        at += *at == '"';
-        copy[n++] = *at;
-    }
+    for (; from < at; from += 1 + (*from == '"'))
+        copy[n++] = *from;
     v->tekst = (mboi_span){copy, n};
-    at++;
-    c->rest = (mboi_span){at, (size_t)(end - at)};
     return MBO_OK;
+}
+
+static mbo_status read_field(csv *c, veld *v)
+{
+    mbo_status status = MBO_OK;
+    v->column = c->rest.text - c->line_start + 1;
+    if (c->rest.length && *c->rest.text == '"') {
+        status = read_quoted(c, v);
+    } else {
+        size_t n = 0;
+        while (n < c->rest.length && c->rest.text[n] != ',' && !is_line_end(c->rest.text[n]))
+            n++;
+        v->tekst = (mboi_span){c->rest.text, n};
+        c->rest = (mboi_span){c->rest.text + n, c->rest.length - n};
+        if (n && memchr(v->tekst.text, '"', n))
+            status = wrong(c, v, "has a quote, but does not begin with one");
+    }
+    if (!status && v->tekst.length > MAX_VELD)
+        return mboi_fail_at(c->fout, MBO_ERROR_LIMIT, c->line, v->column, "\"%s\"... is longer than %d bytes",
+                            mboi_show(v->tekst, &(mboi_shown){{0}}), MAX_VELD);
+    if (!status && !mboi_is_plain(v->tekst))
+        return wrong(c, v, "is not UTF-8, or has a control character");
+    return status;
+}
+
+/* A line ends with a line feed, a carriage return, or both. */
+static void skip_line_end(csv *c)
+{
+    size_t n = c->rest.length && *c->rest.text == '\r';
+    n += n < c->rest.length && c->rest.text[n] == '\n';
+    c->rest = (mboi_span){c->rest.text + n, c->rest.length - n};
 }
 
 /* One line of exactly KOLOMMEN fields; the line end is consumed. */
@@ -59,37 +106,37 @@ static mbo_status read_line(csv *c, veld velden[KOLOMMEN])
     c->line++;
     c->line_start = c->rest.text;
     for (int kolom = 0; kolom < KOLOMMEN; kolom++) {
-        veld *v = &velden[kolom];
-        v->column = c->rest.text - c->line_start + 1;
-        if (c->rest.length && c->rest.text[0] == '"') {
-            mbo_status status = read_quoted(c, v);
-            if (status)
-                return status;
-        } else {
-            size_t n = 0;
-            while (n < c->rest.length && !strchr(",\r\n", c->rest.text[n]))
-                n++;
-            v->tekst = (mboi_span){c->rest.text, n};
-            c->rest = (mboi_span){c->rest.text + n, c->rest.length - n};
-        }
-        if (!mboi_is_plain(v->tekst))
-            return wrong(c, MBO_ERROR_SYNTAX, v, "is not UTF-8, or has a control character");
-        char end = c->rest.length ? c->rest.text[0] : '\n';
-        if (kolom < KOLOMMEN - 1 ? end != ',' : end != '\r' && end != '\n')
+        mbo_status status = read_field(c, &velden[kolom]);
+        if (status)
+            return status;
+        bool comma = c->rest.length && *c->rest.text == ',';
+        if (comma != (kolom < KOLOMMEN - 1))
             return mboi_fail_at(c->fout, MBO_ERROR_SYNTAX, c->line, c->rest.text - c->line_start + 1,
                                 "this line has %s fields than naam,vanaf,tot,waarde,eenheid,bron,vindplaats,"
                                 "bevestigd_tot",
-                                kolom < KOLOMMEN - 1 ? "fewer" : "more");
-        if (end == ',')
+                                comma ? "more" : "fewer");
+        if (comma)
             c->rest.text++, c->rest.length--;
     }
-    while (c->rest.length && (c->rest.text[0] == '\r' || c->rest.text[0] == '\n')) {
-        bool line_end = c->rest.text[0] == '\n';
-        c->rest.text++, c->rest.length--;
-        if (line_end)
-            break;
-    }
+    skip_line_end(c);
     return MBO_OK;
+}
+
+/* Blank lines, as editors leave them at the end. */
+static void skip_blank_lines(csv *c)
+{
+    for (;;) {
+        size_t n = 0;
+        while (n < c->rest.length && (c->rest.text[n] == ' ' || c->rest.text[n] == '\t'))
+            n++;
+        if (n < c->rest.length && !is_line_end(c->rest.text[n]))
+            return;
+        c->rest = (mboi_span){c->rest.text + n, c->rest.length - n};
+        if (!c->rest.length)
+            return;
+        skip_line_end(c);
+        c->line++;
+    }
 }
 
 static const char *keep(csv *c, mboi_span tekst)
@@ -97,48 +144,76 @@ static const char *keep(csv *c, mboi_span tekst)
     return mboi_arena_text(c->arena, tekst.text, tekst.length);
 }
 
-static bool is_heel(mboi_span eenheid)
+const char *mboi_parameter_wrong(const char *eenheid, int64_t waarde)
 {
-    return mboi_span_is(eenheid, "jaar") || mboi_span_is(eenheid, "maanden") || mboi_span_is(eenheid, "niveau");
+    static const struct {
+        const char *eenheid;
+        int32_t least, most; /* the law has factors of 0 to 5; a studieduur has no more months */
+        bool heel;
+        const char *wrong;
+    } eenheden[] = {{"jaar", 0, 120, true, " is not a whole number of jaar from 0 to 120"},
+                    {"maanden", 0, 120, true, " is not a whole number of maanden from 0 to 120"},
+                    {"niveau", 1, 4, true, " is not a whole number (niveau) from 1 to 4"},
+                    {"factor", 0, 10, false, " is not a factor from 0 to 10"}};
+    for (size_t i = 0; i < MBOI_COUNT(eenheden); i++)
+        if (strcmp(eenheden[i].eenheid, eenheid) == 0)
+            return waarde < 100 * eenheden[i].least || waarde > 100 * eenheden[i].most ||
+                           (eenheden[i].heel && waarde % 100)
+                       ? eenheden[i].wrong
+                       : NULL;
+    return NULL;
 }
 
-bool mboi_parameter_past(const char *eenheid, int64_t waarde)
+static mbo_status read_datum(const csv *c, const veld velden[KOLOMMEN], int kolom, mbo_datum *out)
 {
-    return waarde % 100 == 0 || !is_heel(mboi_span_of(eenheid));
+    mboi_span tekst = velden[kolom].tekst;
+    if (mboi_parse_date(tekst, false, out))
+        return MBO_OK;
+    const char *geen = mboi_no_such_day(tekst, false);
+    return wrong_value(c, velden, kolom, geen ? geen : " is not a date of the form yyyy-mm-dd");
 }
 
 static mbo_status read_value(csv *c, const veld velden[KOLOMMEN], struct mbo_parameter *p)
 {
+    mbo_status status;
     memset(p, 0, sizeof *p);
     p->line = c->line;
     p->tot = p->bevestigd_tot = MBO_DATUM_NOT_SET;
     if (!velden[NAAM].tekst.length)
-        return wrong(c, MBO_ERROR_VALUE, &velden[NAAM], "is no name of a parameter");
-    if (!mboi_parse_date(velden[VANAF].tekst, false, &p->vanaf))
-        return wrong(c, MBO_ERROR_VALUE, &velden[VANAF], "(vanaf) is not a date of the form yyyy-mm-dd");
-    if (velden[TOT].tekst.length && !mboi_parse_date(velden[TOT].tekst, false, &p->tot))
-        return wrong(c, MBO_ERROR_VALUE, &velden[TOT], "(tot) is not a date of the form yyyy-mm-dd");
+        return mboi_fail_at(c->fout, MBO_ERROR_VALUE, c->line, 1, "\"\" (naam) is no name of a parameter");
+    if ((status = read_datum(c, velden, VANAF, &p->vanaf)) ||
+        (velden[TOT].tekst.length && (status = read_datum(c, velden, TOT, &p->tot))))
+        return status;
     if (velden[TOT].tekst.length && p->tot <= p->vanaf)
-        return wrong(c, MBO_ERROR_VALUE, &velden[TOT], "(tot) is not later than vanaf");
-    if (!mboi_parse_hundredths(velden[WAARDE].tekst, false, INT64_C(100000000000), &p->waarde))
-        return wrong(c, MBO_ERROR_VALUE, &velden[WAARDE], "(waarde) is not a number with at most two decimals");
-    if (p->waarde % 100 && is_heel(velden[EENHEID].tekst))
-        return wrong(c, MBO_ERROR_VALUE, &velden[WAARDE], "(waarde) is not a whole number");
-    if (!mboi_parse_date(velden[BEVESTIGD_TOT].tekst, false, &p->bevestigd_tot))
-        return wrong(c, MBO_ERROR_VALUE, &velden[BEVESTIGD_TOT],
-                     "(bevestigd_tot) is not a date of the form yyyy-mm-dd");
+        return wrong_value(c, velden, TOT, " is not later than vanaf");
+    if (!mboi_parse_hundredths(velden[WAARDE].tekst, false, MBOI_MAX_WAARDE, &p->waarde))
+        return wrong_value(c, velden, WAARDE,
+                           " is not a number from 0 to a billion, with at most two decimals after a point");
+    p->naam = keep(c, velden[NAAM].tekst);
+    p->eenheid = keep(c, velden[EENHEID].tekst);
+    if (!p->naam || !p->eenheid)
+        return mboi_no_memory(c->fout);
+    const char *what = mboi_parameter_wrong(p->eenheid, p->waarde);
+    if (what)
+        return wrong_value(c, velden, WAARDE, what);
+    if (!mboi_trim(velden[BRON].tekst).length)
+        return wrong_value(c, velden, BRON, " names no source");
+    if (velden[BEVESTIGD_TOT].tekst.length && (status = read_datum(c, velden, BEVESTIGD_TOT, &p->bevestigd_tot)))
+        return status;
 
     mboi_span bron = velden[BRON].tekst, plaats = velden[VINDPLAATS].tekst;
     char *tekst = mboi_arena_alloc(c->arena, bron.length + plaats.length + 2, 1);
-    p->naam = keep(c, velden[NAAM].tekst);
-    p->eenheid = keep(c, velden[EENHEID].tekst);
-    p->bron = tekst;
-    if (!tekst || !p->naam || !p->eenheid)
+    if (!tekst)
         return mboi_no_memory(c->fout);
+    p->bron = tekst;
     memcpy(tekst, bron.text, bron.length);
-    tekst[bron.length] = ' ';
-    memcpy(tekst + bron.length + 1, plaats.text, plaats.length);
-    tekst[bron.length + plaats.length + 1] = '\0';
+    tekst += bron.length;
+    if (plaats.length) {
+        *tekst++ = ' ';
+        memcpy(tekst, plaats.text, plaats.length);
+        tekst += plaats.length;
+    }
+    *tekst = '\0';
     return MBO_OK;
 }
 
@@ -146,25 +221,44 @@ static int by_name_and_date(const void *a, const void *b)
 {
     const struct mbo_parameter *p = a, *q = b;
     int order = strcmp(p->naam, q->naam);
-    return order ? order : (p->vanaf > q->vanaf) - (p->vanaf < q->vanaf);
+    return order                  ? order
+           : p->vanaf != q->vanaf ? (p->vanaf > q->vanaf) - (p->vanaf < q->vanaf)
+                                  : (p->line > q->line) - (p->line < q->line);
 }
 
-/* Spreadsheets in Dutch write semicolons. */
+/* Two values of one name of which the second begins before the first ends; told at the one that is later in the file.
+ */
+static mbo_status overlap(const struct mbo_parameter *eerste, const struct mbo_parameter *tweede, mbo_fout *fout)
+{
+    const struct mbo_parameter *hier = eerste->line > tweede->line ? eerste : tweede,
+                               *daar = hier == eerste ? tweede : eerste;
+    char dag[11];
+    mbo_datum_format(tweede->vanaf, dag, sizeof dag);
+    return mboi_fail_at(fout, MBO_ERROR_CONFLICT, hier->line, 0,
+                        "\"%.80s\" has two values on %s: %lld.%02lld on this line and %lld.%02lld on line %d",
+                        hier->naam, dag, (long long)hier->waarde / 100, (long long)hier->waarde % 100,
+                        (long long)daar->waarde / 100, (long long)daar->waarde % 100, daar->line);
+}
+
+/* Spreadsheets in Dutch write semicolons; other programs tabs and bars. */
 static mbo_status check_separator(const csv *c)
 {
-    const char *puntkomma = memchr(c->rest.text, ';', c->rest.length),
-               *end = memchr(c->rest.text, '\n', c->rest.length);
-    size_t n = end ? (size_t)(end - c->rest.text) : c->rest.length;
-    if (memchr(c->rest.text, ',', n) || !puntkomma || (size_t)(puntkomma - c->rest.text) > n)
+    static const char *const naam[] = {"semicolons", "tabs", "vertical bars"};
+    const char *vreemd = NULL, *at = c->rest.text, *end = at + c->rest.length;
+    for (; at < end && *at != ',' && !is_line_end(*at); at++)
+        if (!vreemd && *at && strchr(";\t|", *at))
+            vreemd = at;
+    if ((at < end && *at == ',') || !vreemd)
         return MBO_OK;
-    return mboi_fail_at(c->fout, MBO_ERROR_SYNTAX, 1, puntkomma - c->rest.text + 1,
-                        "the fields of a parameter file are separated by commas, not by semicolons");
+    return mboi_fail_at(c->fout, MBO_ERROR_SYNTAX, 1, vreemd - c->rest.text + 1,
+                        "the fields of a parameter file are separated by commas, not by %s",
+                        naam[strchr(";\t|", *vreemd) - ";\t|"]);
 }
 
 mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, const char *data, size_t size,
                                 mbo_fout *fout)
 {
-    csv c = {.rest = {data, size}, .arena = arena, .fout = fout};
+    csv c = {.rest = {size ? data : "", size}, .arena = arena, .fout = fout};
     if (size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) /* spreadsheets write a byte-order mark */
         c.rest = (mboi_span){data + 3, size - 3};
 
@@ -175,10 +269,12 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
     for (int kolom = 0; !status && kolom < KOLOMMEN; kolom++)
         if (!mboi_span_is(velden[kolom].tekst, kolommen[kolom]))
             status = mboi_fail_at(fout, MBO_ERROR_SYNTAX, 1, velden[kolom].column,
-                                  "the header has \"%.*s\" where \"%s\" belongs",
-                                  (int)(velden[kolom].tekst.length < 80 ? velden[kolom].tekst.length : 80),
-                                  velden[kolom].tekst.text, kolommen[kolom]);
-    while (!status && c.rest.length) {
+                                  "the header has \"%s\" where \"%s\" belongs",
+                                  mboi_show(velden[kolom].tekst, &(mboi_shown){{0}}), kolommen[kolom]);
+    for (skip_blank_lines(&c); !status && c.rest.length; skip_blank_lines(&c)) {
+        if (parameters->count == MAX_WAARDEN)
+            return mboi_fail_at(fout, MBO_ERROR_LIMIT, c.line + 1, 0, "a parameter file has at most %d values",
+                                MAX_WAARDEN);
         if (!mboi_grow(&arena->allocator, (void **)&parameters->rij, &parameters->capacity, parameters->count,
                        sizeof *parameters->rij))
             return mboi_no_memory(fout);
@@ -197,30 +293,33 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
     for (size_t i = 1; i < parameters->count; i++) {
         const struct mbo_parameter *p = &parameters->rij[i - 1], *q = &parameters->rij[i];
         if (strcmp(p->naam, q->naam) == 0 && (p->tot == MBO_DATUM_NOT_SET || p->tot > q->vanaf))
-            return mboi_fail_at(fout, MBO_ERROR_CONFLICT, q->line, 0,
-                                "\"%s\" has two values on one day: this line and line %d overlap", q->naam, p->line);
+            return overlap(p, q, fout);
     }
     return MBO_OK;
 }
 
+static mbo_status unknown_name(const struct mbo_parameter *p, const mboi_parameters *ingebouwd, mbo_fout *fout)
+{
+    mboi_nabij best = {0};
+    for (size_t i = 0; i < ingebouwd->count; i++)
+        mboi_offer(&best, mboi_span_of(p->naam), ingebouwd->rij[i].naam);
+    return mboi_fail_at(fout, MBO_ERROR_NAME, p->line, 1, "\"%s\" is not the name of a parameter%s%s%s",
+                        mboi_show(mboi_span_of(p->naam), &(mboi_shown){{0}}), best.naam ? "; nearest: \"" : "",
+                        best.naam ? best.naam : "", best.naam ? "\"" : "");
+}
+
 mbo_status mboi_parameters_check(const mboi_parameters *parameters, const mboi_parameters *ingebouwd, mbo_fout *fout)
 {
-    for (size_t i = 0; i < parameters->count; i++) {
-        const struct mbo_parameter *p = &parameters->rij[i], *van = NULL;
-        mboi_nabij best = {0};
-        for (size_t j = 0; j < ingebouwd->count && !van; j++) {
-            const char *naam = ingebouwd->rij[j].naam;
-            if (strcmp(p->naam, naam) == 0)
-                van = &ingebouwd->rij[j];
-            mboi_offer(&best, mboi_span_of(p->naam), naam);
-        }
-        if (!van)
-            return mboi_fail_at(fout, MBO_ERROR_NAME, p->line, 1, "\"%.80s\" is not the name of a parameter%s%s%s",
-                                p->naam, best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "",
-                                best.naam ? "\"" : "");
-        if (strcmp(p->eenheid, van->eenheid) != 0)
-            return mboi_fail_at(fout, MBO_ERROR_VALUE, p->line, 0, "\"%.80s\" (eenheid) of %s must be \"%s\"",
-                                p->eenheid, p->naam, van->eenheid);
+    for (size_t i = 0, j = 0; i < parameters->count; i++) { /* both go by name */
+        const struct mbo_parameter *p = &parameters->rij[i];
+        while (j < ingebouwd->count && strcmp(ingebouwd->rij[j].naam, p->naam) < 0)
+            j++;
+        if (j == ingebouwd->count || strcmp(ingebouwd->rij[j].naam, p->naam) != 0)
+            return unknown_name(p, ingebouwd, fout);
+        if (strcmp(p->eenheid, ingebouwd->rij[j].eenheid) != 0)
+            return mboi_fail_at(fout, MBO_ERROR_VALUE, p->line, 0, "\"%s\" (eenheid) of %s must be \"%s\"",
+                                mboi_show(mboi_span_of(p->eenheid), &(mboi_shown){{0}}), p->naam,
+                                ingebouwd->rij[j].eenheid);
     }
     return MBO_OK;
 }

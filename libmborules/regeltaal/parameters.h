@@ -25,8 +25,11 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
 /* Is every name one that the built-in parameters have, in the same unit? */
 mbo_status mboi_parameters_check(const mboi_parameters *parameters, const mboi_parameters *ingebouwd, mbo_fout *fout);
 
-/* May a parameter in this unit have this value: is it whole where it must be? */
-bool mboi_parameter_past(const char *eenheid, int64_t waarde);
+#define MBOI_MAX_WAARDE INT64_C(100000000000) /* of any: a billion, in hundredths */
+
+/* Why a parameter in this unit cannot have this value, to go after the value: it is not whole, or makes no sense. NULL:
+   it can. */
+const char *mboi_parameter_wrong(const char *eenheid, int64_t waarde);
 
 /* Copy the values, all text to the arena; then set one for a time, whatever held then. */
 mbo_status mboi_parameters_copy(mboi_parameters *parameters, mboi_arena *arena, const mboi_parameters *from,

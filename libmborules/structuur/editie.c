@@ -87,6 +87,7 @@ static mbo_status add_file(mbo_editie *e, invoer *in, mbo_fout *fout)
     if (l.ctxt)
         xmlFreeParserCtxt(l.ctxt);
     mboi_resize(&e->allocator, l.tekst, l.tekst_capacity, 0);
+    mboi_resize(&e->allocator, l.naamruimten, l.naamruimten_capacity * sizeof *l.naamruimten, 0);
     mboi_resize(&e->allocator, l.profielen, l.profielen_capacity * sizeof *l.profielen, 0);
     for (int i = 0; i < EIGENAREN; i++)
         mboi_resize(&e->allocator, l.inhoud[i].rij, l.inhoud[i].capacity * sizeof *l.inhoud[i].rij, 0);

@@ -13,13 +13,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void wrong_value(lader *l, const char *element, const char *attribute, mboi_span value, const char *expected)
+static void refuse_value(lader *l, const char *element, const char *attribute, mboi_span value, const char *what,
+                         const char *expected)
 {
     if (!l->status)
-        mboi_stop(l,
-                  mboi_fail_at(l->fout, MBO_ERROR_VALUE, mboi_line_of(l), mboi_column_of(l),
-                               "%s%s%s: \"%.*s\" is not %s", element, attribute ? "/@" : "", attribute ? attribute : "",
-                               (int)(value.length < 80 ? value.length : 80), value.text, expected));
+        mboi_stop(l, mboi_fail_at(l->fout, MBO_ERROR_VALUE, mboi_line_of(l), mboi_column_of(l), "%s%s%s: \"%s\"%s%s",
+                                  element, attribute ? "/@" : "", attribute ? attribute : "",
+                                  mboi_show(value, &(mboi_shown){{0}}), what, expected));
+}
+
+static void wrong_value(lader *l, const char *element, const char *attribute, mboi_span value, const char *expected)
+{
+    refuse_value(l, element, attribute, value, " is not ", expected);
 }
 
 /* ---- values ---- */
@@ -76,8 +81,11 @@ static mbo_datum date_attribute(const element *e, const char *naam, const char *
 {
     mboi_span value = attribute(e, naam, uri);
     mbo_datum datum = MBO_DATUM_NOT_SET;
-    if (value.length && !mboi_parse_date(value, true, &datum))
-        wrong_value(e->l, e->naam, naam, value, "a date of the form dd-mm-yyyy or yyyy-mm-dd");
+    if (value.length && !mboi_parse_date(value, true, &datum)) {
+        const char *geen = mboi_no_such_day(value, true);
+        refuse_value(e->l, e->naam, naam, value, geen ? geen : " is not a date of the form dd-mm-yyyy or yyyy-mm-dd",
+                     "");
+    }
     return datum;
 }
 

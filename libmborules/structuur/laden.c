@@ -154,13 +154,34 @@ static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int
     mboi_begin(l, plaats, attributes, count);
 }
 
+/* Counted here: libxml2 before 2.12 counts each twice, and from 2.14 on how many there are is its own affair. */
+static void add_naamruimten(lader *l, int aantal)
+{
+    size_t wanted = l->naamruimten_aantal + (size_t)aantal;
+    if (wanted > (size_t)l->options.max_attributes) {
+        over_limit(l, "namespaces in scope", "max_attributes", l->options.max_attributes);
+        return;
+    }
+    if (wanted > l->naamruimten_capacity) {
+        void *grown = mboi_resize(&l->s->allocator, l->naamruimten, l->naamruimten_capacity * sizeof *l->naamruimten,
+                                  2 * wanted * sizeof *l->naamruimten);
+        if (!grown) {
+            mboi_lader_no_memory(l);
+            return;
+        }
+        l->naamruimten = grown;
+        l->naamruimten_capacity = 2 * wanted;
+    }
+    while (l->naamruimten_aantal < wanted)
+        l->naamruimten[l->naamruimten_aantal++] = l->diepte + 1;
+}
+
 static void on_start(void *ctx, const xmlChar *naam, const xmlChar *prefix, const xmlChar *uri, int namespaces,
                      const xmlChar **uris, int count, int defaulted, const xmlChar **attributes)
 {
-    (void)prefix, (void)uris, (void)defaulted, (void)namespaces;
+    (void)prefix, (void)uris, (void)defaulted;
     lader *l = ctx;
-    if (l->ctxt->nsNr > 2 * (int64_t)l->options.max_attributes) /* libxml2 2.9 has two to a namespace */
-        over_limit(l, "namespaces in scope", "max_attributes", l->options.max_attributes);
+    add_naamruimten(l, namespaces);
     if (!l->status)
         start_element(l, naam, uri, count, attributes);
     halt(l);
@@ -174,6 +195,8 @@ static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const 
         return;
     mboi_keep_tekst(l);
     l->tekst_lengte = l->cdata_lengte = 0;
+    while (l->naamruimten_aantal && l->naamruimten[l->naamruimten_aantal - 1] == l->diepte)
+        l->naamruimten_aantal--;
     if (l->bekend == l->diepte--) {
         mboi_end(l, l->plaats[--l->bekend]);
         l->tekst_used = 0;

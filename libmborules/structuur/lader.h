@@ -33,6 +33,8 @@ typedef struct lader {
     int64_t gelezen, tekst_lengte, cdata_lengte;
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
+    int32_t *naamruimten; /* of each namespace in scope: the depth of the element that declares it */
+    size_t naamruimten_aantal, naamruimten_capacity;
     int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
     uint8_t eerste[PLAATSEN], laatste[PLAATSEN]; /* where in `plaatsen` the children of a place are */
     verzameling inhoud[EIGENAREN];               /* of the owner of each kind that is open */

@@ -17,7 +17,7 @@
 
 /* A set of facts, and for each the choice or (dates, hours, studieduur with hours) the value. */
 typedef struct oplossing {
-    uint64_t feiten;
+    mbo_feitset feiten; /* own rules that were asked too */
     int64_t waarde[MBOI_FEITEN + 1];
 } oplossing;
 
@@ -41,7 +41,7 @@ typedef struct werk {
     const mboi_diagram *d;
     mboi_geval *g;
     const mbo_zaak *zaak;
-    uint64_t vast; /* facts that stay */
+    mbo_feitset vast; /* facts that stay */
     mbo_allocator allocator;
     mboi_fronten *fronten;
     onthouden *tabel; /* open addressing; front 0: free */
@@ -74,10 +74,10 @@ static bool add_minimal(werk *w, lijst *l, size_t vanaf, const oplossing *o)
 {
     size_t n = vanaf;
     for (size_t i = vanaf; i < l->count; i++)
-        if (!(l->oplossing[i].feiten & ~o->feiten))
+        if (mboi_feitset_within(&l->oplossing[i].feiten, &o->feiten))
             return true;
     for (size_t i = vanaf; i < l->count; i++)
-        if (o->feiten & ~l->oplossing[i].feiten)
+        if (!mboi_feitset_within(&o->feiten, &l->oplossing[i].feiten))
             l->oplossing[n++] = l->oplossing[i];
     l->count = n;
     return add(w, l, o);
@@ -88,17 +88,18 @@ static void join(oplossing *o, const oplossing *erbij)
 {
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         bool uren = feit == MBO_FEIT_UREN_BEGELEID || feit == MBO_FEIT_UREN_BPV;
-        if ((erbij->feiten >> feit & 1) && !(uren && (o->feiten >> feit & 1) && o->waarde[feit] > erbij->waarde[feit]))
+        if (mboi_feitset_has(&erbij->feiten, feit) &&
+            !(uren && mboi_feitset_has(&o->feiten, feit) && o->waarde[feit] > erbij->waarde[feit]))
             o->waarde[feit] = erbij->waarde[feit];
     }
-    o->feiten |= erbij->feiten;
+    mboi_feitset_join(&o->feiten, &erbij->feiten);
 }
 
 /* ---- what may change ---- */
 
 static bool may_change(const werk *w, mbo_feit feit)
 {
-    return !(w->vast >> feit & 1);
+    return !mboi_feitset_has(&w->vast, feit);
 }
 
 /* The classes that vooropleiding can come to by adding diplomas, those that need the fewest first. */
@@ -108,7 +109,7 @@ static void reach_klassen(werk *w)
     bool gezien[MBOI_MAX_ARITEIT] = {false};
     int64_t codes = 0;
     mbo_zaak_get(w->zaak, MBO_FEIT_VOOROPLEIDING, &codes);
-    int8_t begin = mboi_setkeuze(&w->regels->stelsel, codes);
+    int8_t begin = mboi_keuze(&w->regels->stelsel, MBO_FEIT_VOOROPLEIDING, codes);
     gezien[begin] = true;
     w->diplomas[begin] = codes;
     w->klasse[w->klassen++] = begin;
@@ -116,7 +117,7 @@ static void reach_klassen(werk *w)
         for (int32_t i = 0; i < CODES; i++) {
             int32_t code = (MBO_VOOROPLEIDING_MBO_ENTREE - 1 + i) % CODES + 1; /* those of mbo can still be got */
             int64_t meer = w->diplomas[w->klasse[at]] | INT64_C(1) << code;
-            int8_t klasse = mboi_setkeuze(&w->regels->stelsel, meer);
+            int8_t klasse = mboi_keuze(&w->regels->stelsel, MBO_FEIT_VOOROPLEIDING, meer);
             if (gezien[klasse])
                 continue;
             gezien[klasse] = true;
@@ -226,7 +227,8 @@ static bool step_uren(werk *w, uint32_t front, uint32_t tabel, lijst *hier)
         bool mag = uren[0] >= minimum[MBOI_UREN_BEGELEID] && uren[1] >= minimum[MBOI_UREN_BPV];
         for (u = 0; u < 2; u++) {
             mag &= !(meer >> u & 1) || may_change(w, feiten[u]);
-            o.feiten |= (uint64_t)(meer >> u & 1) << feiten[u];
+            if (meer >> u & 1)
+                mboi_feitset_add(&o.feiten, feiten[u]);
             o.waarde[feiten[u]] = uren[u];
         }
         if (mag && !step(w, front, MBOI_JA, &o, hier))
@@ -246,7 +248,8 @@ static bool search(werk *w, uint32_t front, lijst *hier)
     }
     int32_t nu = w->g->invoer.keuze[feit];
     if (feit > MBOI_FEITEN) { /* an own rule: that it was asked is noted as if it were a fact */
-        const oplossing gevraagd = {.feiten = UINT64_C(1) << feit};
+        oplossing gevraagd = {0};
+        mboi_feitset_add(&gevraagd.feiten, (mbo_feit)feit);
         return nu < 0 || step(w, front, nu, &gevraagd, hier);
     }
     if (!step(w, front, nu, &niets, hier))
@@ -256,9 +259,10 @@ static bool search(werk *w, uint32_t front, lijst *hier)
     bool set = feit == MBO_FEIT_VOOROPLEIDING;
     for (int32_t i = 0; i < (set ? w->klassen : (int32_t)n) && may_change(w, (mbo_feit)feit); i++) {
         int32_t k = set ? w->klasse[i] : i;
-        oplossing o = {.feiten = UINT64_C(1) << feit};
+        oplossing o = {0};
         if (k == nu)
             continue;
+        mboi_feitset_add(&o.feiten, (mbo_feit)feit);
         o.waarde[feit] = value_of(w, (mbo_feit)feit, k);
         if (!step(w, front, k, &o, hier))
             return false;
@@ -345,7 +349,7 @@ static bool from_start(werk *w, mbo_datum start, oplossing *datums)
         return false;
     for (uint32_t i = 0; i < n && w->d->leeftijd && may_change(w, MBO_FEIT_GEBOORTEDATUM); i++) {
         oplossing o = *datums;
-        o.feiten |= UINT64_C(1) << MBO_FEIT_GEBOORTEDATUM;
+        mboi_feitset_add(&o.feiten, MBO_FEIT_GEBOORTEDATUM);
         o.waarde[MBO_FEIT_GEBOORTEDATUM] = geboren[i];
         if (!from_roots(w, wortel + i, 1, &o))
             return false;
@@ -418,7 +422,8 @@ static bool from_any_start(werk *w)
         return true;
     in->geboren = true;
     for (uint32_t i = 0; ok && i <= f->sneden; i++) { /* one of the birth dates between two cuts */
-        oplossing o = {.feiten = UINT64_C(1) << MBO_FEIT_GEBOORTEDATUM};
+        oplossing o = {0};
+        mboi_feitset_add(&o.feiten, MBO_FEIT_GEBOORTEDATUM);
         in->momenten = 0;
         in->geboortedatum = i < f->sneden ? f->snede[i] : f->snede[i - 1] + 1;
         o.waarde[MBO_FEIT_GEBOORTEDATUM] = in->geboortedatum;
@@ -435,7 +440,8 @@ static bool from_other_starts(werk *w)
     const mboi_invoer *in = &w->g->invoer;
     mbo_datum first = in->start && in->startdatum >= MBO_REGELS_BEGIN ? in->startdatum + 1 : MBO_REGELS_BEGIN,
               end = MBO_REGELS_BEGIN + MBOI_KALENDER;
-    oplossing o = {.feiten = UINT64_C(1) << MBO_FEIT_STARTDATUM};
+    oplossing o = {0};
+    mboi_feitset_add(&o.feiten, MBO_FEIT_STARTDATUM);
     uint16_t vorige[MBOI_MAX_MOMENTEN], nu[MBOI_MAX_MOMENTEN];
     uint32_t vorigen = 0;
     for (mbo_datum start = first; start < end; start++) {
@@ -476,11 +482,11 @@ static bool from_lengths(werk *w)
     mboi_invoer *in = &w->g->invoer;
     int64_t was = in->waarde[MBO_FEIT_STUDIEDUUR];
     int8_t keuze = in->keuze[MBO_FEIT_STUDIEDUUR];
-    uint64_t vast = w->vast;
+    mbo_feitset vast = w->vast;
     bool ok = true;
-    w->vast |= UINT64_C(1) << MBO_FEIT_STUDIEDUUR;
+    mboi_feitset_add(&w->vast, MBO_FEIT_STUDIEDUUR);
     ok = from_dates(w);
-    for (int64_t stap = 0; ok && stap < 2 * MBOI_MAANDEN && !(vast >> MBO_FEIT_STUDIEDUUR & 1); stap++) {
+    for (int64_t stap = 0; ok && stap < 2 * MBOI_MAANDEN && !mboi_feitset_has(&vast, MBO_FEIT_STUDIEDUUR); stap++) {
         lijst tot_nu = w->uit;
         int64_t van = was == MBOI_GEEN ? 0 : was, /* the nearest first */
             maanden = stap % 2 ? van + stap / 2 + 1 : van - stap / 2 - 1;
@@ -493,7 +499,7 @@ static bool from_lengths(werk *w)
         lijst nieuw = w->uit;
         w->uit = tot_nu;
         for (size_t i = 0; ok && i < nieuw.count; i++) {
-            nieuw.oplossing[i].feiten |= UINT64_C(1) << MBO_FEIT_STUDIEDUUR;
+            mboi_feitset_add(&nieuw.oplossing[i].feiten, MBO_FEIT_STUDIEDUUR);
             nieuw.oplossing[i].waarde[MBO_FEIT_STUDIEDUUR] = maanden;
             ok = add_minimal(w, &w->uit, 0, &nieuw.oplossing[i]);
         }
@@ -514,10 +520,12 @@ static bool without_eigen(werk *w)
     for (size_t i = 0; ok && i < alle.count; i++) {
         oplossing *o = &alle.oplossing[i];
         bool gevraagd = false;
-        for (size_t e = 0; e < w->regels->eigens; e++)
-            for (size_t f = 0; f < w->regels->eigen[e]->feiten; f++)
-                gevraagd |= (o->feiten >> (MBOI_FEITEN + 1 + e) & 1) && (o->feiten >> w->regels->eigen[e]->feit[f] & 1);
-        o->feiten &= (UINT64_C(1) << (MBOI_FEITEN + 1)) - 1;
+        for (size_t e = 0; e < w->regels->eigens; e++) {
+            mbo_feit atoom = MBOI_FEITEN + 1 + (mbo_feit)e;
+            for (size_t f = 0; mboi_feitset_has(&o->feiten, atoom) && f < w->regels->eigen[e]->feiten; f++)
+                gevraagd |= mboi_feitset_has(&o->feiten, w->regels->eigen[e]->feit[f]);
+            mboi_feitset_remove(&o->feiten, atoom);
+        }
         ok = gevraagd || add_minimal(w, &w->uit, 0, o);
     }
     mboi_resize(&w->allocator, alle.oplossing, alle.capacity * sizeof *alle.oplossing, 0);
@@ -526,18 +534,19 @@ static bool without_eigen(werk *w)
 
 /* ---- the object ---- */
 
+/* The fewest facts first; of as many, the one with the first fact that only one of them has. */
 static int by_size(const void *a, const void *b)
 {
-    uint64_t x = ((const oplossing *)a)->feiten, y = ((const oplossing *)b)->feiten;
+    const mbo_feitset *x = &((const oplossing *)a)->feiten, *y = &((const oplossing *)b)->feiten;
     int n = 0;
-    for (uint64_t rest = x; rest; rest &= rest - 1)
-        n++;
-    for (uint64_t rest = y; rest; rest &= rest - 1)
-        n--;
-    if (n || x == y)
-        return n;
-    uint64_t first = (x ^ y) & -(x ^ y); /* the first fact that only one of them has */
-    return x & first ? -1 : 1;
+    mbo_feit eerste = 0;
+    for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
+        bool in_x = mboi_feitset_has(x, feit), in_y = mboi_feitset_has(y, feit);
+        n += in_x - in_y;
+        if (in_x != in_y && !eerste)
+            eerste = feit;
+    }
+    return n || !eerste ? n : mboi_feitset_has(x, eerste) ? -1 : 1;
 }
 
 mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
@@ -557,11 +566,20 @@ mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *struc
     if (!nodig)
         return mboi_no_memory(fout);
     *nodig = (mbo_nodig){.allocator = memory};
-    werk w = {.regels = regels, .d = d, .g = &g, .zaak = zaak, .allocator = memory, .vast = vast ? vast->bits[0] : 0};
-    w.vast |= UINT64_C(1) << MBO_FEIT_CREBO;
-    w.vast |= (uint64_t)g.invoer.geboren << MBO_FEIT_GEBOORTEDATUM;
-    w.vast |= (uint64_t)(g.structuur && g.crebo.soort != 0) << MBO_FEIT_SOORT_OPLEIDING;
-    w.vast |= (uint64_t)(g.keuze[MBO_FEIT_LEERPLICHT_BEEINDIGD] == MBOI_NIET_GEGEVEN) << MBO_FEIT_LEERPLICHT_BEEINDIGD;
+    werk w = {.regels = regels,
+              .d = d,
+              .g = &g,
+              .zaak = zaak,
+              .allocator = memory,
+              .vast = vast ? *vast : (mbo_feitset){{0, 0}}};
+    mboi_feitset_add(&w.vast, MBO_FEIT_CREBO);
+    if (g.invoer.geboren)
+        mboi_feitset_add(&w.vast, MBO_FEIT_GEBOORTEDATUM);
+    if (g.structuur && g.crebo.soort)
+        mboi_feitset_add(&w.vast, MBO_FEIT_SOORT_OPLEIDING);
+    for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++)
+        if (mboi_feit_volgt(feit) && g.keuze[feit] == MBOI_NIET_GEGEVEN)
+            mboi_feitset_add(&w.vast, feit);
     reach_klassen(&w);
     if (!mboi_buiten_de_tijd(&g) && mboi_diagram_uitkomst(&regels->stelsel, d, &g.invoer) == MBO_UITKOMST_NEE) {
         w.fronten = mboi_fronten_create(&regels->stelsel, d, &memory);
@@ -602,7 +620,7 @@ int32_t mbo_nodig_count(const mbo_nodig *nodig)
 void mbo_nodig_feiten(const mbo_nodig *nodig, int32_t index, mbo_feitset *out)
 {
     bool there = index >= 0 && (size_t)index < nodig->lijst.count;
-    *out = (mbo_feitset){{there ? nodig->lijst.oplossing[index].feiten : 0, 0}};
+    *out = there ? nodig->lijst.oplossing[index].feiten : (mbo_feitset){{0, 0}};
 }
 
 int32_t mbo_nodig_waarde(const mbo_nodig *nodig, int32_t index, mbo_feit feit, int64_t *out)

@@ -471,8 +471,8 @@ static void walk(werk *w, const staat *s)
         for (int32_t k = 0; k < n; k++) {
             bool gegeven = mbo_feit_type(feit) != MBO_FEITTYPE_BOOL || k < MBOI_NIET_GEGEVEN;
             w->waarde[feit] = !gegeven ? MBOI_GEEN : k + w->regels[0]->stelsel.eerste[feit];
-            if (feit == MBO_FEIT_VOOROPLEIDING)
-                w->waarde[feit] = mboi_set_van_klasse(&w->regels[0]->stelsel, k);
+            if (mboi_feit_set(feit) >= 0)
+                w->waarde[feit] = mboi_set_van_klasse(&w->regels[0]->stelsel, feit, k);
             if (gegeven || feit == MBO_FEIT_LEERPLICHT_BEEINDIGD)
                 step(w, s, feit, (int32_t[]){k, k});
         }

@@ -251,11 +251,22 @@ bool mboi_feit_volgt(mbo_feit feit)
     return f && f->aanname == VOLGT;
 }
 
+const mbo_feit mboi_setfeiten[] = {MBO_FEIT_VOOROPLEIDING};
+
+int32_t mboi_feit_set(mbo_feit feit)
+{
+    for (size_t i = 0; i < MBOI_SETFEITEN; i++)
+        if (mboi_setfeiten[i] == feit)
+            return (int32_t)i;
+    return -1;
+}
+
 mbo_feit mboi_feit_zonder_gegevens(void)
 {
     mbo_feit feit = 1;
     while (feit <= MBOI_FEITEN && feiten[feit].name && feiten[feit].groep && feiten[feit].nl && feiten[feit].en &&
-           feiten[feit].vraag && feiten[feit].question)
+           feiten[feit].vraag && feiten[feit].question &&
+           (feiten[feit].type == SET) == (mboi_feit_set(feit) >= 0))
         feit++;
     return feit <= MBOI_FEITEN ? feit : 0;
 }

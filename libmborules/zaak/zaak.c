@@ -68,19 +68,26 @@ mbo_status mboi_feit_check(mbo_feit feit, int64_t value, mbo_fout *fout)
     return MBO_OK;
 }
 
-static mbo_status set(mbo_zaak *zaak, mbo_feit feit, mbo_feittype type, int64_t value, mbo_fout *fout)
+mbo_status mbo_zaak_set_value(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
 {
+    if (!zaak)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_set_value: zaak is NULL");
     if (!mbo_feit_name(feit))
         return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a fact", feit);
-    if (mbo_feit_type(feit) != type)
-        return mboi_fail(fout, MBO_ERROR_VALUE, "%s is not %s but %s", mbo_feit_name(feit), type_names[type],
-                         type_names[mbo_feit_type(feit)]);
     mbo_status status = mboi_feit_check(feit, value, fout);
     if (status)
         return status;
     zaak->value[feit] = value;
     mboi_feitset_add(&zaak->known, feit);
     return MBO_OK;
+}
+
+static mbo_status set(mbo_zaak *zaak, mbo_feit feit, mbo_feittype type, int64_t value, mbo_fout *fout)
+{
+    if (mbo_feit_name(feit) && mbo_feit_type(feit) != type)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s is not %s but %s", mbo_feit_name(feit), type_names[type],
+                         type_names[mbo_feit_type(feit)]);
+    return mbo_zaak_set_value(zaak, feit, value, fout);
 }
 
 mbo_status mbo_zaak_set_bool(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout)
@@ -166,9 +173,11 @@ mbo_status mboi_feit_read(mbo_feit feit, mboi_span text, int64_t *out, bool *kno
         break;
     default: status = parse_set(mbo_feit_vocabulaire(feit), span, &value, fout); break;
     }
-    if (!read)
-        status = mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"%.*s\" is not %s", mbo_feit_name(feit),
-                           (int)(span.length < 80 ? span.length : 80), span.text, type_names[type]);
+    if (!read) {
+        const char *geen = type == MBO_FEITTYPE_DATUM ? mboi_no_such_day(span, false) : NULL;
+        status = mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"%s\"%s%s", mbo_feit_name(feit),
+                           mboi_show(span, &(mboi_shown){{0}}), geen ? geen : " is not ", geen ? "" : type_names[type]);
+    }
     if (!status)
         status = mboi_feit_check(feit, value, fout);
     *out = value;
@@ -185,11 +194,9 @@ mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text,
     mbo_status status = mbo_feit_parse(name, &feit, fout);
     if (!status)
         status = mboi_feit_read(feit, mboi_span_of(text), &value, &known, fout);
-    if (status || !known)
-        return status ? status : mbo_zaak_unset(zaak, feit, fout);
-    zaak->value[feit] = value;
-    mboi_feitset_add(&zaak->known, feit);
-    return MBO_OK;
+    if (status)
+        return status;
+    return known ? mbo_zaak_set_value(zaak, feit, value, fout) : mbo_zaak_unset(zaak, feit, fout);
 }
 
 int32_t mbo_zaak_known(const mbo_zaak *zaak, mbo_feit feit)

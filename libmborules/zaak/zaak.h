@@ -8,6 +8,7 @@
 
 enum {
     MBOI_FEITEN = MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD, /* facts run from 1 to this, */
+    MBOI_SETFEITEN = 1, /* of them are sets */
     MBOI_MAX_EIGEN = 16,
     MBOI_ATOMEN = MBOI_FEITEN + MBOI_MAX_EIGEN /* and from there to this the results of own rules, in diagrams */
 };
@@ -23,6 +24,10 @@ mbo_feit mboi_feit_find(mboi_span name);
 
 /* Does a derivation of that name stand in for the fact while it is not given? Such a fact is never missing. */
 bool mboi_feit_volgt(mbo_feit feit);
+
+/* The set facts; and the number of one among them, from 0; -1: it is no set. */
+extern const mbo_feit mboi_setfeiten[MBOI_SETFEITEN];
+int32_t mboi_feit_set(mbo_feit feit);
 
 /* The first fact of which the table lacks the name, group, labels or question; 0: none does. */
 mbo_feit mboi_feit_zonder_gegevens(void);
@@ -49,6 +54,15 @@ static inline void mboi_feitset_add(mbo_feitset *set, mbo_feit feit)
 static inline void mboi_feitset_remove(mbo_feitset *set, mbo_feit feit)
 {
     set->bits[feit / 64] &= ~(UINT64_C(1) << (feit % 64));
+}
+
+/* Is every fact of it in the other? */
+static inline bool mboi_feitset_within(const mbo_feitset *set, const mbo_feitset *other)
+{
+    uint64_t rest = 0;
+    for (size_t i = 0; i < MBOI_COUNT(set->bits); i++)
+        rest |= set->bits[i] & ~other->bits[i];
+    return !rest;
 }
 
 static inline void mboi_feitset_join(mbo_feitset *set, const mbo_feitset *other)

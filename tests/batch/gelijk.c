@@ -38,15 +38,7 @@ static void stop(const char *what, const mbo_fout *fout)
 static void set_fact(mbo_zaak *zaak, mbo_feit feit, int64_t value)
 {
     mbo_fout fout = {0};
-    switch (mbo_feit_type(feit)) {
-    case MBO_FEITTYPE_BOOL: mbo_zaak_set_bool(zaak, feit, (int32_t)value, &fout); break;
-    case MBO_FEITTYPE_INT: mbo_zaak_set_int(zaak, feit, value, &fout); break;
-    case MBO_FEITTYPE_DATUM: mbo_zaak_set_date(zaak, feit, (mbo_datum)value, &fout); break;
-    case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, feit, (int32_t)value, &fout); break;
-    case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, feit, value, &fout); break;
-    default: mbo_zaak_set_money(zaak, feit, value, &fout); break;
-    }
-    if (fout.code)
+    if (mbo_zaak_set_value(zaak, feit, value, &fout))
         stop("a random case", &fout);
 }
 

@@ -228,14 +228,7 @@ static void text_of(const mbo_kolom *k, int64_t i, char *uit)
     int64_t value = value_at(k, i);
     if (!zaak && mbo_zaak_create(NULL, &zaak, NULL))
         exit(1);
-    switch (mbo_feit_type(k->feit)) {
-    case MBO_FEITTYPE_BOOL: mbo_zaak_set_bool(zaak, k->feit, (int32_t)value, NULL); break;
-    case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, k->feit, (int32_t)value, NULL); break;
-    case MBO_FEITTYPE_DATUM: mbo_zaak_set_date(zaak, k->feit, (mbo_datum)value, NULL); break;
-    case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, k->feit, value, NULL); break;
-    case MBO_FEITTYPE_GELD: mbo_zaak_set_money(zaak, k->feit, value, NULL); break;
-    default: mbo_zaak_set_int(zaak, k->feit, value, NULL); break;
-    }
+    mbo_zaak_set_value(zaak, k->feit, value, NULL);
     mbo_zaak_get_text(zaak, k->feit, uit, MAX_TEKST);
 }
 

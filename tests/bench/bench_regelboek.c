@@ -30,6 +30,7 @@ static void die(const mbo_fout *fout)
 static mbo_regels *with(const mbo_regels *van, mbo_eigen_functie functie, mbo_native native)
 {
     mbo_fout fout;
+    static const mbo_ctype typen[] = {MBO_CTYPE_INT64, MBO_CTYPE_INT32};
     mbo_regels *r = NULL;
     const mbo_eigen_regel regel = {.size = sizeof regel,
                                    .vraag = MBO_VRAAG_GEMEENTE_FINANCIERING,
@@ -39,7 +40,9 @@ static mbo_regels *with(const mbo_regels *van, mbo_eigen_functie functie, mbo_na
                                    .en = "Empty.",
                                    .feiten = "onderwijsprijs, uitkering",
                                    .functie = functie,
-                                   .native = native};
+                                   .native = native,
+                                   .typen = typen,
+                                   .typen_count = 2};
     if (mbo_regels_met_eigen_regel(van, &regel, &r, &fout))
         die(&fout);
     return r;

@@ -110,6 +110,8 @@ function tests.results()
     local known, cents = core.zaak_get(zaak, core.FEIT_ONDERWIJSPRIJS)
     equal(known, 1)
     equal(cents, 123456)
+    equal(core.zaak_set_value(zaak, core.FEIT_STUDIEDUUR, 24), true)
+    equal(core.zaak_get_text(zaak, core.FEIT_STUDIEDUUR), "24")
     equal(core.structuur_domein(core.structuur_load_builtin(), -1), nil)
 end
 

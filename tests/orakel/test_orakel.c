@@ -659,16 +659,7 @@ static void zet_ruis(const product *p, mbo_zaak *zaak)
 
 static void zet_feit(mbo_zaak *zaak, mbo_feit f, long w)
 {
-    mbo_status status = MBO_OK;
-    switch (mbo_feit_type(f)) {
-    case MBO_FEITTYPE_BOOL: status = mbo_zaak_set_bool(zaak, f, (int32_t)w, NULL); break;
-    case MBO_FEITTYPE_CODE: status = mbo_zaak_set_code(zaak, f, (int32_t)w, NULL); break;
-    case MBO_FEITTYPE_SET: status = mbo_zaak_set_set(zaak, f, w, NULL); break;
-    case MBO_FEITTYPE_GELD: status = mbo_zaak_set_money(zaak, f, w, NULL); break;
-    case MBO_FEITTYPE_INT: status = mbo_zaak_set_int(zaak, f, w, NULL); break;
-    default: status = mbo_zaak_set_date(zaak, f, (mbo_datum)w, NULL); break;
-    }
-    if (status)
+    if (mbo_zaak_set_value(zaak, f, w, NULL))
         abort();
 }
 

@@ -32,7 +32,8 @@ FACTS = {  # some facts with values of each kind, for random cases
 
 def batch(text, *args, **more):
     data = text if isinstance(text, bytes) else text.encode()
-    return subprocess.run([BIN / "mbo-batch", *map(str, args)], input=data, capture_output=True, **more)
+    args = [arg if isinstance(arg, bytes) else str(arg) for arg in args]
+    return subprocess.run([BIN / "mbo-batch", *args], input=data, capture_output=True, **more)
 
 
 def table(result):
@@ -186,6 +187,8 @@ class Mistakes(unittest.TestCase):
                 ("leerweg,leerweg\n", (), '1:2: a second column "leerweg"'), ("", (), "no header line"),
                 ("leerweg,Leerweg\n", (), '1:2: a second column "Leerweg"'),
                 ("leerweg;bewijs\n", (), "commas, not by ';'"), ("leerweg\tbewijs\n", (), "commas, not by tabs"),
+                ("leerweg|bewijs\n", (), "1:1: columns are separated by commas, not by '|'"),
+                (b"leerweg,na\xe9m\n", ("--eigen", b"na\xe9m"), '1:2: "na\\xe9m" is not UTF-8'),
                 ("leerweg,,bewijs\n", (), "1:2: a column without a name"),
                 ("", (tempfile.gettempdir(),), "cannot read"),
                 ("klant\n", (), "a column of your own is named with --eigen"),
@@ -217,13 +220,44 @@ class Mistakes(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
         errors = [line.split(": ", 1)[1] for line in result.stderr.decode().split("\n") if line]
         self.assertEqual(errors, [
-            '(stdin):4:3: startdatum: "2024-02-30" is not a date (yyyy-mm-dd)',
+            '(stdin):4:3: startdatum: "2024-02-30": there is no such day',
             "(stdin):6: 2 fields, where the header has 3", "(stdin):7: 5 fields, where the header has 3",
             '(stdin):8:2: "bolt" is not a code of leerweg; nearest: "bol"',
             '(stdin):8:3: startdatum: "x" is not a date (yyyy-mm-dd)'])
         rows = table(result)
         self.assertEqual([row["naam"] for row in rows], ["twee\nregels", "fout", "kort", "lang", "samen", "laatst"])
         self.assertEqual([row["bekostiging"] for row in rows], ["onbekend", "", "", "", "", "onbekend"])
+
+    def test_own_columns_that_are_no_utf8(self):
+        """A line with one is told of and not answered, and what comes out is UTF-8."""
+        good = ("a", "\u00e9", "\u20ac", "\U0010ffff", "\ud7ff\ue000", "\x7f\x80")
+        bad = {b"Jos\xe9": r"Jos\xe9", b"\xc0\xaf": r"\xc0\xaf", b"\xe0\x9f\xbf": r"\xe0\x9f\xbf",  # too long
+               b"\xed\xa0\x80": r"\xed\xa0\x80", b"\xf4\x90\x80\x80": r"\xf4\x90\x80\x80",  # no characters
+               b"a\xe2\x82": r"a\xe2\x82", b"\x80b": r"\x80b", b"\xff": r"\xff", b"\x1b[1m\xc3": r"\x1b[1m\xc3",
+               b"\xc2\x9b\xfe": r"\x9b\xfe", b"\xc3\xa9\xe9": "\u00e9\\xe9",
+               b"x" * 500 + b"\xe9": None}
+        lines = [name.encode() + b",bol,x\n" for name in good] + [name + b",bol,x\n" for name in bad]
+        result = batch(b"naam,leerweg,plaats\n" + b"".join(lines), "--eigen", "naam,plaats", "--vragen", "bekostiging",
+                       "--stil")
+        self.assertEqual(result.returncode, 1)
+        errors = result.stderr.decode().strip().split("\n")
+        self.assertEqual(len(errors), len(bad))
+        for n, (error, shown) in enumerate(zip(errors, bad.values())):
+            self.assertIn(f"(stdin):{2 + len(good) + n}:1: naam: ", error)
+            self.assertTrue(error.endswith(" is not UTF-8; save the file as CSV (UTF-8)"), error)
+            self.assertLess(len(error), 300)
+            if shown is not None:
+                self.assertIn(f': "{shown}" is', error)
+        rows = [tuple(row.values()) for row in table(result)]
+        self.assertEqual(rows, [(name, "x", "onbekend", rows[0][3]) for name in good] + [("", "x", "", "")] * len(bad))
+
+        result = batch(b"naam,leerweg,plaats\n\xe9,bolt,\xe8\nb,bolt,c\n\xe9,bol\n\xe9,b\"ol,x\nd,bol,e\n", "--eigen",
+                       "naam,plaats", "--vragen", "bekostiging", "--stil")
+        self.assertEqual([error.split(" ")[1] + error.split(" ")[2] for error in
+                          result.stderr.decode().strip().split("\n")],
+                         ["(stdin):2:1:naam:", "(stdin):2:3:plaats:", '(stdin):3:2:"bolt"', "(stdin):4:1:naam:",
+                          "(stdin):4:2", "(stdin):5:1:naam:", "(stdin):5:2:not"])
+        self.assertEqual([row["naam"] + row["plaats"] for row in table(result)], ["", "bc", "", "", "de"])
 
     def test_many_bad_values(self):
         result = batch("leerweg\n" + "x\n" * 20000, "--vragen", "bekostiging", "--stil")
@@ -291,7 +325,8 @@ class Mistakes(unittest.TestCase):
                 return 1, [f"{at} {count}, where the header has 3", f"{at} {warning}"], len(whole) - 1, False
             if fields[2] in ("", "2024-08-01"):
                 return 0, [f"{at} {warning}"], len(whole) - 1, True
-            return 1, [f'{at}3: startdatum: "{fields[2]}" is not a date', f"{at} {warning}"], len(whole) - 1, False
+            wrong = ": there is no such day" if len(fields[2]) == 10 else " is not a date"
+            return 1, [f'{at}3: startdatum: "{fields[2]}"{wrong}', f"{at} {warning}"], len(whole) - 1, False
 
         for n in range(len(text) + 1):
             status, said, whole, next_one = expected(text[:n])

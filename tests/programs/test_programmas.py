@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: MIT
 """The programs as a user meets them: test_programmas.py BIN_DIR DATA_DIR SHARED_DIR"""
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
 BIN, DATA, SHARED = (Path(a) for a in sys.argv[1:4])
 KLEIN = DATA / "sbb-klein.xml"
+ROOT = Path(__file__).parents[2]
+PROGRAMS = ("mbo-structuur", "mbo-advies", "mbo-batch", "mbo-regels")
 
 
 def run(program, *args):
@@ -214,22 +218,78 @@ class Advies(unittest.TestCase):
 
 class All(unittest.TestCase):
     def test_help(self):
-        for program in ("mbo-structuur", "mbo-advies", "mbo-batch", "mbo-regels"):
+        for program in PROGRAMS:
             result = run(program, "--help")
             self.assertEqual(result.returncode, 0)
-            self.assertIn("examples:", result.stdout)
+            self.assertIn("\nExamples:\n", result.stdout)
             self.assertLessEqual(max(map(len, result.stdout.split("\n"))), 80)
             self.assertIn("0.", run(program, "--version").stdout)
 
+    def test_no_locale(self):
+        """The same bytes, whatever the locale of who calls: those of ctest's LOCPATH, with a decimal comma."""
+        facts = ("crebo=25463", "bewijs=diploma", "leerweg=bbl", "startdatum=2024-11-04", "geboortedatum=1991-05-06")
+        for args in (("mbo-structuur", "-", "25463", "--json"), ("mbo-advies", "--json", *facts), ("mbo-advies", *facts),
+                     ("mbo-regels", "--json", "--met", "lesgeld.bedrag=1200.5@2027-08-01"),
+                     ("mbo-regels", "--met", "lesgeld.bedrag=1200,5@2027-08-01"), ("mbo-batch", "--nope")):
+            plain, *others = (subprocess.run([BIN / args[0], *args[1:]], capture_output=True, stdin=subprocess.DEVNULL,
+                                             env={**os.environ, "LC_ALL": locale})
+                              for locale in ("C", "nl_NL.UTF-8", "tr_TR.UTF-8"))
+            for other in others:
+                self.assertEqual((other.returncode, other.stdout, other.stderr),
+                                 (plain.returncode, plain.stdout, plain.stderr), args)
+
+    def test_parameters_that_are_no_amount(self):
+        for value in ("", "1,5", "1.234", "1e3", "0x10", " 1", "+1", "-1", "inf", "nan", "1.", ".5", "1000000000.01"):
+            result = run("mbo-regels", "--met", f"lesgeld.bedrag={value}@2027-08-01")
+            self.assertEqual((result.returncode, result.stdout), (1, ""), value)
+            self.assertIn(f'lesgeld.bedrag: "{value}" is not a number', result.stderr)
+        for value, shown in (("0", "0"), ("1200.5", "1200.50"), ("0.29", "0.29"), ("1000000000", "1000000000")):
+            found = json.loads(run("mbo-regels", "--vraag", "onderwijsgeld", "--op-datum", "2027-09-01", "--json", "--met",
+                                   f"lesgeld.bedrag={value}@2027-08-01").stdout)["parameters"]
+            self.assertEqual([p["waarde"] for p in found if p["naam"] == "lesgeld.bedrag"], [shown])
+
     def test_full_disk(self):
+        """Every way in which a program writes: one line that says so, and status 1."""
         if not Path("/dev/full").exists():
             self.skipTest("there is no /dev/full")
-        for args in (("mbo-structuur",), ("mbo-structuur", "25463", "--json"), ("mbo-advies",),
-                     ("mbo-advies", "--feiten"), ("mbo-regels",), ("mbo-regels", "--html")):
-            with open("/dev/full", "w", encoding="ascii") as full:
-                result = subprocess.run([BIN / args[0], *args[1:]], stdout=full, stderr=subprocess.PIPE, text=True)
-            self.assertEqual((result.returncode, result.stderr.count("\n")), (1, 1), args)
-            self.assertIn("cannot write", result.stderr)
+        caseload, parameters = ROOT / "examples/caseload.csv", ROOT / "libmborules/recht/parameters.csv"
+        inhoud, case = DATA / "sbb-inhoud.xml", ("bewijs=diploma", "leerweg=derde", "instelling=roc")
+        batch = ("--vragen", "toelating,onderwijsgeld", "--eigen", "klant")
+        with tempfile.TemporaryDirectory() as folder:
+            receipt, out = Path(folder) / "receipt", Path(folder) / "out.csv"
+            receipt.write_text(run("mbo-advies", "--motivering", *case).stdout, encoding="utf-8")
+            modes = [(program, option) for program in PROGRAMS for option in ("--help", "--version")]
+            modes += [("mbo-structuur", *args) for args in (
+                (), ("--json",), ("--alles",), ("--alles", "--schoon"), ("25463",), ("25463", "--json"),
+                ("--zoek", "zorg"), ("--zoek", "zorg", "--json"), ("--niveau", "2"), (inhoud, "25990"),
+                (inhoud, "--dekking", "B1-K1-W1@25990"), (inhoud, "--dekking", "B1-K1-W1@25990", "--json"),
+                ("--vergelijk", inhoud, KLEIN), ("--vergelijk", inhoud, KLEIN, "--json"), ("--vergelijk", KLEIN, KLEIN))]
+            modes += [("mbo-advies", *args) for args in (
+                (), ("--json",), case, ("--vraag", "toelating", *case), ("--json", *case), ("--feiten",), ("--vragen",),
+                ("--motivering", *case), ("--motivering", "--json", *case), ("--motivering=tekst", *case),
+                ("--waarom-niet", *case), ("--waarom-niet", "--json", *case), ("--controleer", receipt),
+                ("--controleer", receipt, "--json"))]
+            modes += [("mbo-regels", *args) for args in (
+                (), ("--json",), ("--html",), ("--vraag", "toelating"), ("--verschil", "2026-07-31", "2026-08-01"),
+                ("--verschil", "2026-07-31", "2026-08-01", "--json"))]
+            modes += [("mbo-batch", *batch, *args) for args in (
+                (caseload,), ("--stil", caseload), ("--vergelijk", parameters, caseload),
+                ("--vergelijk", parameters, caseload, "-"), ("--vergelijk", parameters, caseload, out))]
+            for program, *args in modes:
+                with open("/dev/full", "wb") as full:
+                    result = subprocess.run([BIN / program, *args], stdout=full, stderr=subprocess.PIPE, text=True)
+                self.assertEqual((result.returncode, result.stderr),
+                                 (1, f"{program}: cannot write the output: No space left on device\n"), args)
+            for args in ((), ("--stil",), ("--vergelijk", parameters)):
+                result = run("mbo-batch", *batch, *args, caseload, "/dev/full")
+                self.assertEqual((result.returncode, result.stdout, result.stderr),
+                                 (1, "", "mbo-batch: /dev/full: cannot write: No space left on device\n"), args)
+            # what goes to standard error, where nothing can be said of it
+            for args in ((), ("--vergelijk", parameters, caseload, "-")):
+                with open("/dev/full", "wb") as full:
+                    status = subprocess.run([BIN / "mbo-batch", *batch, *(args or (caseload,))], stderr=full,
+                                            stdout=subprocess.DEVNULL).returncode
+                self.assertEqual(status, 1, args)
 
 
 if __name__ == "__main__":

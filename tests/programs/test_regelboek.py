@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The rule book, receipts and changes as a user meets them: test_regelboek.py BIN_DIR"""
+import datetime
+import hashlib
 import html.parser
 import json
 import re
@@ -279,6 +281,17 @@ class Regels(unittest.TestCase):
         for days in (("2025-01-01", "2025-01-02"), ("2036-12-31", "2037-01-03")):  # the last day of the calendar
             self.assertIn("Niemand", run("mbo-regels", "--vraag", "toelating", "--verschil", *days).stdout)
 
+    def test_values_that_no_rule_reads(self):
+        """They make no periods: the book of ten thousand of them is there at once."""
+        day = datetime.date(2014, 8, 1)
+        with tempfile.TemporaryDirectory() as folder:
+            own = Path(folder) / "own.csv"
+            own.write_text(OWN + "".join(
+                f"bekostiging.aandeel_diplomas,{day + datetime.timedelta(n)},{day + datetime.timedelta(n + 1)},1,factor,b,c,\n"
+                for n in range(9990)))
+            result = run("mbo-regels", "--vraag", "onderwijsgeld", "--parameters", own, timeout=60)
+            self.assertEqual((result.returncode, result.stderr), (0, ""))
+
     def test_wrong(self):
         for args, status, hint in (
                 (("--vraag", "toelatin"), 2, 'nearest: "toelating"'), (("--zonder", "toelating.verblij"), 1, "nearest"),
@@ -302,6 +315,14 @@ class Regels(unittest.TestCase):
                 self.assertEqual(result.stdout, "")
 
 
+def seal(text):
+    """Receipts with the SHA-256 in the last line of each made anew."""
+    def one(match):
+        lines, count = match.groups()
+        return f"{lines}einde={count} {hashlib.sha256(lines.encode()).hexdigest()}\n"
+    return re.sub(r"(motivering=1\n.*?\n)einde=(\d+) [0-9a-f]{64}\n", one, text, flags=re.S)
+
+
 class Motivering(unittest.TestCase):
     def test_receipt(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -311,11 +332,13 @@ class Motivering(unittest.TestCase):
             receipt.write_text(result.stdout, encoding="utf-8")
             self.assertTrue(result.stdout.startswith("motivering=1\n"))
             self.assertIn("\nfeit.startdatum=2025-08-01\n", result.stdout)
+            self.assertRegex(result.stdout, rf"\neinde={result.stdout.count(chr(10)) - 1} [0-9a-f]{{64}}\n$")
+            self.assertEqual(seal(result.stdout), result.stdout)
             check = run("mbo-advies", "--controleer", receipt)
             self.assertEqual((check.returncode, check.stdout), (0, "toelating: klopt: het antwoord is hetzelfde\n"))
             receipt.write_text(result.stdout.replace("\r\n", "\n").replace("\n", "\r\n"), encoding="utf-8", newline="")
             self.assertEqual(run("mbo-advies", "--controleer", receipt).returncode, 0)  # it went by mail
-            changed = result.stdout.replace("geboortedatum=2007", "geboortedatum=2012")
+            changed = seal(result.stdout.replace("geboortedatum=2007", "geboortedatum=2012"))
             check = run("mbo-advies", "--controleer", "-", "--json", input=changed, stdin=None)
             self.assertEqual(check.returncode, 3)
             out = json.loads(check.stdout)
@@ -333,7 +356,12 @@ class Motivering(unittest.TestCase):
         self.assertEqual(result.returncode, 0)
         self.assertEqual(result.stdout.count(": klopt: het antwoord is hetzelfde\n"), 18)
         changed = text.replace("\nuitkomst=ja\n", "\nuitkomst=nee\n", 1)
-        result = run("mbo-advies", "--controleer", "-", "--json", input="\ufeff" + changed, stdin=None)
+        result = run("mbo-advies", "--controleer", "-", "--json", input=changed, stdin=None)
+        self.assertEqual(result.returncode, 1)
+        lines = text[:text.index("motivering=1", 1)].rstrip().count("\n") + 1
+        self.assertIn(f"-:{lines}: the motivering was changed", result.stderr)
+        self.assertEqual([c["uitslag"] for c in json.loads(result.stdout)], 17 * ["klopt"])
+        result = run("mbo-advies", "--controleer", "-", "--json", input="\ufeff" + seal(changed), stdin=None)
         self.assertEqual(result.returncode, 3)
         self.assertEqual([c["uitslag"] for c in json.loads(result.stdout)], ["anders"] + 17 * ["klopt"])
         at = text.index("motivering=1", 1)
