@@ -372,21 +372,21 @@ static void refuses_what_is_wrong(void)
             "own rule eigen.budget: argument 1: onderwijsprijs, from 0 to 100000000000000, does not fit an int32; what "
             "fits: int64");
     r.typen_count = 2;
-    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: 2 types for the 1 facts \"onderwijsprijs\"");
+    refused(r, MBO_ERROR_ARGUMENT,
+            "mbo_regels_met_eigen_regel: eigen.budget: 2 types for the 1 facts \"onderwijsprijs\"");
     r.typen = NULL; /* nothing is guessed: a type that is not that of the function is read from where it is not */
     refused(r, MBO_ERROR_ARGUMENT,
-            "own rule eigen.budget: argument 1: onderwijsprijs, from 0 to 100000000000000, has no type in typen; what "
-            "fits: int64");
+            "mbo_regels_met_eigen_regel: eigen.budget: argument 1: onderwijsprijs, from 0 to 100000000000000, has no "
+            "type in typen; what fits: int64");
     static const mbo_ctype vier[] = {MBO_CTYPE_INT8, MBO_CTYPE_INT32, MBO_CTYPE_INT64, 5};
     r.feiten = "werkend, startdatum, vooropleiding, studieduur", r.typen = vier, r.typen_count = 3;
-    refused(
-        r, MBO_ERROR_ARGUMENT,
-        "own rule eigen.budget: argument 4: studieduur, from 1 to 120, has no type in typen; what fits: int8, int16, "
-        "int32, int64");
+    refused(r, MBO_ERROR_ARGUMENT,
+            "mbo_regels_met_eigen_regel: eigen.budget: argument 4: studieduur, from 1 to 120, has no type in typen; "
+            "what fits: int8, int16, int32, int64");
     r.typen_count = 4;
     refused(r, MBO_ERROR_ARGUMENT,
-            "own rule eigen.budget: argument 4: studieduur, from 1 to 120, has the type 5, which is none; what fits: "
-            "int8, int16, int32, int64");
+            "mbo_regels_met_eigen_regel: eigen.budget: argument 4: studieduur, from 1 to 120, has the type 5, which is "
+            "none; what fits: int8, int16, int32, int64");
     r.feiten = "startdatum, studieduur", r.typen_count = 2;
     refused(r, MBO_ERROR_VALUE,
             "own rule eigen.budget: argument 1: startdatum, from -719162 to 2932896, does not fit an int8; what fits: "

@@ -183,6 +183,18 @@ MBO_API void mbo_regels_free(mbo_regels *regels);
  */
 MBO_API size_t mbo_regels_vingerafdruk(const mbo_regels *regels, char *buffer, size_t size);
 
+/**
+ * The date of the law in a rule set, beside the version of the code (*rechtsstand*): up to this day the source of all that
+ * it goes by was read. It is the earliest mbo_regel_bevestigd_tot() and mbo_parameter_bevestigd_tot() among the rules and
+ * parameter values without an end: law and guide alike, also those that begin later. Not counted is what does not age or
+ * has no source: what has an end, rules of the host, the rule that tells when the library's time begins, values of
+ * mbo_regels_met_parameter(); nor rules that are switched off. A startdatum after it may be *niet bevestigd*, which
+ * mbo_oordeel_niet_bevestigd() tells of the answer at hand. MBO_DATUM_NOT_SET: nothing counts, or NULL. Thread-safe.
+ *
+ *   regels [in]
+ */
+MBO_API mbo_datum mbo_regels_rechtsstand(const mbo_regels *regels);
+
 /* ---- the rule book ---- */
 
 /**

@@ -82,9 +82,9 @@ static mbo_status wrong_type(const mboi_eigen *e, size_t i, mbo_ctype type, mbo_
         if (fits(e->feit[i], t))
             snprintf(goed + strlen(goed), sizeof goed - strlen(goed), "%s%s", *goed ? ", " : "", ctype_names[t]);
     return mboi_fail(fout, is_type ? MBO_ERROR_VALUE : MBO_ERROR_ARGUMENT,
-                     "own rule %s: argument %zu: %s, from %lld to %lld, %s; what fits: %s", e->id, i + 1,
-                     mbo_feit_name(e->feit[i]), (long long)mbo_feit_min(e->feit[i]),
-                     (long long)mbo_feit_max(e->feit[i]), wrong, goed);
+                     "%s %s: argument %zu: %s, from %lld to %lld, %s; what fits: %s",
+                     is_type ? "own rule" : "mbo_regels_met_eigen_regel:", e->id, i + 1, mbo_feit_name(e->feit[i]),
+                     (long long)mbo_feit_min(e->feit[i]), (long long)mbo_feit_max(e->feit[i]), wrong, goed);
 }
 
 static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo_fout *fout)
@@ -93,7 +93,8 @@ static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo
     if (!a)
         return mboi_no_memory(fout);
     if (van->typen && van->typen_count > e->feiten)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: %zu types for the %zu facts \"%.300s\"", van->id,
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                         "mbo_regels_met_eigen_regel: %s: %zu types for the %zu facts \"%.300s\"", van->id,
                          van->typen_count, e->feiten, e->tekst);
     a->functie = van->native;
     a->type = mboi_arena_alloc(&e->arena, e->feiten * sizeof *a->type, _Alignof(mbo_ctype));

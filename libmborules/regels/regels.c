@@ -350,6 +350,24 @@ size_t mbo_regels_vingerafdruk(const mbo_regels *regels, char *buffer, size_t si
     return mboi_copy_text(regels->vingerafdruk, MBOI_SHA256_HEX, buffer, size);
 }
 
+/* `tot` and `bevestigd_tot` of something that may count; a day that is not set is the least of all. */
+static mbo_datum earliest(mbo_datum stand, mbo_datum tot, mbo_datum bevestigd_tot)
+{
+    bool counts = tot == MBO_DATUM_NOT_SET && bevestigd_tot != MBO_DATUM_NOT_SET;
+    return counts && (stand == MBO_DATUM_NOT_SET || bevestigd_tot < stand) ? bevestigd_tot : stand;
+}
+
+mbo_datum mbo_regels_rechtsstand(const mbo_regels *regels)
+{
+    mbo_datum stand = MBO_DATUM_NOT_SET;
+    for (size_t i = 0; regels && i < regels->boek.regels; i++)
+        if (!regels->boek.regel[i].uit)
+            stand = earliest(stand, regels->boek.regel[i].tot, regels->boek.regel[i].bevestigd_tot);
+    for (size_t i = 0; regels && i < regels->boek.parameters.count; i++)
+        stand = earliest(stand, regels->boek.parameters.rij[i].tot, regels->boek.parameters.rij[i].bevestigd_tot);
+    return stand;
+}
+
 int32_t mbo_regels_een_van(const mbo_regels *regels, mbo_vraag vraag)
 {
     return vraag >= 1 && vraag <= MBOI_VRAGEN && regels->boek.vraag[vraag].een_van;
