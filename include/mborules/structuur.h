@@ -63,12 +63,14 @@ typedef struct mbo_structuur_options {
  *   out     [out] [own]    release with mbo_structuur_free(); NULL on error
  *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, an encoding other
  *                          than UTF-8, UTF-16, ISO-8859-1 and US-ASCII, or bytes that are not of it),
- *                          _VALUE (a value that is not of its type), _LIMIT (the message names the option),
+ *                          _VALUE (a value that is not of its type, or a crebo that ends before it
+ *                          begins), _LIMIT (the message names the option),
  *                          _CANCELLED, _MEMORY
  *
+ * The encoding is that of the byte-order mark and the declaration, which must not contradict each other. Nothing is
+ * written to stderr, but for a line of libxml2 2.9 where it has no memory for what it keeps for a new thread.
+ *
  * Thread-safe; a program that uses libxml2 itself from several threads calls xmlInitParser() first, as libxml2 asks.
- * When libxml2 2.9 runs out of memory, or is given bytes that are not of the encoding that the file names (other than
- * UTF-8), it writes a line to stderr by itself.
  */
 MBO_API mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options *options, mbo_structuur **out,
                                            mbo_fout *fout);
@@ -1026,13 +1028,15 @@ typedef struct mbo_filter {
 } mbo_filter;
 
 /**
- * The index of the first kwalificatie from `vanaf` on that a filter fits, in file order; -1: there is none any more, or
- * the size of the filter is not known, or an argument is NULL. Thread-safe.
+ * The index of the first kwalificatie from `vanaf` on that a filter fits, in file order. Thread-safe.
  *
  *   structuur [in]
  *   filter    [in]
+ *   out       [out]         -1: there is none any more; also on error
+ *   fout      [out] [null]  MBO_ERROR_ARGUMENT: the size of the filter is not known
  */
-MBO_API int32_t mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf);
+MBO_API mbo_status mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf,
+                                      int32_t *out, mbo_fout *fout);
 
 /**
  * May one start with a kwalificatie on a day: does it lie in a period of one of its crebos, from its first day up to

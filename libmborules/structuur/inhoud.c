@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a kwalificatie asks: texts, additions per profiel, kennis, competenties, languages. */
-#include "structuur/structuur.h"
+#include "structuur/inhoud.h"
+#include "structuur/zoeken.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,9 @@
  * only what has the name and the form of an element goes. How far is looked for the end of a tag or an entity is
  * bounded, so that the time is linear in the length.
  */
-#include "structuur/structuur.h"
+#include "structuur/schoon.h"
+
+#include <mborules/structuur.h>
 
 #include <string.h>
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "structuur/structuur.h"
+#include "structuur/inhoud.h"
+#include "structuur/zoeken.h"
 
 #include <stdlib.h>
 #include <string.h>

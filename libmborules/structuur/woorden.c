@@ -6,7 +6,8 @@
  * list of the bladen that it stands on, ascending; a kwalificatie has a word that stands on its own blad or on that of
  * its dossier.
  */
-#include "structuur/structuur.h"
+#include "structuur/inhoud.h"
+#include "structuur/schoon.h"
 
 #include <stdlib.h>
 #include <string.h>

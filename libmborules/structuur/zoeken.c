@@ -14,16 +14,22 @@ static bool fits(const mbo_kwalificatie *k, const mbo_filter *f)
            (!f->sectorkamer_nr || d->sectorkamer_nr == f->sectorkamer_nr);
 }
 
-int32_t mbo_structuur_zoek(const mbo_structuur *s, const mbo_filter *filter, int32_t vanaf)
+mbo_status mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf, int32_t *out,
+                              mbo_fout *fout)
 {
     mbo_filter f = {0};
-    if (!s || !filter || filter->size < sizeof f.size || filter->size > sizeof f)
-        return -1;
+    if (out)
+        *out = -1;
+    if (MBOI_NULL(fout, structuur, filter, out))
+        return MBO_ERROR_ARGUMENT;
+    if (filter->size < sizeof f.size || filter->size > sizeof f)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_zoek: mbo_filter: size %zu is not known",
+                         filter->size);
     memcpy(&f, filter, filter->size);
-    for (int32_t i = vanaf < 0 ? 0 : vanaf; i < mbo_structuur_kwalificatie_count(s); i++)
-        if (fits(mbo_structuur_kwalificatie(s, i), &f))
-            return i;
-    return -1;
+    for (int32_t i = vanaf < 0 ? 0 : vanaf; *out < 0 && i < mbo_structuur_kwalificatie_count(structuur); i++)
+        if (fits(mbo_structuur_kwalificatie(structuur, i), &f))
+            *out = i;
+    return MBO_OK;
 }
 
 int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *k, mbo_datum op)
