@@ -358,15 +358,15 @@ static void refuses_what_is_wrong(void)
         refused(r, MBO_ERROR_VALUE, plain);
     }
     r = goed, r.vraag = 99;
-    refused(r, MBO_ERROR_NAME, "own rule eigen.budget: 99 is not a question");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: 99 is not a question");
     r = goed, r.functie = NULL;
-    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: give it one of functie and native");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: give it one of functie and native");
     r = goed, r.native = (mbo_native)past;
-    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: give it one of functie and native");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: give it one of functie and native");
     r = goed, r.versie = NULL;
-    refused(r, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: id, versie, nl, en and feiten are needed");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: id, versie, nl, en and feiten are needed");
     r = goed, r.size = 4;
-    refused(r, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: size 4 is not known");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: a rule of 4 bytes is not known");
     static const mbo_ctype te_klein[] = {MBO_CTYPE_INT32};
     r = goed, r.functie = NULL, r.native = (mbo_native)past, r.typen = te_klein, r.typen_count = 1;
     refused(r, MBO_ERROR_VALUE,
