@@ -41,7 +41,7 @@ const rules = {
           any(not(is("leerweg", "bbl")), is("leerplicht_beeindigd", true)))))),
   onderwijsgeld: any(
     not(bekostiging),
-    all(least("leeftijd_begin_cursusjaar", 18), 
+    all(least("leeftijd_begin_cursusjaar", 18),
       any(
         all(is("leerweg", "bbl"), is("cursusgeld_vrijgesteld", false)),
         all(not(is("leerweg", "bbl")), is("lesgeld_vrijgesteld", false))))),
