@@ -51,7 +51,8 @@ BYTES = {"mbo_structuur_load_memory data": "sbb", "mbo_editie_memory data": "sbb
          "mbo_motivering_controleer motivering": "motivering"}
 
 # What a getter gives where it cannot give anything, if not 0, NULL or MBO_DATUM_NOT_SET.
-EMPTY = {"mbo_structuur_zoek": -1, "mbo_woorden_zoek": -1, "mbo_kwalificatie_leerweg": -1, "mbo_datum_leeftijd": -1}
+EMPTY = {"mbo_structuur_zoek": -1, "mbo_woorden_zoek": -1, "mbo_kwalificatie_leerweg": -1, "mbo_datum_leeftijd": -1,
+         "mbo_oordeel_reden_ouder": -1}
 
 # Functions that are not called, with the reason.
 NOT_CALLED = {}
