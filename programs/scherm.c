@@ -143,3 +143,39 @@ const char *date_text(mbo_datum datum)
     mbo_datum_format(datum, out, sizeof text[0]);
     return out;
 }
+
+const char *bron_tekst(const mbo_bron *bron, mbo_taal taal)
+{
+    static char text[1024];
+    const char *versie = date_text(mbo_bron_versie(bron));
+    snprintf(text, sizeof text, *versie ? "%s %s (%s %s)" : "%s %s", mbo_bron_werk(bron), mbo_bron_vindplaats(bron),
+             taal == MBO_TAAL_NL ? "versie" : "version", versie);
+    return text;
+}
+
+const char *waarde_tekst(mbo_feit feit, int64_t waarde, mbo_taal taal)
+{
+    static char text[4096];
+    mbo_vocabulaire v = mbo_feit_vocabulaire(feit);
+    size_t n = 0;
+    switch (mbo_feit_type(feit)) {
+    case MBO_FEITTYPE_BOOL:
+        return mbo_code_label(MBO_VOCABULAIRE_UITKOMST, waarde ? MBO_UITKOMST_JA : MBO_UITKOMST_NEE, taal);
+    case MBO_FEITTYPE_DATUM: return date_text((mbo_datum)waarde);
+    case MBO_FEITTYPE_GELD:
+        snprintf(text, sizeof text, "EUR %lld.%02lld", (long long)waarde / 100, (long long)waarde % 100);
+        break;
+    case MBO_FEITTYPE_INT: snprintf(text, sizeof text, "%lld", (long long)waarde); break;
+    case MBO_FEITTYPE_CODE:
+        snprintf(text, sizeof text, "%s (%s)", mbo_code_label(v, (int32_t)waarde, taal),
+                 mbo_code_name(v, (int32_t)waarde));
+        break;
+    default:
+        snprintf(text, sizeof text, "%s", taal == MBO_TAAL_NL ? "geen" : "none");
+        for (int32_t code = 1; code <= mbo_code_count(v); code++)
+            if (waarde >> code & 1)
+                n += (size_t)snprintf(text + n, sizeof text - n, "%s%s (%s)", n ? ", " : "",
+                                      mbo_code_label(v, code, taal), mbo_code_name(v, code));
+    }
+    return text;
+}

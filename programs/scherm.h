@@ -25,6 +25,13 @@ mbo_status load_structuur(const char *file, int vingerafdruk, mbo_structuur **ou
 /* The same from several files, as one edition; on error `*wrong` is the file that it is about. */
 mbo_status load_editie(char *const *files, int n, mbo_structuur **out, const char **wrong, mbo_fout *fout);
 
+/* A source as one line in a language; valid until the next call. */
+const char *bron_tekst(const mbo_bron *bron, mbo_taal taal);
+
+/* A value of a fact for people: a code by its label with the code in brackets, money with two decimals and a point;
+   valid until the next call. */
+const char *waarde_tekst(mbo_feit feit, int64_t waarde, mbo_taal taal);
+
 /* A date as text, "" when it is not set; valid until the fourth next call. */
 const char *date_text(mbo_datum datum);
 

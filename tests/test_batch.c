@@ -34,9 +34,9 @@ static void refuses_bad_arguments(void)
     CU_ASSERT_EQUAL(mbo_batch_create(NULL, NULL, 0, NULL, &b, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_batch_create(regels, NULL, 0, NULL, NULL, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_batch_create(regels, NULL, 0, &o, &b, &fout), MBO_ERROR_ARGUMENT);
-    CU_ASSERT_EQUAL(mbo_batch_create(regels, none, 1, NULL, &b, &fout), MBO_ERROR_NAME);
-    CU_ASSERT_EQUAL(mbo_batch_create(regels, twice, 2, NULL, &b, &fout), MBO_ERROR_NAME);
-    CU_ASSERT_STRING_EQUAL(fout.message, "question aanbod is asked twice");
+    CU_ASSERT_EQUAL(mbo_batch_create(regels, none, 1, NULL, &b, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_batch_create(regels, twice, 2, NULL, &b, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_STRING_EQUAL(fout.message, "mbo_batch_create: question aanbod is asked twice");
     CU_ASSERT_EQUAL(mbo_batch_create(regels, twice, 0, NULL, &b, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_PTR_NULL(b);
     o = (mbo_batch_options){.size = 3};
@@ -45,7 +45,7 @@ static void refuses_bad_arguments(void)
     for (int bit = 0; bit < 32; bit++) {
         char wanted[80];
         o = (mbo_batch_options){.size = sizeof o, .options = (int32_t)(1u << bit | MBO_BATCH_TELLEN)};
-        snprintf(wanted, sizeof wanted, "mbo_batch_options: options 0x%x are not known", 1u << bit);
+        snprintf(wanted, sizeof wanted, "mbo_batch_create: options 0x%x are not known", 1u << bit);
         mbo_status status = mbo_batch_create(regels, NULL, 0, &o, &b, &fout);
         CU_ASSERT_EQUAL(status, bit < 6 ? MBO_OK : MBO_ERROR_ARGUMENT);
         CU_ASSERT(bit < 6 || strcmp(fout.message, wanted) == 0);
@@ -59,15 +59,15 @@ static void refuses_bad_arguments(void)
     mbo_antwoordkolom antwoord[] = {{.vraag = MBO_VRAAG_TOELATING, .uitkomst = out},
                                     {.vraag = MBO_VRAAG_AANBOD, .uitkomst = out}};
     CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 2, 2, antwoord, 1, &fout), MBO_ERROR_ARGUMENT);
-    CU_ASSERT_STRING_EQUAL(fout.message, "bewijs: a second column of this fact");
+    CU_ASSERT_STRING_EQUAL(fout.message, "mbo_batch_run: bewijs: a second column of this fact");
     CU_ASSERT_EQUAL(fout.column, 2);
-    CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 2, &fout), MBO_ERROR_NAME); /* aanbod is not asked */
+    CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 2, &fout), MBO_ERROR_ARGUMENT); /* aanbod is not asked */
     twee[0].type = MBO_KOLOMTYPE_BIT;
     CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 1, &fout), MBO_ERROR_VALUE);
     twee[0].type = 77;
     CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 1, &fout), MBO_ERROR_ARGUMENT);
     twee[0] = (mbo_kolom){.feit = 99, .type = MBO_KOLOMTYPE_INT8, .waarden = codes};
-    CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 1, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, twee, 1, 2, antwoord, 1, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_batch_run(b, NULL, 0, -1, NULL, 0, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_batch_rijen(b), 0);
     CU_ASSERT_EQUAL(mbo_batch_run(b, NULL, 0, 5, NULL, 0, &fout), MBO_OK); /* five people of whom nothing is known */
@@ -231,18 +231,79 @@ static void reports_crebos_that_contradict(void)
     int32_t crebo[] = {25491, 25491, 99999, 0};
     uint8_t geldig[] = {7};
     const char *soort[] = {NULL, "entree", NULL, "entree"};
+    const char *start[] = {NULL, NULL, "2015-08-01", NULL};
     int8_t out[4];
     mbo_kolom kolom[] = {{MBO_FEIT_CREBO, MBO_KOLOMTYPE_INT32, crebo, geldig},
-                         {MBO_FEIT_SOORT_OPLEIDING, MBO_KOLOMTYPE_TEKST, soort, NULL}};
+                         {MBO_FEIT_SOORT_OPLEIDING, MBO_KOLOMTYPE_TEKST, soort, NULL},
+                         {MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_TEKST, start, NULL}};
     mbo_antwoordkolom antwoord = {.vraag = MBO_VRAAG_TOELATING, .uitkomst = out};
     mbo_fout fout;
-    CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 2, 4, &antwoord, 1, &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 3, 4, &antwoord, 1, &fout), MBO_OK);
     CU_ASSERT(out[0] == MBO_UITKOMST_ONBEKEND && !out[1] && !out[2] && out[3] == MBO_UITKOMST_ONBEKEND);
     CU_ASSERT_FATAL(mbo_batch_fout(b, 0, &fout));
     CU_ASSERT(fout.line == 2 && fout.column == 1 && fout.code == MBO_ERROR_CONFLICT);
     CU_ASSERT_FATAL(mbo_batch_fout(b, 1, &fout));
     CU_ASSERT_STRING_EQUAL(fout.message, "crebo: the structure has no kwalificatie 99999");
     mbo_batch_free(b);
+}
+
+/* One that the structure cannot know on the day is no bad value: the row is answered as without it, and counted. */
+static void counts_crebos_not_looked_up(void)
+{
+    static const mbo_vraag vraag[] = {MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, MBO_VRAAG_AANBOD};
+    enum { RIJEN = 6 };
+    static const char *const crebo[] = {"25491", "99999", "99999", "99999", "", "99999"};
+    static const char *const start[] = {"2026-09-01", "2026-09-01", "", "2015-08-01", "2026-09-01", "2013-09-01"};
+    static const char *const bewijs[] = {"diploma", "diploma", "diploma", "diploma", "diploma", "diploma"};
+    static const char *const zonder[] = {"25491", "", "", "", "", ""};
+    int8_t out[2][RIJEN], alleen[2][RIJEN];
+    for (int keer = 0; keer < 2; keer++) {
+        mbo_batch *b = make(vraag, 2, (mbo_batch_options){.structuur = structuur, .threads = 1});
+        const mbo_kolom kolom[] = {{MBO_FEIT_CREBO, MBO_KOLOMTYPE_TEKST, keer ? zonder : crebo, NULL},
+                                   {MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_TEKST, start, NULL},
+                                   {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_TEKST, bewijs, NULL}};
+        const mbo_antwoordkolom antwoord[] = {{.vraag = vraag[0], .uitkomst = keer ? alleen[0] : out[0]},
+                                              {.vraag = vraag[1], .uitkomst = keer ? alleen[1] : out[1]}};
+        CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 3, RIJEN, antwoord, 2, NULL), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_batch_fout_count(b), keer ? 0 : 1); /* 99999 on a day of the built-in table */
+        CU_ASSERT_EQUAL(mbo_batch_crebo_niet_opgezocht_count(b), keer ? 0 : 2);
+        mbo_batch_free(b);
+    }
+    for (int v = 0; v < 2; v++)
+        for (int i = 0; i < RIJEN; i++)
+            CU_ASSERT_EQUAL(out[v][i], i == 3 ? 0 : alleen[v][i]);
+}
+
+/* Domain contract, section 2: a birth after the start, or more than 120 years before it, is a bad value. */
+static void refuses_dates_that_do_not_go_together(void)
+{
+    static const mbo_vraag vraag[] = {MBO_VRAAG_TOELATING};
+    enum { RIJEN = 7 };
+    static const char *const geboren[] = {"2061-03-09", "1961-03-09", "2024-11-04", "2024-11-05",
+                                          "1904-11-03", "1904-11-04", "1890-01-01"};
+    static const char *const start[] = {
+        "2024-11-04", "2024-11-04", "2024-11-04", "2024-11-04", "2024-11-04", "2024-11-04", ""};
+    static const int8_t goed[] = {0, 1, 1, 0, 0, 1, 0};
+    int8_t out[RIJEN];
+    for (int volgorde = 0; volgorde < 2; volgorde++) { /* whichever column comes first */
+        mbo_batch *b = make(vraag, 1, (mbo_batch_options){.threads = 1});
+        const mbo_kolom datum[] = {{MBO_FEIT_GEBOORTEDATUM, MBO_KOLOMTYPE_TEKST, geboren, NULL},
+                                   {MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_TEKST, start, NULL}};
+        const mbo_kolom kolom[] = {datum[volgorde], datum[!volgorde]};
+        const mbo_antwoordkolom antwoord = {.vraag = vraag[0], .uitkomst = out};
+        mbo_fout fout;
+        CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 2, RIJEN, &antwoord, 1, NULL), MBO_OK);
+        for (int i = 0; i < RIJEN; i++)
+            CU_ASSERT_EQUAL(out[i] != 0, goed[i]);
+        CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 4);
+        CU_ASSERT_FATAL(mbo_batch_fout(b, 0, &fout));
+        CU_ASSERT(fout.line == 1 && fout.column == 1 + volgorde && fout.code == MBO_ERROR_VALUE);
+        CU_ASSERT_STRING_EQUAL(fout.message, "geboortedatum: 2061-03-09 lies after the startdatum 2024-11-04");
+        CU_ASSERT_FATAL(mbo_batch_fout(b, 2, &fout));
+        CU_ASSERT_STRING_EQUAL(fout.message,
+                               "geboortedatum: 1904-11-03 lies more than 120 years before the startdatum 2024-11-04");
+        mbo_batch_free(b);
+    }
 }
 
 /* Of these five, two are or may become ja: of the third no recognised company comes of it, whatever the proof is. */
@@ -1169,6 +1230,8 @@ static CU_TestInfo tests[] = {
     {"reads texts that look alike", reads_texts_that_look_alike},
     {"refuses values out of range", refuses_values_out_of_range},
     {"reports crebos that contradict", reports_crebos_that_contradict},
+    {"counts crebos not looked up", counts_crebos_not_looked_up},
+    {"refuses dates that do not go together", refuses_dates_that_do_not_go_together},
     {"summary bounds what can be ja", summary_bounds_what_can_be_ja},
     {"answers more after less", answers_more_after_less},
     {"forgets columns", forgets_columns},

@@ -264,17 +264,18 @@ static void native_functions(void)
     mbo_zaak_free(zaak);
 }
 
-static int32_t past(void *ctx, int64_t prijs, int32_t uitkering, int8_t werkend, int32_t start, int64_t diplomas,
+static int32_t past(void *ctx, int64_t prijs, int64_t uitkeringen, int8_t werkend, int32_t start, int64_t diplomas,
                     int16_t leerweg, int32_t weken)
 {
     (void)ctx;
-    return prijs == INT64_C(99999999999) && uitkering == MBO_UITKERING_PARTICIPATIEWET && werkend == 1 &&
-           start == -3653 && diplomas == (INT64_C(1) << MBO_VOOROPLEIDING_HBO_WO | 2) && leerweg == 3 && weken == 40;
+    return prijs == INT64_C(99999999999) && uitkeringen == INT64_C(1) << MBO_UITKERING_PARTICIPATIEWET &&
+           werkend == 1 && start == -3653 && diplomas == (INT64_C(1) << MBO_VOOROPLEIDING_HBO_WO | 2) && leerweg == 3 &&
+           weken == 40;
 }
 
 static void native_types(void)
 {
-    static const mbo_ctype typen[] = {MBO_CTYPE_INT64, MBO_CTYPE_INT32, MBO_CTYPE_INT8, MBO_CTYPE_INT32,
+    static const mbo_ctype typen[] = {MBO_CTYPE_INT64, MBO_CTYPE_INT64, MBO_CTYPE_INT8, MBO_CTYPE_INT32,
                                       MBO_CTYPE_INT64, MBO_CTYPE_INT16, MBO_CTYPE_INT32};
     mbo_eigen_regel regel = budget(NULL);
     regel.functie = NULL;
@@ -357,15 +358,15 @@ static void refuses_what_is_wrong(void)
         refused(r, MBO_ERROR_VALUE, plain);
     }
     r = goed, r.vraag = 99;
-    refused(r, MBO_ERROR_NAME, "own rule eigen.budget: 99 is not a question");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: 99 is not a question");
     r = goed, r.functie = NULL;
-    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: give it one of functie and native");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: give it one of functie and native");
     r = goed, r.native = (mbo_native)past;
-    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: give it one of functie and native");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: give it one of functie and native");
     r = goed, r.versie = NULL;
-    refused(r, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: id, versie, nl, en and feiten are needed");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: id, versie, nl, en and feiten are needed");
     r = goed, r.size = 4;
-    refused(r, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: size 4 is not known");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: a rule of 4 bytes is not known");
     static const mbo_ctype te_klein[] = {MBO_CTYPE_INT32};
     r = goed, r.functie = NULL, r.native = (mbo_native)past, r.typen = te_klein, r.typen_count = 1;
     refused(r, MBO_ERROR_VALUE,
@@ -426,7 +427,8 @@ static void the_batch_agrees(void)
 {
     enum { RIJEN = 3000 };
     static int64_t prijs[RIJEN];
-    static int8_t uitkering[RIJEN], besluit[RIJEN], uit[RIJEN], alleen[RIJEN];
+    static int32_t uitkering[RIJEN];
+    static int8_t besluit[RIJEN], uit[RIJEN], alleen[RIJEN];
     static uint8_t geldig[RIJEN / 8 + 1];
     static mbo_feitset ontbrekend[RIJEN];
     static const mbo_vraag vraag[] = {MBO_VRAAG_GEMEENTE_FINANCIERING};
@@ -438,12 +440,12 @@ static void the_batch_agrees(void)
     mbo_fout fout;
     for (int i = 0; i < RIJEN; i++) {
         prijs[i] = i == 1234 ? 66600 : 37 * (int64_t)i + (37 * (int64_t)i == 66600);
-        uitkering[i] = (int8_t)(1 + i % 9);
+        uitkering[i] = i % 14 ? 1 << i % 14 : 0; /* the empty set: none */
         besluit[i] = (int8_t)(i % 3 != 0);
         geldig[i / 8] |= (uint8_t)((i % 5 != 0 || i == 1234) << i % 8);
     }
     mbo_kolom kolom[] = {{MBO_FEIT_ONDERWIJSPRIJS, MBO_KOLOMTYPE_INT64, prijs, geldig},
-                         {MBO_FEIT_UITKERING, MBO_KOLOMTYPE_INT8, uitkering, NULL},
+                         {MBO_FEIT_UITKERING, MBO_KOLOMTYPE_INT32, uitkering, NULL},
                          {MBO_FEIT_BESLUIT_GEMEENTE, MBO_KOLOMTYPE_INT8, besluit, NULL}};
     mbo_antwoordkolom met = {.vraag = vraag[0], .uitkomst = uit, .ontbrekend = ontbrekend},
                       zonder = {.vraag = vraag[0], .uitkomst = alleen};
@@ -465,7 +467,7 @@ static void the_batch_agrees(void)
         mbo_zaak_clear(zaak);
         if (geldig[i / 8] >> i % 8 & 1)
             mbo_zaak_set_money(zaak, MBO_FEIT_ONDERWIJSPRIJS, prijs[i], NULL);
-        mbo_zaak_set_code(zaak, MBO_FEIT_UITKERING, uitkering[i], NULL);
+        mbo_zaak_set_set(zaak, MBO_FEIT_UITKERING, uitkering[i], NULL);
         mbo_zaak_set_bool(zaak, MBO_FEIT_BESLUIT_GEMEENTE, besluit[i], NULL);
         CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(r, NULL, zaak, vraag[0], 0, NULL, &o, NULL), MBO_OK);
         mbo_oordeel_ontbrekend(o, vraag[0], &set);

@@ -176,7 +176,7 @@ static void refuses_what_cannot_be_compared(void)
     mbo_datum op = day(2025, 9, 1);
     CU_ASSERT_EQUAL(mbo_verschil_create(regels, day(2014, 7, 31), regels, op, 1, NULL, &v, &fout), MBO_ERROR_VALUE);
     CU_ASSERT_EQUAL(mbo_verschil_create(regels, op, regels, day(2040, 1, 1), 1, NULL, &v, &fout), MBO_ERROR_VALUE);
-    CU_ASSERT_EQUAL(mbo_verschil_create(regels, op, regels, op, 99, NULL, &v, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_verschil_create(regels, op, regels, op, 99, NULL, &v, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_verschil_create(NULL, op, regels, op, 1, NULL, &v, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_PTR_NULL(v);
     mbo_verschil_free(NULL);
@@ -215,7 +215,9 @@ static mbo_zaak *random_case(mbo_datum geboren)
                 mbo_zaak_set_bool(zaak, feit, (int32_t)waarde, NULL);
             break;
         case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, feit, (int32_t)waarde, NULL); break;
-        case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, feit, INT64_C(1) << draw(1, 21), NULL); break;
+        case MBO_FEITTYPE_SET:
+            mbo_zaak_set_set(zaak, feit, INT64_C(1) << draw(1, mbo_code_count(mbo_feit_vocabulaire(feit))), NULL);
+            break;
         case MBO_FEITTYPE_DATUM: mbo_zaak_set_date(zaak, feit, geboren, NULL); break;
         default:
             if (feit == MBO_FEIT_UREN_BEGELEID || feit == MBO_FEIT_UREN_BPV)

@@ -200,10 +200,10 @@ static const char *const gevallen[] = {
     ("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_bb startdatum=2024-11-04 "
      "geboortedatum=1991-05-06 studieduur=30 leerbaan=geen uren_begeleid=600 uren_bpv=1500"),
     ("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=middenkader startdatum=2027-02-01 studieduur=36 "
-     "geboortedatum=2007-05-06 uren_begeleid=1500 uren_bpv=1500 onderwijsgeld_al_verschuldigd=nee "
+     "geboortedatum=2007-05-06 uren_begeleid=1500 uren_bpv=1500 lesgeld_vrijgesteld=nee "
      "nationaliteit_wsf=ja studiefinanciering_verbruikt=nee"),
     ("bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak startdatum=2019-02-20 geboortedatum=1991-05-06 "
-     "studieduur=36 uren_begeleid=600 uren_bpv=1950 onderwijsgeld_al_verschuldigd=nee leerbedrijf_erkend=ja "
+     "studieduur=36 uren_begeleid=600 uren_bpv=1950 lesgeld_vrijgesteld=nee leerbedrijf_erkend=ja "
      "praktijkovereenkomst=ja praktijkweken=40"),
     "bewijs=diploma leerweg=bol instelling=privaat soort_opleiding=entree startdatum=2019-09-01 studieduur=12",
     "bewijs=praktijkverklaring leerweg=derde instelling=aoc startdatum=2021-02-01 uitkering=ww werkzoekend=ja",

@@ -2,7 +2,8 @@
 /**
  * @file codes.h
  * The closed vocabularies: kinds of programme, leerwegen, kinds of proof, schools, prior education, benefits,
- * outcomes. In every vocabulary 0 means "not set" and the values are stable.
+ * outcomes. In every vocabulary 0 means "not set" and the values are stable. NULL, and numbers out of range: see
+ * kern.h.
  */
 #ifndef MBORULES_CODES_H
 #define MBORULES_CODES_H
@@ -115,12 +116,17 @@ enum {
     MBO_UITKOMST_NVT = 5             /**< outside the scope of the question or the rule */
 };
 
-/** Why an answer is open. A set of them is an int32_t with bit `1 << code` for each. */
+/**
+ * Why an answer is open, or only that of a case without the crebo. A set of them is an int32_t with bit `1 << code` for
+ * each.
+ */
 typedef int32_t mbo_open;
 enum {
-    MBO_OPEN_FEITEN = 1,        /**< unknown facts can still decide it, besluiten of others included */
-    MBO_OPEN_GEEN_WAARDE = 2,   /**< a parameter has no value on the date */
-    MBO_OPEN_BUITEN_DE_TIJD = 3 /**< the startdatum lies outside the time for which the library answers */
+    MBO_OPEN_FEITEN = 1,              /**< unknown facts can still decide it, besluiten of others included */
+    MBO_OPEN_GEEN_WAARDE = 2,         /**< a parameter has no value on the date */
+    MBO_OPEN_BUITEN_DE_TIJD = 3,      /**< the startdatum lies outside the time for which the library answers */
+    MBO_OPEN_CREBO_NIET_OPGEZOCHT = 4 /**< the structure cannot know the crebo on the startdatum: the answer, open or
+                                           not, is that of a case without it; a file of SBB may know it */
 };
 
 /** Who takes a decision. */
@@ -219,7 +225,8 @@ MBO_API const char *mbo_code_label(mbo_vocabulaire vocabulaire, int32_t code, mb
  *
  *   text [in]          NUL-terminated
  *   out  [out]         the code; untouched on error
- *   fout [out] [null]  MBO_ERROR_NAME: unknown; the message offers a name that is near
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such vocabulary; MBO_ERROR_NAME: unknown; the message offers a name that
+ * is near
  *
  * Thread-safe.
  */

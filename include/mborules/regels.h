@@ -4,7 +4,7 @@
  * A rule set: the rules of every question with their periods, sentences and sources, and the dated parameters.
  *
  * A mbo_regels is immutable once made and may be shared by any number of threads without a lock. What a getter
- * returns lives as long as the rule set.
+ * returns lives as long as the rule set. NULL, and numbers out of range: see kern.h.
  */
 #ifndef MBORULES_REGELS_H
 #define MBORULES_REGELS_H
@@ -82,7 +82,7 @@ MBO_API mbo_status mbo_regels_zonder_regel(const mbo_regels *regels, const char 
 
 /* ---- own rules ---- */
 
-/** A known fact as an own rule gets it. */
+/** A known fact as an own rule gets it. The size is 16 bytes for ever. */
 typedef struct mbo_waarde {
     mbo_feit feit;
     mbo_feittype type;
@@ -148,7 +148,7 @@ typedef struct mbo_eigen_regel {
  *   regels [in]
  *   regel  [in]
  *   out    [out] [own]   release with mbo_regels_free(); NULL on error
- *   fout   [out] [null]  MBO_ERROR_NAME: no such fact or question, one that is near is offered;
+ *   fout   [out] [null]  MBO_ERROR_NAME: no such fact, one that is near is offered;
  *                        MBO_ERROR_VALUE: an id of other signs, a type that not every value of its fact fits, or a
  *                        fact that is derived; MBO_ERROR_CONFLICT: the id is taken; MBO_ERROR_ARGUMENT: a field that
  *                        is missing, or a native function without a type for each fact: the message names the fact and
@@ -160,7 +160,7 @@ MBO_API mbo_status mbo_regels_met_eigen_regel(const mbo_regels *regels, const mb
                                               mbo_fout *fout);
 
 /**
- * One more reference; each needs its own mbo_regels_free(). Thread-safe. Returns its argument.
+ * One more reference; each needs its own mbo_regels_free(). Thread-safe. Returns its argument, NULL too.
  *
  *   regels [in]
  *   return [own]
@@ -457,7 +457,8 @@ MBO_API int32_t mbo_regels_parameter_count(const mbo_regels *regels);
 MBO_API const mbo_parameter *mbo_regels_parameter(const mbo_regels *regels, int32_t index);
 
 /**
- * The value of a parameter on a day; NULL when it has none: nothing falls through to an older or newer value.
+ * The value of a parameter on a day; NULL when it has none, or the day is not set: nothing falls through to an older or
+ * newer value.
  *
  *   regels [in]
  *   naam   [in]  NUL-terminated, such as "lesgeld.bedrag"
@@ -487,6 +488,15 @@ MBO_API int64_t mbo_parameter_waarde(const mbo_parameter *parameter);
  *   return    [borrow:parameter]
  */
 MBO_API const char *mbo_parameter_eenheid(const mbo_parameter *parameter);
+
+/**
+ * The unit for people: "EUR per cursusjaar", "EUR per school year". One that the library does not know is as it is;
+ * NULL for an unknown language. Thread-safe.
+ *
+ *   parameter [in]
+ *   return    [borrow:parameter] [null]
+ */
+MBO_API const char *mbo_parameter_eenheid_label(const mbo_parameter *parameter, mbo_taal taal);
 
 /**
  * The first day on which a value holds.

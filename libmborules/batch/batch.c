@@ -38,10 +38,10 @@ static void add_testen(mbo_batch *b, const mboi_diagram *d)
 static mbo_status add_vraag(mbo_batch *b, mbo_vraag vraag, mbo_fout *fout)
 {
     if (vraag < 1 || vraag > MBOI_VRAGEN)
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a question", vraag);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: %d is not a question", vraag);
     for (uint32_t q = 0; q < b->vragen; q++)
         if (b->vraag[q] == vraag)
-            return mboi_fail(fout, MBO_ERROR_NAME, "question %s is asked twice",
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: question %s is asked twice",
                              mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag));
     const struct mboi_vraagdiagrammen *v = &b->regels->stelsel.vraag[vraag];
     b->vraag[b->vragen++] = vraag;
@@ -60,19 +60,21 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
                             const mbo_batch_options *options, mbo_batch **out, mbo_fout *fout)
 {
     mbo_batch_options o = {.size = sizeof o};
-    if (!regels || !out || (!vragen && count))
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: NULL argument");
-    *out = NULL;
+    if (out)
+        *out = NULL;
+    if (MBOI_NULL(fout, regels, out) || (count && MBOI_NULL(fout, vragen)))
+        return MBO_ERROR_ARGUMENT;
     if (options) {
         if (options->size < sizeof options->size || options->size > sizeof o)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: size %zu is not known", options->size);
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: options of %zu bytes are not known",
+                             options->size);
         memcpy(&o, options, options->size);
     }
     if (o.threads < 0 || o.fouten < 0)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: %d threads, %d bad values to keep", o.threads,
-                         o.fouten);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: options: %d threads, %d bad values to keep",
+                         o.threads, o.fouten);
     if (o.options & ~ALLE_OPTIES)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: options 0x%x are not known",
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: options 0x%x are not known",
                          (unsigned)(o.options & ~ALLE_OPTIES));
     mbo_allocator memory = mboi_allocator(o.allocator);
     mbo_batch *b = mboi_resize(&memory, NULL, 0, sizeof *b);
@@ -144,7 +146,7 @@ typedef struct mboi_werker {
     mboi_fronten *fronten[MBOI_VRAGEN]; /* of each question, once it had an open row */
     int64_t vanaf;                      /* the first row of the block */
     int64_t uitkomsten[MBOI_VRAGEN][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN][MBOI_FEITEN + 1],
-        ja_hoogstens[MBOI_VRAGEN], fouten_totaal;
+        ja_hoogstens[MBOI_VRAGEN], fouten_totaal, niet_opgezocht;
     mboi_foutlijst fouten;
 } werker;
 
@@ -186,6 +188,11 @@ static void note_fout(void *ctx, uint32_t rij, const mboi_kolom *kolom, mbo_fout
     w->geen_geheugen |= !keep_fout(b, &w->fouten, fout);
 }
 
+static bool in_de_tijd(const werker *w, uint32_t i)
+{
+    return !(w->blok.rij[i] & MBOI_RIJ_START) || w->blok.start[i] >= MBO_REGELS_BEGIN;
+}
+
 /* A crebo says what the programme is, and when one may start. */
 static void lees_crebos(werker *w, const mboi_kolom *kolom, uint32_t rijen)
 {
@@ -211,8 +218,10 @@ static void lees_crebos(werker *w, const mboi_kolom *kolom, uint32_t rijen)
             note_fout(w, i, kolom, &fout);
             continue;
         }
-        if (w->crebo[i].niet_opgezocht)
+        if (w->crebo[i].niet_opgezocht) {
+            w->niet_opgezocht += in_de_tijd(w, i);
             continue;
+        }
         w->blok.rij[i] |= MBOI_RIJ_CREBO;
         keuze[CREBO + i] = w->crebo[i].keuze;
         for (size_t f = 0; f < MBOI_CREBOFEITEN; f++)
@@ -237,11 +246,6 @@ static void check_datums(werker *w, const mboi_kolom *kolom, uint32_t rijen)
     }
 }
 
-static bool in_de_tijd(const werker *w, uint32_t i)
-{
-    return !(w->blok.rij[i] & MBOI_RIJ_START) || w->blok.start[i] >= MBO_REGELS_BEGIN;
-}
-
 /* Of an own rule and a row: the values of its facts, and those that are unknown. */
 static void lees_feiten(const werker *w, const mboi_eigen *eigen, uint32_t rij, int64_t *waarden, mbo_feitset *open)
 {
@@ -253,7 +257,10 @@ static void lees_feiten(const werker *w, const mboi_eigen *eigen, uint32_t rij, 
         for (size_t k = 0; k < t->kolommen; k++)
             if (t->kolom[k].feit == eigen->feit[i]) /* read before: it is no bad value */
                 stand = mboi_kolom_lees(&t->kolom[k], w->vanaf + rij, &waarden[i], NULL);
-        if (w->blok.rij[rij] & MBOI_RIJ_CREBO && mboi_crebo_vult(&w->crebo[rij], eigen->feit[i], &waarden[i]))
+        bool crebo = w->blok.rij[rij] & MBOI_RIJ_CREBO;
+        if (eigen->feit[i] == MBO_FEIT_CREBO && !crebo) /* given perhaps, but not looked up */
+            stand = MBOI_STAND_ONBEKEND;
+        if (crebo && mboi_crebo_vult(&w->crebo[rij], eigen->feit[i], &waarden[i]))
             continue;
         if (stand != MBOI_STAND_BEKEND && (streng || !mbo_feit_aanname(eigen->feit[i], &waarden[i])))
             mboi_feitset_add(open, eigen->feit[i]);
@@ -664,7 +671,7 @@ static werker *make_werker(taak *t, int32_t nummer)
     memset(w->uitkomsten, 0, sizeof w->uitkomsten);
     memset(w->ontbrekend, 0, sizeof w->ontbrekend);
     memset(w->ja_hoogstens, 0, sizeof w->ja_hoogstens);
-    w->fouten_totaal = 0;
+    w->fouten_totaal = w->niet_opgezocht = 0;
     w->fouten.n = 0;
     mboi_blok_leeg(&w->blok, w->leeg); /* of facts that now have no column */
     return w;
@@ -704,6 +711,7 @@ static bool add_up(mbo_batch *b, const werker *w)
 {
     bool ok = true;
     b->fouten_totaal += w->fouten_totaal;
+    b->niet_opgezocht += w->niet_opgezocht;
     for (uint32_t q = 0; q < b->vragen; q++) {
         mbo_vraag v = b->vraag[q];
         for (size_t u = 0; u < MBOI_COUNT(w->uitkomsten[q]); u++)
@@ -778,10 +786,11 @@ static mbo_status view_of(const mbo_kolom *kolom, int32_t nummer, int64_t rijen,
         [MBO_KOLOMTYPE_INT64] = MBOI_VORM_INT64, [MBO_KOLOMTYPE_TEKST] = MBOI_VORM_TEKST_C};
     const char *naam = mbo_feit_name(kolom->feit);
     if (!naam)
-        return mboi_fail_at(fout, MBO_ERROR_NAME, 0, nummer, "column %d: %d is not a fact", nummer, kolom->feit);
+        return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, nummer, "mbo_batch_run: column %d: %d is not a fact", nummer,
+                            kolom->feit);
     if (kolom->type < 1 || kolom->type >= (int32_t)MBOI_COUNT(vormen) || (rijen && !kolom->waarden))
-        return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, nummer, "%s: no values, or %d is not a type of column", naam,
-                            kolom->type);
+        return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, nummer,
+                            "mbo_batch_run: %s: no values, or %d is not a type of column", naam, kolom->type);
     if (kolom->type == MBO_KOLOMTYPE_BIT && mbo_feit_type(kolom->feit) != MBO_FEITTYPE_BOOL)
         return mboi_fail_at(fout, MBO_ERROR_VALUE, 0, nummer, "%s: bits are for bools", naam);
     *uit = (mboi_kolom){.feit = kolom->feit,
@@ -794,11 +803,14 @@ static mbo_status view_of(const mbo_kolom *kolom, int32_t nummer, int64_t rijen,
     return MBO_OK;
 }
 
-mbo_status mbo_batch_run(mbo_batch *b, const mbo_kolom *kolommen, size_t kolom_count, int64_t rijen,
+mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, size_t kolom_count, int64_t rijen,
                          const mbo_antwoordkolom *antwoorden, size_t antwoord_count, mbo_fout *fout)
 {
-    if (!b || (!kolommen && kolom_count) || (!antwoorden && antwoord_count) || rijen < 0)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_run: NULL argument, or fewer rows than none");
+    if (MBOI_NULL(fout, batch) || (kolom_count && MBOI_NULL(fout, kolommen)) ||
+        (antwoord_count && MBOI_NULL(fout, antwoorden)))
+        return MBO_ERROR_ARGUMENT;
+    if (rijen < 0)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_run: %lld rows", (long long)rijen);
     if (kolom_count > MBOI_FEITEN)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_run: %zu columns for %d facts", kolom_count, MBOI_FEITEN);
     mboi_kolom views[MBOI_FEITEN];
@@ -809,20 +821,21 @@ mbo_status mbo_batch_run(mbo_batch *b, const mbo_kolom *kolommen, size_t kolom_c
         if (status)
             return status;
         if (mboi_feitset_has(&gezien, kolommen[i].feit))
-            return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, (int32_t)i + 1, "%s: a second column of this fact",
-                                mbo_feit_name(kolommen[i].feit));
+            return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, (int32_t)i + 1,
+                                "mbo_batch_run: %s: a second column of this fact", mbo_feit_name(kolommen[i].feit));
         mboi_feitset_add(&gezien, kolommen[i].feit);
     }
     for (size_t i = 0; i < antwoord_count; i++) {
         uint32_t q = 0;
-        while (q < b->vragen && b->vraag[q] != antwoorden[i].vraag)
+        while (q < batch->vragen && batch->vraag[q] != antwoorden[i].vraag)
             q++;
-        if (q == b->vragen || antwoord[q].vraag)
-            return mboi_fail(fout, MBO_ERROR_NAME, "answers to question %d: it is not asked, or wanted twice",
+        if (q == batch->vragen || antwoord[q].vraag)
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                             "mbo_batch_run: answers to question %d: it is not asked, or wanted twice",
                              antwoorden[i].vraag);
         antwoord[q] = antwoorden[i];
     }
-    return mboi_batch_answer(b, views, kolom_count, rijen, antwoord, 0, rijen, fout);
+    return mboi_batch_answer(batch, views, kolom_count, rijen, antwoord, 0, rijen, fout);
 }
 
 /* ---- the summary ---- */
@@ -834,22 +847,22 @@ static bool known(mbo_vraag vraag)
 
 int64_t mbo_batch_rijen(const mbo_batch *b)
 {
-    return b->rijen;
+    return b ? b->rijen : 0;
 }
 
 int64_t mbo_batch_uitkomst_count(const mbo_batch *b, mbo_vraag vraag, mbo_uitkomst uitkomst)
 {
-    return known(vraag) && uitkomst >= 0 && uitkomst <= MBO_UITKOMST_NVT ? b->uitkomsten[vraag][uitkomst] : 0;
+    return b && known(vraag) && uitkomst >= 0 && uitkomst <= MBO_UITKOMST_NVT ? b->uitkomsten[vraag][uitkomst] : 0;
 }
 
 int64_t mbo_batch_ontbrekend_count(const mbo_batch *b, mbo_vraag vraag, mbo_feit feit)
 {
-    return known(vraag) && mbo_feit_name(feit) ? b->ontbrekend[vraag][feit] : 0;
+    return b && known(vraag) && mbo_feit_name(feit) ? b->ontbrekend[vraag][feit] : 0;
 }
 
 int64_t mbo_batch_ja_hoogstens(const mbo_batch *b, mbo_vraag vraag)
 {
-    if (!known(vraag))
+    if (!b || !known(vraag))
         return 0;
     const int64_t *n = b->uitkomsten[vraag];
     return b->options & MBO_BATCH_TELLEN
@@ -857,14 +870,19 @@ int64_t mbo_batch_ja_hoogstens(const mbo_batch *b, mbo_vraag vraag)
                : n[MBO_UITKOMST_JA] + n[MBO_UITKOMST_VOORWAARDELIJK] + n[MBO_UITKOMST_ONBEKEND];
 }
 
+int64_t mbo_batch_crebo_niet_opgezocht_count(const mbo_batch *b)
+{
+    return b ? b->niet_opgezocht : 0;
+}
+
 int64_t mbo_batch_fout_count(const mbo_batch *b)
 {
-    return b->fouten_totaal;
+    return b ? b->fouten_totaal : 0;
 }
 
 int32_t mbo_batch_fout(const mbo_batch *b, int32_t index, mbo_fout *out)
 {
-    if (index < 0 || (size_t)index >= b->fouten.n)
+    if (!b || !out || index < 0 || (size_t)index >= b->fouten.n)
         return 0;
     *out = b->fouten.fout[index];
     return 1;

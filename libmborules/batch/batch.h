@@ -35,7 +35,7 @@ struct mbo_batch {
     struct mboi_werker **werker; /* by thread; each NULL until it is needed */
     /* the rows so far */
     int64_t rijen, uitkomsten[MBOI_VRAGEN + 1][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN + 1][MBOI_FEITEN + 1],
-        ja_hoogstens[MBOI_VRAGEN + 1], fouten_totaal;
+        ja_hoogstens[MBOI_VRAGEN + 1], fouten_totaal, niet_opgezocht;
     mboi_foutlijst fouten; /* those kept */
 };
 

@@ -154,6 +154,11 @@ static const struct code open[] = {
      NULL},
     {"buiten_de_tijd", "de startdatum ligt buiten de tijd waarvoor regels zijn opgenomen",
      "the start date lies outside the time for which rules are included", NULL},
+    {"crebo_niet_opgezocht",
+     "de crebo is niet opgezocht: deze structuur kent voor deze startdatum niet alle crebo's (laad het bestand van "
+     "SBB)",
+     "the crebo was not looked up: this structure does not know every crebo for this start date (load SBB's file)",
+     NULL},
 };
 
 static const struct {
@@ -258,8 +263,6 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
         *out = code;
         return MBO_OK;
     }
-    if (!mbo_code_count(vocabulaire))
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a vocabulary", vocabulaire);
     const char *waarom = vocabulaire == MBO_VOCABULAIRE_LEERWEG ? no_leerweg(text) : NULL;
     if (waarom)
         return mboi_fail(fout, MBO_ERROR_NAME, "\"%s\" is not a code of leerweg: %s",
@@ -274,8 +277,10 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
 
 mbo_status mbo_code_parse(mbo_vocabulaire vocabulaire, const char *text, int32_t *out, mbo_fout *fout)
 {
-    if (!text || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_code_parse: NULL argument");
+    if (MBOI_NULL(fout, text, out))
+        return MBO_ERROR_ARGUMENT;
+    if (!mbo_code_count(vocabulaire))
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_code_parse: %d is not a vocabulary", vocabulaire);
     return mboi_code_parse(vocabulaire, mboi_span_of(text), out, fout);
 }
 

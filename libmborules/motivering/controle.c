@@ -101,6 +101,7 @@ static bool is_known(const char *naam)
                                         "vraag",
                                         "streng",
                                         "structuur.sha256",
+                                        "structuur.crebo",
                                         "structuur.soort_opleiding",
                                         "structuur.vierjarig",
                                         "structuur.leerwegen",
@@ -302,15 +303,22 @@ static mbo_status write_crebo(mbo_controle *c, const mbo_structuur *structuur, c
     if (!structuur || !mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo) ||
         mboi_crebo_van(structuur, crebo, &gegeven, &crebo_nu, NULL) != MBO_ERROR_CONFLICT)
         return MBO_ERROR_CONFLICT;
-    bool anders = mboi_crebo_van(structuur, crebo, &niets, &gevonden, NULL) == MBO_OK; /* only the kind differs */
+    bool anders =
+        mboi_crebo_van(structuur, crebo, &niets, &gevonden, NULL) == MBO_OK; /* only what it fills in differs */
     size_t n = mboi_motivering_crebo(structuur, anders ? &gevonden : NULL, text, sizeof text);
-    if (anders)
-        n += (size_t)snprintf(text + n, sizeof text - n, "feit.soort_opleiding=%s\n",
-                              mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, gevonden.soort));
-    for (size_t i = 0; i < was->regels; i++) {
-        const char *naam = was->regel[i].naam;
-        was->regel[i].gezien = !begins(naam, "structuur.") && strcmp(naam, "uitkomst") != 0 &&
-                               !(anders && strcmp(naam, "feit.soort_opleiding") == 0);
+    for (size_t i = 0; i < was->regels; i++)
+        was->regel[i].gezien = !begins(was->regel[i].naam, "structuur.") && strcmp(was->regel[i].naam, "uitkomst") != 0;
+    for (size_t f = 0; anders && f < MBOI_CREBOFEITEN; f++) {
+        char naam[64], nieuw[64];
+        int64_t was_waarde;
+        if (!mboi_crebo_vult(&gevonden, mboi_crebofeiten[f], &waarde) ||
+            !mbo_zaak_get(zaak, mboi_crebofeiten[f], &was_waarde) || was_waarde == waarde)
+            continue;
+        snprintf(naam, sizeof naam, "feit.%s", mbo_feit_name(mboi_crebofeiten[f]));
+        mboi_feit_write(mboi_crebofeiten[f], waarde, nieuw, sizeof nieuw);
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s=%s\n", naam, nieuw);
+        for (size_t i = 0; i < was->regels; i++)
+            was->regel[i].gezien &= strcmp(was->regel[i].naam, naam) != 0;
     }
     return read_lines(c, text, n, nu, fout);
 }
@@ -320,8 +328,8 @@ mbo_status mbo_motivering_controleer(const mbo_regels *regels, const mbo_structu
 {
     if (out)
         *out = NULL;
-    if (!regels || !motivering || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_motivering_controleer: NULL argument");
+    if (MBOI_NULL(fout, regels, motivering, out))
+        return MBO_ERROR_ARGUMENT;
     if (size > MAX_MOTIVERING)
         return mboi_fail(fout, MBO_ERROR_LIMIT, "a motivering of %zu bytes; %d is the limit", size, MAX_MOTIVERING);
     mbo_allocator memory = mboi_allocator(allocator);
@@ -376,22 +384,22 @@ void mbo_controle_free(mbo_controle *c)
 
 mbo_controleuitslag mbo_controle_uitslag(const mbo_controle *c)
 {
-    return c->uitslag;
+    return c ? c->uitslag : 0;
 }
 
 mbo_vraag mbo_controle_vraag(const mbo_controle *c)
 {
-    return c->vraag;
+    return c ? c->vraag : 0;
 }
 
 int32_t mbo_controle_verschil_count(const mbo_controle *c)
 {
-    return (int32_t)c->verschillen;
+    return c ? (int32_t)c->verschillen : 0;
 }
 
 static const verschil *get(const mbo_controle *c, int32_t index)
 {
-    return index >= 0 && (size_t)index < c->verschillen ? &c->verschil[index] : NULL;
+    return c && index >= 0 && (size_t)index < c->verschillen ? &c->verschil[index] : NULL;
 }
 
 mbo_verschilsoort mbo_controle_verschil_soort(const mbo_controle *c, int32_t index)

@@ -183,7 +183,8 @@ static void line_of_regel(schrijver *s, const antwoord *a, const struct mbo_rege
     mbo_datum_format(regel->vanaf, vanaf, sizeof vanaf);
     snprintf(naam, sizeof naam, "regel.%.150s@%s", regel->id, *vanaf ? vanaf : "-");
     snprintf(text, sizeof text, "%s %s",
-             regel->toelichting ? "toelichting" : mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), regel->vingerafdruk);
+             regel->toelichting ? "toelichting" : mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst),
+             regel->vingerafdruk);
     een(s, naam, text);
     size_t n = strlen(naam);
     if (regel->eigen_versie) {
@@ -210,6 +211,10 @@ static void lines_of_crebo(schrijver *s, const mbo_structuur *structuur, const m
     een(s, "structuur.sha256", mbo_structuur_vingerafdruk(structuur, text, sizeof text) ? text : "niet berekend");
     if (!c)
         return;
+    if (c->niet_opgezocht) {
+        een(s, "structuur.crebo", "niet opgezocht");
+        return;
+    }
     int32_t bits = c->keuze ? c->keuze - 1 : 0;
     if (c->soort)
         een(s, "structuur.soort_opleiding", mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, c->soort));
@@ -337,6 +342,7 @@ enum {
     JA,
     NEE,
     GEEN,
+    TOELICHTING,
     TEKSTEN
 };
 
@@ -370,27 +376,8 @@ static const char *const teksten[TEKSTEN][3] = {
     [JA] = {NULL, "ja", "yes"},
     [NEE] = {NULL, "nee", "no"},
     [GEEN] = {NULL, "geen", "none"},
+    [TOELICHTING] = {NULL, "toelichting", "note"},
 };
-
-/* The units of the parameters; money has that of the currency before them. */
-static const char *const eenheden[][3] = {
-    {"jaar", "jaar", "years"},
-    {"maanden", "maanden", "months"},
-    {"weken", "weken", "weeks"},
-    {"klokuren", "klokuren", "clock hours"},
-    {"klokuren/studiejaar", "klokuren per studiejaar", "clock hours per year of study"},
-    {"EUR/cursusjaar", "EUR per cursusjaar", "EUR per school year"},
-    {"EUR/praktijkleerplaats", "EUR per praktijkleerplaats", "EUR per training place"},
-    {"EUR/praktijkplaats", "EUR per praktijkplaats", "EUR per work placement"},
-};
-
-static const char *eenheid_label(const char *eenheid, mbo_taal taal)
-{
-    for (size_t i = 0; i < MBOI_COUNT(eenheden); i++)
-        if (strcmp(eenheid, eenheden[i][0]) == 0)
-            return eenheden[i][taal];
-    return eenheid;
-}
 
 /* ---- lines that wrap ---- */
 
@@ -477,7 +464,7 @@ static void sentence_of_regel(schrijver *s, const antwoord *a, const struct mbo_
     char datum[11];
     (void)a;
     begin_line(s, "  - ", 4);
-    tell(s, mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, taal));
+    tell(s, regel->toelichting ? teksten[TOELICHTING][taal] : mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, taal));
     tell(s, ": ");
     tell(s, mbo_regel_tekst(regel, taal));
     tell(s, " (");
@@ -512,15 +499,19 @@ static void sentence_of_regel(schrijver *s, const antwoord *a, const struct mbo_
 static void item_of_feit(schrijver *s, mbo_feit feit, int64_t waarde, bool aangenomen)
 {
     mbo_taal taal = s->taal;
-    char text[2048];
-    const char *label = mbo_feit_type(feit) == MBO_FEITTYPE_CODE
-                            ? mbo_code_label(mbo_feit_vocabulaire(feit), (int32_t)waarde, taal)
-                            : NULL;
+    mbo_vocabulaire v = mbo_feit_vocabulaire(feit);
+    char text[4096];
+    size_t n = 0;
     mboi_feit_write(feit, waarde, text, sizeof text);
+    if (mbo_feit_type(feit) == MBO_FEITTYPE_CODE)
+        snprintf(text, sizeof text, "%s", mbo_code_label(v, (int32_t)waarde, taal));
     if (mbo_feit_type(feit) == MBO_FEITTYPE_BOOL)
-        label = teksten[waarde ? JA : NEE][taal];
-    if (label)
-        snprintf(text, sizeof text, "%s", label);
+        snprintf(text, sizeof text, "%s", teksten[waarde ? JA : NEE][taal]);
+    if (mbo_feit_type(feit) == MBO_FEITTYPE_SET && !waarde)
+        snprintf(text, sizeof text, "%s", teksten[GEEN][taal]);
+    for (int32_t code = 1; mbo_feit_type(feit) == MBO_FEITTYPE_SET && code <= mbo_code_count(v); code++)
+        if (waarde >> code & 1)
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", n ? ", " : "", mbo_code_label(v, code, taal));
     if (aangenomen)
         snprintf(text + strlen(text), sizeof text - strlen(text), " (%s)", teksten[AANGENOMEN][taal]);
     item(s, mbo_feit_label(feit, taal), text);
@@ -543,6 +534,13 @@ static void items_of_crebo(schrijver *s, const mbo_oordeel *o)
     const mboi_crebo *c = &o->crebo;
     int32_t bits = c->keuze ? c->keuze - 1 : 0;
     char text[512];
+    if (c->niet_opgezocht) {
+        say(s, "\n");
+        begin_line(s, "", 2);
+        tell(s, mbo_code_label(MBO_VOCABULAIRE_OPEN, MBO_OPEN_CREBO_NIET_OPGEZOCHT, s->taal));
+        end_line(s);
+        return;
+    }
     heading(s, CREBO);
     if (c->soort)
         item(s, mbo_feit_label(MBO_FEIT_SOORT_OPLEIDING, s->taal),
@@ -635,9 +633,9 @@ static void sentences(schrijver *s, const antwoord *a)
         heading(s, WAARDEN);
     for (size_t i = 0; i < a->a->parameters; i++) {
         const struct mbo_parameter *p = a->a->parameter[i];
-        snprintf(text, sizeof text, "%s %.100s (%.800s)", hundredths(p->waarde, getal), eenheid_label(p->eenheid, taal),
-                 p->bron);
-        item(s, p->naam, text);
+        snprintf(text, sizeof text, "%s %.100s (%.200s; %.600s)", hundredths(p->waarde, getal),
+                 mbo_parameter_eenheid_label(p, taal), p->naam, p->bron);
+        item(s, text, "");
     }
     if (mbo_oordeel_zonder_waarde_count(o, a->vraag))
         heading(s, ZONDER);
@@ -659,7 +657,7 @@ size_t mbo_oordeel_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_m
                               size_t size)
 {
     schrijver s = {.buffer = buffer, .size = buffer ? size : 0};
-    if (vraag >= 1 && vraag <= MBOI_VRAGEN && oordeel->antwoord[vraag].deel.uitkomst) {
+    if (oordeel && vraag >= 1 && vraag <= MBOI_VRAGEN && oordeel->antwoord[vraag].deel.uitkomst) {
         antwoord a = {.oordeel = oordeel, .a = &oordeel->antwoord[vraag], .vraag = vraag};
         a.gebruikt = used(&a);
         s.json = vorm == MBO_MOTIVERING_JSON;

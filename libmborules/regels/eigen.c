@@ -119,7 +119,8 @@ mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_reg
                              mbo_fout *fout)
 {
     if (!van->id || !*van->id || !van->versie || !van->nl || !van->en || !van->feiten)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: id, versie, nl, en and feiten are needed");
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                         "mbo_regels_met_eigen_regel: id, versie, nl, en and feiten are needed");
     for (const char *c = van->id; *c; c++) /* it becomes the name of a line in a receipt */
         if (!(*c >= 'a' && *c <= 'z') && !(*c >= '0' && *c <= '9') && *c != '.' && *c != '_')
             return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: an id is of a-z, 0-9, . and _", van->id);
@@ -128,9 +129,11 @@ mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_reg
         return mboi_fail(fout, MBO_ERROR_VALUE,
                          "own rule %s: versie, nl and en are UTF-8 without control characters, in one line", van->id);
     if (van->vraag < 1 || van->vraag > MBOI_VRAGEN)
-        return mboi_fail(fout, MBO_ERROR_NAME, "own rule %s: %d is not a question", van->id, van->vraag);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: %s: %d is not a question", van->id,
+                         van->vraag);
     if (!van->functie == !van->native)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: give it one of functie and native", van->id);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: %s: give it one of functie and native",
+                         van->id);
     mboi_eigen *e = mboi_resize(allocator, NULL, 0, sizeof *e);
     if (!e)
         return mboi_no_memory(fout);

@@ -391,37 +391,62 @@ mbo_status mboi_parameters_set(mboi_parameters *parameters, mboi_arena *arena, c
 
 const char *mbo_parameter_naam(const mbo_parameter *parameter)
 {
-    return parameter->naam;
+    return parameter ? parameter->naam : NULL;
 }
 
 int64_t mbo_parameter_waarde(const mbo_parameter *parameter)
 {
-    return parameter->waarde;
+    return parameter ? parameter->waarde : 0;
 }
 
 const char *mbo_parameter_eenheid(const mbo_parameter *parameter)
 {
-    return parameter->eenheid;
+    return parameter ? parameter->eenheid : NULL;
 }
 
 mbo_datum mbo_parameter_vanaf(const mbo_parameter *parameter)
 {
-    return parameter->vanaf;
+    return parameter ? parameter->vanaf : MBO_DATUM_NOT_SET;
 }
 
 mbo_datum mbo_parameter_tot(const mbo_parameter *parameter)
 {
-    return parameter->tot;
+    return parameter ? parameter->tot : MBO_DATUM_NOT_SET;
 }
 
 mbo_datum mbo_parameter_bevestigd_tot(const mbo_parameter *parameter)
 {
-    return parameter->bevestigd_tot;
+    return parameter ? parameter->bevestigd_tot : MBO_DATUM_NOT_SET;
+}
+
+/* The units, by themselves and for people. */
+static const char *const eenheden[][3] = {
+    {"jaar", "jaar", "years"},
+    {"maanden", "maanden", "months"},
+    {"weken", "weken", "weeks"},
+    {"klokuren", "klokuren", "clock hours"},
+    {"klokuren/studiejaar", "klokuren per studiejaar", "clock hours per year of study"},
+    {"eenheid", "eenheid", "unit"},
+    {"factor", "factor", "factor"},
+    {"niveau", "niveau", "level"},
+    {"EUR/cursusjaar", "EUR per cursusjaar", "EUR per school year"},
+    {"EUR/praktijkleerplaats", "EUR per praktijkleerplaats", "EUR per training place"},
+    {"EUR/praktijkplaats", "EUR per praktijkplaats", "EUR per work placement"},
+};
+
+const char *mbo_parameter_eenheid_label(const mbo_parameter *parameter, mbo_taal taal)
+{
+    if (!parameter || (taal != MBO_TAAL_NL && taal != MBO_TAAL_EN))
+        return NULL;
+    for (size_t i = 0; i < MBOI_COUNT(eenheden); i++)
+        if (strcmp(parameter->eenheid, eenheden[i][0]) == 0)
+            return eenheden[i][taal];
+    return parameter->eenheid;
 }
 
 const char *mbo_parameter_bron(const mbo_parameter *parameter)
 {
-    return parameter->bron;
+    return parameter ? parameter->bron : NULL;
 }
 
 const struct mbo_parameter *mboi_parameters_find(const mboi_parameters *parameters, const char *naam, mbo_datum op)

@@ -11,19 +11,31 @@ static json_t *feiten_json(const mbo_feitset *set)
     return names;
 }
 
-static json_t *redenen_json(const uitvoer *u)
+/* The reasons beneath one, or (-1) those of the question itself. */
+static json_t *redenen_json(const uitvoer *u, int32_t ouder)
 {
     json_t *redenen = json_array();
     for (int32_t i = 0; i < mbo_oordeel_reden_count(u->oordeel, u->vraag); i++) {
+        if (mbo_oordeel_reden_ouder(u->oordeel, u->vraag, i) != ouder)
+            continue;
         const mbo_regel *regel = mbo_oordeel_reden_regel(u->oordeel, u->vraag, i);
         json_t *bronnen = json_array();
         for (int32_t b = 0; b < mbo_regel_bron_count(regel); b++)
             json_array_append_new(bronnen, json_string(mbo_bron_tekst(mbo_regel_bron(regel, b))));
         mbo_uitkomst uitkomst = mbo_oordeel_reden_uitkomst(u->oordeel, u->vraag, i);
-        json_array_append_new(redenen, json_pack("{s:s,s:s,s:s,s:s,s:o}", "regel", mbo_regel_id(regel), "uitkomst",
-                                                 mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), "tekst_nl",
-                                                 mbo_regel_tekst(regel, MBO_TAAL_NL), "tekst_en",
-                                                 mbo_regel_tekst(regel, MBO_TAAL_EN), "bronnen", bronnen));
+        json_t *reden = json_pack("{s:s}", "regel", mbo_regel_id(regel));
+        if (uitkomst)
+            json_object_set_new(reden, "uitkomst", json_string(mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst)));
+        else
+            json_object_set_new(reden, "toelichting", json_true());
+        json_object_set_new(reden, "tekst_nl", json_string(mbo_regel_tekst(regel, MBO_TAAL_NL)));
+        json_object_set_new(reden, "tekst_en", json_string(mbo_regel_tekst(regel, MBO_TAAL_EN)));
+        json_object_set_new(reden, "bronnen", bronnen);
+        json_t *onder = redenen_json(u, i);
+        if (json_array_size(onder))
+            json_object_set(reden, "onder", onder);
+        json_decref(onder);
+        json_array_append_new(redenen, reden);
     }
     return redenen;
 }
@@ -59,7 +71,7 @@ json_t *answer_json(const uitvoer *u)
     mbo_oordeel_ontbrekend(u->oordeel, u->vraag, &set);
     json_t *answer = json_pack("{s:s,s:s,s:o,s:o,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, u->vraag),
                                "uitkomst", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), "ontbrekend",
-                               feiten_json(&set), "beslissers", beslissers, "redenen", redenen_json(u));
+                               feiten_json(&set), "beslissers", beslissers, "redenen", redenen_json(u, -1));
     const char *soort = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(u->oordeel, u->vraag));
     if (soort)
         json_object_set_new(answer, "soort", json_string(soort));
@@ -87,6 +99,8 @@ json_t *answer_json(const uitvoer *u)
             json_array_append_new(names, json_string(mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i)));
         json_object_set_new(answer, "parameter", names);
     }
+    if (mbo_oordeel_open(u->oordeel, u->vraag) >> MBO_OPEN_CREBO_NIET_OPGEZOCHT & 1)
+        json_object_set_new(answer, "crebo_niet_opgezocht", json_true());
     if (mbo_oordeel_niet_exact(u->oordeel, u->vraag))
         json_object_set_new(answer, "niet_exact", json_true());
     if (u->nodig)

@@ -188,15 +188,6 @@ static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties
     return status;
 }
 
-/* It is answered, as the law would; but somebody may have typed 2030 for 1930. */
-static void warn_dates(const mbo_zaak *zaak)
-{
-    int64_t geboren, start;
-    if (mbo_zaak_get(zaak, MBO_FEIT_GEBOORTEDATUM, &geboren) && mbo_zaak_get(zaak, MBO_FEIT_STARTDATUM, &start) &&
-        geboren > start)
-        fprintf(stderr, "%s: warning: the geboortedatum lies after the startdatum\n", program);
-}
-
 static int run(int argc, char **argv)
 {
     opties o = {.taal = MBO_TAAL_NL};
@@ -238,7 +229,6 @@ static int run(int argc, char **argv)
     if (!status && o.controleer) {
         status = controleer(regels, structuur, &o);
     } else if (!status) {
-        warn_dates(zaak);
         if (mbo_oordeel_create(regels, structuur, zaak, o.vraag, o.options, NULL, &oordeel, &fout))
             status = report(program, NULL, &fout);
         else if (o.motivering)

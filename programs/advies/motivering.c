@@ -87,8 +87,8 @@ static int show_controle(const mbo_controle *c, const opties *o, json_t *alle)
                                                      mbo_controle_verschil_naam(c, i), "was", was, "nu", nu));
         if (!o->json) {
             printf("\n  %s: %s\n", soort, mbo_controle_verschil_naam(c, i));
-            print_wrapped("    toen: ", 10, *was ? was : "-");
-            print_wrapped("    nu:   ", 10, *nu ? nu : "-");
+            print_wrapped(o->taal == MBO_TAAL_NL ? "    toen: " : "    then: ", 10, *was ? was : "-");
+            print_wrapped(o->taal == MBO_TAAL_NL ? "    nu:   " : "    now:  ", 10, *nu ? nu : "-");
         }
     }
     json_t *all = json_pack("{s:s,s:s,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, mbo_controle_vraag(c)),

@@ -24,6 +24,7 @@ enum {
     NU,
     ONBEKEND,
     EN_MEER,
+    TOELICHTING,
     TEKSTEN
 };
 
@@ -43,10 +44,11 @@ static const char *const teksten[TEKSTEN][3] = {
     [ZONDER] = {NULL, "Geen waarde bekend op deze datum", "No value known on this date"},
     [VEROUDERD] = {NULL, "Let op: niet bevestigd na", "Note: not confirmed after"},
     [NODIG_VOOR_JA] = {NULL, "Dit maakt het ja (elk streepje is genoeg)", "This makes it yes (each dash is enough)"},
-    [NIETS_HELPT] = {NULL, "Geen verandering maakt dit ja (gezocht tot 2037).",
-                     "No change makes this yes (looked for up to 2037)."},
+    [NIETS_HELPT] = {NULL, "Geen verandering maakt dit zeker ja (gezocht tot 2037).",
+                     "No change makes this yes for sure (looked for up to 2037)."},
     [NU] = {NULL, "nu", "now"},
     [ONBEKEND] = {NULL, "nog niet bekend", "not known yet"},
+    [TOELICHTING] = {NULL, "toelichting", "note"},
     [EN_MEER] = {NULL, "meer sets niet getoond; --json geeft ze alle", "more sets not shown; --json has them all"},
 };
 
@@ -83,20 +85,36 @@ static void print_missing(const uitvoer *u, int tekst, const mbo_feitset *set)
     }
 }
 
+/* How many reasons a reason stands beneath. */
+static int depth_of(const uitvoer *u, int32_t index)
+{
+    int depth = 0;
+    while ((index = mbo_oordeel_reden_ouder(u->oordeel, u->vraag, index)) >= 0)
+        depth++;
+    return depth;
+}
+
+/* A reason beneath another is indented further than that one. A toelichting has no outcome. */
 static void print_redenen(const uitvoer *u)
 {
+    enum { LABEL = 18 };
     int32_t count = mbo_oordeel_reden_count(u->oordeel, u->vraag);
     if (count)
         heading(u, WAAROM);
     for (int32_t i = 0; i < count; i++) {
         const mbo_regel *regel = mbo_oordeel_reden_regel(u->oordeel, u->vraag, i);
-        char first[64], text[1024];
-        snprintf(first, sizeof first, "    %-14s ",
-                 mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_reden_uitkomst(u->oordeel, u->vraag, i)));
-        print_wrapped(first, 19, mbo_regel_tekst(regel, u->taal));
+        mbo_uitkomst uitkomst = mbo_oordeel_reden_uitkomst(u->oordeel, u->vraag, i);
+        const char *label =
+            uitkomst ? mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, u->taal) : teksten[TOELICHTING][u->taal];
+        int indent = 4 + 2 * depth_of(u, i);
+        char first[128], text[1200];
+        snprintf(first, sizeof first, "%*s%-*s ", indent, "", LABEL, label);
+        print_wrapped(first, indent + LABEL + 1, mbo_regel_tekst(regel, u->taal));
+        snprintf(first, sizeof first, "%*s", indent + LABEL + 1, "");
         for (int32_t b = 0; b < mbo_regel_bron_count(regel); b++) {
-            snprintf(text, sizeof text, "%s: %s", teksten[BRON][u->taal], mbo_bron_tekst(mbo_regel_bron(regel, b)));
-            print_wrapped("                   ", 21, text);
+            snprintf(text, sizeof text, "%s: %s", teksten[BRON][u->taal],
+                     bron_tekst(mbo_regel_bron(regel, b), u->taal));
+            print_wrapped(first, indent + LABEL + 3, text);
         }
     }
 }
@@ -137,7 +155,8 @@ static void print_aannames(const uitvoer *u)
     for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));) {
         int64_t value = 0;
         mbo_feit_aanname(feit, &value);
-        printf("    - %s: %s (%s)\n", mbo_feit_label(feit, u->taal), value ? "ja" : "nee", mbo_feit_name(feit));
+        printf("    - %s: %s (%s)\n", mbo_feit_label(feit, u->taal), waarde_tekst(feit, value, u->taal),
+               mbo_feit_name(feit));
     }
 }
 
@@ -151,8 +170,8 @@ static void print_parameters(const uitvoer *u)
         char text[512], decimals[8] = "";
         if (value % 100)
             snprintf(decimals, sizeof decimals, ".%02lld", value % 100);
-        snprintf(text, sizeof text, "%s = %lld%s %s (%s)", mbo_parameter_naam(p), value / 100, decimals,
-                 mbo_parameter_eenheid(p), mbo_parameter_bron(p));
+        snprintf(text, sizeof text, "%lld%s %s (%s; %s)", value / 100, decimals,
+                 mbo_parameter_eenheid_label(p, u->taal), mbo_parameter_naam(p), mbo_parameter_bron(p));
         print_wrapped("    - ", 6, text);
     }
     if (mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag))
@@ -161,16 +180,19 @@ static void print_parameters(const uitvoer *u)
         printf("    - %s\n", mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i));
 }
 
-/* "leerbaan: arbeidsovereenkomst (nu: geen)" */
+/* "leerbaan: leerbaan met arbeidsovereenkomst (arbeidsovereenkomst); nu: geen leerbaan (geen)" */
 static void print_change(const uitvoer *u, int32_t index, mbo_feit feit, const char *first)
 {
-    char value[512], now[512], text[1200];
-    mbo_nodig_tekst(u->nodig, index, feit, value, sizeof value);
-    mbo_zaak_get_text(u->zaak, feit, now, sizeof now);
-    if (*now)
-        snprintf(text, sizeof text, "%s: %s (%s: %s)", mbo_feit_label(feit, u->taal), value, teksten[NU][u->taal], now);
+    int64_t value = 0, now;
+    char text[4096];
+    mbo_nodig_waarde(u->nodig, index, feit, &value);
+    int n = snprintf(text, sizeof text, "%s: %s; ", mbo_feit_label(feit, u->taal), waarde_tekst(feit, value, u->taal));
+    if (n < 0 || (size_t)n >= sizeof text)
+        n = 0;
+    if (mbo_zaak_get(u->zaak, feit, &now))
+        snprintf(text + n, sizeof text - (size_t)n, "%s: %s", teksten[NU][u->taal], waarde_tekst(feit, now, u->taal));
     else
-        snprintf(text, sizeof text, "%s: %s (%s)", mbo_feit_label(feit, u->taal), value, teksten[ONBEKEND][u->taal]);
+        snprintf(text + n, sizeof text - (size_t)n, "%s", teksten[ONBEKEND][u->taal]);
     print_wrapped(first, 8, text);
 }
 
@@ -216,6 +238,8 @@ void print_answer(const uitvoer *u)
             printf("  %s: %s\n", teksten[BESLUIT][u->taal], mbo_code_label(MBO_VOCABULAIRE_BESLISSER, b, u->taal));
     print_bedrag(u);
     print_vanaf(u);
+    if (mbo_oordeel_open(u->oordeel, u->vraag) >> MBO_OPEN_CREBO_NIET_OPGEZOCHT & 1)
+        print_wrapped("\n  ", 2, mbo_code_label(MBO_VOCABULAIRE_OPEN, MBO_OPEN_CREBO_NIET_OPGEZOCHT, u->taal));
     mbo_oordeel_ontbrekend(u->oordeel, u->vraag, &missing);
     print_missing(u, NODIG, &missing);
     if (u->nodig)

@@ -192,6 +192,17 @@ static int close_output(werk *w)
     return SLECHTE_INVOER;
 }
 
+/* Such rows are answered, as the same rows without a crebo. */
+static void warn_crebo(const werk *w)
+{
+    int64_t n = mbo_batch_crebo_niet_opgezocht_count(w->batch);
+    if (n)
+        fprintf(stderr,
+                "%s: %s: warning: %lld of the crebos were not looked up, for the structure does not know every one "
+                "for their startdatum: answered as without; give the file of SBB with --structuur\n",
+                program, w->naam, (long long)n);
+}
+
 static int run(int argc, char **argv)
 {
     opties o = {.taal = MBO_TAAL_NL};
@@ -222,6 +233,8 @@ static int run(int argc, char **argv)
         show_progress(w, true);
     if (w->fouten > MAX_FOUTEN)
         fprintf(stderr, "%s: %s: and %lld more\n", program, w->naam, (long long)(w->fouten - MAX_FOUTEN));
+    if (w->batch)
+        warn_crebo(w);
     status = close_output(w);
     if (!status && w->ander)
         print_changes(w);

@@ -30,7 +30,7 @@ static void print_missing(const mbo_batch *b, mbo_vraag v, mbo_taal taal)
         shown[most] = true;
         if (!n)
             fputs(taal == MBO_TAAL_NL ? "  ontbreekt het vaakst:\n" : "  missing most often:\n", stderr);
-        fprintf(stderr, "    %-32s", mbo_feit_name(most));
+        fprintf(stderr, "    %-40s", mbo_feit_name(most));
         print_count(stderr, mbo_batch_ontbrekend_count(b, v, most), taal);
         fputc('\n', stderr);
     }
@@ -43,6 +43,10 @@ void print_summary(const werk *w)
     bool nl = taal == MBO_TAAL_NL;
     print_count(stderr, mbo_batch_rijen(b), taal);
     fprintf(stderr, nl ? " regels in %.1f s\n" : " lines in %.1f s\n", seconds() - w->begin);
+    if (mbo_batch_crebo_niet_opgezocht_count(b)) {
+        print_count(stderr, mbo_batch_crebo_niet_opgezocht_count(b), taal);
+        fprintf(stderr, nl ? " met een crebo die niet is opgezocht\n" : " with a crebo that was not looked up\n");
+    }
     for (size_t q = 0; q < w->o->vragen; q++) {
         mbo_vraag v = w->o->vraag[q];
         fprintf(stderr, "\n%s\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
@@ -50,10 +54,13 @@ void print_summary(const werk *w)
             int64_t n = mbo_batch_uitkomst_count(b, v, u);
             if (!n)
                 continue;
-            fprintf(stderr, "  %-16s",
-                    u    ? mbo_code_name(MBO_VOCABULAIRE_UITKOMST, u)
-                    : nl ? "foute regel"
-                         : "bad line");
+            char wat[80];
+            if (u)
+                snprintf(wat, sizeof wat, "%s (%s)", mbo_code_label(MBO_VOCABULAIRE_UITKOMST, u, taal),
+                         mbo_code_name(MBO_VOCABULAIRE_UITKOMST, u));
+            else
+                snprintf(wat, sizeof wat, "%s", nl ? "foute regel" : "bad line");
+            fprintf(stderr, "  %-42s", wat);
             print_count(stderr, n, taal);
             fprintf(stderr, " (%.1f %%)\n", 100.0 * (double)n / (double)mbo_batch_rijen(b));
         }

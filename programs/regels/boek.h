@@ -30,6 +30,8 @@ enum {
     INDIEN,
     GELDT,
     ALS,
+    VERTELD,
+    TOELICHTING,
     DAN,
     BEDRAG,
     BRON,

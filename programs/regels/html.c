@@ -132,13 +132,15 @@ static void write_regel(page *p, const boek *b, const mbo_regel *regel)
     int n = 0;
     begin(p, "h3");
     attribute(p, "id", regel_anchor(regel));
-    attribute(p, "class", mbo_regel_uit(regel) ? "uit" : "regel");
+    attribute(p, "class", mbo_regel_uit(regel) ? "uit" : mbo_regel_toelichting(regel) ? "toelichting" : "regel");
     xmlTextWriterWriteString(p, BAD_CAST mbo_regel_id(regel));
     end(p);
+    if (mbo_regel_toelichting(regel))
+        element(p, "em", tekst(b, TOELICHTING));
     element(p, "p", mbo_regel_tekst(regel, b->taal));
     begin(p, "dl");
     term(p, tekst(b, GELDT), period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)));
-    term_words(p, b, tekst(b, ALS), mbo_regel_bereik(regel));
+    term_words(p, b, tekst(b, mbo_regel_toelichting(regel) ? VERTELD : ALS), mbo_regel_bereik(regel));
     term_words(p, b, tekst(b, DAN), mbo_regel_voorwaarde(regel));
     term_words(p, b, tekst(b, BEDRAG), mbo_regel_bedrag(regel));
     if (mbo_regel_soort(regel))
@@ -154,7 +156,7 @@ static void write_regel(page *p, const boek *b, const mbo_regel *regel)
     if (n)
         end_text(p);
     for (int32_t i = 0; i < mbo_regel_bron_count(regel); i++)
-        term(p, tekst(b, BRON), mbo_bron_tekst(mbo_regel_bron(regel, i)));
+        term(p, tekst(b, BRON), bron_tekst(mbo_regel_bron(regel, i), b->taal));
     term(p, tekst(b, BASIS), mbo_code_label(MBO_VOCABULAIRE_BASIS, mbo_regel_basis(regel), b->taal));
     term(p, tekst(b, BEVESTIGD), date_text(mbo_regel_bevestigd_tot(regel)));
     end(p);
@@ -277,7 +279,7 @@ static void write_parameter(page *p, const boek *b, const char *naam)
         begin(p, "tr");
         element(p, "td", date_text(mbo_parameter_vanaf(v)));
         element(p, "td", date_text(mbo_parameter_tot(v)));
-        xmlTextWriterWriteFormatElement(p, BAD_CAST "td", "%s %s", amount(v), mbo_parameter_eenheid(v));
+        xmlTextWriterWriteFormatElement(p, BAD_CAST "td", "%s %s", amount(v), mbo_parameter_eenheid_label(v, b->taal));
         element(p, "td", mbo_parameter_bron(v));
         element(p, "td", date_text(mbo_parameter_bevestigd_tot(v)));
         end(p);

@@ -29,14 +29,17 @@ static json_t *regel_json(const boek *b, const mbo_regel *regel)
         json_array_append_new(parameters, json_string(naam));
     mbo_regel_vingerafdruk(regel, hash, sizeof hash);
     const char *soort = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_regel_soort(regel));
-    return json_pack("{s:s,s:o,s:o,s:b,s:s,s:s,s:s?,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:s}", "regel", mbo_regel_id(regel),
-                     "vanaf", date_json(mbo_regel_vanaf(regel)), "tot", date_json(mbo_regel_tot(regel)), "uit",
-                     mbo_regel_uit(regel), "als", mbo_regel_bereik(regel), "dan", mbo_regel_voorwaarde(regel), "soort",
-                     soort, "bedrag", mbo_regel_bedrag(regel), "tekst_nl", mbo_regel_tekst(regel, MBO_TAAL_NL),
-                     "tekst_en", mbo_regel_tekst(regel, MBO_TAAL_EN), "basis",
-                     mbo_code_name(MBO_VOCABULAIRE_BASIS, mbo_regel_basis(regel)), "bevestigd_tot",
-                     date_json(mbo_regel_bevestigd_tot(regel)), "bronnen", bronnen, "feiten", feiten, "parameters",
-                     parameters, "sha256", hash);
+    json_t *uit = json_pack(
+        "{s:s,s:o,s:o,s:b,s:s,s:s,s:s?,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:s}", "regel", mbo_regel_id(regel), "vanaf",
+        date_json(mbo_regel_vanaf(regel)), "tot", date_json(mbo_regel_tot(regel)), "uit", mbo_regel_uit(regel), "als",
+        mbo_regel_bereik(regel), "dan", mbo_regel_voorwaarde(regel), "soort", soort, "bedrag", mbo_regel_bedrag(regel),
+        "tekst_nl", mbo_regel_tekst(regel, MBO_TAAL_NL), "tekst_en", mbo_regel_tekst(regel, MBO_TAAL_EN), "basis",
+        mbo_code_name(MBO_VOCABULAIRE_BASIS, mbo_regel_basis(regel)), "bevestigd_tot",
+        date_json(mbo_regel_bevestigd_tot(regel)), "bronnen", bronnen, "feiten", feiten, "parameters", parameters,
+        "sha256", hash);
+    if (mbo_regel_toelichting(regel))
+        json_object_set_new(uit, "toelichting", json_true());
+    return uit;
 }
 
 /* Which rules the answer hangs on in each period with one condition. */

@@ -5,6 +5,7 @@
 #include "scherm.h"
 #include "voorwaarde.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 void print_line(int indent, const char *label, const char *text)
@@ -18,24 +19,24 @@ void print_line(int indent, const char *label, const char *text)
 
 static void print_regel(const boek *b, const mbo_regel *regel)
 {
-    char first[160], text[2048];
-    snprintf(first, sizeof first, "\n  %s (%s%s%s)\n", mbo_regel_id(regel),
-             period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)), mbo_regel_uit(regel) ? "; " : "",
-             mbo_regel_uit(regel) ? tekst(b, UIT) : "");
-    fputs(first, stdout);
+    char text[2048];
+    bool toelichting = mbo_regel_toelichting(regel);
+    printf("\n  %s (%s%s%s%s%s)\n", mbo_regel_id(regel), toelichting ? tekst(b, TOELICHTING) : "",
+           toelichting ? "; " : "", period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)),
+           mbo_regel_uit(regel) ? "; " : "", mbo_regel_uit(regel) ? tekst(b, UIT) : "");
     print_wrapped("    ", 4, mbo_regel_tekst(regel, b->taal));
-    print_line(4, tekst(b, ALS), mbo_regel_bereik(regel));
+    print_line(4, tekst(b, toelichting ? VERTELD : ALS), mbo_regel_bereik(regel));
     print_line(4, tekst(b, DAN), mbo_regel_voorwaarde(regel));
     print_line(4, tekst(b, BEDRAG), bedrag_tekst(b, regel));
     parameters_van(b, regel, text, sizeof text);
     print_line(4, tekst(b, LEEST), text);
     for (int32_t i = 0; i < mbo_regel_bron_count(regel); i++)
-        print_line(4, tekst(b, BRON), mbo_bron_tekst(mbo_regel_bron(regel, i)));
-    snprintf(first, sizeof first, "%s%s%s %s", mbo_code_label(MBO_VOCABULAIRE_BASIS, mbo_regel_basis(regel), b->taal),
+        print_line(4, tekst(b, BRON), bron_tekst(mbo_regel_bron(regel, i), b->taal));
+    snprintf(text, sizeof text, "%s%s%s %s", mbo_code_label(MBO_VOCABULAIRE_BASIS, mbo_regel_basis(regel), b->taal),
              mbo_regel_bevestigd_tot(regel) == MBO_DATUM_NOT_SET ? "" : "; ",
              mbo_regel_bevestigd_tot(regel) == MBO_DATUM_NOT_SET ? "" : tekst(b, BEVESTIGD),
              date_text(mbo_regel_bevestigd_tot(regel)));
-    print_line(4, tekst(b, BASIS), first);
+    print_line(4, tekst(b, BASIS), text);
 }
 
 static void print_condition(const boek *b, const mbo_regel *regel)
@@ -93,7 +94,7 @@ static void print_parameters(const boek *b)
             printf("\n%s\n", tekst(b, PARAMETERS));
         for (int32_t i = -1; (p = next_waarde(b, naam, &i)); waarden++) {
             char text[512];
-            snprintf(text, sizeof text, "%s %s %s (%s)", amount(p), mbo_parameter_eenheid(p),
+            snprintf(text, sizeof text, "%s %s %s (%s)", amount(p), mbo_parameter_eenheid_label(p, b->taal),
                      period(b, mbo_parameter_vanaf(p), mbo_parameter_tot(p)), mbo_parameter_bron(p));
             print_line(2, naam, text);
         }

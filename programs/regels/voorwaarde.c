@@ -26,7 +26,7 @@ static const mbo_regel *condition(const boek *b, mbo_vraag vraag, mbo_datum op, 
 {
     const mbo_regel *regel;
     for (int32_t i = 0; (regel = mbo_regels_regel(b->regels, i)); i++)
-        if (mbo_regel_vraag(regel) == vraag && !mbo_regel_uit(regel) &&
+        if (mbo_regel_vraag(regel) == vraag && !mbo_regel_uit(regel) && !mbo_regel_toelichting(regel) &&
             holds(mbo_regel_vanaf(regel), mbo_regel_tot(regel), op) &&
             (*mbo_regel_voorwaarde(regel) || mbo_regels_een_van(b->regels, vraag)) && !n--)
             return regel;

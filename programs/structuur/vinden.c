@@ -22,7 +22,11 @@ int list_found(const mbo_structuur *s, const mbo_filter *filter, const char *woo
     mbo_woorden *index = NULL;
     mbo_fout fout;
     int status = woorden && mbo_woorden_create(s, NULL, &index, &fout) ? report(program, NULL, &fout) : GOED;
-    for (int32_t i = -1; !status && (i = mbo_structuur_zoek(s, filter, i + 1)) >= 0;) {
+    for (int32_t i = -1; !status;) {
+        if (mbo_structuur_zoek(s, filter, i + 1, &i, &fout))
+            status = report(program, NULL, &fout);
+        if (i < 0)
+            break;
         int32_t met = index ? mbo_woorden_zoek(index, woorden, i) : i;
         if (met < 0)
             break;

@@ -48,6 +48,7 @@ static int64_t value_of(mbo_feit feit, mbo_datum start_van, mbo_datum start_tot)
     case MBO_FEIT_GEBOORTEDATUM: return draw(-5479, 14975); /* 1955 to 2010 */
     case MBO_FEIT_STARTDATUM: return draw(start_van, start_tot);
     case MBO_FEIT_VOOROPLEIDING: return INT64_C(1) << draw(1, 21) | (draw(0, 1) ? INT64_C(1) << draw(1, 21) : 0);
+    case MBO_FEIT_UITKERING: return draw(0, 2) ? INT64_C(1) << draw(1, 13) : 0;
     case MBO_FEIT_STUDIEDUUR: return 12 * draw(1, 4);
     case MBO_FEIT_PRAKTIJKWEKEN: return draw(0, 52);
     case MBO_FEIT_UREN_BEGELEID:

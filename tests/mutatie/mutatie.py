@@ -20,7 +20,8 @@ tests linked with a library that reads its rules from the folder in MBORULES_MUT
                the day between them: each as far as the library allows (two values may not overlap)
 
 Not changed: `vanaf: 2014-08-01` a day earlier, because the library answers from that day on only and rule tijd.begin
-covers what is before; parameters that no rule reads (they are listed); texts, sources and `bevestigd`.
+covers what is before; parameters that no rule reads (they are listed); texts, sources and `bevestigd`; toelichtingen, which decide
+no answer (they are counted, and a parameter that they alone read is one that no rule reads).
 
 A mutant runs through the programs from fast to slow, the oracle last, up to the first that fails. One that the library
 refuses to load is no kill by a test and is counted apart. The run starts with the rules as they are, which every
@@ -160,7 +161,8 @@ def codes_in(atom):
 
 class Maker:
     def __init__(self, texts, blocks):
-        self.texts, self.blocks = texts, blocks
+        self.texts, self.blocks = texts, [b for b in blocks if b.kind != "toelichting"]
+        self.told = len(blocks) - len(self.blocks)
         self.mutants, self.keys = [], collections.Counter()
         self.names = collections.Counter((b.kind, b.name) for b in blocks)
         self.codes = collections.defaultdict(list)  # of each fact, those that the rules use
@@ -534,6 +536,7 @@ def main():
             if args.self_test:
                 return 0
             print(f"not used by a rule, not changed: {', '.join(maker.unused) or '(none)'}", flush=True)
+            print(f"toelichtingen, not changed: {maker.told}", flush=True)
             for key, n in maker.unknown.items():
                 print(f"WARNING: key {key} ({n}x) is not known here and not changed")
             fates = run_all(runner, mutants, args.jobs)

@@ -112,7 +112,7 @@ class Answers(unittest.TestCase):
         toelating = text[text.index("\ntoelating\n"):text.index("\ndoelgroep\n")]
         rows = [row["toelating"] for row in table(result)]
         for outcome in set(rows):
-            self.assertRegex(toelating, rf"\n  {outcome} +{rows.count(outcome)} ")
+            self.assertRegex(toelating, rf"\n  [a-z ]+ \({outcome}\) +{rows.count(outcome)} ")
 
 
 class Compare(unittest.TestCase):
@@ -293,9 +293,43 @@ class Mistakes(unittest.TestCase):
             self.assertEqual((at, len(table(result))), (["4", "5", "5"], 4), repr(end))
 
     def test_crebo(self):
-        result = batch("crebo,soort_opleiding\n25491,\n1,\n25491,entree\n", "--vragen", "toelating", "--stil")
+        result = batch("crebo,soort_opleiding,startdatum\n25491,,\n1,,2015-08-01\n25491,entree,\n",
+                       "--vragen", "toelating", "--stil")
         self.assertEqual([row["toelating"] for row in table(result)], ["onbekend", "", ""])
         self.assertIn("(stdin):3:1: crebo: the structure has no kwalificatie 1", result.stderr.decode())
+
+    def test_crebo_not_looked_up(self):
+        """Domain contract, section 4: no error; counted in the summary, and told once."""
+        text = "crebo,startdatum,bewijs\n" + "1,2026-09-01,diploma\n" * 3 + "25491,2026-09-01,diploma\n"
+        for args, told in ((), True), (("--stil",), False):
+            result = batch(text, "--vragen", "startkwalificatie_na_afloop", "--taal", "en", *args)
+            said = result.stderr.decode()
+            self.assertEqual(result.returncode, 0, said)
+            self.assertEqual([row["startkwalificatie_na_afloop.ontbrekend"] for row in table(result)],
+                             ["vooropleiding;soort_opleiding"] * 3 + [""])
+            self.assertEqual(said.count("warning: 3 of the crebos were not looked up"), 1)
+            self.assertEqual("\n3 with a crebo that was not looked up\n" in said, told)
+
+    def test_dates_that_do_not_go_together(self):
+        result = batch("klant,geboortedatum,startdatum\nA,2061-03-09,2024-11-04\nB,1961-03-09,2024-11-04\n"
+                       "C,1890-01-01,2024-11-04\n", "--vragen", "toelating", "--eigen", "klant", "--stil")
+        self.assertEqual((result.returncode, [row["toelating"] for row in table(result)]), (1, ["", "onbekend", ""]))
+        self.assertEqual(result.stderr.decode().split("\n")[:2], [
+            "mbo-batch: (stdin):2:2: geboortedatum: 2061-03-09 lies after the startdatum 2024-11-04",
+            "mbo-batch: (stdin):4:2: geboortedatum: 1890-01-01 lies more than 120 years before the startdatum 2024-11-04"])
+
+    def test_codes_of_duo(self):
+        result = batch("bewijs,leerweg\ncertificaat,ODT\ndiploma,BOL_DT\ndiploma,EX\n", "--vragen", "bekostiging", "--stil")
+        self.assertEqual((result.returncode, [row["bekostiging"] for row in table(result)]), (1, ["nee", "", ""]))
+        said = result.stderr.decode().split("\n")
+        self.assertIn('(stdin):3:2: "BOL_DT" is not a code of leerweg: the law has no part-time', said[0])
+        self.assertIn('(stdin):4:2: "EX" is not a code of leerweg: an extraneus only sits the exams', said[1])
+
+    def test_none_at_all(self):
+        rows = batch("uitkering,werkzoekend\ngeen,ja\n-,ja\nww;participatiewet,ja\nww;geen,ja\n",
+                     "--vragen", "gemeente_financiering", "--stil")
+        self.assertIn('(stdin):5:1: uitkering: "geen" is none at all: no code goes with it', rows.stderr.decode())
+        self.assertEqual(table(rows)[0], table(rows)[1])
 
     def test_cut_off_anywhere(self):
         header, *lines = 'naam,leerweg,startdatum', '"a ""b""",bol,2024-08-01', 'x,"bbl",'

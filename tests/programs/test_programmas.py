@@ -3,6 +3,8 @@
 """The programs as a user meets them: test_programmas.py BIN_DIR DATA_DIR SHARED_DIR"""
 import json
 import os
+import re
+import random
 import subprocess
 import sys
 import tempfile
@@ -198,7 +200,7 @@ class Advies(unittest.TestCase):
     def test_wrong(self):
         for args, status, hint in (
                 (("leerwegg=bol",), 1, 'nearest: "leerweg"'), (("leerweg=bolt",), 1, 'nearest: "bol"'),
-                (("startdatum=1-8-2024",), 1, "yyyy-mm-dd"), (("crebo=1",), 1, "no kwalificatie 1"),
+                (("startdatum=1-8-2024",), 1, "yyyy-mm-dd"), (("crebo=1", "startdatum=2015-08-01"), 1, "no kwalificatie 1"),
                 (("crebo=25250", "soort_opleiding=vak"), 1, "Assistent"), (("werkend",), 2, "NAME=VALUE"),
                 (("--vraag", "toelatin"), 2, 'nearest: "toelating"'), (("--taal", "fr"), 2, '"fr"'),
                 (("--nope",), 2, "--help"), (("--structuur", "no-such.xml"), 1, "no-such.xml"),
@@ -209,11 +211,100 @@ class Advies(unittest.TestCase):
                 self.assertIn(hint, result.stderr)
                 self.assertEqual(result.stdout, "")
 
-    def test_dates_the_wrong_way_round(self):
-        result = run("mbo-advies", "--vraag", "toelating", "geboortedatum=2030-01-01", "startdatum=2024-09-01")
-        self.assertEqual(result.returncode, 0)
-        self.assertIn("warning: the geboortedatum lies after the startdatum", result.stderr)
+    def test_dates_that_do_not_go_together(self):
+        for geboren, hint in (("2030-01-01", "geboortedatum: 2030-01-01 lies after the startdatum 2024-09-01"),
+                              ("1904-08-31", "more than 120 years before the startdatum 2024-09-01")):
+            result = run("mbo-advies", "--vraag", "toelating", f"geboortedatum={geboren}", "startdatum=2024-09-01")
+            self.assertEqual((result.returncode, result.stdout), (1, ""))
+            self.assertIn(hint, result.stderr)
         self.assertEqual(run("mbo-advies", "--vraag", "toelating", "geboortedatum=1930-01-01").stderr, "")
+
+    def test_crebo_not_looked_up(self):
+        """Domain contract, section 4: answered as without it, and the answer says so."""
+        args = ("--vraag", "bekostiging", "bewijs=diploma", "leerweg=bol", "instelling=roc", "startdatum=2026-09-01")
+        found, without = (json.loads(run("mbo-advies", "--json", *args, *crebo).stdout) for crebo in (("crebo=1",), ()))
+        self.assertIs(found.pop("crebo_niet_opgezocht"), True)
+        self.assertEqual(found, without)
+        self.assertIn("de crebo is niet opgezocht", run("mbo-advies", *args, "crebo=1").stdout)
+        self.assertIn("the crebo was not looked up", run("mbo-advies", "--taal", "en", *args, "crebo=1").stdout)
+        self.assertNotIn("opgezocht", run("mbo-advies", *args, "crebo=25486").stdout)
+        with tempfile.TemporaryDirectory() as folder:
+            receipt = Path(folder) / "receipt"
+            receipt.write_text(run("mbo-advies", "--motivering", *args, "crebo=1").stdout, encoding="utf-8")
+            self.assertIn("structuur.crebo=niet opgezocht\n", receipt.read_text(encoding="utf-8"))
+            self.assertEqual(run("mbo-advies", "--controleer", receipt).returncode, 0)
+        self.assertIn("the crebo was not looked up", " ".join(
+            run("mbo-advies", "--motivering=tekst", "--taal", "en", *args, "crebo=1").stdout.split()))
+
+    def test_reasons_beneath_reasons(self):
+        args = ("--vraag", "traject", "bewijs=diploma", "leerweg=bbl", "leerbaan=geen", "startdatum=2026-09-01")
+        redenen = json.loads(run("mbo-advies", "--json", *args).stdout)["redenen"]
+        [plaats] = [reden for reden in redenen if reden["regel"] == "traject.praktijkplaats"]
+        self.assertEqual([(reden["regel"], reden["uitkomst"]) for reden in plaats["onder"]],
+                         [("praktijkplaats.leerbaan", "nee")])
+        text = run("mbo-advies", *args).stdout
+        self.assertRegex(text, r"\n    nee +Er is een plaats om in de praktijk te leren\.(\n {20,}.*)*\n      nee +Voor een bbl")
+
+
+def without_brackets(text):
+    """Without what stands in brackets, and without the sources: names of law, and codes."""
+    lines, source = [], None
+    for line in text.split("\n"):
+        indent = len(line) - len(line.lstrip())
+        if re.match(r" *(source|bron):", line):
+            source = indent
+        elif source is not None and line.strip() and indent > source:
+            continue
+        else:
+            source = None
+            lines.append(line)
+    text = "\n".join(lines)
+    while (less := re.sub(r"\([^()]*\)", "", text)) != text:
+        text = less
+    return text
+
+
+class Taal(unittest.TestCase):
+    """Each language whole: what a program says itself is of one language, whatever the case and the question."""
+    DUTCH = """ja nee onbekend voorwaardelijk nvt versie antwoord waarom bron bedrag nodig beslist aangenomen waarden
+        waarde toelichting nu toen nog niet bekend geen jaar maanden weken klokuren studiejaar cursusjaar eenheid
+        niveau vanaf regels feiten gewijzigd voorbeeld klopt anders kandidaat gemeente werkgever vraag
+        arbeidsovereenkomst praktijkverklaring certificaat regel rijen opgezocht uitgegaan toegepaste""".split()
+    ENGLISH = """yes version answer why source amount needed decided assumed values value note now then known unknown
+        years months weeks hours level from rules facts changed example agrees differs candidate municipality
+        employer question employment certificate looked based applied cannot depends""".split()
+    FACTS = {
+        "bewijs": ["diploma", "certificaat", "praktijkverklaring", None], "leerweg": ["bol", "bbl", "derde", None],
+        "soort_opleiding": ["entree", "vak", "middenkader", None], "instelling": ["roc", "privaat", None],
+        "startdatum": ["2016-09-01", "2022-09-01", "2024-11-04", "2026-09-01", "2013-01-01", None],
+        "geboortedatum": ["1991-05-06", "2008-10-02", None], "vooropleiding": ["-", "vmbo_bb;mbo_vak", "havo", None],
+        "uitkering": ["-", "ww;wia_iva", "participatiewet", None], "leerbaan": ["geen", "arbeidsovereenkomst", None],
+        "studieduur": ["12", "36", None], "uren_begeleid": ["300", None], "uren_bpv": ["1400", None],
+        "besluit_gemeente": ["nee", None], "verblijf_in_orde": ["nee", None], "nationaliteit_wsf": ["ja", "nee", None],
+        "onderwijsprijs": ["7000", None], "crebo": ["25486", "1", None],
+    }
+
+    def words(self, text):
+        text = re.sub(r"\w+(\.\w+)+", "", without_brackets(text))  # names of parameters: codes
+        return set(re.findall(r"[a-zé_]+", text.lower()))
+
+    def check(self, args):
+        for taal, foreign in (("nl", self.ENGLISH), ("en", self.DUTCH)):
+            result = run(args[0], "--taal", taal, *args[1:])
+            self.assertEqual(result.stderr, "", args)
+            self.assertEqual(self.words(result.stdout) & set(foreign), set(), (taal, args))
+
+    def test_answers(self):
+        chance = random.Random(14)
+        for n in range(25):
+            facts = [f"{name}={value}" for name, values in self.FACTS.items() if (value := chance.choice(values))]
+            if "startdatum=2016-09-01" in facts or "crebo=25486" in facts:
+                facts = [fact for fact in facts if not fact.startswith(("crebo", "soort_opleiding"))]
+            for form in ((), ("--waarom-niet", "--vast", "bewijs"), ("--motivering=tekst",)):
+                self.check(("mbo-advies", *form, *facts))
+
+    def test_lists(self):
+        self.check(("mbo-regels", "--verschil", "2026-07-31", "2026-08-01", "--vraag", "onderwijsgeld"))
 
 
 class All(unittest.TestCase):

@@ -117,7 +117,7 @@ class Regels(unittest.TestCase):
         text = " ".join(run("mbo-regels", "--vraag", "toelating", "--op-datum", "2026-08-01").stdout.split())
         self.assertIn("vanaf 2014-08-01 is het antwoord ja als elke regel klopt die meedoet: "
                       "- als bekostigde_instelling: verblijf_in_orde (toelating.verblijf)", text)
-        self.assertIn("the answer is ja for everybody.",
+        self.assertIn("the answer is yes for everybody.",
                       run("mbo-regels", "--taal", "en", "--vraag", "bekostiging", "--zonder", "bekostiging.instelling",
                           "--zonder", "bekostiging.leerweg", "--zonder", "bekostiging.bewijs").stdout)
 
@@ -128,8 +128,8 @@ class Regels(unittest.TestCase):
                          [("2014-08-01", "2016-05-18", ["uwv.maximale_duur_maanden"]),
                           ("2016-05-18", "2021-01-01", []), ("2021-01-01", None, [])])
         for taal, day, sentence in (
-                ("nl", "2015-01-01", "uwv.maximale_duur_maanden heeft dan geen waarde: waar die beslist is het antwoord onbekend"),
-                ("en", "2016-05-17", "uwv.maximale_duur_maanden has no value then: where it decides, the answer is onbekend")):
+                ("nl", "2015-01-01", "uwv.maximale_duur_maanden heeft dan geen waarde: waar die beslist is het antwoord nog niet te zeggen"),
+                ("en", "2016-05-17", "uwv.maximale_duur_maanden has no value then: where it decides, the answer cannot be told yet")):
             args = ("--vraag", "uwv_behoud_uitkering", "--taal", taal, "--op-datum")
             for form in (), ("--html",):
                 for op, n in ((day, 1), ("2016-05-18", 0)):
@@ -387,7 +387,8 @@ class Motivering(unittest.TestCase):
         args = ("--waarom-niet", "--vraag", "praktijkplaats", "--vast", "bewijs,leerweg", "leerbaan=geen", *ROUTE)
         result = json.loads(run("mbo-advies", "--json", *args).stdout)
         self.assertEqual(result["nodig"], [{"leerbaan": "arbeidsovereenkomst", "leerbedrijf_erkend": "ja"}])
-        self.assertIn("(nu: geen)", run("mbo-advies", *args).stdout)
+        text = " ".join(run("mbo-advies", *args).stdout.split())
+        self.assertIn("leerbaan met arbeidsovereenkomst (arbeidsovereenkomst); nu: geen leerbaan (geen)", text)
         self.assertNotIn("nodig", json.loads(run("mbo-advies", "--json", "--waarom-niet", "--vraag", "aanbod").stdout))
 
     def test_wrong(self):

@@ -17,7 +17,6 @@ const bekostigd = among("instelling", ["roc", "aoc", "vakinstelling", "beroepsco
 const diploma = is("bewijs", "diploma");
 const bolOfBbl = among("leerweg", ["bol", "bbl"]);
 const bekostiging = all(bekostigd, bolOfBbl, diploma);
-const entreeEis = all(is("soort_opleiding", "entree"), bekostigd, bolOfBbl);
 const voldoet = any(
   all(is("soort_opleiding", "basisberoeps"), has(lists.basisberoeps)),
   all(among("soort_opleiding", ["vak", "middenkader"]), has(lists.vak)),
@@ -25,22 +24,27 @@ const voldoet = any(
 
 const rules = {
   bekostiging,
-  toelating: all(
-    any(not(bekostigd), is("verblijf_in_orde", true)),
-    any(
-      not(diploma),
-      all(
-        any(
-          all(is("soort_opleiding", "entree"), not(all(bekostigd, bolOfBbl))),
-          all(entreeEis, not(has(lists.entree)),
-            any(is("leerplicht_beeindigd", true), is("besluit_vervangende_leerplicht", true))),
-          all(not(is("soort_opleiding", "entree")), any(voldoet, is("besluit_vrijstelling", true)))),
-        any(not(bekostigd), not(is("leerweg", "bbl")), is("soort_opleiding", "entree"),
-          is("leerplicht_beeindigd", true)),
-        any(not(entreeEis), not(is("leerweg", "bbl")), is("leerplicht_beeindigd", true))))),
+  toelating: any(
+    not(diploma),
+    all(
+      any(
+        all(is("soort_opleiding", "entree"), any(
+          not(bekostiging),
+          all(not(has(lists.entree)),
+            any(is("leerplicht_beeindigd", true),
+              all(is("besluit_vervangende_leerplicht", true), is("laatste_jaar", true)))))),
+        all(not(is("soort_opleiding", "entree")), any(
+          all(voldoet, any(not(bekostiging), is("nadere_eisen_in_orde", true))),
+          is("besluit_vrijstelling", true)))),
+      any(not(bekostiging),
+        all(is("verblijf_in_orde", true),
+          any(not(is("leerweg", "bbl")), is("leerplicht_beeindigd", true)))))),
   onderwijsgeld: any(
     not(bekostiging),
-    all(least("leeftijd_begin_cursusjaar", 18), is("onderwijsgeld_al_verschuldigd", false))),
+    all(least("leeftijd_begin_cursusjaar", 18),
+      any(
+        all(is("leerweg", "bbl"), is("cursusgeld_vrijgesteld", false)),
+        all(not(is("leerweg", "bbl")), is("lesgeld_vrijgesteld", false))))),
   studiefinanciering: all(
     diploma, is("leerweg", "bol"), any(bekostigd, is("diploma_erkenning", true)), is("nationaliteit_wsf", true),
     least("studieduur", 12), is("oud_genoeg", true),

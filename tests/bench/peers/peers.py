@@ -28,7 +28,8 @@ SOORTEN = ("lesgeld", "cursusgeld", "eigen_prijs", "geen")
 SAMPLE = 20_000  # cases for the engines that take them one by one
 LISTS = json.loads((HERE / "vooropleiding.json").read_text(encoding="utf-8"))
 BOOLS = ("vak_zelfde_richting", "leerplicht_beeindigd", "nationaliteit_wsf", "studiefinanciering_lopend",
-         "verblijf_in_orde", "studiefinanciering_verbruikt", "onderwijsgeld_al_verschuldigd", "diploma_erkenning",
+         "verblijf_in_orde", "nadere_eisen_in_orde", "studiefinanciering_verbruikt", "lesgeld_vrijgesteld",
+         "cursusgeld_vrijgesteld", "diploma_erkenning",
          "besluit_vrijstelling", "besluit_vervangende_leerplicht")
 CODES = {"bewijs": ("diploma", "certificaat", "praktijkverklaring"), "leerweg": ("bol", "bbl", "derde"),
          "soort_opleiding": ("entree", "basisberoeps", "vak", "middenkader", "specialisten"),
@@ -113,25 +114,27 @@ class Numpy:
         # a birthday on the first of a month is reached on it; a later one with the next first
         adult_1_august = begin >= month_born + 18 * 12 + (day_born > 0)
         quarter = (month_born + 18 * 12 + (day_born > 0) + 2) // 3 * 3
-        return cursusjaar, month_start - begin, adult_1_august, month_start >= quarter, month_start <= month_born + 360
+        last_year = month_born + 15 * 12 <= begin + 11  # fifteen by the 31 July that ends the cursusjaar
+        return (cursusjaar, month_start - begin, adult_1_august, month_start >= quarter,
+                month_start <= month_born + 360, last_year)
 
     def run(self):
         np, c, masks = self.np, self.c, self.masks
         bewijs, leerweg, soort = c["bewijs"], c["leerweg"], c["soort_opleiding"]
         bekostigd, diploma, bol_bbl, bbl = c["instelling"] != 4, bewijs == 0, leerweg != 2, leerweg == 1
-        jaar, maanden, volwassen, oud_genoeg, jong_genoeg = self.dates()
+        jaar, maanden, volwassen, oud_genoeg, jong_genoeg, laatste_jaar = self.dates()
         have = c["vooropleiding"]
         bekostiging = bekostigd & bol_bbl & diploma
         vak = (have & masks["vak"]) != 0
         leerplicht = c["leerplicht_beeindigd"]
         voldoet = np.select([soort == 1, soort <= 3], [(have & masks["basisberoeps"]) != 0, vak],
                             ((have & self.bit["mbo_vak"]) != 0) & c["vak_zelfde_richting"])
-        entree = ~(bekostigd & bol_bbl) | (((have & masks["entree"]) == 0) &
-                                           (leerplicht | c["besluit_vervangende_leerplicht"]))
-        toelating = (~bekostigd | c["verblijf_in_orde"]) & (
-            ~diploma | (np.where(soort == 0, entree, voldoet | c["besluit_vrijstelling"]) &
-                        (~(bekostigd & bbl) | leerplicht)))
-        schuldig = volwassen & ~c["onderwijsgeld_al_verschuldigd"]
+        entree = ~bekostiging | (((have & masks["entree"]) == 0) &
+                                 (leerplicht | (c["besluit_vervangende_leerplicht"] & laatste_jaar)))
+        verder = (voldoet & (~bekostiging | c["nadere_eisen_in_orde"])) | c["besluit_vrijstelling"]
+        toelating = ~diploma | (np.where(soort == 0, entree, verder) &
+                                (~bekostiging | (c["verblijf_in_orde"] & (~bbl | leerplicht))))
+        schuldig = volwassen & ~np.where(bbl, c["cursusgeld_vrijgesteld"], c["lesgeld_vrijgesteld"])
         studiefinanciering = (diploma & (leerweg == 0) & (bekostigd | c["diploma_erkenning"]) & c["nationaliteit_wsf"] &
                               (c["studieduur"] >= 12) & ~((soort >= 2) & c["studiefinanciering_verbruikt"]) &
                               oud_genoeg & (jong_genoeg | c["studiefinanciering_lopend"]))
@@ -174,7 +177,7 @@ class OpenFisca(Numpy):
 
         for name in (*CODES, "vooropleiding", "studieduur", "onderwijsprijs", "maanden"):
             add(name, int)
-        for name in (*BOOLS, "volwassen", "oud_genoeg", "jong_genoeg"):
+        for name in (*BOOLS, "volwassen", "oud_genoeg", "jong_genoeg", "laatste_jaar"):
             add(name, bool)
         add("bekostigd", bool, lambda v, p: v("instelling") != 4)
         add("bekostiging", bool, lambda v, p: v("bekostigd") * (v("leerweg") != 2) * (v("bewijs") == 0))
@@ -182,14 +185,17 @@ class OpenFisca(Numpy):
             [v("soort_opleiding") == 1, v("soort_opleiding") <= 3],
             [(v("vooropleiding") & masks["basisberoeps"]) != 0, (v("vooropleiding") & masks["vak"]) != 0],
             ((v("vooropleiding") & mbo_vak) != 0) * v("vak_zelfde_richting")))
-        add("entree_open", bool, lambda v, p: np.logical_not(v("bekostigd") * (v("leerweg") != 2)) + (
+        add("entree_open", bool, lambda v, p: np.logical_not(v("bekostiging")) + (
             ((v("vooropleiding") & masks["entree"]) == 0) *
-            (v("leerplicht_beeindigd") + v("besluit_vervangende_leerplicht"))))
-        add("toelating", bool, lambda v, p: (np.logical_not(v("bekostigd")) + v("verblijf_in_orde")) * (
-            (v("bewijs") != 0) +
-            np.where(v("soort_opleiding") == 0, v("entree_open"), v("voldoet") + v("besluit_vrijstelling")) *
-            (np.logical_not(v("bekostigd") * (v("leerweg") == 1)) + v("leerplicht_beeindigd"))))
-        add("schuldig", bool, lambda v, p: v("volwassen") * np.logical_not(v("onderwijsgeld_al_verschuldigd")))
+            (v("leerplicht_beeindigd") + v("besluit_vervangende_leerplicht") * v("laatste_jaar"))))
+        add("verder_open", bool, lambda v, p: (
+            v("voldoet") * (np.logical_not(v("bekostiging")) + v("nadere_eisen_in_orde")) + v("besluit_vrijstelling")))
+        add("toelating", bool, lambda v, p: (v("bewijs") != 0) + (
+            np.where(v("soort_opleiding") == 0, v("entree_open"), v("verder_open")) *
+            (np.logical_not(v("bekostiging")) +
+             v("verblijf_in_orde") * ((v("leerweg") != 1) + v("leerplicht_beeindigd")))))
+        add("schuldig", bool, lambda v, p: v("volwassen") * np.logical_not(
+            np.where(v("leerweg") == 1, v("cursusgeld_vrijgesteld"), v("lesgeld_vrijgesteld"))))
         add("onderwijsgeld", bool, lambda v, p: np.logical_not(v("bekostiging")) + v("schuldig"))
         add("bedrag", int, lambda v, p: np.select(
             [np.logical_not(v("bekostiging")), v("schuldig")],
@@ -214,7 +220,7 @@ class OpenFisca(Numpy):
         from openfisca_core.simulation_builder import SimulationBuilder
         np, size = self.np, len(self.c["bewijs"])
         result = {name: np.zeros(size, np.int64 if name in GELD else bool) for name in (*VRAGEN, *GELD)}
-        dates = dict(zip(("maanden", "volwassen", "oud_genoeg", "jong_genoeg"), self.dates()[1:]))
+        dates = dict(zip(("maanden", "volwassen", "oud_genoeg", "jong_genoeg", "laatste_jaar"), self.dates()[1:]))
         for (year, where), inputs in zip(self.parts, self.inputs):
             simulation = SimulationBuilder().build_default_simulation(self.system, count=len(where))
             period = self.periods.period(f"year:{year}-08")
@@ -242,7 +248,8 @@ def facts_of(row):
     facts = {name: row[name] for name in CODES} | {name: row[name] == "ja" for name in BOOLS}
     return facts | {"vooropleiding": row["vooropleiding"].split(";"), "studieduur": int(row["studieduur"]),
                     "leeftijd_begin_cursusjaar": age(born, begin), "oud_genoeg": age(born, quarter) >= 18,
-                    "jong_genoeg": (start.year, start.month) <= (born.year + 30, born.month)}
+                    "jong_genoeg": (start.year, start.month) <= (born.year + 30, born.month),
+                    "laatste_jaar": age(born, datetime.date(begin.year + 1, 7, 31)) >= 15}
 
 
 class Zen:
@@ -262,13 +269,13 @@ class Zen:
             "voldoet": f"soort_opleiding == 'basisberoeps' ? {has(lists['basisberoeps'])} : "
                        f"soort_opleiding == 'specialisten' ? "
                        f"({has(json.dumps(['mbo_vak']))} and vak_zelfde_richting) : {has(lists['vak'])}",
-            "entree": f"not ($.bekostigd and leerweg != 'derde') or (not ({has(lists['entree'])}) and "
-                      "(leerplicht_beeindigd or besluit_vervangende_leerplicht))",
-            "toelating": "(not $.bekostigd or verblijf_in_orde) and (bewijs != 'diploma' or "
-                         "((soort_opleiding == 'entree' ? $.entree : ($.voldoet or besluit_vrijstelling)) and "
-                         "(not ($.bekostigd and leerweg == 'bbl') or leerplicht_beeindigd)))",
+            "entree": f"not $.bekostiging or (not ({has(lists['entree'])}) and "
+                      "(leerplicht_beeindigd or (besluit_vervangende_leerplicht and laatste_jaar)))",
+            "verder": "($.voldoet and (not $.bekostiging or nadere_eisen_in_orde)) or besluit_vrijstelling",
+            "toelating": "bewijs != 'diploma' or ((soort_opleiding == 'entree' ? $.entree : $.verder) and "
+                         "(not $.bekostiging or (verblijf_in_orde and (leerweg != 'bbl' or leerplicht_beeindigd))))",
             "onderwijsgeld": "not $.bekostiging or (leeftijd_begin_cursusjaar >= 18 and "
-                             "not onderwijsgeld_al_verschuldigd)",
+                             "not (leerweg == 'bbl' ? cursusgeld_vrijgesteld : lesgeld_vrijgesteld))",
             "studiefinanciering": "bewijs == 'diploma' and leerweg == 'bol' and ($.bekostigd or diploma_erkenning) and "
                                   "nationaliteit_wsf and studieduur >= 12 and oud_genoeg and "
                                   "not (soort_opleiding in ['vak', 'middenkader', 'specialisten'] and "
