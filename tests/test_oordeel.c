@@ -185,7 +185,8 @@ static void test_entree(void)
     static const geval law[] = {
         /* art. 8.1.1b lid 1: the last school year at a school may be replaced (Leerplichtwet art. 3b), which can only
            be the last for who will be fifteen when it ends */
-        {"leerweg=bol startdatum=2026-08-24 geboortedatum=2011-07-31", "voorwaardelijk: besluit_vervangende_leerplicht"},
+        {"leerweg=bol startdatum=2026-08-24 geboortedatum=2011-07-31",
+         "voorwaardelijk: besluit_vervangende_leerplicht"},
         {"leerweg=bol startdatum=2026-08-24 geboortedatum=2011-07-31 besluit_vervangende_leerplicht=ja", "ja"},
         {"leerweg=bol startdatum=2026-08-24 geboortedatum=2011-07-31 besluit_vervangende_leerplicht=nee", "nee"},
         {"leerweg=bol startdatum=2027-07-31 geboortedatum=2012-07-31 besluit_vervangende_leerplicht=ja", "ja"},
@@ -199,9 +200,10 @@ static void test_entree(void)
         {"leerweg=bbl besluit_vervangende_leerplicht=ja", "nee"},
         {"leerweg=bbl", "nee"},
     };
-    EACH(expect, MBO_VRAAG_TOELATING,
-         "bewijs=diploma instelling=roc soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee",
-         law);
+    EACH(
+        expect, MBO_VRAAG_TOELATING,
+        "bewijs=diploma instelling=roc soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee",
+        law);
     /* the whole of it with what is derived: aged fifteen, thirteen and nine on 31 July 2026 */
     static const geval jong[] = {
         {"geboortedatum=2010-08-05 besluit_vervangende_leerplicht=nee", "onbekend: twaalf_schooljaren"},
@@ -210,7 +212,8 @@ static void test_entree(void)
         {"geboortedatum=2010-08-05", "onbekend: twaalf_schooljaren besluit_vervangende_leerplicht"},
         {"geboortedatum=2010-08-05 twaalf_schooljaren=nee", "voorwaardelijk: besluit_vervangende_leerplicht"},
         {"geboortedatum=2012-08-05 besluit_vervangende_leerplicht=nee", "nee"},
-        {"geboortedatum=2012-08-05 twaalf_schooljaren=ja besluit_vervangende_leerplicht=ja", "nee"}, /* 14 in July 2027 */
+        {"geboortedatum=2012-08-05 twaalf_schooljaren=ja besluit_vervangende_leerplicht=ja",
+         "nee"}, /* 14 in July 2027 */
         {"geboortedatum=2017-01-01 twaalf_schooljaren=ja besluit_vervangende_leerplicht=ja", "nee"},
         {"geboortedatum=2010-07-31", "ja"},
     };
@@ -230,8 +233,8 @@ static void test_entree(void)
 
 static void test_verblijf(void)
 {
-    /* art. 8.1.1 lid 1, of title 8.1, which binds funded programmes only: art. 1.4.1 lid 4 and 6 (since 2017-08-01 lid 8
-       and 10), since 2026-08-01 art. 11.1.2 and 11.1.13. Assumed in order until told otherwise. */
+    /* art. 8.1.1 lid 1, of title 8.1, which binds funded programmes only: art. 1.4.1 lid 4 and 6 (since 2017-08-01 lid
+       8 and 10), since 2026-08-01 art. 11.1.2 and 11.1.13. Assumed in order until told otherwise. */
     static const geval law[] = {
         {"", "ja"},
         {"verblijf_in_orde=nee", "nee"},
@@ -489,8 +492,7 @@ static void test_studieduur(void)
                {"vak", 24, 36},
                {"middenkader", 36, 36},
                {"specialisten", 12, 12}};
-    const char *const trap =
-        "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=%s studieduur=%d vierjarig=nee";
+    const char *const trap = "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=%s studieduur=%d vierjarig=nee";
     char facts[256];
     for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
         snprintf(facts, sizeof facts, trap, law[i].soort, law[i].minimum);
@@ -697,8 +699,8 @@ static void test_toelichtingen(void)
          "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=entree vooropleiding=basisonderwijs "
          "leerplicht_beeindigd=ja geboortedatum=1990-01-01 startdatum=2024-08-01",
          entree);
-    /* Leerplichtwet art. 4a, 4b: past compulsory education, until the eighteenth birthday, without startkwalificatie and
-       without a diploma of praktijkonderwijs; art. 15: a part only with exemption by the gemeente */
+    /* Leerplichtwet art. 4a, 4b: past compulsory education, until the eighteenth birthday, without startkwalificatie
+       and without a diploma of praktijkonderwijs; art. 15: a part only with exemption by the gemeente */
     static const geval plicht[] = {
         {"", "kwalificatieplicht"},
         {"geboortedatum=2006-09-02", "kwalificatieplicht"}, /* eighteen the day after */

@@ -81,8 +81,11 @@ static void test_find(void)
 {
     check_parameter("lesgeld.bedrag", day(2024, 8, 1), 141900);
     check_parameter("lesgeld.bedrag", day(2024, 7, 31), 135700);
-    check_parameter("lesgeld.bedrag", day(2022, 8, 1), -1); /* a gap stays a gap */
-    check_parameter("lesgeld.bedrag", day(2025, 8, 1), -1);
+    check_parameter("lesgeld.bedrag", day(2026, 8, 1), -1); /* a gap stays a gap */
+    check_parameter("cursusgeld.niveau_3_4", day(2019, 8, 1), -1);
+    check_parameter("urennorm.bol.tweejarig.bpv", day(2027, 7, 31), 45000);
+    check_parameter("urennorm.bol.tweejarig.bpv", day(2027, 8, 1), -1);
+    check_parameter("leerplicht.leeftijd_kwalificatieplicht", day(2014, 8, 1), 1800);
     check_parameter("lesgeld.bedrag", day(1990, 1, 1), -1);
     check_parameter("leerplicht.leeftijd_einde", day(2050, 1, 1), 1600);
     check_parameter("bekostiging.aandeel_deelnemers", day(2020, 1, 1), 80);

@@ -141,7 +141,7 @@ static void test_praktijkverklaring(void)
 }
 
 /* fifteen, still leerplichtig, in what can be the last school year */
-#define ENTREE                                                                                        \
+#define ENTREE                                                                                               \
     "soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee startdatum=2025-08-01 " \
     "geboortedatum=2010-01-01 "
 
