@@ -732,10 +732,10 @@ static void test_toelichtingen(void)
         {"instelling=privaat", ""},
         {"instelling=beroepscollege leerweg=derde", ""},
         /* art. 1.4.1 lid 1c */
-        {"bewijs=certificaat leerweg=derde", "deel_plaats"},
-        {"bewijs=praktijkverklaring leerweg=derde", "deel_plaats verklaring_bestaat"},
-        {"bewijs=praktijkverklaring leerweg=derde startdatum=2026-08-01", "verklaring_bestaat"},
-        {"bewijs=praktijkverklaring leerweg=derde startdatum=2017-08-01", "verklaring_bestaat"},
+        {"bewijs=certificaat leerweg=derde", "deel_elke_leerweg"},
+        {"bewijs=praktijkverklaring leerweg=derde", "deel_elke_leerweg verklaring"},
+        {"bewijs=praktijkverklaring leerweg=derde startdatum=2026-08-01", "verklaring"},
+        {"bewijs=praktijkverklaring leerweg=derde startdatum=2017-08-01", "verklaring"},
         {"bewijs=praktijkverklaring leerweg=derde startdatum=2017-07-31", ""},
     };
     EACH(verteld, MBO_VRAAG_AANBOD, "bewijs=diploma leerweg=bol soort_opleiding=vak startdatum=2024-08-01",
