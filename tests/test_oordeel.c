@@ -268,13 +268,15 @@ static void test_lesgeld(void)
         {"geboortedatum=1990-01-01 startdatum=2021-08-01", "ja lesgeld 608.00"},
         {"geboortedatum=1990-01-01 startdatum=2023-08-01", "ja lesgeld 1357.00"},
         {"geboortedatum=1990-01-01 startdatum=2025-07-31", "ja lesgeld 118.25"},
-        /* the gaps stay gaps: 2022-2023 and from 2025-2026 on; the duty itself is certain */
-        {"geboortedatum=1990-01-01 startdatum=2022-08-01", "ja lesgeld [] !lesgeld.bedrag"},
-        {"geboortedatum=1990-01-01 startdatum=2023-07-31", "ja lesgeld [] !lesgeld.bedrag"},
-        {"geboortedatum=1990-01-01 startdatum=2025-08-01", "ja lesgeld [] !lesgeld.bedrag"},
-        /* Uitvoeringsbesluit art. 6 lid 2 onder a */
-        {"geboortedatum=1990-01-01 startdatum=2024-09-01 onderwijsgeld_al_verschuldigd=ja", "nee geen 0.00"},
-        {"startdatum=2024-09-01 onderwijsgeld_al_verschuldigd=ja", "nee geen 0.00"},
+        {"geboortedatum=1990-01-01 startdatum=2022-08-01", "ja lesgeld 1239.00"},
+        {"geboortedatum=1990-01-01 startdatum=2023-07-31", "ja lesgeld 103.25"},
+        {"geboortedatum=1990-01-01 startdatum=2025-08-01", "ja lesgeld 1458.00"},
+        /* from 2026-2027 on no figure was found; the duty itself is certain */
+        {"geboortedatum=1990-01-01 startdatum=2026-07-31", "ja lesgeld 121.50"},
+        {"geboortedatum=1990-01-01 startdatum=2026-08-01", "ja lesgeld [] !lesgeld.bedrag"},
+        /* Uitvoeringsbesluit art. 6 lid 2 */
+        {"geboortedatum=1990-01-01 startdatum=2024-09-01 lesgeld_vrijgesteld=ja", "nee geen 0.00"},
+        {"startdatum=2024-09-01 lesgeld_vrijgesteld=ja", "nee geen 0.00"},
         {"startdatum=2024-09-01", "onbekend - [geboortedatum]"},
         {"geboortedatum=1990-01-01", "ja lesgeld [startdatum] !lesgeld.bedrag"},
     };
@@ -305,7 +307,8 @@ static void test_cursusgeld(void)
         {"soort_opleiding=vak geboortedatum=1990-01-01 startdatum=2019-08-01",
          "ja cursusgeld [] !cursusgeld.niveau_3_4"},
         {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2019-08-01", "ja cursusgeld 243.00"},
-        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2021-08-01",
+        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2021-08-01", "ja cursusgeld 126.50"},
+        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2026-08-01",
          "ja cursusgeld [] !cursusgeld.niveau_1_2"},
         /* the level group decides the amount, not whether it is due */
         {"geboortedatum=1990-01-01 startdatum=2024-08-01", "ja cursusgeld [soort_opleiding]"},
@@ -427,77 +430,6 @@ static void test_studieduur(void)
     expect("bewijs=diploma leerweg=bol instelling=roc crebo=25104 studieduur=49", v, "nee");
     expect("bewijs=diploma leerweg=bol instelling=roc crebo=25463 studieduur=48", v, "nee");
     expect("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=middenkader studieduur=48", v, "nee");
-}
-
-static void zonder_waarde(const char *facts, mbo_vraag v, const char *parameter)
-{
-    mbo_oordeel *o = ask(facts, v);
-    CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o, v), MBO_UITKOMST_ONBEKEND);
-    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_zonder_waarde_count(o, v), 1);
-    CU_ASSERT_STRING_EQUAL(mbo_oordeel_zonder_waarde(o, v, 0), parameter);
-    mbo_oordeel_free(o);
-}
-
-static void test_uwv(void)
-{
-    const mbo_vraag betaalt = MBO_VRAAG_UWV_FINANCIERING, behoud = MBO_VRAAG_UWV_BEHOUD_UITKERING;
-    const char *const alles =
-        "besluit_scholing_noodzakelijk=ja inkoopkader_uwv=ja uitkering=%s startdatum=%s studieduur=%s";
-    static const struct {
-        const char *uitkering, *start, *duur, *betaalt, *behoud;
-    } law[] = {
-        /* two years until 2021, only for keeping the benefit, and then only of the WW; one year since, for both */
-        {"ww", "2020-12-31", "24", "ja", "ja"},    {"ww", "2020-12-31", "25", "ja", "nee"},
-        {"wao", "2020-12-31", "24", "ja", "nee"},  {"ww", "2021-01-01", "12", "ja", "ja"},
-        {"ww", "2021-01-01", "13", "nee", "nee"},  {"ziektewet", "2021-01-01", "11", "ja", "ja"},
-        {"geen", "2021-01-01", "6", "nee", "nee"}, {"participatiewet", "2021-01-01", "6", "nee", "nee"},
-        {"ww", "2016-05-18", "24", "ja", "ja"},    {"wajong", "2016-05-17", "60", "ja", "nee"},
-    };
-    char facts[256];
-    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
-        snprintf(facts, sizeof facts, alles, law[i].uitkering, law[i].start, law[i].duur);
-        expect(facts, betaalt, law[i].betaalt);
-        expect(facts, behoud, law[i].behoud);
-    }
-    snprintf(facts, sizeof facts, alles, "ww", "2016-05-17", "12"); /* no source for the months before */
-    zonder_waarde(facts, behoud, "uwv.maximale_duur_maanden");
-    expect("uitkering=ww startdatum=2024-01-01 studieduur=12 inkoopkader_uwv=ja", betaalt,
-           "voorwaardelijk: besluit_scholing_noodzakelijk");
-    expect("uitkering=ww startdatum=2024-01-01 besluit_scholing_noodzakelijk=nee", behoud, "nee");
-    expect("uitkering=ww startdatum=2024-01-01 besluit_scholing_noodzakelijk=ja", behoud, "onbekend: studieduur");
-}
-
-static void test_gemeente(void)
-{
-    const mbo_vraag betaalt = MBO_VRAAG_GEMEENTE_FINANCIERING, behoud = MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING;
-    expect("uitkering=participatiewet besluit_gemeente=ja", betaalt, "ja");
-    expect("uitkering=geen werkzoekend=ja besluit_gemeente=ja", betaalt, "ja"); /* nugger */
-    expect("uitkering=geen werkzoekend=nee besluit_gemeente=ja", betaalt, "nee");
-    expect("uitkering=ww besluit_gemeente=ja", betaalt, "nee");
-    expect("uitkering=participatiewet", betaalt, "voorwaardelijk: besluit_gemeente");
-    expect("uitkering=geen", betaalt, "onbekend: werkzoekend besluit_gemeente");
-    expect("uitkering=participatiewet besluit_gemeente_behoud=ja", behoud, "ja");
-    expect("uitkering=participatiewet besluit_gemeente_behoud=nee", behoud, "nee");
-    expect("uitkering=participatiewet", behoud, "voorwaardelijk: besluit_gemeente_behoud");
-    expect("uitkering=geen besluit_gemeente_behoud=ja", behoud, "nee");
-}
-
-static void test_praktijkverklaring_behoud(void)
-{
-    const mbo_vraag v = MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING;
-    const char *const trap =
-        "bewijs=praktijkverklaring uitkering=ww productieve_arbeid=nee startdatum=%s studieduur=%s";
-    char facts[256];
-    snprintf(facts, sizeof facts, trap, "2019-01-01", "6");
-    expect(facts, v, "ja");
-    snprintf(facts, sizeof facts, trap, "2019-01-01", "7");
-    expect(facts, v, "nee");
-    snprintf(facts, sizeof facts, trap, "2018-12-31", "6"); /* the guide gives no months before 2019 */
-    zonder_waarde(facts, v, "praktijkverklaring.behoud_uitkering_maanden");
-    expect("bewijs=praktijkverklaring uitkering=geen startdatum=2018-12-31", v, "nee"); /* it needs no months */
-    expect("bewijs=praktijkverklaring productieve_arbeid=ja", v, "nee");
-    expect("bewijs=diploma", v, "nvt");
-    expect("uitkering=geen", v, "onbekend: bewijs");
 }
 
 /* ---- what comes with an answer ---- */
@@ -663,10 +595,10 @@ static void test_open(void)
     open_door(LESGELD "soort_opleiding=vak vooropleiding=- leerplicht_beeindigd=ja", MBO_VRAAG_TOELATING, "feiten");
     open_door("startdatum=2014-07-31", MBO_VRAAG_BEKOSTIGING, "buiten_de_tijd");
     open_door("startdatum=2014-07-31", MBO_VRAAG_ONDERWIJSGELD, "buiten_de_tijd");
-    /* the outcome is ja, the amount open: the lesgeld of 2022 is not known */
-    open_door(LESGELD "geboortedatum=2001-05-06 startdatum=2022-09-01", MBO_VRAAG_ONDERWIJSGELD, "geen_waarde");
+    /* the outcome is ja, the amount open: the lesgeld of 2026 is not known */
+    open_door(LESGELD "geboortedatum=2001-05-06 startdatum=2026-09-01", MBO_VRAAG_ONDERWIJSGELD, "geen_waarde");
     open_door(LESGELD "geboortedatum=2001-05-06 startdatum=2024-09-01", MBO_VRAAG_ONDERWIJSGELD, "");
-    open_door(LESGELD "startdatum=2022-09-01", MBO_VRAAG_ONDERWIJSGELD, "feiten geen_waarde");
+    open_door(LESGELD "startdatum=2026-09-01", MBO_VRAAG_ONDERWIJSGELD, "feiten geen_waarde");
     mbo_oordeel *o = ask("", MBO_VRAAG_BEKOSTIGING);
     CU_ASSERT_EQUAL(mbo_oordeel_open(o, MBO_VRAAG_TOELATING), 0);
     CU_ASSERT_EQUAL(mbo_oordeel_open(o, 99), 0);
@@ -728,9 +660,6 @@ static CU_TestInfo tests[] = {
     {"doelgroep", test_doelgroep},
     {"praktijkplaats", test_praktijkplaats},
     {"studieduur", test_studieduur},
-    {"uwv", test_uwv},
-    {"gemeente", test_gemeente},
-    {"praktijkverklaring", test_praktijkverklaring_behoud},
     {"redenen", test_redenen},
     {"niet bevestigd", test_niet_bevestigd},
     {"parameters", test_parameters},

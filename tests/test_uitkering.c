@@ -69,14 +69,10 @@ static void test_uwv_financiering(void)
     expect_streng(NODIG "startdatum=2024-01-01 uitkering=ziektewet", v, "onbekend: eigenrisicodrager");
     expect_streng(NODIG "startdatum=2024-01-01 uitkering=wajong", v, "ja");
     static const geval told[] = {
-        {"uitkering=ww startdatum=2016-04-30", ""},
-        {"uitkering=ww startdatum=2016-05-01", "voucher"},
-        {"uitkering=ww startdatum=2017-12-31", "voucher"},
-        {"uitkering=wao startdatum=2017-01-01", ""},
-        {"uitkering=ww startdatum=2018-01-01", ""},
-        {"uitkering=ww startdatum=2020-12-31", ""},
-        {"uitkering=ww startdatum=2021-01-01", "een_jaar"},
-        {"uitkering=participatiewet startdatum=2021-01-01", ""},
+        {"uitkering=ww startdatum=2016-04-30", ""},         {"uitkering=ww startdatum=2016-05-01", "voucher"},
+        {"uitkering=ww startdatum=2017-12-31", "voucher"},  {"uitkering=wao startdatum=2017-01-01", ""},
+        {"uitkering=ww startdatum=2018-01-01", ""},         {"uitkering=ww startdatum=2020-12-31", ""},
+        {"uitkering=ww startdatum=2021-01-01", "een_jaar"}, {"uitkering=participatiewet startdatum=2021-01-01", ""},
         {"uitkering= startdatum=2021-01-01", ""},
     };
     EACH(toelichtingen, v, NODIG, told);
@@ -220,7 +216,7 @@ static void test_gemeente_financiering(void)
 static void test_gemeente_behoud(void)
 {
     const mbo_vraag v = MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING;
-#define BIJSTAND                                                                                                   \
+#define BIJSTAND                                                                                                    \
     "uitkering=participatiewet besluit_gemeente_behoud=ja bewijs=diploma leerweg=bol instelling=roc studieduur=24 " \
     "soort_opleiding=vak nationaliteit_wsf=ja studiefinanciering_lopend=nee "
     static const geval jong[] = {
@@ -267,7 +263,7 @@ static void test_gemeente_behoud(void)
         {"leerweg=derde uitkering=ioaw", ""},
         {"leerweg=derde geboortedatum=1997-09-01", "alleenstaande_ouder"},
         {"geboortedatum=1997-09-01", "studiefinanciering_inkomen alleenstaande_ouder"}, /* art. 33 lid 2 */
-        {"geboortedatum=1990-09-01", "alleenstaande_ouder"},                            /* too old for student finance */
+        {"geboortedatum=1990-09-01", "alleenstaande_ouder"}, /* too old for student finance */
         {"geboortedatum=1997-09-01 uitkering=ioaw", ""},
         {"uitkering=anw", "anw"},
         {"uitkering=", ""},
