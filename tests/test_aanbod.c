@@ -72,13 +72,23 @@ static void test_certificaat(void)
         {"leerweg=bol startdatum=2026-07-31", "ja"},
         {"leerweg=bbl startdatum=2026-07-31", "ja"},
         {"leerweg=derde startdatum=2026-07-31 ander_aanbod_zelfde_domein=nee", "ja"},
-        /* art. 11.1.11: only the derde leerweg, beside another programme of the same domein */
-        {"leerweg=bol startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "nee"},
-        {"leerweg=bbl startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "nee"},
+        {"leerweg=derde startdatum=2026-07-31 ander_aanbod_zelfde_domein=nee keuzedeel_passend=nee", "ja"},
+        /* art. 11.1.11: only the derde leerweg, beside another programme of the same domein (lid 2), or as a keuzedeel
+           that fits what the provider may offer (lid 3) */
+        {"leerweg=bol startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja keuzedeel_passend=ja", "nee"},
+        {"leerweg=bbl startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja keuzedeel_passend=ja", "nee"},
         {"leerweg=bol startdatum=2026-08-01", "nee"},
         {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "ja"},
-        {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=nee", "nee"},
-        {"leerweg=derde startdatum=2026-08-01", "onbekend: ander_aanbod_zelfde_domein"},
+        {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja keuzedeel_passend=nee", "ja"},
+        {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=nee", "onbekend: keuzedeel_passend"},
+        {"leerweg=derde startdatum=2026-09-01 ander_aanbod_zelfde_domein=nee", "onbekend: keuzedeel_passend"},
+        {"leerweg=derde startdatum=2026-09-01 ander_aanbod_zelfde_domein=nee keuzedeel_passend=ja", "ja"},
+        {"leerweg=derde startdatum=2026-09-01 ander_aanbod_zelfde_domein=nee keuzedeel_passend=nee", "nee"},
+        {"leerweg=derde startdatum=2026-09-01 keuzedeel_passend=ja", "ja"},
+        {"leerweg=derde startdatum=2026-09-01 keuzedeel_passend=nee", "onbekend: ander_aanbod_zelfde_domein"},
+        {"leerweg=derde startdatum=2026-09-01 keuzedeel_passend=ja diploma_erkenning=nee", "nee"},
+        {"leerweg=derde startdatum=2026-09-01 keuzedeel_passend=ja certificaat_vastgesteld=nee", "nee"},
+        {"leerweg=derde startdatum=2026-08-01", "onbekend: ander_aanbod_zelfde_domein keuzedeel_passend"},
         /* the erkenning and the certificate itself, at every school (art. 7.2.3) */
         {"leerweg=derde startdatum=2022-01-01 instelling=roc diploma_erkenning=nee", "nee"},
         {"leerweg=derde startdatum=2022-01-01 instelling=roc diploma_erkenning=", "onbekend: diploma_erkenning"},
@@ -92,16 +102,19 @@ static void test_certificaat(void)
         /* exact: what is open depends on the day */
         {"leerweg=bol", "onbekend: startdatum"},
         {"leerweg=bol ander_aanbod_zelfde_domein=nee", "onbekend: startdatum"},
-        {"leerweg=derde", "onbekend: startdatum ander_aanbod_zelfde_domein"},
+        {"leerweg=derde", "onbekend: startdatum ander_aanbod_zelfde_domein keuzedeel_passend"},
         {"leerweg=derde ander_aanbod_zelfde_domein=ja", "ja"},
-        {"leerweg=derde ander_aanbod_zelfde_domein=nee", "onbekend: startdatum"},
+        {"leerweg=derde keuzedeel_passend=ja", "ja"},
+        {"leerweg=derde ander_aanbod_zelfde_domein=nee", "onbekend: startdatum keuzedeel_passend"},
+        {"leerweg=derde ander_aanbod_zelfde_domein=nee keuzedeel_passend=nee", "onbekend: startdatum"},
         {"startdatum=2023-07-31", "onbekend: leerweg"},
         {"startdatum=2023-08-01", "ja"},
         {"startdatum=2026-07-31", "ja"},
-        {"startdatum=2026-08-01", "onbekend: leerweg ander_aanbod_zelfde_domein"},
-        {"startdatum=2026-08-01 ander_aanbod_zelfde_domein=nee", "nee"},
+        {"startdatum=2026-08-01", "onbekend: leerweg ander_aanbod_zelfde_domein keuzedeel_passend"},
+        {"startdatum=2026-08-01 ander_aanbod_zelfde_domein=nee", "onbekend: leerweg keuzedeel_passend"},
+        {"startdatum=2026-08-01 ander_aanbod_zelfde_domein=nee keuzedeel_passend=nee", "nee"},
         {"startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "onbekend: leerweg"},
-        {"", "onbekend: leerweg startdatum ander_aanbod_zelfde_domein"},
+        {"", "onbekend: leerweg startdatum ander_aanbod_zelfde_domein keuzedeel_passend"},
         {"ander_aanbod_zelfde_domein=ja", "onbekend: leerweg startdatum"},
     };
     EACH(expect, v, "bewijs=certificaat diploma_erkenning=ja certificaat_vastgesteld=ja", law);
@@ -131,6 +144,7 @@ static void test_praktijkverklaring(void)
         {"leerweg=bbl startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "nee"},
         {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "ja"},
         {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=nee", "nee"},
+        {"leerweg=derde startdatum=2026-08-01 ander_aanbod_zelfde_domein=nee keuzedeel_passend=ja", "nee"},
         {"leerweg=derde startdatum=2026-08-01", "onbekend: ander_aanbod_zelfde_domein"},
         /* the erkenning at every school; the certificate does not count */
         {"leerweg=derde startdatum=2022-01-01 certificaat_vastgesteld=nee", "ja"},
@@ -152,9 +166,9 @@ static void test_open(void)
 {
     static const geval law[] = {
         {"", "onbekend: bewijs leerweg instelling startdatum diploma_erkenning certificaat_vastgesteld "
-             "ander_aanbod_zelfde_domein"},
+             "ander_aanbod_zelfde_domein keuzedeel_passend"},
         {"diploma_erkenning=ja",
-         "onbekend: bewijs leerweg startdatum certificaat_vastgesteld ander_aanbod_zelfde_domein"},
+         "onbekend: bewijs leerweg startdatum certificaat_vastgesteld ander_aanbod_zelfde_domein keuzedeel_passend"},
         {"diploma_erkenning=nee", "onbekend: bewijs leerweg instelling"}, /* only a funded diploma can still be */
         {"diploma_erkenning=nee leerweg=derde", "nee"},
         {"diploma_erkenning=nee instelling=privaat", "nee"},

@@ -70,8 +70,8 @@ static void admission(void)
             "leerplicht_beeindigd=ja",
             MBO_VRAAG_TOELATING, ROUTE, "");
     /* an assumed fact that is given otherwise */
-    changes("bewijs=certificaat instelling=roc verblijf_in_orde=nee", MBO_VRAAG_TOELATING, ROUTE,
-            "verblijf_in_orde=ja");
+    changes("bewijs=diploma leerweg=bol soort_opleiding=vak instelling=roc vooropleiding=vmbo_kb verblijf_in_orde=nee",
+            MBO_VRAAG_TOELATING, ROUTE, "verblijf_in_orde=ja");
 }
 
 /* Too young: the birth date stays, a later start does (Leerplichtwet 3: from the 1 August after the school year in
@@ -79,13 +79,13 @@ static void admission(void)
 static void a_later_start(void)
 {
     changes("bewijs=diploma leerweg=bbl soort_opleiding=vak instelling=roc vooropleiding=vmbo_kb "
-            "geboortedatum=2010-10-01 startdatum=2026-08-01",
+            "geboortedatum=2010-10-01 startdatum=2026-08-01 twaalf_schooljaren=nee",
             MBO_VRAAG_TOELATING, "bewijs leerweg soort_opleiding instelling", "startdatum=2027-08-01");
     changes("bewijs=diploma leerweg=bol instelling=roc geboortedatum=2007-05-06 startdatum=2024-09-01 studieduur=36 "
             "soort_opleiding=vak nationaliteit_wsf=ja studiefinanciering_lopend=nee",
             MBO_VRAAG_STUDIEFINANCIERING, "bewijs leerweg soort_opleiding instelling", "startdatum=2025-07-01");
     changes("bewijs=diploma leerweg=bbl soort_opleiding=vak instelling=roc vooropleiding=vmbo_kb "
-            "geboortedatum=2010-10-01 startdatum=2026-08-01",
+            "geboortedatum=2010-10-01 startdatum=2026-08-01 twaalf_schooljaren=nee",
             MBO_VRAAG_TOELATING, ROUTE, ""); /* unless the start is fixed */
     /* too old for it, and not without a break: a start only becomes later */
     changes("bewijs=diploma leerweg=bol instelling=roc geboortedatum=1980-05-06 startdatum=2024-09-01 studieduur=36 "
@@ -116,15 +116,15 @@ static void what_is_unknown_must_turn_out(void)
    and 610 in practice (urennorm.bbl, parameters.csv). */
 static void hours(void)
 {
-    changes(
-        "bewijs=diploma leerweg=bbl instelling=roc studieduur=24 uren_begeleid=300 uren_bpv=1400 startdatum=2024-09-01",
-        MBO_VRAAG_URENNORM, ROUTE " studieduur", "uren_begeleid=400");
-    changes(
-        "bewijs=diploma leerweg=bbl instelling=roc studieduur=24 uren_begeleid=300 uren_bpv=1000 startdatum=2024-09-01",
-        MBO_VRAAG_URENNORM, ROUTE " studieduur", "uren_begeleid=480 uren_bpv=1220");
-    changes(
-        "bewijs=diploma leerweg=bbl instelling=roc studieduur=24 uren_begeleid=300 uren_bpv=1400 startdatum=2024-09-01",
-        MBO_VRAAG_URENNORM, ROUTE, "studieduur=18 | uren_begeleid=400");
+    changes("bewijs=diploma leerweg=bbl instelling=roc studieduur=24 uren_begeleid=300 uren_bpv=1400 "
+            "startdatum=2024-09-01 besluit_minder_uren=nee",
+            MBO_VRAAG_URENNORM, ROUTE " besluit_minder_uren studieduur", "uren_begeleid=400");
+    changes("bewijs=diploma leerweg=bbl instelling=roc studieduur=24 uren_begeleid=300 uren_bpv=1000 "
+            "startdatum=2024-09-01 besluit_minder_uren=nee",
+            MBO_VRAAG_URENNORM, ROUTE " besluit_minder_uren studieduur", "uren_begeleid=480 uren_bpv=1220");
+    changes("bewijs=diploma leerweg=bbl instelling=roc studieduur=24 uren_begeleid=300 uren_bpv=1400 "
+            "startdatum=2024-09-01 besluit_minder_uren=nee",
+            MBO_VRAAG_URENNORM, ROUTE " besluit_minder_uren", "studieduur=18 | uren_begeleid=400");
 }
 
 static void nothing_for_another_answer(void)
@@ -438,7 +438,7 @@ static void survives_every_failing_allocation(void)
     failing f = {0};
     mbo_allocator allocator = {&f, failing_resize};
     mbo_zaak *zaak = zaak_of("bewijs=diploma leerweg=bbl instelling=roc studieduur=24 uren_begeleid=300 uren_bpv=1400 "
-                             "startdatum=2024-09-01");
+                             "startdatum=2024-09-01 besluit_minder_uren=nee");
     mbo_status status = MBO_ERROR_MEMORY;
     for (long k = 0; status && k < 100000; k += 1 + k / 30) {
         mbo_nodig *n = NULL;

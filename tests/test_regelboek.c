@@ -115,9 +115,9 @@ static void facts_of_a_rule(const char *id, const char *expected)
 
 static void rules_tell_what_they_read(void)
 {
-    facts_of_a_rule("toelating.verblijf", "verblijf_in_orde instelling");
+    facts_of_a_rule("toelating.verblijf", "verblijf_in_orde bewijs leerweg instelling");
     facts_of_a_rule("toelating.leerplicht_bbl",
-                    "geboortedatum leerplicht_beeindigd bewijs leerweg instelling startdatum");
+                    "geboortedatum leerplicht_beeindigd twaalf_schooljaren bewijs leerweg instelling startdatum");
     facts_of_a_rule("tijd.begin", "");
 }
 

@@ -48,17 +48,23 @@ static void test_entries(void)
         CU_ASSERT(mbo_regel_tot(r) == MBO_DATUM_NOT_SET || mbo_regel_tot(r) > mbo_regel_vanaf(r));
         /* a rule in force says up to which day its source was read */
         CU_ASSERT(mbo_regel_tot(r) != MBO_DATUM_NOT_SET || mbo_regel_bevestigd_tot(r) != MBO_DATUM_NOT_SET);
+        bool wet = false, gids = false;
         for (int32_t b = 0; b < mbo_regel_bron_count(r); b++) {
             const mbo_bron *bron = mbo_regel_bron(r, b);
-            bool guide = strcmp(mbo_bron_werk(bron), "werkwijzer") == 0;
-            CU_ASSERT(guide || strncmp(mbo_bron_werk(bron), "BWBR", 4) == 0);
-            /* of a scheme whose present text was not read there is no version: that rule is a reading */
-            CU_ASSERT(mbo_bron_versie(bron) == MBO_DATUM_NOT_SET
-                          ? guide || mbo_regel_basis(r) == MBO_BASIS_INTERPRETATIE
-                          : !guide);
-            CU_ASSERT(strlen(mbo_bron_vindplaats(bron)) > 2);
+            bool guide = strcmp(mbo_bron_werk(bron), "werkwijzer") == 0,
+                 law = strncmp(mbo_bron_werk(bron), "BWBR", 4) == 0;
+            /* the guide has no version; of a law none is told where its text was not read: that rule is a reading. What
+               is neither, a page or a journal, is a source by its own name. */
+            CU_ASSERT(!guide || mbo_bron_versie(bron) == MBO_DATUM_NOT_SET);
+            CU_ASSERT(!law || mbo_bron_versie(bron) != MBO_DATUM_NOT_SET ||
+                      mbo_regel_basis(r) == MBO_BASIS_INTERPRETATIE);
+            CU_ASSERT(strlen(mbo_bron_werk(bron)) > 2 && strlen(mbo_bron_vindplaats(bron)) > 2);
             CU_ASSERT(strstr(mbo_bron_tekst(bron), mbo_bron_vindplaats(bron)) != NULL);
+            wet |= law;
+            gids |= guide;
         }
+        CU_ASSERT(mbo_regel_basis(r) != MBO_BASIS_WET || wet);
+        CU_ASSERT(mbo_regel_basis(r) != MBO_BASIS_WERKWIJZER || gids);
         CU_ASSERT_PTR_NULL(mbo_regel_bron(r, mbo_regel_bron_count(r)));
     }
     CU_ASSERT_PTR_NULL(mbo_regels_regel(regels, -1));
@@ -81,8 +87,11 @@ static void test_find(void)
 {
     check_parameter("lesgeld.bedrag", day(2024, 8, 1), 141900);
     check_parameter("lesgeld.bedrag", day(2024, 7, 31), 135700);
-    check_parameter("lesgeld.bedrag", day(2022, 8, 1), -1); /* a gap stays a gap */
-    check_parameter("lesgeld.bedrag", day(2025, 8, 1), -1);
+    check_parameter("lesgeld.bedrag", day(2026, 8, 1), -1); /* a gap stays a gap */
+    check_parameter("cursusgeld.niveau_3_4", day(2019, 8, 1), -1);
+    check_parameter("urennorm.bol.tweejarig.bpv", day(2027, 7, 31), 45000);
+    check_parameter("urennorm.bol.tweejarig.bpv", day(2027, 8, 1), -1);
+    check_parameter("leerplicht.leeftijd_kwalificatieplicht", day(2014, 8, 1), 1800);
     check_parameter("lesgeld.bedrag", day(1990, 1, 1), -1);
     check_parameter("leerplicht.leeftijd_einde", day(2050, 1, 1), 1600);
     check_parameter("bekostiging.aandeel_deelnemers", day(2020, 1, 1), 80);
@@ -301,6 +310,34 @@ static void test_no_memory(void)
     CU_ASSERT(done);
 }
 
+/* A sentence is whole in its language: in English a Dutch word stands in brackets only, as the name of a code or law.
+ */
+static void test_english(void)
+{
+    static const char *const dutch[] = {"bol",         "bbl",          "derde",       "leerweg",    "entree",
+                                        "roc",         "kwalificatie", "diploma's",   "leerplicht", "lid",
+                                        "middenkader", "mavo",         "uitkering",   "gemeente",   "onderwijs",
+                                        "scholing",    "leerbedrijf",  "vrijstelling"};
+    for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
+        const mbo_regel *r = mbo_regels_regel(regels, i);
+        /* those of admission up to the hours; the others follow */
+        if (mbo_regel_vraag(r) > MBO_VRAAG_URENNORM && mbo_regel_vraag(r) < MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP)
+            continue;
+        const char *t = mbo_regel_tekst(r, MBO_TAAL_EN);
+        for (int depth = 0; *t;) {
+            size_t n = strcspn(t, " ,.;:()");
+            for (size_t d = 0; !depth && d < sizeof dutch / sizeof *dutch; d++)
+                if (strlen(dutch[d]) == n && !memcmp(dutch[d], t, n)) {
+                    printf("%s: %s\n", mbo_regel_id(r), dutch[d]);
+                    CU_FAIL("Dutch in an English sentence");
+                }
+            t += n;
+            depth += *t == '(' ? 1 : *t == ')' ? -1 : 0;
+            t += *t != '\0';
+        }
+    }
+}
+
 /* Values that the law does not have: the rules go by the values, not by what they are today. */
 static void test_odd_parameters(void)
 {
@@ -366,6 +403,7 @@ static void test_odd_parameters(void)
 }
 
 static CU_TestInfo tests[] = {{"entries", test_entries},
+                              {"english", test_english},
                               {"find", test_find},
                               {"own parameters", test_own_parameters},
                               {"odd parameters", test_odd_parameters},

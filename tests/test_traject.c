@@ -28,6 +28,9 @@ static void test_bol(void)
         /* one part nee */
         {"vooropleiding=- besluit_vrijstelling=nee", "nee"},
         {"verblijf_in_orde=nee", "nee"},
+        {"verblijf_in_orde=nee leerweg=derde diploma_erkenning=ja", "ja"}, /* title 8.1 binds funded programmes only */
+        {"nadere_eisen_in_orde=nee", "voorwaardelijk: besluit_vrijstelling"},
+        {"nadere_eisen_in_orde=nee besluit_vrijstelling=nee", "nee"},
         {"instelling=privaat diploma_erkenning=nee", "nee"},
         {"leerweg=derde diploma_erkenning=nee", "nee"},
         {"studieduur=37", "nee"},
@@ -46,10 +49,13 @@ static void test_bol(void)
         {"instelling=privaat diploma_erkenning=nee vooropleiding= studieduur=", "nee"},
     };
     EACH(expect, v, BOL, law);
-    static const geval named[] = {
-        {"", "verblijf_in_orde"}, {"instelling=privaat diploma_erkenning=ja", ""}, {"studieduur=37", ""}};
+    static const geval named[] = {{"", "verblijf_in_orde nadere_eisen_in_orde"},
+                                  {"besluit_vrijstelling=ja", "verblijf_in_orde"},
+                                  {"instelling=privaat diploma_erkenning=ja", ""},
+                                  {"studieduur=37", ""}};
     EACH(aannames, v, BOL, named);
-    expect_streng(BOL, v, "onbekend: verblijf_in_orde");
+    expect_streng(BOL, v, "onbekend: verblijf_in_orde nadere_eisen_in_orde besluit_vrijstelling");
+    expect_streng(BOL "nadere_eisen_in_orde=ja", v, "onbekend: verblijf_in_orde");
     expect_streng(BOL "studieduur=37", v, "nee");
 }
 
@@ -61,14 +67,19 @@ static void test_bbl(void)
         {"leerbaan=geen", "nee"},
         {"leerbedrijf_erkend=nee", "nee"},
         {"leerplicht_beeindigd=nee", "nee"},
-        {"leerplicht_beeindigd= geboortedatum=2008-08-01 startdatum=2024-08-01", "nee"},
+        {"leerbaan=behoud_uitkering", "ja"},
+        {"leerplicht_beeindigd= geboortedatum=2008-08-01 startdatum=2024-08-01", "onbekend: twaalf_schooljaren"},
+        {"leerplicht_beeindigd= geboortedatum=2008-08-01 startdatum=2024-08-01 twaalf_schooljaren=nee", "nee"},
+        {"leerplicht_beeindigd= geboortedatum=2008-08-01 startdatum=2024-08-01 twaalf_schooljaren=ja", "ja"},
+        {"leerplicht_beeindigd= geboortedatum=2010-08-01 startdatum=2024-08-01 twaalf_schooljaren=ja", "nee"},
         {"leerplicht_beeindigd= geboortedatum=2008-07-31 startdatum=2024-08-01", "ja"},
-        {"leerplicht_beeindigd=", "onbekend: geboortedatum startdatum"},
+        {"leerplicht_beeindigd=", "onbekend: geboortedatum twaalf_schooljaren startdatum"},
         {"leerbaan=", "onbekend: leerbaan"},
         {"leerbaan= leerbedrijf_erkend=", "onbekend: leerbaan leerbedrijf_erkend"},
         /* missing in several parts together */
         {"leerplicht_beeindigd= leerbaan= leerbedrijf_erkend= studieduur=",
-         "onbekend: geboortedatum startdatum studieduur leerbaan leerbedrijf_erkend besluit_verkorting"},
+         "onbekend: geboortedatum twaalf_schooljaren startdatum studieduur leerbaan leerbedrijf_erkend "
+         "besluit_verkorting"},
         {"vooropleiding=- leerbaan=", "onbekend: leerbaan besluit_vrijstelling"},
         {"vooropleiding=- leerbaan= studieduur=12", "onbekend: leerbaan besluit_vrijstelling besluit_verkorting"},
         {"instelling=privaat leerbaan=", "onbekend: diploma_erkenning leerbaan"},
@@ -86,7 +97,7 @@ static void test_certificaat(void)
         {"werkend=nee werkzoekend=ja", "ja"},
         {"werkend=nee werkzoekend=nee", "nee"},
         {"werkend=nee", "onbekend: werkzoekend"},
-        {"verblijf_in_orde=nee", "nee"},
+        {"verblijf_in_orde=nee", "ja"}, /* a part is not funded */
         {"instelling=privaat verblijf_in_orde=nee", "ja"},
         {"certificaat_vastgesteld=nee", "nee"},
         {"diploma_erkenning=nee", "nee"},
@@ -94,7 +105,8 @@ static void test_certificaat(void)
         {"leerweg=bol startdatum=2023-08-01", "ja"},
         {"leerweg=bbl startdatum=2023-08-01", "ja"},
         {"leerweg=bbl startdatum=2026-08-01", "nee"},
-        {"startdatum=2026-08-01", "onbekend: ander_aanbod_zelfde_domein"},
+        {"startdatum=2026-08-01", "onbekend: ander_aanbod_zelfde_domein keuzedeel_passend"},
+        {"startdatum=2026-08-01 keuzedeel_passend=ja", "ja"},
         {"startdatum=2026-08-01 ander_aanbod_zelfde_domein=ja", "ja"},
         {"werkend= certificaat_vastgesteld= diploma_erkenning=",
          "onbekend: werkend werkzoekend diploma_erkenning certificaat_vastgesteld"},
@@ -118,7 +130,8 @@ static void test_praktijkverklaring(void)
         {"leerweg=bol", "nee"},
         {"leerweg=bol startdatum=2023-08-01", "ja"}, /* practice also outside bbl */
         {"leerweg=bol startdatum=2023-08-01 leerbaan=geen", "nee"},
-        {"instelling=roc verblijf_in_orde=nee", "nee"},
+        {"instelling=roc verblijf_in_orde=nee", "ja"},
+        {"leerbaan=behoud_uitkering", "ja"},
         {"leerbaan= diploma_haalbaar=", "onbekend: diploma_haalbaar leerbaan"},
         {"leerbaan= diploma_haalbaar= werkend=", "onbekend: werkend werkzoekend diploma_haalbaar leerbaan"},
         {"leerbaan= diploma_haalbaar= startdatum=2017-07-31", "nee"},
@@ -126,6 +139,11 @@ static void test_praktijkverklaring(void)
     };
     EACH(expect, v, PRAKTIJK, law);
 }
+
+/* fifteen, still leerplichtig, in what can be the last school year */
+#define ENTREE                                                                                               \
+    "soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee startdatum=2025-08-01 " \
+    "geboortedatum=2010-01-01 "
 
 static void test_voorwaardelijk(void)
 {
@@ -141,26 +159,24 @@ static void test_voorwaardelijk(void)
         /* with a fact that another can tell it is no longer only a decision */
         {"vooropleiding=- instelling=privaat", "onbekend: diploma_erkenning besluit_vrijstelling"},
         /* entree: the gemeente and the school */
-        {"soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee studieduur=12",
-         "voorwaardelijk: besluit_vervangende_leerplicht"},
-        {"soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee studieduur=6",
-         "voorwaardelijk: besluit_verkorting besluit_vervangende_leerplicht"},
+        {ENTREE "studieduur=12", "voorwaardelijk: besluit_vervangende_leerplicht"},
+        {ENTREE "studieduur=6", "voorwaardelijk: besluit_verkorting besluit_vervangende_leerplicht"},
+        {ENTREE "studieduur=12 geboortedatum=2012-01-01", "nee"}, /* fourteen on 31 July 2026: not the last year */
+        {ENTREE "studieduur=12 geboortedatum=", "onbekend: geboortedatum besluit_vervangende_leerplicht"},
         {"soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=ja studieduur=6",
          "voorwaardelijk: besluit_verkorting"},
-        {"soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee studieduur=13", "nee"},
+        {ENTREE "studieduur=13", "nee"},
     };
     EACH(expect, v, BOL, law);
     static const geval wie[] = {
         {"", ""},
         {"vooropleiding=-", "bevoegd_gezag"},
         {"vooropleiding=- studieduur=23", "bevoegd_gezag"},
-        {"soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee studieduur=12", "gemeente"},
-        {"soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee studieduur=6",
-         "bevoegd_gezag gemeente"},
-        {"soort_opleiding=entree vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee studieduur=13", ""},
+        {ENTREE "studieduur=12", "gemeente"},
+        {ENTREE "studieduur=6", "bevoegd_gezag gemeente"},
+        {ENTREE "studieduur=13", ""},
         /* with the kind unknown: entree after a decision of the gemeente, another after one of the school */
-        {"soort_opleiding= vooropleiding=praktijkonderwijs leerplicht_beeindigd=nee studieduur=12",
-         "bevoegd_gezag gemeente"},
+        {ENTREE "soort_opleiding= studieduur=12", "bevoegd_gezag gemeente"},
     };
     EACH(beslissers, v, BOL, wie);
 }
@@ -196,10 +212,10 @@ static void test_exact(void)
     expect(BOL "leerweg=derde instelling= diploma_erkenning=ja studieduur=", v, "ja");
     /* nothing known */
     expect("", v,
-           "onbekend: geboortedatum vooropleiding vak_zelfde_richting werkend werkzoekend diploma_haalbaar "
-           "certificaat_haalbaar bewijs leerweg soort_opleiding instelling startdatum studieduur diploma_erkenning "
-           "certificaat_vastgesteld ander_aanbod_zelfde_domein leerbaan leerbedrijf_erkend besluit_vrijstelling "
-           "besluit_verkorting besluit_vervangende_leerplicht");
+           "onbekend: geboortedatum vooropleiding vak_zelfde_richting twaalf_schooljaren werkend werkzoekend "
+           "diploma_haalbaar certificaat_haalbaar bewijs leerweg soort_opleiding instelling startdatum studieduur "
+           "diploma_erkenning certificaat_vastgesteld ander_aanbod_zelfde_domein keuzedeel_passend leerbaan "
+           "leerbedrijf_erkend vierjarig besluit_vrijstelling besluit_verkorting besluit_vervangende_leerplicht");
 }
 
 /* The four-year list, the leerwegen and the days of the built-in structure (BWBR0036352, 1 August 2015). */

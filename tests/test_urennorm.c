@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Does the programme have the hours that the law says? WEB art. 7.2.7 lid 3, 4, 7 and 8; art. 1.4.1 lid 1 b, since
-   2026-08-01 art. 11.1.2. */
+   2026-08-01 art. 11.1.2. What the school may decide instead (the end of lid 3 and 4 until 2026-08-01; art. 12.4c.1 lid
+   1) is tested by itself below; where the norm is tested the school has decided nothing. */
 #include "vragen.h"
 
 #include <stdio.h>
 
 static const mbo_vraag v = MBO_VRAAG_URENNORM;
+
+#define ZONDER "besluit_minder_uren=nee besluit_oude_urennorm=nee bewijs=diploma "
 
 /* The least whole hours that are enough: in all, of them guided, of them in practice. */
 typedef struct norm {
@@ -16,7 +19,7 @@ typedef struct norm {
 static void uren(const char *trap, const char *facts, int begeleid, int bpv, const char *expected)
 {
     char text[512];
-    snprintf(text, sizeof text, "bewijs=diploma %s %s uren_begeleid=%d uren_bpv=%d", trap, facts, begeleid, bpv);
+    snprintf(text, sizeof text, ZONDER "%s %s uren_begeleid=%d uren_bpv=%d", trap, facts, begeleid, bpv);
     expect(text, v, expected);
 }
 
@@ -46,15 +49,15 @@ static void test_bbl(void)
         {"uren_begeleid=199 uren_bpv=651", "nee"}, {"uren_begeleid=0 uren_bpv=850", "nee"},
         {"uren_begeleid=850 uren_bpv=0", "nee"},
     };
-    EACH(expect, v, "bewijs=diploma leerweg=bbl instelling=roc studieduur=12", law);
-    EACH(expect, v, "bewijs=diploma leerweg=bbl instelling=privaat studieduur=12", law);
+    EACH(expect, v, ZONDER "leerweg=bbl instelling=roc studieduur=12", law);
+    EACH(expect, v, ZONDER "leerweg=bbl instelling=privaat studieduur=12", law);
     /* one norm at every time, for every kind */
-    EACH(expect, v, "bewijs=diploma leerweg=bbl instelling=roc studieduur=12 startdatum=2014-08-01", law);
-    EACH(expect, v,
-         "bewijs=diploma leerweg=bbl instelling=roc studieduur=12 startdatum=2026-07-31 soort_opleiding=entree", law);
-    EACH(expect, v,
-         "bewijs=diploma leerweg=bbl instelling=roc studieduur=12 startdatum=2026-08-01 soort_opleiding=entree", law);
-    EACH(expect, v, "bewijs=diploma leerweg=bbl instelling=roc studieduur=12 soort_opleiding=middenkader", law);
+    EACH(expect, v, ZONDER "leerweg=bbl instelling=roc studieduur=12 startdatum=2014-08-01", law);
+    EACH(expect, v, ZONDER "leerweg=bbl instelling=roc studieduur=12 startdatum=2026-07-31 soort_opleiding=entree",
+         law);
+    EACH(expect, v, ZONDER "leerweg=bbl instelling=roc studieduur=12 startdatum=2026-08-01 soort_opleiding=entree",
+         law);
+    EACH(expect, v, ZONDER "leerweg=bbl instelling=roc studieduur=12 soort_opleiding=middenkader", law);
 }
 
 static void test_bbl_duur(void)
@@ -123,7 +126,7 @@ static void test_bbl_open(void)
         {"instelling=privaat uren_begeleid=2399 uren_bpv=6100", "onbekend: studieduur"},
         {"", "onbekend: instelling studieduur uren_begeleid uren_bpv"},
     };
-    EACH(expect, v, "bewijs=diploma leerweg=bbl", law);
+    EACH(expect, v, ZONDER "leerweg=bbl", law);
 }
 
 /* ---- bol before 2026-08-01: lid 3 a to d, by kind and duration ---- */
@@ -156,8 +159,8 @@ static void test_bol_entree(void)
         {"uren_begeleid=599", "nee"},
         {"uren_bpv=0", "onbekend: uren_begeleid"},
     };
-    EACH(expect, v,
-         "bewijs=diploma leerweg=bol soort_opleiding=entree instelling=roc startdatum=2020-08-01 studieduur=12", open);
+    EACH(expect, v, ZONDER "leerweg=bol soort_opleiding=entree instelling=roc startdatum=2020-08-01 studieduur=12",
+         open);
 }
 
 static void test_bol_basisberoeps(void)
@@ -334,7 +337,7 @@ static void test_bol_open(void)
         {"studieduur=36 uren_begeleid=2099 uren_bpv=901", "onbekend: soort_opleiding"},
         {"", "onbekend: soort_opleiding studieduur uren_begeleid uren_bpv"},
     };
-    EACH(expect, v, "bewijs=diploma leerweg=bol instelling=roc startdatum=2020-08-01", law);
+    EACH(expect, v, ZONDER "leerweg=bol instelling=roc startdatum=2020-08-01", law);
     static const geval school[] = {
         /* a short entree: in full at a funded school, in proportion elsewhere */
         {"soort_opleiding=entree studieduur=6 uren_begeleid=300 uren_bpv=200", "onbekend: instelling"},
@@ -345,7 +348,7 @@ static void test_bol_open(void)
         {"soort_opleiding=basisberoeps studieduur=23 uren_begeleid=1249 uren_bpv=800", "onbekend: instelling"},
         {"soort_opleiding=middenkader studieduur=24 uren_begeleid=1200 uren_bpv=800", "onbekend: instelling"},
     };
-    EACH(expect, v, "bewijs=diploma leerweg=bol startdatum=2020-08-01", school);
+    EACH(expect, v, ZONDER "leerweg=bol startdatum=2020-08-01", school);
     static const geval sinds[] = {
         {"studieduur=12 uren_begeleid=800 uren_bpv=200", "onbekend: soort_opleiding"}, /* only entree */
         {"studieduur=12 uren_begeleid=750 uren_bpv=250", "ja"},
@@ -357,12 +360,168 @@ static void test_bol_open(void)
         {"studieduur=12 soort_opleiding=vak uren_bpv=249", "nee"},
         {"studieduur=12 uren_bpv=250", "onbekend: uren_begeleid"},
     };
-    EACH(expect, v, "bewijs=diploma leerweg=bol instelling=roc startdatum=2026-08-01", sinds);
+    EACH(expect, v, ZONDER "leerweg=bol instelling=roc startdatum=2026-08-01", sinds);
     static const geval alles[] = {
         {"", "onbekend: soort_opleiding instelling startdatum studieduur uren_begeleid uren_bpv"},
         {"instelling=roc soort_opleiding=basisberoeps studieduur=12 uren_begeleid=499 uren_bpv=600", "nee"},
     };
-    EACH(expect, v, "bewijs=diploma leerweg=bol", alles);
+    EACH(expect, v, ZONDER "leerweg=bol", alles);
+}
+
+/* ---- what the school may decide, and how the hours are spread ---- */
+
+static void test_minder_uren(void)
+{
+    /* lid 3, the end, and lid 4: fewer hours when of sufficient quality; from 2014-08-01 to 2026-07-31 */
+    static const geval law[] = {
+        {"startdatum=2014-08-01", "voorwaardelijk: besluit_minder_uren"},
+        {"startdatum=2026-07-31", "voorwaardelijk: besluit_minder_uren"},
+        {"startdatum=2026-07-31 besluit_minder_uren=ja", "ja"},
+        {"startdatum=2026-07-31 besluit_minder_uren=nee", "nee"},
+        {"startdatum=2026-07-31 besluit_oude_urennorm=ja", "voorwaardelijk: besluit_minder_uren"},
+        {"startdatum=2026-08-01", "voorwaardelijk: besluit_minder_uren besluit_oude_urennorm"},
+        {"startdatum=2026-08-01 besluit_minder_uren=ja", "voorwaardelijk: besluit_oude_urennorm"},
+        {"startdatum=2026-08-01 besluit_oude_urennorm=ja", "voorwaardelijk: besluit_minder_uren"},
+        {"startdatum=2026-08-01 besluit_oude_urennorm=ja besluit_minder_uren=ja", "ja"},
+        {"startdatum=2027-07-31 besluit_oude_urennorm=ja besluit_minder_uren=ja", "ja"},
+        {"startdatum=2027-08-01 besluit_oude_urennorm=ja besluit_minder_uren=ja", "nee"},
+        {"startdatum=2027-08-01", "nee"},
+        {"startdatum=2020-08-01 uren_begeleid= uren_bpv=650", "onbekend: uren_begeleid besluit_minder_uren"},
+        {"startdatum=2020-08-01 besluit_minder_uren=ja uren_begeleid= uren_bpv= studieduur=", "ja"},
+    };
+    /* short of every norm: a year each of 199 and 609 hours, and of 400 and 100 */
+    EACH(expect, v, "bewijs=diploma leerweg=bbl instelling=roc studieduur=12 uren_begeleid=199 uren_bpv=609", law);
+    EACH(expect, v, "bewijs=diploma leerweg=bbl instelling=privaat studieduur=12 uren_begeleid=199 uren_bpv=609", law);
+    static const char *const soorten[] = {"entree", "basisberoeps", "vak", "middenkader", "specialisten"};
+    static const geval bol[] = {
+        {"startdatum=2014-08-01", "voorwaardelijk: besluit_minder_uren"},
+        {"startdatum=2026-07-31", "voorwaardelijk: besluit_minder_uren"},
+        {"startdatum=2026-07-31 besluit_minder_uren=ja", "ja"},
+        {"startdatum=2026-08-01", "voorwaardelijk: besluit_minder_uren besluit_oude_urennorm"},
+        {"startdatum=2027-07-31 besluit_oude_urennorm=ja besluit_minder_uren=ja", "ja"},
+        {"startdatum=2027-07-31 besluit_minder_uren=ja besluit_oude_urennorm=nee", "nee"},
+        {"startdatum=2027-08-01", "nee"},
+    };
+    for (size_t i = 0; i < sizeof soorten / sizeof *soorten; i++) {
+        char trap[256];
+        snprintf(trap, sizeof trap,
+                 "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=%s studieduur=12 uren_begeleid=400 "
+                 "uren_bpv=100",
+                 soorten[i]);
+        EACH(expect, v, trap, bol);
+    }
+    beslissers("bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak studieduur=24 uren_begeleid=1550 "
+               "uren_bpv=450 startdatum=2026-09-01",
+               v, "bevoegd_gezag");
+}
+
+static void test_oude_norm(void)
+{
+    /* art. 12.4c.1 lid 1: in studiejaar 2026-2027 the school may choose the norm of before */
+    static const geval vak[] = {
+        {"startdatum=2025-09-01", "ja"},
+        {"startdatum=2026-09-01", "voorwaardelijk: besluit_oude_urennorm"},
+        {"startdatum=2026-09-01 besluit_oude_urennorm=ja", "ja"},
+        {"startdatum=2026-09-01 besluit_oude_urennorm=nee", "nee"},
+        {"startdatum=2026-09-01 besluit_oude_urennorm=nee besluit_minder_uren=ja", "nee"},
+        {"startdatum=2027-07-31", "voorwaardelijk: besluit_oude_urennorm"},
+        {"startdatum=2027-08-01", "nee"},
+        {"startdatum=2027-09-01", "nee"},
+        {"startdatum=2026-09-01 uren_bpv=500", "ja"}, /* meets the new norm */
+        {"startdatum=2026-09-01 uren_bpv=449", "voorwaardelijk: besluit_minder_uren besluit_oude_urennorm"},
+    };
+    EACH(expect, v,
+         "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak studieduur=24 uren_begeleid=1550 uren_bpv=450",
+         vak);
+    /* each kind by the row of its own: just met, and an hour short of what is taught */
+    static const struct {
+        const char *facts;
+        int begeleid, bpv;
+    } law[] = {
+        {"soort_opleiding=basisberoeps studieduur=24", 1550, 450},
+        {"soort_opleiding=basisberoeps studieduur=36", 2325, 675},
+        {"soort_opleiding=vak studieduur=24", 1550, 450},
+        {"instelling=privaat soort_opleiding=vak studieduur=12", 775, 225},
+    };
+    char facts[256];
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
+        const char *form = "bewijs=diploma leerweg=bol instelling=roc startdatum=2026-08-01 %s uren_begeleid=%d "
+                           "uren_bpv=%d besluit_minder_uren=nee";
+        snprintf(facts, sizeof facts, form, law[i].facts, law[i].begeleid, law[i].bpv);
+        expect(facts, v, "voorwaardelijk: besluit_oude_urennorm");
+        snprintf(facts, sizeof facts, form, law[i].facts, law[i].begeleid + 1, law[i].bpv - 1);
+        expect(facts, v, "nee");
+        snprintf(facts, sizeof facts, form, law[i].facts, law[i].begeleid - 1, law[i].bpv);
+        expect(facts, v, "nee");
+    }
+    /* open hours: enough for the old norm alone, then for the new one too */
+    static const geval open[] = {
+        {"uren_begeleid=1250", "onbekend: uren_bpv besluit_minder_uren besluit_oude_urennorm"},
+        {"uren_begeleid=1600", "onbekend: uren_bpv besluit_minder_uren besluit_oude_urennorm"},
+        {"uren_begeleid=1600 besluit_oude_urennorm=nee", "onbekend: uren_bpv"},
+        {"uren_begeleid=999 besluit_minder_uren=nee", "nee"},
+        {"uren_bpv=449 besluit_minder_uren=nee", "nee"},
+        {"uren_bpv=450 besluit_minder_uren=nee", "onbekend: uren_begeleid besluit_oude_urennorm"},
+        {"uren_bpv=450 besluit_minder_uren=nee besluit_oude_urennorm=ja", "onbekend: uren_begeleid"},
+    };
+    EACH(expect, v, "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak studieduur=24 startdatum=2026-09-01",
+         open);
+}
+
+static void test_verdeling(void)
+{
+    /* lid 3 c and d: 700 taught hours in the first year; lid 4: the norm of bbl in each year; lid 8 of 2026-08-01 lets
+       the school spread them */
+    static const geval law[] = {
+        {"startdatum=2026-07-31", "voorwaardelijk: besluit_minder_uren"},
+        {"startdatum=2026-07-31 besluit_minder_uren=nee", "nee"},
+        {"startdatum=2014-08-01 besluit_minder_uren=ja", "ja"},
+        {"startdatum=2026-08-01", "ja"},
+        {"startdatum=2026-07-31 urenverdeling_in_orde=ja", "ja"},
+        {"startdatum=2026-07-31 urenverdeling_in_orde=", "ja"},
+    };
+    EACH(expect, v,
+         "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak studieduur=24 uren_begeleid=400 uren_bpv=1300 "
+         "urenverdeling_in_orde=nee",
+         law);
+    EACH(expect, v,
+         "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak studieduur=24 uren_begeleid=1400 uren_bpv=600 "
+         "urenverdeling_in_orde=nee",
+         law);
+    static const char *const soorten[] = {"entree studieduur=12", "basisberoeps studieduur=24",
+                                          "middenkader studieduur=36", "specialisten studieduur=12"};
+    char facts[256];
+    for (size_t i = 0; i < sizeof soorten / sizeof *soorten; i++) {
+        const char *form =
+            "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=%s uren_begeleid=3000 uren_bpv=2000 "
+            "urenverdeling_in_orde=nee besluit_minder_uren=nee startdatum=%s";
+        snprintf(facts, sizeof facts, form, soorten[i], "2026-07-31");
+        expect(facts, v, "nee");
+        snprintf(facts, sizeof facts, form, soorten[i], "2026-08-01");
+        expect(facts, v, "ja");
+    }
+    /* chosen in 2026-2027, the old norm has its spread too (450 hours of practice are too few for the new one) */
+    static const geval oud[] = {
+        {"urenverdeling_in_orde=ja", "ja"},
+        {"", "ja"},
+        {"urenverdeling_in_orde=nee", "voorwaardelijk: besluit_minder_uren"},
+        {"urenverdeling_in_orde=nee besluit_minder_uren=nee", "nee"},
+    };
+    EACH(expect, v,
+         "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak studieduur=24 uren_begeleid=1550 uren_bpv=450 "
+         "startdatum=2026-09-01 besluit_oude_urennorm=ja",
+         oud);
+    aannames(
+        "bewijs=diploma leerweg=bbl instelling=roc studieduur=12 uren_begeleid=240 uren_bpv=610 startdatum=2020-08-01",
+        v, "urenverdeling_in_orde");
+    aannames(
+        "bewijs=diploma leerweg=bbl instelling=roc studieduur=12 uren_begeleid=240 uren_bpv=610 startdatum=2026-08-01",
+        v, "");
+    /* 390 hours of school and 1300 of practice over two years: short, and the school may decide */
+    expect(
+        "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak studieduur=24 uren_begeleid=390 uren_bpv=1300 "
+        "startdatum=2020-09-01",
+        v, "voorwaardelijk: besluit_minder_uren");
 }
 
 static void test_bereik(void)
@@ -394,6 +553,9 @@ static CU_TestInfo tests[] = {
     {"bol: per jaar", test_bol_jaar},
     {"wisseling", test_wisseling},
     {"bol: open", test_bol_open},
+    {"minder uren", test_minder_uren},
+    {"oude norm", test_oude_norm},
+    {"verdeling", test_verdeling},
     {"bereik", test_bereik},
     CU_TEST_INFO_NULL,
 };

@@ -55,7 +55,7 @@ static void the_first_of_august_2026(void)
 {
     mbo_datum oud = day(2026, 7, 31), nieuw = day(2026, 8, 1);
     expect_classes(oud, nieuw, MBO_VRAAG_AANBOD,
-                   "ja -> nee: aanbod.deel_plaats +aanbod.deel_ander_aanbod | ja -> nee: aanbod.deel_plaats | "
+                   "ja -> nee: +aanbod.deel_plaats +aanbod.deel_ander_aanbod | ja -> nee: +aanbod.deel_plaats | "
                    "ja -> nee: +aanbod.deel_ander_aanbod");
     expect_classes(oud, nieuw, MBO_VRAAG_TOELATING, "");
     expect_classes(oud, nieuw, MBO_VRAAG_ONDERWIJSGELD, "");

@@ -85,7 +85,7 @@ static void a_parameter_for_a_time(void)
 static void without_a_rule(void)
 {
     static const char jong[] = "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_kb "
-                               "geboortedatum=2011-01-01 startdatum=2025-08-01";
+                               "geboortedatum=2011-09-01 startdatum=2025-08-01";
     mbo_regels *r = NULL, *twee = NULL;
     expect(jong, MBO_VRAAG_TOELATING, "nee");
     CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(regels, "toelating.leerplicht_bbl", &r, NULL), MBO_OK);
@@ -99,11 +99,11 @@ static void without_a_rule(void)
     CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(r, "toelating.vooropleiding_vak", &twee, NULL), MBO_OK);
     expect_met(twee,
                "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=- "
-               "geboortedatum=2011-01-01 startdatum=2025-08-01",
+               "geboortedatum=2011-09-01 startdatum=2025-08-01",
                MBO_VRAAG_TOELATING, "ja");
     expect_met(twee,
                "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=- studieduur=36 "
-               "geboortedatum=2011-01-01 startdatum=2025-08-01 leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja",
+               "geboortedatum=2011-09-01 startdatum=2025-08-01 leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja",
                MBO_VRAAG_TRAJECT, "ja");
     mbo_regels_free(r);
     mbo_regels_free(twee);
