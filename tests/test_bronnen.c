@@ -71,6 +71,24 @@ static const struct {
     {"urennorm.al_begonnen", "2022-08-01", "2026-08-01"},
     {"urennorm.derde_leerweg", "2014-08-01", "2026-08-01"},
     {"urennorm.derde_leerweg", "2026-08-01", ""},
+    {"onderwijsgeld.lesgeld", "2014-08-01", "2021-08-01"},
+    {"onderwijsgeld.lesgeld", "2021-08-01", "2022-08-01"},
+    {"onderwijsgeld.lesgeld", "2022-08-01", "2023-08-01"},
+    {"onderwijsgeld.lesgeld", "2023-08-01", "2024-08-01"},
+    {"onderwijsgeld.lesgeld", "2024-08-01", "2026-08-01"},
+    {"onderwijsgeld.lesgeld", "2026-08-01", ""},
+    {"onderwijsgeld.cursusgeld_niveau_1_2", "2014-08-01", "2021-08-01"},
+    {"onderwijsgeld.cursusgeld_niveau_1_2", "2021-08-01", "2022-08-01"},
+    {"onderwijsgeld.cursusgeld_niveau_1_2", "2022-08-01", "2023-08-01"},
+    {"onderwijsgeld.cursusgeld_niveau_1_2", "2023-08-01", "2024-08-01"},
+    {"onderwijsgeld.cursusgeld_niveau_1_2", "2024-08-01", "2026-08-01"},
+    {"onderwijsgeld.cursusgeld_niveau_1_2", "2026-08-01", ""},
+    {"onderwijsgeld.cursusgeld_niveau_3_4", "2014-08-01", "2021-08-01"},
+    {"onderwijsgeld.cursusgeld_niveau_3_4", "2021-08-01", "2022-08-01"},
+    {"onderwijsgeld.cursusgeld_niveau_3_4", "2022-08-01", "2023-08-01"},
+    {"onderwijsgeld.cursusgeld_niveau_3_4", "2023-08-01", "2024-08-01"},
+    {"onderwijsgeld.cursusgeld_niveau_3_4", "2024-08-01", "2026-08-01"},
+    {"onderwijsgeld.cursusgeld_niveau_3_4", "2026-08-01", ""},
     {"studiefinanciering.instelling", "2014-08-01", "2026-08-01"},
     {"studiefinanciering.instelling", "2026-08-01", ""},
     {"studiefinanciering.verbruikt", "2014-08-01", "2020-04-01"},
@@ -78,9 +96,15 @@ static const struct {
     {"studiefinanciering.leeftijd_vanaf", "2014-08-01", "2018-01-01"},
     {"studiefinanciering.leeftijd_vanaf", "2018-01-01", "2020-04-01"},
     {"studiefinanciering.leeftijd_vanaf", "2020-04-01", ""},
+    {"studiefinanciering.prestatiebeurs", "2014-08-01", "2026-01-01"},
+    {"studiefinanciering.prestatiebeurs", "2026-01-01", ""},
+    {"studiefinanciering.reisvoorziening", "2017-01-01", ""},
+    {"studiefinanciering.aanvragen", "2014-08-01", "2021-09-01"},
+    {"studiefinanciering.aanvragen", "2021-09-01", ""},
     {"levenlanglerenkrediet.begin", "2014-08-01", "2017-08-01"},
     {"levenlanglerenkrediet.opleiding", "2017-08-01", ""},
-    {"levenlanglerenkrediet.instelling", "2017-08-01", ""},
+    {"levenlanglerenkrediet.instelling", "2017-08-01", "2026-08-01"},
+    {"levenlanglerenkrediet.instelling", "2026-08-01", ""},
     {"levenlanglerenkrediet.nationaliteit", "2017-08-01", ""},
     {"levenlanglerenkrediet.studieduur", "2017-08-01", ""},
     {"levenlanglerenkrediet.geen_studiefinanciering", "2017-08-01", ""},
@@ -89,28 +113,62 @@ static const struct {
     {"levenlanglerenkrediet.leeftijd_tot", "2020-08-01", "2024-08-01"},
     {"levenlanglerenkrediet.leeftijd_tot", "2024-08-01", ""},
     {"levenlanglerenkrediet.vergoed", "2017-08-01", ""},
-    {"levenlanglerenkrediet.maximum_bekostigd", "2017-08-01", ""},
-    {"levenlanglerenkrediet.maximum_eigen_prijs", "2017-08-01", ""},
+    {"levenlanglerenkrediet.maximum_bekostigd", "2017-08-01", "2021-08-01"},
+    {"levenlanglerenkrediet.maximum_bekostigd", "2021-08-01", "2022-08-01"},
+    {"levenlanglerenkrediet.maximum_bekostigd", "2022-08-01", "2023-08-01"},
+    {"levenlanglerenkrediet.maximum_bekostigd", "2023-08-01", "2026-08-01"},
+    {"levenlanglerenkrediet.maximum_bekostigd", "2026-08-01", ""},
+    {"levenlanglerenkrediet.maximum_eigen_prijs", "2017-08-01", "2021-08-01"},
+    {"levenlanglerenkrediet.maximum_eigen_prijs", "2021-08-01", "2022-08-01"},
+    {"levenlanglerenkrediet.maximum_eigen_prijs", "2022-08-01", "2023-08-01"},
+    {"levenlanglerenkrediet.maximum_eigen_prijs", "2023-08-01", "2026-08-01"},
+    {"levenlanglerenkrediet.maximum_eigen_prijs", "2026-08-01", ""},
+    {"levenlanglerenkrediet.aanvragen", "2017-08-01", ""},
     {"subsidie_praktijkleren.bbl_diploma", "2014-08-01", "2028-08-01"},
-    {"subsidie_praktijkleren.bbl_leerbedrijf", "2014-08-01", "2028-08-01"},
+    {"subsidie_praktijkleren.bbl_erkenning", "2014-08-01", "2026-08-01"},
+    {"subsidie_praktijkleren.bbl_erkenning", "2026-08-01", "2028-08-01"},
+    {"subsidie_praktijkleren.bbl_leerbedrijf", "2014-08-01", "2022-08-01"},
+    {"subsidie_praktijkleren.bbl_leerbedrijf", "2022-08-01", "2028-08-01"},
     {"subsidie_praktijkleren.bbl_overeenkomst", "2014-08-01", "2028-08-01"},
-    {"subsidie_praktijkleren.bbl_urennorm", "2014-08-01", "2028-08-01"},
+    {"subsidie_praktijkleren.bbl_urennorm", "2014-08-01", "2026-08-01"},
+    {"subsidie_praktijkleren.bbl_urennorm", "2026-08-01", "2027-08-01"},
+    {"subsidie_praktijkleren.bbl_urennorm", "2027-08-01", "2028-08-01"},
     {"subsidie_praktijkleren.bbl_rod", "2023-08-01", "2028-08-01"},
     {"subsidie_praktijkleren.bbl_bedrag", "2014-08-01", "2028-08-01"},
     {"subsidie_praktijkleren.bbl_voorbij", "2028-08-01", ""},
     {"subsidie_praktijkleren.derde_nog_niet", "2014-08-01", "2021-01-01"},
-    {"subsidie_praktijkleren.derde_leerbedrijf", "2021-01-01", "2026-04-01"},
-    {"subsidie_praktijkleren.derde_overeenkomst", "2021-01-01", "2026-04-01"},
+    {"subsidie_praktijkleren.derde_tijdvak", "2025-11-01", ""},
+    {"subsidie_praktijkleren.derde_erkenning", "2021-01-01", "2026-08-01"},
+    {"subsidie_praktijkleren.derde_erkenning", "2026-08-01", ""},
+    {"subsidie_praktijkleren.derde_leerbedrijf", "2021-01-01", ""},
+    {"subsidie_praktijkleren.derde_overeenkomst", "2021-01-01", ""},
     {"subsidie_praktijkleren.derde_doelgroep", "2021-01-01", "2023-08-01"},
-    {"subsidie_praktijkleren.derde_doelgroep", "2023-08-01", "2026-04-01"},
-    {"subsidie_praktijkleren.derde_rod", "2023-08-01", "2026-04-01"},
-    {"subsidie_praktijkleren.derde_bedrag", "2021-01-01", "2026-04-01"},
-    {"subsidie_praktijkleren.derde_voorbij", "2026-04-01", ""},
-    {"uwv_financiering.duur", "2021-01-01", ""},
-    {"uwv_behoud_uitkering.uitkering", "2014-08-01", "2021-01-01"},
-    {"uwv_behoud_uitkering.uitkering", "2021-01-01", ""},
-    {"uwv_behoud_uitkering.duur", "2014-08-01", "2021-01-01"},
-    {"uwv_behoud_uitkering.duur", "2021-01-01", ""},
+    {"subsidie_praktijkleren.derde_doelgroep", "2023-08-01", ""},
+    {"subsidie_praktijkleren.derde_rod", "2023-08-01", ""},
+    {"subsidie_praktijkleren.derde_bedrag", "2021-01-01", "2023-08-01"},
+    {"subsidie_praktijkleren.derde_bedrag", "2023-08-01", ""},
+    {"subsidie_praktijkleren.bbl_aanvragen", "2014-08-01", "2016-08-01"},
+    {"subsidie_praktijkleren.bbl_aanvragen", "2016-08-01", "2023-08-01"},
+    {"subsidie_praktijkleren.bbl_aanvragen", "2023-08-01", "2026-08-01"},
+    {"subsidie_praktijkleren.bbl_aanvragen", "2026-08-01", "2028-08-01"},
+    {"subsidie_praktijkleren.derde_aanvragen", "2021-01-01", "2023-08-01"},
+    {"subsidie_praktijkleren.derde_aanvragen", "2023-08-01", "2025-11-01"},
+    {"uwv_financiering.uitkering", "2014-08-01", "2018-07-01"},
+    {"uwv_financiering.uitkering", "2018-07-01", "2021-01-01"},
+    {"uwv_financiering.uitkering", "2021-01-01", "2022-01-01"},
+    {"uwv_financiering.uitkering", "2022-01-01", ""},
+    {"uwv_financiering.een_jaar", "2021-01-01", ""},
+    {"uwv_financiering.voucher", "2016-05-01", "2018-01-01"},
+    {"uwv_behoud_uitkering.duur", "2014-08-01", "2016-05-18"},
+    {"uwv_behoud_uitkering.een_jaar", "2021-01-01", ""},
+    {"uwv_behoud_uitkering.beleid_2016", "2016-05-18", "2021-01-01"},
+    {"uwv_behoud_uitkering.wajong", "2014-08-01", "2015-01-01"},
+    {"uwv_behoud_uitkering.wajong", "2015-01-01", "2021-01-01"},
+    {"gemeente_financiering.uwv", "2014-08-01", "2015-01-01"},
+    {"gemeente_financiering.uwv", "2015-01-01", ""},
+    {"gemeente_financiering.onder_27", "2014-08-01", "2015-01-01"},
+    {"gemeente_financiering.onder_27", "2015-01-01", "2026-01-01"},
+    {"gemeente_financiering.onder_27", "2026-01-01", ""},
 };
 
 static void test_perioden(void)
@@ -443,11 +501,12 @@ static const struct {
      "uren_bpv=1500 startdatum=2026-08-01",
      "bol_middenkader=ja"},
     {MBO_VRAAG_ONDERWIJSGELD,
-     "bewijs=diploma leerweg=bol instelling=roc geboortedatum=1990-01-01 startdatum=2024-09-01", "lesgeld=ja"},
+     "bewijs=diploma leerweg=bol instelling=roc geboortedatum=1990-01-01 startdatum=2024-09-01",
+     "lesgeld=ja voor_oktober teruggave_lesgeld"},
     {MBO_VRAAG_ONDERWIJSGELD,
      "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=entree geboortedatum=1990-01-01 "
      "startdatum=2024-09-01",
-     "cursusgeld_niveau_1_2=ja"},
+     "cursusgeld_niveau_1_2=ja teruggave_cursusgeld hoogste_tarief lager_tarief"},
     {MBO_VRAAG_ONDERWIJSGELD,
      "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=specialisten geboortedatum=2010-01-01 "
      "startdatum=2024-09-01",
@@ -456,7 +515,8 @@ static const struct {
     {MBO_VRAAG_STUDIEFINANCIERING,
      "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=basisberoeps nationaliteit_wsf=ja studieduur=12 "
      "geboortedatum=2001-10-01 startdatum=2019-10-01",
-     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja leeftijd_vanaf=nee leeftijd_tot=ja"},
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja leeftijd_vanaf=nee leeftijd_tot=ja gift vier_jaren "
+     "vier_jaren_hoger_onderwijs aanvragen"},
     {MBO_VRAAG_STUDIEFINANCIERING,
      "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak nationaliteit_wsf=ja studieduur=12 "
      "studiefinanciering_verbruikt=ja geboortedatum=1995-10-01 startdatum=2020-03-31",
@@ -483,56 +543,60 @@ static const struct {
     {MBO_VRAAG_LEVENLANGLERENKREDIET,
      "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak nationaliteit_wsf=ja studieduur=12 "
      "studiefinanciering_lopend=nee onderwijs_vergoed=nee geboortedatum=1970-01-01 startdatum=2017-08-01",
-     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja geen_studiefinanciering=ja leeftijd_vanaf=ja "
-     "leeftijd_tot=ja vergoed=ja maximum_bekostigd=ja"},
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja geen_studiefinanciering=ja >leeftijd_tot=nee "
+     "leeftijd_vanaf=ja leeftijd_tot=ja vergoed=ja maximum_bekostigd=ja aanvragen"},
     {MBO_VRAAG_LEVENLANGLERENKREDIET,
      "bewijs=diploma leerweg=bol instelling=privaat diploma_erkenning=ja soort_opleiding=vak "
      "nationaliteit_wsf=ja studieduur=12 studiefinanciering_lopend=nee levenlanglerenkrediet_lopend=nee "
      "onderwijs_vergoed=ja geboortedatum=1960-01-01 startdatum=2024-08-01",
-     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja geen_studiefinanciering=ja leeftijd_vanaf=ja "
-     "leeftijd_tot=nee vergoed=nee maximum_eigen_prijs=ja"},
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja geen_studiefinanciering=ja >leeftijd_tot=nee "
+     "leeftijd_vanaf=ja leeftijd_tot=nee vergoed=nee maximum_eigen_prijs=ja"},
     {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN, "leerweg=bol bewijs=diploma", "bol=nee"},
     {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
      "leerweg=bbl bewijs=diploma instelling=roc studieduur=12 uren_begeleid=200 uren_bpv=650 "
      "leerbedrijf_erkend=ja praktijkovereenkomst=ja praktijkweken=40 startdatum=2023-07-31",
-     "bbl_diploma=ja bbl_leerbedrijf=ja bbl_overeenkomst=ja bbl_urennorm=ja bbl_bedrag=ja"},
+     "bbl_diploma=ja bbl_erkenning=ja bbl_leerbedrijf=ja bbl_overeenkomst=ja bbl_urennorm=ja bbl_bedrag=ja "
+     "bbl_aanvragen"},
     {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
      "leerweg=bbl bewijs=diploma instelling=roc studieduur=12 uren_begeleid=199 uren_bpv=650 "
      "leerbedrijf_erkend=ja praktijkovereenkomst=nee rod_ingeschreven=nee startdatum=2023-08-01",
-     "bbl_diploma=ja bbl_leerbedrijf=ja bbl_overeenkomst=nee bbl_urennorm=nee bbl_rod=nee bbl_bedrag=ja"},
+     "bbl_diploma=ja bbl_erkenning=ja bbl_leerbedrijf=ja bbl_overeenkomst=nee bbl_urennorm=nee bbl_rod=nee "
+     "bbl_bedrag=ja"},
     {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
      "leerweg=bbl bewijs=certificaat leerbedrijf_erkend=ja praktijkovereenkomst=ja startdatum=2024-08-01",
-     "bbl_diploma=nee bbl_leerbedrijf=ja bbl_overeenkomst=ja bbl_rod=ja bbl_bedrag=ja"},
+     "bbl_diploma=nee bbl_erkenning=onbekend bbl_leerbedrijf=ja bbl_overeenkomst=ja bbl_rod=ja bbl_bedrag=ja"},
     {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN, "leerweg=bbl bewijs=diploma startdatum=2028-08-01", "bbl_voorbij=nee"},
     {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN, "leerweg=derde bewijs=certificaat startdatum=2020-12-31", "derde_nog_niet=nee"},
     {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
      "leerweg=derde bewijs=diploma werkend=ja werkzoekend=nee met_werkloosheid_bedreigd=nee "
      "leerbedrijf_erkend=ja praktijkovereenkomst=ja startdatum=2023-07-31",
-     "derde_leerbedrijf=ja derde_overeenkomst=ja derde_doelgroep=nee derde_bedrag=ja"},
+     "derde_erkenning=onbekend derde_leerbedrijf=ja derde_overeenkomst=ja derde_doelgroep=nee derde_bedrag=ja"},
     {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN,
      "leerweg=derde bewijs=diploma werkend=ja leerbedrijf_erkend=ja praktijkovereenkomst=ja "
      "startdatum=2023-08-01",
-     "derde_leerbedrijf=ja derde_overeenkomst=ja derde_doelgroep=ja derde_rod=ja derde_bedrag=ja"},
+     "derde_erkenning=onbekend derde_leerbedrijf=ja derde_overeenkomst=ja derde_doelgroep=ja derde_rod=ja "
+     "derde_bedrag=ja"},
     {MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN, "leerweg=derde bewijs=diploma werkend=ja startdatum=2026-04-01",
-     "derde_voorbij=nee"},
+     "derde_tijdvak=onbekend derde_erkenning=onbekend derde_leerbedrijf=onbekend derde_overeenkomst=onbekend "
+     "derde_doelgroep=ja derde_rod=ja derde_bedrag=ja"},
     {MBO_VRAAG_UWV_FINANCIERING,
      "uitkering=ww besluit_scholing_noodzakelijk=ja inkoopkader_uwv=ja startdatum=2020-12-31",
      "uitkering=ja noodzakelijk=ja inkoopkader=ja"},
     {MBO_VRAAG_UWV_FINANCIERING,
      "uitkering=ww besluit_scholing_noodzakelijk=ja inkoopkader_uwv=ja studieduur=13 startdatum=2021-01-01",
-     "uitkering=ja noodzakelijk=ja inkoopkader=ja duur=nee"},
+     "uitkering=ja noodzakelijk=ja inkoopkader=ja een_jaar"},
     {MBO_VRAAG_UWV_BEHOUD_UITKERING,
      "uitkering=wao besluit_scholing_noodzakelijk=ja studieduur=24 startdatum=2020-12-31",
-     "uitkering=nee noodzakelijk=ja duur=ja"},
+     "uitkering=ja noodzakelijk=ja beleid_2016"},
     {MBO_VRAAG_UWV_BEHOUD_UITKERING,
      "uitkering=wao besluit_scholing_noodzakelijk=ja studieduur=12 startdatum=2021-01-01",
-     "uitkering=ja noodzakelijk=ja duur=ja"},
+     "uitkering=ja noodzakelijk=ja een_jaar"},
     {MBO_VRAAG_GEMEENTE_FINANCIERING, "uitkering=geen werkzoekend=ja besluit_gemeente=ja",
      "verantwoordelijk=ja besluit=ja"},
     {MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING, "uitkering=ww besluit_gemeente_behoud=ja", "uitkering=nee besluit=ja"},
     {MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING,
      "bewijs=praktijkverklaring uitkering=ww productieve_arbeid=ja studieduur=7 startdatum=2019-01-01",
-     "uitkering=ja arbeid=nee duur=nee"},
+     "uitkering=ja arbeid=nee duur=nee uwv=voorwaardelijk"},
     {MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, "vooropleiding=havo bewijs=diploma soort_opleiding=entree",
      "al_behaald=ja door_diploma=nee"},
     {MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, "vooropleiding=- bewijs=diploma soort_opleiding=basisberoeps",
@@ -640,15 +704,19 @@ static void test_gelezen(void)
 
 static void test_codes(void)
 {
-    /* werkwijzer, Extra informatie 7.1 and 7.2: who pays a benefit */
-    static const char *const van_uwv[] = {"ww", "wao", "wia_iva", "wia_wga", "wajong", "waz", "ziektewet"};
-    static const char *const andere[] = {"geen", "participatiewet"};
+    /* who pays a benefit, and with which of them UWV pays training: WIA 34 lid 1 names WGA, not IVA; not IOW */
+    static const struct {
+        const char *uitkering;
+        bool betaalt;
+    } van_uwv[] = {{"ww", true},     {"wao", true}, {"wia_iva", false},  {"wia_wga", true},
+                   {"wajong", true}, {"waz", true}, {"ziektewet", true}, {"iow", false}};
+    static const char *const andere[] = {"-", "participatiewet", "ioaw", "ioaz", "bbz", "anw"};
     char facts[256];
     for (size_t i = 0; i < sizeof van_uwv / sizeof *van_uwv; i++) {
         snprintf(facts, sizeof facts,
                  "uitkering=%s besluit_scholing_noodzakelijk=ja inkoopkader_uwv=ja studieduur=12 startdatum=2024-08-01",
-                 van_uwv[i]);
-        expect(facts, MBO_VRAAG_UWV_FINANCIERING, "ja");
+                 van_uwv[i].uitkering);
+        expect(facts, MBO_VRAAG_UWV_FINANCIERING, van_uwv[i].betaalt ? "ja" : "nee");
         expect(facts, MBO_VRAAG_UWV_BEHOUD_UITKERING, "ja");
     }
     for (size_t i = 0; i < sizeof andere / sizeof *andere; i++) {

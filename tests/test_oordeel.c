@@ -350,11 +350,13 @@ static void test_lesgeld(void)
         {"geboortedatum=1990-01-01 startdatum=2021-08-01", "ja lesgeld 608.00"},
         {"geboortedatum=1990-01-01 startdatum=2023-08-01", "ja lesgeld 1357.00"},
         {"geboortedatum=1990-01-01 startdatum=2025-07-31", "ja lesgeld 118.25"},
-        /* the gaps stay gaps: 2022-2023 and from 2025-2026 on; the duty itself is certain */
-        {"geboortedatum=1990-01-01 startdatum=2022-08-01", "ja lesgeld [] !lesgeld.bedrag"},
-        {"geboortedatum=1990-01-01 startdatum=2023-07-31", "ja lesgeld [] !lesgeld.bedrag"},
-        {"geboortedatum=1990-01-01 startdatum=2025-08-01", "ja lesgeld [] !lesgeld.bedrag"},
-        /* Uitvoeringsbesluit art. 6 lid 2 onder a */
+        {"geboortedatum=1990-01-01 startdatum=2022-08-01", "ja lesgeld 1239.00"},
+        {"geboortedatum=1990-01-01 startdatum=2023-07-31", "ja lesgeld 103.25"},
+        {"geboortedatum=1990-01-01 startdatum=2025-08-01", "ja lesgeld 1458.00"},
+        /* from 2026-2027 on no figure was found; the duty itself is certain */
+        {"geboortedatum=1990-01-01 startdatum=2026-07-31", "ja lesgeld 121.50"},
+        {"geboortedatum=1990-01-01 startdatum=2026-08-01", "ja lesgeld [] !lesgeld.bedrag"},
+        /* Uitvoeringsbesluit art. 6 lid 2 */
         {"geboortedatum=1990-01-01 startdatum=2024-09-01 lesgeld_vrijgesteld=ja", "nee geen 0.00"},
         {"startdatum=2024-09-01 lesgeld_vrijgesteld=ja", "nee geen 0.00"},
         {"startdatum=2024-09-01", "onbekend - [geboortedatum]"},
@@ -387,7 +389,8 @@ static void test_cursusgeld(void)
         {"soort_opleiding=vak geboortedatum=1990-01-01 startdatum=2019-08-01",
          "ja cursusgeld [] !cursusgeld.niveau_3_4"},
         {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2019-08-01", "ja cursusgeld 243.00"},
-        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2021-08-01",
+        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2021-08-01", "ja cursusgeld 126.50"},
+        {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2026-08-01",
          "ja cursusgeld [] !cursusgeld.niveau_1_2"},
         /* the level group decides the amount, not whether it is due */
         {"geboortedatum=1990-01-01 startdatum=2024-08-01", "ja cursusgeld [soort_opleiding]"},
@@ -528,77 +531,6 @@ static void test_studieduur(void)
     };
     EACH(expect, v, "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=middenkader startdatum=2024-08-26",
          lijst);
-}
-
-static void zonder_waarde(const char *facts, mbo_vraag v, const char *parameter)
-{
-    mbo_oordeel *o = ask(facts, v);
-    CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o, v), MBO_UITKOMST_ONBEKEND);
-    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_zonder_waarde_count(o, v), 1);
-    CU_ASSERT_STRING_EQUAL(mbo_oordeel_zonder_waarde(o, v, 0), parameter);
-    mbo_oordeel_free(o);
-}
-
-static void test_uwv(void)
-{
-    const mbo_vraag betaalt = MBO_VRAAG_UWV_FINANCIERING, behoud = MBO_VRAAG_UWV_BEHOUD_UITKERING;
-    const char *const alles =
-        "besluit_scholing_noodzakelijk=ja inkoopkader_uwv=ja uitkering=%s startdatum=%s studieduur=%s";
-    static const struct {
-        const char *uitkering, *start, *duur, *betaalt, *behoud;
-    } law[] = {
-        /* two years until 2021, only for keeping the benefit, and then only of the WW; one year since, for both */
-        {"ww", "2020-12-31", "24", "ja", "ja"},    {"ww", "2020-12-31", "25", "ja", "nee"},
-        {"wao", "2020-12-31", "24", "ja", "nee"},  {"ww", "2021-01-01", "12", "ja", "ja"},
-        {"ww", "2021-01-01", "13", "nee", "nee"},  {"ziektewet", "2021-01-01", "11", "ja", "ja"},
-        {"geen", "2021-01-01", "6", "nee", "nee"}, {"participatiewet", "2021-01-01", "6", "nee", "nee"},
-        {"ww", "2016-05-18", "24", "ja", "ja"},    {"wajong", "2016-05-17", "60", "ja", "nee"},
-    };
-    char facts[256];
-    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
-        snprintf(facts, sizeof facts, alles, law[i].uitkering, law[i].start, law[i].duur);
-        expect(facts, betaalt, law[i].betaalt);
-        expect(facts, behoud, law[i].behoud);
-    }
-    snprintf(facts, sizeof facts, alles, "ww", "2016-05-17", "12"); /* no source for the months before */
-    zonder_waarde(facts, behoud, "uwv.maximale_duur_maanden");
-    expect("uitkering=ww startdatum=2024-01-01 studieduur=12 inkoopkader_uwv=ja", betaalt,
-           "voorwaardelijk: besluit_scholing_noodzakelijk");
-    expect("uitkering=ww startdatum=2024-01-01 besluit_scholing_noodzakelijk=nee", behoud, "nee");
-    expect("uitkering=ww startdatum=2024-01-01 besluit_scholing_noodzakelijk=ja", behoud, "onbekend: studieduur");
-}
-
-static void test_gemeente(void)
-{
-    const mbo_vraag betaalt = MBO_VRAAG_GEMEENTE_FINANCIERING, behoud = MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING;
-    expect("uitkering=participatiewet besluit_gemeente=ja", betaalt, "ja");
-    expect("uitkering=geen werkzoekend=ja besluit_gemeente=ja", betaalt, "ja"); /* nugger */
-    expect("uitkering=geen werkzoekend=nee besluit_gemeente=ja", betaalt, "nee");
-    expect("uitkering=ww besluit_gemeente=ja", betaalt, "nee");
-    expect("uitkering=participatiewet", betaalt, "voorwaardelijk: besluit_gemeente");
-    expect("uitkering=geen", betaalt, "onbekend: werkzoekend besluit_gemeente");
-    expect("uitkering=participatiewet besluit_gemeente_behoud=ja", behoud, "ja");
-    expect("uitkering=participatiewet besluit_gemeente_behoud=nee", behoud, "nee");
-    expect("uitkering=participatiewet", behoud, "voorwaardelijk: besluit_gemeente_behoud");
-    expect("uitkering=geen besluit_gemeente_behoud=ja", behoud, "nee");
-}
-
-static void test_praktijkverklaring_behoud(void)
-{
-    const mbo_vraag v = MBO_VRAAG_PRAKTIJKVERKLARING_BEHOUD_UITKERING;
-    const char *const trap =
-        "bewijs=praktijkverklaring uitkering=ww productieve_arbeid=nee startdatum=%s studieduur=%s";
-    char facts[256];
-    snprintf(facts, sizeof facts, trap, "2019-01-01", "6");
-    expect(facts, v, "ja");
-    snprintf(facts, sizeof facts, trap, "2019-01-01", "7");
-    expect(facts, v, "nee");
-    snprintf(facts, sizeof facts, trap, "2018-12-31", "6"); /* the guide gives no months before 2019 */
-    zonder_waarde(facts, v, "praktijkverklaring.behoud_uitkering_maanden");
-    expect("bewijs=praktijkverklaring uitkering=geen startdatum=2018-12-31", v, "nee"); /* it needs no months */
-    expect("bewijs=praktijkverklaring productieve_arbeid=ja", v, "nee");
-    expect("bewijs=diploma", v, "nvt");
-    expect("uitkering=geen", v, "onbekend: bewijs");
 }
 
 /* ---- what comes with an answer ---- */
@@ -815,19 +747,6 @@ static void test_parameters(void)
     mbo_oordeel_free(o);
 }
 
-/* `expected`: the codes, with a blank between. */
-static void open_door(const char *facts, mbo_vraag vraag, const char *expected)
-{
-    mbo_oordeel *o = ask(facts, vraag);
-    char got[128] = "";
-    int32_t open = mbo_oordeel_open(o, vraag);
-    for (mbo_open code = 0; code < 32; code++)
-        if (open >> code & 1)
-            sprintf(got + strlen(got), "%s%s", *got ? " " : "", mbo_code_name(MBO_VOCABULAIRE_OPEN, code));
-    same(facts, expected, got);
-    mbo_oordeel_free(o);
-}
-
 static void conflict(const char *facts, const mbo_structuur *s, const char *hint)
 {
     mbo_fout fout = {0};
@@ -864,49 +783,15 @@ static void test_crebo(void)
            "onbekend: soort_opleiding");
 }
 
-/* Domain contract, section 4: a crebo that the structure cannot know, on another day than those that it covers or on an
-   unknown one, is no error: the case is answered as without it, and the answer says so. */
-static void test_crebo_niet_opgezocht(void)
-{
-    static const struct {
-        const char *met, *zonder;
-    } cases[] = {{"crebo=99999 ", ""},
-                 {"crebo=99999 startdatum=2016-08-01 ", "startdatum=2016-08-01 "},
-                 {"crebo=99999 startdatum=2026-09-01 soort_opleiding=middenkader ",
-                  "startdatum=2026-09-01 soort_opleiding=middenkader "}};
-#define REST "bewijs=diploma leerweg=bol instelling=roc vooropleiding=havo studieduur=36"
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char met[256], zonder[256];
-        mbo_oordeel *o[2];
-        snprintf(met, sizeof met, "%s" REST, cases[i].met);
-        snprintf(zonder, sizeof zonder, "%s" REST, cases[i].zonder);
-        o[0] = ask(met, MBO_VRAAG_ALLE);
-        o[1] = ask(zonder, MBO_VRAAG_ALLE);
-        for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
-            mbo_feitset a, b;
-            mbo_oordeel_ontbrekend(o[0], v, &a);
-            mbo_oordeel_ontbrekend(o[1], v, &b);
-            CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o[0], v), mbo_oordeel_uitkomst(o[1], v));
-            CU_ASSERT(memcmp(&a, &b, sizeof a) == 0);
-            CU_ASSERT_EQUAL(mbo_oordeel_open(o[0], v), mbo_oordeel_open(o[1], v) | 1 << MBO_OPEN_CREBO_NIET_OPGEZOCHT);
-        }
-        mbo_oordeel_free(o[0]);
-        mbo_oordeel_free(o[1]);
-    }
-    open_door("crebo=99999 startdatum=2014-07-31", MBO_VRAAG_BEKOSTIGING, "buiten_de_tijd");
-    /* one that the structure has is looked up on every day */
-    open_door("crebo=25250 bewijs=diploma startdatum=2026-09-01", MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, "feiten");
-}
-
 static void test_arguments(void)
 {
     mbo_fout fout;
     mbo_oordeel *o = (mbo_oordeel *)1;
     mbo_zaak *zaak = zaak_of("");
     mbo_uitkomst u;
-    CU_ASSERT_EQUAL(mbo_oordeel_create(regels, NULL, zaak, 99, 0, NULL, &o, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_oordeel_create(regels, NULL, zaak, 99, 0, NULL, &o, &fout), MBO_ERROR_NAME);
     CU_ASSERT_PTR_NULL(o);
-    CU_ASSERT_EQUAL(mbo_uitkomst_of(regels, NULL, zaak, MBO_VRAAG_ALLE, 0, &u, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_uitkomst_of(regels, NULL, zaak, MBO_VRAAG_ALLE, 0, &u, &fout), MBO_ERROR_NAME);
     CU_ASSERT_EQUAL(mbo_oordeel_create(NULL, NULL, zaak, 0, 0, NULL, &o, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_oordeel_create(regels, NULL, zaak, 0, 0, NULL, NULL, &fout), MBO_ERROR_ARGUMENT);
     mbo_zaak_free(zaak);
@@ -934,6 +819,19 @@ static void test_no_memory(void)
 }
 
 /* ---- why it is open ---- */
+
+/* `expected`: the codes, with a blank between. */
+static void open_door(const char *facts, mbo_vraag vraag, const char *expected)
+{
+    mbo_oordeel *o = ask(facts, vraag);
+    char got[128] = "";
+    int32_t open = mbo_oordeel_open(o, vraag);
+    for (mbo_open code = 0; code < 32; code++)
+        if (open >> code & 1)
+            sprintf(got + strlen(got), "%s%s", *got ? " " : "", mbo_code_name(MBO_VOCABULAIRE_OPEN, code));
+    same(facts, expected, got);
+    mbo_oordeel_free(o);
+}
 
 #define LESGELD "bewijs=diploma leerweg=bol instelling=roc "
 
@@ -1013,15 +911,11 @@ static CU_TestInfo tests[] = {
     {"doelgroep", test_doelgroep},
     {"praktijkplaats", test_praktijkplaats},
     {"studieduur", test_studieduur},
-    {"uwv", test_uwv},
-    {"gemeente", test_gemeente},
-    {"praktijkverklaring", test_praktijkverklaring_behoud},
     {"redenen", test_redenen},
     {"toelichtingen", test_toelichtingen},
     {"niet bevestigd", test_niet_bevestigd},
     {"parameters", test_parameters},
     {"crebo", test_crebo},
-    {"crebo not looked up", test_crebo_niet_opgezocht},
     {"open", test_open},
     {"open has a reason", test_open_has_a_reason},
     {"arguments", test_arguments},

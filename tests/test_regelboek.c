@@ -134,10 +134,11 @@ static void rules_tell_their_amount(void)
         const mbo_regel *regel = mbo_regels_regel(regels, i);
         CU_ASSERT_EQUAL(!mbo_regel_soort(regel), !*mbo_regel_bedrag(regel));
         for (size_t b = 0; b < sizeof bedrag / sizeof *bedrag; b++)
-            gevonden +=
-                strcmp(mbo_regel_id(regel), bedrag[b][0]) == 0 && strcmp(mbo_regel_bedrag(regel), bedrag[b][1]) == 0;
+            gevonden |= (size_t)(strcmp(mbo_regel_id(regel), bedrag[b][0]) == 0 &&
+                                 strcmp(mbo_regel_bedrag(regel), bedrag[b][1]) == 0)
+                        << b;
     }
-    CU_ASSERT_EQUAL(gevonden, sizeof bedrag / sizeof *bedrag);
+    CU_ASSERT_EQUAL(gevonden + 1, (size_t)1 << sizeof bedrag / sizeof *bedrag);
 }
 
 static void words_of_questions_and_terms(void)

@@ -401,6 +401,7 @@ static void test_english(void)
 static void test_odd_parameters(void)
 {
     static const char text[] = HEADER "lesgeld.bedrag,2014-01-01,,1000,EUR/cursusjaar,b,c,2021-01-01\n"
+                                      "lesgeld.wettelijk,2014-01-01,,1000,EUR/cursusjaar,b,c,2021-01-01\n"
                                       "levenlanglerenkrediet.veelvoud_lesgeld,2014-01-01,,0.5,factor,b,c,2021-01-01\n"
                                       "levenlanglerenkrediet.leeftijd_vanaf,2014-01-01,,40,jaar,b,c,2021-01-01\n"
                                       "levenlanglerenkrediet.leeftijd_tot,2014-01-01,,120,jaar,b,c,2021-01-01\n"
@@ -435,7 +436,7 @@ static void test_odd_parameters(void)
         CU_ASSERT_STRING_EQUAL(mbo_code_name(MBO_VOCABULAIRE_UITKOMST, finance), cases[i].finance);
         if (krediet == MBO_UITKOMST_JA) {
             CU_ASSERT_EQUAL(mbo_oordeel_bedrag(o, MBO_VRAAG_LEVENLANGLERENKREDIET, &cents), MBO_STAND_BEKEND);
-            CU_ASSERT_EQUAL(cents, 50000); /* half the lesgeld */
+            CU_ASSERT_EQUAL(cents, 50000); /* half the lesgeld of the law */
         }
         mbo_oordeel_free(o);
     }

@@ -172,25 +172,33 @@ static void test_schrikkeldag(void)
     EACH(expect, sf, RECHT "geboortedatum=1992-02-29 studiefinanciering_lopend=nee", law);
 }
 
-/* The day does not depend on the other facts, nor they on it. */
+/* The day is told only while the rest can still be ja. */
 static void test_vanaf(void)
 {
     static const geval law[] = {
         {"geboortedatum=2006-07-02 startdatum=2024-08-01", "2024-10-01"},
-        {"geboortedatum=2006-07-02 startdatum=2024-08-01 bewijs=certificaat", "2024-10-01"},
-        {"geboortedatum=2006-07-02 startdatum=2024-08-01 leerweg=bbl nationaliteit_wsf=nee", "2024-10-01"},
+        {"geboortedatum=2006-07-02 startdatum=2024-08-01 bewijs=certificaat", "-"},
+        {"geboortedatum=2006-07-02 startdatum=2024-08-01 leerweg=bbl", "-"},
+        {"geboortedatum=2006-07-02 startdatum=2024-08-01 nationaliteit_wsf=nee", "-"},
+        {"geboortedatum=2006-07-02 startdatum=2024-08-01 studieduur=11", "-"},
+        {"geboortedatum=2006-07-02 startdatum=2024-08-01 soort_opleiding=vak studiefinanciering_verbruikt=ja", "-"},
         {"geboortedatum=2006-07-02 startdatum=2024-08-01 leerweg=bol instelling=privaat", "2024-10-01"},
+        {"geboortedatum=2006-07-02 startdatum=2024-08-01 instelling=privaat diploma_erkenning=nee", "-"},
         {"geboortedatum=1990-07-02 startdatum=2024-08-01", "-"}, /* too old is not too young */
         {"geboortedatum=2000-07-02 startdatum=2024-08-01 bewijs=certificaat", "-"},
         {"", "[geboortedatum startdatum]"},
         {"startdatum=2024-08-01", "[geboortedatum]"},
-        {"startdatum=2024-08-01 bewijs=certificaat", "[geboortedatum]"},
+        {"startdatum=2024-08-01 bewijs=certificaat", "-"},
         /* a day at which one is old enough whatever the startdatum: 2014-07-01 is before all of them */
         {"geboortedatum=1996-07-01", "-"},
         {"geboortedatum=1996-07-02", "[startdatum]"},
         {"geboortedatum=2006-07-02", "[startdatum]"},
     };
     EACH(vanaf, sf, "", law);
+    /* aged 16, in bol, not of a nationality that has a right to it: no day will do */
+    expect(RECHT "geboortedatum=2008-08-15 startdatum=2024-09-01 nationaliteit_wsf=nee", sf, "nee");
+    vanaf(RECHT "geboortedatum=2008-08-15 startdatum=2024-09-01 nationaliteit_wsf=nee", sf, "-");
+    vanaf(RECHT "geboortedatum=2008-08-15 startdatum=2024-09-01", sf, "2026-10-01");
     static const geval ander[] = {
         {"startdatum=2024-08-01", "nee"}, /* too young settles it, with everything else unknown */
         {"startdatum=2024-09-30", "nee"},
@@ -345,17 +353,27 @@ static void test_krediet_dertig(void)
         {"startdatum=2020-05-15", "nee"},
         {"startdatum=2020-05-31", "nee"},
         {"startdatum=2020-06-01", "ja"},
-        /* where that is used up the birthday counts; art. 2.7b: this does not close the krediet */
+        /* where that is used up too: art. 1.2 looks at the first day of the month, on which one is still 29 */
         {"startdatum=2020-05-14 studiefinanciering_verbruikt=ja", "nee"},
-        {"startdatum=2020-05-15 studiefinanciering_verbruikt=ja", "ja"},
-        {"startdatum=2020-05-31 studiefinanciering_verbruikt=ja", "ja"},
+        {"startdatum=2020-05-15 studiefinanciering_verbruikt=ja", "nee"},
+        {"startdatum=2020-05-31 studiefinanciering_verbruikt=ja", "nee"},
         {"startdatum=2020-06-01 studiefinanciering_verbruikt=ja", "ja"},
-        {"startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=middenkader", "ja"},
-        {"startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=specialisten", "ja"},
-        {"startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=basisberoeps", "nee"},
-        {"startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=entree", "nee"},
-        {"startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=", "onbekend: soort_opleiding"},
-        {"startdatum=2020-05-14 studiefinanciering_verbruikt=ja soort_opleiding=", "nee"},
+        /* thirty on the first of the month; art. 2.7b: used up student finance does not close the krediet */
+        {"geboortedatum=1990-05-01 startdatum=2020-05-15", "nee"},
+        {"geboortedatum=1990-05-01 startdatum=2020-05-15 studiefinanciering_verbruikt=ja", "ja"},
+        {"geboortedatum=1990-05-01 startdatum=2020-04-30 studiefinanciering_verbruikt=ja", "nee"},
+        {"geboortedatum=1990-05-02 startdatum=2020-05-31 studiefinanciering_verbruikt=ja", "nee"},
+        {"geboortedatum=1990-05-01 startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=middenkader",
+         "ja"},
+        {"geboortedatum=1990-05-01 startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=specialisten",
+         "ja"},
+        {"geboortedatum=1990-05-01 startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=basisberoeps",
+         "nee"},
+        {"geboortedatum=1990-05-01 startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=entree",
+         "nee"},
+        {"geboortedatum=1990-05-01 startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=",
+         "onbekend: soort_opleiding"},
+        {"startdatum=2020-05-15 studiefinanciering_verbruikt=ja soort_opleiding=", "nee"},
         {"startdatum=2020-06-01 studiefinanciering_verbruikt=ja soort_opleiding=", "ja"},
         {"startdatum=2020-06-01 soort_opleiding=", "ja"},
         /* who receives student finance without a break keeps it, and gets no krediet beside it */
@@ -380,19 +398,20 @@ static void test_krediet_dertig(void)
     };
     EACH(expect, krediet, KREDIET "geboortedatum=1990-05-15", law);
     static const geval named[] = {
-        {"startdatum=2020-05-15", "studiefinanciering_verbruikt"},
-        {"startdatum=2020-05-14", ""},
+        {"geboortedatum=1990-05-01 startdatum=2020-05-15", "studiefinanciering_verbruikt"},
+        {"startdatum=2020-05-15", ""},
         {"startdatum=2020-06-01", ""},
         {"startdatum=2020-06-01 studiefinanciering_lopend=ja", "studiefinanciering_verbruikt"},
-        {"startdatum=2020-05-15 soort_opleiding=basisberoeps", ""},
+        {"geboortedatum=1990-05-01 startdatum=2020-05-15 soort_opleiding=basisberoeps", ""},
     };
     EACH(aannames, krediet, KREDIET "geboortedatum=1990-05-15", named);
-    expect_streng(KREDIET "geboortedatum=1990-05-15 startdatum=2020-05-15", krediet,
+    expect_streng(KREDIET "geboortedatum=1990-05-01 startdatum=2020-05-15", krediet,
                   "onbekend: studiefinanciering_verbruikt");
     expect_streng(KREDIET "geboortedatum=1990-05-15 startdatum=2020-06-01", krediet, "ja");
 }
 
-/* Not yet 55, from 2020-08-01 56, from 2024-08-01 57; longer without a break (art. 2.3a lid 1 and 3). */
+/* Not yet 55, from 2020-08-01 56, from 2024-08-01 57, on the first day of the month of the start; longer without a
+   break (art. 1.2, 2.3a lid 1 and 3). */
 static void test_krediet_grens(void)
 {
     static const struct {
@@ -400,32 +419,37 @@ static void test_krediet_grens(void)
         bool eronder;
     } law[] = {
         {"geboortedatum=1963-09-10 startdatum=2018-09-09", true},
-        {"geboortedatum=1963-09-10 startdatum=2018-09-10", false},
-        {"geboortedatum=1963-09-10 startdatum=2018-09-11", false},
+        {"geboortedatum=1963-09-10 startdatum=2018-09-10", true},
+        {"geboortedatum=1963-09-10 startdatum=2018-09-30", true},
+        {"geboortedatum=1963-09-10 startdatum=2018-10-01", false},
+        {"geboortedatum=1963-09-01 startdatum=2018-09-30", false},
         {"geboortedatum=1962-08-02 startdatum=2017-08-01", true},
         {"geboortedatum=1962-08-01 startdatum=2017-08-01", false},
-        {"geboortedatum=1965-08-01 startdatum=2020-07-31", true},
-        {"geboortedatum=1965-07-31 startdatum=2020-07-31", false},
-        {"geboortedatum=1965-07-31 startdatum=2020-08-01", true},
+        {"geboortedatum=1965-07-31 startdatum=2020-07-31", true},
+        {"geboortedatum=1965-07-01 startdatum=2020-07-31", false},
+        {"geboortedatum=1965-07-01 startdatum=2020-08-01", true},
         {"geboortedatum=1964-08-02 startdatum=2020-07-31", false},
         {"geboortedatum=1964-08-02 startdatum=2020-08-01", true},
+        {"geboortedatum=1964-08-02 startdatum=2020-08-31", true},
         {"geboortedatum=1964-08-01 startdatum=2020-08-01", false},
-        {"geboortedatum=1965-09-10 startdatum=2021-09-09", true},
-        {"geboortedatum=1965-09-10 startdatum=2021-09-10", false},
-        {"geboortedatum=1968-07-31 startdatum=2024-07-30", true},
-        {"geboortedatum=1968-07-31 startdatum=2024-07-31", false},
-        {"geboortedatum=1968-07-31 startdatum=2024-08-01", true},
+        {"geboortedatum=1965-09-10 startdatum=2021-09-10", true},
+        {"geboortedatum=1965-09-10 startdatum=2021-09-30", true},
+        {"geboortedatum=1965-09-10 startdatum=2021-10-01", false},
+        {"geboortedatum=1968-07-31 startdatum=2024-07-31", true},
+        {"geboortedatum=1968-07-01 startdatum=2024-07-31", false},
+        {"geboortedatum=1968-07-01 startdatum=2024-08-01", true},
         {"geboortedatum=1967-08-02 startdatum=2024-07-31", false},
         {"geboortedatum=1967-08-02 startdatum=2024-08-01", true},
         {"geboortedatum=1967-08-01 startdatum=2024-08-01", false},
         {"geboortedatum=1967-09-10 startdatum=2024-09-09", true},
-        {"geboortedatum=1967-09-10 startdatum=2024-09-10", false},
+        {"geboortedatum=1967-09-10 startdatum=2024-09-16", true}, /* 56 on the first */
+        {"geboortedatum=1967-09-10 startdatum=2024-10-01", false},
         {"geboortedatum=1969-08-02 startdatum=2026-08-01", true},
         {"geboortedatum=1969-08-01 startdatum=2026-08-01", false},
         {"geboortedatum=1964-02-29 startdatum=2019-02-28", true}, /* 55 on 1 March 2019 */
         {"geboortedatum=1964-02-29 startdatum=2019-03-01", false},
-        {"geboortedatum=1968-02-29 startdatum=2024-02-28", true}, /* 56 on 29 February 2024, a leap year */
-        {"geboortedatum=1968-02-29 startdatum=2024-02-29", false},
+        {"geboortedatum=1968-02-29 startdatum=2024-02-29", true}, /* 56 on that day, a leap year; 55 on the first */
+        {"geboortedatum=1968-02-29 startdatum=2024-03-01", false},
         {"geboortedatum=1940-01-01 startdatum=2024-09-01", false},
     };
     char facts[512];
@@ -499,17 +523,17 @@ static void test_krediet_bedrag(void)
         {"startdatum=2018-07-31", "ja levenlanglerenkrediet 1137.00"}, /* the full fee of a year, not a part of it */
         {"startdatum=2018-08-01", "ja levenlanglerenkrediet 1155.00"},
         {"startdatum=2020-08-01", "ja levenlanglerenkrediet 1202.00"},
-        {"startdatum=2021-08-01", "ja levenlanglerenkrediet 608.00"},
+        {"startdatum=2021-08-01", "ja levenlanglerenkrediet 608.00"}, /* what is to be paid */
         {"startdatum=2022-07-31", "ja levenlanglerenkrediet 608.00"},
+        {"startdatum=2022-08-01", "ja levenlanglerenkrediet 1239.00"},
+        {"startdatum=2023-07-31", "ja levenlanglerenkrediet 1239.00"},
+        {"startdatum=2025-08-01", "ja levenlanglerenkrediet 1458.00"},
         {"startdatum=2023-08-01", "ja levenlanglerenkrediet 1357.00"},
         {"startdatum=2024-03-01", "ja levenlanglerenkrediet 1357.00"},
         {"startdatum=2024-08-01", "ja levenlanglerenkrediet 1419.00"},
         {"startdatum=2025-07-31", "ja levenlanglerenkrediet 1419.00"},
         {"startdatum=2024-08-01 onderwijsprijs=100", "ja levenlanglerenkrediet 1419.00"}, /* not of a funded school */
         /* no figure at hand: the right is certain, the amount is not */
-        {"startdatum=2022-08-01", "ja levenlanglerenkrediet [] !lesgeld.bedrag"},
-        {"startdatum=2023-07-31", "ja levenlanglerenkrediet [] !lesgeld.bedrag"},
-        {"startdatum=2025-08-01", "ja levenlanglerenkrediet [] !lesgeld.bedrag"},
         {"startdatum=2026-08-01", "ja levenlanglerenkrediet [] !lesgeld.bedrag"},
         /* no right: nothing, also where there is no figure */
         {"startdatum=2017-07-31", "nee geen 0.00"},
@@ -518,7 +542,7 @@ static void test_krediet_bedrag(void)
         {"startdatum=2025-08-01 onderwijs_vergoed=ja", "nee geen 0.00"},
         /* open: the right or nothing */
         {"startdatum=2024-08-01 studiefinanciering_lopend=", "onbekend - [studiefinanciering_lopend]"},
-        {"startdatum=2022-08-01 studiefinanciering_lopend=", "onbekend - [studiefinanciering_lopend] !lesgeld.bedrag"},
+        {"startdatum=2026-08-01 studiefinanciering_lopend=", "onbekend - [studiefinanciering_lopend] !lesgeld.bedrag"},
         {"startdatum=2024-08-01 leerweg= studieduur=", "onbekend - [leerweg studieduur]"},
     };
     EACH(geld, krediet, KREDIET "geboortedatum=1980-05-15", bekostigd);
@@ -530,15 +554,19 @@ static void test_krediet_bedrag(void)
         {"startdatum=2024-07-31 onderwijsprijs=20000", "ja levenlanglerenkrediet 6785.00"},
         {"startdatum=2023-08-01 onderwijsprijs=0", "ja levenlanglerenkrediet 0.00"},
         {"startdatum=2023-08-01", "ja levenlanglerenkrediet [onderwijsprijs]"},
-        /* 5 x 1137, 608, 1419 */
+        /* 5 x 1137, 1216, 1239, 1419, 1458: the lesgeld of LCGW 5 lid 2, which was not halved in 2021-2022 (art. 3.16d)
+         */
         {"startdatum=2017-08-01 onderwijsprijs=5685", "ja levenlanglerenkrediet 5685.00"},
         {"startdatum=2017-08-01 onderwijsprijs=5685.01", "ja levenlanglerenkrediet 5685.00"},
-        {"startdatum=2021-08-01 onderwijsprijs=3039.99", "ja levenlanglerenkrediet 3039.99"},
-        {"startdatum=2021-08-01 onderwijsprijs=3040.01", "ja levenlanglerenkrediet 3040.00"},
+        {"startdatum=2021-08-01 onderwijsprijs=3040.01", "ja levenlanglerenkrediet 3040.01"},
+        {"startdatum=2021-08-01 onderwijsprijs=6079.99", "ja levenlanglerenkrediet 6079.99"},
+        {"startdatum=2021-09-15 onderwijsprijs=7000", "ja levenlanglerenkrediet 6080.00"},
+        {"startdatum=2022-08-01 onderwijsprijs=6195.01", "ja levenlanglerenkrediet 6195.00"},
+        {"startdatum=2025-08-01 onderwijsprijs=7290.01", "ja levenlanglerenkrediet 7290.00"},
         {"startdatum=2025-07-31 onderwijsprijs=7095.01", "ja levenlanglerenkrediet 7095.00"},
         /* no figure for the five times */
-        {"startdatum=2022-08-01 onderwijsprijs=1000", "ja levenlanglerenkrediet [] !lesgeld.bedrag"},
-        {"startdatum=2025-08-01 onderwijsprijs=20000", "ja levenlanglerenkrediet [] !lesgeld.bedrag"},
+        {"startdatum=2026-08-01 onderwijsprijs=1000", "ja levenlanglerenkrediet [] !lesgeld.wettelijk"},
+        {"startdatum=2026-08-01 onderwijsprijs=20000", "ja levenlanglerenkrediet [] !lesgeld.wettelijk"},
         {"startdatum=2025-08-01 diploma_erkenning=nee", "nee geen 0.00"},
         /* the school unknown: the same amount either way is an amount */
         {"startdatum=2023-08-01 instelling= onderwijsprijs=1357", "ja levenlanglerenkrediet 1357.00"},
@@ -548,6 +576,61 @@ static void test_krediet_bedrag(void)
          "onbekend - [instelling diploma_erkenning onderwijsprijs]"},
     };
     EACH(geld, krediet, KREDIET "geboortedatum=1980-05-15 instelling=privaat diploma_erkenning=ja", privaat);
+}
+
+/* What the outcome does not tell, and only where it holds of this case. */
+static void test_toelichtingen(void)
+{
+    static const geval law[] = {
+        /* WSF 4.2: a gift; 4.6a, 4.9 and 4.10: a prestatiebeurs. 2.16: the four years */
+        {"", "prestatiebeurs vier_jaren_hoger_onderwijs aanvragen"},
+        {"soort_opleiding=middenkader", "prestatiebeurs vier_jaren_hoger_onderwijs aanvragen"},
+        {"soort_opleiding=specialisten", "prestatiebeurs vier_jaren_hoger_onderwijs aanvragen"},
+        {"soort_opleiding=entree", "gift vier_jaren vier_jaren_hoger_onderwijs aanvragen"},
+        {"soort_opleiding=basisberoeps", "gift vier_jaren vier_jaren_hoger_onderwijs aanvragen"},
+        {"soort_opleiding=", "vier_jaren_hoger_onderwijs aanvragen"},
+        /* no right, or an open one: nothing of it */
+        {"leerweg=bbl", ""},
+        {"bewijs=certificaat", ""},
+        {"nationaliteit_wsf=nee", ""},
+        {"nationaliteit_wsf=", ""},
+        {"instelling=privaat", ""},
+        {"instelling=privaat diploma_erkenning=ja", "prestatiebeurs vier_jaren_hoger_onderwijs aanvragen"},
+        {"studieduur=11", ""},
+        {"studiefinanciering_verbruikt=ja", ""},
+        {"geboortedatum=1980-01-01", ""},
+        {"geboortedatum=1980-01-01 studiefinanciering_lopend=ja",
+         "prestatiebeurs vier_jaren_hoger_onderwijs aanvragen"},
+    };
+    EACH(toelichtingen, sf, RECHT "geboortedatum=2000-01-01 startdatum=2020-09-01 studiefinanciering_lopend=nee", law);
+    EACH(toelichtingen, sf, RECHT "geboortedatum=2000-01-01 startdatum=2026-09-01 studiefinanciering_lopend=nee", law);
+    static const geval jong[] = {
+        /* 2.3 lid 1 a, 4.6b: the travel product under 18, since 2017-01-01 */
+        {"geboortedatum=2000-01-02 startdatum=2016-12-31", "prestatiebeurs vier_jaren_hoger_onderwijs aanvragen"},
+        {"geboortedatum=2000-01-02 startdatum=2017-01-01",
+         "prestatiebeurs vier_jaren_hoger_onderwijs reisvoorziening aanvragen"},
+        {"geboortedatum=2008-09-02 startdatum=2026-09-01",
+         "prestatiebeurs vier_jaren_hoger_onderwijs reisvoorziening aanvragen"},
+        {"geboortedatum=2008-09-01 startdatum=2026-09-01", "prestatiebeurs vier_jaren_hoger_onderwijs aanvragen"},
+        {"geboortedatum=2008-09-02 startdatum=2026-09-01 leerweg=bbl", ""},
+    };
+    EACH(toelichtingen, sf, RECHT, jong);
+}
+
+/* art. 3.21: not for the time before the application */
+static void test_krediet_toelichting(void)
+{
+    static const geval law[] = {
+        {"geboortedatum=1980-05-15", "aanvragen"},
+        {"geboortedatum=2000-05-15", ""},
+        {"geboortedatum=1960-05-15", ""},
+        {"geboortedatum=1960-05-15 levenlanglerenkrediet_lopend=ja", "aanvragen"},
+        {"geboortedatum=1980-05-15 onderwijs_vergoed=ja", ""},
+        {"geboortedatum=1980-05-15 leerweg=bbl", ""},
+        {"geboortedatum=1980-05-15 studiefinanciering_lopend=ja", ""},
+    };
+    EACH(toelichtingen, krediet, KREDIET "startdatum=2017-08-01", law);
+    EACH(toelichtingen, krediet, KREDIET "startdatum=2026-09-01", law);
 }
 
 static CU_TestInfo studiefinanciering[] = {
@@ -561,11 +644,17 @@ static CU_TestInfo studiefinanciering[] = {
     {"leeftijd open", test_leeftijd_open},
     {"opleiding", test_opleiding},
     {"verbruikt", test_verbruikt},
+    {"toelichtingen", test_toelichtingen},
     CU_TEST_INFO_NULL,
 };
 static CU_TestInfo levenlanglerenkrediet[] = {
-    {"dertig", test_krediet_dertig},           {"grens", test_krediet_grens},   {"begin", test_krediet_begin},
-    {"voorwaarden", test_krediet_voorwaarden}, {"bedrag", test_krediet_bedrag}, CU_TEST_INFO_NULL,
+    {"dertig", test_krediet_dertig},
+    {"grens", test_krediet_grens},
+    {"begin", test_krediet_begin},
+    {"voorwaarden", test_krediet_voorwaarden},
+    {"bedrag", test_krediet_bedrag},
+    {"toelichting", test_krediet_toelichting},
+    CU_TEST_INFO_NULL,
 };
 CU_SuiteInfo suites[] = {{"studiefinanciering", setup, teardown, NULL, NULL, studiefinanciering},
                          {"levenlanglerenkrediet", setup, teardown, NULL, NULL, levenlanglerenkrediet},

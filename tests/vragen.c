@@ -146,6 +146,18 @@ void beslissers(const char *facts, mbo_vraag vraag, const char *expected)
     mbo_oordeel_free(o);
 }
 
+void toelichtingen(const char *facts, mbo_vraag vraag, const char *expected)
+{
+    mbo_oordeel *o = ask(facts, vraag);
+    char got[1024] = "";
+    for (int32_t i = 0; i < mbo_oordeel_reden_count(o, vraag); i++)
+        if (!mbo_oordeel_reden_uitkomst(o, vraag, i) && mbo_oordeel_reden_ouder(o, vraag, i) < 0)
+            sprintf(got + strlen(got), "%s%s", *got ? " " : "",
+                    strchr(mbo_regel_id(mbo_oordeel_reden_regel(o, vraag, i)), '.') + 1);
+    same(facts, expected, got);
+    mbo_oordeel_free(o);
+}
+
 void each(proef *check, mbo_vraag vraag, const char *trap, const geval *law, size_t count)
 {
     char facts[1024];

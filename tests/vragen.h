@@ -39,6 +39,9 @@ void aannames(const char *facts, mbo_vraag vraag, const char *expected);
 /* `expected`: who has still to decide, in the order of the vocabulary: "bevoegd_gezag gemeente". */
 void beslissers(const char *facts, mbo_vraag vraag, const char *expected);
 
+/* `expected`: the toelichtingen that are told, by their ids without the question, in the order of the rules. */
+void toelichtingen(const char *facts, mbo_vraag vraag, const char *expected);
+
 /* A table of cases that share their first facts: each is `trap` and then its own facts. */
 typedef struct geval {
     const char *facts, *expected;

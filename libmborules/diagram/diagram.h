@@ -27,7 +27,8 @@ enum { MBOI_NEE, MBOI_JA, MBOI_NVT, MBOI_EERSTE_PARAMETER };
 enum {
     MBOI_MAX_KNOPEN = 4096,
     MBOI_MAX_KINDEREN = 16384,
-    MBOI_MAX_ARITEIT = 64,     /* so that a choice is an int8_t */
+    MBOI_MAX_ARITEIT = 127,    /* so that a choice is an int8_t */
+    MBOI_MAX_DUREN = 64,       /* classes of studieduur */
     MBOI_MAX_TESTEN = 6,       /* of one diagram */
     MBOI_MAX_ALLE_TESTEN = 16, /* of a rule set */
     MBOI_MAX_PERIODEN = 128,

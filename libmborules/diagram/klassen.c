@@ -146,10 +146,10 @@ static mbo_status add_duurgrenzen(mboi_stelsel *stelsel, const mboi_formule *f, 
             at++;
         if (at < stelsel->duurgrenzen && stelsel->duurgrens[at] == grens)
             continue;
-        if (stelsel->duurgrenzen + 1 == MBOI_MAX_ARITEIT)
+        if (stelsel->duurgrenzen + 1 == MBOI_MAX_DUREN)
             return mboi_fail_at(fout, MBO_ERROR_LIMIT, p->line, 0,
                                 "%s: with this value the parameters make more than %d classes of studieduur", p->naam,
-                                MBOI_MAX_ARITEIT - 1);
+                                MBOI_MAX_DUREN - 1);
         memmove(stelsel->duurgrens + at + 1, stelsel->duurgrens + at,
                 (stelsel->duurgrenzen++ - at) * sizeof *stelsel->duurgrens);
         stelsel->duurgrens[at] = (int32_t)grens;
@@ -161,7 +161,7 @@ static mbo_status add_duurgrenzen(mboi_stelsel *stelsel, const mboi_formule *f, 
 static mbo_status make_duurgrenzen(mboi_stelsel *stelsel, mbo_fout *fout)
 {
     mbo_status status = MBO_OK;
-    stelsel->duurgrens = mboi_claim(stelsel, MBOI_MAX_ARITEIT, sizeof *stelsel->duurgrens);
+    stelsel->duurgrens = mboi_claim(stelsel, MBOI_MAX_DUREN, sizeof *stelsel->duurgrens);
     if (!stelsel->duurgrens)
         return mboi_no_memory(fout);
     for (size_t i = 0; !status && i < stelsel->boek->regels; i++) {
