@@ -69,7 +69,7 @@ enum {
     MAX_VELD = 1 << 20,
     MAX_KOLOMMEN = 4096,
     MAX_FOUTEN = 20,
-    VRAGEN = MBO_VRAAG_TRAJECT,
+    VRAGEN = 64, /* room for them */
     FEITEN = 64
 };
 
@@ -907,7 +907,7 @@ static int read_options(int argc, char **argv, opties *o)
                                             {"version", no_argument, NULL, 'v'},
                                             {0}};
     int option, status = GOED;
-    for (mbo_vraag v = 1; v <= VRAGEN; v++)
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG) && v <= VRAGEN; v++)
         o->vraag[o->vragen++] = v;
     while (!status && (option = getopt_long(argc, argv, "", options, NULL)) != -1)
         switch (option) {

@@ -338,8 +338,7 @@ static void refuses_what_is_wrong(void)
     refused(r, MBO_ERROR_VALUE, "own rule eigen.budget: takes uitkering twice");
     r.feiten = "leerplicht_beeindigd";
     refused(r, MBO_ERROR_VALUE,
-            "own rule eigen.budget: leerplicht_beeindigd follows from the dates when it is not given; take "
-            "geboortedatum and startdatum");
+            "own rule eigen.budget: leerplicht_beeindigd follows from other facts when it is not given; take those");
     r = goed, r.id = "Eigen regel";
     refused(r, MBO_ERROR_VALUE, "own rule Eigen regel: an id is of a-z, 0-9, . and _");
     r = goed, r.id = "toelating.vooropleiding_vak";

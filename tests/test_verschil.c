@@ -215,7 +215,9 @@ static mbo_zaak *random_case(mbo_datum geboren)
                 mbo_zaak_set_bool(zaak, feit, (int32_t)waarde, NULL);
             break;
         case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, feit, (int32_t)waarde, NULL); break;
-        case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, feit, INT64_C(1) << draw(1, 21), NULL); break;
+        case MBO_FEITTYPE_SET:
+            mbo_zaak_set_set(zaak, feit, INT64_C(1) << draw(1, mbo_code_count(mbo_feit_vocabulaire(feit))), NULL);
+            break;
         case MBO_FEITTYPE_DATUM: mbo_zaak_set_date(zaak, feit, geboren, NULL); break;
         default:
             if (feit == MBO_FEIT_UREN_BEGELEID || feit == MBO_FEIT_UREN_BPV)
