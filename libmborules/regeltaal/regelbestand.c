@@ -339,18 +339,42 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
     return status;
 }
 
+/* What the tables and the rule files must say of each other: who forgets one of two places is told which. */
+static mbo_status check_volledig(const mboi_lezer *lezer)
+{
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+        if (!lezer->boek->vraag[v].regels)
+            return mboi_fail(lezer->fout, MBO_ERROR_SYNTAX, "question %s: no rule file has a rule of it",
+                             mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
+    for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
+        bool volgt = false;
+        for (size_t i = 0; i < lezer->afleidingen; i++)
+            volgt |= mboi_span_is(lezer->afleiding[i].naam, mbo_feit_name(feit));
+        if (volgt != mboi_feit_volgt(feit))
+            return mboi_fail(lezer->fout, MBO_ERROR_SYNTAX,
+                             volgt
+                                 ? "fact %s: a rule file has a derivation of it, but its row in zaak/feiten.c no VOLGT"
+                                 : "fact %s: its row in zaak/feiten.c has VOLGT, but no rule file a derivation of it",
+                             mbo_feit_name(feit));
+    }
+    return MBO_OK;
+}
+
 mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fout)
 {
     mboi_lezer lezer = {.boek = boek, .fout = fout};
-    mbo_status status = MBO_OK;
+    mbo_feit leeg = mboi_feit_zonder_gegevens();
+    mbo_status status = !leeg ? MBO_OK
+                              : mboi_fail(fout, MBO_ERROR_SYNTAX,
+                                          "fact %d of mborules/zaak.h: zaak/feiten.c has no row for it, or one that "
+                                          "lacks a label, a question or, of a set, its place in mboi_setfeiten",
+                                          leeg);
     for (const mboi_rechtbestand *b = mboi_recht; !status && b->naam; b++) {
         mboi_sha256_add(sha, b->data, *b->size);
         status = read_file(&lezer, b->naam, b->data, *b->size);
     }
+    if (!status)
+        status = check_volledig(&lezer);
     mboi_resize(&boek->allocator, lezer.afleiding, lezer.afleiding_capacity * sizeof *lezer.afleiding, 0);
-    for (mbo_vraag v = 1; !status && v <= MBOI_VRAGEN; v++)
-        if (!boek->vraag[v].regels)
-            status = mboi_fail(fout, MBO_ERROR_SYNTAX, "question %s: no rule file has a rule of it",
-                               mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
     return status;
 }
