@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Installing: headers, library, CMake package and pkg-config file; and the build tree as a package.
+# Installing: headers, library, licence and pages, CMake package and pkg-config file; and the build tree as a package.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS mborules EXPORT mborules
@@ -7,11 +7,15 @@ install(TARGETS mborules EXPORT mborules
   RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/mborules ${PROJECT_BINARY_DIR}/include/mborules
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md
+  DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md")
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/mborules)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/mborules-config.cmake.in
   ${PROJECT_BINARY_DIR}/mborules-config.cmake INSTALL_DESTINATION ${package_dir})
-write_basic_package_version_file(${PROJECT_BINARY_DIR}/mborules-config-version.cmake COMPATIBILITY SameMinorVersion)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/mborules-config-version.cmake
+  COMPATIBILITY ${MBORULES_COMPATIBILITY})
 install(FILES ${PROJECT_BINARY_DIR}/mborules-config.cmake ${PROJECT_BINARY_DIR}/mborules-config-version.cmake
   DESTINATION ${package_dir})
 install(EXPORT mborules NAMESPACE mborules:: FILE mborules-targets.cmake DESTINATION ${package_dir})
@@ -28,5 +32,8 @@ endforeach()
 if(NOT BUILD_SHARED_LIBS)
   set(MBORULES_PC_CFLAGS " -DMBO_STATIC")
 endif()
-configure_file(${PROJECT_SOURCE_DIR}/pkgconfig/mborules.pc.in ${PROJECT_BINARY_DIR}/mborules.pc @ONLY)
+# In two steps: the prefix is only known when it is installed (cmake --install --prefix).
+set(MBORULES_PC_PREFIX "@CMAKE_INSTALL_PREFIX@")
+configure_file(${PROJECT_SOURCE_DIR}/pkgconfig/mborules.pc.in ${PROJECT_BINARY_DIR}/mborules.pc.in @ONLY)
+install(CODE "configure_file(\"${PROJECT_BINARY_DIR}/mborules.pc.in\" \"${PROJECT_BINARY_DIR}/mborules.pc\" @ONLY)")
 install(FILES ${PROJECT_BINARY_DIR}/mborules.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

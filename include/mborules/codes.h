@@ -141,7 +141,7 @@ enum {
 typedef int32_t mbo_basis;
 enum { MBO_BASIS_WET = 1, MBO_BASIS_WERKWIJZER = 2, MBO_BASIS_INTERPRETATIE = 3, MBO_BASIS_EIGEN = 4 };
 
-/** A question (domain contract, section 5). */
+/** A question (docs/domein.md, section 5). */
 typedef int32_t mbo_vraag;
 enum {
     MBO_VRAAG_BEKOSTIGING = 1,                          /**< is the programme paid by the state? */
@@ -187,7 +187,7 @@ enum {
 MBO_API int32_t mbo_code_count(mbo_vocabulaire vocabulaire);
 
 /**
- * The name of a code, as in the domain contract ("vmbo_bb"). NULL for an unknown vocabulary or code. Thread-safe.
+ * The name of a code, as in docs/domein.md ("vmbo_bb"). NULL for an unknown vocabulary or code. Thread-safe.
  *
  *   return [borrow:static] [null]
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file motivering.h
- * The receipt of an answer (domain contract, section 4), and checking one later.
+ * The receipt of an answer (docs/domein.md, section 4), and checking one later.
  *
  * A receipt is a text of lines `name=value`, the same bytes for the same case: there is no clock in it. It holds the
  * facts that were used, the answer, each rule that took part with its outcome, fingerprint and sources, the parameter

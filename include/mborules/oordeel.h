@@ -3,7 +3,7 @@
  * @file oordeel.h
  * The answers to questions about a case: outcome, what is missing, why, how much.
  *
- * An answer is exact (domain contract, section 4): ja or nee only when every completion of the unknown facts gives
+ * An answer is exact (docs/domein.md, section 4): ja or nee only when every completion of the unknown facts gives
  * it; else *ontbrekend* is exactly the set of unknown facts that can still decide it. A mbo_oordeel is immutable and
  * may be read from several threads; it holds a reference to its rule set.
  */

@@ -1134,7 +1134,7 @@ MBO_API mbo_status mbo_structuur_find_werkproces(const mbo_structuur *structuur,
 typedef struct mbo_dekking mbo_dekking;
 
 /**
- * Dekking (domain contract, section 6): for a set of proven werkprocessen, per kwalificatie what is covered, best
+ * Dekking (docs/domein.md, section 6): for a set of proven werkprocessen, per kwalificatie what is covered, best
  * first: by the share of its werkprocessen, then how many, then in file order. Kwalificaties of which nothing is
  * covered are left out. Werkprocessen are the same when they are the same element (`nr`), in whatever dossier; not when
  * they only look alike, and those without a nr are each only themselves.

@@ -16,7 +16,7 @@ extern "C" {
 typedef struct mbo_nodig mbo_nodig;
 
 /**
- * Wat moet er veranderen (domain contract, section 6): every smallest set of facts that, changed or found out, makes
+ * Wat moet er veranderen (docs/domein.md, section 6): every smallest set of facts that, changed or found out, makes
  * the answer ja whatever else is unknown. Smallest: no fact of a set can be left out. In order of size, then of the
  * facts.
  *
@@ -72,7 +72,7 @@ MBO_API void mbo_nodig_feiten(const mbo_nodig *nodig, int32_t index, mbo_feitset
 MBO_API int32_t mbo_nodig_waarde(const mbo_nodig *nodig, int32_t index, mbo_feit feit, int64_t *out);
 
 /**
- * That value as text (domain contract, section 10); "" when the fact is not in the set. Returns the length without the
+ * That value as text (docs/domein.md, section 10); "" when the fact is not in the set. Returns the length without the
  * NUL.
  *
  *   nodig  [in]

@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-/** A fact (domain contract, section 2), in the order in which facts are always listed. */
+/** A fact (docs/domein.md, section 2), in the order in which facts are always listed. */
 typedef int32_t mbo_feit;
 enum {
     /* kandidaat */
@@ -93,7 +93,7 @@ typedef struct mbo_zaak mbo_zaak;
 MBO_API int32_t mbo_feit_count(void);
 
 /**
- * The name of a fact as in the domain contract, such as "vooropleiding". NULL for an unknown fact. Thread-safe.
+ * The name of a fact as in docs/domein.md, such as "vooropleiding". NULL for an unknown fact. Thread-safe.
  *
  *   return [borrow:static] [null]
  */
