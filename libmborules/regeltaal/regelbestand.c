@@ -339,13 +339,47 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
     return status;
 }
 
+static bool has_regel_on(const mboi_boek *boek, const struct mboi_vraag *vraag, mbo_datum dag)
+{
+    bool has = false;
+    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
+        has |= mboi_regel_geldt(&boek->regel[i], dag);
+    return has;
+}
+
+/* The first day from the beginning of the rules on, on which no rule of the question holds. */
+static mbo_datum first_without_regel(const mboi_boek *boek, const struct mboi_vraag *vraag)
+{
+    mbo_datum eerste = has_regel_on(boek, vraag, MBO_REGELS_BEGIN) ? MBO_DATUM_NOT_SET : MBO_REGELS_BEGIN;
+    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
+        mbo_datum dag = boek->regel[i].tot; /* a day without one comes after the end of one */
+        if (dag != MBO_DATUM_NOT_SET && dag > MBO_REGELS_BEGIN && !has_regel_on(boek, vraag, dag) &&
+            (eerste == MBO_DATUM_NOT_SET || dag < eerste))
+            eerste = dag;
+    }
+    return eerste;
+}
+
 /* What the tables and the rule files must say of each other: who forgets one of two places is told which. */
 static mbo_status check_volledig(const mboi_lezer *lezer)
 {
-    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
-        if (!lezer->boek->vraag[v].regels)
-            return mboi_fail(lezer->fout, MBO_ERROR_SYNTAX, "question %s: no rule file has a rule of it",
-                             mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++) {
+        const char *naam = mbo_code_name(MBO_VOCABULAIRE_VRAAG, v);
+        const struct mboi_vraag *vraag = &lezer->boek->vraag[v];
+        if (!vraag->regels)
+            return mboi_fail(lezer->fout, MBO_ERROR_SYNTAX,
+                             "question %s: no file of recht/ has a rule of it, or libmborules/CMakeLists.txt does not "
+                             "list that file",
+                             naam);
+        mbo_datum gat = first_without_regel(lezer->boek, vraag);
+        char dag[11];
+        mbo_datum_format(gat, dag, sizeof dag);
+        if (gat != MBO_DATUM_NOT_SET)
+            return mboi_fail(lezer->fout, MBO_ERROR_SYNTAX,
+                             "question %s: none of its rules holds on %s, so all would be ja; a rule with dan: nooit "
+                             "tells that there is nothing then",
+                             naam, dag);
+    }
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         bool volgt = false;
         for (size_t i = 0; i < lezer->afleidingen; i++)
