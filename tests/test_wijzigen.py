@@ -86,13 +86,15 @@ class Wijzigen(unittest.TestCase):
 
     def test_every_list_is_complete(self):
         wrong = []
+        vraag_of = {rule: vraag for rule, vraag, _ in self.rules}
         for kind, prefix, names in self.kinds:
             for path, form in LISTS[kind].items():
                 text = read(path)
                 for name in names:
                     word = re.escape(name)
                     pattern = {"E": rf"\b{prefix}{name.upper()}\b", "N": rf"(?<![\w.]){word}(?![\w.])",
-                               "Q": rf'"{word}"', "T": rf"`{word}`", "K": rf"\b{word.split('.')[-1]}=",
+                               "Q": rf'"{word}"', "T": rf"`{word}`",
+                               "K": rf'\{{MBO_VRAAG_{vraag_of.get(name, "").upper()},[^}}]*\b{name.split(".")[-1]}=\w',
                                "R": rf'\[{prefix}{name.upper()}\]\s*=\s*\{{\s*"{word}"'}[form]
                     if not re.search(pattern, text):
                         wrong.append(f"{path}: {kind.lower()} that is not there: {name}")
@@ -132,19 +134,39 @@ class Wijzigen(unittest.TestCase):
         self.assertEqual(sorted(name + ".regels" for name in listed), list(self.recht),
                          "libmborules/CMakeLists.txt: the list of mborules_recht against libmborules/recht/")
 
-    def test_amounts_and_days_in_the_batch(self):
-        """The columns of mbo-batch: a question has them when one of its rules says so."""
-        text = read("programs/mbo-batch.c")
-        for function, key in [("has_bedrag", "soort"), ("has_vanaf", "meld")]:
-            body = re.search(rf"static bool {function}\(mbo_vraag v\)\n\{{(.*?)\n\}}", text, re.S).group(1)
+    def test_amounts_and_days(self):
+        """A question has an amount, or a first day, when one of its rules says so."""
+        for path, function, key in [("programs/mbo-batch.c", "has_bedrag", "soort"),
+                                    ("programs/mbo-batch.c", "has_vanaf", "meld"),
+                                    ("tests/orakel/test_orakel.c", "heeft_geld", "soort")]:
+            body = re.search(rf"static bool {function}\(mbo_vraag v\)\n\{{(.*?)\n\}}", read(path), re.S).group(1)
             wanted = {vraag for _, vraag, rule in self.rules if re.search(rf"^  {key}:", rule, re.M)}
-            self.assertEqual({name.lower() for name in re.findall(r"MBO_VRAAG_(\w+)", body)}, wanted,
-                             f"programs/mbo-batch.c: {function} against the rules with {key}:")
+            there = {name.lower() for name in re.findall(r"MBO_VRAAG_(\w+)", body)}
+            self.complain([f"{path}: `{function}` and the rules with {key}: do not agree on {vraag}"
+                           for vraag in sorted(wanted ^ there)])
 
     def test_the_oracle_reads(self):
         body = re.search(r"mbo_feit leest\[\]\[MAX_DIMS\] = \{(.*?)\n\};", read("tests/orakel/test_orakel.c"), re.S).group(1)
         self.complain([f"tests/orakel/test_orakel.c: `leest` lacks {name}" for name in self.vocabularies["vraag"]
                        if f"[MBO_VRAAG_{name.upper()}]" not in body])
+
+    def test_the_oracle_knows_the_days(self):
+        """Of a question without a case in `sleutel` the oracle tells days apart by `vast` alone."""
+        text = read("tests/orakel/test_orakel.c")
+        cases = re.search(r"static int sleutel\(.*?\n\}", text, re.S).group(0)
+        days = {"%s-%02d-%02d" % (year, int(month), int(day)) for year, month, day in
+                re.findall(r"dag\((\d+), (\d+), (\d+)\)", re.search(r"long vast\[\] = \{(.*?)\};", text, re.S).group(1))}
+        lines = [line.split(",") for line in read("libmborules/recht/parameters.csv").split("\n")[1:] if line]
+        wrong = set()
+        for rule, vraag, body in self.rules:
+            if vraag == "alle" or f"MBO_VRAAG_{vraag.upper()}:" in cases:
+                continue
+            words = set(re.findall(r"[\w.]+", body))
+            bounds = re.findall(r"^  (?:vanaf|tot): (\S+)", body, re.M)
+            bounds += [day for name, since, until, *_ in lines if name in words for day in (since, until)]
+            wrong |= {f"tests/orakel/test_orakel.c: `vast` in maak_dagen lacks {day}, of {rule}" for day in bounds
+                      if day > "2014-08-01" and day not in days}
+        self.complain(sorted(wrong))
 
 
 if __name__ == "__main__":

@@ -496,6 +496,12 @@ static mbo_feitset feiten(const product *p, uint32_t bits)
     return set;
 }
 
+static bool heeft_geld(mbo_vraag v)
+{
+    return v == MBO_VRAAG_ONDERWIJSGELD || v == MBO_VRAAG_LEVENLANGLERENKREDIET ||
+           v == MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN;
+}
+
 /* Domain contract, section 4. */
 static antwoord verwacht(const product *p, const cel *t)
 {
@@ -522,10 +528,9 @@ static antwoord verwacht(const product *p, const cel *t)
         a.uitkomst = t->uitkomsten == 1 << JA    ? MBO_UITKOMST_JA
                      : t->uitkomsten == 1 << NEE ? MBO_UITKOMST_NEE
                                                  : MBO_UITKOMST_NVT;
-    if (p->vraag != MBO_VRAAG_ONDERWIJSGELD && p->vraag != MBO_VRAAG_LEVENLANGLERENKREDIET &&
-        p->vraag != MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN)
+    if (!heeft_geld(p->vraag))
         return a;
-    for (mbo_geldsoort s = 1; s <= MBO_GELDSOORT_SUBSIDIE_DERDE; s++)
+    for (mbo_geldsoort s = 1; s <= mbo_code_count(MBO_VOCABULAIRE_GELDSOORT); s++)
         if (t->soorten == 1 << s)
             a.soort = s;
     bool bekend = !t->veel && t->bedrag != ZONDER_WAARDE;
