@@ -16,21 +16,25 @@ BOOL = "VAN_{}, BOOL, 0, {}, {}"
 MEER = [
     ("meer_besluit_eerst", None, "BESLUIT, BOOL, MBO_BESLISSER_UWV, UWV, GEEN"),
     ("meer_bool_eerst", None, BOOL.format("TRAJECT", "SCHOOL", "GEEN")),
-    ("meer_code_eerst", None, "VAN_TRAJECT, CODE, MBO_VOCABULAIRE_LEERBAAN, SCHOOL, GEEN"),
     ("meer_geld_eerst", None, "VAN_KANDIDAAT, GELD, 0, KANDIDAAT, GEEN"),
-    ("meer_int_eerst", None, "VAN_TRAJECT, INT, MAX_WEKEN, WERKGEVER, GEEN"),
     ("meer_set_eerst", None, "VAN_KANDIDAAT, SET, MBO_VOCABULAIRE_VOOROPLEIDING, KANDIDAAT, GEEN"),
     ("meer_bool_midden", "verblijf_in_orde", BOOL.format("KANDIDAAT", "KANDIDAAT", "GEEN")),
-    ("meer_besluit_midden", "startdatum", "BESLUIT, BOOL, MBO_BESLISSER_GEMEENTE, GEMEENTE, GEEN"),
     ("meer_code_midden", "startdatum", "VAN_KANDIDAAT, CODE, MBO_VOCABULAIRE_UITKERING, UWV, GEEN"),
-    ("meer_geld_midden", "crebo", "VAN_TRAJECT, GELD, 0, SCHOOL, GEEN"),
-    ("meer_aanname_midden", "besluit_verkorting", BOOL.format("KANDIDAAT", "GEMEENTE", "1")),
     ("meer_bool_laatst", "besluit_gemeente_behoud", BOOL.format("KANDIDAAT", "KANDIDAAT", "GEEN")),
-    ("meer_besluit_laatst", "besluit_gemeente_behoud", "BESLUIT, BOOL, MBO_BESLISSER_BEVOEGD_GEZAG, SCHOOL, GEEN"),
-    ("meer_code_laatst", "besluit_gemeente_behoud", "VAN_TRAJECT, CODE, MBO_VOCABULAIRE_LEERBAAN, SCHOOL, GEEN"),
     ("meer_int_laatst", "besluit_gemeente_behoud", "VAN_KANDIDAAT, INT, MAX_UREN, KANDIDAAT, GEEN"),
 ]
-VUL = BOOL.format("TRAJECT", "SCHOOL", "GEEN")  # of those that make up the number, all after the last
+# As far as there is room.
+OOK = [
+    ("ook_besluit_midden", "startdatum", "BESLUIT, BOOL, MBO_BESLISSER_GEMEENTE, GEMEENTE, GEEN"),
+    ("ook_aanname_midden", "besluit_verkorting", BOOL.format("KANDIDAAT", "GEMEENTE", "1")),
+    ("ook_code_eerst", None, "VAN_TRAJECT, CODE, MBO_VOCABULAIRE_LEERBAAN, SCHOOL, GEEN"),
+    ("ook_besluit_laatst", "besluit_gemeente_behoud",
+     "BESLUIT, BOOL, MBO_BESLISSER_BEVOEGD_GEZAG, SCHOOL, GEEN"),
+    ("ook_geld_midden", "crebo", "VAN_TRAJECT, GELD, 0, SCHOOL, GEEN"),
+    ("ook_int_eerst", None, "VAN_TRAJECT, INT, MAX_WEKEN, WERKGEVER, GEEN"),
+    ("ook_code_laatst", "besluit_gemeente_behoud", "VAN_TRAJECT, CODE, MBO_VOCABULAIRE_LEERBAAN, SCHOOL, GEEN"),
+]
+OOK += [(f"ook_bool_{i}", "besluit_gemeente_behoud", BOOL.format("TRAJECT", "SCHOOL", "GEEN")) for i in range(TOTAL)]
 
 # Rules of doelgroep that read them: all kinds of test, a besluit among them.
 REGEL = """
@@ -44,9 +48,9 @@ regel doelgroep.meer_{n}
   basis: interpretatie
 """
 REGELS = [
-    ("bewijs = praktijkverklaring", "meer_bool_laatst of meer_code_eerst in {geen, vrijwilligerswerk}"),
+    ("bewijs = praktijkverklaring", "meer_bool_laatst of meer_code_midden in {geen, ww}"),
     ("bewijs = certificaat en meer_bool_eerst", "meer_besluit_eerst of meer_set_eerst bevat {havo, mbo_vak}"),
-    ("bewijs = certificaat en niet meer_bool_midden", "meer_code_midden = ww en (meer_besluit_laatst of meer_aanname_midden)"),
+    ("bewijs = certificaat en niet meer_bool_midden", "meer_code_midden = ww en meer_besluit_eerst"),
 ]
 
 
@@ -62,11 +66,9 @@ def main():
     source, out = Path(sys.argv[1]), Path(sys.argv[2])
     header = (source / "include/mborules/zaak.h").read_text()
     facts = [name.lower() for name in re.findall(r"^    MBO_FEIT_(\w+) = \d+,?$", header, re.M)]
-    laatst = facts[-1]
-    meer = list(MEER)
-    if len(facts) + len(meer) > TOTAL:
+    if len(facts) + len(MEER) > TOTAL:
         sys.exit(f"meer.py: there are {len(facts)} facts; TOTAL must be larger")
-    meer += [(f"meer_vul_{i}", laatst, VUL) for i in range(TOTAL - len(facts) - len(meer))]
+    meer = (MEER + OOK)[:TOTAL - len(facts)]
     order = [name for name, na, _ in meer if na is None]
     for fact in facts:
         order += [fact] + [name for name, na, _ in meer if na == fact]

@@ -17,19 +17,19 @@ static const struct {
     {"meer_geld_eerst", 0},
     {"meer_geld_eerst,bewijs", 1},
     {"meer_geld_eerst,meer_besluit_eerst", 2},
-    {"meer_int_eerst,meer_bool_eerst", 0},
-    {"meer_int_eerst,besluit_gemeente_behoud", 1},
-    {"meer_int_eerst,meer_code_eerst,meer_set_eerst", 2},
-    {"meer_geld_midden,meer_bool_midden", 0},
-    {"meer_geld_midden,meer_aanname_midden", 1},
-    {"meer_geld_midden,geboortedatum,startdatum", 2},
-    {"meer_int_laatst,meer_besluit_laatst", 0},
-    {"meer_int_laatst,soort_opleiding", 1},
-    {"meer_int_laatst,meer_code_laatst,meer_code_midden", 2},
-    {"meer_int_laatst", 3},
-    {"meer_vul_0,meer_besluit_midden", 0},
-    {"meer_vul_1,meer_vul_0", 0},
-    {"meer_geld_midden", 3},
+    {"meer_geld_eerst,meer_bool_eerst", 3},
+    {"meer_geld_eerst,besluit_gemeente_behoud", 4},
+    {"meer_geld_eerst,meer_code_midden,meer_set_eerst", 5},
+    {"meer_geld_eerst,meer_bool_midden", 6},
+    {"meer_geld_eerst,verblijf_in_orde", 7},
+    {"meer_int_laatst,geboortedatum,startdatum", 0},
+    {"meer_int_laatst,meer_besluit_eerst,meer_bool_laatst", 1},
+    {"meer_int_laatst,soort_opleiding", 2},
+    {"meer_int_laatst,meer_code_midden", 3},
+    {"meer_int_laatst", 4},
+    {"meer_int_laatst,besluit_verkorting,vooropleiding", 5},
+    {"meer_int_laatst,meer_geld_eerst", 6},
+    {"meer_int_laatst,meer_set_eerst", 7},
 };
 
 static int32_t has_bit(void *ctx, const mbo_waarde *args, size_t n, mbo_fout *fout)
@@ -228,8 +228,8 @@ static void a_set_and_a_besluit(void)
          "meer_bool_midden=ja",
          "meer_besluit_eerst=ja | meer_bool_eerst=nee | meer_set_eerst=havo;vwo"},
         {"bewijs=praktijkverklaring werkend=ja diploma_haalbaar=nee certificaat_haalbaar=nee "
-         "meer_bool_laatst=nee meer_code_eerst=arbeidsovereenkomst",
-         "meer_code_eerst=geen | meer_bool_laatst=ja"},
+         "meer_bool_laatst=nee meer_code_midden=wao",
+         "meer_code_midden=geen | meer_bool_laatst=ja"},
     };
     for (size_t c = 0; c < sizeof each / sizeof *each; c++) {
         char got[1024] = "", text[256];
