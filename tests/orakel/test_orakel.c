@@ -339,8 +339,9 @@ static void vrij_datums(datums *d)
 /* ---- from complete cases to partial ones ---- */
 
 typedef struct cel {
-    uint8_t uitkomsten, soorten; /* bits of the results that occur */
-    bool veel;                   /* more than one amount */
+    uint8_t uitkomsten; /* bits of the results that occur */
+    uint32_t soorten;   /* and of the kinds of money */
+    bool veel;          /* more than one amount */
     long bedrag;
     uint32_t gevoelig, gevoelig_bedrag; /* bits of the dimensions, and of the dates */
     uint32_t gevoelig_bereik;           /* for whether the question applies at all */
@@ -396,8 +397,8 @@ static void vul_punt(const product *p, const punt *pt, cel *tabel)
         if (i == p->dims) {
             geval g = volledig(p, c, pt);
             uitslag u = orakel(p->vraag, &g);
-            *t = (cel){
-                .uitkomsten = (uint8_t)(1 << u.resultaat), .soorten = (uint8_t)(1 << u.soort), .bedrag = u.bedrag};
+            *t =
+                (cel){.uitkomsten = (uint8_t)(1 << u.resultaat), .soorten = UINT32_C(1) << u.soort, .bedrag = u.bedrag};
             continue;
         }
         for (int v = 0; v < p->dim[i].n; v++)
@@ -531,7 +532,7 @@ static antwoord verwacht(const product *p, const cel *t)
     if (!heeft_geld(p->vraag))
         return a;
     for (mbo_geldsoort s = 1; s <= mbo_code_count(MBO_VOCABULAIRE_GELDSOORT); s++)
-        if (t->soorten == 1 << s)
+        if (t->soorten == UINT32_C(1) << s)
             a.soort = s;
     bool bekend = !t->veel && t->bedrag != ZONDER_WAARDE;
     a.stand = bekend ? MBO_STAND_BEKEND : MBO_STAND_OPEN;

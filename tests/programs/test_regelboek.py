@@ -63,7 +63,7 @@ class Regels(unittest.TestCase):
 
     def test_json(self):
         book = self.book()
-        self.assertEqual(len(book["vragen"]), 19)  # eighteen, and what holds for all
+        self.assertEqual(len(book["vragen"]), questions() + 1)  # and what holds for all
         self.assertEqual(len(book["sha256"]), 64)
         rules = [r for v in book["vragen"] for r in v["regels"]]
         self.assertGreater(len(rules), 100)
@@ -315,6 +315,11 @@ class Regels(unittest.TestCase):
                 self.assertEqual(result.stdout, "")
 
 
+def questions():
+    """How many there are."""
+    return sum(not line.startswith(" ") for line in run("mbo-advies", "--vragen").stdout.splitlines())
+
+
 def seal(text):
     """Receipts with the SHA-256 in the last line of each made anew."""
     def one(match):
@@ -354,7 +359,7 @@ class Motivering(unittest.TestCase):
         text = run("mbo-advies", "--motivering", "startdatum=2025-08-01", *ROUTE).stdout
         result = run("mbo-advies", "--controleer", "-", input=text, stdin=None)
         self.assertEqual(result.returncode, 0)
-        self.assertEqual(result.stdout.count(": klopt: het antwoord is hetzelfde\n"), 18)
+        self.assertEqual(result.stdout.count(": klopt: het antwoord is hetzelfde\n"), questions())
         changed = text.replace("\nuitkomst=ja\n", "\nuitkomst=nee\n", 1)
         result = run("mbo-advies", "--controleer", "-", "--json", input=changed, stdin=None)
         self.assertEqual(result.returncode, 1)
