@@ -133,8 +133,12 @@ static void compare_batch(const mbo_regels *r, uint32_t leeg)
             mbo_oordeel_ontbrekend(oordeel, v, &set);
             anders += mbo_oordeel_uitkomst(oordeel, v) != k[v - 1].uitkomst[i] ||
                       memcmp(&set, &k[v - 1].ontbrekend[i], sizeof set);
-            for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));)
+            int32_t beslissers = 0;
+            for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));) {
                 open += strncmp(mbo_feit_name(feit), "meer_", 5) == 0;
+                beslissers |= mbo_feit_beslisser(feit) ? 1 << mbo_feit_beslisser(feit) : 0;
+            }
+            anders += beslissers != mbo_oordeel_beslissers(oordeel, v);
         }
         mbo_oordeel_free(oordeel);
         mbo_zaak_free(zaak);

@@ -600,7 +600,7 @@ static void toon(const char *wie, const antwoord *a)
         for (mbo_feit f = 0; (f = mbo_feitset_next(sets[i], f));)
             printf(" %s", mbo_feit_name(f));
     }
-    printf(" ]\n");
+    printf(" ] beslissers %d\n", a->beslissers);
 }
 
 static void vergelijk(const product *p, const mbo_zaak *zaak, int32_t options, const antwoord *expected)
