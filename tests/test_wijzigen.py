@@ -133,6 +133,11 @@ class Wijzigen(unittest.TestCase):
         listed = re.search(r"mborules_recht\(mborules ([^)]*)\)", read("libmborules/CMakeLists.txt")).group(1).split()
         self.assertEqual(sorted(name + ".regels" for name in listed), list(self.recht),
                          "libmborules/CMakeLists.txt: the list of mborules_recht against libmborules/recht/")
+        order = [vraag for name in listed for vraag in re.findall(r"^  vraag: (\w+)", self.recht[name + ".regels"], re.M)
+                 if vraag != "alle"]
+        self.assertEqual(list(dict.fromkeys(order)), self.vocabularies["vraag"],
+                         "libmborules/recht/, in the order of libmborules/CMakeLists.txt: the rules of questions stand in "
+                         "the order of include/mborules/codes.h")
 
     def test_amounts_and_days(self):
         """A question has an amount, or a first day, when one of its rules says so."""
