@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 bool shared_present(const char *what)
 {
@@ -14,6 +15,28 @@ bool shared_present(const char *what)
     else
         printf("SKIPPED: %s: there is no %s\n", what, MBO_SHARED);
     return file != NULL;
+}
+
+static FILE *heard;
+static int kept;
+
+void stderr_begin(void)
+{
+    fflush(stderr);
+    heard = tmpfile();
+    kept = dup(STDERR_FILENO);
+    if (!heard || kept < 0 || dup2(fileno(heard), STDERR_FILENO) < 0)
+        abort();
+}
+
+long stderr_end(void)
+{
+    fflush(stderr);
+    long bytes = (long)lseek(STDERR_FILENO, 0, SEEK_END);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    fclose(heard);
+    return bytes;
 }
 
 const char *next_locale(int *index)

@@ -85,7 +85,7 @@ static void test_unknown(void)
     CU_ASSERT_STRING_EQUAL(fout.message, "\"bolt\" is not a code of leerweg; nearest: \"bol\"");
     CU_ASSERT_EQUAL(mbo_code_parse(MBO_VOCABULAIRE_BEWIJS, "x", &code, &fout), MBO_ERROR_NAME);
     CU_ASSERT_STRING_EQUAL(fout.message, "\"x\" is not a code of bewijs");
-    CU_ASSERT_EQUAL(mbo_code_parse(99, "x", &code, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_code_parse(99, "x", &code, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, "", &code, &fout), MBO_ERROR_NAME);
 }
 

@@ -357,36 +357,36 @@ static void refuses_what_is_wrong(void)
         refused(r, MBO_ERROR_VALUE, plain);
     }
     r = goed, r.vraag = 99;
-    refused(r, MBO_ERROR_NAME, "own rule eigen.budget: 99 is not a question");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: 99 is not a question");
     r = goed, r.functie = NULL;
-    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: give it one of functie and native");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: give it one of functie and native");
     r = goed, r.native = (mbo_native)past;
-    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: give it one of functie and native");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: eigen.budget: give it one of functie and native");
     r = goed, r.versie = NULL;
-    refused(r, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: id, versie, nl, en and feiten are needed");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: id, versie, nl, en and feiten are needed");
     r = goed, r.size = 4;
-    refused(r, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: size 4 is not known");
+    refused(r, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: a rule of 4 bytes is not known");
     static const mbo_ctype te_klein[] = {MBO_CTYPE_INT32};
     r = goed, r.functie = NULL, r.native = (mbo_native)past, r.typen = te_klein, r.typen_count = 1;
     refused(r, MBO_ERROR_VALUE,
             "own rule eigen.budget: argument 1: onderwijsprijs, from 0 to 100000000000000, does not fit an int32; what "
             "fits: int64");
     r.typen_count = 2;
-    refused(r, MBO_ERROR_ARGUMENT, "own rule eigen.budget: 2 types for the 1 facts \"onderwijsprijs\"");
+    refused(r, MBO_ERROR_ARGUMENT,
+            "mbo_regels_met_eigen_regel: eigen.budget: 2 types for the 1 facts \"onderwijsprijs\"");
     r.typen = NULL; /* nothing is guessed: a type that is not that of the function is read from where it is not */
     refused(r, MBO_ERROR_ARGUMENT,
-            "own rule eigen.budget: argument 1: onderwijsprijs, from 0 to 100000000000000, has no type in typen; what "
-            "fits: int64");
+            "mbo_regels_met_eigen_regel: eigen.budget: argument 1: onderwijsprijs, from 0 to 100000000000000, has no "
+            "type in typen; what fits: int64");
     static const mbo_ctype vier[] = {MBO_CTYPE_INT8, MBO_CTYPE_INT32, MBO_CTYPE_INT64, 5};
     r.feiten = "werkend, startdatum, vooropleiding, studieduur", r.typen = vier, r.typen_count = 3;
-    refused(
-        r, MBO_ERROR_ARGUMENT,
-        "own rule eigen.budget: argument 4: studieduur, from 1 to 120, has no type in typen; what fits: int8, int16, "
-        "int32, int64");
+    refused(r, MBO_ERROR_ARGUMENT,
+            "mbo_regels_met_eigen_regel: eigen.budget: argument 4: studieduur, from 1 to 120, has no type in typen; "
+            "what fits: int8, int16, int32, int64");
     r.typen_count = 4;
     refused(r, MBO_ERROR_ARGUMENT,
-            "own rule eigen.budget: argument 4: studieduur, from 1 to 120, has the type 5, which is none; what fits: "
-            "int8, int16, int32, int64");
+            "mbo_regels_met_eigen_regel: eigen.budget: argument 4: studieduur, from 1 to 120, has the type 5, which is "
+            "none; what fits: int8, int16, int32, int64");
     r.feiten = "startdatum, studieduur", r.typen_count = 2;
     refused(r, MBO_ERROR_VALUE,
             "own rule eigen.budget: argument 1: startdatum, from -719162 to 2932896, does not fit an int8; what fits: "

@@ -54,6 +54,13 @@ class Committed(unittest.TestCase):
                          text.count("\ntypedef "))
         self.assertEqual(len(api["enums"]), text.count("\nenum {"))
 
+    def test_every_struct_is_pinned(self):
+        pinned = (ROOT / "tests/headers/maten.c").read_text(encoding="utf-8")
+        for struct in headers.load(ROOT / "include/mborules")["structs"]:
+            self.assertRegex(pinned, rf"\n(MAAT|GROEIT)\({struct['name']}, ")
+            for field in struct["fields"]:
+                self.assertIn(f"\nPLAATS({struct['name']}, {field['name']}, ", pinned)
+
     def test_check_shows_a_difference(self):
         with self.subTest("another map"):
             run = subprocess.run([sys.executable, ROOT / "tools" / "headers.py", "--check", "--map", __file__],

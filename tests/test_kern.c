@@ -101,6 +101,9 @@ static void test_age(void)
     CU_ASSERT_EQUAL(mbo_datum_leeftijd(day(2000, 2, 29), day(2018, 3, 1)), 18);
     CU_ASSERT_EQUAL(mbo_datum_leeftijd(day(2000, 2, 29), day(2020, 2, 28)), 19);
     CU_ASSERT_EQUAL(mbo_datum_leeftijd(day(2000, 2, 29), day(2020, 2, 29)), 20);
+    CU_ASSERT_EQUAL(mbo_datum_leeftijd(MBO_DATUM_NOT_SET, day(2026, 1, 1)), -1);
+    CU_ASSERT_EQUAL(mbo_datum_leeftijd(day(2000, 1, 1), MBO_DATUM_MAX + 1), -1);
+    CU_ASSERT_EQUAL(mbo_datum_leeftijd(MBO_DATUM_MIN, MBO_DATUM_MAX), 9998);
 }
 
 static void test_error(void)

@@ -137,7 +137,7 @@ static void nothing_for_another_answer(void)
     mbo_nodig *n = NULL;
     mbo_fout fout;
     mbo_zaak *zaak = zaak_of("bewijs=certificaat");
-    CU_ASSERT_EQUAL(mbo_nodig_create(regels, NULL, zaak, MBO_VRAAG_ALLE, 0, NULL, NULL, &n, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_nodig_create(regels, NULL, zaak, MBO_VRAAG_ALLE, 0, NULL, NULL, &n, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_nodig_create(NULL, NULL, zaak, 1, 0, NULL, NULL, &n, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_PTR_NULL(n);
     mbo_nodig_free(NULL);

@@ -278,6 +278,58 @@ static void test_options(void)
     mbo_regels_free(own);
 }
 
+/* The earliest day up to which a source was read, of what holds without an end. */
+static void test_rechtsstand(void)
+{
+    mbo_fout fout;
+    mbo_regels *own = NULL, *less = NULL;
+    mbo_datum stand = mbo_regels_rechtsstand(regels);
+    bool found = false;
+    CU_ASSERT_EQUAL(mbo_regels_rechtsstand(NULL), MBO_DATUM_NOT_SET);
+    CU_ASSERT_EQUAL(stand, day(2021, 12, 31)); /* of the guide, which has no later edition */
+    for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
+        const mbo_regel *r = mbo_regels_regel(regels, i);
+        mbo_datum tot = mbo_regel_bevestigd_tot(r);
+        CU_ASSERT(mbo_regel_tot(r) != MBO_DATUM_NOT_SET || tot >= stand);
+        found |= mbo_regel_tot(r) == MBO_DATUM_NOT_SET && tot == stand;
+    }
+    for (int32_t i = 0; i < mbo_regels_parameter_count(regels); i++) {
+        const mbo_parameter *p = mbo_regels_parameter(regels, i);
+        CU_ASSERT(mbo_parameter_tot(p) != MBO_DATUM_NOT_SET || mbo_parameter_bevestigd_tot(p) >= stand);
+        found |= mbo_parameter_tot(p) == MBO_DATUM_NOT_SET && mbo_parameter_bevestigd_tot(p) == stand;
+    }
+    CU_ASSERT(found);
+
+    /* a value without an end counts, one with an end does not, whatever it is */
+    static const char text[] = HEADER "lesgeld.bedrag,2000-01-01,2001-01-01,1,EUR/cursusjaar,b,c,2001-01-01\n"
+                                      "lesgeld.leeftijd_vanaf,2030-01-01,,21,jaar,b,c,2011-02-03\n"
+                                      "leerplicht.leeftijd_einde,1985-08-01,,16,jaar,b,c,2012-01-01\n";
+    CU_ASSERT_EQUAL_FATAL(load(text, sizeof text - 1, NULL, &own, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_regels_rechtsstand(own), day(2011, 2, 3));
+    /* a value of one's own in its place has no source */
+    CU_ASSERT_EQUAL_FATAL(
+        mbo_regels_met_parameter(own, "lesgeld.leeftijd_vanaf", day(2000, 1, 1), MBO_DATUM_NOT_SET, 2200, &less, &fout),
+        MBO_OK);
+    CU_ASSERT_EQUAL(mbo_regels_rechtsstand(less), day(2012, 1, 1));
+    mbo_regels_free(less);
+    mbo_regels_free(own);
+
+    /* nor does a rule that is switched off */
+    static const char later[] = HEADER "leerplicht.leeftijd_einde,1985-08-01,,16,jaar,b,c,2030-01-01\n";
+    CU_ASSERT_EQUAL_FATAL(load(later, sizeof later - 1, NULL, &own, &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_regels_rechtsstand(own), stand);
+    for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
+        const mbo_regel *r = mbo_regels_regel(regels, i);
+        if (mbo_regel_bevestigd_tot(r) == stand && mbo_regel_tot(r) == MBO_DATUM_NOT_SET) {
+            CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(own, mbo_regel_id(r), &less, &fout), MBO_OK);
+            mbo_regels_free(own);
+            own = less;
+        }
+    }
+    CU_ASSERT_EQUAL(mbo_regels_rechtsstand(own), day(2024, 4, 10)); /* the terms of UWV */
+    mbo_regels_free(own);
+}
+
 static void test_ref(void)
 {
     mbo_regels *more = mbo_regels_ref(regels);
@@ -287,23 +339,30 @@ static void test_ref(void)
     mbo_regels_free(NULL);
 }
 
+/* Of the built-in rules, and with parameters from memory. */
 static void test_no_memory(void)
 {
-    bool done = false;
-    for (long n = 0; !done && n < 10000; n++) {
-        failing f = {.left = n};
-        mbo_allocator allocator = {&f, failing_resize};
-        mbo_regels_options options = {.size = sizeof options, .allocator = &allocator};
-        mbo_regels *own;
-        mbo_status status = mbo_regels_create(&options, &own, NULL);
-        done = status == MBO_OK;
-        if (!done && status != MBO_ERROR_MEMORY)
-            CU_FAIL_FATAL("another error than no memory");
-        mbo_regels_free(own);
-        if (f.held)
-            CU_FAIL_FATAL("memory is not given back");
+    static const char text[] = HEADER "leerplicht.leeftijd_einde,1985-08-01,,16,jaar,\"b\",c,2030-01-01\n";
+    for (int eigen = 0; eigen < 2; eigen++) {
+        bool done = false;
+        for (long n = 0; !done && n < 10000; n++) {
+            failing f = {.left = n};
+            mbo_allocator allocator = {&f, failing_resize};
+            mbo_regels_options options = {.size = sizeof options,
+                                          .allocator = &allocator,
+                                          .parameters_data = eigen ? text : NULL,
+                                          .parameters_size = eigen ? sizeof text - 1 : 0};
+            mbo_regels *own;
+            mbo_status status = mbo_regels_create(&options, &own, NULL);
+            done = status == MBO_OK;
+            if (!done && status != MBO_ERROR_MEMORY)
+                CU_FAIL_FATAL("another error than no memory");
+            mbo_regels_free(own);
+            if (f.held)
+                CU_FAIL_FATAL("memory is not given back");
+        }
+        CU_ASSERT(done);
     }
-    CU_ASSERT(done);
 }
 
 /* Values that the law does not have: the rules go by the values, not by what they are today. */
@@ -376,6 +435,7 @@ static CU_TestInfo tests[] = {{"entries", test_entries},
                               {"odd parameters", test_odd_parameters},
                               {"bad parameters", test_bad_parameters},
                               {"options", test_options},
+                              {"rechtsstand", test_rechtsstand},
                               {"ref", test_ref},
                               {"no memory", test_no_memory},
                               CU_TEST_INFO_NULL};

@@ -176,7 +176,7 @@ static void refuses_what_cannot_be_compared(void)
     mbo_datum op = day(2025, 9, 1);
     CU_ASSERT_EQUAL(mbo_verschil_create(regels, day(2014, 7, 31), regels, op, 1, NULL, &v, &fout), MBO_ERROR_VALUE);
     CU_ASSERT_EQUAL(mbo_verschil_create(regels, op, regels, day(2040, 1, 1), 1, NULL, &v, &fout), MBO_ERROR_VALUE);
-    CU_ASSERT_EQUAL(mbo_verschil_create(regels, op, regels, op, 99, NULL, &v, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_verschil_create(regels, op, regels, op, 99, NULL, &v, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_verschil_create(NULL, op, regels, op, 1, NULL, &v, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_PTR_NULL(v);
     mbo_verschil_free(NULL);

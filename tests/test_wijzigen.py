@@ -141,10 +141,10 @@ class Wijzigen(unittest.TestCase):
 
     def test_amounts_and_days(self):
         """A question has an amount, or a first day, when one of its rules says so."""
-        for path, function, key in [("programs/mbo-batch.c", "has_bedrag", "soort"),
-                                    ("programs/mbo-batch.c", "has_vanaf", "meld"),
+        for path, function, key in [("programs/batch/werk.c", "has_bedrag", "soort"),
+                                    ("programs/batch/werk.c", "has_vanaf", "meld"),
                                     ("tests/orakel/test_orakel.c", "heeft_geld", "soort")]:
-            body = re.search(rf"static bool {function}\(mbo_vraag v\)\n\{{(.*?)\n\}}", read(path), re.S).group(1)
+            body = re.search(rf"\bbool {function}\(mbo_vraag v\)\n\{{(.*?)\n\}}", read(path), re.S).group(1)
             wanted = {vraag for _, vraag, rule in self.rules if re.search(rf"^  {key}:", rule, re.M)}
             there = {name.lower() for name in re.findall(r"MBO_VRAAG_(\w+)", body)}
             self.complain([f"{path}: `{function}` and the rules with {key}: do not agree on {vraag}"

@@ -177,8 +177,8 @@ static void test_setters(void)
     int64_t value;
     mbo_fout fout;
     CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, MBO_FEIT_LEERWEG, 1, &fout), MBO_ERROR_VALUE);
-    CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, 0, 1, &fout), MBO_ERROR_NAME);
-    CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, 999, 1, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, 0, 1, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, 999, 1, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_zaak_set_code(zaak, MBO_FEIT_LEERWEG, 4, &fout), MBO_ERROR_NAME);
     CU_ASSERT_EQUAL(mbo_zaak_set_set(zaak, MBO_FEIT_VOOROPLEIDING, 1, &fout), MBO_ERROR_NAME); /* bit 0 is no code */
     CU_ASSERT_EQUAL(mbo_zaak_set_set(zaak, MBO_FEIT_VOOROPLEIDING, mbo_feit_max(MBO_FEIT_VOOROPLEIDING) + 2, &fout), MBO_ERROR_NAME);
@@ -213,9 +213,9 @@ static void test_value(void)
     CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, MBO_FEIT_VOOROPLEIDING, 1, &fout), MBO_ERROR_NAME); /* bit 0 is no code */
     CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, MBO_FEIT_WERKEND, 2, &fout), MBO_ERROR_VALUE);
     CU_ASSERT_STRING_EQUAL(fout.message, "werkend: 2 is not from 0 to 1");
-    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, 0, 1, &fout), MBO_ERROR_NAME);
-    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, mbo_feit_count() + 1, 1, &fout), MBO_ERROR_NAME);
-    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, -1, 1, NULL), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, 0, 1, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, mbo_feit_count() + 1, 1, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(mbo_zaak_set_value(zaak, -1, 1, NULL), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_zaak_set_value(NULL, MBO_FEIT_WERKEND, 1, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_STRING_EQUAL(fout.message, "mbo_zaak_set_value: zaak is NULL");
 }

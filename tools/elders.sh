@@ -31,6 +31,7 @@ mkdir -p "$there"
 bare() { # bare SUITE
     local root=$there/$1.bare mirror http_proxy=${http_proxy:-}
     [ -z "$(find "$there" -maxdepth 1 -name "$1.tar" -mtime -7)" ] || return 0
+    # shellcheck disable=SC2016
     mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' |
         head -n 1)
     [ -n "$http_proxy" ] || eval "$(apt-config shell http_proxy Acquire::http::Proxy)"
@@ -67,12 +68,14 @@ inside() { # inside ROOT COMMAND...
 commands() { # commands SUITE LOG
     local root=$there/$1 status=0 last
     passed=0 failed=1
+    echo "$1: a bare root"
     bare "$1" >>"$2" 2>&1 || { echo "$1: no bare root could be made"; return 0; }
     rm -rf --one-file-system "$root"
     mkdir "$root"
     tar --numeric-owner -xpf "$there/$1.tar" -C "$root"
     reach "$root"
-    git clone --quiet --no-hardlinks . "$root/src/libmborules"
+    git clone --quiet --no-hardlinks --no-checkout . "$root/src/libmborules"
+    git -C "$root/src/libmborules" -c advice.detachedHead=false checkout --quiet --detach "$commit"
     [ ! -d ../shared ] || cp -a ../shared/. "$root/src/shared"
     mount -t proc proc "$root/proc"
     mount -t sysfs -o ro sysfs "$root/sys"
@@ -98,7 +101,8 @@ commands() { # commands SUITE LOG
 }
 
 [ -z "$(git status --porcelain)" ] || echo "elders: what is not committed is not tried"
-echo "elders: commit $(git rev-parse --short HEAD), $(date -I)"
+commit=$(git rev-parse HEAD)
+echo "elders: commit ${commit:0:7}, $(date -I)"
 lines=() bad=0
 for suite in "${suites[@]}"; do
     begin=$SECONDS

@@ -5,7 +5,8 @@
  * case at a time (oordeel.h).
  *
  * A mbo_batch holds what is asked and, as rows go through it, a summary and the values that were bad. It belongs to
- * one thread at a time; it starts threads of its own. A row with a bad value is not answered; the others are.
+ * one thread at a time; it starts threads of its own. A row with a bad value is not answered; the others are. NULL, and
+ * numbers out of range: see kern.h.
  */
 #ifndef MBORULES_BATCH_H
 #define MBORULES_BATCH_H
@@ -56,7 +57,7 @@ enum {
     MBO_KOLOMTYPE_TEKST = 6 /**< `const char *` in the text forms; NULL and "" are unknown */
 };
 
-/** A column of facts. */
+/** A column of facts. Its size and fields stay as they are for ever. */
 typedef struct mbo_kolom {
     mbo_feit feit;
     mbo_kolomtype type;
@@ -64,7 +65,10 @@ typedef struct mbo_kolom {
     const uint8_t *geldig; /**< one bit a row, the lowest first: 0 is unknown; NULL: every value is known */
 } mbo_kolom;
 
-/** Where the answers to one question go: arrays of one place a row, the caller's; NULL for what is not wanted. */
+/**
+ * Where the answers to one question go: arrays of one place a row, the caller's; NULL for what is not wanted. Its size
+ * and fields stay as they are for ever.
+ */
 typedef struct mbo_antwoordkolom {
     mbo_vraag vraag;
     int32_t reserved;
@@ -86,8 +90,8 @@ typedef struct mbo_antwoordkolom {
  *   vragen  [in] [array:count] [null]  NULL: every question, in their order
  *   options [in] [null]                NULL: the defaults
  *   out     [out] [own]                release with mbo_batch_free(); NULL on error
- *   fout    [out] [null]               MBO_ERROR_NAME: no such question, or one twice; MBO_ERROR_ARGUMENT:
- *                                    also options that are not known; MBO_ERROR_MEMORY
+ *   fout    [out] [null]               MBO_ERROR_ARGUMENT: no such question, one twice, or options that are not known;
+ *                                    MBO_ERROR_MEMORY
  *
  * Thread-safe.
  */
@@ -108,7 +112,7 @@ MBO_API void mbo_batch_free(mbo_batch *batch);
  *   kolommen  [in] [array:kolom_count]                 each fact at most once; the others are unknown
  *   antwoorden [in] [array:antwoord_count] [null]      each question of the batch at most once; the summary is made
  *                                                      of every question whether it is here or not
- *   fout      [out] [null]  MBO_ERROR_ARGUMENT, MBO_ERROR_NAME, MBO_ERROR_VALUE (a type that does not fit its fact),
+ *   fout      [out] [null]  MBO_ERROR_ARGUMENT, MBO_ERROR_VALUE (a type that does not fit its fact),
  *                           MBO_ERROR_CANCELLED, MBO_ERROR_MEMORY: of the arrays then the first rows are filled in,
  *                           as many as mbo_batch_rijen() went up. Bad values are no error of the call: see
  *                           mbo_batch_fout_count()

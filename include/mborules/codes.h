@@ -2,7 +2,8 @@
 /**
  * @file codes.h
  * The closed vocabularies: kinds of programme, leerwegen, kinds of proof, schools, prior education, benefits,
- * outcomes. In every vocabulary 0 means "not set" and the values are stable.
+ * outcomes. In every vocabulary 0 means "not set" and the values are stable. NULL, and numbers out of range: see
+ * kern.h.
  */
 #ifndef MBORULES_CODES_H
 #define MBORULES_CODES_H
@@ -207,7 +208,8 @@ MBO_API const char *mbo_code_label(mbo_vocabulaire vocabulaire, int32_t code, mb
  *
  *   text [in]          NUL-terminated
  *   out  [out]         the code; untouched on error
- *   fout [out] [null]  MBO_ERROR_NAME: unknown; the message offers a name that is near
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such vocabulary; MBO_ERROR_NAME: unknown; the message offers a name that
+ * is near
  *
  * Thread-safe.
  */

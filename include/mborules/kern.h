@@ -2,6 +2,12 @@
 /**
  * @file kern.h
  * What every subject shares: status codes, the caller's error record, memory, dates, languages, versions.
+ *
+ * One policy for arguments holds in every header (docs/afspraken.md). NULL for a pointer that may not be NULL: a
+ * function that returns a mbo_status gives MBO_ERROR_ARGUMENT, and the message begins with its own name; any other
+ * gives 0, NULL, an empty set, no text, or for a day MBO_DATUM_NOT_SET. A pointer may be NULL where it is marked
+ * [null]. What an index or another number out of its range gives is the same, with "" from a function that never gives
+ * NULL for what is there. A buffer that is NULL has size 0. What differs stands with the function.
  */
 #ifndef MBORULES_KERN_H
 #define MBORULES_KERN_H
@@ -36,7 +42,7 @@ enum {
     MBO_ERROR_IO = 3,        /**< a file could not be opened or read */
     MBO_ERROR_SYNTAX = 4,    /**< not well-formed: XML, CSV or a text form that cannot be read at all */
     MBO_ERROR_VALUE = 5,     /**< a value that is not of its type or out of its range */
-    MBO_ERROR_NAME = 6,      /**< an unknown name of a fact, code or question */
+    MBO_ERROR_NAME = 6,      /**< an unknown name of a fact, code or question, or a value that is no code */
     MBO_ERROR_LIMIT = 7,     /**< a limit on depth, size or number was passed */
     MBO_ERROR_CONFLICT = 8,  /**< facts that contradict each other or the structure */
     MBO_ERROR_CANCELLED = 9, /**< the progress callback asked to stop */
@@ -59,7 +65,8 @@ typedef struct mbo_fout {
 
 /**
  * Memory for one object. `resize` works as in Lua: ptr NULL allocates, new_size 0 releases (and returns NULL), else
- * it resizes and keeps the content. NULL means that there is none. Alignment as malloc. It must outlive the object.
+ * it resizes and keeps the content. NULL means that there is none. Alignment as malloc. It must outlive the object. One
+ * without a function is malloc, as NULL for the allocator is. Its size and fields stay as they are for ever.
  */
 typedef struct mbo_allocator {
     void *ctx;
@@ -93,6 +100,7 @@ MBO_API mbo_status mbo_datum_from_ymd(int32_t year, int32_t month, int32_t day, 
 
 /**
  * Year, month (1 to 12) and day (1 to 31) of a day; 0, 0, 0 when it is outside MBO_DATUM_MIN to MBO_DATUM_MAX.
+ * Nothing is written when one of the three is NULL.
  *
  *   year  [out]
  *   month [out]
@@ -125,7 +133,8 @@ MBO_API size_t mbo_datum_format(mbo_datum datum, char *buffer, size_t size);
 
 /**
  * Age in whole years on a day; someone born on 29 February has the birthday on 1 March in common years
- * (BW Boek 1 is silent; the usual reading). Negative before birth. Thread-safe.
+ * (BW Boek 1 is silent; the usual reading). Negative before birth; -1 too when one of the days is not set or lies
+ * outside MBO_DATUM_MIN to MBO_DATUM_MAX. Thread-safe.
  */
 MBO_API int32_t mbo_datum_leeftijd(mbo_datum geboortedatum, mbo_datum op);
 

@@ -13,6 +13,8 @@
  * A receipt is no signature. The SHA-256 finds damage, and a change by who leaves it as it was. Who changes facts and
  * makes it anew is not found out: the answer to other facts is as good an answer. A receipt proves no identity and no
  * date; a signature over it, or a register that dates it, is up to the host.
+ *
+ * NULL, and numbers out of range: see kern.h.
  */
 #ifndef MBORULES_MOTIVERING_H
 #define MBORULES_MOTIVERING_H

@@ -5,7 +5,7 @@
  *
  * An answer is exact (docs/domein.md, section 4): ja or nee only when every completion of the unknown facts gives
  * it; else *ontbrekend* is exactly the set of unknown facts that can still decide it. A mbo_oordeel is immutable and
- * may be read from several threads; it holds a reference to its rule set.
+ * may be read from several threads; it holds a reference to its rule set. NULL, and numbers out of range: see kern.h.
  */
 #ifndef MBORULES_OORDEEL_H
 #define MBORULES_OORDEEL_H
@@ -45,7 +45,8 @@ enum {
  *   zaak      [in]          not changed, not kept
  *   allocator [in] [null]   NULL: malloc
  *   out       [out] [own]   free with mbo_oordeel_free(); NULL on error
- *   fout      [out] [null]  MBO_ERROR_NAME: no such question; MBO_ERROR_CONFLICT: a crebo that the structure does not
+ *   fout      [out] [null]  MBO_ERROR_ARGUMENT: no such question, or options that are not known;
+ *                           MBO_ERROR_CONFLICT: a crebo that the structure does not
  *                           have, or that is of another soort_opleiding than the case says; MBO_ERROR_LIMIT: one
  *                           that may start in more than eight separate periods; MBO_ERROR_THREAD: an own rule that
  *                           belongs to another thread; MBO_ERROR_OWN_RULE: one that failed; MBO_ERROR_MEMORY

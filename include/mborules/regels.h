@@ -4,7 +4,7 @@
  * A rule set: the rules of every question with their periods, sentences and sources, and the dated parameters.
  *
  * A mbo_regels is immutable once made and may be shared by any number of threads without a lock. What a getter
- * returns lives as long as the rule set.
+ * returns lives as long as the rule set. NULL, and numbers out of range: see kern.h.
  */
 #ifndef MBORULES_REGELS_H
 #define MBORULES_REGELS_H
@@ -82,7 +82,7 @@ MBO_API mbo_status mbo_regels_zonder_regel(const mbo_regels *regels, const char 
 
 /* ---- own rules ---- */
 
-/** A known fact as an own rule gets it. */
+/** A known fact as an own rule gets it. The size is 16 bytes for ever. */
 typedef struct mbo_waarde {
     mbo_feit feit;
     mbo_feittype type;
@@ -148,7 +148,7 @@ typedef struct mbo_eigen_regel {
  *   regels [in]
  *   regel  [in]
  *   out    [out] [own]   release with mbo_regels_free(); NULL on error
- *   fout   [out] [null]  MBO_ERROR_NAME: no such fact or question, one that is near is offered;
+ *   fout   [out] [null]  MBO_ERROR_NAME: no such fact, one that is near is offered;
  *                        MBO_ERROR_VALUE: an id of other signs, a type that not every value of its fact fits, or a
  *                        fact that is derived; MBO_ERROR_CONFLICT: the id is taken; MBO_ERROR_ARGUMENT: a field that
  *                        is missing, or a native function without a type for each fact: the message names the fact and
@@ -160,7 +160,7 @@ MBO_API mbo_status mbo_regels_met_eigen_regel(const mbo_regels *regels, const mb
                                               mbo_fout *fout);
 
 /**
- * One more reference; each needs its own mbo_regels_free(). Thread-safe. Returns its argument.
+ * One more reference; each needs its own mbo_regels_free(). Thread-safe. Returns its argument, NULL too.
  *
  *   regels [in]
  *   return [own]
@@ -182,6 +182,18 @@ MBO_API void mbo_regels_free(mbo_regels *regels);
  *   buffer [out] [array:size] [null]
  */
 MBO_API size_t mbo_regels_vingerafdruk(const mbo_regels *regels, char *buffer, size_t size);
+
+/**
+ * The date of the law in a rule set, beside the version of the code (*rechtsstand*): up to this day the source of all that
+ * it goes by was read. It is the earliest mbo_regel_bevestigd_tot() and mbo_parameter_bevestigd_tot() among the rules and
+ * parameter values without an end: law and guide alike, also those that begin later. Not counted is what does not age or
+ * has no source: what has an end, rules of the host, the rule that tells when the library's time begins, values of
+ * mbo_regels_met_parameter(); nor rules that are switched off. A startdatum after it may be *niet bevestigd*, which
+ * mbo_oordeel_niet_bevestigd() tells of the answer at hand. MBO_DATUM_NOT_SET: nothing counts, or NULL. Thread-safe.
+ *
+ *   regels [in]
+ */
+MBO_API mbo_datum mbo_regels_rechtsstand(const mbo_regels *regels);
 
 /* ---- the rule book ---- */
 
@@ -437,7 +449,8 @@ MBO_API int32_t mbo_regels_parameter_count(const mbo_regels *regels);
 MBO_API const mbo_parameter *mbo_regels_parameter(const mbo_regels *regels, int32_t index);
 
 /**
- * The value of a parameter on a day; NULL when it has none: nothing falls through to an older or newer value.
+ * The value of a parameter on a day; NULL when it has none, or the day is not set: nothing falls through to an older or
+ * newer value.
  *
  *   regels [in]
  *   naam   [in]  NUL-terminated, such as "lesgeld.bedrag"

@@ -7,7 +7,7 @@
  * A structuur is immutable once loaded and may be shared by any number of threads without a lock. What a getter
  * returns lives as long as the structuur. A list index runs from 0; outside its range a getter gives NULL. Text is
  * UTF-8 as it stands in the file, with blanks around it taken away, and "" where the file sets nothing. Numbers that
- * the file does not set are 0, dates MBO_DATUM_NOT_SET.
+ * the file does not set are 0, dates MBO_DATUM_NOT_SET. NULL, and numbers out of range: see kern.h.
  *
  * Not kept, as it says nothing of a kwalificatie: the titles and chapter numbers of the sections, which are the same in
  * every file (a mbo_tekstsoort tells which section it is); the OBK_ID of a domein, an identifier within SBB's systems
@@ -63,12 +63,14 @@ typedef struct mbo_structuur_options {
  *   out     [out] [own]    release with mbo_structuur_free(); NULL on error
  *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, an encoding other
  *                          than UTF-8, UTF-16, ISO-8859-1 and US-ASCII, or bytes that are not of it),
- *                          _VALUE (a value that is not of its type), _LIMIT (the message names the option),
+ *                          _VALUE (a value that is not of its type, or a crebo that ends before it
+ *                          begins), _LIMIT (the message names the option),
  *                          _CANCELLED, _MEMORY
  *
+ * The encoding is that of the byte-order mark and the declaration, which must not contradict each other. Nothing is
+ * written to stderr, but for a line of libxml2 2.9 where it has no memory for what it keeps for a new thread.
+ *
  * Thread-safe; a program that uses libxml2 itself from several threads calls xmlInitParser() first, as libxml2 asks.
- * When libxml2 2.9 runs out of memory, or is given bytes that are not of the encoding that the file names (other than
- * UTF-8), it writes a line to stderr by itself.
  */
 MBO_API mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options *options, mbo_structuur **out,
                                            mbo_fout *fout);
@@ -106,7 +108,7 @@ MBO_API mbo_status mbo_structuur_load_builtin(const mbo_structuur_options *optio
                                               mbo_fout *fout);
 
 /**
- * One more reference; each needs its own mbo_structuur_free(). Thread-safe. Returns its argument.
+ * One more reference; each needs its own mbo_structuur_free(). Thread-safe. Returns its argument, NULL too.
  *
  *   structuur [in]
  *   return    [own]
@@ -463,7 +465,8 @@ MBO_API mbo_soort_opleiding mbo_kwalificatie_soort_opleiding(const mbo_kwalifica
 MBO_API int32_t mbo_kwalificatie_sbu(const mbo_kwalificatie *kwalificatie);
 
 /**
- * Is a leerweg open for this kwalificatie (WEB art. 7.2.4 lid 2 onder c 2°)? 1 yes, 0 no, -1 the file does not say.
+ * Is a leerweg open for this kwalificatie (WEB art. 7.2.4 lid 2 onder c 2°)? 1 yes, 0 no, -1 the file does not say, or
+ * there is no such leerweg or kwalificatie.
  *
  *   kwalificatie [in]
  */
@@ -1025,17 +1028,20 @@ typedef struct mbo_filter {
 } mbo_filter;
 
 /**
- * The index of the first kwalificatie from `vanaf` on that a filter fits, in file order; -1: there is none any more, or
- * the size of the filter is not known. Thread-safe.
+ * The index of the first kwalificatie from `vanaf` on that a filter fits, in file order. Thread-safe.
  *
  *   structuur [in]
  *   filter    [in]
+ *   out       [out]         -1: there is none any more; also on error
+ *   fout      [out] [null]  MBO_ERROR_ARGUMENT: the size of the filter is not known
  */
-MBO_API int32_t mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf);
+MBO_API mbo_status mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf,
+                                      int32_t *out, mbo_fout *fout);
 
 /**
  * May one start with a kwalificatie on a day: does it lie in a period of one of its crebos, from its first day up to
- * and including the end of instroom? 1 yes, 0 no. A day that is not set does not bound (WEB art. 7.2.4).
+ * and including the end of instroom? 1 yes, 0 no. A day that the file does not set does not bound (WEB art. 7.2.4);
+ * with `op` not set or out of range it is no.
  *
  *   kwalificatie [in]
  */
@@ -1043,7 +1049,8 @@ MBO_API int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, 
 
 /**
  * May who started still be taught on a day: has one of its periods begun, and is its end of the opleiding not past?
- * Where the file sets none, a period ends when mbo_kwalificatie_diploma_tot() says for the nominal length. 1 yes, 0 no.
+ * Where the file sets none, a period ends when mbo_kwalificatie_diploma_tot() says for the nominal length. 1 yes, 0 no,
+ * also with `op` not set or out of range.
  *
  *   kwalificatie [in]
  */
@@ -1059,8 +1066,8 @@ enum {
 
 /**
  * Until when a diploma can be given on a kwalificatie: the length of the programme and two years after its validity
- * (the last end of instroom) expired (WEB art. 7.2.4 lid 7). `maanden` is the studieduur; 0 takes the nominal one, sbu
- * / 1600 years. What the file has as end of the opleiding is mbo_crebo_einde_opleiding().
+ * (the last end of instroom) expired (WEB art. 7.2.4 lid 7). `maanden` is the studieduur, at most 1200; 0 or less takes
+ * the nominal one, sbu / 1600 years. What the file has as end of the opleiding is mbo_crebo_einde_opleiding().
  *
  * The law named the validity of the kwalificatiedossier until 2026-08-01, and names that of the kwalificatie since.
  * That of the kwalificatie is taken in both: a reading, as the file gives a period to the crebos of both.
@@ -1105,9 +1112,9 @@ MBO_API size_t mbo_woorden_memory(const mbo_woorden *woorden);
 
 /**
  * The index of the first kwalificatie from `vanaf` on, in file order, in whose titles and texts (those of its dossier
- * for all included) every word stands; -1: none any more. Whole words, as mbo_tekst_schoon() has them; those after the
- * 32nd do not count, nor do case and accents, also those that are characters of their own after the letter (U+0300 to
- * U+036F). What a dossier lists as kennis counts for all its kwalificaties. Thread-safe.
+ * for all included) every word stands; -1: none any more, or an argument is NULL. Whole words, as mbo_tekst_schoon()
+ * has them; those after the 32nd do not count, nor do case and accents, also those that are characters of their own
+ * after the letter (U+0300 to U+036F). What a dossier lists as kennis counts for all its kwalificaties. Thread-safe.
  *
  *   woorden [in]
  *   tekst   [in]  words, with anything else between them

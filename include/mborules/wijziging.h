@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file wijziging.h
- * Changes: what would have to change in a case for a nee to become ja, and what changed in the rules.
+ * Changes: what would have to change in a case for a nee to become ja, and what changed in the rules. NULL, and numbers
+ * out of range: see kern.h.
  */
 #ifndef MBORULES_WIJZIGING_H
 #define MBORULES_WIJZIGING_H
@@ -92,8 +93,8 @@ typedef struct mbo_verschil mbo_verschil;
  *   nieuw     [in]           may be the same
  *   allocator [in] [null]    NULL: malloc
  *   out       [out] [own]    free with mbo_verschil_free(); NULL on error. It holds references to both rule sets
- *   fout      [out] [null]   MBO_ERROR_NAME: no such question; MBO_ERROR_VALUE: a day before MBO_REGELS_BEGIN or after
- *                            2037-01-03; MBO_ERROR_LIMIT: there are too many situations; MBO_ERROR_MEMORY
+ *   fout      [out] [null]   MBO_ERROR_ARGUMENT: no such question; MBO_ERROR_VALUE: a day before MBO_REGELS_BEGIN or
+ * after 2037-01-03; MBO_ERROR_LIMIT: there are too many situations; MBO_ERROR_MEMORY
  *
  * Compared are full cases without a crebo, in which nothing is unknown, of people of the same age: nobody changes class
  * for having grown older. Amounts are those of a start in August. Own rules are not called: they may say nee and ja,

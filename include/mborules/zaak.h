@@ -4,7 +4,8 @@
  * The facts (feiten) of one case (zaak), and what is known about each fact: name, type, labels, question.
  *
  * A fact is known or unknown; in a new zaak all are unknown. A zaak is cheap and belongs to one thread at a time;
- * reading it from several threads at once is fine as long as none changes it.
+ * reading it from several threads at once is fine as long as none changes it. NULL, and numbers out of range: see
+ * kern.h.
  */
 #ifndef MBORULES_ZAAK_H
 #define MBORULES_ZAAK_H
@@ -81,7 +82,7 @@ enum {
 typedef int32_t mbo_feitgroep;
 enum { MBO_FEITGROEP_KANDIDAAT = 1, MBO_FEITGROEP_TRAJECT = 2, MBO_FEITGROEP_BESLUIT = 3 };
 
-/** A set of facts: bit `feit % 64` of bits[feit / 64]. */
+/** A set of facts: bit `feit % 64` of bits[feit / 64]. The size is 16 bytes for ever. */
 typedef struct mbo_feitset {
     uint64_t bits[2];
 } mbo_feitset;
@@ -153,7 +154,8 @@ MBO_API int32_t mbo_feit_aanname(mbo_feit feit, int64_t *value);
 MBO_API mbo_status mbo_feit_parse(const char *name, mbo_feit *out, mbo_fout *fout);
 
 /**
- * The first fact in a set after `after` (0 to begin), in the order of the facts; 0 when there is none. Thread-safe.
+ * The first fact in a set after `after` (0 to begin), in the order of the facts; 0 when there is none, or `after` is no
+ * fact. Thread-safe.
  *
  *   set [in]
  */
@@ -195,7 +197,7 @@ MBO_API void mbo_zaak_clear(mbo_zaak *zaak);
  * Make one fact unknown again.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact
  */
 MBO_API mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout);
 
@@ -204,7 +206,7 @@ MBO_API mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout)
  * The functions below give facts of one type, and refuse a fact of another: a number of weeks where cents were meant.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact or code; MBO_ERROR_VALUE: not from mbo_feit_min() to
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_NAME: no such code; MBO_ERROR_VALUE: not from mbo_feit_min() to
  *                      mbo_feit_max(), a BOOL is 0 or 1; MBO_ERROR_ARGUMENT: zaak is NULL. The zaak is then unchanged.
  *
  * Not while another thread uses the zaak.
@@ -215,7 +217,7 @@ MBO_API mbo_status mbo_zaak_set_value(mbo_zaak *zaak, mbo_feit feit, int64_t val
  * Give a fact of type BOOL: 0 nee, anything else ja.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact; MBO_ERROR_VALUE: the fact has another type
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_VALUE: the fact has another type
  */
 MBO_API mbo_status mbo_zaak_set_bool(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout);
 
@@ -223,7 +225,7 @@ MBO_API mbo_status mbo_zaak_set_bool(mbo_zaak *zaak, mbo_feit feit, int32_t valu
  * Give a fact of type INT, from mbo_feit_min() to mbo_feit_max().
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact; MBO_ERROR_VALUE: another type, or out of range
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_VALUE: another type, or out of range
  */
 MBO_API mbo_status mbo_zaak_set_int(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout);
 
@@ -231,7 +233,7 @@ MBO_API mbo_status mbo_zaak_set_int(mbo_zaak *zaak, mbo_feit feit, int64_t value
  * Give a fact of type DATUM.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact; MBO_ERROR_VALUE: another type, or out of range
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_VALUE: another type, or out of range
  */
 MBO_API mbo_status mbo_zaak_set_date(mbo_zaak *zaak, mbo_feit feit, mbo_datum value, mbo_fout *fout);
 
@@ -239,7 +241,7 @@ MBO_API mbo_status mbo_zaak_set_date(mbo_zaak *zaak, mbo_feit feit, mbo_datum va
  * Give a fact of type CODE.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact or code; MBO_ERROR_VALUE: another type
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_NAME: no such code; MBO_ERROR_VALUE: another type
  */
 MBO_API mbo_status mbo_zaak_set_code(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout);
 
@@ -247,7 +249,7 @@ MBO_API mbo_status mbo_zaak_set_code(mbo_zaak *zaak, mbo_feit feit, int32_t valu
  * Give a fact of type SET: bit `1 << code` for each member. The set is complete: what is not in it, there is not.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact or code; MBO_ERROR_VALUE: another type
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_NAME: no such code; MBO_ERROR_VALUE: another type
  */
 MBO_API mbo_status mbo_zaak_set_set(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout);
 
@@ -255,7 +257,7 @@ MBO_API mbo_status mbo_zaak_set_set(mbo_zaak *zaak, mbo_feit feit, int64_t value
  * Give a fact of type GELD, in euro cents, 0 or more.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_NAME: no such fact; MBO_ERROR_VALUE: another type, or out of range
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_VALUE: another type, or out of range
  */
 MBO_API mbo_status mbo_zaak_set_money(mbo_zaak *zaak, mbo_feit feit, int64_t cents, mbo_fout *fout);
 

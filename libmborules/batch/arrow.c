@@ -203,8 +203,13 @@ static void release_stream(struct ArrowArrayStream *stream)
 
 mbo_status mbo_batch_stream(mbo_batch *batch, struct ArrowArrayStream *in, struct ArrowArrayStream *out, mbo_fout *fout)
 {
-    if (!batch || !in || !out || !in->release)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_stream: NULL argument, or a stream that was released");
+    if (MBOI_NULL(fout, batch, in, out)) {
+        if (in && in->release) /* it was given away */
+            in->release(in);
+        return MBO_ERROR_ARGUMENT;
+    }
+    if (!in->release)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_stream: in was released");
     memset(out, 0, sizeof *out);
     stroom *s = mboi_resize(&batch->allocator, NULL, 0, sizeof *s);
     if (!s) {

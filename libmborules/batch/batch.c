@@ -38,10 +38,10 @@ static void add_testen(mbo_batch *b, const mboi_diagram *d)
 static mbo_status add_vraag(mbo_batch *b, mbo_vraag vraag, mbo_fout *fout)
 {
     if (vraag < 1 || vraag > MBOI_VRAGEN)
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a question", vraag);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: %d is not a question", vraag);
     for (uint32_t q = 0; q < b->vragen; q++)
         if (b->vraag[q] == vraag)
-            return mboi_fail(fout, MBO_ERROR_NAME, "question %s is asked twice",
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: question %s is asked twice",
                              mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag));
     const struct mboi_vraagdiagrammen *v = &b->regels->stelsel.vraag[vraag];
     b->vraag[b->vragen++] = vraag;
@@ -60,19 +60,21 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
                             const mbo_batch_options *options, mbo_batch **out, mbo_fout *fout)
 {
     mbo_batch_options o = {.size = sizeof o};
-    if (!regels || !out || (!vragen && count))
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: NULL argument");
-    *out = NULL;
+    if (out)
+        *out = NULL;
+    if (MBOI_NULL(fout, regels, out) || (count && MBOI_NULL(fout, vragen)))
+        return MBO_ERROR_ARGUMENT;
     if (options) {
         if (options->size < sizeof options->size || options->size > sizeof o)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: size %zu is not known", options->size);
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: options of %zu bytes are not known",
+                             options->size);
         memcpy(&o, options, options->size);
     }
     if (o.threads < 0 || o.fouten < 0)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: %d threads, %d bad values to keep", o.threads,
-                         o.fouten);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: options: %d threads, %d bad values to keep",
+                         o.threads, o.fouten);
     if (o.options & ~ALLE_OPTIES)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_options: options 0x%x are not known",
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: options 0x%x are not known",
                          (unsigned)(o.options & ~ALLE_OPTIES));
     mbo_allocator memory = mboi_allocator(o.allocator);
     mbo_batch *b = mboi_resize(&memory, NULL, 0, sizeof *b);
@@ -749,10 +751,11 @@ static mbo_status view_of(const mbo_kolom *kolom, int32_t nummer, int64_t rijen,
         [MBO_KOLOMTYPE_INT64] = MBOI_VORM_INT64, [MBO_KOLOMTYPE_TEKST] = MBOI_VORM_TEKST_C};
     const char *naam = mbo_feit_name(kolom->feit);
     if (!naam)
-        return mboi_fail_at(fout, MBO_ERROR_NAME, 0, nummer, "column %d: %d is not a fact", nummer, kolom->feit);
+        return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, nummer, "mbo_batch_run: column %d: %d is not a fact", nummer,
+                            kolom->feit);
     if (kolom->type < 1 || kolom->type >= (int32_t)MBOI_COUNT(vormen) || (rijen && !kolom->waarden))
-        return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, nummer, "%s: no values, or %d is not a type of column", naam,
-                            kolom->type);
+        return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, nummer,
+                            "mbo_batch_run: %s: no values, or %d is not a type of column", naam, kolom->type);
     if (kolom->type == MBO_KOLOMTYPE_BIT && mbo_feit_type(kolom->feit) != MBO_FEITTYPE_BOOL)
         return mboi_fail_at(fout, MBO_ERROR_VALUE, 0, nummer, "%s: bits are for bools", naam);
     *uit = (mboi_kolom){.feit = kolom->feit,
@@ -765,11 +768,14 @@ static mbo_status view_of(const mbo_kolom *kolom, int32_t nummer, int64_t rijen,
     return MBO_OK;
 }
 
-mbo_status mbo_batch_run(mbo_batch *b, const mbo_kolom *kolommen, size_t kolom_count, int64_t rijen,
+mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, size_t kolom_count, int64_t rijen,
                          const mbo_antwoordkolom *antwoorden, size_t antwoord_count, mbo_fout *fout)
 {
-    if (!b || (!kolommen && kolom_count) || (!antwoorden && antwoord_count) || rijen < 0)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_run: NULL argument, or fewer rows than none");
+    if (MBOI_NULL(fout, batch) || (kolom_count && MBOI_NULL(fout, kolommen)) ||
+        (antwoord_count && MBOI_NULL(fout, antwoorden)))
+        return MBO_ERROR_ARGUMENT;
+    if (rijen < 0)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_run: %lld rows", (long long)rijen);
     if (kolom_count > MBOI_FEITEN)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_run: %zu columns for %d facts", kolom_count, MBOI_FEITEN);
     mboi_kolom views[MBOI_FEITEN];
@@ -780,20 +786,21 @@ mbo_status mbo_batch_run(mbo_batch *b, const mbo_kolom *kolommen, size_t kolom_c
         if (status)
             return status;
         if (mboi_feitset_has(&gezien, kolommen[i].feit))
-            return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, (int32_t)i + 1, "%s: a second column of this fact",
-                                mbo_feit_name(kolommen[i].feit));
+            return mboi_fail_at(fout, MBO_ERROR_ARGUMENT, 0, (int32_t)i + 1,
+                                "mbo_batch_run: %s: a second column of this fact", mbo_feit_name(kolommen[i].feit));
         mboi_feitset_add(&gezien, kolommen[i].feit);
     }
     for (size_t i = 0; i < antwoord_count; i++) {
         uint32_t q = 0;
-        while (q < b->vragen && b->vraag[q] != antwoorden[i].vraag)
+        while (q < batch->vragen && batch->vraag[q] != antwoorden[i].vraag)
             q++;
-        if (q == b->vragen || antwoord[q].vraag)
-            return mboi_fail(fout, MBO_ERROR_NAME, "answers to question %d: it is not asked, or wanted twice",
+        if (q == batch->vragen || antwoord[q].vraag)
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                             "mbo_batch_run: answers to question %d: it is not asked, or wanted twice",
                              antwoorden[i].vraag);
         antwoord[q] = antwoorden[i];
     }
-    return mboi_batch_answer(b, views, kolom_count, rijen, antwoord, 0, rijen, fout);
+    return mboi_batch_answer(batch, views, kolom_count, rijen, antwoord, 0, rijen, fout);
 }
 
 /* ---- the summary ---- */
@@ -805,22 +812,22 @@ static bool known(mbo_vraag vraag)
 
 int64_t mbo_batch_rijen(const mbo_batch *b)
 {
-    return b->rijen;
+    return b ? b->rijen : 0;
 }
 
 int64_t mbo_batch_uitkomst_count(const mbo_batch *b, mbo_vraag vraag, mbo_uitkomst uitkomst)
 {
-    return known(vraag) && uitkomst >= 0 && uitkomst <= MBO_UITKOMST_NVT ? b->uitkomsten[vraag][uitkomst] : 0;
+    return b && known(vraag) && uitkomst >= 0 && uitkomst <= MBO_UITKOMST_NVT ? b->uitkomsten[vraag][uitkomst] : 0;
 }
 
 int64_t mbo_batch_ontbrekend_count(const mbo_batch *b, mbo_vraag vraag, mbo_feit feit)
 {
-    return known(vraag) && mbo_feit_name(feit) ? b->ontbrekend[vraag][feit] : 0;
+    return b && known(vraag) && mbo_feit_name(feit) ? b->ontbrekend[vraag][feit] : 0;
 }
 
 int64_t mbo_batch_ja_hoogstens(const mbo_batch *b, mbo_vraag vraag)
 {
-    if (!known(vraag))
+    if (!b || !known(vraag))
         return 0;
     const int64_t *n = b->uitkomsten[vraag];
     return b->options & MBO_BATCH_TELLEN
@@ -830,12 +837,12 @@ int64_t mbo_batch_ja_hoogstens(const mbo_batch *b, mbo_vraag vraag)
 
 int64_t mbo_batch_fout_count(const mbo_batch *b)
 {
-    return b->fouten_totaal;
+    return b ? b->fouten_totaal : 0;
 }
 
 int32_t mbo_batch_fout(const mbo_batch *b, int32_t index, mbo_fout *out)
 {
-    if (index < 0 || (size_t)index >= b->fouten.n)
+    if (!b || !out || index < 0 || (size_t)index >= b->fouten.n)
         return 0;
     *out = b->fouten.fout[index];
     return 1;

@@ -221,8 +221,6 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
         *out = code;
         return MBO_OK;
     }
-    if (!mbo_code_count(vocabulaire))
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a vocabulary", vocabulaire);
     mboi_nabij best = {0};
     for (code = 1; code <= mbo_code_count(vocabulaire); code++)
         mboi_offer(&best, text, get(vocabulaire, code)->name);
@@ -233,8 +231,10 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
 
 mbo_status mbo_code_parse(mbo_vocabulaire vocabulaire, const char *text, int32_t *out, mbo_fout *fout)
 {
-    if (!text || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_code_parse: NULL argument");
+    if (MBOI_NULL(fout, text, out))
+        return MBO_ERROR_ARGUMENT;
+    if (!mbo_code_count(vocabulaire))
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_code_parse: %d is not a vocabulary", vocabulaire);
     return mboi_code_parse(vocabulaire, mboi_span_of(text), out, fout);
 }
 

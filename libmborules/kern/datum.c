@@ -22,8 +22,8 @@ static int32_t month_days(int32_t year, int32_t month)
 
 mbo_status mbo_datum_from_ymd(int32_t year, int32_t month, int32_t day, mbo_datum *out, mbo_fout *fout)
 {
-    if (!out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_datum_from_ymd: out is NULL");
+    if (MBOI_NULL(fout, out))
+        return MBO_ERROR_ARGUMENT;
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > month_days(year, month))
         return mboi_fail(fout, MBO_ERROR_VALUE, "there is no day %04d-%02d-%02d", year, month, day);
     *out = (mbo_datum)days_from_civil(year, month, day);
@@ -32,7 +32,9 @@ mbo_status mbo_datum_from_ymd(int32_t year, int32_t month, int32_t day, mbo_datu
 
 void mbo_datum_to_ymd(mbo_datum datum, int32_t *year, int32_t *month, int32_t *day)
 {
-    if (datum < MBO_DATUM_MIN || datum > MBO_DATUM_MAX) {
+    if (!year || !month || !day)
+        return;
+    if (!mboi_is_dag(datum)) {
         *year = *month = *day = 0;
         return;
     }
@@ -49,8 +51,8 @@ void mbo_datum_to_ymd(mbo_datum datum, int32_t *year, int32_t *month, int32_t *d
 
 mbo_status mbo_datum_parse(const char *text, mbo_datum *out, mbo_fout *fout)
 {
-    if (!text || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_datum_parse: NULL argument");
+    if (MBOI_NULL(fout, text, out))
+        return MBO_ERROR_ARGUMENT;
     mboi_span span = mboi_span_of(text);
     if (mboi_parse_date(span, false, out))
         return MBO_OK;
@@ -83,6 +85,8 @@ int32_t mbo_datum_leeftijd(mbo_datum geboortedatum, mbo_datum op)
     int32_t by, bm, bd, y, m, d;
     mbo_datum_to_ymd(geboortedatum, &by, &bm, &bd);
     mbo_datum_to_ymd(op, &y, &m, &d);
+    if (!by || !y)
+        return -1;
     /* 29 February: on the 28th of a common year the day has not come, on 1 March it has. */
     return y - by - (m < bm || (m == bm && d < bd));
 }

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-_Static_assert(sizeof(mbo_fout) == 512, "mbo_fout is part of the ABI");
-
 /* Format characters, blanks other than the space, fillers and selectors, none of which a person can see; and the two
    hyphens that look like the one of ASCII. */
 static bool is_unseen(uint32_t code)
@@ -81,6 +79,14 @@ mbo_status mboi_fail_at(mbo_fout *fout, mbo_status code, int64_t line, int64_t c
     fail(fout, code, line, column, format, args);
     va_end(args);
     return code;
+}
+
+bool mboi_fail_null(mbo_fout *fout, const char *call, const char *names, size_t which)
+{
+    while (which--)
+        names = strchr(names, ',') + 2;
+    mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: %.*s is NULL", call, (int)strcspn(names, ","), names);
+    return true;
 }
 
 mbo_status mboi_no_memory(mbo_fout *fout)

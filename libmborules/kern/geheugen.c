@@ -18,7 +18,7 @@ static void *resize_malloc(void *ctx, void *ptr, size_t old_size, size_t new_siz
 
 mbo_allocator mboi_allocator(const mbo_allocator *given)
 {
-    return given ? *given : (mbo_allocator){NULL, resize_malloc};
+    return given && given->resize ? *given : (mbo_allocator){NULL, resize_malloc};
 }
 
 void *mboi_resize(const mbo_allocator *allocator, void *ptr, size_t old_size, size_t new_size)

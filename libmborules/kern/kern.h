@@ -21,6 +21,28 @@ mbo_status mboi_fail_at(mbo_fout *fout, mbo_status code, int64_t line, int64_t c
     MBOI_PRINTF(5, 6);
 mbo_status mboi_no_memory(mbo_fout *fout);
 
+/* Is one of these arguments of a public function NULL? The record then names the function and the argument
+   (docs/afspraken.md). For the functions themselves: what they call does not know their names. */
+#define MBOI_NULL(fout, ...)                                                    \
+    mboi_null(fout, __func__, #__VA_ARGS__, (const void *const[]){__VA_ARGS__}, \
+              MBOI_COUNT(((const void *const[]){__VA_ARGS__})))
+
+bool mboi_fail_null(mbo_fout *fout, const char *call, const char *names, size_t which); /* true */
+
+static inline bool mboi_null(mbo_fout *fout, const char *call, const char *names, const void *const *arguments,
+                             size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!arguments[i])
+            return mboi_fail_null(fout, call, names, i);
+    return false;
+}
+
+static inline bool mboi_is_dag(mbo_datum datum)
+{
+    return datum >= MBO_DATUM_MIN && datum <= MBO_DATUM_MAX;
+}
+
 /* The place of the lowest bit that is set; `bits` is not 0. */
 static inline uint32_t mboi_lowest_bit(uint64_t bits)
 {

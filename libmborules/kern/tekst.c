@@ -219,7 +219,7 @@ void mboi_offer(mboi_nabij *best, mboi_span gezocht, const char *naam)
 
 size_t mboi_copy_text(const char *text, size_t length, char *buffer, size_t size)
 {
-    if (size) {
+    if (buffer && size) {
         size_t n = length < size ? length : size - 1;
         memcpy(buffer, text, n);
         buffer[n] = '\0';

@@ -314,8 +314,8 @@ mbo_status mbo_motivering_controleer(const mbo_regels *regels, const mbo_structu
 {
     if (out)
         *out = NULL;
-    if (!regels || !motivering || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_motivering_controleer: NULL argument");
+    if (MBOI_NULL(fout, regels, motivering, out))
+        return MBO_ERROR_ARGUMENT;
     if (size > MAX_MOTIVERING)
         return mboi_fail(fout, MBO_ERROR_LIMIT, "a motivering of %zu bytes; %d is the limit", size, MAX_MOTIVERING);
     mbo_allocator memory = mboi_allocator(allocator);
@@ -370,22 +370,22 @@ void mbo_controle_free(mbo_controle *c)
 
 mbo_controleuitslag mbo_controle_uitslag(const mbo_controle *c)
 {
-    return c->uitslag;
+    return c ? c->uitslag : 0;
 }
 
 mbo_vraag mbo_controle_vraag(const mbo_controle *c)
 {
-    return c->vraag;
+    return c ? c->vraag : 0;
 }
 
 int32_t mbo_controle_verschil_count(const mbo_controle *c)
 {
-    return (int32_t)c->verschillen;
+    return c ? (int32_t)c->verschillen : 0;
 }
 
 static const verschil *get(const mbo_controle *c, int32_t index)
 {
-    return index >= 0 && (size_t)index < c->verschillen ? &c->verschil[index] : NULL;
+    return c && index >= 0 && (size_t)index < c->verschillen ? &c->verschil[index] : NULL;
 }
 
 mbo_verschilsoort mbo_controle_verschil_soort(const mbo_controle *c, int32_t index)

@@ -655,7 +655,7 @@ size_t mbo_oordeel_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_m
                               size_t size)
 {
     schrijver s = {.buffer = buffer, .size = buffer ? size : 0};
-    if (vraag >= 1 && vraag <= MBOI_VRAGEN && oordeel->antwoord[vraag].deel.uitkomst) {
+    if (oordeel && vraag >= 1 && vraag <= MBOI_VRAGEN && oordeel->antwoord[vraag].deel.uitkomst) {
         antwoord a = {.oordeel = oordeel, .a = &oordeel->antwoord[vraag], .vraag = vraag};
         a.gebruikt = used(&a);
         s.json = vorm == MBO_MOTIVERING_JSON;

@@ -116,21 +116,19 @@ bool mboi_buiten_de_tijd(const geval *g)
     return g->invoer.start && g->invoer.startdatum < MBO_REGELS_BEGIN;
 }
 
-static mbo_status check(const void *regels, const void *zaak, const void *out, const char *call, mbo_vraag vraag,
-                        bool alle, mbo_fout *fout)
+static mbo_status check(const char *call, mbo_vraag vraag, bool alle, int32_t options, mbo_fout *fout)
 {
-    if (!regels || !zaak || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: NULL argument", call);
+    if (options & ~MBO_OORDEEL_STRENG)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: options 0x%x are not known", call, (unsigned)options);
     if ((vraag == MBO_VRAAG_ALLE && alle) || (vraag >= 1 && vraag <= MBOI_VRAGEN))
         return MBO_OK;
-    return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a question", vraag);
+    return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: %d is not a question", call, vraag);
 }
 
 mbo_status mboi_geval_neem(geval *g, const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
-                           mbo_vraag vraag, bool alle, int32_t options, const void *out, const char *call,
-                           mbo_fout *fout)
+                           mbo_vraag vraag, bool alle, int32_t options, const char *call, mbo_fout *fout)
 {
-    mbo_status status = check(regels, zaak, out, call, vraag, alle, fout);
+    mbo_status status = check(call, vraag, alle, options, fout);
     if (!status)
         status = take_in(g, regels, structuur, zaak, options, fout);
     return status || mboi_buiten_de_tijd(g) ? status : call_eigen(g, zaak, vraag, fout);
@@ -139,9 +137,10 @@ mbo_status mboi_geval_neem(geval *g, const mbo_regels *regels, const mbo_structu
 mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
                            mbo_vraag vraag, int32_t options, mbo_uitkomst *out, mbo_fout *fout)
 {
+    if (MBOI_NULL(fout, regels, zaak, out))
+        return MBO_ERROR_ARGUMENT;
     geval g;
-    mbo_status status =
-        mboi_geval_neem(&g, regels, structuur, zaak, vraag, false, options, out, "mbo_uitkomst_of", fout);
+    mbo_status status = mboi_geval_neem(&g, regels, structuur, zaak, vraag, false, options, __func__, fout);
     if (!status)
         *out = mboi_buiten_de_tijd(&g)
                    ? MBO_UITKOMST_ONBEKEND
@@ -317,9 +316,10 @@ mbo_status mbo_oordeel_create(const mbo_regels *regels, const mbo_structuur *str
 {
     if (out)
         *out = NULL;
+    if (MBOI_NULL(fout, regels, zaak, out))
+        return MBO_ERROR_ARGUMENT;
     geval g;
-    mbo_status status =
-        mboi_geval_neem(&g, regels, structuur, zaak, vraag, true, options, out, "mbo_oordeel_create", fout);
+    mbo_status status = mboi_geval_neem(&g, regels, structuur, zaak, vraag, true, options, __func__, fout);
     if (status)
         return status;
     mbo_allocator memory = mboi_allocator(allocator);
@@ -369,7 +369,8 @@ void mbo_oordeel_free(mbo_oordeel *oordeel)
 /* A question that was not asked has the empty answer. */
 static const antwoord *get(const mbo_oordeel *oordeel, mbo_vraag vraag)
 {
-    return &oordeel->antwoord[vraag >= 1 && vraag <= MBOI_VRAGEN ? vraag : 0];
+    static const antwoord niets = {0};
+    return !oordeel ? &niets : &oordeel->antwoord[vraag >= 1 && vraag <= MBOI_VRAGEN ? vraag : 0];
 }
 
 mbo_uitkomst mbo_oordeel_uitkomst(const mbo_oordeel *oordeel, mbo_vraag vraag)
@@ -379,7 +380,8 @@ mbo_uitkomst mbo_oordeel_uitkomst(const mbo_oordeel *oordeel, mbo_vraag vraag)
 
 void mbo_oordeel_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out)
 {
-    *out = get(oordeel, vraag)->deel.ontbrekend;
+    if (out)
+        *out = get(oordeel, vraag)->deel.ontbrekend;
 }
 
 int32_t mbo_oordeel_niet_exact(const mbo_oordeel *oordeel, mbo_vraag vraag)
@@ -394,7 +396,8 @@ int32_t mbo_oordeel_beslissers(const mbo_oordeel *oordeel, mbo_vraag vraag)
 
 void mbo_oordeel_aannames(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out)
 {
-    *out = get(oordeel, vraag)->aannames;
+    if (out)
+        *out = get(oordeel, vraag)->aannames;
 }
 
 mbo_geldsoort mbo_oordeel_soort(const mbo_oordeel *oordeel, mbo_vraag vraag)
@@ -412,7 +415,8 @@ mbo_stand mbo_oordeel_bedrag(const mbo_oordeel *oordeel, mbo_vraag vraag, int64_
 
 void mbo_oordeel_bedrag_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out)
 {
-    *out = get(oordeel, vraag)->deel.bedrag_ontbrekend;
+    if (out)
+        *out = get(oordeel, vraag)->deel.bedrag_ontbrekend;
 }
 
 mbo_stand mbo_oordeel_vanaf(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_datum *vanaf)
@@ -425,7 +429,8 @@ mbo_stand mbo_oordeel_vanaf(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_dat
 
 void mbo_oordeel_vanaf_ontbrekend(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_feitset *out)
 {
-    *out = get(oordeel, vraag)->deel.vanaf_ontbrekend;
+    if (out)
+        *out = get(oordeel, vraag)->deel.vanaf_ontbrekend;
 }
 
 int32_t mbo_oordeel_reden_count(const mbo_oordeel *oordeel, mbo_vraag vraag)
@@ -468,7 +473,7 @@ int32_t mbo_oordeel_zonder_waarde_count(const mbo_oordeel *oordeel, mbo_vraag vr
 const char *mbo_oordeel_zonder_waarde(const mbo_oordeel *oordeel, mbo_vraag vraag, int32_t index)
 {
     const antwoord *a = get(oordeel, vraag);
-    for (size_t i = 0; a->deel.uitkomst && i < oordeel->regels->boek.namen; i++)
+    for (size_t i = 0; index >= 0 && a->deel.uitkomst && i < oordeel->regels->boek.namen; i++)
         if ((a->deel.zonder_waarde[i / 64] >> (i % 64) & 1) && index-- == 0)
             return oordeel->regels->boek.naam[i];
     return NULL;

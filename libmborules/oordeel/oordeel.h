@@ -31,11 +31,11 @@ typedef struct mboi_geval {
     mboi_invoer invoer;
 } mboi_geval;
 
-/* Check the arguments of a call (`out` may not be NULL; `alle`: every question at once may be asked), take the case in,
-   and call the own rules that the question reads. */
+/* Check the question and the options of a public function, `call` (`alle`: every question at once may be asked), take
+   the case in, and call the own rules that the question reads. */
 mbo_status mboi_geval_neem(mboi_geval *g, const mbo_regels *regels, const mbo_structuur *structuur,
-                           const mbo_zaak *zaak, mbo_vraag vraag, bool alle, int32_t options, const void *out,
-                           const char *call, mbo_fout *fout);
+                           const mbo_zaak *zaak, mbo_vraag vraag, bool alle, int32_t options, const char *call,
+                           mbo_fout *fout);
 
 /* Does it start before the library's time? */
 bool mboi_buiten_de_tijd(const mboi_geval *g);

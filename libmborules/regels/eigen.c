@@ -81,9 +81,9 @@ static mbo_status wrong_type(const mboi_eigen *e, size_t i, mbo_ctype type, mbo_
         if (fits(e->feit[i], t))
             snprintf(goed + strlen(goed), sizeof goed - strlen(goed), "%s%s", *goed ? ", " : "", ctype_names[t]);
     return mboi_fail(fout, is_type ? MBO_ERROR_VALUE : MBO_ERROR_ARGUMENT,
-                     "own rule %s: argument %zu: %s, from %lld to %lld, %s; what fits: %s", e->id, i + 1,
-                     mbo_feit_name(e->feit[i]), (long long)mbo_feit_min(e->feit[i]),
-                     (long long)mbo_feit_max(e->feit[i]), wrong, goed);
+                     "%s %s: argument %zu: %s, from %lld to %lld, %s; what fits: %s",
+                     is_type ? "own rule" : "mbo_regels_met_eigen_regel:", e->id, i + 1, mbo_feit_name(e->feit[i]),
+                     (long long)mbo_feit_min(e->feit[i]), (long long)mbo_feit_max(e->feit[i]), wrong, goed);
 }
 
 static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo_fout *fout)
@@ -92,7 +92,8 @@ static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo
     if (!a)
         return mboi_no_memory(fout);
     if (van->typen && van->typen_count > e->feiten)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: %zu types for the %zu facts \"%.300s\"", van->id,
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                         "mbo_regels_met_eigen_regel: %s: %zu types for the %zu facts \"%.300s\"", van->id,
                          van->typen_count, e->feiten, e->tekst);
     a->functie = van->native;
     a->type = mboi_arena_alloc(&e->arena, e->feiten * sizeof *a->type, _Alignof(mbo_ctype));
@@ -117,7 +118,8 @@ mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_reg
                              mbo_fout *fout)
 {
     if (!van->id || !*van->id || !van->versie || !van->nl || !van->en || !van->feiten)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: id, versie, nl, en and feiten are needed");
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                         "mbo_regels_met_eigen_regel: id, versie, nl, en and feiten are needed");
     for (const char *c = van->id; *c; c++) /* it becomes the name of a line in a receipt */
         if (!(*c >= 'a' && *c <= 'z') && !(*c >= '0' && *c <= '9') && *c != '.' && *c != '_')
             return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: an id is of a-z, 0-9, . and _", van->id);
@@ -126,9 +128,11 @@ mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_reg
         return mboi_fail(fout, MBO_ERROR_VALUE,
                          "own rule %s: versie, nl and en are UTF-8 without control characters, in one line", van->id);
     if (van->vraag < 1 || van->vraag > MBOI_VRAGEN)
-        return mboi_fail(fout, MBO_ERROR_NAME, "own rule %s: %d is not a question", van->id, van->vraag);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: %s: %d is not a question", van->id,
+                         van->vraag);
     if (!van->functie == !van->native)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "own rule %s: give it one of functie and native", van->id);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: %s: give it one of functie and native",
+                         van->id);
     mboi_eigen *e = mboi_resize(allocator, NULL, 0, sizeof *e);
     if (!e)
         return mboi_no_memory(fout);

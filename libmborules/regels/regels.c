@@ -211,12 +211,13 @@ static mbo_status make(const mbo_allocator *allocator, const recept *r, mbo_rege
 mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout)
 {
     mbo_regels_options o = {.size = sizeof o};
-    if (!out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_create: out is NULL");
+    if (MBOI_NULL(fout, out))
+        return MBO_ERROR_ARGUMENT;
     *out = NULL;
     if (options) {
         if (options->size < sizeof options->size || options->size > sizeof o)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_options: size %zu is not known", options->size);
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_create: options of %zu bytes are not known",
+                             options->size);
         memcpy(&o, options, options->size);
     }
     if (o.parameters_path && o.parameters_data)
@@ -229,14 +230,6 @@ mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out
     return make(&allocator, &(recept){.options = &o}, out, fout);
 }
 
-static mbo_status check_copy(const mbo_regels *regels, const void *wat, mbo_regels **out, const char *call,
-                             mbo_fout *fout)
-{
-    if (out)
-        *out = NULL;
-    return regels && wat && out ? MBO_OK : mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: NULL argument", call);
-}
-
 static mbo_status not_found(mbo_fout *fout, const char *naam, const char *what, const char *best)
 {
     return best ? mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not %s; nearest: \"%s\"", naam, what, best)
@@ -246,9 +239,10 @@ static mbo_status not_found(mbo_fout *fout, const char *naam, const char *what, 
 mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, mbo_datum vanaf, mbo_datum tot,
                                     int64_t waarde, mbo_regels **out, mbo_fout *fout)
 {
-    mbo_status status = check_copy(regels, naam, out, "mbo_regels_met_parameter", fout);
-    if (status)
-        return status;
+    if (out)
+        *out = NULL;
+    if (MBOI_NULL(fout, regels, naam, out))
+        return MBO_ERROR_ARGUMENT;
     const struct mbo_parameter *van = NULL;
     mboi_nabij best = {0};
     for (size_t i = 0; i < regels->boek.parameters.count; i++) {
@@ -258,7 +252,7 @@ mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, 
     }
     if (!van)
         return not_found(fout, naam, "the name of a parameter", best.naam);
-    if (vanaf < MBO_DATUM_MIN || vanaf > MBO_DATUM_MAX || (tot != MBO_DATUM_NOT_SET && tot <= vanaf))
+    if (!mboi_is_dag(vanaf) || (tot != MBO_DATUM_NOT_SET && (tot <= vanaf || !mboi_is_dag(tot))))
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: a value holds from a day up to a later one", naam);
     if (waarde < 0 || waarde > MBOI_MAX_WAARDE)
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld hundredths is not from 0 to a billion", naam,
@@ -287,9 +281,10 @@ static const struct mbo_regel *find_regel(const mbo_regels *regels, const char *
 
 mbo_status mbo_regels_zonder_regel(const mbo_regels *regels, const char *id, mbo_regels **out, mbo_fout *fout)
 {
-    mbo_status status = check_copy(regels, id, out, "mbo_regels_zonder_regel", fout);
-    if (status)
-        return status;
+    if (out)
+        *out = NULL;
+    if (MBOI_NULL(fout, regels, id, out))
+        return MBO_ERROR_ARGUMENT;
     mboi_nabij best = {0};
     for (size_t i = 0; i < regels->boek.regels; i++)
         mboi_offer(&best, mboi_span_of(id), regels->boek.regel[i].id);
@@ -303,13 +298,15 @@ mbo_status mbo_regels_met_eigen_regel(const mbo_regels *regels, const mbo_eigen_
 {
     mbo_eigen_regel r = {0};
     mboi_eigen *eigen = NULL;
-    mbo_status status = check_copy(regels, regel, out, "mbo_regels_met_eigen_regel", fout);
-    if (status)
-        return status;
+    if (out)
+        *out = NULL;
+    if (MBOI_NULL(fout, regels, regel, out))
+        return MBO_ERROR_ARGUMENT;
     if (regel->size < sizeof regel->size || regel->size > sizeof r)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_eigen_regel: size %zu is not known", regel->size);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_met_eigen_regel: a rule of %zu bytes is not known",
+                         regel->size);
     memcpy(&r, regel, regel->size);
-    status = mboi_eigen_create(&regels->allocator, &r, &eigen, fout);
+    mbo_status status = mboi_eigen_create(&regels->allocator, &r, &eigen, fout);
     if (status)
         return status;
     if (find_regel(regels, eigen->id))
@@ -324,7 +321,8 @@ mbo_status mbo_regels_met_eigen_regel(const mbo_regels *regels, const mbo_eigen_
 
 mbo_regels *mbo_regels_ref(mbo_regels *regels)
 {
-    atomic_fetch_add_explicit(&regels->references, 1, memory_order_relaxed);
+    if (regels)
+        atomic_fetch_add_explicit(&regels->references, 1, memory_order_relaxed);
     return regels;
 }
 
@@ -349,113 +347,137 @@ void mbo_regels_free(mbo_regels *regels)
 
 size_t mbo_regels_vingerafdruk(const mbo_regels *regels, char *buffer, size_t size)
 {
-    return mboi_copy_text(regels->vingerafdruk, MBOI_SHA256_HEX, buffer, size);
+    return mboi_copy_text(regels ? regels->vingerafdruk : "", regels ? MBOI_SHA256_HEX : 0, buffer, size);
+}
+
+/* `tot` and `bevestigd_tot` of something that may count; a day that is not set is the least of all. */
+static mbo_datum earliest(mbo_datum stand, mbo_datum tot, mbo_datum bevestigd_tot)
+{
+    bool counts = tot == MBO_DATUM_NOT_SET && bevestigd_tot != MBO_DATUM_NOT_SET;
+    return counts && (stand == MBO_DATUM_NOT_SET || bevestigd_tot < stand) ? bevestigd_tot : stand;
+}
+
+mbo_datum mbo_regels_rechtsstand(const mbo_regels *regels)
+{
+    mbo_datum stand = MBO_DATUM_NOT_SET;
+    for (size_t i = 0; regels && i < regels->boek.regels; i++)
+        if (!regels->boek.regel[i].uit)
+            stand = earliest(stand, regels->boek.regel[i].tot, regels->boek.regel[i].bevestigd_tot);
+    for (size_t i = 0; regels && i < regels->boek.parameters.count; i++)
+        stand = earliest(stand, regels->boek.parameters.rij[i].tot, regels->boek.parameters.rij[i].bevestigd_tot);
+    return stand;
 }
 
 int32_t mbo_regels_een_van(const mbo_regels *regels, mbo_vraag vraag)
 {
-    return vraag >= 1 && vraag <= MBOI_VRAGEN && regels->boek.vraag[vraag].een_van;
+    return regels && vraag >= 1 && vraag <= MBOI_VRAGEN && regels->boek.vraag[vraag].een_van;
 }
 
 const char *mbo_regels_bereik(const mbo_regels *regels, mbo_vraag vraag)
 {
+    if (!regels)
+        return NULL;
     const char *tekst = vraag >= 1 && vraag <= MBOI_VRAGEN ? regels->boek.vraag[vraag].bereik_tekst : NULL;
     return tekst ? tekst : "";
 }
 
 const char *mbo_regels_begrip(const mbo_regels *regels, int32_t index)
 {
-    return index >= 0 && (size_t)index < regels->boek.begrippen ? regels->boek.begrip[index].naam : NULL;
+    return regels && index >= 0 && (size_t)index < regels->boek.begrippen ? regels->boek.begrip[index].naam : NULL;
 }
 
 const char *mbo_regels_begrip_tekst(const mbo_regels *regels, int32_t index)
 {
-    return index >= 0 && (size_t)index < regels->boek.begrippen ? regels->boek.begrip[index].tekst : NULL;
+    return regels && index >= 0 && (size_t)index < regels->boek.begrippen ? regels->boek.begrip[index].tekst : NULL;
 }
 
 int32_t mbo_regels_regel_count(const mbo_regels *regels)
 {
-    return (int32_t)regels->boek.regels;
+    return regels ? (int32_t)regels->boek.regels : 0;
 }
 
 const mbo_regel *mbo_regels_regel(const mbo_regels *regels, int32_t index)
 {
-    return index >= 0 && (size_t)index < regels->boek.regels ? &regels->boek.regel[index] : NULL;
+    return regels && index >= 0 && (size_t)index < regels->boek.regels ? &regels->boek.regel[index] : NULL;
 }
 
 const char *mbo_regel_id(const mbo_regel *regel)
 {
-    return regel->id;
+    return regel ? regel->id : NULL;
 }
 
 mbo_vraag mbo_regel_vraag(const mbo_regel *regel)
 {
-    return regel->vraag;
+    return regel ? regel->vraag : 0;
 }
 
 mbo_datum mbo_regel_vanaf(const mbo_regel *regel)
 {
-    return regel->vanaf;
+    return regel ? regel->vanaf : MBO_DATUM_NOT_SET;
 }
 
 mbo_datum mbo_regel_tot(const mbo_regel *regel)
 {
-    return regel->tot;
+    return regel ? regel->tot : MBO_DATUM_NOT_SET;
 }
 
 mbo_datum mbo_regel_bevestigd_tot(const mbo_regel *regel)
 {
-    return regel->bevestigd_tot;
+    return regel ? regel->bevestigd_tot : MBO_DATUM_NOT_SET;
 }
 
 mbo_basis mbo_regel_basis(const mbo_regel *regel)
 {
-    return regel->basis;
+    return regel ? regel->basis : 0;
 }
 
 const char *mbo_regel_tekst(const mbo_regel *regel, mbo_taal taal)
 {
-    return taal == MBO_TAAL_NL ? regel->nl : taal == MBO_TAAL_EN ? regel->en : NULL;
+    return !regel ? NULL : taal == MBO_TAAL_NL ? regel->nl : taal == MBO_TAAL_EN ? regel->en : NULL;
 }
 
 const char *mbo_regel_voorwaarde(const mbo_regel *regel)
 {
-    return regel->voorwaarde;
+    return regel ? regel->voorwaarde : NULL;
 }
 
 const char *mbo_regel_bereik(const mbo_regel *regel)
 {
-    return regel->bereik;
+    return regel ? regel->bereik : NULL;
 }
 
 mbo_geldsoort mbo_regel_soort(const mbo_regel *regel)
 {
-    return regel->soort;
+    return regel ? regel->soort : 0;
 }
 
 const char *mbo_regel_bedrag(const mbo_regel *regel)
 {
-    return regel->bedrag_tekst;
+    return regel ? regel->bedrag_tekst : NULL;
 }
 
 int32_t mbo_regel_eigen(const mbo_regel *regel)
 {
-    return regel->eigen_versie != NULL;
+    return regel && regel->eigen_versie;
 }
 
 int32_t mbo_regel_uit(const mbo_regel *regel)
 {
-    return regel->uit;
+    return regel ? regel->uit : 0;
 }
 
 size_t mbo_regel_vingerafdruk(const mbo_regel *regel, char *buffer, size_t size)
 {
-    return mboi_copy_text(regel->vingerafdruk, MBOI_SHA256_HEX, buffer, size);
+    return mboi_copy_text(regel ? regel->vingerafdruk : "", regel ? MBOI_SHA256_HEX : 0, buffer, size);
 }
 
 void mbo_regel_feiten(const mbo_regel *regel, mbo_feitset *out)
 {
-    *out = regel->feiten;
+    if (!out)
+        return;
+    *out = regel ? regel->feiten : (mbo_feitset){{0, 0}};
+    if (!regel)
+        return;
     if (regel->soort && regel->bedrag.feit)
         mboi_feitset_add(out, regel->bedrag.feit);
     if (regel->soort && regel->bedrag.deel)
@@ -464,50 +486,50 @@ void mbo_regel_feiten(const mbo_regel *regel, mbo_feitset *out)
 
 const char *mbo_regel_parameter(const mbo_regels *regels, const mbo_regel *regel, int32_t index)
 {
-    return mboi_regel_parameter(&regels->boek, regel, index);
+    return regels && regel ? mboi_regel_parameter(&regels->boek, regel, index) : NULL;
 }
 
 int32_t mbo_regel_bron_count(const mbo_regel *regel)
 {
-    return (int32_t)regel->bronnen;
+    return regel ? (int32_t)regel->bronnen : 0;
 }
 
 const mbo_bron *mbo_regel_bron(const mbo_regel *regel, int32_t index)
 {
-    return index >= 0 && (size_t)index < regel->bronnen ? &regel->bron[index] : NULL;
+    return regel && index >= 0 && (size_t)index < regel->bronnen ? &regel->bron[index] : NULL;
 }
 
 const char *mbo_bron_werk(const mbo_bron *bron)
 {
-    return bron->werk;
+    return bron ? bron->werk : NULL;
 }
 
 mbo_datum mbo_bron_versie(const mbo_bron *bron)
 {
-    return bron->versie;
+    return bron ? bron->versie : MBO_DATUM_NOT_SET;
 }
 
 const char *mbo_bron_vindplaats(const mbo_bron *bron)
 {
-    return bron->vindplaats;
+    return bron ? bron->vindplaats : NULL;
 }
 
 const char *mbo_bron_tekst(const mbo_bron *bron)
 {
-    return bron->tekst;
+    return bron ? bron->tekst : NULL;
 }
 
 const mbo_parameter *mbo_regels_find_parameter(const mbo_regels *regels, const char *naam, mbo_datum op)
 {
-    return mboi_parameters_find(&regels->boek.parameters, naam, op);
+    return regels && naam && mboi_is_dag(op) ? mboi_parameters_find(&regels->boek.parameters, naam, op) : NULL;
 }
 
 int32_t mbo_regels_parameter_count(const mbo_regels *regels)
 {
-    return (int32_t)regels->boek.parameters.count;
+    return regels ? (int32_t)regels->boek.parameters.count : 0;
 }
 
 const mbo_parameter *mbo_regels_parameter(const mbo_regels *regels, int32_t index)
 {
-    return index >= 0 && (size_t)index < regels->boek.parameters.count ? &regels->boek.parameters.rij[index] : NULL;
+    return regels && index >= 0 && (size_t)index < regels->boek.parameters.count ? &regels->boek.parameters.rij[index] : NULL;
 }

@@ -391,37 +391,37 @@ mbo_status mboi_parameters_set(mboi_parameters *parameters, mboi_arena *arena, c
 
 const char *mbo_parameter_naam(const mbo_parameter *parameter)
 {
-    return parameter->naam;
+    return parameter ? parameter->naam : NULL;
 }
 
 int64_t mbo_parameter_waarde(const mbo_parameter *parameter)
 {
-    return parameter->waarde;
+    return parameter ? parameter->waarde : 0;
 }
 
 const char *mbo_parameter_eenheid(const mbo_parameter *parameter)
 {
-    return parameter->eenheid;
+    return parameter ? parameter->eenheid : NULL;
 }
 
 mbo_datum mbo_parameter_vanaf(const mbo_parameter *parameter)
 {
-    return parameter->vanaf;
+    return parameter ? parameter->vanaf : MBO_DATUM_NOT_SET;
 }
 
 mbo_datum mbo_parameter_tot(const mbo_parameter *parameter)
 {
-    return parameter->tot;
+    return parameter ? parameter->tot : MBO_DATUM_NOT_SET;
 }
 
 mbo_datum mbo_parameter_bevestigd_tot(const mbo_parameter *parameter)
 {
-    return parameter->bevestigd_tot;
+    return parameter ? parameter->bevestigd_tot : MBO_DATUM_NOT_SET;
 }
 
 const char *mbo_parameter_bron(const mbo_parameter *parameter)
 {
-    return parameter->bron;
+    return parameter ? parameter->bron : NULL;
 }
 
 const struct mbo_parameter *mboi_parameters_find(const mboi_parameters *parameters, const char *naam, mbo_datum op)

@@ -33,8 +33,8 @@ mbo_status mbo_dekking_create(const mbo_structuur *structuur, const mbo_allocato
 {
     if (out)
         *out = NULL;
-    if (!structuur || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_dekking_create: NULL argument");
+    if (MBOI_NULL(fout, structuur, out))
+        return MBO_ERROR_ARGUMENT;
     mbo_allocator memory = mboi_allocator(allocator);
     mbo_dekking *d = mboi_resize(&memory, NULL, 0, sizeof *d);
     if (!d)
@@ -66,7 +66,7 @@ void mbo_dekking_free(mbo_dekking *d)
 
 int32_t mbo_dekking_bewezen(const mbo_dekking *d, const mbo_werkproces *werkproces)
 {
-    if (werkproces->structuur != d->structuur)
+    if (!d || !werkproces || werkproces->structuur != d->structuur)
         return 0;
     return d->bewezen[werkproces - (const mbo_werkproces *)mboi_lijst_get(d->structuur, MBOI_WERKPROCESSEN, 0)];
 }
@@ -118,10 +118,13 @@ static int by_share(const void *a, const void *b)
     return (x->kwalificatie > y->kwalificatie) - (x->kwalificatie < y->kwalificatie);
 }
 
-mbo_status mbo_dekking_add(mbo_dekking *d, const mbo_werkproces *werkproces, mbo_fout *fout)
+mbo_status mbo_dekking_add(mbo_dekking *dekking, const mbo_werkproces *werkproces, mbo_fout *fout)
 {
-    if (!d || !werkproces || werkproces->structuur != d->structuur)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_dekking_add: NULL, or a werkproces of another structuur");
+    if (MBOI_NULL(fout, dekking, werkproces))
+        return MBO_ERROR_ARGUMENT;
+    mbo_dekking *d = dekking;
+    if (werkproces->structuur != d->structuur)
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_dekking_add: a werkproces of another structuur");
     if (mbo_dekking_bewezen(d, werkproces))
         return MBO_OK;
     for (int32_t i = 0; i < mbo_structuur_werkproces_count(d->structuur); i++) {
@@ -140,12 +143,12 @@ mbo_status mbo_dekking_add(mbo_dekking *d, const mbo_werkproces *werkproces, mbo
 
 int32_t mbo_dekking_count(const mbo_dekking *d)
 {
-    return d->regels;
+    return d ? d->regels : 0;
 }
 
 static const regel *get(const mbo_dekking *d, int32_t index)
 {
-    return index >= 0 && index < d->regels ? &d->regel[index] : NULL;
+    return d && index >= 0 && index < d->regels ? &d->regel[index] : NULL;
 }
 
 const mbo_kwalificatie *mbo_dekking_kwalificatie(const mbo_dekking *d, int32_t index)

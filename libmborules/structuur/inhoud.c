@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a kwalificatie asks: texts, additions per profiel, kennis, competenties, languages. */
-#include "structuur/structuur.h"
+#include "structuur/inhoud.h"
+#include "structuur/zoeken.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,11 +44,13 @@ static const char *find_eigen(const mbo_structuur *s, mboi_reeks teksten, mbo_te
 
 const char *mbo_dossier_tekst(const mbo_dossier *dossier, mbo_tekstsoort soort)
 {
-    return find_tekst(dossier->structuur, dossier->teksten, soort, 0);
+    return dossier ? find_tekst(dossier->structuur, dossier->teksten, soort, 0) : NULL;
 }
 
 const char *mbo_kwalificatie_tekst(const mbo_kwalificatie *k, mbo_tekstsoort soort)
 {
+    if (!k)
+        return NULL;
     if (soort == MBO_TEKST_BIJZONDERE_VEREISTEN || soort == MBO_TEKST_BIJZONDERE_VEREISTEN_TOELICHTING)
         return find_eigen(k->structuur, mbo_kwalificatie_dossier(k)->teksten, soort, k);
     return find_tekst(k->structuur, k->teksten, soort, 0);
@@ -55,24 +58,25 @@ const char *mbo_kwalificatie_tekst(const mbo_kwalificatie *k, mbo_tekstsoort soo
 
 const char *mbo_kerntaak_tekst(const mbo_kerntaak *kerntaak, mbo_tekstsoort soort)
 {
-    return find_tekst(kerntaak->structuur, kerntaak->teksten, soort, 0);
+    return kerntaak ? find_tekst(kerntaak->structuur, kerntaak->teksten, soort, 0) : NULL;
 }
 
 const char *mbo_kerntaak_aanvulling(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie,
                                     mbo_tekstsoort soort)
 {
-    return find_eigen(kerntaak->structuur, kerntaak->teksten, soort, kwalificatie);
+    return kerntaak && kwalificatie ? find_eigen(kerntaak->structuur, kerntaak->teksten, soort, kwalificatie) : NULL;
 }
 
 const char *mbo_werkproces_tekst(const mbo_werkproces *werkproces, mbo_tekstsoort soort)
 {
-    return find_tekst(werkproces->structuur, werkproces->teksten, soort, 0);
+    return werkproces ? find_tekst(werkproces->structuur, werkproces->teksten, soort, 0) : NULL;
 }
 
 const char *mbo_werkproces_aanvulling(const mbo_werkproces *werkproces, const mbo_kwalificatie *kwalificatie,
                                       mbo_tekstsoort soort)
 {
-    return find_eigen(werkproces->structuur, werkproces->teksten, soort, kwalificatie);
+    return werkproces && kwalificatie ? find_eigen(werkproces->structuur, werkproces->teksten, soort, kwalificatie)
+                                      : NULL;
 }
 
 /* ---- references ---- */
@@ -228,130 +232,134 @@ static const void *look_up(const mbo_structuur *s, mboi_reeks reeks, int lijst, 
 
 int32_t mbo_kerntaak_kennis_count(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie)
 {
-    return count_van(kerntaak->structuur, kerntaak->kennis, kwalificatie);
+    return kerntaak ? count_van(kerntaak->structuur, kerntaak->kennis, kwalificatie) : 0;
 }
 
 const mbo_kennis *mbo_kerntaak_kennis(const mbo_kerntaak *kerntaak, const mbo_kwalificatie *kwalificatie, int32_t index)
 {
-    return look_up(kerntaak->structuur, kerntaak->kennis, MBOI_KENNIS, kwalificatie, index);
+    return kerntaak ? look_up(kerntaak->structuur, kerntaak->kennis, MBOI_KENNIS, kwalificatie, index) : NULL;
 }
 
 int32_t mbo_werkproces_competentie_count(const mbo_werkproces *werkproces, const mbo_kwalificatie *kwalificatie)
 {
-    return count_van(werkproces->structuur, werkproces->competenties, kwalificatie);
+    return werkproces ? count_van(werkproces->structuur, werkproces->competenties, kwalificatie) : 0;
 }
 
 const mbo_competentie *mbo_werkproces_competentie(const mbo_werkproces *werkproces,
                                                   const mbo_kwalificatie *kwalificatie, int32_t index)
 {
-    return look_up(werkproces->structuur, werkproces->competenties, MBOI_COMPETENTIES, kwalificatie, index);
+    return werkproces ? look_up(werkproces->structuur, werkproces->competenties, MBOI_COMPETENTIES, kwalificatie, index)
+                      : NULL;
 }
 
 /* ---- lists ---- */
 
 int64_t mbo_kennis_nr(const mbo_kennis *kennis)
 {
-    return kennis->nr;
+    return kennis ? kennis->nr : 0;
 }
 
 const char *mbo_kennis_titel(const mbo_kennis *kennis)
 {
-    return kennis->titel;
+    return kennis ? kennis->titel : NULL;
 }
 
 int32_t mbo_dossier_kennis_count(const mbo_dossier *dossier)
 {
-    return dossier->kennis.aantal;
+    return dossier ? dossier->kennis.aantal : 0;
 }
 
 const mbo_kennis *mbo_dossier_kennis(const mbo_dossier *dossier, int32_t index)
 {
-    return item(dossier->structuur, MBOI_KENNIS, dossier->kennis, index);
+    return dossier ? item(dossier->structuur, MBOI_KENNIS, dossier->kennis, index) : NULL;
 }
 
 int32_t mbo_dossier_categorie_count(const mbo_dossier *dossier)
 {
-    return dossier->categorieen.aantal;
+    return dossier ? dossier->categorieen.aantal : 0;
 }
 
 const mbo_kennis *mbo_dossier_categorie(const mbo_dossier *dossier, int32_t index)
 {
-    return item(dossier->structuur, MBOI_CATEGORIEEN, dossier->categorieen, index);
+    return dossier ? item(dossier->structuur, MBOI_CATEGORIEEN, dossier->categorieen, index) : NULL;
 }
 
 int32_t mbo_kwalificatie_taaleis_count(const mbo_kwalificatie *kwalificatie)
 {
-    return count_van(kwalificatie->structuur, mbo_kwalificatie_dossier(kwalificatie)->taaleisen, kwalificatie);
+    return kwalificatie
+               ? count_van(kwalificatie->structuur, mbo_kwalificatie_dossier(kwalificatie)->taaleisen, kwalificatie)
+               : 0;
 }
 
 const mbo_taaleis *mbo_kwalificatie_taaleis(const mbo_kwalificatie *kwalificatie, int32_t index)
 {
-    return look_up(kwalificatie->structuur, mbo_kwalificatie_dossier(kwalificatie)->taaleisen, MBOI_TAALEISEN,
-                   kwalificatie, index);
+    return kwalificatie ? look_up(kwalificatie->structuur, mbo_kwalificatie_dossier(kwalificatie)->taaleisen,
+                                  MBOI_TAALEISEN, kwalificatie, index)
+                        : NULL;
 }
 
 const char *mbo_taaleis_titel(const mbo_taaleis *taaleis)
 {
-    return taaleis->eis;
+    return taaleis ? taaleis->eis : NULL;
 }
 
 const char *mbo_taaleis_taal(const mbo_taaleis *taaleis)
 {
-    return taaleis->taal;
+    return taaleis ? taaleis->taal : NULL;
 }
 
 const char *mbo_taaleis_vaardigheid(const mbo_taaleis *taaleis)
 {
-    return taaleis->vaardigheid;
+    return taaleis ? taaleis->vaardigheid : NULL;
 }
 
 const char *mbo_taaleis_niveau(const mbo_taaleis *taaleis)
 {
-    return taaleis->niveau;
+    return taaleis ? taaleis->niveau : NULL;
 }
 
 int32_t mbo_dossier_brondocument_count(const mbo_dossier *dossier)
 {
-    return dossier->brondocumenten.aantal;
+    return dossier ? dossier->brondocumenten.aantal : 0;
 }
 
 const mbo_brondocument *mbo_dossier_brondocument(const mbo_dossier *dossier, int32_t index)
 {
-    return item(dossier->structuur, MBOI_BRONDOCUMENTEN, dossier->brondocumenten, index);
+    return dossier ? item(dossier->structuur, MBOI_BRONDOCUMENTEN, dossier->brondocumenten, index) : NULL;
 }
 
 const char *mbo_brondocument_naam(const mbo_brondocument *brondocument)
 {
-    return brondocument->naam;
+    return brondocument ? brondocument->naam : NULL;
 }
 
 const char *mbo_brondocument_type(const mbo_brondocument *brondocument)
 {
-    return brondocument->type;
+    return brondocument ? brondocument->type : NULL;
 }
 
 const char *mbo_brondocument_datum(const mbo_brondocument *brondocument)
 {
-    return brondocument->datum;
+    return brondocument ? brondocument->datum : NULL;
 }
 
 const char *mbo_brondocument_omschrijving(const mbo_brondocument *brondocument)
 {
-    return brondocument->omschrijving;
+    return brondocument ? brondocument->omschrijving : NULL;
 }
 
 const char *mbo_brondocument_link(const mbo_brondocument *brondocument)
 {
-    return brondocument->link;
+    return brondocument ? brondocument->link : NULL;
 }
 
 int32_t mbo_dossier_onderhoud_count(const mbo_dossier *dossier)
 {
-    return dossier->onderhoud.aantal;
+    return dossier ? dossier->onderhoud.aantal : 0;
 }
 
 const char *mbo_dossier_onderhoud(const mbo_dossier *dossier, int32_t index, mbo_onderhouddeel deel)
 {
-    const mbo_onderhoud *o = item(dossier->structuur, MBOI_ONDERHOUD, dossier->onderhoud, index);
+    const mbo_onderhoud *o = dossier ? item(dossier->structuur, MBOI_ONDERHOUD, dossier->onderhoud, index) : NULL;
     return o && deel >= 0 && (size_t)deel < MBOI_COUNT(o->deel) ? o->deel[deel] : NULL;
 }

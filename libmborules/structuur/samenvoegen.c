@@ -4,7 +4,7 @@
  * a profiel in several additions, for all in an addition without a profiel, or around an element: what is read of it
  * is one text.
  */
-#include "structuur/structuur.h"
+#include "structuur/inhoud.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,9 @@
  * only what has the name and the form of an element goes. How far is looked for the end of a tag or an entity is
  * bounded, so that the time is linear in the length.
  */
-#include "structuur/structuur.h"
+#include "structuur/schoon.h"
+
+#include <mborules/structuur.h>
 
 #include <string.h>
 
@@ -269,7 +271,7 @@ static size_t whole_chars(const char *buffer, size_t n)
 size_t mbo_tekst_schoon(const char *t, char *buffer, size_t size)
 {
     schoon s = {.buffer = buffer, .size = buffer ? size : 0};
-    while (*t) {
+    while (t && *t) {
         uint32_t c;
         size_t n = *t == '<' || *t == '&' ? put_tag(&s, t) : 0;
         if (!n && *t == '&' && (n = mboi_entity(t, &c)))

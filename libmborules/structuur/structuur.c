@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "structuur/structuur.h"
+#include "structuur/inhoud.h"
+#include "structuur/zoeken.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -145,7 +146,8 @@ bool mboi_structuur_freeze(mbo_structuur *s)
 
 mbo_structuur *mbo_structuur_ref(mbo_structuur *structuur)
 {
-    atomic_fetch_add_explicit(&structuur->references, 1, memory_order_relaxed);
+    if (structuur)
+        atomic_fetch_add_explicit(&structuur->references, 1, memory_order_relaxed);
     return structuur;
 }
 
@@ -163,6 +165,8 @@ void mbo_structuur_free(mbo_structuur *structuur)
 
 size_t mbo_structuur_memory(const mbo_structuur *structuur)
 {
+    if (!structuur)
+        return 0;
     size_t bytes = sizeof *structuur + structuur->arena.total + structuur->tabel_size * sizeof *structuur->tabel;
     for (int i = 0; i < MBOI_LIJSTEN; i++)
         bytes += structuur->lijst[i].capacity * mboi_lijst_size[i];
@@ -171,17 +175,18 @@ size_t mbo_structuur_memory(const mbo_structuur *structuur)
 
 mbo_datum mbo_structuur_peildatum(const mbo_structuur *structuur)
 {
-    return structuur->peildatum;
+    return structuur ? structuur->peildatum : MBO_DATUM_NOT_SET;
 }
 
 size_t mbo_structuur_vingerafdruk(const mbo_structuur *structuur, char *buffer, size_t size)
 {
-    return mboi_copy_text(structuur->vingerafdruk, strlen(structuur->vingerafdruk), buffer, size);
+    const char *sha = structuur ? structuur->vingerafdruk : "";
+    return mboi_copy_text(sha, strlen(sha), buffer, size);
 }
 
 mbo_datum mbo_structuur_bevestigd_tot(const mbo_structuur *structuur)
 {
-    return structuur->bevestigd_tot;
+    return structuur ? structuur->bevestigd_tot : MBO_DATUM_NOT_SET;
 }
 
 /* ---- the lists of the whole ---- */
@@ -189,11 +194,11 @@ mbo_datum mbo_structuur_bevestigd_tot(const mbo_structuur *structuur)
 #define LIST(name, NAME)                                                                  \
     int32_t mbo_structuur_##name##_count(const mbo_structuur *structuur)                  \
     {                                                                                     \
-        return (int32_t)structuur->lijst[NAME].aantal;                                    \
+        return structuur ? (int32_t)structuur->lijst[NAME].aantal : 0;                    \
     }                                                                                     \
     const mbo_##name *mbo_structuur_##name(const mbo_structuur *structuur, int32_t index) \
     {                                                                                     \
-        return mboi_lijst_get(structuur, NAME, index);                                    \
+        return structuur ? mboi_lijst_get(structuur, NAME, index) : NULL;                 \
     }
 
 LIST(domein, MBOI_DOMEINEN)
@@ -204,12 +209,12 @@ LIST(kwalificatie, MBOI_KWALIFICATIES)
 
 int32_t mbo_structuur_kerntaak_count(const mbo_structuur *structuur)
 {
-    return (int32_t)structuur->lijst[MBOI_KERNTAKEN].aantal;
+    return structuur ? (int32_t)structuur->lijst[MBOI_KERNTAKEN].aantal : 0;
 }
 
 int32_t mbo_structuur_werkproces_count(const mbo_structuur *structuur)
 {
-    return (int32_t)structuur->lijst[MBOI_WERKPROCESSEN].aantal;
+    return structuur ? (int32_t)structuur->lijst[MBOI_WERKPROCESSEN].aantal : 0;
 }
 
 /* ---- by crebo ---- */
@@ -221,6 +226,8 @@ static const mbo_kwalificatie *kwalificatie_at(const mbo_structuur *s, const mbo
 
 const mbo_kwalificatie *mbo_structuur_find_crebo(const mbo_structuur *structuur, int32_t crebo)
 {
+    if (!structuur)
+        return NULL;
     const int32_t *slot = slot_of(structuur, crebo);
     return kwalificatie_at(structuur, slot ? mboi_lijst_get(structuur, MBOI_VINDPLAATSEN, *slot)
                                            : find_vindplaats(structuur, crebo, 0));
@@ -228,6 +235,8 @@ const mbo_kwalificatie *mbo_structuur_find_crebo(const mbo_structuur *structuur,
 
 const mbo_kwalificatie *mbo_kwalificatie_volgende(const mbo_kwalificatie *kwalificatie, int32_t crebo)
 {
+    if (!kwalificatie)
+        return NULL;
     const mbo_structuur *s = kwalificatie->structuur;
     int32_t zelf = (int32_t)(kwalificatie - (const mbo_kwalificatie *)s->lijst[MBOI_KWALIFICATIES].rij);
     const mboi_vindplaats *v = find_vindplaats(s, crebo, zelf);
@@ -236,12 +245,12 @@ const mbo_kwalificatie *mbo_kwalificatie_volgende(const mbo_kwalificatie *kwalif
 
 int32_t mbo_structuur_dubbele_crebo_count(const mbo_structuur *structuur)
 {
-    return (int32_t)structuur->lijst[MBOI_DUBBEL].aantal;
+    return structuur ? (int32_t)structuur->lijst[MBOI_DUBBEL].aantal : 0;
 }
 
 int32_t mbo_structuur_dubbele_crebo(const mbo_structuur *structuur, int32_t index)
 {
-    const int32_t *crebo = mboi_lijst_get(structuur, MBOI_DUBBEL, index);
+    const int32_t *crebo = structuur ? mboi_lijst_get(structuur, MBOI_DUBBEL, index) : NULL;
     return crebo ? *crebo : 0;
 }
 
@@ -254,133 +263,135 @@ static const void *child(const mbo_structuur *s, int lijst, mboi_reeks reeks, in
 
 int64_t mbo_domein_nr(const mbo_domein *domein)
 {
-    return domein->nr;
+    return domein ? domein->nr : 0;
 }
 
 int32_t mbo_domein_crebo(const mbo_domein *domein)
 {
-    return domein->crebo;
+    return domein ? domein->crebo : 0;
 }
 
 int32_t mbo_domein_prijsfactor(const mbo_domein *domein)
 {
-    return domein->prijsfactor;
+    return domein ? domein->prijsfactor : 0;
 }
 
 const char *mbo_domein_titel(const mbo_domein *domein)
 {
-    return domein->titel;
+    return domein ? domein->titel : NULL;
 }
 
 int64_t mbo_sectorkamer_nr(const mbo_sectorkamer *sectorkamer)
 {
-    return sectorkamer->nr;
+    return sectorkamer ? sectorkamer->nr : 0;
 }
 
 const char *mbo_sectorkamer_titel(const mbo_sectorkamer *sectorkamer)
 {
-    return sectorkamer->titel;
+    return sectorkamer ? sectorkamer->titel : NULL;
 }
 
 int64_t mbo_competentie_nr(const mbo_competentie *competentie)
 {
-    return competentie->nr;
+    return competentie ? competentie->nr : 0;
 }
 
 const char *mbo_competentie_code(const mbo_competentie *competentie)
 {
-    return competentie->code;
+    return competentie ? competentie->code : NULL;
 }
 
 const char *mbo_competentie_titel(const mbo_competentie *competentie)
 {
-    return competentie->titel;
+    return competentie ? competentie->titel : NULL;
 }
 
 int64_t mbo_dossier_nr(const mbo_dossier *dossier)
 {
-    return dossier->nr;
+    return dossier ? dossier->nr : 0;
 }
 
 const char *mbo_dossier_titel(const mbo_dossier *dossier)
 {
-    return dossier->titel;
+    return dossier ? dossier->titel : NULL;
 }
 
 const char *mbo_dossier_versie(const mbo_dossier *dossier)
 {
-    return dossier->versie;
+    return dossier ? dossier->versie : NULL;
 }
 
 const char *mbo_dossier_status(const mbo_dossier *dossier)
 {
-    return dossier->status;
+    return dossier ? dossier->status : NULL;
 }
 
 const mbo_domein *mbo_dossier_domein(const mbo_dossier *dossier)
 {
-    return mbo_structuur_domein(dossier->structuur, dossier->domein);
+    return dossier ? mbo_structuur_domein(dossier->structuur, dossier->domein) : NULL;
 }
 
 const mbo_sectorkamer *mbo_dossier_sectorkamer(const mbo_dossier *dossier)
 {
-    return mbo_structuur_sectorkamer(dossier->structuur, dossier->sectorkamer);
+    return dossier ? mbo_structuur_sectorkamer(dossier->structuur, dossier->sectorkamer) : NULL;
 }
 
 int32_t mbo_dossier_crebo_count(const mbo_dossier *dossier)
 {
-    return dossier->crebos.aantal;
+    return dossier ? dossier->crebos.aantal : 0;
 }
 
 const mbo_crebo *mbo_dossier_crebo(const mbo_dossier *dossier, int32_t index)
 {
-    return child(dossier->structuur, MBOI_CREBOS, dossier->crebos, index);
+    return dossier ? child(dossier->structuur, MBOI_CREBOS, dossier->crebos, index) : NULL;
 }
 
 int32_t mbo_dossier_kwalificatie_count(const mbo_dossier *dossier)
 {
-    return dossier->kwalificaties.aantal;
+    return dossier ? dossier->kwalificaties.aantal : 0;
 }
 
 const mbo_kwalificatie *mbo_dossier_kwalificatie(const mbo_dossier *dossier, int32_t index)
 {
-    return child(dossier->structuur, MBOI_KWALIFICATIES, dossier->kwalificaties, index);
+    return dossier ? child(dossier->structuur, MBOI_KWALIFICATIES, dossier->kwalificaties, index) : NULL;
 }
 
 int64_t mbo_kwalificatie_nr(const mbo_kwalificatie *kwalificatie)
 {
-    return kwalificatie->nr;
+    return kwalificatie ? kwalificatie->nr : 0;
 }
 
 const char *mbo_kwalificatie_titel(const mbo_kwalificatie *kwalificatie)
 {
-    return kwalificatie->titel;
+    return kwalificatie ? kwalificatie->titel : NULL;
 }
 
 int32_t mbo_kwalificatie_niveau(const mbo_kwalificatie *kwalificatie)
 {
-    return kwalificatie->niveau;
+    return kwalificatie ? kwalificatie->niveau : 0;
 }
 
 mbo_soort_opleiding mbo_kwalificatie_soort_opleiding(const mbo_kwalificatie *kwalificatie)
 {
-    return kwalificatie->soort;
+    return kwalificatie ? kwalificatie->soort : 0;
 }
 
 int32_t mbo_kwalificatie_sbu(const mbo_kwalificatie *kwalificatie)
 {
-    return kwalificatie->sbu;
+    return kwalificatie ? kwalificatie->sbu : 0;
 }
 
 int32_t mbo_kwalificatie_leerweg(const mbo_kwalificatie *kwalificatie, mbo_leerweg leerweg)
 {
-    if (!kwalificatie->leerwegen || !mbo_code_name(MBO_VOCABULAIRE_LEERWEG, leerweg))
+    if (!kwalificatie || !kwalificatie->leerwegen || !mbo_code_name(MBO_VOCABULAIRE_LEERWEG, leerweg))
         return -1;
     return kwalificatie->leerwegen >> leerweg & 1;
 }
 
 int32_t mbo_kwalificatie_vierjarig(const mbo_kwalificatie *kwalificatie)
 {
+    if (!kwalificatie)
+        return 0;
     if (kwalificatie->vierjarig >= 0)
         return kwalificatie->vierjarig;
     return kwalificatie->soort == MBO_SOORT_OPLEIDING_MIDDENKADER && kwalificatie->sbu == 6400;
@@ -388,26 +399,28 @@ int32_t mbo_kwalificatie_vierjarig(const mbo_kwalificatie *kwalificatie)
 
 const mbo_dossier *mbo_kwalificatie_dossier(const mbo_kwalificatie *kwalificatie)
 {
-    return mboi_lijst_get(kwalificatie->structuur, MBOI_DOSSIERS, kwalificatie->dossier);
+    return kwalificatie ? mboi_lijst_get(kwalificatie->structuur, MBOI_DOSSIERS, kwalificatie->dossier) : NULL;
 }
 
 int32_t mbo_kwalificatie_crebo_count(const mbo_kwalificatie *kwalificatie)
 {
-    return kwalificatie->crebos.aantal;
+    return kwalificatie ? kwalificatie->crebos.aantal : 0;
 }
 
 const mbo_crebo *mbo_kwalificatie_crebo(const mbo_kwalificatie *kwalificatie, int32_t index)
 {
-    return child(kwalificatie->structuur, MBOI_CREBOS, kwalificatie->crebos, index);
+    return kwalificatie ? child(kwalificatie->structuur, MBOI_CREBOS, kwalificatie->crebos, index) : NULL;
 }
 
 int32_t mbo_kwalificatie_kerntaak_count(const mbo_kwalificatie *kwalificatie)
 {
-    return mbo_kwalificatie_dossier(kwalificatie)->kerntaken.aantal + kwalificatie->kerntaken.aantal;
+    return kwalificatie ? mbo_kwalificatie_dossier(kwalificatie)->kerntaken.aantal + kwalificatie->kerntaken.aantal : 0;
 }
 
 const mbo_kerntaak *mbo_kwalificatie_kerntaak(const mbo_kwalificatie *kwalificatie, int32_t index)
 {
+    if (!kwalificatie)
+        return NULL;
     mboi_reeks basis = mbo_kwalificatie_dossier(kwalificatie)->kerntaken;
     if (index < basis.aantal)
         return child(kwalificatie->structuur, MBOI_KERNTAKEN, basis, index);
@@ -416,70 +429,70 @@ const mbo_kerntaak *mbo_kwalificatie_kerntaak(const mbo_kwalificatie *kwalificat
 
 int32_t mbo_crebo_code(const mbo_crebo *crebo)
 {
-    return crebo->code;
+    return crebo ? crebo->code : 0;
 }
 
 const char *mbo_crebo_ministerie(const mbo_crebo *crebo)
 {
-    return crebo->ministerie;
+    return crebo ? crebo->ministerie : NULL;
 }
 
 int32_t mbo_crebo_prijsfactor(const mbo_crebo *crebo)
 {
-    return crebo->prijsfactor;
+    return crebo ? crebo->prijsfactor : 0;
 }
 
 mbo_datum mbo_crebo_geldig_vanaf(const mbo_crebo *crebo)
 {
-    return crebo->geldig_vanaf;
+    return crebo ? crebo->geldig_vanaf : MBO_DATUM_NOT_SET;
 }
 
 mbo_datum mbo_crebo_einde_instroom(const mbo_crebo *crebo)
 {
-    return crebo->einde_instroom;
+    return crebo ? crebo->einde_instroom : MBO_DATUM_NOT_SET;
 }
 
 mbo_datum mbo_crebo_einde_opleiding(const mbo_crebo *crebo)
 {
-    return crebo->einde_opleiding;
+    return crebo ? crebo->einde_opleiding : MBO_DATUM_NOT_SET;
 }
 
 int64_t mbo_kerntaak_nr(const mbo_kerntaak *kerntaak)
 {
-    return kerntaak->nr;
+    return kerntaak ? kerntaak->nr : 0;
 }
 
 const char *mbo_kerntaak_code(const mbo_kerntaak *kerntaak)
 {
-    return kerntaak->code;
+    return kerntaak ? kerntaak->code : NULL;
 }
 
 const char *mbo_kerntaak_titel(const mbo_kerntaak *kerntaak)
 {
-    return kerntaak->titel;
+    return kerntaak ? kerntaak->titel : NULL;
 }
 
 int32_t mbo_kerntaak_werkproces_count(const mbo_kerntaak *kerntaak)
 {
-    return kerntaak->werkprocessen.aantal;
+    return kerntaak ? kerntaak->werkprocessen.aantal : 0;
 }
 
 const mbo_werkproces *mbo_kerntaak_werkproces(const mbo_kerntaak *kerntaak, int32_t index)
 {
-    return child(kerntaak->structuur, MBOI_WERKPROCESSEN, kerntaak->werkprocessen, index);
+    return kerntaak ? child(kerntaak->structuur, MBOI_WERKPROCESSEN, kerntaak->werkprocessen, index) : NULL;
 }
 
 int64_t mbo_werkproces_nr(const mbo_werkproces *werkproces)
 {
-    return werkproces->nr;
+    return werkproces ? werkproces->nr : 0;
 }
 
 const char *mbo_werkproces_code(const mbo_werkproces *werkproces)
 {
-    return werkproces->code;
+    return werkproces ? werkproces->code : NULL;
 }
 
 const char *mbo_werkproces_titel(const mbo_werkproces *werkproces)
 {
-    return werkproces->titel;
+    return werkproces ? werkproces->titel : NULL;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The whole: a loaded structure, its lists and what stands in them. */
 #ifndef MBOI_STRUCTUUR_H
 #define MBOI_STRUCTUUR_H
 
@@ -28,45 +29,6 @@ struct mbo_competentie {
     const char *titel, *code;
     int64_t nr;
 };
-
-struct mbo_kennis {
-    const char *titel;
-    int64_t nr;
-};
-
-struct mbo_brondocument {
-    const char *naam, *type, *datum, *omschrijving, *link;
-};
-
-typedef struct mbo_onderhoud {
-    const char *deel[4]; /* by mbo_onderhouddeel */
-} mbo_onderhoud;
-
-struct mbo_taaleis {
-    const char *eis, *taal, *vaardigheid, *niveau;
-};
-
-/* What an owner has for a profiel (0: for all): a text, a reference to a kennis or a competentie, or a taaleis. What is
-   for several profielen is there for each. Of one owner they stand together in order of profiel: the texts, one of each
-   kind, and the others. */
-typedef struct mboi_inhoud {
-    int64_t profiel;
-    union {
-        const char *tekst;
-        int64_t nr;    /* that is referred to, while reading */
-        int32_t index; /* in its list */
-    } wat;
-    int32_t soort;    /* a mbo_tekstsoort; MBOI_GEEN_TEKST */
-    int32_t volgorde; /* in the file, while reading; then of what is no text how many of those for all come before it */
-} mboi_inhoud;
-
-enum { MBOI_GEEN_TEKST = 0 };
-
-/* The number of an element, and its place in its list. */
-typedef struct mboi_nummer {
-    int64_t nr;
-    int32_t index;
-} mboi_nummer;
 
 struct mbo_crebo {
     const char *ministerie;
@@ -106,11 +68,6 @@ struct mbo_dossier {
     int32_t domein, sectorkamer; /* where those are in their lists, once everything is read; -1: they are not there */
     mboi_reeks crebos, kwalificaties, kerntaken, kennis, categorieen, brondocumenten, onderhoud, taaleisen, teksten;
 };
-
-/* One kwalificatie with a crebo; the list of these is in order of both. */
-typedef struct mboi_vindplaats {
-    int32_t crebo, kwalificatie;
-} mboi_vindplaats;
 
 typedef struct mboi_lijst {
     void *rij;
@@ -153,28 +110,6 @@ struct mbo_structuur {
 /* Room for one more element, zeroed; NULL: no memory. */
 void *mboi_lijst_add(mbo_structuur *structuur, int lijst);
 void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index); /* NULL outside the range */
-
-/* Put in order in its place, texts of one kind and for the same reader joined; n: how many there are, and are left.
-   False: no memory. */
-bool mboi_inhoud_join(mbo_structuur *structuur, mboi_inhoud *rij, size_t *n);
-
-/* Keep what an owner has, its texts joined to one for each reader; false: no memory. */
-bool mboi_inhoud_keep(mbo_structuur *structuur, mboi_inhoud *rij, size_t n, mboi_reeks *teksten, mboi_reeks *overig);
-
-/* The part for a profiel (0: for all) of what an owner has. */
-mboi_reeks mboi_inhoud_van(const mbo_structuur *structuur, mboi_reeks reeks, int64_t profiel);
-
-/* Put numbers in order; the first place of a number in such a row, -1: it is not there. */
-void mboi_nummers_sort(mboi_nummer *rij, size_t n);
-int32_t mboi_nummers_find(const mboi_nummer *rij, size_t n, int64_t nr);
-
-/* Find what the references refer to, and what of an owner comes in which order; false: no memory. */
-bool mboi_inhoud_resolve(mbo_structuur *structuur);
-
-/* HTML at the begin of a text: the length of an element's tag, and does a word end there? Or of an entity with its
-   character; 0: it is none. */
-size_t mboi_tag(const char *tekst, bool *scheidt);
-size_t mboi_entity(const char *tekst, uint32_t *c);
 
 /* Trim the lists, index the crebos and find what is referred to, once everything is read; false: no memory. */
 bool mboi_structuur_freeze(mbo_structuur *structuur);

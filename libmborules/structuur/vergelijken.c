@@ -187,8 +187,8 @@ mbo_status mbo_vergelijking_create(const mbo_structuur *oud, const mbo_structuur
 {
     if (out)
         *out = NULL;
-    if (!oud || !nieuw || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_vergelijking_create: NULL argument");
+    if (MBOI_NULL(fout, oud, nieuw, out))
+        return MBO_ERROR_ARGUMENT;
     mbo_allocator memory = mboi_allocator(allocator);
     mbo_vergelijking *v = mboi_resize(&memory, NULL, 0, sizeof *v);
     if (!v)
@@ -220,12 +220,12 @@ void mbo_vergelijking_free(mbo_vergelijking *v)
 
 int32_t mbo_vergelijking_count(const mbo_vergelijking *v)
 {
-    return (int32_t)v->regels;
+    return v ? (int32_t)v->regels : 0;
 }
 
 static const regel *get(const mbo_vergelijking *v, int32_t index)
 {
-    return index >= 0 && (size_t)index < v->regels ? &v->regel[index] : NULL;
+    return v && index >= 0 && (size_t)index < v->regels ? &v->regel[index] : NULL;
 }
 
 mbo_wijziging mbo_vergelijking_wijziging(const mbo_vergelijking *v, int32_t index)

@@ -6,7 +6,8 @@
  * list of the bladen that it stands on, ascending; a kwalificatie has a word that stands on its own blad or on that of
  * its dossier.
  */
-#include "structuur/structuur.h"
+#include "structuur/inhoud.h"
+#include "structuur/schoon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -459,8 +460,8 @@ mbo_status mbo_woorden_create(const mbo_structuur *structuur, const mbo_allocato
 {
     if (out)
         *out = NULL;
-    if (!structuur || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_woorden_create: NULL argument");
+    if (MBOI_NULL(fout, structuur, out))
+        return MBO_ERROR_ARGUMENT;
     mbo_allocator memory = mboi_allocator(allocator);
     mbo_woorden *w = mboi_resize(&memory, NULL, 0, sizeof *w);
     if (!w)
@@ -508,6 +509,8 @@ void mbo_woorden_free(mbo_woorden *w)
 
 size_t mbo_woorden_memory(const mbo_woorden *w)
 {
+    if (!w)
+        return 0;
     return sizeof *w + (w->plaatsen + 1) * sizeof *w->blad + (w->woorden + 1) * sizeof *w->begin +
            w->maat * sizeof *w->tabel + w->woord_capacity * sizeof *w->woord + w->letters_capacity * sizeof *w->letters;
 }
@@ -532,6 +535,8 @@ int32_t mbo_woorden_zoek(const mbo_woorden *w, const char *woorden, int32_t vana
     enum { MEEST = 32 };
     size_t gevraagd[MEEST], n = 0;
     lezer r;
+    if (!w || !woorden)
+        return -1;
     open_tekst(&r, woorden);
     for (lezing l; n < MEEST && next_woord(&r, &l);) {
         uint32_t nummer = find_vak(w, &l)->woord;

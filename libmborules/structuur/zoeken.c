@@ -14,20 +14,28 @@ static bool fits(const mbo_kwalificatie *k, const mbo_filter *f)
            (!f->sectorkamer_nr || d->sectorkamer_nr == f->sectorkamer_nr);
 }
 
-int32_t mbo_structuur_zoek(const mbo_structuur *s, const mbo_filter *filter, int32_t vanaf)
+mbo_status mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf, int32_t *out,
+                              mbo_fout *fout)
 {
     mbo_filter f = {0};
+    if (out)
+        *out = -1;
+    if (MBOI_NULL(fout, structuur, filter, out))
+        return MBO_ERROR_ARGUMENT;
     if (filter->size < sizeof f.size || filter->size > sizeof f)
-        return -1;
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_zoek: mbo_filter: size %zu is not known",
+                         filter->size);
     memcpy(&f, filter, filter->size);
-    for (int32_t i = vanaf < 0 ? 0 : vanaf; i < mbo_structuur_kwalificatie_count(s); i++)
-        if (fits(mbo_structuur_kwalificatie(s, i), &f))
-            return i;
-    return -1;
+    for (int32_t i = vanaf < 0 ? 0 : vanaf; *out < 0 && i < mbo_structuur_kwalificatie_count(structuur); i++)
+        if (fits(mbo_structuur_kwalificatie(structuur, i), &f))
+            *out = i;
+    return MBO_OK;
 }
 
 int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *k, mbo_datum op)
 {
+    if (!k || !mboi_is_dag(op))
+        return 0;
     for (int32_t i = 0; i < k->crebos.aantal; i++) {
         const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
         if ((c->geldig_vanaf == MBO_DATUM_NOT_SET || c->geldig_vanaf <= op) &&
@@ -55,7 +63,7 @@ mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maande
 {
     enum { SBU_PER_JAAR = 1600, TWEE_JAAR = 24, MEEST = 1200 };
     mbo_datum einde = MBO_DATUM_MIN;
-    if (!k->crebos.aantal)
+    if (!k || !tot || !k->crebos.aantal)
         return MBO_EINDE_OPEN;
     for (int32_t i = 0; i < k->crebos.aantal; i++) {
         const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
@@ -76,6 +84,8 @@ mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maande
 int32_t mbo_kwalificatie_opleiding(const mbo_kwalificatie *k, mbo_datum op)
 {
     mbo_datum tot;
+    if (!k || !mboi_is_dag(op))
+        return 0;
     bool voorbij = mbo_kwalificatie_diploma_tot(k, 0, &tot) == MBO_EINDE_BEKEND && op > tot;
     for (int32_t i = 0; i < k->crebos.aantal; i++) {
         const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
@@ -87,17 +97,17 @@ int32_t mbo_kwalificatie_opleiding(const mbo_kwalificatie *k, mbo_datum op)
 }
 
 /* PLAATS@CREBO */
-mbo_status mbo_structuur_find_werkproces(const mbo_structuur *s, const char *tekst, const mbo_werkproces **out,
+mbo_status mbo_structuur_find_werkproces(const mbo_structuur *structuur, const char *tekst, const mbo_werkproces **out,
                                          mbo_fout *fout)
 {
     const char *at = tekst ? strchr(tekst, '@') : NULL;
     int64_t crebo;
-    if (!s || !out || !tekst)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_structuur_find_werkproces: NULL argument");
+    if (MBOI_NULL(fout, structuur, tekst, out))
+        return MBO_ERROR_ARGUMENT;
     if (!at || at == tekst || !mboi_parse_int(mboi_span_of(at + 1), 1, INT32_MAX, &crebo))
         return mboi_fail(fout, MBO_ERROR_SYNTAX, "\"%.80s\" is no werkproces: PLACE@CREBO, such as B1-K1-W1@25498",
                          tekst);
-    const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, (int32_t)crebo);
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(structuur, (int32_t)crebo);
     if (!k)
         return mboi_fail(fout, MBO_ERROR_NAME, "%.80s: the structure has no kwalificatie %lld", tekst,
                          (long long)crebo);
@@ -111,7 +121,7 @@ mbo_status mbo_structuur_find_werkproces(const mbo_structuur *s, const char *tek
                     return *out = werkproces, MBO_OK;
             }
         }
-    k = mbo_structuur_find_crebo(s, (int32_t)crebo);
+    k = mbo_structuur_find_crebo(structuur, (int32_t)crebo);
     return mboi_fail(fout, MBO_ERROR_NAME, "%.80s: \"%.80s\" has no werkproces at that place", tekst,
                      mbo_kwalificatie_titel(k));
 }

@@ -562,9 +562,10 @@ mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *struc
 {
     if (out)
         *out = NULL;
+    if (MBOI_NULL(fout, regels, zaak, out))
+        return MBO_ERROR_ARGUMENT;
     mboi_geval g;
-    mbo_status status =
-        mboi_geval_neem(&g, regels, structuur, zaak, vraag, false, options, out, "mbo_nodig_create", fout);
+    mbo_status status = mboi_geval_neem(&g, regels, structuur, zaak, vraag, false, options, __func__, fout);
     if (status)
         return status;
     mbo_allocator memory = mboi_allocator(allocator);
@@ -622,20 +623,21 @@ void mbo_nodig_free(mbo_nodig *nodig)
 
 int32_t mbo_nodig_count(const mbo_nodig *nodig)
 {
-    return (int32_t)nodig->lijst.count;
+    return nodig ? (int32_t)nodig->lijst.count : 0;
 }
 
 void mbo_nodig_feiten(const mbo_nodig *nodig, int32_t index, mbo_feitset *out)
 {
-    bool there = index >= 0 && (size_t)index < nodig->lijst.count;
-    *out = there ? nodig->lijst.oplossing[index].feiten : (mbo_feitset){{0, 0}};
+    bool there = nodig && index >= 0 && (size_t)index < nodig->lijst.count;
+    if (out)
+        *out = there ? nodig->lijst.oplossing[index].feiten : (mbo_feitset){{0, 0}};
 }
 
 int32_t mbo_nodig_waarde(const mbo_nodig *nodig, int32_t index, mbo_feit feit, int64_t *out)
 {
     mbo_feitset set;
     mbo_nodig_feiten(nodig, index, &set);
-    if (feit < 1 || feit > MBOI_FEITEN || !mboi_feitset_has(&set, feit))
+    if (!out || feit < 1 || feit > MBOI_FEITEN || !mboi_feitset_has(&set, feit))
         return 0;
     *out = nodig->lijst.oplossing[index].waarde[feit];
     return 1;

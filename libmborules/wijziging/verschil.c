@@ -548,10 +548,10 @@ mbo_status mbo_verschil_create(const mbo_regels *oud, mbo_datum oud_op, const mb
 {
     if (out)
         *out = NULL;
-    if (!oud || !nieuw || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_verschil_create: NULL argument");
+    if (MBOI_NULL(fout, oud, nieuw, out))
+        return MBO_ERROR_ARGUMENT;
     if (vraag < 1 || vraag > MBOI_VRAGEN)
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a question", vraag);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_verschil_create: %d is not a question", vraag);
     mbo_datum end = MBO_REGELS_BEGIN + MBOI_KALENDER;
     char tot[11];
     mbo_datum_format(end - 1, tot, sizeof tot);
@@ -608,12 +608,12 @@ void mbo_verschil_free(mbo_verschil *v)
 
 static const klasse *get(const mbo_verschil *v, int32_t index)
 {
-    return index >= 0 && (size_t)index < v->klassen ? &v->klasse[index] : NULL;
+    return v && index >= 0 && (size_t)index < v->klassen ? &v->klasse[index] : NULL;
 }
 
 int32_t mbo_verschil_count(const mbo_verschil *v)
 {
-    return (int32_t)v->klassen;
+    return v ? (int32_t)v->klassen : 0;
 }
 
 mbo_uitkomst mbo_verschil_uitkomst_was(const mbo_verschil *v, int32_t index)
@@ -641,18 +641,18 @@ static mbo_stand amount(const mbo_verschil *v, int32_t index, int kant, mbo_geld
 
 mbo_stand mbo_verschil_bedrag_was(const mbo_verschil *v, int32_t index, mbo_geldsoort *soort, int64_t *cents)
 {
-    return amount(v, index, 0, soort, cents);
+    return v ? amount(v, index, 0, soort, cents) : 0;
 }
 
 mbo_stand mbo_verschil_bedrag_nu(const mbo_verschil *v, int32_t index, mbo_geldsoort *soort, int64_t *cents)
 {
-    return amount(v, index, 1, soort, cents);
+    return v ? amount(v, index, 1, soort, cents) : 0;
 }
 
 static const paar *get_paar(const mbo_verschil *v, int32_t index, int32_t regel)
 {
     const klasse *k = get(v, index);
-    for (uint32_t p = 0; k && p < v->paren; p++)
+    for (uint32_t p = 0; k && regel >= 0 && p < v->paren; p++)
         if ((k->oorzaak >> p & 1) && regel-- == 0)
             return &v->paar[p];
     return NULL;

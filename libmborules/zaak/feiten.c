@@ -330,8 +330,8 @@ mbo_feit mboi_feit_find(mboi_span name)
 
 mbo_status mbo_feit_parse(const char *name, mbo_feit *out, mbo_fout *fout)
 {
-    if (!name || !out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_feit_parse: NULL argument");
+    if (MBOI_NULL(fout, name, out))
+        return MBO_ERROR_ARGUMENT;
     mbo_feit feit = mboi_feit_find(mboi_span_of(name));
     if (feit) {
         *out = feit;
@@ -346,7 +346,9 @@ mbo_status mbo_feit_parse(const char *name, mbo_feit *out, mbo_fout *fout)
 
 mbo_feit mbo_feitset_next(const mbo_feitset *set, mbo_feit after)
 {
-    mbo_feit feit = after < 0 ? 1 : after + 1;
+    if (!set || after < 0 || after >= MBOI_FEITEN)
+        return 0;
+    mbo_feit feit = after + 1;
     for (uint64_t rest; feit <= MBOI_FEITEN; feit = (feit / 64 + 1) * 64)
         if ((rest = set->bits[feit / 64] >> (feit % 64))) {
             feit += (mbo_feit)mboi_lowest_bit(rest);

@@ -6,8 +6,8 @@
 
 mbo_status mbo_zaak_create(const mbo_allocator *allocator, mbo_zaak **out, mbo_fout *fout)
 {
-    if (!out)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_create: out is NULL");
+    if (MBOI_NULL(fout, out))
+        return MBO_ERROR_ARGUMENT;
     mbo_allocator memory = mboi_allocator(allocator);
     *out = mboi_resize(&memory, NULL, 0, sizeof **out);
     if (!*out)
@@ -19,6 +19,10 @@ mbo_status mbo_zaak_create(const mbo_allocator *allocator, mbo_zaak **out, mbo_f
 
 mbo_status mbo_zaak_copy(const mbo_zaak *zaak, mbo_zaak **out, mbo_fout *fout)
 {
+    if (out)
+        *out = NULL;
+    if (MBOI_NULL(fout, zaak, out))
+        return MBO_ERROR_ARGUMENT;
     mbo_status status = mbo_zaak_create(&zaak->allocator, out, fout);
     if (!status)
         **out = *zaak;
@@ -35,13 +39,16 @@ void mbo_zaak_free(mbo_zaak *zaak)
 
 void mbo_zaak_clear(mbo_zaak *zaak)
 {
-    zaak->known = (mbo_feitset){{0, 0}};
+    if (zaak)
+        zaak->known = (mbo_feitset){{0, 0}};
 }
 
 mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout)
 {
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
     if (!mbo_feit_name(feit))
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a fact", feit);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_unset: %d is not a fact", feit);
     zaak->known.bits[feit / 64] &= ~(UINT64_C(1) << (feit % 64));
     return MBO_OK;
 }
@@ -68,12 +75,14 @@ mbo_status mboi_feit_check(mbo_feit feit, int64_t value, mbo_fout *fout)
     return MBO_OK;
 }
 
-mbo_status mbo_zaak_set_value(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
+/* `type` 0: whatever the type of the fact. */
+static mbo_status set(mbo_zaak *zaak, const char *call, mbo_feit feit, mbo_feittype type, int64_t value, mbo_fout *fout)
 {
-    if (!zaak)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_set_value: zaak is NULL");
     if (!mbo_feit_name(feit))
-        return mboi_fail(fout, MBO_ERROR_NAME, "%d is not a fact", feit);
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: %d is not a fact", call, feit);
+    if (type && mbo_feit_type(feit) != type)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s is not %s but %s", mbo_feit_name(feit), type_names[type],
+                         type_names[mbo_feit_type(feit)]);
     mbo_status status = mboi_feit_check(feit, value, fout);
     if (status)
         return status;
@@ -82,42 +91,53 @@ mbo_status mbo_zaak_set_value(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_
     return MBO_OK;
 }
 
-static mbo_status set(mbo_zaak *zaak, mbo_feit feit, mbo_feittype type, int64_t value, mbo_fout *fout)
+mbo_status mbo_zaak_set_value(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
 {
-    if (mbo_feit_name(feit) && mbo_feit_type(feit) != type)
-        return mboi_fail(fout, MBO_ERROR_VALUE, "%s is not %s but %s", mbo_feit_name(feit), type_names[type],
-                         type_names[mbo_feit_type(feit)]);
-    return mbo_zaak_set_value(zaak, feit, value, fout);
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
+    return set(zaak, __func__, feit, 0, value, fout);
 }
 
 mbo_status mbo_zaak_set_bool(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout)
 {
-    return set(zaak, feit, MBO_FEITTYPE_BOOL, value != 0, fout);
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
+    return set(zaak, __func__, feit, MBO_FEITTYPE_BOOL, value != 0, fout);
 }
 
 mbo_status mbo_zaak_set_int(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
 {
-    return set(zaak, feit, MBO_FEITTYPE_INT, value, fout);
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
+    return set(zaak, __func__, feit, MBO_FEITTYPE_INT, value, fout);
 }
 
 mbo_status mbo_zaak_set_date(mbo_zaak *zaak, mbo_feit feit, mbo_datum value, mbo_fout *fout)
 {
-    return set(zaak, feit, MBO_FEITTYPE_DATUM, value, fout);
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
+    return set(zaak, __func__, feit, MBO_FEITTYPE_DATUM, value, fout);
 }
 
 mbo_status mbo_zaak_set_code(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout)
 {
-    return set(zaak, feit, MBO_FEITTYPE_CODE, value, fout);
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
+    return set(zaak, __func__, feit, MBO_FEITTYPE_CODE, value, fout);
 }
 
 mbo_status mbo_zaak_set_set(mbo_zaak *zaak, mbo_feit feit, int64_t value, mbo_fout *fout)
 {
-    return set(zaak, feit, MBO_FEITTYPE_SET, value, fout);
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
+    return set(zaak, __func__, feit, MBO_FEITTYPE_SET, value, fout);
 }
 
 mbo_status mbo_zaak_set_money(mbo_zaak *zaak, mbo_feit feit, int64_t cents, mbo_fout *fout)
 {
-    return set(zaak, feit, MBO_FEITTYPE_GELD, cents, fout);
+    if (MBOI_NULL(fout, zaak))
+        return MBO_ERROR_ARGUMENT;
+    return set(zaak, __func__, feit, MBO_FEITTYPE_GELD, cents, fout);
 }
 
 static mbo_status parse_set(mbo_vocabulaire vocabulaire, mboi_span text, int64_t *out, mbo_fout *fout)
@@ -189,8 +209,8 @@ mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text,
     mbo_feit feit;
     int64_t value;
     bool known;
-    if (!text)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_set_text: text is NULL");
+    if (MBOI_NULL(fout, zaak, name, text))
+        return MBO_ERROR_ARGUMENT;
     mbo_status status = mbo_feit_parse(name, &feit, fout);
     if (!status)
         status = mboi_feit_read(feit, mboi_span_of(text), &value, &known, fout);
@@ -201,12 +221,12 @@ mbo_status mbo_zaak_set_text(mbo_zaak *zaak, const char *name, const char *text,
 
 int32_t mbo_zaak_known(const mbo_zaak *zaak, mbo_feit feit)
 {
-    return mbo_feit_name(feit) && mboi_feitset_has(&zaak->known, feit);
+    return zaak && mbo_feit_name(feit) && mboi_feitset_has(&zaak->known, feit);
 }
 
 int32_t mbo_zaak_get(const mbo_zaak *zaak, mbo_feit feit, int64_t *out)
 {
-    if (!mbo_zaak_known(zaak, feit))
+    if (!out || !mbo_zaak_known(zaak, feit))
         return 0;
     *out = zaak->value[feit];
     return 1;

@@ -8,8 +8,8 @@
 #include "geheugen.h"
 #include "tests.h"
 
-#include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,21 +41,6 @@ static mbo_status got;
 typedef mbo_status proef(const mbo_allocator *allocator, uint64_t *what);
 
 /* ---- the loop ---- */
-
-static int mute(void)
-{
-    fflush(stderr);
-    int kept = dup(2), none = open("/dev/null", O_WRONLY);
-    dup2(none, 2);
-    close(none);
-    return kept;
-}
-
-static void unmute(int kept)
-{
-    dup2(kept, 2);
-    close(kept);
-}
 
 typedef struct uitslag {
     long n, no_memory, whole, wrong, left;
@@ -101,10 +86,10 @@ static void each(const char *name, proef *try_it, mbo_status expected, long step
     CU_ASSERT_EQUAL(whole, again);
     CU_ASSERT_EQUAL(counter.held, 0);
     CU_ASSERT(asked > 0);
-    int kept = mute();
+    stderr_begin();
     uitslag once = fail_each(name, try_it, expected, whole, step, false),
             onwards = fail_each(name, try_it, expected, whole, step, true);
-    unmute(kept);
+    CU_ASSERT_EQUAL(stderr_end(), 0);
     printf("\n  %s: %ld allocations, %ld failed alone (%ld no memory, %ld made no difference), %ld with all after; "
            "blocks left: %ld, %ld ",
            name, asked, once.n, once.no_memory, once.whole, onwards.n, once.left, onwards.left);
@@ -146,42 +131,66 @@ static char *slurp(const char *path, size_t *size)
     return data;
 }
 
-/* The first load of a process, which sets libxml2 up: each in a process of its own. After it, loading works. */
-static void test_first_load(void)
+static int first_loads; /* of which the n-th allocation fails */
+
+/* The exit status: 0 as it should be, 1 not so, 2 nothing failed any more. */
+static void *first_load(void *verdict)
 {
-    long n = 0, crashed = 0, wrong = 0;
-    int kept = mute();
+    uint64_t what = 0, whole = 0;
+    long failed;
+    geheugen_begin(first_loads, false);
+    mbo_status status = load_it(NULL, &what);
+    geheugen_eind(&failed);
+    bool good = (status == MBO_ERROR_MEMORY || !status) && load_it(NULL, &whole) == MBO_OK;
+    *(int *)verdict = !failed ? 2 : !good || (!status && what != whole);
+    return NULL;
+}
+
+/* The first load of a process, which sets libxml2 up, and of a thread, for which it keeps something: each in a process
+   of its own. After it, loading works. */
+static void each_first_load(const char *name, bool thread)
+{
+    long crashed = 0, wrong = 0;
     in.path = KLEIN;
     in.chunk = 0;
-    for (bool done = false; !done && n < 10000;) {
-        n++;
+    stderr_begin();
+    bool done = false;
+    for (first_loads = 1; !done && first_loads < 10000; first_loads++) {
         pid_t child = fork();
         if (!child) {
-            uint64_t what = 0, whole = 0;
-            long failed;
-            geheugen_begin(n, false);
-            mbo_status status = load_it(NULL, &what);
-            geheugen_eind(&failed);
-            bool good = (status == MBO_ERROR_MEMORY || !status) && load_it(NULL, &whole) == MBO_OK;
-            _exit(!failed ? 2 : !good || (!status && what != whole));
+            int verdict = 1;
+            pthread_t other;
+            if (!thread)
+                first_load(&verdict);
+            else if (!pthread_create(&other, NULL, first_load, &verdict))
+                pthread_join(other, NULL);
+            _exit(verdict);
         }
         int ended = 0;
         waitpid(child, &ended, 0);
         done = WIFEXITED(ended) && WEXITSTATUS(ended) == 2;
         if (!WIFEXITED(ended) && crashed++ < 5)
-            printf("\n  the first load, %ld: signal %d", n, WTERMSIG(ended));
+            printf("\n  %s, %d: signal %d", name, first_loads, WTERMSIG(ended));
         if (WIFEXITED(ended) && WEXITSTATUS(ended) == 1 && wrong++ < 5)
-            printf("\n  the first load, %ld: not right", n);
+            printf("\n  %s, %d: not right", name, first_loads);
     }
-    unmute(kept);
-    printf("\n  the first load: %ld allocations ", n - 1);
-    CU_ASSERT(n > 50);
+    long said = stderr_end();
+    printf("\n  %s: %d allocations ", name, first_loads - 2);
+    CU_ASSERT(first_loads > 50);
     CU_ASSERT_EQUAL(crashed, 0);
     CU_ASSERT_EQUAL(wrong, 0);
+    if (strncmp(mbo_version_libxml2(), "209", 3) != 0 || !thread) /* 2.9 says that it has none for a thread */
+        CU_ASSERT_EQUAL(said, 0);
 }
 
-/* Without memory for an encoder, or for the name of a namespace that is not ours, libxml2 2.9 finds the file malformed
-   and does not say why. It is refused all the same. */
+static void test_first_load(void)
+{
+    each_first_load("the first load", false);
+    each_first_load("the first load in a thread", true);
+}
+
+/* Without memory for the name of a namespace that is not ours libxml2 2.9 finds the file malformed and does not say
+   why. It is refused all the same. */
 static mbo_status load_foreign(const mbo_allocator *allocator, uint64_t *what)
 {
     mbo_status status = load_it(allocator, what);
@@ -214,7 +223,7 @@ static void test_load(void)
     each_chunk("malformed", load_it, MBO_ERROR_SYNTAX);
     free((char *)in.data);
     static const char latin[] = "<?xml version='1.0' encoding='iso-8859-1'?><sbb xmlns:q='urn:q' q:a='b'><competenties>"
-                                "<competentie nr='1' code='A' titel='Sch\xe0ven'/></competenties></sbb>";
+                                "<competentie nr='1' code='A' titel='Sch\xe0ven'/></competenties><dossiers/></sbb>";
     in.data = latin;
     in.size = sizeof latin - 1;
     each_chunk("another encoding and namespace", load_foreign, MBO_OK);
@@ -306,11 +315,12 @@ static void test_structure(void)
     const mbo_werkproces *w;
     const mbo_filter filter = {.size = sizeof filter, .niveau = 2};
     char plain[256];
+    int32_t found;
     long failed;
     geheugen_begin(0, false);
     mbo_tekst_schoon("<p>R&amp;D</p> &eacute;&euro;", plain, sizeof plain);
     structuur_digest(structuur);
-    mbo_structuur_zoek(structuur, &filter, 0);
+    mbo_structuur_zoek(structuur, &filter, 0, &found, &fout);
     mbo_structuur_find_werkproces(structuur, "P1-K1-W1@25990", &w, &fout);
     CU_ASSERT_EQUAL(geheugen_eind(&failed), 0);
     mbo_structuur_free(structuur);

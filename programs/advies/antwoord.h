@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* The forms of an answer: text to read, JSON. */
+#ifndef ANTWOORD_H
+#define ANTWOORD_H
+
+#include <jansson.h>
+#include <mborules/mborules.h>
+
+/* An answer that is to be written. */
+typedef struct uitvoer {
+    const mbo_oordeel *oordeel;
+    mbo_vraag vraag;
+    mbo_taal taal;
+    const mbo_zaak *zaak;
+    const mbo_nodig *nodig; /* NULL: not asked, or the answer is not nee */
+} uitvoer;
+
+void print_answer(const uitvoer *u);
+
+/* Domain contract, section 10. */
+json_t *answer_json(const uitvoer *u);
+
+#endif

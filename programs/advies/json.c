@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* An answer as JSON. */
+#include "antwoord.h"
+#include "scherm.h"
+
+static json_t *feiten_json(const mbo_feitset *set)
+{
+    json_t *names = json_array();
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));)
+        json_array_append_new(names, json_string(mbo_feit_name(feit)));
+    return names;
+}
+
+static json_t *redenen_json(const uitvoer *u)
+{
+    json_t *redenen = json_array();
+    for (int32_t i = 0; i < mbo_oordeel_reden_count(u->oordeel, u->vraag); i++) {
+        const mbo_regel *regel = mbo_oordeel_reden_regel(u->oordeel, u->vraag, i);
+        json_t *bronnen = json_array();
+        for (int32_t b = 0; b < mbo_regel_bron_count(regel); b++)
+            json_array_append_new(bronnen, json_string(mbo_bron_tekst(mbo_regel_bron(regel, b))));
+        mbo_uitkomst uitkomst = mbo_oordeel_reden_uitkomst(u->oordeel, u->vraag, i);
+        json_array_append_new(redenen, json_pack("{s:s,s:s,s:s,s:s,s:o}", "regel", mbo_regel_id(regel), "uitkomst",
+                                                 mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), "tekst_nl",
+                                                 mbo_regel_tekst(regel, MBO_TAAL_NL), "tekst_en",
+                                                 mbo_regel_tekst(regel, MBO_TAAL_EN), "bronnen", bronnen));
+    }
+    return redenen;
+}
+
+/* [{"leerbaan": "arbeidsovereenkomst", "leerbedrijf_erkend": "ja"}, ...] */
+static json_t *nodig_json(const uitvoer *u)
+{
+    json_t *sets = json_array();
+    for (int32_t i = 0; i < mbo_nodig_count(u->nodig); i++) {
+        json_t *values = json_object();
+        mbo_feitset set;
+        char text[512];
+        mbo_nodig_feiten(u->nodig, i, &set);
+        for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));) {
+            mbo_nodig_tekst(u->nodig, i, feit, text, sizeof text);
+            json_object_set_new(values, mbo_feit_name(feit), json_string(text));
+        }
+        json_array_append_new(sets, values);
+    }
+    return sets;
+}
+
+json_t *answer_json(const uitvoer *u)
+{
+    mbo_feitset set;
+    mbo_datum tot;
+    int64_t cents;
+    json_t *beslissers = json_array();
+    mbo_uitkomst uitkomst = mbo_oordeel_uitkomst(u->oordeel, u->vraag);
+    for (mbo_beslisser b = 1; b <= mbo_code_count(MBO_VOCABULAIRE_BESLISSER); b++)
+        if (mbo_oordeel_beslissers(u->oordeel, u->vraag) >> b & 1)
+            json_array_append_new(beslissers, json_string(mbo_code_name(MBO_VOCABULAIRE_BESLISSER, b)));
+    mbo_oordeel_ontbrekend(u->oordeel, u->vraag, &set);
+    json_t *answer = json_pack("{s:s,s:s,s:o,s:o,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, u->vraag),
+                               "uitkomst", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), "ontbrekend",
+                               feiten_json(&set), "beslissers", beslissers, "redenen", redenen_json(u));
+    const char *soort = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(u->oordeel, u->vraag));
+    if (soort)
+        json_object_set_new(answer, "soort", json_string(soort));
+    mbo_stand stand = mbo_oordeel_bedrag(u->oordeel, u->vraag, &cents);
+    if (stand == MBO_STAND_BEKEND)
+        json_object_set_new(answer, "bedrag", json_integer(cents));
+    if (stand == MBO_STAND_OPEN) {
+        mbo_oordeel_bedrag_ontbrekend(u->oordeel, u->vraag, &set);
+        json_object_set_new(answer, "bedrag_ontbrekend", feiten_json(&set));
+    }
+    mbo_datum vanaf;
+    stand = mbo_oordeel_vanaf(u->oordeel, u->vraag, &vanaf);
+    if (stand == MBO_STAND_BEKEND)
+        json_object_set_new(answer, "vanaf", json_string(date_text(vanaf)));
+    if (stand == MBO_STAND_OPEN) {
+        mbo_oordeel_vanaf_ontbrekend(u->oordeel, u->vraag, &set);
+        json_object_set_new(answer, "vanaf_ontbrekend", feiten_json(&set));
+    }
+    mbo_oordeel_aannames(u->oordeel, u->vraag, &set);
+    if (mbo_feitset_next(&set, 0))
+        json_object_set_new(answer, "aannames", feiten_json(&set));
+    if (mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag)) {
+        json_t *names = json_array();
+        for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag); i++)
+            json_array_append_new(names, json_string(mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i)));
+        json_object_set_new(answer, "parameter", names);
+    }
+    if (mbo_oordeel_niet_exact(u->oordeel, u->vraag))
+        json_object_set_new(answer, "niet_exact", json_true());
+    if (u->nodig)
+        json_object_set_new(answer, "nodig", nodig_json(u));
+    const char *item = mbo_oordeel_niet_bevestigd(u->oordeel, u->vraag, &tot);
+    if (item)
+        json_object_set_new(answer, "verouderd", json_pack("{s:s,s:s}", "item", item, "tot", date_text(tot)));
+    return answer;
+}

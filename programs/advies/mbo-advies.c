@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/* Answer the questions about one case. */
+#include "antwoord.h"
+#include "opties.h"
+#include "scherm.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+const char program[] = "mbo-advies";
+
+static const char help[] = "Usage: mbo-advies [options] NAME=VALUE ...\n"
+                           "\n"
+                           "Answer the questions about one case from what is known of it: the outcome, why,\n"
+                           "by which source, what is still missing and who can tell. Facts that are not\n"
+                           "given are unknown; nothing is guessed. The advice over all routes comes in a\n"
+                           "later release.\n"
+                           "\n"
+                           "Options:\n"
+                           "  --vraag VRAAG       one question, such as toelating (default: every question)\n"
+                           "  --vragen            list the questions\n"
+                           "  --structuur FILE    where to look a crebo up (default: the built-in structure)\n"
+                           "  --parameters FILE   dated values in place of the built-in ones (CSV)\n"
+                           "  --streng            assume nothing: facts with a usual value are unknown too\n"
+                           "  --op-datum DATE     by the rules of a start on that day (startdatum=DATE)\n"
+                           "  --waarom-niet       for an answer nee: the least changes that make it ja\n"
+                           "  --vast NAAM,...     facts that must stay as they are, for --waarom-niet\n"
+                           "  --motivering[=tekst]\n"
+                           "                      the receipt of each answer, in lines to be checked\n"
+                           "                      later (with --json as JSON), or as text to read\n"
+                           "  --controleer FILE   check each receipt of a file (- is standard input): answer\n"
+                           "                      again, and tell what differs; takes no facts\n"
+                           "  --taal nl|en        language of the text (default: nl)\n"
+                           "  --json              write JSON\n"
+                           "  --feiten            list the facts, their values, what to ask and whom\n"
+                           "  --help, --version\n"
+                           "\n"
+                           "Values:\n"
+                           "  a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ;\n"
+                           "  (quote it for the shell) and - is none at all; money is euros with a point\n"
+                           "  before the cents.\n"
+                           "\n"
+                           "Exit status:\n"
+                           "  0  answered\n"
+                           "  1  bad input, or output that cannot be written\n"
+                           "  2  bad usage\n"
+                           "  3  a receipt does not agree\n"
+                           "\n"
+                           "Examples:\n"
+                           "  $ mbo-advies --vraag bekostiging instelling=roc leerweg=bbl bewijs=diploma\n"
+                           "  $ mbo-advies leerweg=bol vooropleiding='praktijkonderwijs;mbo_entree'\n"
+                           "  $ mbo-advies --vraag onderwijsgeld --taal en --json leerweg=bol\n"
+                           "  $ mbo-advies --vraag bekostiging --motivering leerweg=bbl > receipt\n"
+                           "  $ mbo-advies --controleer receipt\n";
+
+/* -1: go on; else the exit status. */
+static int read_options(int argc, char **argv, opties *o)
+{
+    static const struct option options[] = {
+        {"vraag", required_argument, NULL, 'q'},      {"structuur", required_argument, NULL, 's'},
+        {"parameters", required_argument, NULL, 'p'}, {"streng", no_argument, NULL, 'g'},
+        {"taal", required_argument, NULL, 't'},       {"json", no_argument, NULL, 'j'},
+        {"op-datum", required_argument, NULL, 'd'},   {"waarom-niet", no_argument, NULL, 'w'},
+        {"vast", required_argument, NULL, 'x'},       {"motivering", optional_argument, NULL, 'm'},
+        {"controleer", required_argument, NULL, 'c'}, {"feiten", no_argument, NULL, 'f'},
+        {"vragen", no_argument, NULL, 'l'},           {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'v'},          {0}};
+    mbo_fout fout;
+    int option;
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
+        switch (option) {
+        case 'q':
+            if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, optarg, &o->vraag, &fout)) {
+                report(program, NULL, &fout);
+                return SLECHT_GEBRUIK;
+            }
+            break;
+        case 's': o->structuur = optarg; break;
+        case 'p': o->parameters = optarg; break;
+        case 'g': o->options |= MBO_OORDEEL_STRENG; break;
+        case 't':
+            o->taal = strcmp(optarg, "nl") == 0 ? MBO_TAAL_NL : strcmp(optarg, "en") == 0 ? MBO_TAAL_EN : 0;
+            if (!o->taal) {
+                fprintf(stderr, "%s: --taal is nl or en, not \"%s\"\n", program, optarg);
+                return SLECHT_GEBRUIK;
+            }
+            break;
+        case 'j': o->json = 1; break;
+        case 'd': o->op_datum = optarg; break;
+        case 'm':
+            o->motivering = !optarg ? MBO_MOTIVERING_REGELS : strcmp(optarg, "tekst") == 0 ? MBO_MOTIVERING_NL : 0;
+            if (!o->motivering) {
+                fprintf(stderr, "%s: --motivering or --motivering=tekst, not \"%s\"\n", program, optarg);
+                return SLECHT_GEBRUIK;
+            }
+            break;
+        case 'c': o->controleer = optarg; break;
+        case 'w': o->waarom_niet = 1; break;
+        case 'x':
+            for (char *naam = strtok(optarg, ","); naam; naam = strtok(NULL, ",")) {
+                mbo_feit feit;
+                if (mbo_feit_parse(naam, &feit, &fout)) {
+                    report(program, NULL, &fout);
+                    return SLECHT_GEBRUIK;
+                }
+                o->vast.bits[feit / 64] |= UINT64_C(1) << feit % 64;
+            }
+            break;
+        case 'f': o->feiten = 1; break;
+        case 'l': o->vragen = 1; break;
+        case 'h': fputs(help, stdout); return GOED;
+        case 'v': printf("%s %s\n", program, mbo_version()); return GOED;
+        default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
+        }
+    return -1;
+}
+
+static int set_startdatum(mbo_zaak *zaak, const char *datum)
+{
+    mbo_fout fout;
+    if (mbo_zaak_known(zaak, MBO_FEIT_STARTDATUM)) {
+        fprintf(stderr, "%s: give --op-datum or startdatum, not both\n", program);
+        return SLECHT_GEBRUIK;
+    }
+    return mbo_zaak_set_text(zaak, "startdatum", datum, &fout) ? report(program, NULL, &fout) : GOED;
+}
+
+static int read_facts(int argc, char **argv, mbo_zaak *zaak)
+{
+    for (int i = optind; i < argc; i++) {
+        mbo_fout fout;
+        char *value = strchr(argv[i], '=');
+        if (!value) {
+            fprintf(stderr, "%s: \"%s\" is not NAME=VALUE; try %s --help\n", program, argv[i], program);
+            return SLECHT_GEBRUIK;
+        }
+        *value++ = '\0';
+        mbo_feit feit;
+        if (mbo_feit_parse(argv[i], &feit, &fout)) {
+            report(program, NULL, &fout);
+            return fprintf(stderr, "%s --feiten lists them\n", program), SLECHTE_INVOER;
+        }
+        if (mbo_zaak_known(zaak, feit)) {
+            fprintf(stderr, "%s: %s is given twice\n", program, argv[i]);
+            return SLECHTE_INVOER;
+        }
+        if (mbo_zaak_set_text(zaak, argv[i], value, &fout))
+            return report(program, NULL, &fout);
+    }
+    return GOED;
+}
+
+/* What a case is asked with. */
+typedef struct vraagstelling {
+    const mbo_regels *regels;
+    const mbo_structuur *structuur;
+    const mbo_zaak *zaak;
+} vraagstelling;
+
+static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties *o)
+{
+    int status = GOED;
+    json_t *answers = json_array();
+    for (mbo_vraag vraag = 1; !status && vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
+        mbo_nodig *nodig = NULL;
+        mbo_fout fout;
+        if (o->vraag && o->vraag != vraag)
+            continue;
+        if (o->waarom_niet && mbo_oordeel_uitkomst(oordeel, vraag) == MBO_UITKOMST_NEE &&
+            mbo_nodig_create(v->regels, v->structuur, v->zaak, vraag, o->options, &o->vast, NULL, &nodig, &fout))
+            status = report(program, NULL, &fout);
+        uitvoer u = {oordeel, vraag, o->taal, v->zaak, nodig};
+        if (!status && o->json) {
+            json_array_append_new(answers, answer_json(&u));
+        } else if (!status) {
+            if (!o->vraag && vraag > 1)
+                putchar('\n');
+            print_answer(&u);
+        }
+        mbo_nodig_free(nodig);
+    }
+    if (!status && o->json) {
+        json_dumpf(o->vraag ? json_array_get(answers, 0) : answers, stdout, JSON_INDENT(2));
+        putchar('\n');
+    }
+    json_decref(answers);
+    return status;
+}
+
+/* It is answered, as the law would; but somebody may have typed 2030 for 1930. */
+static void warn_dates(const mbo_zaak *zaak)
+{
+    int64_t geboren, start;
+    if (mbo_zaak_get(zaak, MBO_FEIT_GEBOORTEDATUM, &geboren) && mbo_zaak_get(zaak, MBO_FEIT_STARTDATUM, &start) &&
+        geboren > start)
+        fprintf(stderr, "%s: warning: the geboortedatum lies after the startdatum\n", program);
+}
+
+static int run(int argc, char **argv)
+{
+    opties o = {.taal = MBO_TAAL_NL};
+    int status = read_options(argc, argv, &o);
+    if (status >= 0)
+        return status;
+    if (o.feiten)
+        return print_feiten(o.taal), GOED;
+    if (o.vragen)
+        return print_vragen(o.taal), GOED;
+    const char *wrong = NULL;
+    if (o.controleer && (optind < argc || o.op_datum || o.motivering || o.vraag || o.options || o.waarom_niet))
+        wrong = "--controleer takes the question, its facts and its options from the receipt";
+    else if (o.motivering && o.waarom_niet)
+        wrong = "a receipt has no room for --waarom-niet: give it or --motivering, not both";
+    else if (o.motivering == MBO_MOTIVERING_NL && o.json)
+        wrong = "--motivering=tekst is to read: give it or --json, not both";
+    else if ((o.vast.bits[0] || o.vast.bits[1]) && !o.waarom_niet)
+        wrong = "--vast goes with --waarom-niet";
+    if (wrong)
+        return fprintf(stderr, "%s: %s\n", program, wrong), SLECHT_GEBRUIK;
+
+    mbo_fout fout;
+    mbo_regels_options options = {.size = sizeof options, .parameters_path = o.parameters};
+    mbo_regels *regels = NULL;
+    mbo_structuur *structuur = NULL;
+    mbo_zaak *zaak = NULL;
+    mbo_oordeel *oordeel = NULL;
+    if (mbo_regels_create(&options, &regels, &fout))
+        status = report(program, o.parameters, &fout);
+    else if (load_structuur(o.structuur, 1, &structuur, &fout))
+        status = report(program, o.structuur, &fout);
+    else if (mbo_zaak_create(NULL, &zaak, &fout))
+        status = report(program, NULL, &fout);
+    else
+        status = read_facts(argc, argv, zaak);
+    if (!status && o.op_datum)
+        status = set_startdatum(zaak, o.op_datum);
+    if (!status && o.controleer) {
+        status = controleer(regels, structuur, &o);
+    } else if (!status) {
+        warn_dates(zaak);
+        if (mbo_oordeel_create(regels, structuur, zaak, o.vraag, o.options, NULL, &oordeel, &fout))
+            status = report(program, NULL, &fout);
+        else if (o.motivering)
+            status = show_motivering(oordeel, &o);
+        else
+            status = show(oordeel, &(vraagstelling){regels, structuur, zaak}, &o);
+    }
+    mbo_oordeel_free(oordeel);
+    mbo_zaak_free(zaak);
+    mbo_structuur_free(structuur);
+    mbo_regels_free(regels);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    return finish(program, run(argc, argv));
+}

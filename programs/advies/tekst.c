@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* An answer as text for a terminal, in Dutch and English. */
+#include "antwoord.h"
+#include "scherm.h"
+
+#include <stdio.h>
+
+enum {
+    UITKOMST,
+    WAAROM,
+    BRON,
+    NODIG,
+    NODIG_BEDRAG,
+    VANAF,
+    NODIG_VANAF,
+    BESLUIT,
+    BEDRAG,
+    AANGENOMEN,
+    WAARDEN,
+    ZONDER,
+    VEROUDERD,
+    NODIG_VOOR_JA,
+    NIETS_HELPT,
+    NU,
+    ONBEKEND,
+    EN_MEER,
+    TEKSTEN
+};
+
+static const char *const teksten[TEKSTEN][3] = {
+    [UITKOMST] = {NULL, "Antwoord", "Answer"},
+    [WAAROM] = {NULL, "Waarom", "Why"},
+    [BRON] = {NULL, "bron", "source"},
+    [NODIG] = {NULL, "Nog nodig voor een antwoord", "Still needed for an answer"},
+    [NODIG_BEDRAG] = {NULL, "Nog nodig voor het bedrag", "Still needed for the amount"},
+    [VANAF] = {NULL, "Het recht begint op", "The right begins on"},
+    [NODIG_VANAF] = {NULL, "Nog nodig voor de begindag", "Still needed for the first day"},
+    [BESLUIT] = {NULL, "Hierover beslist", "To be decided by"},
+    [BEDRAG] = {NULL, "Bedrag", "Amount"},
+    [AANGENOMEN] = {NULL, "Aangenomen, en een andere waarde verandert het antwoord",
+                    "Assumed, and another value changes the answer"},
+    [WAARDEN] = {NULL, "Gebruikte waarden", "Values used"},
+    [ZONDER] = {NULL, "Geen waarde bekend op deze datum", "No value known on this date"},
+    [VEROUDERD] = {NULL, "Let op: niet bevestigd na", "Note: not confirmed after"},
+    [NODIG_VOOR_JA] = {NULL, "Dit maakt het ja (elk streepje is genoeg)", "This makes it yes (each dash is enough)"},
+    [NIETS_HELPT] = {NULL, "Geen verandering maakt dit ja (gezocht tot 2037).",
+                     "No change makes this yes (looked for up to 2037)."},
+    [NU] = {NULL, "nu", "now"},
+    [ONBEKEND] = {NULL, "nog niet bekend", "not known yet"},
+    [EN_MEER] = {NULL, "meer sets niet getoond; --json geeft ze alle", "more sets not shown; --json has them all"},
+};
+
+static void heading(const uitvoer *u, int tekst)
+{
+    printf("\n  %s\n", teksten[tekst][u->taal]);
+}
+
+/* Dutch: € 1.137,00. English: € 1,137.00. */
+static void print_euro(mbo_taal taal, int64_t cents)
+{
+    char digits[32], point = taal == MBO_TAAL_NL ? ',' : '.', group = taal == MBO_TAAL_NL ? '.' : ',';
+    int n = snprintf(digits, sizeof digits, "%lld", (long long)cents / 100);
+    fputs("\xe2\x82\xac ", stdout);
+    for (int i = 0; i < n; i++) {
+        if (i && (n - i) % 3 == 0)
+            putchar(group);
+        putchar(digits[i]);
+    }
+    printf("%c%02lld", point, (long long)cents % 100);
+}
+
+/* The facts of a set, each with the question to ask and who can answer. */
+static void print_missing(const uitvoer *u, int tekst, const mbo_feitset *set)
+{
+    if (!mbo_feitset_next(set, 0))
+        return;
+    heading(u, tekst);
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));) {
+        char text[512];
+        snprintf(text, sizeof text, "%s (%s; %s)", mbo_feit_question(feit, u->taal), mbo_feit_name(feit),
+                 mbo_code_label(MBO_VOCABULAIRE_INFORMANT, mbo_feit_informant(feit), u->taal));
+        print_wrapped("    - ", 6, text);
+    }
+}
+
+static void print_redenen(const uitvoer *u)
+{
+    int32_t count = mbo_oordeel_reden_count(u->oordeel, u->vraag);
+    if (count)
+        heading(u, WAAROM);
+    for (int32_t i = 0; i < count; i++) {
+        const mbo_regel *regel = mbo_oordeel_reden_regel(u->oordeel, u->vraag, i);
+        char first[64], text[1024];
+        snprintf(first, sizeof first, "    %-14s ",
+                 mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_reden_uitkomst(u->oordeel, u->vraag, i)));
+        print_wrapped(first, 19, mbo_regel_tekst(regel, u->taal));
+        for (int32_t b = 0; b < mbo_regel_bron_count(regel); b++) {
+            snprintf(text, sizeof text, "%s: %s", teksten[BRON][u->taal], mbo_bron_tekst(mbo_regel_bron(regel, b)));
+            print_wrapped("                   ", 21, text);
+        }
+    }
+}
+
+static void print_bedrag(const uitvoer *u)
+{
+    int64_t cents;
+    mbo_feitset missing;
+    mbo_stand stand = mbo_oordeel_bedrag(u->oordeel, u->vraag, &cents);
+    const char *soort = mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(u->oordeel, u->vraag), u->taal);
+    if (stand == MBO_STAND_BEKEND) {
+        printf("  %s: ", teksten[BEDRAG][u->taal]);
+        print_euro(u->taal, cents);
+        printf(soort ? " (%s)\n" : "\n", soort);
+    } else if (soort) {
+        printf("  %s: ? (%s)\n", teksten[BEDRAG][u->taal], soort);
+    }
+    mbo_oordeel_bedrag_ontbrekend(u->oordeel, u->vraag, &missing);
+    print_missing(u, NODIG_BEDRAG, &missing);
+}
+
+static void print_vanaf(const uitvoer *u)
+{
+    mbo_datum vanaf;
+    mbo_feitset missing;
+    if (mbo_oordeel_vanaf(u->oordeel, u->vraag, &vanaf) == MBO_STAND_BEKEND)
+        printf("  %s: %s\n", teksten[VANAF][u->taal], date_text(vanaf));
+    mbo_oordeel_vanaf_ontbrekend(u->oordeel, u->vraag, &missing);
+    print_missing(u, NODIG_VANAF, &missing);
+}
+
+static void print_aannames(const uitvoer *u)
+{
+    mbo_feitset set;
+    mbo_oordeel_aannames(u->oordeel, u->vraag, &set);
+    if (mbo_feitset_next(&set, 0))
+        heading(u, AANGENOMEN);
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));) {
+        int64_t value = 0;
+        mbo_feit_aanname(feit, &value);
+        printf("    - %s: %s (%s)\n", mbo_feit_label(feit, u->taal), value ? "ja" : "nee", mbo_feit_name(feit));
+    }
+}
+
+static void print_parameters(const uitvoer *u)
+{
+    if (mbo_oordeel_parameter_count(u->oordeel, u->vraag))
+        heading(u, WAARDEN);
+    for (int32_t i = 0; i < mbo_oordeel_parameter_count(u->oordeel, u->vraag); i++) {
+        const mbo_parameter *p = mbo_oordeel_parameter(u->oordeel, u->vraag, i);
+        long long value = mbo_parameter_waarde(p);
+        char text[512], decimals[8] = "";
+        if (value % 100)
+            snprintf(decimals, sizeof decimals, ".%02lld", value % 100);
+        snprintf(text, sizeof text, "%s = %lld%s %s (%s)", mbo_parameter_naam(p), value / 100, decimals,
+                 mbo_parameter_eenheid(p), mbo_parameter_bron(p));
+        print_wrapped("    - ", 6, text);
+    }
+    if (mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag))
+        heading(u, ZONDER);
+    for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag); i++)
+        printf("    - %s\n", mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i));
+}
+
+/* "leerbaan: arbeidsovereenkomst (nu: geen)" */
+static void print_change(const uitvoer *u, int32_t index, mbo_feit feit, const char *first)
+{
+    char value[512], now[512], text[1200];
+    mbo_nodig_tekst(u->nodig, index, feit, value, sizeof value);
+    mbo_zaak_get_text(u->zaak, feit, now, sizeof now);
+    if (*now)
+        snprintf(text, sizeof text, "%s: %s (%s: %s)", mbo_feit_label(feit, u->taal), value, teksten[NU][u->taal], now);
+    else
+        snprintf(text, sizeof text, "%s: %s (%s)", mbo_feit_label(feit, u->taal), value, teksten[ONBEKEND][u->taal]);
+    print_wrapped(first, 8, text);
+}
+
+/* The smallest sets, and those of one fact more. */
+static void print_nodig(const uitvoer *u)
+{
+    enum { MEEST = 12 };
+    int32_t count = mbo_nodig_count(u->nodig), shown = 0;
+    int least = 0;
+    if (!count) {
+        printf("\n  %s\n", teksten[NIETS_HELPT][u->taal]);
+        return;
+    }
+    heading(u, NODIG_VOOR_JA);
+    for (; shown < count && shown < MEEST; shown++) {
+        mbo_feitset set;
+        int size = 0;
+        mbo_nodig_feiten(u->nodig, shown, &set);
+        for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));)
+            size++;
+        least = least ? least : size;
+        if (size > least + 1)
+            break;
+        const char *first = "    - ";
+        for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit)); first = "      ")
+            print_change(u, shown, feit, first);
+    }
+    if (shown < count)
+        printf("    (%d %s)\n", count - shown, teksten[EN_MEER][u->taal]);
+}
+
+void print_answer(const uitvoer *u)
+{
+    mbo_uitkomst uitkomst = mbo_oordeel_uitkomst(u->oordeel, u->vraag);
+    mbo_feitset missing;
+    mbo_datum tot;
+    print_wrapped("", 0, mbo_code_label(MBO_VOCABULAIRE_VRAAG, u->vraag, u->taal));
+    printf("  %s: %s\n", teksten[UITKOMST][u->taal], mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, u->taal));
+    int32_t beslissers = mbo_oordeel_beslissers(u->oordeel, u->vraag);
+    for (mbo_beslisser b = 1; uitkomst == MBO_UITKOMST_VOORWAARDELIJK && b <= mbo_code_count(MBO_VOCABULAIRE_BESLISSER);
+         b++)
+        if (beslissers >> b & 1)
+            printf("  %s: %s\n", teksten[BESLUIT][u->taal], mbo_code_label(MBO_VOCABULAIRE_BESLISSER, b, u->taal));
+    print_bedrag(u);
+    print_vanaf(u);
+    mbo_oordeel_ontbrekend(u->oordeel, u->vraag, &missing);
+    print_missing(u, NODIG, &missing);
+    if (u->nodig)
+        print_nodig(u);
+    print_redenen(u);
+    print_aannames(u);
+    print_parameters(u);
+    const char *item = mbo_oordeel_niet_bevestigd(u->oordeel, u->vraag, &tot);
+    if (item)
+        printf("\n  %s %s (%s)\n", teksten[VEROUDERD][u->taal], date_text(tot), item);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* A block of lines through the batch of the library, and what was wrong with its values. */
+#include "werk.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+bool make_answers(werk *w, antwoorden *a, bool ontbrekend)
+{
+    for (size_t q = 0; q < w->o->vragen; q++) {
+        mbo_antwoordkolom *k = &a->kolom[q];
+        k->vraag = w->o->vraag[q];
+        if (!(k->uitkomst = claim(w, NULL, BLOK)) ||
+            (ontbrekend && !(k->ontbrekend = claim(w, NULL, BLOK * sizeof *k->ontbrekend))))
+            return false;
+        if (has_bedrag(k->vraag) && (!(k->soort = claim(w, NULL, BLOK)) || !(k->bedrag_stand = claim(w, NULL, BLOK)) ||
+                                     !(k->bedrag = claim(w, NULL, BLOK * sizeof *k->bedrag))))
+            return false;
+        if (has_vanaf(k->vraag) && !(k->vanaf = claim(w, NULL, BLOK * sizeof *k->vanaf)))
+            return false;
+    }
+    return true;
+}
+
+void free_answers(antwoorden *a)
+{
+    for (size_t q = 0; q < VRAGEN; q++) {
+        mbo_antwoordkolom *k = &a->kolom[q];
+        free(k->uitkomst);
+        free(k->ontbrekend);
+        free(k->soort);
+        free(k->bedrag_stand);
+        free(k->bedrag);
+        free(k->vanaf);
+    }
+}
+
+mbo_batch *make_batch(werk *w, const char *parameters, const mbo_structuur *structuur)
+{
+    mbo_fout fout;
+    mbo_regels *regels = NULL;
+    mbo_batch *batch = NULL;
+    mbo_regels_options r = {.size = sizeof r, .parameters_path = parameters};
+    mbo_batch_options b = {.size = sizeof b,
+                           .structuur = structuur,
+                           .options = w->o->options | (w->o->stil || w->o->vergelijk ? 0 : MBO_BATCH_TELLEN),
+                           .threads = w->o->threads,
+                           .fouten = MAX_FOUTEN};
+    if (mbo_regels_create(&r, &regels, &fout))
+        w->status = report(program, parameters, &fout);
+    else if (mbo_batch_create(regels, w->o->vraag, w->o->vragen, &b, &batch, &fout))
+        w->status = report(program, NULL, &fout);
+    mbo_regels_free(regels);
+    return batch;
+}
+
+void show_progress(werk *w, bool done)
+{
+    double now = seconds();
+    if (w->o->stil || !isatty(STDERR_FILENO) || (!done && now - w->getoond < 0.2))
+        return;
+    w->getoond = now;
+    int64_t rijen = mbo_batch_rijen(w->batch);
+    int percent = w->totaal > 0 ? (int)(100 * w->gelezen / w->totaal) : -1;
+    if (done)
+        fprintf(stderr, "\r%70s\r", "");
+    else if (percent >= 0)
+        fprintf(stderr, "\r%3d%% [%-30.*s] %lld, %.0f/s ", percent, percent * 30 / 100,
+                "##############################", (long long)rijen, (double)rijen / (now - w->begin));
+    else
+        fprintf(stderr, "\r%lld, %.0f/s ", (long long)rijen, (double)rijen / (now - w->begin));
+}
+
+static bool answer_with(werk *w, mbo_batch *batch, const mbo_kolom *feiten, size_t n, const antwoorden *uit)
+{
+    mbo_fout fout;
+    if (mbo_batch_run(batch, feiten, n, w->b.zaken, uit->kolom, w->o->vragen, &fout)) {
+        w->status = report(program, w->naam, &fout);
+        return false;
+    }
+    return true;
+}
+
+static void tell(werk *w, const mbo_fout *fout)
+{
+    if (w->fouten++ < MAX_FOUTEN)
+        report(program, w->naam, fout);
+}
+
+/* What is bad in this block: the values of earlier blocks have been told. */
+static void tell_bad(werk *w, const size_t *kolom_van, int64_t rijen_voor, int64_t fouten_voor)
+{
+    const blok *b = &w->b;
+    int64_t alle = w->fouten + mbo_batch_fout_count(w->batch) - fouten_voor + b->slechte;
+    int32_t regel = 0, regels = b->slechte < MAX_FOUTEN ? b->slechte : MAX_FOUTEN;
+    mbo_fout fout;
+    for (int32_t i = 0; mbo_batch_fout(w->batch, i, &fout); i++) {
+        if (fout.line <= rijen_voor)
+            continue;
+        fout.line = b->regel_van[fout.line - rijen_voor - 1];
+        fout.column = (int64_t)kolom_van[fout.column - 1] + 1;
+        while (regel < regels && b->slecht[regel].line < fout.line)
+            tell(w, &b->slecht[regel++]);
+        tell(w, &fout);
+    }
+    while (regel < regels)
+        tell(w, &b->slecht[regel++]);
+    w->fouten = alle;
+}
+
+static bool count_change(verandering *v, bool differs, int64_t voor, int64_t na)
+{
+    v->zaken += differs;
+    v->voor += differs ? voor : 0;
+    v->na += differs ? na : 0;
+    return differs;
+}
+
+static void count_changes(werk *w)
+{
+    for (size_t q = 0; q < w->o->vragen; q++) {
+        const mbo_antwoordkolom *a = &w->nu.kolom[q], *b = &w->straks.kolom[q];
+        for (int32_t i = 0; i < w->b.zaken; i++) {
+            bool changed = a->uitkomst[i] != b->uitkomst[i];
+            w->van_naar[q][a->uitkomst[i]][b->uitkomst[i]]++;
+            if (has_bedrag(a->vraag))
+                changed |= count_change(&w->bedrag[q],
+                                        a->soort[i] != b->soort[i] || a->bedrag_stand[i] != b->bedrag_stand[i] ||
+                                            a->bedrag[i] != b->bedrag[i],
+                                        a->bedrag[i], b->bedrag[i]);
+            if (has_vanaf(a->vraag))
+                changed |= count_change(&w->vanaf[q], a->vanaf[i] != b->vanaf[i], 0, 0);
+            w->veranderd += changed;
+        }
+    }
+}
+
+void answer_blok(werk *w)
+{
+    static const char *waarden[FEITEN][BLOK];
+    mbo_kolom feiten[FEITEN];
+    size_t n = 0, kolom_van[FEITEN];
+    if (w->status || !w->b.regels)
+        return;
+    for (size_t k = 0; k < w->kolommen; k++) {
+        if (!w->kolom[k].feit)
+            continue;
+        for (int32_t r = 0; r < w->b.regels; r++)
+            if (w->b.zaak[r] >= 0)
+                waarden[n][w->b.zaak[r]] = w->b.velden.data + w->b.veld[(size_t)r * w->kolommen + k];
+        feiten[n] = (mbo_kolom){.feit = w->kolom[k].feit, .type = MBO_KOLOMTYPE_TEKST, .waarden = waarden[n]};
+        kolom_van[n++] = k;
+    }
+    int64_t rijen_voor = mbo_batch_rijen(w->batch), fouten_voor = mbo_batch_fout_count(w->batch);
+    if (!answer_with(w, w->batch, feiten, n, &w->nu))
+        return;
+    tell_bad(w, kolom_van, rijen_voor, fouten_voor);
+    if (w->ander) {
+        if (!answer_with(w, w->ander, feiten, n, &w->straks))
+            return;
+        count_changes(w);
+    }
+    if (w->out)
+        write_answers(w);
+    if (w->out && ferror(w->out)) {
+        w->schrijffout = errno;
+        w->status = SLECHTE_INVOER;
+    }
+    w->b.regels = w->b.zaken = w->b.slechte = 0;
+    w->b.velden.used = 0;
+    show_progress(w, false);
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/* Answer the questions about every line of a CSV file, a block of lines at a time. */
+#include "werk.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const char program[] = "mbo-batch";
+
+static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
+                           "\n"
+                           "Answer the questions about every line of a CSV file. The first line has the\n"
+                           "names of facts, each other line is a case; an empty field is unknown. Without\n"
+                           "files, or with -, it reads standard input and writes standard output.\n"
+                           "\n"
+                           "A line comes out for each line that goes in: your own columns, and for each\n"
+                           "question VRAAG and VRAAG.ontbrekend (what is missing, joined by ;), with\n"
+                           "VRAAG.soort and VRAAG.bedrag (euros) where there is money in it and VRAAG.vanaf\n"
+                           "where there is a first day. A line with a value that is wrong is reported with\n"
+                           "its line and column and is not answered; the others are. One of your own that\n"
+                           "is not UTF-8 is reported too, and is left out. A NUL byte, or a quote that is\n"
+                           "not closed, ends the reading: the message says up to which line answers came\n"
+                           "out. A last line without an end is answered, with a warning that the file may\n"
+                           "not be whole.\n"
+                           "\n"
+                           "Options:\n"
+                           "  --vragen A,B,...        these questions (default: every question)\n"
+                           "  --eigen NAME,NAME...    columns of your own: they are written in front\n"
+                           "  --structuur FILE        where to look a crebo up (default: built-in)\n"
+                           "  --parameters FILE       dated values in place of the built-in ones (CSV)\n"
+                           "  --streng                assume nothing: facts with a usual value are unknown\n"
+                           "  --threads N             threads to work with (default: one a processor)\n"
+                           "  --vergelijk FILE        what changes with these parameters: a table of how\n"
+                           "                          many outcomes go from one to another, and how many\n"
+                           "                          amounts and first days differ, with the sums before\n"
+                           "                          and after; the answers themselves are only written\n"
+                           "                          when OUT.csv is given (with -, the table to stderr)\n"
+                           "  --taal nl|en            language of the summary (default: nl)\n"
+                           "  --stil                  no progress and no summary\n"
+                           "  --help, --version\n"
+                           "\n"
+                           "Values:\n"
+                           "  a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ;\n"
+                           "  and - is none at all; money is euros with a point before the cents.\n"
+                           "\n"
+                           "Exit status:\n"
+                           "  0  every line is answered\n"
+                           "  1  bad input (other lines may be answered), or output that cannot be written\n"
+                           "  2  bad usage\n"
+                           "\n"
+                           "Examples:\n"
+                           "  $ mbo-batch caseload.csv answers.csv\n"
+                           "  $ mbo-batch --vragen toelating,onderwijsgeld --eigen klant in.csv out.csv\n"
+                           "  $ mbo-batch --vergelijk what-if.csv caseload.csv\n";
+
+static int read_vragen(char *names, opties *o)
+{
+    o->vragen = 0;
+    for (char *name = strtok(names, ","); name; name = strtok(NULL, ",")) {
+        mbo_fout fout;
+        mbo_vraag vraag;
+        if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, name, &vraag, &fout)) {
+            fprintf(stderr, "%s: --vragen: %s\n", program, fout.message);
+            return SLECHT_GEBRUIK;
+        }
+        for (size_t q = 0; q < o->vragen; q++)
+            if (o->vraag[q] == vraag) {
+                fprintf(stderr, "%s: --vragen has %s twice\n", program, name);
+                return SLECHT_GEBRUIK;
+            }
+        o->vraag[o->vragen++] = vraag;
+    }
+    if (o->vragen)
+        return GOED;
+    fprintf(stderr, "%s: --vragen names no question\n", program);
+    return SLECHT_GEBRUIK;
+}
+
+static int read_threads(const char *text, int32_t *out)
+{
+    char *end;
+    long n = strtol(text, &end, 10);
+    if (!*text || *end || n < 1 || n > 256) {
+        fprintf(stderr, "%s: --threads is a number from 1 to 256, not \"%s\"\n", program, text);
+        return SLECHT_GEBRUIK;
+    }
+    *out = (int32_t)n;
+    return GOED;
+}
+
+/* A regular file; not one, like a terminal or /dev/null, may be read and written at once. */
+static bool file_of(const char *path, int standard, struct stat *out)
+{
+    return (!path || strcmp(path, "-") == 0 ? fstat(standard, out) : stat(path, out)) == 0 && S_ISREG(out->st_mode);
+}
+
+/* Writing over a file that is still to be read would lose it: told by device and inode, so by links too. */
+static int check_output(const opties *o)
+{
+    const char *const read[] = {o->in, o->parameters, o->vergelijk, o->structuur};
+    struct stat in, out;
+    if (!file_of(o->out, STDOUT_FILENO, &out))
+        return GOED;
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
+        if (read[i] && file_of(read[i], STDIN_FILENO, &in) && in.st_dev == out.st_dev && in.st_ino == out.st_ino) {
+            fprintf(stderr, "%s: %s: cannot write to a file that is read; name another\n", program,
+                    o->out ? o->out : "(stdout)");
+            return SLECHT_GEBRUIK;
+        }
+    return GOED;
+}
+
+/* -1: go on; else the exit status. */
+static int read_options(int argc, char **argv, opties *o)
+{
+    static const struct option options[] = {{"vragen", required_argument, NULL, 'q'},
+                                            {"eigen", required_argument, NULL, 'e'},
+                                            {"structuur", required_argument, NULL, 's'},
+                                            {"parameters", required_argument, NULL, 'p'},
+                                            {"streng", no_argument, NULL, 'g'},
+                                            {"threads", required_argument, NULL, 'n'},
+                                            {"vergelijk", required_argument, NULL, 'c'},
+                                            {"taal", required_argument, NULL, 't'},
+                                            {"stil", no_argument, NULL, 'z'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {"version", no_argument, NULL, 'v'},
+                                            {0}};
+    int option, status = GOED;
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG) && v <= VRAGEN; v++)
+        o->vraag[o->vragen++] = v;
+    while (!status && (option = getopt_long(argc, argv, "", options, NULL)) != -1)
+        switch (option) {
+        case 'q': status = read_vragen(optarg, o); break;
+        case 'e': o->eigen = optarg; break;
+        case 's': o->structuur = optarg; break;
+        case 'p': o->parameters = optarg; break;
+        case 'g': o->options |= MBO_BATCH_STRENG; break;
+        case 'n': status = read_threads(optarg, &o->threads); break;
+        case 'c': o->vergelijk = optarg; break;
+        case 't':
+            o->taal = strcmp(optarg, "nl") == 0 ? MBO_TAAL_NL : strcmp(optarg, "en") == 0 ? MBO_TAAL_EN : 0;
+            if (!o->taal) {
+                fprintf(stderr, "%s: --taal is nl or en, not \"%s\"\n", program, optarg);
+                status = SLECHT_GEBRUIK;
+            }
+            break;
+        case 'z': o->stil = true; break;
+        case 'h': fputs(help, stdout); return GOED;
+        case 'v': printf("%s %s\n", program, mbo_version()); return GOED;
+        default: fprintf(stderr, "try %s --help\n", program); status = SLECHT_GEBRUIK;
+        }
+    if (status)
+        return status;
+    if (argc - optind > 2) {
+        fprintf(stderr, "%s: one file to read and one to write at most; try %s --help\n", program, program);
+        return SLECHT_GEBRUIK;
+    }
+    o->in = optind < argc ? argv[optind] : "-";
+    o->out = optind + 1 < argc ? argv[optind + 1] : NULL;
+    status = check_output(o);
+    return status ? status : -1;
+}
+
+static void open_input(werk *w)
+{
+    struct stat info;
+    bool standard = strcmp(w->o->in, "-") == 0;
+    w->naam = standard ? "(stdin)" : w->o->in;
+    w->in = standard ? stdin : fopen(w->o->in, "rb");
+    if (!w->in) {
+        fprintf(stderr, "%s: %s: cannot open: %s\n", program, w->naam, strerror(errno));
+        w->status = SLECHTE_INVOER;
+    } else if (fstat(fileno(w->in), &info) == 0 && S_ISREG(info.st_mode)) {
+        w->totaal = info.st_size;
+    }
+}
+
+/* Of standard output finish() tells that it failed. */
+static int close_output(werk *w)
+{
+    bool standard = w->out == stdout;
+    if (w->out && (standard ? fflush(w->out) : fclose(w->out)) && !w->schrijffout)
+        w->schrijffout = errno;
+    if (!w->schrijffout)
+        return w->status;
+    if (!standard)
+        fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(w->schrijffout));
+    return SLECHTE_INVOER;
+}
+
+static int run(int argc, char **argv)
+{
+    opties o = {.taal = MBO_TAAL_NL};
+    int status = read_options(argc, argv, &o);
+    if (status >= 0)
+        return status;
+    werk *w = calloc(1, sizeof *w);
+    if (!w) {
+        fprintf(stderr, "%s: out of memory\n", program);
+        return SLECHTE_INVOER;
+    }
+    mbo_fout fout;
+    mbo_structuur *structuur = NULL;
+    w->o = &o;
+    w->regel = 1;
+    w->begin = seconds();
+    if (load_structuur(o.structuur, 0, &structuur, &fout))
+        w->status = report(program, o.structuur, &fout);
+    if (!w->status)
+        w->batch = make_batch(w, o.parameters, structuur);
+    if (!w->status && o.vergelijk)
+        w->ander = make_batch(w, o.vergelijk, structuur);
+    if (!w->status)
+        open_input(w);
+    if (!w->status && make_answers(w, &w->nu, writes_answers(&o)) && (!w->ander || make_answers(w, &w->straks, false)))
+        read_file(w);
+    if (w->batch)
+        show_progress(w, true);
+    if (w->fouten > MAX_FOUTEN)
+        fprintf(stderr, "%s: %s: and %lld more\n", program, w->naam, (long long)(w->fouten - MAX_FOUTEN));
+    status = close_output(w);
+    if (!status && w->ander)
+        print_changes(w);
+    if (!status && !o.stil && !w->ander)
+        print_summary(w);
+    status = status ? status : w->fouten ? SLECHTE_INVOER : GOED;
+
+    if (w->in && w->in != stdin)
+        fclose(w->in);
+    for (size_t k = 0; k < w->kolommen; k++)
+        free(w->kolom[k].naam);
+    free(w->kolom);
+    free(w->b.veld);
+    free(w->b.velden.data);
+    free_answers(&w->nu);
+    free_answers(&w->straks);
+    int schrijffout = w->schrijffout;
+    mbo_batch_free(w->batch);
+    mbo_batch_free(w->ander);
+    mbo_structuur_free(structuur);
+    free(w);
+    errno = schrijffout; /* for finish() */
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    return finish(program, run(argc, argv));
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* The summary, and what other parameters change. */
+#include "werk.h"
+
+static void print_count(FILE *to, int64_t n, mbo_taal taal)
+{
+    char digits[32], out[48];
+    int length = snprintf(digits, sizeof digits, "%lld", (long long)n), used = 0;
+    for (int i = 0; i < length; i++) {
+        if (i && (length - i) % 3 == 0)
+            out[used++] = taal == MBO_TAAL_NL ? '.' : ',';
+        out[used++] = digits[i];
+    }
+    out[used] = '\0';
+    fputs(out, to);
+}
+
+static void print_missing(const mbo_batch *b, mbo_vraag v, mbo_taal taal)
+{
+    enum { MEEST = 3 };
+    bool shown[FEITEN] = {false};
+    for (int n = 0; n < MEEST; n++) {
+        mbo_feit most = 0;
+        for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
+            if (!shown[feit] &&
+                mbo_batch_ontbrekend_count(b, v, feit) > (most ? mbo_batch_ontbrekend_count(b, v, most) : 0))
+                most = feit;
+        if (!most)
+            break;
+        shown[most] = true;
+        if (!n)
+            fputs(taal == MBO_TAAL_NL ? "  ontbreekt het vaakst:\n" : "  missing most often:\n", stderr);
+        fprintf(stderr, "    %-32s", mbo_feit_name(most));
+        print_count(stderr, mbo_batch_ontbrekend_count(b, v, most), taal);
+        fputc('\n', stderr);
+    }
+}
+
+void print_summary(const werk *w)
+{
+    const mbo_batch *b = w->batch;
+    mbo_taal taal = w->o->taal;
+    bool nl = taal == MBO_TAAL_NL;
+    print_count(stderr, mbo_batch_rijen(b), taal);
+    fprintf(stderr, nl ? " regels in %.1f s\n" : " lines in %.1f s\n", seconds() - w->begin);
+    for (size_t q = 0; q < w->o->vragen; q++) {
+        mbo_vraag v = w->o->vraag[q];
+        fprintf(stderr, "\n%s\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
+        for (mbo_uitkomst u = 0; u <= MBO_UITKOMST_NVT; u++) {
+            int64_t n = mbo_batch_uitkomst_count(b, v, u);
+            if (!n)
+                continue;
+            fprintf(stderr, "  %-16s",
+                    u    ? mbo_code_name(MBO_VOCABULAIRE_UITKOMST, u)
+                    : nl ? "foute regel"
+                         : "bad line");
+            print_count(stderr, n, taal);
+            fprintf(stderr, " (%.1f %%)\n", 100.0 * (double)n / (double)mbo_batch_rijen(b));
+        }
+        int64_t least = mbo_batch_uitkomst_count(b, v, MBO_UITKOMST_JA), most = mbo_batch_ja_hoogstens(b, v);
+        if (least != most) {
+            fputs(nl ? "  als alles bekend is: ja bij minstens " : "  once all is known: ja for at least ", stderr);
+            print_count(stderr, least, taal);
+            fputs(nl ? ", hoogstens " : ", at most ", stderr);
+            print_count(stderr, most, taal);
+            fputc('\n', stderr);
+        }
+        print_missing(b, v, taal);
+    }
+}
+
+static void print_change(FILE *to, const char *vraag, const char *part, const verandering *v, bool sums)
+{
+    char naam[80], voor[32] = "", na[32] = "";
+    if (!v->zaken)
+        return;
+    snprintf(naam, sizeof naam, "%s%s", vraag, part);
+    if (sums) {
+        snprintf(voor, sizeof voor, "%lld.%02lld", (long long)v->voor / 100, (long long)v->voor % 100);
+        snprintf(na, sizeof na, "%lld.%02lld", (long long)v->na / 100, (long long)v->na % 100);
+    }
+    fprintf(to, "%-36s %-14s %-14s %13lld\n", naam, voor, na, (long long)v->zaken);
+}
+
+void print_changes(const werk *w)
+{
+    FILE *to = w->out == stdout ? stderr : stdout;
+    bool nl = w->o->taal == MBO_TAAL_NL;
+    fprintf(to, "%-36s %-14s %-14s %13s\n", nl ? "vraag" : "question", nl ? "van" : "from", nl ? "naar" : "to",
+            nl ? "aantal" : "count");
+    for (size_t q = 0; q < w->o->vragen; q++) {
+        const char *vraag = mbo_code_name(MBO_VOCABULAIRE_VRAAG, w->o->vraag[q]);
+        for (mbo_uitkomst from = 1; from <= MBO_UITKOMST_NVT; from++)
+            for (mbo_uitkomst after = 1; after <= MBO_UITKOMST_NVT; after++)
+                if (from != after && w->van_naar[q][from][after])
+                    fprintf(to, "%-36s %-14s %-14s %13lld\n", vraag, mbo_code_name(MBO_VOCABULAIRE_UITKOMST, from),
+                            mbo_code_name(MBO_VOCABULAIRE_UITKOMST, after), (long long)w->van_naar[q][from][after]);
+        print_change(to, vraag, ".bedrag", &w->bedrag[q], true);
+        print_change(to, vraag, ".vanaf", &w->vanaf[q], false);
+    }
+    fprintf(to, nl ? "%lld van %lld antwoorden veranderen\n" : "%lld of %lld answers change\n", (long long)w->veranderd,
+            (long long)mbo_batch_rijen(w->batch) * (long long)w->o->vragen);
+}

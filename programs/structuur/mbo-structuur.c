@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* What is in a kwalificatiestructuur: its counts, or one kwalificatie whole. */
+#include "inhoud.h"
+#include "scherm.h"
+#include "tonen.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+const char program[] = "mbo-structuur";
+
+static const char help[] = "Usage: mbo-structuur [options] [FILE...] [CREBO]\n"
+                           "\n"
+                           "Show what a file of the kwalificatiestructuur (SBB's XML format) holds: the\n"
+                           "counts, or with CREBO all of one kwalificatie. FILE is a path, several are the\n"
+                           "parts of one edition; - or none is the built-in table of the 470 national\n"
+                           "kwalificaties of 1 August 2015. A number at the end is a CREBO, unless there\n"
+                           "is a file of that name.\n"
+                           "\n"
+                           "A file is refused above 1 GiB, 4 MiB in one text, 256 KiB in one tag, comment or\n"
+                           "CDATA section, 64 levels, 4096 different names or 256 attributes in one tag, and\n"
+                           "when what it holds takes more memory than twice its size and than 32 MiB.\n"
+                           "\n"
+                           "Options:\n"
+                           "  --json              write JSON\n"
+                           "  --alles             every kwalificatie, as JSON, one on a line\n"
+                           "  --schoon            the texts in JSON as plain text, without HTML\n"
+                           "  --vergelijk OLD NEW\n"
+                           "                      what changed between two editions, by crebo and place\n"
+                           "  --zoek WORDS, --niveau N, --soort SOORT, --leerweg LEERWEG, --instroom DATE\n"
+                           "                      list the kwalificaties that fit all of these; of WORDS\n"
+                           "                      each must stand in their titles and texts\n"
+                           "  --dekking PLACE@CREBO,...\n"
+                           "                      what these proven werkprocessen cover of every\n"
+                           "                      kwalificatie, best first, and what is left\n"
+                           "  --help              this text\n"
+                           "  --version           versions of the library and of libxml2\n"
+                           "\n"
+                           "Exit status:\n"
+                           "  0  ok, also when nothing is found\n"
+                           "  1  bad input, or output that cannot be written\n"
+                           "  2  bad usage\n"
+                           "\n"
+                           "Examples:\n"
+                           "  $ mbo-structuur\n"
+                           "  $ mbo-structuur 25250\n"
+                           "  $ mbo-structuur --niveau 3 --leerweg bbl\n"
+                           "  $ mbo-structuur dossiers.xml --dekking B1-K1-W1@25498,B1-K1-W2@25498\n"
+                           "  $ mbo-structuur dossiers.xml --json\n";
+
+/* One of the options that say what a kwalificatie must be. */
+static int read_filter(int option, const char *text, mbo_filter *filter)
+{
+    mbo_fout fout;
+    mbo_status status = MBO_OK;
+    if (option == 'n') {
+        filter->niveau = text[0] >= '1' && text[0] <= '4' && !text[1] ? text[0] - '0' : 0;
+        if (!filter->niveau)
+            return fprintf(stderr, "%s: --niveau is 1 to 4, not \"%s\"\n", program, text), SLECHT_GEBRUIK;
+    } else if (option == 'o') {
+        status = mbo_code_parse(MBO_VOCABULAIRE_SOORT_OPLEIDING, text, &filter->soort, &fout);
+    } else if (option == 'l') {
+        status = mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, text, &filter->leerweg, &fout);
+    } else {
+        status = mbo_datum_parse(text, &filter->instroom_op, &fout);
+        filter->instroom = 1;
+    }
+    if (status)
+        report(program, NULL, &fout);
+    return status ? SLECHT_GEBRUIK : GOED;
+}
+
+/* A number, unless there is a file of that name. */
+static int is_crebo(const char *text)
+{
+    return *text && strspn(text, "0123456789") == strlen(text) && access(text, F_OK) != 0;
+}
+
+static int run(int argc, char **argv)
+{
+    static const struct option options[] = {{"json", no_argument, NULL, 'j'},
+                                            {"schoon", no_argument, NULL, 's'},
+                                            {"alles", no_argument, NULL, 'a'},
+                                            {"zoek", required_argument, NULL, 'z'},
+                                            {"niveau", required_argument, NULL, 'n'},
+                                            {"soort", required_argument, NULL, 'o'},
+                                            {"leerweg", required_argument, NULL, 'l'},
+                                            {"instroom", required_argument, NULL, 'i'},
+                                            {"dekking", required_argument, NULL, 'd'},
+                                            {"vergelijk", no_argument, NULL, 'c'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {"version", no_argument, NULL, 'v'},
+                                            {0}};
+    int json = 0, alles = 0, zoek = 0, vergelijk = 0, option;
+    char *dekking = NULL, *woorden = NULL;
+    mbo_filter filter = {.size = sizeof filter};
+    while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
+        switch (option) {
+        case 'j': json = 1; break;
+        case 's': schoon = 1; break;
+        case 'a': alles = 1; break;
+        case 'd': dekking = optarg; break;
+        case 'c': vergelijk = 1; break;
+        case 'z':
+            zoek = 1;
+            woorden = optarg;
+            break;
+        case 'n':
+        case 'o':
+        case 'l':
+        case 'i':
+            zoek = 1;
+            if (read_filter(option, optarg, &filter))
+                return SLECHT_GEBRUIK;
+            break;
+        case 'h': fputs(help, stdout); return GOED;
+        case 'v': printf("%s %s (libxml2 %s)\n", program, mbo_version(), mbo_version_libxml2()); return GOED;
+        default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
+        }
+    char **files = argv + optind, *crebo = NULL;
+    int n = argc - optind;
+    if (n && is_crebo(files[n - 1]))
+        crebo = files[--n];
+    if (n && is_crebo(files[0])) {
+        fprintf(stderr, "%s: a CREBO (%s) comes after the files\n", program, files[0]);
+        return SLECHT_GEBRUIK;
+    }
+    if (vergelijk + (dekking != NULL) + zoek + alles + (crebo != NULL) > 1) {
+        fprintf(stderr, "%s: one at a time: a CREBO, --alles, --vergelijk, --dekking, or a search; try %s --help\n",
+                program, program);
+        return SLECHT_GEBRUIK;
+    }
+    if (vergelijk && n != 2) {
+        fprintf(stderr, "%s: --vergelijk takes two files, OLD and NEW\n", program);
+        return SLECHT_GEBRUIK;
+    }
+    for (int i = 0; n > 1 && !vergelijk && i < n; i++)
+        if (strcmp(files[i], "-") == 0) {
+            fprintf(stderr, "%s: the built-in table (-) is no part of an edition\n", program);
+            return SLECHT_GEBRUIK;
+        }
+    if (schoon && !json && !alles) {
+        fprintf(stderr, "%s: --schoon is for JSON; text is always plain\n", program);
+        return SLECHT_GEBRUIK;
+    }
+    const char *file = n ? files[0] : NULL;
+    mbo_structuur *s = NULL;
+    mbo_fout fout;
+    if (n > 1 && !vergelijk ? load_editie(files, n, &s, &file, &fout) : load_structuur(file, 0, &s, &fout))
+        return report(program, file, &fout);
+    int status = GOED;
+    warn_dubbel(s, file);
+    if (vergelijk) {
+        status = compare(s, files[1], json);
+    } else if (dekking) {
+        status = show_dekking(s, dekking, json);
+    } else if (zoek) {
+        status = list_found(s, &filter, woorden, json);
+    } else if (alles) {
+        show_all(s);
+    } else if (crebo) {
+        status = show_crebo(s, crebo, json);
+    } else if (json) {
+        json_t *counts = count_all(s);
+        json_dumpf(counts, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
+        putchar('\n');
+        json_decref(counts);
+    } else {
+        print_counts(s);
+    }
+    mbo_structuur_free(s);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    return finish(program, run(argc, argv));
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* The counts of a structure, one kwalificatie of it, or every one. */
+#include "tonen.h"
+#include "inhoud.h"
+#include "scherm.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int32_t first_crebo(const mbo_kwalificatie *k)
+{
+    return mbo_kwalificatie_crebo_count(k) ? mbo_crebo_code(mbo_kwalificatie_crebo(k, 0)) : 0;
+}
+
+void warn_dubbel(const mbo_structuur *s, const char *file)
+{
+    enum { MEEST = 5 }; /* crebos, and kwalificaties of each; of more only how many there are */
+    int32_t crebos = mbo_structuur_dubbele_crebo_count(s);
+    for (int32_t i = 0; i < crebos && i < MEEST; i++) {
+        int32_t crebo = mbo_structuur_dubbele_crebo(s, i), n = 0;
+        fprintf(stderr, "%s: warning: %s%screbo %d stands on more than one kwalificatie:", program, file ? file : "",
+                file ? ": " : "", crebo);
+        for (const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, crebo); k; k = mbo_kwalificatie_volgende(k, crebo))
+            if (n++ < MEEST)
+                fprintf(stderr, "%s\"%s\" (%s)", n == 1 ? " " : ", ", mbo_kwalificatie_titel(k),
+                        mbo_dossier_titel(mbo_kwalificatie_dossier(k)));
+        if (n > MEEST)
+            fprintf(stderr, " and %d more", n - MEEST);
+        fputc('\n', stderr);
+    }
+    if (crebos > MEEST)
+        fprintf(stderr, "%s: warning: %d more crebos stand on more than one kwalificatie\n", program, crebos - MEEST);
+}
+
+json_t *count_all(const mbo_structuur *s)
+{
+    return json_pack("{s:i,s:i,s:i,s:i,s:i,s:i,s:i}", "domeinen", mbo_structuur_domein_count(s), "sectorkamers",
+                     mbo_structuur_sectorkamer_count(s), "competenties", mbo_structuur_competentie_count(s), "dossiers",
+                     mbo_structuur_dossier_count(s), "kwalificaties", mbo_structuur_kwalificatie_count(s), "kerntaken",
+                     mbo_structuur_kerntaak_count(s), "werkprocessen", mbo_structuur_werkproces_count(s));
+}
+
+void print_counts(const mbo_structuur *s)
+{
+    json_t *counts = count_all(s), *value;
+    const char *name;
+    int32_t vierjarig = 0;
+    json_object_foreach(counts, name, value) printf("%-16s %8lld\n", name, (long long)json_integer_value(value));
+    json_decref(counts);
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++)
+        vierjarig += mbo_kwalificatie_vierjarig(mbo_structuur_kwalificatie(s, i));
+    printf("\n%d kwalificaties staan op de lijst van ten hoogste vier jaar.\n", vierjarig);
+    if (mbo_structuur_peildatum(s) != MBO_DATUM_NOT_SET)
+        printf("Peildatum %s.\n", date_text(mbo_structuur_peildatum(s)));
+}
+
+/* What is asked may be the crebo of a dossier: then those of its kwalificaties are meant. */
+static void report_no_crebo(const mbo_structuur *s, int32_t crebo)
+{
+    for (int32_t i = 0; i < mbo_structuur_dossier_count(s); i++) {
+        const mbo_dossier *d = mbo_structuur_dossier(s, i);
+        for (int32_t c = 0; c < mbo_dossier_crebo_count(d); c++) {
+            if (mbo_crebo_code(mbo_dossier_crebo(d, c)) != crebo)
+                continue;
+            fprintf(stderr, "%s: %d is the crebo of the dossier \"%s\", whose kwalificaties have:", program, crebo,
+                    mbo_dossier_titel(d));
+            for (int32_t k = 0; k < mbo_dossier_kwalificatie_count(d); k++)
+                fprintf(stderr, " %d", first_crebo(mbo_dossier_kwalificatie(d, k)));
+            fputc('\n', stderr);
+            return;
+        }
+    }
+    fprintf(stderr, "%s: there is no kwalificatie with crebo %d in this structure\n", program, crebo);
+}
+
+int show_crebo(const mbo_structuur *s, const char *text, int json)
+{
+    char *end;
+    long crebo = strtol(text, &end, 10);
+    if (*end || end == text || crebo <= 0 || crebo > INT32_MAX) {
+        fprintf(stderr, "%s: \"%s\" is not a crebo; try %s --help\n", program, text, program);
+        return SLECHT_GEBRUIK;
+    }
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, (int32_t)crebo);
+    if (!k) {
+        report_no_crebo(s, (int32_t)crebo);
+        return SLECHTE_INVOER;
+    }
+    json_t *all = json_array();
+    for (; k; k = mbo_kwalificatie_volgende(k, (int32_t)crebo)) {
+        if (json)
+            json_array_append_new(all, kwalificatie_json(k));
+        else
+            print_kwalificatie(k);
+    }
+    if (json) /* one kwalificatie as an object; the rare double as a list */
+        json_dumpf(json_array_size(all) == 1 ? json_array_get(all, 0) : all, stdout,
+                   JSON_INDENT(2) | JSON_REAL_PRECISION(12)),
+            putchar('\n');
+    json_decref(all);
+    return GOED;
+}
+
+void show_all(const mbo_structuur *s)
+{
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++) {
+        json_t *object = kwalificatie_json(mbo_structuur_kwalificatie(s, i));
+        json_dumpf(object, stdout, JSON_COMPACT | JSON_REAL_PRECISION(12));
+        putchar('\n');
+        json_decref(object);
+    }
+}

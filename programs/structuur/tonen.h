@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* What a structure holds, shown: its counts, a kwalificatie, those that fit, what changed. */
+#ifndef TONEN_H
+#define TONEN_H
+
+#include <jansson.h>
+#include <mborules/mborules.h>
+
+extern const char program[];
+
+/* ---- tonen.c ---- */
+
+int32_t first_crebo(const mbo_kwalificatie *k);
+void warn_dubbel(const mbo_structuur *s, const char *file);
+json_t *count_all(const mbo_structuur *s);
+void print_counts(const mbo_structuur *s);
+int show_crebo(const mbo_structuur *s, const char *text, int json);
+void show_all(const mbo_structuur *s);
+
+/* ---- vinden.c ---- */
+
+int list_found(const mbo_structuur *s, const mbo_filter *filter, const char *woorden, int json);
+int show_dekking(const mbo_structuur *s, char *list, int json);
+
+/* ---- vergelijken.c ---- */
+
+int compare(const mbo_structuur *oud, const char *file, int json);
+
+#endif
