@@ -531,5 +531,6 @@ int32_t mbo_regels_parameter_count(const mbo_regels *regels)
 
 const mbo_parameter *mbo_regels_parameter(const mbo_regels *regels, int32_t index)
 {
-    return regels && index >= 0 && (size_t)index < regels->boek.parameters.count ? &regels->boek.parameters.rij[index] : NULL;
+    return regels && index >= 0 && (size_t)index < regels->boek.parameters.count ? &regels->boek.parameters.rij[index]
+                                                                                 : NULL;
 }

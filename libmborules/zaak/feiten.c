@@ -266,8 +266,7 @@ mbo_feit mboi_feit_zonder_gegevens(void)
 {
     mbo_feit feit = 1;
     while (feit <= MBOI_FEITEN && feiten[feit].name && feiten[feit].groep && feiten[feit].nl && feiten[feit].en &&
-           feiten[feit].vraag && feiten[feit].question &&
-           (feiten[feit].type == SET) == (mboi_feit_set(feit) >= 0))
+           feiten[feit].vraag && feiten[feit].question && (feiten[feit].type == SET) == (mboi_feit_set(feit) >= 0))
         feit++;
     return feit <= MBOI_FEITEN ? feit : 0;
 }
