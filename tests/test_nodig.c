@@ -231,13 +231,13 @@ static int64_t random_value(mbo_feit feit)
     switch (feit) {
     case MBO_FEIT_GEBOORTEDATUM: return draw(day(1960, 1, 1), day(2012, 12, 31));
     case MBO_FEIT_STARTDATUM: return draw(day(2014, 8, 1), day(2027, 12, 31));
-    case MBO_FEIT_VOOROPLEIDING: return draw(0, 2) ? INT64_C(1) << draw(1, 21) : 0;
-    case MBO_FEIT_UITKERING:
-        return draw(0, 3) ? INT64_C(1) << draw(1, 13) | (draw(0, 4) ? 0 : INT64_C(1) << draw(1, 13)) : 0;
     case MBO_FEIT_STUDIEDUUR: return 12 * draw(1, 4) + (draw(0, 3) ? 0 : draw(-11, 11));
     case MBO_FEIT_UREN_BEGELEID:
     case MBO_FEIT_UREN_BPV: return draw(100, 2500);
-    default: return draw(mbo_feit_min(feit), mbo_feit_max(feit) < 52 ? mbo_feit_max(feit) : 52);
+    default:
+        if (mbo_feit_type(feit) == MBO_FEITTYPE_SET)
+            return draw(0, 2) ? INT64_C(1) << draw(1, mbo_code_count(mbo_feit_vocabulaire(feit))) : 0;
+        return draw(mbo_feit_min(feit), mbo_feit_max(feit) < 52 ? mbo_feit_max(feit) : 52);
     }
 }
 
@@ -251,13 +251,6 @@ static int values_of(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
     if (!mbo_feit_veranderbaar(feit))
         return 0;
     switch (feit) {
-    case MBO_FEIT_VOOROPLEIDING:
-        nu = known ? nu : 0;
-        uit[n++] = nu;
-        for (int a = 1; a <= 21; a++)
-            for (int b = a; b <= 21; b++)
-                uit[n++] = nu | INT64_C(1) << a | INT64_C(1) << b;
-        break;
     case MBO_FEIT_STARTDATUM:
         for (int jaar = 2014; jaar <= 2036; jaar++)
             for (int maand = 1; maand <= 12; maand++) {
@@ -280,6 +273,15 @@ static int values_of(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
     default:
         if (mbo_feit_type(feit) == MBO_FEITTYPE_GELD || mbo_feit_type(feit) == MBO_FEITTYPE_INT)
             break;
+        if (mbo_feit_type(feit) == MBO_FEITTYPE_SET) {
+            const int32_t codes = mbo_code_count(mbo_feit_vocabulaire(feit));
+            nu = known ? nu : 0;
+            uit[n++] = nu;
+            for (int a = 1; a <= codes; a++)
+                for (int b = a; b <= codes; b++)
+                    uit[n++] = nu | INT64_C(1) << a | INT64_C(1) << b;
+            break;
+        }
         for (int64_t v = mbo_feit_min(feit); v <= mbo_feit_max(feit); v++)
             uit[n++] = v;
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests.h"
 
+#include <CUnit/TestRun.h>
+
 #include <stdio.h>
 #include <string.h>
 
@@ -34,6 +36,7 @@ static void test_entries(void)
     for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
         const mbo_regel *r = mbo_regels_regel(regels, i);
         mbo_vraag vraag = mbo_regel_vraag(r);
+        unsigned fouten = CU_get_number_of_failures();
         CU_ASSERT(strlen(mbo_regel_tekst(r, MBO_TAAL_NL)) > 25 && strlen(mbo_regel_tekst(r, MBO_TAAL_EN)) > 25);
         CU_ASSERT_PTR_NULL(mbo_regel_tekst(r, 3));
         CU_ASSERT(mbo_regel_basis(r) >= MBO_BASIS_WET && mbo_regel_basis(r) <= MBO_BASIS_INTERPRETATIE);
@@ -66,6 +69,8 @@ static void test_entries(void)
         CU_ASSERT(mbo_regel_basis(r) != MBO_BASIS_WET || wet);
         CU_ASSERT(mbo_regel_basis(r) != MBO_BASIS_WERKWIJZER || gids);
         CU_ASSERT_PTR_NULL(mbo_regel_bron(r, mbo_regel_bron_count(r)));
+        if (CU_get_number_of_failures() > fouten)
+            printf("that was of rule %s\n", mbo_regel_id(r));
     }
     CU_ASSERT_PTR_NULL(mbo_regels_regel(regels, -1));
     CU_ASSERT_PTR_NULL(mbo_regels_regel(regels, mbo_regels_regel_count(regels)));

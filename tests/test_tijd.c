@@ -123,7 +123,7 @@ static void far_as_near(void)
         for (size_t k = 0; k < 3; k++)
             CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(r[k], structuur, zaak, MBO_VRAAG_ALLE, 0, NULL, &o[k], NULL),
                                   MBO_OK);
-        for (mbo_vraag v = 1; v <= MBO_VRAAG_TRAJECT; v++)
+        for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
             for (size_t k = 1; k < 3; k++) {
                 mbo_feitset a, b;
                 char x[1100], y[1100], tekst[1024];

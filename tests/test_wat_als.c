@@ -148,16 +148,18 @@ static void refuses_what_is_not_there(void)
  */
 static void the_batch_agrees_far_ahead(void)
 {
-    enum { RIJEN = 512 };
+    enum { RIJEN = 512, MAX_VRAGEN = 64 };
     static const char *naam[] = {"leerplicht.leeftijd_einde", "levenlanglerenkrediet.leeftijd_tot"};
     static const int64_t nieuw[] = {1800, 12000};
+    const size_t vragen = (size_t)mbo_code_count(MBO_VOCABULAIRE_VRAAG);
+    CU_ASSERT_FATAL(vragen <= MAX_VRAGEN);
     for (size_t n = 0; n < 2; n++) {
         static int32_t geboren[RIJEN];
-        static int8_t bewijs[RIJEN], leerweg[RIJEN], uit[MBO_VRAAG_TRAJECT][RIJEN];
+        static int8_t bewijs[RIJEN], leerweg[RIJEN], uit[MAX_VRAGEN][RIJEN];
         mbo_regels *r = NULL;
         mbo_batch *b = NULL;
         mbo_zaak *zaak = NULL;
-        mbo_antwoordkolom antwoord[MBO_VRAAG_TRAJECT] = {{0}};
+        mbo_antwoordkolom antwoord[MAX_VRAGEN] = {{0}};
         CU_ASSERT_EQUAL_FATAL(
             mbo_regels_met_parameter(regels, naam[n], day(2050, 1, 1), MBO_DATUM_NOT_SET, nieuw[n], &r, NULL), MBO_OK);
         for (int i = 0; i < RIJEN; i++) {
@@ -168,10 +170,10 @@ static void the_batch_agrees_far_ahead(void)
         mbo_kolom kolom[] = {{MBO_FEIT_GEBOORTEDATUM, MBO_KOLOMTYPE_INT32, geboren, NULL},
                              {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, bewijs, NULL},
                              {MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT8, leerweg, NULL}};
-        for (mbo_vraag v = 1; v <= MBO_VRAAG_TRAJECT; v++)
+        for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
             antwoord[v - 1] = (mbo_antwoordkolom){.vraag = v, .uitkomst = uit[v - 1]};
         CU_ASSERT_EQUAL_FATAL(mbo_batch_create(r, NULL, 0, NULL, &b, NULL), MBO_OK);
-        CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 3, RIJEN, antwoord, MBO_VRAAG_TRAJECT, NULL), MBO_OK);
+        CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, 3, RIJEN, antwoord, vragen, NULL), MBO_OK);
         CU_ASSERT_EQUAL_FATAL(mbo_zaak_create(NULL, &zaak, NULL), MBO_OK);
         int verschillen = 0;
         for (int i = 0; i < RIJEN; i++) {
@@ -179,7 +181,7 @@ static void the_batch_agrees_far_ahead(void)
             mbo_zaak_set_date(zaak, MBO_FEIT_GEBOORTEDATUM, geboren[i], NULL);
             mbo_zaak_set_code(zaak, MBO_FEIT_BEWIJS, bewijs[i], NULL);
             mbo_zaak_set_code(zaak, MBO_FEIT_LEERWEG, leerweg[i], NULL);
-            for (mbo_vraag v = 1; v <= MBO_VRAAG_TRAJECT; v++)
+            for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
                 verschillen += mbo_uitkomst_of(r, NULL, zaak, v, 0, &een, NULL) || een != uit[v - 1][i];
         }
         CU_ASSERT_EQUAL(verschillen, 0);
@@ -221,7 +223,7 @@ static int32_t differences(mbo_regels *een, mbo_regels *ander, const char *facts
         o[k] = ask(facts, alleen ? alleen : MBO_VRAAG_ALLE);
     }
     regels = was;
-    for (mbo_vraag v = 1; v <= MBO_VRAAG_TRAJECT; v++) {
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
         mbo_feitset mist[2], bedrag_mist[2];
         mbo_geldsoort soort[2] = {0, 0};
         int64_t cents[2] = {0, 0};
@@ -292,7 +294,7 @@ static void a_parameter_shares_only_what_does_not_read_it(void)
                                   MBO_OK);
             mbo_regels *heel = from_file(gedeeld);
             for (int d = tijd ? 2 : 0; d < (tijd ? 4 : 2); d++)
-                for (mbo_vraag v = 1; v <= MBO_VRAAG_TRAJECT; v++) {
+                for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
                     mbo_verschil *verschil = NULL;
                     CU_ASSERT_EQUAL_FATAL(mbo_verschil_create(gedeeld, op[d], heel, op[d], v, NULL, &verschil, NULL),
                                           MBO_OK);
@@ -342,7 +344,7 @@ static void without_a_rule_shares_only_what_does_not_read_it(void)
     CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(regels, "toelating.vooropleiding_vak", &eerste, NULL), MBO_OK);
     int32_t anders = 0;
     for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
-        const mbo_vraag vragen[] = {1 + i % MBO_VRAAG_TRAJECT, MBO_VRAAG_TRAJECT};
+        const mbo_vraag vragen[] = {1 + i % mbo_code_count(MBO_VOCABULAIRE_VRAAG), MBO_VRAAG_TRAJECT};
         mbo_regels *gedeeld = NULL;
         const char *id = mbo_regel_id(mbo_regels_regel(regels, i));
         CU_ASSERT_EQUAL_FATAL(mbo_regels_zonder_regel(i % 2 ? eerste : regels, id, &gedeeld, NULL), MBO_OK);

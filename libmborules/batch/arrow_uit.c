@@ -254,7 +254,7 @@ static bool fill_numbers(const mboi_velden *u, const mboi_veld *v, const mbo_ant
     return true;
 }
 
-_Static_assert(MBOI_FEITEN < 64, "a set of facts fits a uint64 column");
+_Static_assert(MBOI_FEITEN < 64, "MBO_BATCH_ONTBREKEND_BITS: a set of facts (zaak/zaak.h) fits a uint64 column");
 
 static bool is_text(const mboi_veld *v)
 {

@@ -182,11 +182,15 @@ static const struct {
     [MBO_VOCABULAIRE_OPEN] = {open, MBOI_COUNT(open), "open"},
 };
 
-_Static_assert(MBOI_COUNT(soort_opleiding) == MBOI_SOORTEN_OPLEIDING && MBOI_COUNT(leerweg) == MBOI_LEERWEGEN &&
-                   MBOI_COUNT(bewijs) == MBOI_BEWIJZEN && MBOI_COUNT(instelling) == MBOI_INSTELLINGEN &&
-                   MBOI_COUNT(uitkomst) == MBOI_UITKOMSTEN && MBOI_COUNT(geldsoort) == MBOI_GELDSOORTEN &&
-                   MBOI_COUNT(vraag) == MBOI_VRAGEN,
-               "codes.h counts the codes that these tables have");
+#define COUNTED(codes, count) \
+    _Static_assert(MBOI_COUNT(codes) == count, "codes/codes.c has as many rows as " #count " in codes/codes.h says")
+COUNTED(soort_opleiding, MBOI_SOORTEN_OPLEIDING);
+COUNTED(leerweg, MBOI_LEERWEGEN);
+COUNTED(bewijs, MBOI_BEWIJZEN);
+COUNTED(instelling, MBOI_INSTELLINGEN);
+COUNTED(uitkomst, MBOI_UITKOMSTEN);
+COUNTED(geldsoort, MBOI_GELDSOORTEN);
+COUNTED(vraag, MBOI_VRAGEN);
 
 static const struct code *get(mbo_vocabulaire vocabulaire, int32_t code)
 {

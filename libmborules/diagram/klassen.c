@@ -68,6 +68,10 @@ static mbo_status make_setklassen(mboi_stelsel *stelsel, mbo_feit feit, mbo_fout
     const mboi_boek *boek = stelsel->boek;
     mboi_setklassen *set = &stelsel->set[mboi_feit_set(feit)];
     size_t testen = 0, n = 1;
+    if (mbo_code_count(mbo_feit_vocabulaire(feit)) >= 2 * MBOI_SETBITS)
+        return mboi_fail(fout, MBO_ERROR_LIMIT,
+                         "%s: its vocabulary has %d codes, and MBOI_SETBITS in diagram/stelsel.h room for %d",
+                         mbo_feit_name(feit), mbo_code_count(mbo_feit_vocabulaire(feit)), 2 * MBOI_SETBITS - 1);
     for (size_t i = 0; i < boek->settesten; i++)
         testen += boek->settest[i].feit == feit;
     if (testen > MBOI_MAX_SETTESTEN)

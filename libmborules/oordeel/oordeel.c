@@ -387,8 +387,8 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
     mboi_beslis_vanaf(&g->regels->stelsel, v, &g->invoer, &a->deel);
     find_aannames(g, v, a);
     add_redenen(o, a, g, v);
-    for (mbo_feit feit = MBO_FEIT_BESLUIT_VRIJSTELLING; feit <= MBOI_FEITEN; feit++)
-        if (mboi_feitset_has(&a->deel.ontbrekend, feit))
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&a->deel.ontbrekend, feit));)
+        if (mboi_is_besluit(feit))
             a->beslissers |= 1 << mbo_feit_beslisser(feit);
     return MBO_OK;
 }

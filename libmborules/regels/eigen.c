@@ -48,11 +48,10 @@ static mbo_status prepare_feiten(mboi_eigen *e, const mbo_eigen_regel *van, mbo_
         mbo_status status = mbo_feit_parse(naam, &e->feit[e->feiten], fout);
         if (status)
             return status;
-        if (e->feit[e->feiten] == MBO_FEIT_LEERPLICHT_BEEINDIGD)
+        if (mboi_feit_volgt(e->feit[e->feiten]))
             return mboi_fail(fout, MBO_ERROR_VALUE,
-                             "own rule %s: leerplicht_beeindigd follows from the dates when it is not given; take "
-                             "geboortedatum and startdatum",
-                             van->id);
+                             "own rule %s: %s follows from other facts when it is not given; take those", van->id,
+                             naam);
         for (size_t j = 0; j < e->feiten; j++)
             if (e->feit[j] == e->feit[e->feiten])
                 return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: takes %s twice", van->id, naam);

@@ -169,6 +169,8 @@ static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
         status = mboi_parameters_set(&boek->parameters, &boek->arena, r->parameter, fout);
     if (!status)
         status = mboi_boek_read_regels(boek, &sha, fout);
+    if (!status && !r->van && !r->options->parameters_path && !r->options->parameters_data)
+        status = mboi_boek_check_namen(boek, fout);
     for (size_t i = 0; r->van && !status && i < r->van->eigens; i++)
         status = add_eigen(regels, r->van->eigen[i], fout);
     if (!status && r->eigen)
@@ -534,5 +536,6 @@ int32_t mbo_regels_parameter_count(const mbo_regels *regels)
 
 const mbo_parameter *mbo_regels_parameter(const mbo_regels *regels, int32_t index)
 {
-    return regels && index >= 0 && (size_t)index < regels->boek.parameters.count ? &regels->boek.parameters.rij[index] : NULL;
+    return regels && index >= 0 && (size_t)index < regels->boek.parameters.count ? &regels->boek.parameters.rij[index]
+                                                                                 : NULL;
 }

@@ -91,6 +91,9 @@ mbo_status mboi_boek_add(mboi_boek *boek, const struct mbo_regel *regel, mbo_fou
 /* Note of every rule which parameters it reads, and through which other rules. */
 mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout);
 
+/* Has every parameter that the rules read a value at some time? */
+mbo_status mboi_boek_check_namen(const mboi_boek *boek, mbo_fout *fout);
+
 /* The place of a parameter's name, added when it is new; -1: no memory. */
 int32_t mboi_boek_naam(mboi_boek *boek, mboi_span naam);
 

@@ -345,28 +345,77 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
     return status;
 }
 
-/* Has a question a rule, other than those that only tell something? */
-static bool has_regel(const mboi_boek *boek, mbo_vraag v)
+/* A rule that decides, not one that only tells something. */
+static bool has_regel_on(const mboi_boek *boek, const struct mboi_vraag *vraag, mbo_datum dag)
 {
-    const struct mboi_vraag *vraag = &boek->vraag[v];
+    bool has = false;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        if (!boek->regel[i].toelichting)
-            return true;
-    return false;
+        has |= !boek->regel[i].toelichting && mboi_regel_geldt(&boek->regel[i], dag);
+    return has;
+}
+
+/* The first day from the beginning of the rules on, on which no rule of the question holds. */
+static mbo_datum first_without_regel(const mboi_boek *boek, const struct mboi_vraag *vraag)
+{
+    mbo_datum eerste = has_regel_on(boek, vraag, MBO_REGELS_BEGIN) ? MBO_DATUM_NOT_SET : MBO_REGELS_BEGIN;
+    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
+        mbo_datum dag = boek->regel[i].tot; /* a day without one comes after the end of one */
+        if (dag != MBO_DATUM_NOT_SET && dag > MBO_REGELS_BEGIN && !has_regel_on(boek, vraag, dag) &&
+            (eerste == MBO_DATUM_NOT_SET || dag < eerste))
+            eerste = dag;
+    }
+    return eerste;
+}
+
+/* What the tables and the rule files must say of each other: who forgets one of two places is told which. */
+static mbo_status check_volledig(const mboi_lezer *lezer)
+{
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++) {
+        const char *naam = mbo_code_name(MBO_VOCABULAIRE_VRAAG, v);
+        const struct mboi_vraag *vraag = &lezer->boek->vraag[v];
+        if (!vraag->regels)
+            return mboi_fail(lezer->fout, MBO_ERROR_SYNTAX,
+                             "question %s: no file of recht/ has a rule of it, or libmborules/CMakeLists.txt does not "
+                             "list that file",
+                             naam);
+        mbo_datum gat = first_without_regel(lezer->boek, vraag);
+        char dag[11];
+        mbo_datum_format(gat, dag, sizeof dag);
+        if (gat != MBO_DATUM_NOT_SET)
+            return mboi_fail(lezer->fout, MBO_ERROR_SYNTAX,
+                             "question %s: none of its rules holds on %s, so all would be ja; a rule with dan: nooit "
+                             "tells that there is nothing then",
+                             naam, dag);
+    }
+    for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
+        bool volgt = false;
+        for (size_t i = 0; i < lezer->afleidingen; i++)
+            volgt |= mboi_span_is(lezer->afleiding[i].naam, mbo_feit_name(feit));
+        if (volgt != mboi_feit_volgt(feit))
+            return mboi_fail(lezer->fout, MBO_ERROR_SYNTAX,
+                             volgt
+                                 ? "fact %s: a rule file has a derivation of it, but its row in zaak/feiten.c no VOLGT"
+                                 : "fact %s: its row in zaak/feiten.c has VOLGT, but no rule file a derivation of it",
+                             mbo_feit_name(feit));
+    }
+    return MBO_OK;
 }
 
 mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fout)
 {
     mboi_lezer lezer = {.boek = boek, .fout = fout};
-    mbo_status status = MBO_OK;
+    mbo_feit leeg = mboi_feit_zonder_gegevens();
+    mbo_status status = !leeg ? MBO_OK
+                              : mboi_fail(fout, MBO_ERROR_SYNTAX,
+                                          "fact %d of mborules/zaak.h: zaak/feiten.c has no row for it, or one that "
+                                          "lacks a label, a question or, of a set, its place in mboi_setfeiten",
+                                          leeg);
     for (const mboi_rechtbestand *b = mboi_recht; !status && b->naam; b++) {
         mboi_sha256_add(sha, b->data, *b->size);
         status = read_file(&lezer, b->naam, b->data, *b->size);
     }
+    if (!status)
+        status = check_volledig(&lezer);
     mboi_resize(&boek->allocator, lezer.afleiding, lezer.afleiding_capacity * sizeof *lezer.afleiding, 0);
-    for (mbo_vraag v = 1; !status && v <= MBOI_VRAGEN; v++)
-        if (!has_regel(boek, v))
-            status = mboi_fail(fout, MBO_ERROR_SYNTAX, "question %s: no rule file has a rule of it",
-                               mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
     return status;
 }

@@ -46,10 +46,12 @@ typedef struct werk {
     mboi_fronten *fronten;
     onthouden *tabel; /* open addressing; front 0: free */
     size_t maat, used;
-    lijst bak, uit;                  /* solutions below fronts; of the whole question */
-    int8_t klasse[MBOI_MAX_ARITEIT]; /* of vooropleiding: those that can be reached, and */
-    int32_t klassen;
-    int64_t diplomas[MBOI_MAX_ARITEIT]; /* with which set */
+    lijst bak, uit; /* solutions below fronts; of the whole question */
+    struct {
+        int8_t klasse[MBOI_MAX_ARITEIT]; /* those that can be reached, and */
+        int32_t klassen;
+        int64_t codes[MBOI_MAX_ARITEIT]; /* with which set */
+    } set[MBOI_SETFEITEN];
     bool geen_geheugen, te_veel;
 } werk;
 
@@ -102,35 +104,40 @@ static bool may_change(const werk *w, mbo_feit feit)
     return !mboi_feitset_has(&w->vast, feit);
 }
 
-/* The classes that vooropleiding can come to by adding diplomas, those that need the fewest first. */
-static void reach_klassen(werk *w)
+/* The classes that a set such as vooropleiding can come to by adding codes, those that need the fewest first. */
+static void reach_klassen(werk *w, int32_t nummer)
 {
-    enum { CODES = MBO_VOOROPLEIDING_BUITENLANDS_NIET_ERKEND };
+    const mbo_feit feit = mboi_setfeiten[nummer];
+    const int32_t count = mbo_code_count(mbo_feit_vocabulaire(feit)),
+                  eerst = feit == MBO_FEIT_VOOROPLEIDING ? MBO_VOOROPLEIDING_MBO_ENTREE : 1; /* can still be got */
     bool gezien[MBOI_MAX_ARITEIT] = {false};
+    int8_t *uit = w->set[nummer].klasse;
+    int32_t klassen = 0;
     int64_t codes = 0;
-    mbo_zaak_get(w->zaak, MBO_FEIT_VOOROPLEIDING, &codes);
-    int8_t begin = mboi_keuze(&w->regels->stelsel, MBO_FEIT_VOOROPLEIDING, codes);
+    mbo_zaak_get(w->zaak, feit, &codes);
+    int8_t begin = mboi_keuze(&w->regels->stelsel, feit, codes);
     gezien[begin] = true;
-    w->diplomas[begin] = codes;
-    w->klasse[w->klassen++] = begin;
-    for (int32_t at = 0; at < w->klassen; at++)
-        for (int32_t i = 0; i < CODES; i++) {
-            int32_t code = (MBO_VOOROPLEIDING_MBO_ENTREE - 1 + i) % CODES + 1; /* those of mbo can still be got */
-            int64_t meer = w->diplomas[w->klasse[at]] | INT64_C(1) << code;
-            int8_t klasse = mboi_keuze(&w->regels->stelsel, MBO_FEIT_VOOROPLEIDING, meer);
+    w->set[nummer].codes[begin] = codes;
+    uit[klassen++] = begin;
+    for (int32_t at = 0; at < klassen; at++)
+        for (int32_t i = 0; i < count; i++) {
+            int32_t code = (eerst - 1 + i) % count + 1;
+            int64_t meer = w->set[nummer].codes[uit[at]] | INT64_C(1) << code;
+            int8_t klasse = mboi_keuze(&w->regels->stelsel, feit, meer);
             if (gezien[klasse])
                 continue;
             gezien[klasse] = true;
-            w->diplomas[klasse] = meer;
-            w->klasse[w->klassen++] = klasse;
+            w->set[nummer].codes[klasse] = meer;
+            uit[klassen++] = klasse;
         }
+    w->set[nummer].klassen = klassen;
 }
 
 /* The value of a choice that is nearest to what is. */
 static int64_t value_of(const werk *w, mbo_feit feit, int32_t keuze)
 {
-    if (feit == MBO_FEIT_VOOROPLEIDING)
-        return w->diplomas[keuze];
+    if (mboi_feit_set(feit) >= 0)
+        return w->set[mboi_feit_set(feit)].codes[keuze];
     if (feit != MBO_FEIT_STUDIEDUUR)
         return keuze + w->regels->stelsel.eerste[feit];
     int64_t maanden = 1, first = keuze ? w->regels->stelsel.duurgrens[keuze - 1] + 1 : 1,
@@ -265,9 +272,9 @@ static bool search(werk *w, uint32_t front, lijst *hier)
         return false;
     if (mbo_feit_type((mbo_feit)feit) == MBO_FEITTYPE_BOOL)
         n = 2; /* not given is no change */
-    bool set = feit == MBO_FEIT_VOOROPLEIDING;
-    for (int32_t i = 0; i < (set ? w->klassen : (int32_t)n) && may_change(w, (mbo_feit)feit); i++) {
-        int32_t k = set ? w->klasse[i] : i;
+    int32_t set = mboi_feit_set((mbo_feit)feit);
+    for (int32_t i = 0; i < (set < 0 ? (int32_t)n : w->set[set].klassen) && may_change(w, (mbo_feit)feit); i++) {
+        int32_t k = set < 0 ? i : w->set[set].klasse[i];
         oplossing o = {0};
         if (k == nu)
             continue;
@@ -563,7 +570,8 @@ mbo_status mbo_nodig_create(const mbo_regels *regels, const mbo_structuur *struc
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++)
         if (!mbo_feit_veranderbaar(feit))
             mboi_feitset_add(&w.vast, feit);
-    reach_klassen(&w);
+    for (int32_t i = 0; i < MBOI_SETFEITEN; i++)
+        reach_klassen(&w, i);
     if (!mboi_buiten_de_tijd(&g) && mboi_diagram_uitkomst(&regels->stelsel, d, &g.invoer) == MBO_UITKOMST_NEE) {
         w.fronten = mboi_fronten_create(&regels->stelsel, d, &memory);
         w.geen_geheugen = !w.fronten;

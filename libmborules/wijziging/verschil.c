@@ -477,7 +477,7 @@ static void walk(werk *w, const staat *s)
             w->waarde[feit] = !gegeven ? MBOI_GEEN : k + w->regels[0]->stelsel.eerste[feit];
             if (mboi_feit_set(feit) >= 0)
                 w->waarde[feit] = mboi_set_van_klasse(&w->regels[0]->stelsel, feit, k);
-            if (gegeven || feit == MBO_FEIT_LEERPLICHT_BEEINDIGD)
+            if (gegeven || mboi_feit_volgt(feit))
                 step(w, s, feit, (int32_t[]){k, k});
         }
         w->waarde[feit] = MBOI_GEEN;

@@ -263,7 +263,8 @@ static const struct feit feiten[] = {
          "Has the municipality decided that the benefit goes on during the programme?"},
 };
 
-_Static_assert(MBOI_COUNT(feiten) == MBOI_FEITEN + 1, "every fact has an entry");
+_Static_assert(MBOI_COUNT(feiten) == MBOI_FEITEN + 1,
+               "zaak/feiten.c has a row for every fact of mborules/zaak.h, and MBOI_FEITEN in zaak/zaak.h is the last");
 
 static const struct feit *get(mbo_feit feit)
 {

@@ -130,7 +130,7 @@ static int read_options(int argc, char **argv, opties *o)
                                             {"version", no_argument, NULL, 'v'},
                                             {0}};
     int option, status = GOED;
-    for (mbo_vraag v = 1; v <= VRAGEN; v++)
+    for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG) && v <= VRAGEN; v++)
         o->vraag[o->vragen++] = v;
     while (!status && (option = getopt_long(argc, argv, "", options, NULL)) != -1)
         switch (option) {

@@ -18,7 +18,7 @@ enum {
     MAX_VELD = 1 << 20,
     MAX_KOLOMMEN = 4096,
     MAX_FOUTEN = 20,
-    VRAGEN = MBO_VRAAG_TRAJECT,
+    VRAGEN = 64, /* room for them */
     FEITEN = 64
 };
 

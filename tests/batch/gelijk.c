@@ -9,12 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    VRAGEN = MBO_VRAAG_TRAJECT,
-    GROOT = 9000 /* rows: more than a thread takes at a time */,
-    KLEIN = 1000,
-    DRADEN = 3
-};
+enum { MAX_VRAGEN = 64, GROOT = 9000 /* rows: more than a thread takes at a time */, KLEIN = 1000, DRADEN = 3 };
 
 typedef struct antwoord {
     int8_t uitkomst, soort, bedrag_stand, vanaf_stand;
@@ -26,6 +21,7 @@ typedef struct antwoord {
 static mbo_regels *regels;
 static mbo_structuur *structuur;
 static int64_t verschillen;
+#define VRAGEN mbo_code_count(MBO_VOCABULAIRE_VRAAG)
 
 static void stop(const char *what, const mbo_fout *fout)
 {
@@ -51,7 +47,7 @@ static void one_by_one(const zaken *z, int32_t options, antwoord *uit)
     for (int32_t i = 0; i < z->rijen; i++) {
         mbo_oordeel *o;
         mbo_zaak_clear(zaak);
-        for (mbo_feit feit = 1; feit < FEITEN; feit++)
+        for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
             if (z->bekend[feit][i])
                 set_fact(zaak, feit, z->waarde[feit][i]);
         if (mbo_oordeel_create(regels, structuur, zaak, MBO_VRAAG_ALLE, options, NULL, &o, &fout))
@@ -78,7 +74,7 @@ static void one_by_one(const zaken *z, int32_t options, antwoord *uit)
 static void differs(const char *how, const zaken *z, mbo_vraag v, int32_t i, const char *what)
 {
     printf("%s: row %d, %s: another %s:", how, i, mbo_code_name(MBO_VOCABULAIRE_VRAAG, v), what);
-    for (mbo_feit feit = 1; feit < FEITEN; feit++)
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
         if (z->bekend[feit][i])
             printf(" %s=%lld", mbo_feit_name(feit), (long long)z->waarde[feit][i]);
     printf("\n");
@@ -96,10 +92,10 @@ static bool same(const mbo_feitset *a, const mbo_feitset *b)
 static void check_plain(const zaken *z, mbo_batch *batch, const antwoord *expected, bool alles, int32_t *gezien)
 {
     mbo_kolom kolom[FEITEN];
-    mbo_antwoordkolom k[VRAGEN];
+    mbo_antwoordkolom k[MAX_VRAGEN];
     mbo_fout fout;
     size_t kolommen = 0, rijen = (size_t)z->rijen;
-    for (mbo_feit feit = 1; feit < FEITEN; feit++)
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
         gezien[plain_column(z, feit, &kolom[kolommen++])]++;
     memset(k, 0, sizeof k);
     for (mbo_vraag v = 1; v <= VRAGEN; v++) {
@@ -117,7 +113,7 @@ static void check_plain(const zaken *z, mbo_batch *batch, const antwoord *expect
         to->vanaf = hold(rijen * sizeof *to->vanaf);
         to->vanaf_ontbrekend = hold(rijen * sizeof *to->vanaf_ontbrekend);
     }
-    if (mbo_batch_run(batch, kolom, kolommen, z->rijen, k, VRAGEN, &fout))
+    if (mbo_batch_run(batch, kolom, kolommen, z->rijen, k, (size_t)VRAGEN, &fout))
         stop("mbo_batch_run", &fout);
     if (mbo_batch_fout(batch, 0, &fout))
         stop("a bad value", &fout);
@@ -233,7 +229,7 @@ static void check_row(const zaken *z, const uitvoer *u, mbo_vraag v, int32_t row
 static zaken part_of(const zaken *z, int32_t from, int32_t rows)
 {
     zaken part = {.rijen = rows};
-    for (mbo_feit feit = 1; feit < FEITEN; feit++) {
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         part.bekend[feit] = z->bekend[feit] + from;
         part.waarde[feit] = z->waarde[feit] + from;
     }
@@ -250,10 +246,10 @@ static void check_arrow(const zaken *z, mbo_batch *batch, const antwoord *expect
     mbo_fout fout;
     int32_t skip = (int32_t)draw(3); /* rows of the record batch itself that come before its first */
     zaken whole = part_of(z, from - skip, totaal + skip);
-    make_schema(&schema, "+s", "", FEITEN);
-    make_array(&array, totaal, 1, FEITEN);
+    make_schema(&schema, "+s", "", 1 + mbo_feit_count());
+    make_array(&array, totaal, 1, 1 + mbo_feit_count());
     array.offset = skip;
-    for (mbo_feit feit = 1; feit < FEITEN; feit++) {
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         const char *form = arrow_column(&whole, feit, (int32_t)draw(20), schema.children[feit], array.children[feit]);
         for (int i = 0; i < 64; i++) {
             forms[i] = forms[i] ? forms[i] : form;
@@ -312,13 +308,13 @@ static void check_summary(const zaken *z, const mbo_batch *batch, const antwoord
         for (int32_t i = 0; i < z->rijen; i++) {
             const antwoord *a = &expected[(v - 1) * z->rijen + i];
             counts[a->uitkomst]++;
-            for (mbo_feit feit = 1; feit < FEITEN && a->uitkomst == MBO_UITKOMST_ONBEKEND; feit++)
+            for (mbo_feit feit = 1; feit <= mbo_feit_count() && a->uitkomst == MBO_UITKOMST_ONBEKEND; feit++)
                 missing[feit] += a->ontbrekend.bits[0] >> feit & 1;
         }
         for (mbo_uitkomst u = 0; u <= MBO_UITKOMST_NVT; u++)
             if (mbo_batch_uitkomst_count(batch, v, u) != counts[u])
                 differs("summary", z, v, 0, "count");
-        for (mbo_feit feit = 1; feit < FEITEN; feit++)
+        for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
             if (mbo_batch_ontbrekend_count(batch, v, feit) != (tellen ? missing[feit] : 0))
                 differs("summary", z, v, 0, "count of a missing fact");
         int64_t most = mbo_batch_ja_hoogstens(batch, v), zeker = counts[MBO_UITKOMST_JA],
@@ -347,10 +343,6 @@ static int32_t values_to_try(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
         for (int32_t dagen = 365 * JONGST; dagen < 365 * OUDST; dagen += 91)
             uit[n++] = start - dagen;
         return n;
-    case MBO_FEIT_VOOROPLEIDING:
-        for (int32_t code = 0; code <= mbo_code_count(mbo_feit_vocabulaire(feit)); code++)
-            uit[n++] = code ? INT64_C(1) << code : 0;
-        return n;
     case MBO_FEIT_PRAKTIJKWEKEN:
     case MBO_FEIT_UREN_BEGELEID:
     case MBO_FEIT_UREN_BPV:
@@ -359,8 +351,12 @@ static int32_t values_to_try(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
         return n;
     case MBO_FEIT_ONDERWIJSPRIJS: uit[n++] = 250000; return n;
     default:
-        for (int64_t value = mbo_feit_min(feit); value <= mbo_feit_max(feit); value++)
-            uit[n++] = value;
+        if (mbo_feit_type(feit) == MBO_FEITTYPE_SET)
+            for (int32_t code = 0; code <= mbo_code_count(mbo_feit_vocabulaire(feit)); code++)
+                uit[n++] = code ? INT64_C(1) << code : 0;
+        else
+            for (int64_t value = mbo_feit_min(feit); value <= mbo_feit_max(feit); value++)
+                uit[n++] = value;
         return n;
     }
 }
@@ -401,7 +397,7 @@ static void check_bound(uint32_t leeg, bool streng)
     mbo_zaak *zaak;
     mbo_fout fout;
     size_t kolommen = 0;
-    for (mbo_feit feit = 1; feit < FEITEN; feit++)
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
         plain_column(&z, feit, &kolom[kolommen++]);
     if (mbo_batch_run(batch, kolom, kolommen, RIJEN, NULL, 0, &fout) || mbo_zaak_create(NULL, &zaak, &fout))
         stop("check_bound", &fout);
@@ -409,7 +405,7 @@ static void check_bound(uint32_t leeg, bool streng)
         int64_t most = 0;
         for (int32_t i = 0; i < RIJEN; i++) {
             mbo_zaak_clear(zaak);
-            for (mbo_feit feit = 1; feit < FEITEN; feit++)
+            for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
                 if (z.bekend[feit][i])
                     set_fact(zaak, feit, z.waarde[feit][i]);
             most += can_be_ja(zaak, v, streng ? MBO_OORDEEL_STRENG : 0);
@@ -442,7 +438,7 @@ int main(int argc, char **argv)
         const int32_t rijen = blok % 4 == 3 ? GROOT : KLEIN;
         zaken z = make_zaken(rijen, leeg[blok % 5], blok % 2);
         if (blok % 10 == 9) /* a column of which nothing is known */
-            memset(z.bekend[1 + draw(FEITEN - 1)], 0, (size_t)rijen * sizeof(bool));
+            memset(z.bekend[1 + draw((uint32_t)mbo_feit_count())], 0, (size_t)rijen * sizeof(bool));
         one_by_one(&z, streng ? MBO_OORDEEL_STRENG : 0, expected);
         mbo_batch *alleen = make_batch(streng ? MBO_BATCH_STRENG : 0, 1 + blok % DRADEN);
         mbo_batch *alles = make_batch((streng ? MBO_BATCH_STRENG : 0) | MBO_BATCH_TELLEN, 1 + blok % DRADEN);

@@ -53,18 +53,22 @@ static int64_t random_value(mbo_feit feit)
     switch (feit) {
     case MBO_FEIT_GEBOORTEDATUM: return -9000 + (int64_t)draw(26000); /* 1945 to 2016 */
     case MBO_FEIT_STARTDATUM: return draw(20) ? 16000 + (int64_t)draw(6000) : 15000 + (int64_t)draw(12000);
-    case MBO_FEIT_VOOROPLEIDING: {
-        int64_t set = 0;
-        for (uint32_t n = draw(3); n; n--)
-            set |= INT64_C(1) << (1 + draw(21));
-        return set;
-    }
     case MBO_FEIT_STUDIEDUUR: return draw(2) ? 12 * (1 + draw(4)) : 1 + draw(120);
     case MBO_FEIT_PRAKTIJKWEKEN: return draw(60);
     case MBO_FEIT_UREN_BEGELEID:
     case MBO_FEIT_UREN_BPV: return draw(3200);
     case MBO_FEIT_ONDERWIJSPRIJS: return draw(2) ? 100 * (int64_t)draw(9000) : draw(900000);
     case MBO_FEIT_CREBO: return crebos[draw(5)];
+    default: break;
+    }
+    switch (mbo_feit_type(feit)) {
+    case MBO_FEITTYPE_SET: {
+        int64_t set = 0;
+        for (uint32_t n = draw(3); n; n--)
+            set |= INT64_C(1) << (1 + draw((uint32_t)mbo_code_count(mbo_feit_vocabulaire(feit))));
+        return set;
+    }
+    case MBO_FEITTYPE_GELD: return draw(900000);
     default: return mbo_feit_min(feit) + draw((uint32_t)(mbo_feit_max(feit) - mbo_feit_min(feit) + 1));
     }
 }
@@ -72,7 +76,7 @@ static int64_t random_value(mbo_feit feit)
 zaken make_zaken(int32_t rijen, uint32_t leeg, bool crebos)
 {
     zaken z = {.rijen = rijen};
-    for (mbo_feit feit = 1; feit < FEITEN; feit++) {
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         z.bekend[feit] = calloc((size_t)rijen, sizeof *z.bekend[feit]);
         z.waarde[feit] = calloc((size_t)rijen, sizeof *z.waarde[feit]);
         for (int32_t i = 0; i < rijen; i++) {
@@ -90,7 +94,7 @@ zaken make_zaken(int32_t rijen, uint32_t leeg, bool crebos)
 
 void free_zaken(zaken *z)
 {
-    for (mbo_feit feit = 1; feit < FEITEN; feit++) {
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         free(z->bekend[feit]);
         free(z->waarde[feit]);
     }

@@ -6,7 +6,7 @@
 #include <mborules/mborules.h>
 #include <stdbool.h>
 
-enum { FEITEN = 44 };
+enum { FEITEN = 64 }; /* room for facts, from 1 to mbo_feit_count() */
 
 typedef struct zaken {
     int32_t rijen;

@@ -178,7 +178,7 @@ static void answer(const mbo_regels *r, const mboi_parameters *p)
                 check_fout(status, &fout);
                 continue;
             }
-            for (mbo_vraag v = 1; v <= MBO_VRAAG_TRAJECT; v++)
+            for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
                 MUST(mbo_oordeel_uitkomst(o, v) >= MBO_UITKOMST_JA && mbo_oordeel_uitkomst(o, v) <= MBO_UITKOMST_NVT);
             mbo_oordeel_free(o);
         }

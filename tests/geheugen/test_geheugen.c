@@ -380,7 +380,7 @@ static mbo_status answer(const mbo_allocator *allocator, uint64_t *what)
         status = SOUND(mbo_zaak_copy(z, &copy, &fout), copy);
     if (!status)
         status = SOUND(mbo_oordeel_create(regels, NULL, copy, 0, 0, allocator, &o, &fout), o);
-    for (mbo_vraag vraag = 1; !status && vraag <= MBO_VRAAG_TRAJECT; vraag++)
+    for (mbo_vraag vraag = 1; !status && vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++)
         *what = 7 * *what + (uint64_t)mbo_oordeel_uitkomst(o, vraag);
     mbo_oordeel_free(o);
     o = NULL;
