@@ -23,7 +23,9 @@ static mbo_regels *met(const mbo_regels *van, const char *naam, mbo_datum vanaf,
 }
 
 #define LEERPLICHT "leerplicht.leeftijd_einde"
-#define BBL "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl "
+#define BBL                                                                                \
+    "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl " \
+    "twaalf_schooljaren=nee "
 
 /* Ask with another rule set for a while. */
 static void expect_met(mbo_regels *ander, const char *facts, mbo_vraag vraag, const char *expected)

@@ -198,6 +198,22 @@ class Streams(unittest.TestCase):
         self.assertEqual(answers["bekostiging"].slice(0, 4).to_pylist(), ["onbekend", "onbekend", "nee", "onbekend"])
         self.assertEqual(answers["bekostiging"].to_pylist().count("nee"), rows // 4)
 
+    def test_dates_that_do_not_go_together(self):
+        """A birth after the start, or more than 120 years before it, is a bad value of its row."""
+        born = [datetime.date(2061, 3, 9), datetime.date(1961, 3, 9), datetime.date(1904, 11, 3), None]
+        start = [datetime.date(2024, 11, 4)] * 4
+        for table in (pa.table({"geboortedatum": born, "startdatum": start}),
+                      pa.table({"startdatum": [day.isoformat() for day in start],
+                                "geboortedatum": [day and day.isoformat() for day in born]})):
+            self.assertEqual(answer(table.to_reader(), 0)["toelating"].to_pylist(), [None, "onbekend", None, "onbekend"])
+
+    def test_sets_of_benefits(self):
+        benefits = [["ww", "wia_iva"], [], None]
+        table = answer(pa.table({"uitkering": benefits, "werkzoekend": [False] * 3}).to_reader(), 0)
+        self.assertEqual(table["gemeente_financiering"].to_pylist(), ["nee", "nee", "onbekend"])
+        table = answer(pa.table({"uitkering": ["ww;wia_iva", "geen", ""], "werkzoekend": [False] * 3}).to_reader(), 0)
+        self.assertEqual(table["gemeente_financiering"].to_pylist(), ["nee", "nee", "onbekend"])
+
     def test_bad_values_and_columns(self):
         table = answer(pa.table({"leerweg": ["bol", "bolt"], "id": [1, 2]}).to_reader(), ONTBREKEND)
         self.assertEqual(table["bekostiging"].to_pylist(), ["onbekend", None])
