@@ -12,7 +12,7 @@ from pathlib import Path
 TOTAL = 60
 
 # name, after which fact (None: before the first), the fields of its row that are not text
-BOOL = "VAN_{}, BOOL, 0, {}, {}"
+BOOL = "VAN_{}, BOOL, 0, {}, {}, KAN"
 MEER = [
     ("meer_besluit_eerst", None, "BESLUIT, BOOL, MBO_BESLISSER_UWV, UWV, GEEN, KAN"),
     ("meer_bool_eerst", None, BOOL.format("TRAJECT", "SCHOOL", "GEEN")),
@@ -48,7 +48,7 @@ regel doelgroep.meer_{n}
   basis: interpretatie
 """
 REGELS = [
-    ("bewijs = praktijkverklaring", "meer_bool_laatst of meer_code_midden in {geen, ww}"),
+    ("bewijs = praktijkverklaring", "meer_bool_laatst of meer_code_midden in {anw, ww}"),
     ("bewijs = certificaat en meer_bool_eerst", "meer_besluit_eerst of meer_set_eerst bevat {havo, mbo_vak}"),
     ("bewijs = certificaat en niet meer_bool_midden", "meer_code_midden = ww en meer_besluit_eerst"),
 ]
