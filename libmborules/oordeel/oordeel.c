@@ -217,6 +217,12 @@ static void find_aannames(geval *g, mbo_vraag vraag, antwoord *a)
             same = a->deel.soort == b.soort && a->deel.stand == b.stand && a->deel.bedrag == b.bedrag &&
                    same_set(&a->deel.bedrag_ontbrekend, &b.bedrag_ontbrekend);
         }
+        if (same) {
+            mboi_beslis_vanaf(&g->regels->stelsel, vraag, &g->invoer, &b);
+            same = a->deel.vanaf_stand == b.vanaf_stand &&
+                   (b.vanaf_stand != MBO_STAND_BEKEND || a->deel.vanaf == b.vanaf) &&
+                   same_set(&a->deel.vanaf_ontbrekend, &b.vanaf_ontbrekend);
+        }
         g->invoer.keuze[feit] = assumed;
         set_eigen(g, feit, true, eigen);
         if (!same)
