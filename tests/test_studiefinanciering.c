@@ -199,6 +199,9 @@ static void test_vanaf(void)
     expect(RECHT "geboortedatum=2008-08-15 startdatum=2024-09-01 nationaliteit_wsf=nee", sf, "nee");
     vanaf(RECHT "geboortedatum=2008-08-15 startdatum=2024-09-01 nationaliteit_wsf=nee", sf, "-");
     vanaf(RECHT "geboortedatum=2008-08-15 startdatum=2024-09-01", sf, "2026-10-01");
+    /* with the assumed fact the other way round there is no first day: it is named */
+    aannames(RECHT "geboortedatum=2008-08-15 startdatum=2024-09-01", sf, "studiefinanciering_verbruikt");
+    aannames(RECHT "geboortedatum=2008-08-15 startdatum=2024-09-01 soort_opleiding=entree", sf, "");
     static const geval ander[] = {
         {"startdatum=2024-08-01", "nee"}, /* too young settles it, with everything else unknown */
         {"startdatum=2024-09-30", "nee"},

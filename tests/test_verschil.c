@@ -58,7 +58,11 @@ static void the_first_of_august_2026(void)
                    "ja -> nee: +aanbod.deel_plaats +aanbod.deel_ander_aanbod | ja -> nee: +aanbod.deel_plaats | "
                    "ja -> nee: +aanbod.deel_ander_aanbod");
     expect_classes(oud, nieuw, MBO_VRAAG_TOELATING, "");
-    expect_classes(oud, nieuw, MBO_VRAAG_ONDERWIJSGELD, "");
+    /* no source has the fees of 2026-2027 */
+    expect_classes(oud, nieuw, MBO_VRAAG_ONDERWIJSGELD,
+                   "ja -> ja: onderwijsgeld.lesgeld lesgeld.bedrag | "
+                   "ja -> ja: onderwijsgeld.cursusgeld_niveau_1_2 cursusgeld.niveau_1_2 | "
+                   "ja -> ja: onderwijsgeld.cursusgeld_niveau_3_4 cursusgeld.niveau_3_4");
     expect_classes(oud, oud, MBO_VRAAG_URENNORM, "");
 }
 
