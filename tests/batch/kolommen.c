@@ -53,10 +53,11 @@ static int64_t random_value(mbo_feit feit)
     switch (feit) {
     case MBO_FEIT_GEBOORTEDATUM: return -9000 + (int64_t)draw(26000); /* 1945 to 2016 */
     case MBO_FEIT_STARTDATUM: return draw(20) ? 16000 + (int64_t)draw(6000) : 15000 + (int64_t)draw(12000);
-    case MBO_FEIT_VOOROPLEIDING: {
+    case MBO_FEIT_VOOROPLEIDING:
+    case MBO_FEIT_UITKERING: {
         int64_t set = 0;
         for (uint32_t n = draw(3); n; n--)
-            set |= INT64_C(1) << (1 + draw(21));
+            set |= INT64_C(1) << (1 + draw((uint32_t)mbo_code_count(mbo_feit_vocabulaire(feit))));
         return set;
     }
     case MBO_FEIT_STUDIEDUUR: return draw(2) ? 12 * (1 + draw(4)) : 1 + draw(120);
@@ -84,6 +85,9 @@ zaken make_zaken(int32_t rijen, uint32_t leeg, bool crebos)
         bool crebo = crebos && draw(5) == 0;
         z.bekend[MBO_FEIT_CREBO][i] = crebo;
         z.bekend[MBO_FEIT_SOORT_OPLEIDING][i] &= !crebo;
+        z.bekend[MBO_FEIT_VIERJARIG][i] &= !crebo;
+        if (z.waarde[MBO_FEIT_GEBOORTEDATUM][i] > z.waarde[MBO_FEIT_STARTDATUM][i]) /* it would be refused */
+            z.waarde[MBO_FEIT_GEBOORTEDATUM][i] = z.waarde[MBO_FEIT_STARTDATUM][i] - draw(26000);
     }
     return z;
 }

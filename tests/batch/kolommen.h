@@ -6,7 +6,7 @@
 #include <mborules/mborules.h>
 #include <stdbool.h>
 
-enum { FEITEN = 44 };
+enum { FEITEN = MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD + 1 };
 
 typedef struct zaken {
     int32_t rijen;
