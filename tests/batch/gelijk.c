@@ -332,10 +332,11 @@ static int32_t values_to_try(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
 {
     enum { EERSTE_START = 16283 /* 2014-08-01 */, LAATSTE_START = EERSTE_START + 35 * 365, JONGST = 10, OUDST = 62 };
     int32_t n = 0;
-    int64_t start;
+    int64_t start, geboren = EERSTE_START;
     switch (feit) {
     case MBO_FEIT_STARTDATUM:
-        for (start = EERSTE_START; start < LAATSTE_START; start += 14)
+        mbo_zaak_get(zaak, MBO_FEIT_GEBOORTEDATUM, &geboren);
+        for (start = geboren > EERSTE_START ? geboren : EERSTE_START; start < LAATSTE_START; start += 14)
             uit[n++] = start;
         return n;
     case MBO_FEIT_GEBOORTEDATUM:

@@ -88,6 +88,9 @@ zaken make_zaken(int32_t rijen, uint32_t leeg, bool crebos)
         bool crebo = crebos && draw(5) == 0;
         z.bekend[MBO_FEIT_CREBO][i] = crebo;
         z.bekend[MBO_FEIT_SOORT_OPLEIDING][i] &= !crebo;
+        z.bekend[MBO_FEIT_VIERJARIG][i] &= !crebo;
+        if (z.waarde[MBO_FEIT_GEBOORTEDATUM][i] > z.waarde[MBO_FEIT_STARTDATUM][i]) /* it would be refused */
+            z.waarde[MBO_FEIT_GEBOORTEDATUM][i] = z.waarde[MBO_FEIT_STARTDATUM][i] - draw(26000);
     }
     return z;
 }
