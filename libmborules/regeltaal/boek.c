@@ -67,6 +67,71 @@ int32_t mboi_boek_naam(mboi_boek *boek, mboi_span naam)
     return boek->naam[boek->namen] ? (int32_t)boek->namen++ : -1;
 }
 
+/* ---- what conditions must not say ---- */
+
+/* The unit in which a condition measures; NULL: it compares with no parameter. */
+static const char *eenheid_van(const mboi_formule *f)
+{
+    return f->soort == MBOI_NIVEAU                                    ? "niveau"
+           : f->soort == MBOI_DUUR_TOT || f->soort == MBOI_DUUR_VANAF ? "maanden"
+           : f->soort == MBOI_DATUM && f->parameter != MBOI_GEEN      ? "jaar"
+                                                                      : NULL;
+}
+
+static mbo_status check_eenheid(const mboi_boek *boek, const char *waar, const mboi_formule *f, mbo_fout *fout)
+{
+    if (!f)
+        return MBO_OK;
+    const char *eenheid = eenheid_van(f);
+    for (size_t i = 0; eenheid && i < boek->parameters.count; i++) {
+        const struct mbo_parameter *p = &boek->parameters.rij[i];
+        if (strcmp(p->naam, boek->naam[f->parameter]) == 0 && strcmp(p->eenheid, eenheid) != 0)
+            return mboi_fail(fout, MBO_ERROR_SYNTAX, "%s: compares with %s, which is in %s where %s is needed", waar,
+                             p->naam, p->eenheid, eenheid);
+    }
+    mbo_status status = check_eenheid(boek, waar, f->links, fout);
+    return status ? status : check_eenheid(boek, waar, f->rechts, fout);
+}
+
+_Static_assert(MBOI_VRAGEN < 32, "questions fit 32 bits");
+
+/* The questions that a condition refers to. */
+static uint32_t noemt(const mboi_formule *f)
+{
+    return f ? (uint32_t)(f->soort == MBOI_VRAAG) << f->test | noemt(f->links) | noemt(f->rechts) : 0;
+}
+
+/* A question that is answered by way of itself has no answer. */
+static mbo_status check_kringen(const mboi_boek *boek, mbo_fout *fout)
+{
+    uint32_t via[MBOI_VRAGEN + 1] = {0}; /* the questions that each leads to, in the end by any number of steps */
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+        via[v] = noemt(boek->vraag[v].bereik);
+    for (size_t i = 0; i < boek->regels; i++)
+        via[boek->regel[i].vraag] |= noemt(boek->regel[i].als) | noemt(boek->regel[i].dan);
+    for (mbo_vraag k = 1; k <= MBOI_VRAGEN; k++)
+        for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+            via[v] |= via[v] >> k & 1 ? via[k] : 0;
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+        if (via[v] >> v & 1)
+            return mboi_fail(fout, MBO_ERROR_SYNTAX, "question %s: its rules or its scope lead back to it",
+                             mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
+    return MBO_OK;
+}
+
+static mbo_status check_voorwaarden(const mboi_boek *boek, mbo_fout *fout)
+{
+    mbo_status status = check_kringen(boek, fout);
+    for (mbo_vraag v = 1; !status && v <= MBOI_VRAGEN; v++)
+        status = check_eenheid(boek, mbo_code_name(MBO_VOCABULAIRE_VRAAG, v), boek->vraag[v].bereik, fout);
+    for (size_t i = 0; !status && i < boek->regels; i++) {
+        status = check_eenheid(boek, boek->regel[i].id, boek->regel[i].als, fout);
+        if (!status)
+            status = check_eenheid(boek, boek->regel[i].id, boek->regel[i].dan, fout);
+    }
+    return status;
+}
+
 /* ---- what a rule reads ---- */
 
 static bool note_parameter(const mboi_boek *boek, struct mbo_regel *regel, int32_t naam, mbo_feit tenzij)
@@ -127,6 +192,9 @@ static bool note_formule(const mboi_boek *boek, struct mbo_regel *regel, const m
 
 mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout)
 {
+    mbo_status status = check_voorwaarden(boek, fout);
+    if (status)
+        return status;
     for (size_t i = 0; i < boek->regels; i++) {
         struct mbo_regel *regel = &boek->regel[i];
         if (!note_formule(boek, regel, boek->vraag[regel->vraag].bereik, 0, true, true) ||
