@@ -982,12 +982,18 @@ static void answers_a_long_record_batch_in_parts(void)
         make_array(t.array.children[2]->children[0], rijen + SCHUIF, 2, 0);
         t.array.children[2]->children[0]->buffers[1] = nummer;
         t.array.children[0]->length = t.array.children[1]->length = rijen + SCHUIF;
+        uint8_t *geldig = hold((size_t)(rijen + SCHUIF) / 8 + 1);
+        memset(geldig, 0xff, (size_t)(rijen + SCHUIF) / 8 + 1);
+        geldig[0] = 0x7f; /* row 2 has no number */
+        t.array.children[0]->buffers[0] = geldig;
+        t.array.children[0]->null_count = 1;
         releases = 0;
         CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
         while (!t.out.get_next(&t.out, &got[parts]) && got[parts].release) {
             const struct ArrowArray *eigen = got[parts].children[0], *paar = got[parts].children[1],
                                     *bekostiging = got[parts].children[2];
             int64_t n = got[parts].length, goed = 0;
+            CU_ASSERT(eigen->null_count == -1 || eigen->null_count == (parts == 0)); /* not counted, or right */
             CU_ASSERT_FATAL(n > 0 && eigen->length == n && paar->length == n && bekostiging->length == n);
             for (int64_t i = 0; i < n; i++) {
                 int64_t rij = gezien + i;

@@ -343,6 +343,16 @@ static void refuses_what_is_wrong(void)
             "own rule eigen.budget: leerplicht_beeindigd follows from other facts when it is not given; take those");
     r = goed, r.id = "Eigen regel";
     refused(r, MBO_ERROR_VALUE, "own rule Eigen regel: an id is of a-z, 0-9, . and _");
+    char lang[402]; /* one that a receipt would cut */
+    memset(lang, 'a', sizeof lang);
+    lang[401] = '\0';
+    r = goed, r.versie = lang;
+    refused(r, MBO_ERROR_LIMIT, "own rule eigen.budget: an id has at most 150 bytes, a versie at most 400");
+    lang[151] = '\0';
+    r = goed, r.id = lang;
+    mbo_fout fout;
+    mbo_regels *geen = NULL;
+    CU_ASSERT_EQUAL(mbo_regels_met_eigen_regel(regels, &r, &geen, &fout), MBO_ERROR_LIMIT);
     r = goed, r.id = "toelating.vooropleiding_vak";
     refused(r, MBO_ERROR_CONFLICT, "own rule toelating.vooropleiding_vak: there is a rule of that id");
     static const char plain[] =

@@ -126,9 +126,9 @@ typedef struct mbo_eigen_regel {
     size_t size;        /**< sizeof(mbo_eigen_regel) */
     mbo_vraag vraag;    /**< the question that it narrows */
     int32_t een_draad;  /**< not 0: only the thread that registers it may call it */
-    const char *id;     /**< of a-z, 0-9, . and _; no other rule has it */
-    const char *versie; /**< tells one function from another in the fingerprint of the rule set; it, nl and en are
-                             UTF-8 without control characters */
+    const char *id;     /**< of a-z, 0-9, . and _, at most 150 bytes; no other rule has it */
+    const char *versie; /**< tells one function from another in the fingerprint of the rule set, in at most 400 bytes;
+                             it, nl and en are UTF-8 without control characters */
     const char *nl;     /**< the sentence in Dutch */
     const char *en;     /**< and in English */
     const char *feiten; /**< the facts that it takes, in order: "onderwijsprijs, uitkering" */

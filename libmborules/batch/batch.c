@@ -1,4 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Answering a table of cases. Threads take blocks of rows in turn. Of a block the columns become choices (kolommen.c)
+ * and moments, and each question takes all rows at once down its diagram, or along its fronts (diagram/fronten.c). A
+ * row that these leave open, or of which more than the outcome is asked, is answered as one case is
+ * (oordeel/beslissen.c). It stands together because all of it works on what one thread has in hand, a `werker`.
+ */
 #include "batch/batch.h"
 
 #include "diagram/fronten.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The closed vocabularies as tables, and finding a code by its name or a synonym. */
 #include "codes/codes.h"
 
 #include <string.h>

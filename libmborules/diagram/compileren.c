@@ -166,9 +166,7 @@ static mbo_status make_perioden(mboi_stelsel *stelsel, mbo_fout *fout)
             const struct mbo_parameter *v = stelsel->test[t].functie == MBOI_INSTROOM
                                                 ? NULL
                                                 : mboi_stelsel_waarde(stelsel, stelsel->test[t].parameter, p);
-            *drempel = MBOI_GEEN_DREMPEL;
-            if (v) /* an age in whole years is at least 17.5 when it is at least 18 */
-                *drempel = v->waarde > 100000 ? 1001 : (int32_t)((v->waarde + 99) / 100);
+            *drempel = v ? (int32_t)(v->waarde / 100) : MBOI_GEEN_DREMPEL;
             veranderingen += p && *drempel != drempel[-(int64_t)stelsel->testen];
             /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
             if (veranderingen > 8 * MBOI_MAX_ALLE_TESTEN)

@@ -10,7 +10,8 @@
 
 #include "diagram/compileren.h"
 
-enum { EEUW = 36525 };                  /* the days of a century before a day of the calendar */
+enum { EEUW = 36525 };                          /* the days of a century before a day of the calendar */
+enum { LEVEN = 366 * (MBOI_MAX_LEEFTIJD + 2) }; /* from a birth past the day that goes with the highest age */
 enum { JAAR = 1 << 9, MAAND = 1 << 5 }; /* a day as year, month and day in one number: they compare as the days do */
 
 static int32_t sleutel(int32_t year, int32_t month, int32_t day)
@@ -430,7 +431,7 @@ mbo_datum mboi_eerste_dag(const mboi_stelsel *stelsel, const mboi_diagram *d, co
                           mbo_datum geboortedatum, mbo_datum vanaf)
 {
     mbo_datum dag = vanaf, laatst = dag > geboortedatum ? dag : geboortedatum;
-    mbo_datum end = laatst < MBO_DATUM_MAX - 40000 ? laatst + 40000 : MBO_DATUM_MAX;
+    mbo_datum end = laatst < MBO_DATUM_MAX - LEVEN ? laatst + LEVEN : MBO_DATUM_MAX;
     for (; dag < end && !ja_op(stelsel, d, instroom, geboortedatum, dag); dag++) {
         mbo_datum next = next_month(dag);
         if (!ja_op(stelsel, d, instroom, geboortedatum, next) && !ja_op(stelsel, d, instroom, geboortedatum, next - 1))

@@ -68,8 +68,8 @@ typedef struct mboi_stap {
 void mboi_doorloop(const mboi_stelsel *stelsel, const mboi_instroom *instroom, const uint16_t *test, uint32_t testen,
                    const mbo_datum *grens, uint32_t grenzen, bool maanden, const mboi_stap *stap);
 
-/* The first day from `vanaf` on, at most a century and some years past it and the birth date, on which a diagram of
-   date tests alone is ja; MBO_DATUM_NOT_SET: none. */
+/* The first day from `vanaf` on, at most MBOI_MAX_LEEFTIJD and two years past it and the birth date, on which a diagram
+   of date tests alone is ja; MBO_DATUM_NOT_SET: none. */
 mbo_datum mboi_eerste_dag(const mboi_stelsel *stelsel, const mboi_diagram *diagram, const mboi_instroom *instroom,
                           mbo_datum geboortedatum, mbo_datum vanaf);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Days as numbers, as year, month and day, and as text. */
 #include "kern/kern.h"
 
 /* Days to and from civil dates by Howard Hinnant's era arithmetic: years of 400 begin on 1 March. */

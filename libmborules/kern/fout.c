@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Errors: the message is made and made safe to show. */
 #include "kern/kern.h"
 
 #include <stdarg.h>

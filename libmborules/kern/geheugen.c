@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Memory by the host's allocator: arrays that grow, arenas, and a file as a whole. */
 #include "kern/kern.h"
 
 #include <errno.h>

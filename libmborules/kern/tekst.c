@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Pieces of text: comparing, UTF-8, reading numbers and dates, and the nearest name. */
 #include "kern/kern.h"
 
 #include <string.h>

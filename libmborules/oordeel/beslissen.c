@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* From what following a diagram found to the parts of an answer. */
 #include "oordeel/oordeel.h"
 
 static void add_zonder_waarde(mboi_antwoord *a, const mboi_uitslag *uit)

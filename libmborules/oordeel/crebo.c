@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What the structure says of the crebo of a case: its kind, its leerwegen, and when one may start. */
 #include "oordeel/oordeel.h"
 
 #include <stdio.h>

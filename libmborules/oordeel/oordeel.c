@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* One case: taking what is known of it, the outcome of a question, and whole answers with their reasons. */
 #include "oordeel/oordeel.h"
 
 #include <string.h>

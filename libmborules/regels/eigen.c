@@ -14,6 +14,8 @@ struct mboi_aanroep {
     ffi_type **ffi; /* the same for libffi, with the context */
 };
 
+enum { MAX_ID = 150, MAX_VERSIE = 400 }; /* bytes that a line of a receipt has room for */
+
 static ffi_type *const ffi_types[] = {
     [MBO_CTYPE_INT8] = &ffi_type_sint8,
     [MBO_CTYPE_INT16] = &ffi_type_sint16,
@@ -123,6 +125,9 @@ mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_reg
     for (const char *c = van->id; *c; c++) /* it becomes the name of a line in a receipt */
         if (!(*c >= 'a' && *c <= 'z') && !(*c >= '0' && *c <= '9') && *c != '.' && *c != '_')
             return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: an id is of a-z, 0-9, . and _", van->id);
+    if (strlen(van->id) > MAX_ID || strlen(van->versie) > MAX_VERSIE)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "own rule %.150s: an id has at most %d bytes, a versie at most %d",
+                         van->id, MAX_ID, MAX_VERSIE);
     if (!mboi_is_plain(mboi_span_of(van->versie)) || !mboi_is_plain(mboi_span_of(van->nl)) ||
         !mboi_is_plain(mboi_span_of(van->en)))
         return mboi_fail(fout, MBO_ERROR_VALUE,

@@ -85,6 +85,63 @@ mbo_status mboi_boek_check_namen(const mboi_boek *boek, mbo_fout *fout)
     return MBO_OK;
 }
 
+/* ---- what conditions must not say ---- */
+
+/* The unit in which a condition measures; NULL: it compares with no parameter. */
+static const char *eenheid_van(const mboi_formule *f)
+{
+    return f->soort == MBOI_NIVEAU                                    ? "niveau"
+           : f->soort == MBOI_DUUR_TOT || f->soort == MBOI_DUUR_VANAF ? "maanden"
+           : f->soort == MBOI_DATUM && f->parameter != MBOI_GEEN      ? "jaar"
+                                                                      : NULL;
+}
+
+static mbo_status check_eenheid(const mboi_boek *boek, const char *waar, const mboi_formule *f, mbo_fout *fout)
+{
+    if (!f)
+        return MBO_OK;
+    const char *eenheid = eenheid_van(f);
+    for (size_t i = 0; eenheid && i < boek->parameters.count; i++) {
+        const struct mbo_parameter *p = &boek->parameters.rij[i];
+        if (strcmp(p->naam, boek->naam[f->parameter]) == 0 && strcmp(p->eenheid, eenheid) != 0)
+            return mboi_fail(fout, MBO_ERROR_SYNTAX, "%s: compares with %s, which is in %s where %s is needed", waar,
+                             p->naam, p->eenheid, eenheid);
+    }
+    mbo_status status = check_eenheid(boek, waar, f->links, fout);
+    return status ? status : check_eenheid(boek, waar, f->rechts, fout);
+}
+
+/* A question that is answered by way of itself has no answer. */
+static mbo_status check_kringen(const mboi_boek *boek, mbo_fout *fout)
+{
+    uint32_t via[MBOI_VRAGEN + 1] = {0}; /* the questions that each leads to, in the end by any number of steps */
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+        via[v] = mboi_formule_vragen(boek->vraag[v].bereik);
+    for (size_t i = 0; i < boek->regels; i++)
+        via[boek->regel[i].vraag] |= mboi_formule_vragen(boek->regel[i].als) | mboi_formule_vragen(boek->regel[i].dan);
+    for (mbo_vraag k = 1; k <= MBOI_VRAGEN; k++)
+        for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+            via[v] |= via[v] >> k & 1 ? via[k] : 0;
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+        if (via[v] >> v & 1)
+            return mboi_fail(fout, MBO_ERROR_SYNTAX, "question %s: its rules or its scope lead back to it",
+                             mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
+    return MBO_OK;
+}
+
+static mbo_status check_voorwaarden(const mboi_boek *boek, mbo_fout *fout)
+{
+    mbo_status status = check_kringen(boek, fout);
+    for (mbo_vraag v = 1; !status && v <= MBOI_VRAGEN; v++)
+        status = check_eenheid(boek, mbo_code_name(MBO_VOCABULAIRE_VRAAG, v), boek->vraag[v].bereik, fout);
+    for (size_t i = 0; !status && i < boek->regels; i++) {
+        status = check_eenheid(boek, boek->regel[i].id, boek->regel[i].als, fout);
+        if (!status)
+            status = check_eenheid(boek, boek->regel[i].id, boek->regel[i].dan, fout);
+    }
+    return status;
+}
+
 /* ---- what a rule reads ---- */
 
 static bool note_parameter(const mboi_boek *boek, struct mbo_regel *regel, int32_t naam, mbo_feit tenzij)
@@ -143,13 +200,13 @@ static bool note_formule(const mboi_boek *boek, struct mbo_regel *regel, const m
            note_formule(boek, regel, f->rechts, tenzij, zelf, wet);
 }
 
-/* A question refers to earlier ones only, so this ends. */
+/* No question leads back to itself, so this ends. */
 static size_t redenen_van(const mboi_boek *boek, mbo_vraag v)
 {
     const struct mboi_vraag *vraag = &boek->vraag[v];
     size_t n = vraag->regels;
     for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        for (mbo_vraag ander = 1; ander < v; ander++)
+        for (mbo_vraag ander = 1; ander <= MBOI_VRAGEN; ander++)
             if (boek->regel[i].vragen >> ander & 1)
                 n += redenen_van(boek, ander);
     return n;
@@ -157,6 +214,9 @@ static size_t redenen_van(const mboi_boek *boek, mbo_vraag v)
 
 mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout)
 {
+    mbo_status status = check_voorwaarden(boek, fout);
+    if (status)
+        return status;
     for (size_t i = 0; i < boek->regels; i++) {
         struct mbo_regel *regel = &boek->regel[i];
         if (!note_formule(boek, regel, boek->vraag[regel->vraag].bereik, 0, true, true) ||

@@ -88,7 +88,8 @@ mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fo
 /* Put a rule behind the others of its question. What it points to stays the caller's. */
 mbo_status mboi_boek_add(mboi_boek *boek, const struct mbo_regel *regel, mbo_fout *fout);
 
-/* Note of every rule which parameters it reads, and through which other rules. */
+/* Note of every rule which parameters it reads, and through which other rules. MBO_ERROR_SYNTAX: a question leads back
+   to itself, or a condition compares with a parameter of another unit. */
 mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout);
 
 /* Has every parameter that the rules read a value at some time? */

@@ -35,7 +35,4 @@ extern const char *const mboi_datumfunctie_namen[MBOI_LEEFTIJDEN];
 mbo_status mboi_formule_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, const mboi_formule **out);
 mbo_status mboi_bedrag_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, mboi_bedragregel *out);
 
-/* Add a condition to a fingerprint, what it derives from written out; NULL: always. */
-void mboi_formule_sha256(const mboi_boek *boek, const mboi_formule *formule, mboi_sha256 *sha);
-
 #endif

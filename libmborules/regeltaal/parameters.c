@@ -151,7 +151,7 @@ const char *mboi_parameter_wrong(const char *eenheid, int64_t waarde)
         int32_t least, most; /* the law has factors of 0 to 5; a studieduur has no more months */
         bool heel;
         const char *wrong;
-    } eenheden[] = {{"jaar", 0, 120, true, " is not a whole number of jaar from 0 to 120"},
+    } eenheden[] = {{"jaar", 0, MBOI_MAX_LEEFTIJD, true, " is not a whole number of jaar from 0 to 120"},
                     {"maanden", 0, 120, true, " is not a whole number of maanden from 0 to 120"},
                     {"niveau", 1, 4, true, " is not a whole number (niveau) from 1 to 4"},
                     {"factor", 0, 10, false, " is not a factor from 0 to 10"}};

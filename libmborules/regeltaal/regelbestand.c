@@ -83,6 +83,31 @@ static bool next_key(bestand *b, mboi_span *key, mboi_span *value, mbo_status *s
     return true;
 }
 
+/* The keys that a block has had. */
+typedef struct sleutels {
+    mboi_span key[16]; /* more than any block knows */
+    size_t count;
+} sleutels;
+
+static bool has_key(const sleutels *s, const char *key)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (mboi_span_is(s->key[i], key))
+            return true;
+    return false;
+}
+
+/* The later of two would hold without a word; `meer` is the key of which there may be more. */
+static mbo_status note_key(const bestand *b, sleutels *s, mboi_span key, const char *meer)
+{
+    for (size_t i = 0; i < s->count && !mboi_span_is(key, meer); i++)
+        if (s->key[i].length == key.length && memcmp(s->key[i].text, key.text, key.length) == 0)
+            return wrong(b, "a key stands in its block twice", key);
+    if (s->count < MBOI_COUNT(s->key))
+        s->key[s->count++] = key;
+    return MBO_OK;
+}
+
 static mbo_status read_datum(const bestand *b, mboi_span value, mbo_datum *out)
 {
     return mboi_parse_date(value, false, out) ? MBO_OK : wrong(b, "not a date", value);
@@ -177,9 +202,10 @@ static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
     if (!regel->id)
         return mboi_no_memory(b->lezer->fout);
 
+    sleutels gehad = {.count = 0};
     mboi_span key, value;
     mbo_status status = MBO_OK;
-    while (!status && next_key(b, &key, &value, &status))
+    while (!status && next_key(b, &key, &value, &status) && !(status = note_key(b, &gehad, key, "bron")))
         status = read_regel_key(b, regel, key, value);
     if (status)
         return status;
@@ -187,6 +213,14 @@ static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
         return wrong(b, "a rule lacks a sentence or its basis", id);
     if (toelichting && (regel->dan || regel->soort || regel->eerste_dag || !regel->vraag))
         return wrong(b, "a toelichting only tells something of one question", id);
+    if (!has_key(&gehad, "vraag"))
+        return wrong(b, "a rule lacks its question", id);
+    if (regel->vraag && (regel->vanaf == MBO_DATUM_NOT_SET || !regel->bronnen))
+        return wrong(b, "a rule lacks its first day (vanaf) or a source", id);
+    if (regel->tot != MBO_DATUM_NOT_SET && regel->tot <= regel->vanaf)
+        return wrong(b, "a rule ends (tot) before it begins", id);
+    if (!regel->soort != !*regel->bedrag_tekst)
+        return wrong(b, "a rule has one of soort and bedrag, not both", id);
     regel->toelichting = toelichting;
     regel->vragen = mboi_formule_vragen(regel->dan);
     if (regel->vraag) {
@@ -270,7 +304,8 @@ static mbo_status read_norm(bestand *b, mboi_span naam)
     *norm = (mboi_norm){.naam = naam};
     char tekst[512] = "";
     size_t n = 0;
-    while (!status && next_key(b, &key, &value, &status)) {
+    sleutels gehad = {.count = 0};
+    while (!status && next_key(b, &key, &value, &status) && !(status = note_key(b, &gehad, key, "rij"))) {
         n += (size_t)snprintf(tekst + n, sizeof tekst - n, "%s%.*s: %s", n ? "; " : "", (int)key.length, key.text,
                               value.text);
         n = n < sizeof tekst ? n : sizeof tekst - 1;
@@ -304,7 +339,8 @@ static mbo_status read_vraag(bestand *b, mboi_span naam)
     if (!code)
         return wrong(b, "not a question", naam);
     struct mboi_vraag *vraag = &b->lezer->boek->vraag[code];
-    while (!status && next_key(b, &key, &value, &status)) {
+    sleutels gehad = {.count = 0};
+    while (!status && next_key(b, &key, &value, &status) && !(status = note_key(b, &gehad, key, ""))) {
         if (mboi_span_is(key, "bereik")) {
             vraag->bereik_tekst = value.text;
             status = mboi_formule_read(b->lezer, value, b->line, &vraag->bereik);

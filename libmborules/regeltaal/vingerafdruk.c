@@ -30,7 +30,8 @@ static void add_norm(const mboi_boek *boek, const mboi_norm *norm, mboi_sha256 *
     }
 }
 
-void mboi_formule_sha256(const mboi_boek *boek, const mboi_formule *f, mboi_sha256 *sha)
+/* A condition, what it derives from written out; NULL: always. */
+static void add_formule(const mboi_boek *boek, const mboi_formule *f, mboi_sha256 *sha)
 {
     /* by name, so that a new kind of condition leaves the fingerprints of the others as they are */
     static const char *const soorten[] = {
@@ -72,9 +73,9 @@ void mboi_formule_sha256(const mboi_boek *boek, const mboi_formule *f, mboi_sha2
     if (f->soort == MBOI_VRAAG)
         add_naam(sha, mbo_code_name(MBO_VOCABULAIRE_VRAAG, f->test));
     if (f->links)
-        mboi_formule_sha256(boek, f->links, sha);
+        add_formule(boek, f->links, sha);
     if (f->rechts)
-        mboi_formule_sha256(boek, f->rechts, sha);
+        add_formule(boek, f->rechts, sha);
 }
 
 /* ---- a rule ---- */
@@ -92,7 +93,7 @@ void mboi_regel_make_vingerafdruk(const mboi_boek *boek, struct mbo_regel *regel
     mboi_sha256_add_getal(&sha, regel->vraag);
     mboi_sha256_add_getal(
         &sha, boek->vraag[regel->vraag].een_van); /* how the rules of its question go together, and for whom */
-    mboi_formule_sha256(boek, boek->vraag[regel->vraag].bereik, &sha);
+    add_formule(boek, boek->vraag[regel->vraag].bereik, &sha);
     mboi_sha256_add_getal(&sha, regel->vanaf);
     mboi_sha256_add_getal(&sha, regel->tot);
     mboi_sha256_add_getal(&sha, regel->basis);
@@ -104,8 +105,8 @@ void mboi_regel_make_vingerafdruk(const mboi_boek *boek, struct mbo_regel *regel
         mboi_sha256_add_tekst(&sha, regel->eigen_versie);
         mboi_sha256_add_tekst(&sha, regel->voorwaarde);
     } else {
-        mboi_formule_sha256(boek, regel->als, &sha);
-        mboi_formule_sha256(boek, regel->dan, &sha);
+        add_formule(boek, regel->als, &sha);
+        add_formule(boek, regel->dan, &sha);
     }
     mboi_sha256_add_getal(&sha, regel->eerste_dag);
     mboi_sha256_add_getal(&sha, regel->toelichting);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The structure as a whole: its lists, the index of crebos on them, and what is read of both. */
 #include "structuur/inhoud.h"
 #include "structuur/zoeken.h"
 

@@ -194,12 +194,10 @@ static int run(int argc, char **argv)
     int status = read_options(argc, argv, &o);
     if (status >= 0)
         return status;
-    if (o.feiten)
-        return print_feiten(o.taal), GOED;
-    if (o.vragen)
-        return print_vragen(o.taal), GOED;
     const char *wrong = NULL;
-    if (o.controleer && (optind < argc || o.op_datum || o.motivering || o.vraag || o.options || o.waarom_niet))
+    if ((o.feiten || o.vragen) && (o.json || optind < argc))
+        wrong = "--feiten and --vragen write text alone, and take no facts";
+    else if (o.controleer && (optind < argc || o.op_datum || o.motivering || o.vraag || o.options || o.waarom_niet))
         wrong = "--controleer takes the question, its facts and its options from the receipt";
     else if (o.motivering && o.waarom_niet)
         wrong = "a receipt has no room for --waarom-niet: give it or --motivering, not both";
@@ -209,6 +207,10 @@ static int run(int argc, char **argv)
         wrong = "--vast goes with --waarom-niet";
     if (wrong)
         return fprintf(stderr, "%s: %s\n", program, wrong), SLECHT_GEBRUIK;
+    if (o.feiten)
+        return print_feiten(o.taal), GOED;
+    if (o.vragen)
+        return print_vragen(o.taal), GOED;
 
     mbo_fout fout;
     mbo_regels_options options = {.size = sizeof options, .parameters_path = o.parameters};
