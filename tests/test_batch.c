@@ -507,8 +507,22 @@ static void refuses_a_schema(void)
         {"werkend", "tdD", "werkend: a column of Arrow type \"tdD\" does not fit this fact; text always does"},
         {"vooropleiding", "i", "vooropleiding: a column of Arrow type \"i\" does not fit this fact; text always does"},
         {"leerweg", "d:10,2", "leerweg: a column of Arrow type \"d:10,2\" does not fit this fact; text always does"},
-        {"onderwijsprijs", "d:10,2,256",
-         "onderwijsprijs: a column of Arrow type \"d:10,2,256\" does not fit this fact; text always does"},
+        {"onderwijsprijs", "d:10,2,16",
+         "onderwijsprijs: a column of Arrow type \"d:10,2,16\" does not fit this fact; text always does"},
+        {"onderwijsprijs", "d:10,2,32",
+         "onderwijsprijs: a column of Arrow type \"d:10,2,32\" does not fit this fact; text always does"},
+        {"onderwijsprijs", "d:19,2,64",
+         "onderwijsprijs: a column of Arrow type \"d:19,2,64\" does not fit this fact; text always does"},
+        {"onderwijsprijs", "d:77,2,256",
+         "onderwijsprijs: a column of Arrow type \"d:77,2,256\" does not fit this fact; text always does"},
+        {"startdatum", "e", "startdatum: a column of Arrow type \"e\" does not fit this fact; text always does"},
+        {"vooropleiding", "+w:2",
+         "vooropleiding: a column of Arrow type \"+w:2\" does not fit this fact; text always does"},
+        {"vooropleiding", "+w:-2",
+         "vooropleiding: a column of Arrow type \"+w:-2\" does not fit this fact; text always does"},
+        {"vooropleiding", "+vl",
+         "vooropleiding: a column of Arrow type \"+vl\" does not fit this fact; text always does"},
+        {"leerweg", "+w:1", "leerweg: a column of Arrow type \"+w:1\" does not fit this fact; text always does"},
         {"vooropleiding", "+l",
          "vooropleiding: a column of Arrow type \"+l\" does not fit this fact; text always does"},
         {"startdatm", "tdD",
@@ -557,7 +571,7 @@ static void refuses_what_is_no_table(void)
 /* Arrays that do not keep what their schema promises: an error that names the column, nothing is read past an end. */
 static void refuses_malformed_arrays(void)
 {
-    for (int fault = 0; fault < 15; fault++) {
+    for (int fault = 0; fault < 19; fault++) {
         mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
         mbo_fout fout;
         tafel t;
@@ -595,6 +609,13 @@ static void refuses_malformed_arrays(void)
             t.array.children[2]->children = hold(sizeof(struct ArrowArray *));
             break;
         case 13: t.array.children[2]->dictionary = leerweg; break;
+        case 14: t.array.null_count = 1; break; /* of which row? */
+        case 15:
+            t.array.null_count = 2;
+            t.array.n_buffers = 0;
+            break;
+        case 16: t.array.n_buffers = -1; break;
+        case 17: t.array.n_buffers = 2; break;
         default: t.array.children[1] = NULL; break;
         }
         CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
@@ -606,6 +627,248 @@ static void refuses_malformed_arrays(void)
         t.out.release(&t.out);
         mbo_batch_free(b);
         release_all();
+    }
+}
+
+/* What is known of rows who have all but an earlier diploma: 'j' (mavo will do), 'v' (nothing will not, but for an
+   exemption), 'o' it is not known, '!' a bad value. The last column is theirs, and is made by the caller. */
+enum { TOELATING_KOLOMMEN = 7 };
+
+static void make_toelating(tafel *t, int64_t rijen)
+{
+    static const char *const namen[] = {"bewijs", "leerweg", "instelling"};
+    int8_t *een = hold((size_t)rijen), *vak = hold((size_t)rijen);
+    int32_t *geboren = hold((size_t)rijen * sizeof *geboren), *start = hold((size_t)rijen * sizeof *start);
+    memset(een, 1, (size_t)rijen);
+    memset(vak, MBO_SOORT_OPLEIDING_VAK, (size_t)rijen);
+    for (int64_t i = 0; i < rijen; i++) {
+        mbo_datum_from_ymd(1991, 5, 6, &geboren[i], NULL);
+        mbo_datum_from_ymd(2024, 8, 1, &start[i], NULL);
+    }
+    make_tafel(t, rijen, TOELATING_KOLOMMEN);
+    for (int i = 0; i < 3; i++)
+        int_column(t, i, namen[i], "c", een);
+    int_column(t, 3, "soort_opleiding", "c", vak);
+    int_column(t, 4, "geboortedatum", "tdD", geboren);
+    int_column(t, 5, "startdatum", "tdD", start);
+}
+
+/* NULL: it was refused, and `fout` says why. */
+static const char *toelatingen(tafel *t, mbo_fout *fout)
+{
+    static char uit[64];
+    mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){.options = MBO_BATCH_UITKOMST_INT8});
+    struct ArrowArray got;
+    const char *result = NULL;
+    size_t n = 0;
+    CU_ASSERT_EQUAL_FATAL(stream(t, b, fout), MBO_OK);
+    if (t->out.get_next(&t->out, &got)) {
+        snprintf(fout->message, sizeof fout->message, "%s", t->out.get_last_error(&t->out));
+    } else {
+        for (int64_t i = 0; i < got.length; i++)
+            uit[n++] = "!jnvo?"[((const int8_t *)got.children[0]->buffers[1])[i]];
+        uit[n] = '\0';
+        result = uit;
+        mbo_batch_fout(b, 0, fout);
+        got.release(&got);
+    }
+    t->out.release(&t->out);
+    mbo_batch_free(b);
+    release_all();
+    return result;
+}
+
+/* A column of lists of so many items, with their codes, which are those of `items`. */
+static struct ArrowArray *list_column(tafel *t, const char *format, int64_t rijen, int64_t buffers, const char *type,
+                                      int64_t items, const void *codes)
+{
+    struct ArrowSchema *s = t->schema.children[TOELATING_KOLOMMEN - 1];
+    struct ArrowArray *a = t->array.children[TOELATING_KOLOMMEN - 1];
+    make_schema(s, format, "vooropleiding", 1);
+    make_array(a, rijen, buffers, 1);
+    make_schema(s->children[0], type, "item", 0);
+    make_array(a->children[0], items, *type == 'n' ? 0 : 2, 0);
+    if (*type != 'n')
+        a->children[0]->buffers[1] = codes;
+    return a;
+}
+
+enum { MAVO = MBO_VOOROPLEIDING_MAVO, HAVO = MBO_VOOROPLEIDING_HAVO };
+
+static void told(const char *what, tafel *t, const char *wanted)
+{
+    mbo_fout fout = {0};
+    const char *got = toelatingen(t, &fout);
+    same(what, wanted, got ? got : fout.message);
+}
+
+static void lists_of_a_fixed_size(void)
+{
+    static const int8_t codes[] = {HAVO, MAVO, MAVO, MAVO, 99, MAVO, HAVO, HAVO, MAVO, 99};
+    tafel t;
+    make_toelating(&t, 4);
+    list_column(&t, "+w:2", 4, 1, "c", 8, codes);
+    told("+w:2", &t, "jj!j");
+    make_toelating(&t, 4);
+    list_column(&t, "+w:2", 4, 1, "c", 8, codes)->buffers[0] = "\xfb"; /* the third is null */
+    told("+w:2 with a null", &t, "jjoj");
+    make_toelating(&t, 3);
+    struct ArrowArray *a = list_column(&t, "+w:2", 3, 1, "c", 8, codes);
+    a->offset = 1;
+    told("+w:2 behind another", &t, "j!j");
+    make_toelating(&t, 3);
+    list_column(&t, "+w:3", 3, 1, "c", 9, codes)->children[0]->offset = 1;
+    told("+w:3 of items behind another", &t, "j!!");
+    make_toelating(&t, 3);
+    list_column(&t, "+w:0", 3, 1, "c", 0, codes);
+    told("+w:0", &t, "vvv");
+    make_toelating(&t, 2);
+    a = list_column(&t, "+w:2", 2, 1, "c", 4, codes);
+    a->children[0]->buffers[0] = "\x0d"; /* the second item is null */
+    told("+w:2 with an item that is null", &t, "!j");
+    for (int offset = 0; offset < 2; offset++) { /* an item short */
+        make_toelating(&t, 2);
+        a = list_column(&t, "+w:2", 2, 1, "c", offset ? 5 : 3, codes);
+        a->offset = offset;
+        told("+w:2 of too few", &t,
+             offset ? "vooropleiding: lists of 2 items, of which there are only 5"
+                    : "vooropleiding: lists of 2 items, of which there are only 3");
+    }
+    make_toelating(&t, 1);
+    a = list_column(&t, "+w:2147483647", 1, 1, "c", 3, codes);
+    a->offset = INT64_MAX / 40;
+    told("+w:2147483647", &t, "vooropleiding: lists of 2147483647 items, of which there are only 3");
+}
+
+/* Their offsets may be in any order, and what they have overlap. */
+static void views_of_lists(void)
+{
+    static const int8_t codes[] = {HAVO, MAVO, 99, MAVO};
+    static const int32_t begin[] = {3, 0, 4, 0, 1, -1, 0, 4, INT32_MAX}, maat[] = {1, 2, 0, 4, 1, 1, -1, 1, INT32_MAX};
+    static const int64_t lang_begin[] = {3, 0, 4, 0, 1, -1, 0, 4, INT64_MAX},
+                         lang_maat[] = {1, 2, 0, 4, 1, 1, -1, 1, INT64_MAX};
+    for (int lang = 0; lang < 2; lang++) {
+        tafel t;
+        for (int offset = 0; offset < 9; offset += 3) {
+            make_toelating(&t, 9 - offset);
+            struct ArrowArray *a = list_column(&t, lang ? "+vL" : "+vl", 9 - offset, 3, "c", 4, codes);
+            a->buffers[1] = lang ? (const void *)lang_begin : begin;
+            a->buffers[2] = lang ? (const void *)lang_maat : maat;
+            a->offset = offset;
+            told("views of lists", &t, &"jjv!j!!!!"[offset]);
+        }
+        make_toelating(&t, 2);
+        struct ArrowArray *a = list_column(&t, lang ? "+vL" : "+vl", 2, 3, "c", 4, codes);
+        a->buffers[0] = "\2";
+        a->buffers[1] = lang ? (const void *)lang_begin : begin;
+        a->buffers[2] = lang ? (const void *)lang_maat : maat;
+        told("views with a null", &t, "oj");
+    }
+}
+
+/* A dictionary of lists of a fixed size; and columns of a record batch that begins behind another row. */
+static void lists_as_words(void)
+{
+    static const int8_t codes[] = {HAVO, MAVO}, index[] = {0, 1, 1, 7, 0};
+    static const int32_t begin[] = {0, 1}, maat[] = {1, 0};
+    for (int vorm = 0; vorm < 2; vorm++) {
+        tafel t, los;
+        make_toelating(&t, 5);
+        make_tafel(&los, 0, TOELATING_KOLOMMEN);
+        list_column(&los, vorm ? "+vl" : "+w:1", 2, vorm ? 3 : 1, "c", 2, codes);
+        int_column(&t, 6, "vooropleiding", "c", index);
+        t.schema.children[6]->dictionary = los.schema.children[6];
+        t.array.children[6]->dictionary = los.array.children[6];
+        los.array.children[6]->buffers[0] = vorm ? NULL : "\1";
+        if (vorm) {
+            los.array.children[6]->buffers[1] = begin;
+            los.array.children[6]->buffers[2] = maat;
+        }
+        t.array.length = 4;
+        t.array.offset = 1;
+        told("a dictionary of lists", &t, vorm ? "vv!j" : "oo!j");
+    }
+}
+
+/* Of type null, or of lists or words of it, whatever buffers they have: producers do not agree on that. */
+static void columns_of_nothing(void)
+{
+    for (int64_t buffers = 0; buffers < 4; buffers++) {
+        tafel t;
+        make_toelating(&t, 3);
+        make_schema(t.schema.children[6], "n", "vooropleiding", 0);
+        make_array(t.array.children[6], 3, buffers, 0);
+        t.array.children[6]->null_count = 3;
+        told("null", &t, "ooo");
+        for (int ander = 0; ander < 2; ander++) { /* and of another fact */
+            make_toelating(&t, 2);
+            make_schema(t.schema.children[6], "n", ander ? "werkend" : "verblijf_in_orde", 0);
+            make_array(t.array.children[6], 2, buffers, 0);
+            told("null", &t, "oo");
+        }
+    }
+    static const char *const lists[] = {"+l", "+L", "+w:2", "+vl", "+vL"};
+    static const int64_t aantal[] = {0, 1, 1, 1, 1}, buffers[] = {2, 2, 1, 3, 3};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        for (int64_t meer = 0; meer < 2; meer++) {
+            tafel t;
+            make_toelating(&t, 2);
+            struct ArrowArray *a = list_column(&t, lists[i], 2, buffers[i], "n", 4, NULL);
+            for (int64_t at = 1; at < buffers[i]; at++)
+                a->buffers[at] = aantal;
+            make_array(a->children[0], 4, meer, 0);
+            told(lists[i], &t, "oo");
+        }
+    tafel t;
+    make_toelating(&t, 2);
+    int_column(&t, 6, "vooropleiding", "c", "\0\0");
+    t.schema.children[6]->dictionary = hold(sizeof(struct ArrowSchema));
+    t.array.children[6]->dictionary = hold(sizeof(struct ArrowArray));
+    make_schema(t.schema.children[6]->dictionary, "n", "", 0);
+    make_array(t.array.children[6]->dictionary, 1, 1, 0);
+    told("words of null", &t, "oo");
+}
+
+static void refuses_malformed_lists(void)
+{
+    static const int8_t codes[] = {HAVO, MAVO};
+    static const int64_t een[] = {0, 1, 1, 1};
+    for (int fault = 0; fault < 8; fault++) {
+        static const char *const wanted[] = {"an array with the wrong length, offset or buffers",
+                                             "an array without its values", "an array without its items or dictionary",
+                                             "1 nulls, but no bits that say which"};
+        static const int which[] = {0, 0, 1, 2, 3, 0, 1, 0};
+        tafel t;
+        make_toelating(&t, 2);
+        bool vast = fault == 5 || fault == 7;
+        struct ArrowArray *a = list_column(&t, vast ? "+w:1" : "+vl", 2, 3, "c", 2, codes);
+        a->buffers[1] = a->buffers[2] = een;
+        switch (fault) {
+        case 0: a->n_buffers = 2; break;
+        case 1: a->offset = INT64_MAX / 32; break;
+        case 2: a->buffers[2] = NULL; break;
+        case 3: a->n_children = 0; break;
+        case 4: a->null_count = 1; break;
+        case 6: a->buffers[1] = NULL; break;
+        case 7: a->n_buffers = 0; break;
+        default: a->n_buffers = 2; break;
+        }
+        char whole[100];
+        snprintf(whole, sizeof whole, "vooropleiding: %s", wanted[which[fault]]);
+        told("a malformed list", &t, whole);
+    }
+    for (int64_t n = -1; n > -4; n--) { /* nor is everything a column of null */
+        tafel t;
+        make_toelating(&t, 2);
+        make_schema(t.schema.children[6], "n", "vooropleiding", 0);
+        make_array(t.array.children[6], 2, 0, 0);
+        if (n == -1)
+            t.array.children[6]->n_buffers = -1;
+        else if (n == -2)
+            t.array.children[6]->offset = -1;
+        else
+            t.array.children[6]->offset = INT64_MAX - 1;
+        told("a malformed null", &t, "vooropleiding: an array with the wrong length, offset or buffers");
     }
 }
 
@@ -845,6 +1108,66 @@ static void decimals_are_exact(void)
                            "onderwijsprijs: 18.446744073709551617 is not euros with at most two decimals");
 }
 
+/* Of 32, 64 and 256 bits as of 128. */
+static void decimals_of_every_width(void)
+{
+    static const uint64_t groot[] = {0, 0, 0, 1}, min[] = {0, 0, 0, UINT64_C(1) << 63}, klein[] = {1234, 0, 0, 0},
+                          onder_nul[] = {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX},
+                          /* 1234.50 with 40 decimals */
+        lang[] = {UINT64_C(4451881349178982400), UINT64_C(12809460642498365852), 36278, 0};
+    CU_ASSERT_STRING_EQUAL(prijs("d:9,2,32", &(int32_t){123450}), "123450");
+    CU_ASSERT_STRING_EQUAL(prijs("d:9,0,32", &(int32_t){1234}), "123400");
+    CU_ASSERT_STRING_EQUAL(prijs("d:9,4,32", &(int32_t){12345000}), "123450");
+    CU_ASSERT_STRING_EQUAL(prijs("d:9,-3,32", &(int32_t){12}), "1200000");
+    CU_ASSERT_STRING_EQUAL(prijs("d:9,3,32", &(int32_t){12345}),
+                           "onderwijsprijs: 12.345 is not euros with at most two decimals");
+    CU_ASSERT_STRING_EQUAL(prijs("d:9,2,32", &(int32_t){-1}), "onderwijsprijs: -0.01" BUITEN);
+    CU_ASSERT_STRING_EQUAL(prijs("d:9,2,32", &(int32_t){INT32_MIN}), "onderwijsprijs: -21474836.48" BUITEN);
+    CU_ASSERT_STRING_EQUAL(prijs("d:9,-38,32", &(int32_t){1}),
+                           "onderwijsprijs: 100000000000000000000000000000000000000" BUITEN);
+    CU_ASSERT_STRING_EQUAL(prijs("d:18,2,64", &(int64_t){123450}), "123450");
+    CU_ASSERT_STRING_EQUAL(prijs("d:18,10,64", &(int64_t){INT64_C(12345000000000)}), "123450");
+    CU_ASSERT_STRING_EQUAL(prijs("d:18,2,64", &(int64_t){INT64_MIN}), "onderwijsprijs: -92233720368547758.08" BUITEN);
+    CU_ASSERT_STRING_EQUAL(prijs("d:18,2,64", &(int64_t){INT64_MAX}), "onderwijsprijs: 92233720368547758.07" BUITEN);
+    CU_ASSERT_STRING_EQUAL(prijs("d:76,0,256", klein), "123400");
+    CU_ASSERT_STRING_EQUAL(prijs("d:76,2,256", klein), "1234");
+    CU_ASSERT_STRING_EQUAL(prijs("d:76,40,256", lang), "123450");
+    CU_ASSERT_STRING_EQUAL(prijs("d:76,2,256", onder_nul), "onderwijsprijs: -0.01" BUITEN);
+    CU_ASSERT_STRING_EQUAL(prijs("d:76,0,256", groot),
+                           "onderwijsprijs: 6277101735386680763835789423207666416102355444464034512896" BUITEN);
+    CU_ASSERT_STRING_EQUAL(
+        prijs("d:76,76,256", klein),
+        "onderwijsprijs: 0.0000000000000000000000000000000000000000000000000000000000000000000000001234 is not "
+        "euros with at most two decimals");
+    CU_ASSERT_PTR_NOT_NULL(
+        strstr(prijs("d:76,-76,256", min),
+               "onderwijsprijs: -57896044618658097711785492504343953926634992332820282019728792003956564819968000"));
+}
+
+/* Of 16 bits: up to 16 each amount has its own, and from there on those that are whole cents are what they say. */
+static void halves_are_euros(void)
+{
+    static const struct {
+        uint16_t half;
+        const char *wanted;
+    } halves[] = {{0x64d2, "123400"},
+                  {0x4c10, "1625"},
+                  {0x48ff, "999"},
+                  {0x0000, "0"},
+                  {0x8000, "0"},
+                  {0x2e66, "10"},
+                  {0x7bff, "6550400"},
+                  {0x211f, "1"},
+                  {0x4cff, "onderwijsprijs: 19.984375 is not euros with at most two decimals"},
+                  {0x2fdf, "onderwijsprijs: 0.12298583984375 is not euros with at most two decimals"},
+                  {0x0001, "onderwijsprijs: 5.9604644775390625e-08 is not euros with at most two decimals"},
+                  {0xc000, "onderwijsprijs: -2" BUITEN},
+                  {0x7c00, "onderwijsprijs: inf" BUITEN},
+                  {0xfc00, "onderwijsprijs: -inf" BUITEN}};
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+        same("a half float", halves[i].wanted, prijs("e", &halves[i].half));
+}
+
 /* What is told of a value of money out of range: that value, in the unit of the column, as its range is. */
 static void tells_of_money_as_it_was(void)
 {
@@ -895,6 +1218,13 @@ static void tells_of_values_as_they_were(void)
         {"studieduur", "g", 0, "studieduur: 0 is not from 1 to 120"},
         {"studieduur", "d:38,1", 1, "studieduur: 0.1 is not a whole number"},
         {"studieduur", "d:38,0", 121, "studieduur: 121 is not from 1 to 120"},
+        {"studieduur", "d:9,0,32", 121, "studieduur: 121 is not from 1 to 120"},
+        {"studieduur", "d:18,1,64", -1, "studieduur: -0.1 is not a whole number"},
+        {"studieduur", "d:76,-1,256", 13, "studieduur: 130 is not from 1 to 120"},
+        {"studieduur", "e", 0x63d0, "studieduur: 1000 is not from 1 to 120"},
+        {"studieduur", "e", 0x4e20, "studieduur: 24.5 is not a whole number"},
+        {"leerweg", "e", 0x4400, "leerweg: 4 has no such code"},
+        {"werkend", "e", 0x4000, "werkend: 2 is not from 0 to 1"},
         {"leerweg", "L", -1, "leerweg: 18446744073709551615 has no such code"},
         {"werkend", "s", 7, "werkend: 7 is not from 0 to 1"},
     };
@@ -903,7 +1233,7 @@ static void tells_of_values_as_they_were(void)
         mbo_fout fout;
         tafel t;
         struct ArrowArray got;
-        int64_t waarde[] = {bad[i].waarde, 0}; /* of a decimal its lower half; small ones are its first bytes */
+        int64_t waarde[] = {bad[i].waarde, 0, 0, 0}; /* of a decimal its lower half; small ones are its first bytes */
         make_tafel(&t, 1, 1);
         int_column(&t, 0, bad[i].naam, bad[i].format, waarde);
         CU_ASSERT_EQUAL_FATAL(stream(&t, b, &fout), MBO_OK);
@@ -1247,6 +1577,11 @@ static CU_TestInfo tests[] = {
     {"refuses a schema", refuses_a_schema},
     {"refuses what is no table", refuses_what_is_no_table},
     {"refuses malformed arrays", refuses_malformed_arrays},
+    {"lists of a fixed size", lists_of_a_fixed_size},
+    {"views of lists", views_of_lists},
+    {"lists as words", lists_as_words},
+    {"columns of nothing", columns_of_nothing},
+    {"refuses malformed lists", refuses_malformed_lists},
     {"rows that are all there", rows_that_are_all_there},
     {"reports values that point elsewhere", reports_values_that_point_elsewhere},
     {"shows a NUL in a text", shows_a_nul_in_a_text},
@@ -1254,6 +1589,8 @@ static CU_TestInfo tests[] = {
     {"floats are euros", floats_are_euros},
     {"no locale in a number", no_locale_in_a_number},
     {"decimals are exact", decimals_are_exact},
+    {"decimals of every width", decimals_of_every_width},
+    {"halves are euros", halves_are_euros},
     {"tells of money as it was", tells_of_money_as_it_was},
     {"tells of values as they were", tells_of_values_as_they_were},
     {"answers a long record batch in parts", answers_a_long_record_batch_in_parts},

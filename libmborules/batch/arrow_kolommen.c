@@ -6,11 +6,20 @@ static int64_t buffers_of(mboi_vorm vorm)
 {
     switch (vorm) {
     case MBOI_VORM_LEEG: return 0;
+    case MBOI_VORM_LIJST_VAST: return 1;
+    case MBOI_VORM_LIJST_BLIK:
+    case MBOI_VORM_LIJST_BLIK_LANG:
     case MBOI_VORM_TEKST:
     case MBOI_VORM_TEKST_LANG:
     case MBOI_VORM_TEKST_BLIK: return 3;
     default: return 2;
     }
+}
+
+/* No place of a value, of 32 bytes at most, is out of range of an int64_t. */
+static bool fits(const struct ArrowArray *a)
+{
+    return a->length >= 0 && a->offset >= 0 && a->offset <= INT64_MAX / 32 - a->length;
 }
 
 static bool view_of(mboi_arena *arena, const mboi_kolomvorm *v, const struct ArrowArray *a, mbo_feit feit,
@@ -21,22 +30,23 @@ static bool view_of(mboi_arena *arena, const mboi_kolomvorm *v, const struct Arr
                         .vorm = v->vorm,
                         .nummer = nummer,
                         .decimalen = v->decimalen,
+                        .maat = v->maat,
                         .eenheid = v->eenheid,
                         .item = item,
                         .begin = a->offset,
                         .lengte = a->length,
                         .woordenboek = v->woordenboek};
+    bool leeg = v->vorm == MBOI_VORM_LEEG, lijst = mboi_is_lijst(v->vorm);
     bool blik = v->vorm == MBOI_VORM_TEKST_BLIK;
-    if (a->length < 0 || a->offset < 0 || a->offset > INT64_MAX / 16 - a->length ||
-        (blik ? a->n_buffers < buffers : a->n_buffers != buffers) || (buffers && !a->buffers)) {
+    if (!fits(a) || (leeg || blik ? a->n_buffers < buffers : a->n_buffers != buffers) || (buffers && !a->buffers)) {
         mboi_fail_at(fout, MBO_ERROR_SYNTAX, 0, nummer, "%s: an array with the wrong length, offset or buffers",
                      mbo_feit_name(feit));
         return false;
     }
-    if (!buffers)
+    if (leeg) /* producers do not agree on how many buffers nothing has */
         return true;
     uit->geldig = a->buffers[0];
-    uit->waarden = a->buffers[1];
+    uit->waarden = buffers > 1 ? a->buffers[1] : NULL;
     if (uit->geldig == NULL && a->null_count > 0) {
         mboi_fail_at(fout, MBO_ERROR_SYNTAX, 0, nummer, "%s: %lld nulls, but no bits that say which",
                      mbo_feit_name(feit), (long long)a->null_count);
@@ -46,14 +56,16 @@ static bool view_of(mboi_arena *arena, const mboi_kolomvorm *v, const struct Arr
         uit->stukken_count = a->n_buffers - 3;
         uit->stukken = (const void **)a->buffers + 2;
         uit->stukmaat = a->buffers[a->n_buffers - 1];
+    } else if (buffers == 3 && lijst) {
+        uit->maten = a->buffers[2];
     } else if (buffers == 3) {
         uit->tekst = a->buffers[2];
     }
-    if ((a->length && !uit->waarden) || (uit->stukken_count && !uit->stukmaat)) {
+    if ((a->length && buffers > 1 && !uit->waarden) || (uit->stukken_count && !uit->stukmaat) ||
+        (a->length && buffers == 3 && lijst && !uit->maten)) {
         mboi_fail_at(fout, MBO_ERROR_SYNTAX, 0, nummer, "%s: an array without its values", mbo_feit_name(feit));
         return false;
     }
-    bool lijst = v->vorm == MBOI_VORM_LIJST || v->vorm == MBOI_VORM_LIJST_LANG;
     if (!lijst && !v->woordenboek)
         return true;
     const struct ArrowArray *part =
@@ -68,14 +80,23 @@ static bool view_of(mboi_arena *arena, const mboi_kolomvorm *v, const struct Arr
                      mbo_feit_name(feit));
         return false;
     }
-    return view_of(arena, v->deel, part, feit, nummer, item || lijst, uit->deel, fout);
+    if (!view_of(arena, v->deel, part, feit, nummer, item || lijst, uit->deel, fout))
+        return false;
+    if (v->vorm == MBOI_VORM_LIJST_VAST && v->maat && a->offset + a->length > part->length / v->maat) {
+        mboi_fail_at(fout, MBO_ERROR_SYNTAX, 0, nummer, "%s: lists of %d items, of which there are only %lld",
+                     mbo_feit_name(feit), (int)v->maat, (long long)part->length);
+        return false;
+    }
+    return true;
 }
 
 /* Does a record batch have a row that is null as a whole? Its columns then have values that are not there. */
 static bool has_null_rows(const struct ArrowArray *a)
 {
     const uint8_t *geldig = a->null_count && a->n_buffers > 0 && a->buffers ? a->buffers[0] : NULL;
-    for (int64_t i = a->offset; geldig && i < a->offset + a->length; i++)
+    if (!geldig)
+        return a->null_count > 0;
+    for (int64_t i = a->offset; i < a->offset + a->length; i++)
         if (!(geldig[i >> 3] >> (i & 7) & 1))
             return true;
     return false;
@@ -97,10 +118,13 @@ bool mboi_arrowkolommen(const mboi_arrowschema *s, const mbo_batch *batch, const
                         mboi_arena *arena, mboi_kolom *views, mbo_fout *fout)
 {
     size_t n = 0;
-    if (a->length < 0 || a->offset < 0 || a->n_children != s->kolommen || (s->kolommen && !a->children) ||
-        a->offset > INT64_MAX / 16 - a->length) {
+    if (!fits(a) || a->n_children != s->kolommen || (s->kolommen && !a->children)) {
         mboi_fail(fout, MBO_ERROR_SYNTAX, "a record batch of %lld columns and %lld rows; its schema has %lld columns",
                   (long long)a->n_children, (long long)a->length, (long long)s->kolommen);
+        return false;
+    }
+    if (a->n_buffers < 0 || a->n_buffers > 1) { /* of a struct: the bits that say which rows are there */
+        mboi_fail(fout, MBO_ERROR_SYNTAX, "a record batch of %lld buffers; a struct has one", (long long)a->n_buffers);
         return false;
     }
     if (has_null_rows(a)) {
@@ -126,7 +150,8 @@ bool mboi_arrowkolommen(const mboi_arrowschema *s, const mbo_batch *batch, const
         v->begin += a->offset; /* the last value stays where it was */
         v->lengte -= a->offset;
         if (v->woordenboek &&
-            !mboi_kolom_woorden(v, batch->regels, batch->regels->stelsel.keuze[(batch->options & MBO_BATCH_STRENG) != 0],
+            !mboi_kolom_woorden(v, batch->regels,
+                                batch->regels->stelsel.keuze[(batch->options & MBO_BATCH_STRENG) != 0],
                                 &arena->allocator)) {
             mboi_no_memory(fout);
             return false;

@@ -58,14 +58,58 @@ static int64_t day_units(const char *format, mboi_vorm *uit)
     return 0;
 }
 
-/* d:precision,scale[,128] */
-static bool decimal_scale(const char *format, int32_t *uit)
+/* d:precision,scale[,bits] */
+static bool decimal_form(const char *format, mboi_kolomvorm *uit)
 {
     int precisie, schaal, bits = 128, einde = 0;
-    if (sscanf(format, "d:%2d,%3d%n,%3d%n", &precisie, &schaal, &einde, &bits, &einde) < 2 || format[einde] ||
-        bits != 128 || precisie < 1 || precisie > 38 || schaal < -38 || schaal > 38)
+    if (sscanf(format, "d:%2d,%3d%n,%3d%n", &precisie, &schaal, &einde, &bits, &einde) < 2 || format[einde])
         return false;
-    *uit = schaal;
+    int cijfers = bits == 32    ? 9
+                  : bits == 64  ? 18
+                  : bits == 128 ? 38
+                  : bits == 256 ? 76
+                                : 0,
+        nullen = bits == 256 ? 76 : 38;
+    if (precisie < 1 || precisie > cijfers || schaal < -nullen || schaal > nullen)
+        return false;
+    uit->vorm = MBOI_VORM_DECIMAAL;
+    uit->decimalen = schaal;
+    uit->maat = bits / 8;
+    return true;
+}
+
+/* Of floats, and their widths. */
+static mboi_vorm float_form(const char *format)
+{
+    return strcmp(format, "e") == 0   ? MBOI_VORM_HALF
+           : strcmp(format, "f") == 0 ? MBOI_VORM_FLOAT
+           : strcmp(format, "g") == 0 ? MBOI_VORM_DOUBLE
+                                      : MBOI_VORM_LEEG;
+}
+
+static bool list_form(const char *format, mboi_kolomvorm *uit)
+{
+    static const struct {
+        const char *format;
+        mboi_vorm vorm;
+    } forms[] = {{"+l", MBOI_VORM_LIJST},
+                 {"+L", MBOI_VORM_LIJST_LANG},
+                 {"+vl", MBOI_VORM_LIJST_BLIK},
+                 {"+vL", MBOI_VORM_LIJST_BLIK_LANG}};
+    for (size_t i = 0; i < MBOI_COUNT(forms); i++)
+        if (strcmp(format, forms[i].format) == 0) {
+            uit->vorm = forms[i].vorm;
+            return true;
+        }
+    if (strncmp(format, "+w:", 3) != 0 || !format[3])
+        return false;
+    int64_t maat = 0;
+    for (const char *at = format + 3; *at; at++) {
+        if (*at < '0' || *at > '9' || (maat = 10 * maat + (*at - '0')) > INT32_MAX)
+            return false;
+    }
+    uit->vorm = MBOI_VORM_LIJST_VAST;
+    uit->maat = (int32_t)maat;
     return true;
 }
 
@@ -75,6 +119,12 @@ static mboi_vorm text_form(const char *format)
            : strcmp(format, "U") == 0  ? MBOI_VORM_TEKST_LANG
            : strcmp(format, "vu") == 0 ? MBOI_VORM_TEKST_BLIK
                                        : MBOI_VORM_LEEG;
+}
+
+/* Lists and dictionaries of null say no more than null does: a column without a type has no values. */
+static mboi_kolomvorm *of_nothing(mboi_kolomvorm *v)
+{
+    return v->deel->vorm == MBOI_VORM_LEEG ? v->deel : v;
 }
 
 /* The form of a column of a fact; NULL: it is no form for it (or there is no memory, then `fout` says so). */
@@ -92,7 +142,7 @@ static mboi_kolomvorm *form_of(lezing *l, const struct ArrowSchema *schema, mbo_
     if (schema->dictionary) {
         v->woordenboek = true;
         v->deel = form_of(l, schema->dictionary, feit, item, diepte + 1);
-        return v->vorm && v->deel ? v : NULL;
+        return v->vorm && v->deel ? of_nothing(v) : NULL;
     }
     if (v->vorm) { /* a whole number is euros, a code, or what the fact is; not a day, nor a set by itself */
         v->eenheid = type == MBO_FEITTYPE_GELD ? 100 : 1;
@@ -104,22 +154,17 @@ static mboi_kolomvorm *form_of(lezing *l, const struct ArrowSchema *schema, mbo_
         v->vorm = MBOI_VORM_BIT;
         return type == MBO_FEITTYPE_BOOL ? v : NULL;
     }
-    if (strcmp(format, "f") == 0 || strcmp(format, "g") == 0) {
-        v->vorm = *format == 'f' ? MBOI_VORM_FLOAT : MBOI_VORM_DOUBLE;
+    if ((v->vorm = float_form(format)))
         return type == MBO_FEITTYPE_DATUM || type == MBO_FEITTYPE_SET ? NULL : v;
-    }
-    if (decimal_scale(format, &v->decimalen)) {
-        v->vorm = MBOI_VORM_DECIMAAL;
+    if (decimal_form(format, v))
         return type == MBO_FEITTYPE_GELD || type == MBO_FEITTYPE_INT ? v : NULL;
-    }
     if (type == MBO_FEITTYPE_DATUM && (v->eenheid = day_units(format, &v->vorm)))
         return v;
-    if (type == MBO_FEITTYPE_SET && !item && (strcmp(format, "+l") == 0 || strcmp(format, "+L") == 0)) {
-        v->vorm = format[1] == 'l' ? MBOI_VORM_LIJST : MBOI_VORM_LIJST_LANG;
+    if (type == MBO_FEITTYPE_SET && !item && list_form(format, v)) {
         v->deel = schema->n_children == 1 && schema->children && schema->children[0]
                       ? form_of(l, schema->children[0], feit, true, diepte + 1)
                       : NULL;
-        return v->deel ? v : NULL;
+        return v->deel ? of_nothing(v) : NULL;
     }
     return NULL;
 }

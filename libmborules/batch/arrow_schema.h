@@ -8,7 +8,7 @@
 /* The form of a column. */
 typedef struct mboi_kolomvorm {
     mboi_vorm vorm;
-    int32_t decimalen;
+    int32_t decimalen, maat; /* as a mboi_kolom has them */
     int64_t eenheid;
     bool woordenboek;
     struct mboi_kolomvorm *deel; /* of the items of a list, or the words of a dictionary */

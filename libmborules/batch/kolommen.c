@@ -39,49 +39,95 @@ static int64_t in_eenheden(bool datum, int64_t eenheid, int64_t getal)
     return getal > INT64_MAX / eenheid || getal < INT64_MIN / eenheid ? -1 : getal * eenheid;
 }
 
-/* Divide a number of 128 bits, its lowest 32 first, by ten; returns the rest. */
-static uint32_t deel_door_tien(uint32_t *getal)
+/* The whole number of a decimal without its sign, the lowest 32 bits first. */
+typedef struct decimaal {
+    uint32_t deel[8];
+    int delen;
+    bool negatief;
+} decimaal;
+
+/* Divide by ten; returns the rest. */
+static uint32_t deel_door_tien(decimaal *d)
 {
     uint64_t rest = 0;
-    for (int i = 3; i >= 0; i--) {
-        rest = rest << 32 | getal[i];
-        getal[i] = (uint32_t)(rest / 10);
+    for (int i = d->delen - 1; i >= 0; i--) {
+        rest = rest << 32 | d->deel[i];
+        d->deel[i] = (uint32_t)(rest / 10);
         rest %= 10;
     }
     return (uint32_t)rest;
 }
 
-/* Without its sign, so that any number of 128 bits can be divided; returns whether it is negative. */
-static bool haal_decimaal(const mboi_kolom *k, int64_t at, uint32_t *getal)
+/* Is anything left of it from this part on? */
+static bool heeft_vanaf(const decimaal *d, int deel)
 {
-    uint64_t laag, hoog;
-    memcpy(&laag, (const char *)k->waarden + 16 * at, 8);
-    memcpy(&hoog, (const char *)k->waarden + 16 * at + 8, 8);
-    bool negatief = hoog >> 63;
-    if (negatief) {
-        laag = ~laag + 1;
-        hoog = ~hoog + !laag;
+    uint32_t some = 0;
+    for (int i = deel; i < d->delen; i++)
+        some |= d->deel[i];
+    return some;
+}
+
+static decimaal haal_decimaal(const mboi_kolom *k, int64_t at)
+{
+    const char *van = (const char *)k->waarden + k->maat * at;
+    decimaal d = {.delen = k->maat / 4};
+    if (k->maat == 4)
+        memcpy(d.deel, van, 4);
+    for (int i = 0; i < k->maat / 8; i++) {
+        uint64_t woord;
+        memcpy(&woord, van + 8 * i, 8);
+        d.deel[2 * i] = (uint32_t)woord;
+        d.deel[2 * i + 1] = (uint32_t)(woord >> 32);
     }
-    getal[0] = (uint32_t)laag;
-    getal[1] = (uint32_t)(laag >> 32);
-    getal[2] = (uint32_t)hoog;
-    getal[3] = (uint32_t)(hoog >> 32);
-    return negatief;
+    d.negatief = d.deel[d.delen - 1] >> 31;
+    uint32_t over = 1;
+    for (int i = 0; d.negatief && i < d.delen; i++) {
+        d.deel[i] = ~d.deel[i] + over;
+        over &= !d.deel[i];
+    }
+    return d;
+}
+
+/* A float of 16 bits as one of 32, which holds each of them. */
+static float van_half(uint16_t half)
+{
+    uint32_t teken = (uint32_t)(half & 0x8000) << 16, macht = half >> 10 & 31, rest = half & 0x3ff, bits;
+    float uit;
+    if (!macht) { /* rest times 2^-24 */
+        uit = (float)rest / 16777216;
+        return teken ? -uit : uit;
+    }
+    bits = teken | (macht == 31 ? 255 : macht + 112) << 23 | rest << 13;
+    memcpy(&uit, &bits, sizeof uit);
+    return uit;
+}
+
+/* The nearest to it of those that 16 bits can tell. */
+static float rond_half(float waarde)
+{
+    uint32_t bits;
+    memcpy(&bits, &waarde, sizeof bits);
+    bits = (bits + 0xfff + (bits >> 13 & 1)) & ~UINT32_C(0x1fff);
+    memcpy(&waarde, &bits, sizeof bits);
+    return waarde;
 }
 
 static double kommagetal(const mboi_kolom *k, int64_t at)
 {
-    return k->vorm == MBOI_VORM_FLOAT ? (double)((const float *)k->waarden)[at] : ((const double *)k->waarden)[at];
+    switch (k->vorm) {
+    case MBOI_VORM_HALF: return (double)van_half(((const uint16_t *)k->waarden)[at]);
+    case MBOI_VORM_FLOAT: return (double)((const float *)k->waarden)[at];
+    default: return ((const double *)k->waarden)[at];
+    }
 }
 
 /* ---- what is told of a bad one ---- */
 
-enum { MAX_GETAL = 96 }; /* a decimal has 39 digits, 38 zeros, a sign and a point at most */
+enum { MAX_GETAL = 160 }; /* a decimal has 78 digits, 76 zeros, a sign and a point at most */
 
 static void schrijf_decimaal(const mboi_kolom *k, int64_t at, char *uit)
 {
-    uint32_t getal[4];
-    bool negatief = haal_decimaal(k, at, getal);
+    decimaal d = haal_decimaal(k, at);
     char tekst[MAX_GETAL], *begin = tekst + MAX_GETAL - 1;
     *begin = '\0';
     for (int32_t i = k->decimalen; i < 0; i++)
@@ -90,9 +136,9 @@ static void schrijf_decimaal(const mboi_kolom *k, int64_t at, char *uit)
     do {
         if (i && i == k->decimalen)
             *--begin = '.';
-        *--begin = (char)('0' + deel_door_tien(getal));
-    } while (++i <= k->decimalen || getal[0] | getal[1] | getal[2] | getal[3]);
-    if (negatief)
+        *--begin = (char)('0' + deel_door_tien(&d));
+    } while (++i <= k->decimalen || heeft_vanaf(&d, 0));
+    if (d.negatief)
         *--begin = '-';
     strcpy(uit, begin);
 }
@@ -108,15 +154,20 @@ static void zet_punt(char *getal)
     memmove(getal + voor + 1, getal + voor + breed, strlen(getal + voor + breed) + 1);
 }
 
-/* A number as the caller has it, of floats in the fewest digits that give it. */
+static bool is_kommagetal(mboi_vorm vorm)
+{
+    return vorm == MBOI_VORM_HALF || vorm == MBOI_VORM_FLOAT || vorm == MBOI_VORM_DOUBLE;
+}
+
+/* A number as the caller has it, of floats in the fewest digits that give it; of 16 bits all, which are not many. */
 static const char *als_tekst(const mboi_kolom *k, int64_t at, char *uit)
 {
-    bool kort = k->vorm == MBOI_VORM_FLOAT;
     if (k->vorm == MBOI_VORM_DECIMAAL) {
         schrijf_decimaal(k, at, uit);
-    } else if (kort || k->vorm == MBOI_VORM_DOUBLE) {
+    } else if (is_kommagetal(k->vorm)) {
         double waarde = kommagetal(k, at);
-        int cijfers = kort ? 6 : 15;
+        bool kort = k->vorm == MBOI_VORM_FLOAT;
+        int cijfers = k->vorm == MBOI_VORM_DOUBLE ? 15 : kort ? 6 : 5;
         do
             snprintf(uit, MAX_GETAL, "%.*g", cijfers, waarde);
         while ((kort ? (double)strtof(uit, NULL) : strtod(uit, NULL)) != waarde && ++cijfers <= 17);
@@ -177,16 +228,19 @@ static mboi_stand als_waarde(const mboi_kolom *k, int64_t at, int64_t eenheid, i
     return mboi_feit_check(k->feit, *uit, NULL) ? buiten(k, at, fout) : MBOI_STAND_BEKEND;
 }
 
-/* A whole number, or cents of euros, from a float of 64 or 32 bits; false: it is none. */
-static inline bool uit_kommagetal(double gelezen, bool geld, bool kort, int64_t *uit)
+/* A whole number, or cents of euros, from a float; false: it is none. */
+static inline bool uit_kommagetal(double gelezen, bool geld, mboi_vorm vorm, int64_t *uit)
 {
     double waarde = gelezen * (geld ? 100 : 1);
     bool past = waarde > -9e15 && waarde < 9e15;
     int64_t getal = (int64_t)(!past ? 0 : waarde < 0 ? waarde - 0.5 : waarde + 0.5);
     double rest = waarde - (double)getal, marge = geld ? 1e-4 : 0; /* 19.99 is no binary number */
     *uit = getal;
-    if (geld && kort) /* of seven digits: the one nearest to the amount */
+    if (geld && vorm == MBOI_VORM_FLOAT) /* of seven digits: the one nearest to the amount */
         return past & ((float)((double)getal / 100) == (float)gelezen);
+    if (geld && vorm == MBOI_VORM_HALF) /* likewise, but from 16 on several amounts have the same one */
+        return past & ((rest == 0) | ((gelezen > -16) & (gelezen < 16) &
+                                      (rond_half((float)((double)getal / 100)) == (float)gelezen)));
     return past & (rest <= marge) & (rest >= -marge);
 }
 
@@ -197,7 +251,7 @@ static mboi_stand lees_kommagetal(const mboi_kolom *k, int64_t at, int64_t *uit,
     int64_t getal;
     if (gelezen != gelezen) /* not a number: how pandas has null */
         return MBOI_STAND_ONBEKEND;
-    if (uit_kommagetal(gelezen, geld, k->vorm == MBOI_VORM_FLOAT, &getal))
+    if (uit_kommagetal(gelezen, geld, k->vorm, &getal))
         return als_waarde(k, at, 1, getal, uit, fout);
     return waarde < (double)mbo_feit_min(k->feit) || waarde > (double)mbo_feit_max(k->feit) ? buiten(k, at, fout)
                                                                                             : niet_heel(k, at, fout);
@@ -205,18 +259,17 @@ static mboi_stand lees_kommagetal(const mboi_kolom *k, int64_t at, int64_t *uit,
 
 static mboi_stand lees_decimaal(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_fout *fout)
 {
-    uint32_t getal[4];
-    bool negatief = haal_decimaal(k, at, getal);
+    decimaal d = haal_decimaal(k, at);
     int32_t delen = k->decimalen - (mbo_feit_type(k->feit) == MBO_FEITTYPE_GELD ? 2 : 0);
     for (int32_t i = 0; i < delen; i++)
-        if (deel_door_tien(getal))
+        if (deel_door_tien(&d))
             return niet_heel(k, at, fout);
-    uint64_t waarde = (uint64_t)getal[1] << 32 | getal[0];
-    if (getal[2] || getal[3] || waarde > INT64_MAX)
+    uint64_t waarde = (uint64_t)d.deel[1] << 32 | d.deel[0];
+    if (heeft_vanaf(&d, 2) || waarde > INT64_MAX)
         waarde = INT64_MAX;
     for (int32_t i = delen; i < 0; i++)
         waarde = waarde > INT64_MAX / 10 ? INT64_MAX : waarde * 10;
-    return als_waarde(k, at, 1, negatief ? -(int64_t)waarde : (int64_t)waarde, uit, fout);
+    return als_waarde(k, at, 1, d.negatief ? -(int64_t)waarde : (int64_t)waarde, uit, fout);
 }
 
 /* A range of another buffer; false: it does not lie there. */
@@ -287,11 +340,30 @@ static mboi_stand lees_tekst(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_
     return bekend ? MBOI_STAND_BEKEND : MBOI_STAND_ONBEKEND;
 }
 
+/* The items of a list; false: it does not lie within them. */
+static bool zoek_items(const mboi_kolom *k, int64_t at, int64_t *van, int64_t *tot)
+{
+    if (k->vorm == MBOI_VORM_LIJST_VAST) { /* there are enough of them */
+        *van = at * k->maat;
+        *tot = *van + k->maat;
+        return true;
+    }
+    if (k->vorm == MBOI_VORM_LIJST || k->vorm == MBOI_VORM_LIJST_LANG)
+        return bereik(k, at, van, tot) && *tot <= k->deel->lengte;
+    bool lang = k->vorm == MBOI_VORM_LIJST_BLIK_LANG;
+    int64_t lengte = lang ? ((const int64_t *)k->maten)[at] : ((const int32_t *)k->maten)[at];
+    *van = lang ? ((const int64_t *)k->waarden)[at] : ((const int32_t *)k->waarden)[at];
+    if (*van < 0 || lengte < 0 || lengte > k->deel->lengte || *van > k->deel->lengte - lengte)
+        return false;
+    *tot = *van + lengte;
+    return true;
+}
+
 static mboi_stand lees_lijst(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_fout *fout)
 {
     int64_t van, tot, codes = 0;
     const mboi_kolom *deel = k->deel;
-    if (!bereik(k, at, &van, &tot) || tot > deel->lengte) {
+    if (!zoek_items(k, at, &van, &tot)) {
         mboi_fail(fout, MBO_ERROR_SYNTAX, "%s: a list that does not lie within its items", mbo_feit_name(k->feit));
         return MBOI_STAND_FOUT;
     }
@@ -335,6 +407,7 @@ mboi_stand mboi_kolom_lees(const mboi_kolom *k, int64_t rij, int64_t *uit, mbo_f
         return MBOI_STAND_FOUT;
     }
     switch (k->vorm) {
+    case MBOI_VORM_HALF:
     case MBOI_VORM_FLOAT:
     case MBOI_VORM_DOUBLE: return lees_kommagetal(k, at, uit, fout);
     case MBOI_VORM_DECIMAAL: return lees_decimaal(k, at, uit, fout);
@@ -343,7 +416,10 @@ mboi_stand mboi_kolom_lees(const mboi_kolom *k, int64_t rij, int64_t *uit, mbo_f
     case MBOI_VORM_TEKST_LANG:
     case MBOI_VORM_TEKST_BLIK: return lees_tekst(k, at, uit, fout);
     case MBOI_VORM_LIJST:
-    case MBOI_VORM_LIJST_LANG: return lees_lijst(k, at, uit, fout);
+    case MBOI_VORM_LIJST_LANG:
+    case MBOI_VORM_LIJST_VAST:
+    case MBOI_VORM_LIJST_BLIK:
+    case MBOI_VORM_LIJST_BLIK_LANG: return lees_lijst(k, at, uit, fout);
     default: return lees_getal(k, at, uit, fout);
     }
 }
@@ -563,12 +639,12 @@ static bool lees_getallen(const mboi_kolom *k, int64_t vanaf, uint32_t rijen, in
             uit[i] = (int64_t)in[i];                                            \
         break;                                                                  \
     }
-#define KOMMAGETALLEN(type, geld, kort)                                         \
+#define KOMMAGETALLEN(type, geld, vorm)                                         \
     {                                                                           \
         const type *in = heel_blok(k->waarden, sizeof(type), at, rijen, kopie); \
         for (uint32_t i = 0; i < MBOI_RIJEN; i++) {                             \
             geldig[i] &= in[i] == in[i];                                        \
-            fout |= geldig[i] & !uit_kommagetal(in[i], geld, kort, &uit[i]);    \
+            fout |= geldig[i] & !uit_kommagetal(in[i], geld, vorm, &uit[i]);    \
         }                                                                       \
         eenheid = 1;                                                            \
         break;                                                                  \
@@ -580,8 +656,8 @@ static bool lees_getallen(const mboi_kolom *k, int64_t vanaf, uint32_t rijen, in
     case MBOI_VORM_UINT16: GETALLEN(uint16_t)
     case MBOI_VORM_INT32: GETALLEN(int32_t)
     case MBOI_VORM_UINT32: GETALLEN(uint32_t)
-    case MBOI_VORM_FLOAT: KOMMAGETALLEN(float, type == MBO_FEITTYPE_GELD, true)
-    case MBOI_VORM_DOUBLE: KOMMAGETALLEN(double, type == MBO_FEITTYPE_GELD, false)
+    case MBOI_VORM_FLOAT: KOMMAGETALLEN(float, type == MBO_FEITTYPE_GELD, MBOI_VORM_FLOAT)
+    case MBOI_VORM_DOUBLE: KOMMAGETALLEN(double, type == MBO_FEITTYPE_GELD, MBOI_VORM_DOUBLE)
     default: GETALLEN(int64_t) /* of uint64 those too large are negative here: out of range too */
     }
 #undef GETALLEN

@@ -20,14 +20,23 @@ typedef enum mboi_vorm {
     MBOI_VORM_UINT64,
     MBOI_VORM_FLOAT,
     MBOI_VORM_DOUBLE,
-    MBOI_VORM_DECIMAAL,   /* 128 bits */
+    MBOI_VORM_HALF,       /* a float of 16 bits */
+    MBOI_VORM_DECIMAAL,   /* `maat` bytes */
     MBOI_VORM_TEKST_C,    /* const char * */
     MBOI_VORM_TEKST,      /* offsets of 32 bits */
     MBOI_VORM_TEKST_LANG, /* of 64 bits */
     MBOI_VORM_TEKST_BLIK, /* utf8_view */
     MBOI_VORM_LIJST,      /* offsets of 32 bits into `deel` */
-    MBOI_VORM_LIJST_LANG
+    MBOI_VORM_LIJST_LANG,
+    MBOI_VORM_LIJST_VAST, /* `maat` items each */
+    MBOI_VORM_LIJST_BLIK, /* offsets and sizes of 32 bits */
+    MBOI_VORM_LIJST_BLIK_LANG
 } mboi_vorm;
+
+static inline bool mboi_is_lijst(mboi_vorm vorm)
+{
+    return vorm >= MBOI_VORM_LIJST && vorm <= MBOI_VORM_LIJST_BLIK_LANG;
+}
 
 /* A column of values of a fact, or the part of one: the items of a list, the words of a dictionary. */
 typedef struct mboi_kolom {
@@ -35,9 +44,11 @@ typedef struct mboi_kolom {
     mboi_vorm vorm;
     int32_t nummer;        /* from 1, for messages */
     int32_t decimalen;     /* of a decimal */
+    int32_t maat;          /* of a decimal: bytes; of a list: items, when all have as many */
     int64_t eenheid;       /* date: units a day; money: cents a unit; else 1 */
     const void *waarden;   /* or the offsets, or the views */
     const char *tekst;     /* of text with offsets */
+    const void *maten;     /* of list views: how many items */
     const uint8_t *geldig; /* bits; NULL: every row is known */
     int64_t begin, lengte; /* the first value, and how many */
     const void **stukken;  /* the buffers of views, and their sizes */

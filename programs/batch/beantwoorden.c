@@ -93,13 +93,19 @@ static void tell_bad(werk *w, const size_t *kolom_van, int64_t rijen_voor, int64
 {
     const blok *b = &w->b;
     int64_t alle = w->fouten + mbo_batch_fout_count(w->batch) - fouten_voor + b->slechte;
-    int32_t regel = 0, regels = b->slechte < MAX_FOUTEN ? b->slechte : MAX_FOUTEN;
+    int32_t rij = 0, regel = 0, regels = b->slechte < MAX_FOUTEN ? b->slechte : MAX_FOUTEN;
     mbo_fout fout;
     for (int32_t i = 0; mbo_batch_fout(w->batch, i, &fout); i++) {
         if (fout.line <= rijen_voor)
             continue;
-        fout.line = b->regel_van[fout.line - rijen_voor - 1];
-        fout.column = (int64_t)kolom_van[fout.column - 1] + 1;
+        int64_t zaak = fout.line - rijen_voor - 1;
+        size_t k = kolom_van[fout.column - 1];
+        while (b->zaak[rij] != zaak)
+            rij++;
+        (w->o->nl ? tell_in_dutch_form : hint_at_dutch_form)(&fout, w->kolom[k].feit,
+                                                             b->velden.data + b->veld[(size_t)rij * w->kolommen + k]);
+        fout.line = b->regel_van[zaak];
+        fout.column = (int64_t)k + 1;
         while (regel < regels && b->slecht[regel].line < fout.line)
             tell(w, &b->slecht[regel++]);
         tell(w, &fout);

@@ -7,9 +7,15 @@
 #include <errno.h>
 #include <string.h>
 
-/* What is told of bytes that are not UTF-8, and how much of them is shown. */
-static const char geen_utf8[] = " is not UTF-8; save the file as CSV (UTF-8)";
-enum { MAX_GETOOND = 81 };
+enum { MAX_GETOOND = 81 }; /* how much is shown of a bad name or value */
+
+/* What is told of bytes that are no text. */
+static const char *no_text(const werk *w)
+{
+    return w->windows ? " is not Windows-1252; if it is UTF-8 without a mark, save the file as CSV (UTF-8)"
+           : w->o->nl ? " is not UTF-8, as the mark of the file says; save it as CSV (UTF-8)"
+                      : " is not UTF-8; save the file as CSV (UTF-8), or --invoer nl reads Windows-1252";
+}
 
 /* What comes next cannot be read; the lines before it can be answered. */
 static void stop_reading(werk *w, int64_t line, int64_t column, const char *message)
@@ -60,7 +66,7 @@ static void add_column(werk *w, const char *naam)
     }
     if (!is_utf8(naam)) {
         char message[300], shown[MAX_GETOOND];
-        snprintf(message, sizeof message, "\"%s\"%s", show_bytes(naam, shown, sizeof shown), geen_utf8);
+        snprintf(message, sizeof message, "\"%s\"%s", show_bytes(naam, shown, sizeof shown), no_text(w));
         stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
         return;
     }
@@ -68,10 +74,13 @@ static void add_column(werk *w, const char *naam)
         char message[512];
         if (!*naam)
             snprintf(message, sizeof message, "a column without a name; give it one, or leave it out");
-        else if (!w->kolommen && strpbrk(naam, ";|\t"))
+        else if (!w->kolommen && w->o->nl && strpbrk(naam, ",\t"))
+            snprintf(message, sizeof message, "with --invoer nl columns are separated by ; or |, not by %s",
+                     strchr(naam, ',') ? "commas: leave it out" : "tabs");
+        else if (!w->kolommen && !w->o->nl && strpbrk(naam, ";|\t"))
             snprintf(message, sizeof message, "columns are separated by commas, not by %s",
-                     strchr(naam, ';')   ? "';'"
-                     : strchr(naam, '|') ? "'|'"
+                     strchr(naam, ';')   ? "';'; --invoer nl reads those"
+                     : strchr(naam, '|') ? "'|'; --invoer nl reads those"
                                          : "tabs");
         else
             snprintf(message, sizeof message, "%.400s; a column of your own is named with --eigen", fout.message);
@@ -133,7 +142,10 @@ static void on_field(void *field, size_t length, void *ctx)
         add_column(w, text);
     } else if (w->veld < w->kolommen) {
         b->veld[(size_t)b->regels * w->kolommen + w->veld] = b->velden.used;
-        add_text(w, &b->velden, text, length);
+        if (w->o->nl && is_dutch_fact(w->kolom[w->veld].feit))
+            add_dutch(w, w->kolom[w->veld].feit, text, length);
+        else
+            add_text(w, &b->velden, text, length);
     }
     w->veld++;
 }
@@ -155,6 +167,8 @@ static void end_header(werk *w)
     }
     if (w->status)
         return;
+    if (!w->scheiding) /* the file ends here */
+        w->scheiding = ';';
     if (writes_answers(w->o)) {
         w->out = !w->o->out || strcmp(w->o->out, "-") == 0 ? stdout : fopen(w->o->out, "wb");
         if (!w->out) {
@@ -179,7 +193,7 @@ static bool check_own(werk *w)
         if (w->kolom[k].feit || is_utf8(waarde))
             continue;
         snprintf(message, sizeof message, "%s: \"%s\"%s", show_bytes(w->kolom[k].naam, naam, sizeof naam),
-                 show_bytes(waarde, shown, sizeof shown), geen_utf8);
+                 show_bytes(waarde, shown, sizeof shown), no_text(w));
         bad_line(w, w->begin_regel, (int64_t)k + 1, message);
         *waarde = '\0';
         ok = false;
@@ -233,9 +247,10 @@ static void on_line(int end, void *ctx)
     w->regel += !tweede && (end == '\n' || end == '\r');
 }
 
-static void start_parser(struct csv_parser *parser)
+static void start_parser(const werk *w, struct csv_parser *parser)
 {
     csv_init(parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_REPALL_NL);
+    csv_set_delim(parser, (unsigned char)(w->scheiding ? w->scheiding : ';'));
 }
 
 /* A quote where none can be: what there is of the line is bad, and the next one is read. */
@@ -290,22 +305,43 @@ static void parse(werk *w, struct csv_parser *parser, const char *text, size_t l
         }
         bad_quote(w, parser);
         csv_free(parser);
-        start_parser(parser);
+        start_parser(w, parser);
     }
+}
+
+/* Up to the separator any other would do. */
+static void feed(werk *w, struct csv_parser *parser, const char *text, size_t length)
+{
+    size_t from = 0;
+    if (!w->scheiding) {
+        from = find_separator(w, text, length);
+        parse(w, parser, text, from);
+        if (w->scheiding)
+            csv_set_delim(parser, (unsigned char)w->scheiding);
+    }
+    parse(w, parser, text + from, length - from);
 }
 
 void read_file(werk *w)
 {
     struct csv_parser parser;
-    static char buffer[LEES];
+    static char buffer[LEES], decoded[3 * LEES];
     size_t n;
     bool first = true;
     char last = '\n';
-    start_parser(&parser);
+    w->scheiding = w->o->nl ? '\0' : ',';
+    start_parser(w, &parser);
     while (!w->status && (n = fread(buffer, 1, sizeof buffer, w->in)) > 0) {
         size_t from = first && n >= 3 && memcmp(buffer, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; /* a byte-order mark */
+        if (first && w->o->nl) {
+            w->merk = from;
+            w->windows = !from;
+        }
         first = false;
-        parse(w, &parser, buffer + from, n - from);
+        if (w->windows)
+            feed(w, &parser, decoded, from_windows(buffer, n, decoded));
+        else
+            feed(w, &parser, buffer + from, n - from);
         w->gelezen += (int64_t)n;
         w->ongelezen += w->overslaan ? 0 : n;
         if (w->ongelezen > MAX_VELD)

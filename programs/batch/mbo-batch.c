@@ -29,6 +29,7 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "\n"
                            "Options:\n"
                            "  --vragen A,B,...        these questions (default: every question)\n"
+                           "  --invoer nl             the file is as Dutch Excel and DUO write it, see below\n"
                            "  --eigen NAME,NAME...    columns of your own: they are written in front\n"
                            "  --structuur FILE        where to look a crebo up (default: built-in)\n"
                            "  --parameters FILE       dated values in place of the built-in ones (CSV)\n"
@@ -47,6 +48,15 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "  a bool is ja or nee; a date yyyy-mm-dd; several diplomas are joined by ;\n"
                            "  and - is none at all; money is euros with a point before the cents.\n"
                            "\n"
+                           "With --invoer nl:\n"
+                           "  columns are separated by the first ; or | of the header line; a date is\n"
+                           "  d-m-yyyy or yyyy-mm-dd; money has a comma before the cents, and no points.\n"
+                           "  The file is UTF-8 if it begins with the mark of it, else Windows-1252.\n"
+                           "  Diplomas joined by ; stand in quotes where ; separates columns. What comes\n"
+                           "  out has that form too: the separator, the mark or Windows-1252, d-m-yyyy,\n"
+                           "  the comma. A byte that Windows-1252 has no character for is an error of its\n"
+                           "  line, and that value is left out; so all that is left can be written.\n"
+                           "\n"
                            "Exit status:\n"
                            "  0  every line is answered\n"
                            "  1  bad input (other lines may be answered), or output that cannot be written\n"
@@ -55,6 +65,7 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "Examples:\n"
                            "  $ mbo-batch caseload.csv answers.csv\n"
                            "  $ mbo-batch --vragen toelating,onderwijsgeld --eigen klant in.csv out.csv\n"
+                           "  $ mbo-batch --invoer nl --eigen klant uit-excel.csv antwoorden.csv\n"
                            "  $ mbo-batch --vergelijk what-if.csv caseload.csv\n";
 
 static int read_vragen(char *names, opties *o)
@@ -118,6 +129,7 @@ static int check_output(const opties *o)
 static int read_options(int argc, char **argv, opties *o)
 {
     static const struct option options[] = {{"vragen", required_argument, NULL, 'q'},
+                                            {"invoer", required_argument, NULL, 'i'},
                                             {"eigen", required_argument, NULL, 'e'},
                                             {"structuur", required_argument, NULL, 's'},
                                             {"parameters", required_argument, NULL, 'p'},
@@ -135,6 +147,13 @@ static int read_options(int argc, char **argv, opties *o)
     while (!status && (option = getopt_long(argc, argv, "", options, NULL)) != -1)
         switch (option) {
         case 'q': status = read_vragen(optarg, o); break;
+        case 'i':
+            o->nl = strcmp(optarg, "nl") == 0;
+            if (!o->nl) {
+                fprintf(stderr, "%s: --invoer is nl, not \"%s\"\n", program, optarg);
+                status = SLECHT_GEBRUIK;
+            }
+            break;
         case 'e': o->eigen = optarg; break;
         case 's': o->structuur = optarg; break;
         case 'p': o->parameters = optarg; break;

@@ -7,6 +7,7 @@
 #include "scherm.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 extern const char program[];
@@ -30,6 +31,7 @@ typedef struct opties {
     mbo_taal taal;
     int32_t threads, options;
     bool stil;
+    bool nl; /* --invoer nl */
 } opties;
 
 /* A column of the file: a fact, or the caller's own. */
@@ -45,7 +47,7 @@ typedef struct tekst { /* bytes that grow */
 
 /* Lines of the file that wait for their answers. A line with a wrong number of fields has no case. */
 typedef struct blok {
-    tekst velden;            /* every field, each with its NUL */
+    tekst velden;            /* every field, each with its NUL; with --invoer nl see add_dutch() */
     size_t *veld;            /* [line * columns + column]: where it begins */
     int64_t regel[BLOK];     /* of each line: its number in the file */
     int32_t zaak[BLOK];      /* and its case; -1: none */
@@ -80,6 +82,9 @@ typedef struct werk {
     int64_t laatste_regel;      /* where the last whole one begins */
     size_t veld;                /* fields of it so far */
     size_t ongelezen;           /* bytes since the last field or line: those of one that goes on */
+    char scheiding;             /* between columns; 0: not known yet */
+    bool in_quotes, in_header;  /* while it is sought */
+    bool windows, merk;         /* the file is Windows-1252; it has a byte-order mark that goes out again */
     int einde;                  /* what ended the line before, when no field has come since */
     bool overslaan;             /* what is left of a bad line is to be skipped */
     int64_t fouten, gelezen, totaal;
@@ -111,6 +116,38 @@ bool has_vanaf(mbo_vraag v);
 
 /* The whole file, each block of it answered and written as soon as it is full. */
 void read_file(werk *w);
+
+/* ---- nederlands.c ---- */
+
+/* Windows-1252 to UTF-8, which takes three times as many bytes at most; returns how many. Bytes that are no character
+   stay what they are. */
+size_t from_windows(const char *text, size_t length, char *out);
+
+/* And back, between quotes if that is wanted: of text that came from it. */
+void write_windows(FILE *out, const char *text, bool quoted);
+
+/* Where the first ; or | of the header line stands, or where it ends without one: `scheiding` is then known. `length`:
+   further on. */
+size_t find_separator(werk *w, const char *text, size_t length);
+
+bool is_dutch_date(const char *text);  /* d-m-yyyy */
+bool is_dutch_money(const char *text); /* with a comma before the cents */
+
+/* May its values look different in a Dutch file? */
+bool is_dutch_fact(mbo_feit feit);
+
+/* A value of such a fact: in the plain form, and behind its NUL as it was, for messages. False: no memory. */
+bool add_dutch(werk *w, mbo_feit feit, const char *text, size_t length);
+
+/* What is wrong with a value that add_dutch() added, of the value as it was. */
+void tell_in_dutch_form(mbo_fout *fout, mbo_feit feit, const char *value);
+
+/* A bad value that --invoer nl would have read: say so. */
+void hint_at_dutch_form(mbo_fout *fout, mbo_feit feit, const char *value);
+
+/* As d-m-yyyy; "" when it is not set. */
+enum { DUTCH_DATE = 40 };
+const char *dutch_date(mbo_datum datum, char *out);
 
 /* ---- beantwoorden.c ---- */
 

@@ -329,27 +329,33 @@ static const char *date_column(const int64_t *values, int64_t n, struct ArrowSch
     return forms[which].format;
 }
 
-/* Of 128 bits, also where the number itself fits 64: with many decimals it does not. */
+/* Of more bits than the number itself needs: with many decimals it needs them. */
 static const char *decimal_column(const int64_t *hundredths, int64_t n, struct ArrowSchema *s, struct ArrowArray *a)
 {
     static const struct {
         const char *format, *name;
-        int nullen;
-    } forms[] = {{"d:18,2", "decimal128", 0},
-                 {"d:20,4", "decimal128", 2},
-                 {"d:38,2,128", "decimal128", 0},
-                 {"d:38,18", "decimal128 of many decimals", 16},
-                 {"d:38,30,128", "decimal128 of many decimals", 28}};
-    uint32_t which = draw(5), *data = hold((size_t)n * 16);
+        int nullen, delen;
+    } forms[] = {{"d:18,2", "decimal128", 0, 4},
+                 {"d:20,4", "decimal128", 2, 4},
+                 {"d:38,2,128", "decimal128", 0, 4},
+                 {"d:38,18", "decimal128 of many decimals", 16, 4},
+                 {"d:38,30,128", "decimal128 of many decimals", 28, 4},
+                 {"d:9,2,32", "decimal32", 0, 1},
+                 {"d:18,2,64", "decimal64", 0, 2},
+                 {"d:18,6,64", "decimal64", 4, 2},
+                 {"d:76,2,256", "decimal256", 0, 8},
+                 {"d:76,60,256", "decimal256 of many decimals", 58, 8}};
+    uint32_t which = draw(10), *data = hold((size_t)n * 32);
+    int delen = forms[which].delen;
     make_schema(s, forms[which].format, s->name, 0);
     make_array(a, n, 2, 0);
     for (int64_t i = 0; i < n; i++) {
-        uint32_t *getal = data + 4 * i;
-        memcpy(getal, &hundredths[i], 8);
-        memset(getal + 2, hundredths[i] < 0 ? 0xff : 0, 8);
+        uint32_t *getal = data + delen * i;
+        for (int w = 0; w < delen; w++)
+            getal[w] = w < 2 ? (uint32_t)((uint64_t)hundredths[i] >> 32 * w) : hundredths[i] < 0 ? UINT32_MAX : 0;
         for (int t = 0; t < forms[which].nullen; t++) {
             uint64_t over = 0;
-            for (int w = 0; w < 4; w++) { /* the lowest 128 bits of the product are those of its sign too */
+            for (int w = 0; w < delen; w++) { /* the lowest bits of the product are those of its sign too */
                 over += UINT64_C(10) * getal[w];
                 getal[w] = (uint32_t)over;
                 over >>= 32;
@@ -363,7 +369,7 @@ static const char *decimal_column(const int64_t *hundredths, int64_t n, struct A
 static const char *list_column(const int64_t *sets, int64_t n, mbo_feit feit, struct ArrowSchema *s,
                                struct ArrowArray *a)
 {
-    bool wide = draw(2);
+    bool wide = draw(2), views = draw(2);
     int64_t items = 0, *numbers = hold(((size_t)n * 21 + 1) * 8), *big = hold(((size_t)n + 1) * 8);
     int32_t *small = hold(((size_t)n + 1) * 4);
     const char **text = hold(((size_t)n * 21 + 1) * sizeof *text);
@@ -376,9 +382,15 @@ static const char *list_column(const int64_t *sets, int64_t n, mbo_feit feit, st
         big[i + 1] = items;
         small[i + 1] = (int32_t)items;
     }
-    make_schema(s, wide ? "+L" : "+l", s->name, 1);
-    make_array(a, n, 2, 1);
+    make_schema(s, views ? wide ? "+vL" : "+vl" : wide ? "+L" : "+l", s->name, 1);
+    make_array(a, n, views ? 3 : 2, 1);
     a->buffers[1] = wide ? (void *)big : (void *)small;
+    if (views) {
+        int64_t *maten = hold((size_t)n * 8);
+        for (int64_t i = 0; i < n; i++)
+            put_integer(maten, wide ? 8 : 4, i, big[i + 1] - big[i]);
+        a->buffers[2] = maten;
+    }
     s->children[0]->name = "item";
     if (draw(2)) {
         integer_column(numbers, items, draw(8), s->children[0], a->children[0]);

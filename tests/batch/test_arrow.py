@@ -60,13 +60,24 @@ REGELS = ctypes.c_void_p()
 assert LIB.mbo_regels_create(None, ctypes.byref(REGELS), None) == 0
 
 
+def export(table, into):
+    """As the producer itself hands its stream over."""
+    api = ctypes.pythonapi
+    api.PyCapsule_GetPointer.restype, api.PyCapsule_GetPointer.argtypes = ctypes.c_void_p, (ctypes.py_object,
+                                                                                           ctypes.c_char_p)
+    capsule = table.__arrow_c_stream__()
+    stream = Stream.from_address(api.PyCapsule_GetPointer(capsule, b"arrow_array_stream"))
+    ctypes.memmove(ctypes.byref(into), ctypes.byref(stream), ctypes.sizeof(Stream))
+    stream.release = None  # moved
+
+
 def answer(reader, options=ONTBREKEND | BEDRAGEN):
-    """A table of answers from anything that pyarrow makes a reader of."""
+    """A table of answers from anything that has a stream of its own."""
     batch, error = ctypes.c_void_p(), ctypes.create_string_buffer(512)
     given = Options(size=ctypes.sizeof(Options), options=options)
     assert LIB.mbo_batch_create(REGELS, None, ctypes.c_size_t(0), ctypes.byref(given), ctypes.byref(batch), error) == 0
     into, out = Stream(), Stream()
-    reader._export_to_c(ctypes.addressof(into))
+    export(reader, into)
     status = LIB.mbo_batch_stream(batch, ctypes.byref(into), ctypes.byref(out), error)
     LIB.mbo_batch_free(batch)
     if status:
@@ -151,11 +162,11 @@ class Streams(unittest.TestCase):
                       {"vooropleiding": (sets, pa.large_list(pa.dictionary(pa.int8(), pa.string())))},
                       {"leerweg": pa.dictionary(pa.uint16(), pa.string())},
                       {"instelling": pa.dictionary(pa.int64(), pa.large_string())}):
-            self.check(answer(self.table(**types).to_reader()))
+            self.check(answer(self.table(**types)))
         self.check(answer(self.table().to_reader(max_chunksize=1)))
         table = self.table()
         padded = pa.concat_tables([table, table, table]).combine_chunks()  # slices keep an offset
-        self.check(answer(padded.slice(4, 4).to_reader()))
+        self.check(answer(padded.slice(4, 4)))
 
     def test_pandas(self):
         frame = pd.DataFrame(self.columns)  # a column of numbers with None becomes float
@@ -163,37 +174,111 @@ class Streams(unittest.TestCase):
         frame["leerweg"] = frame["leerweg"].astype("category")
         frame["onderwijsprijs"] = frame["onderwijsprijs"].astype(float)
         self.assertEqual(frame["studieduur"].dtype, float)
+        self.check(answer(frame))
         self.check(answer(pa.RecordBatchReader.from_stream(frame)))
 
     def test_polars(self):
         frame = pl.DataFrame(self.columns).with_columns(pl.col("geboortedatum").str.to_date(),
                                                         pl.col("leerweg").cast(pl.Categorical))
-        self.check(answer(pa.RecordBatchReader.from_stream(frame)))
-        back = pl.from_arrow(answer(pa.RecordBatchReader.from_stream(frame)))
+        sets = pl.col("vooropleiding").replace("-", None).str.split(";").fill_null([])
+        price = pl.col("onderwijsprijs").cast(pl.Decimal(9, 2))
+        for form in (frame, frame.with_columns(sets, price), frame.with_columns(price.cast(pl.Float64)),
+                     frame.with_columns(pl.col("instelling").cast(pl.Enum(["roc", "aoc", "privaat",
+                                                                           "beroepscollege"]))),
+                     pl.concat([frame.head(1), frame.tail(3)], rechunk=False), frame.rechunk().slice(0, 4),
+                     pl.concat([frame, frame]).slice(2, 6).sort("id").unique("id", keep="first", maintain_order=True)):
+            self.check(answer(form))
+            self.check(answer(pa.RecordBatchReader.from_stream(form)))
+        back = pl.from_arrow(answer(frame))
         self.assertEqual(back["toelating"].to_list(), [entry["toelating"]["uitkomst"] for entry in self.expected])
 
     def test_duckdb(self):
         source = self.table()
         relation = duckdb.sql("select * replace (geboortedatum::date as geboortedatum, "
                               "onderwijsprijs::decimal(9, 2) as onderwijsprijs) from source order by id")
-        answers = answer(relation.to_arrow_reader() if hasattr(relation, "to_arrow_reader")
-                         else relation.fetch_arrow_reader(1000))
+        answers = answer(relation)
         self.check(answers)
+        self.check(answer(relation.to_arrow_reader() if hasattr(relation, "to_arrow_reader")
+                          else relation.fetch_arrow_reader(1000)))
+        self.check(answer(duckdb.sql("select * replace (case when vooropleiding = '-' then [] else "
+                                     "string_split(vooropleiding, ';') end as vooropleiding, studieduur::hugeint as "
+                                     "studieduur, leerweg::enum ('bol', 'bbl', 'derde') as leerweg) "
+                                     "from source order by id")))
         self.assertEqual(duckdb.sql("select count(*) from answers where toelating = 'ja'").fetchall()[0][0],
                          sum(entry["toelating"]["uitkomst"] == "ja" for entry in self.expected))
 
+    def test_columns_of_nothing(self):
+        """Producers do not agree on the buffers of a column that has nothing."""
+        rows = [1, 2, 3]
+        wanted = answer(pa.table({"id": rows}))["toelating.ontbrekend"].to_pylist()
+        for name in ("leerweg", "startdatum", "vooropleiding", "onderwijsprijs", "werkend", "studieduur"):
+            self.assertTrue(wanted[0])
+            for table in (pl.DataFrame({"id": rows, name: [None] * 3}), pa.table({"id": rows, name: pa.nulls(3)}),
+                          pl.DataFrame({"id": rows, name: [None] * 3}).lazy().collect().slice(0, 3),
+                          pd.DataFrame({"id": rows, name: [None] * 3})):
+                self.assertEqual(answer(table)["toelating.ontbrekend"].to_pylist(), wanted, (name, type(table)))
+        name = "vooropleiding"
+        for values in ([None] * 3, [None, [], [None]], [[], [], []]):
+            for table in (pl.DataFrame({"id": rows, name: pl.Series(values, dtype=pl.List(pl.Null))}),
+                          pa.table({"id": rows, name: pa.array(values, pa.list_(pa.null()))}),
+                          pa.table({"id": rows, name: pa.array(values, pa.large_list(pa.null()))})):
+                self.assertEqual(answer(table)["toelating.ontbrekend"].to_pylist(), wanted, type(table))
+
+    def test_values_of_every_width(self):
+        """Prices, numbers and sets: each says the same as text."""
+        facts = {"id": [1, 2, 3, 4], "bewijs": ["diploma"] * 4, "leerweg": ["derde"] * 4, "instelling": ["roc"] * 4,
+                 "soort_opleiding": ["vak"] * 4, "startdatum": ["2024-11-04"] * 4, "geboortedatum": ["1991-05-06"] * 4}
+
+        def answers(name, values):
+            return answer(pa.table({**facts, name: values})).to_pydict()
+
+        prices = ["512.50", "16.25", None, "9.99"]
+        money_of = [price and decimal.Decimal(price) for price in prices]
+        text = answers("onderwijsprijs", pa.array(prices))
+        self.assertEqual(text["onderwijsgeld.bedrag"], money_of)
+        for kind in (pa.decimal32(9, 2), pa.decimal64(18, 2), pa.decimal64(18, 4), pa.decimal128(38, 2),
+                     pa.decimal256(76, 2), pa.decimal256(60, 40)):
+            self.assertEqual(answers("onderwijsprijs", pa.array(money_of, kind)), text, kind)
+            words = pa.DictionaryArray.from_arrays(pa.array([0, 1, None, 2], pa.int8()),
+                                                   pa.array([v for v in money_of if v], kind))
+            self.assertEqual(answers("onderwijsprijs", words), text, kind)
+            pieces = pa.chunked_array([pa.array(money_of * 2, kind).slice(4, 2), pa.array(money_of, kind).slice(2)])
+            self.assertEqual(answers("onderwijsprijs", pieces), text, kind)
+        floats = [price and float(price) for price in prices]
+        for kind in (pa.float16(), pa.float32(), pa.float64()):
+            self.assertEqual(answers("onderwijsprijs", pa.array(floats, kind)), text, kind)
+        for kind in (pa.decimal32(9, -2), pa.decimal64(9, -2), pa.decimal128(9, -2), pa.decimal256(9, -2)):
+            self.assertEqual(answers("onderwijsprijs", pa.array([decimal.Decimal(1200)] * 4, kind)),
+                             answers("onderwijsprijs", pa.array(["1200"] * 4)), kind)
+        text = answers("studieduur", pa.array(["24", None, "36", "12"]))
+        for kind in (pa.float16(), pa.decimal32(3, 0), pa.decimal64(5, 1), pa.decimal256(40, 3)):
+            self.assertEqual(answers("studieduur", pa.array([24, None, 36, 12], pa.int32()).cast(pa.float32())
+                                     .cast(kind)), text, kind)
+        sets = [["havo", "mbo_vak"], None, ["mavo", "mavo"], ["vmbo_bb", "havo"]]
+        text = answers("vooropleiding", pa.array([s and ";".join(s) for s in sets]))
+        for kind in (pa.list_(pa.string(), 2), pa.list_view(pa.string()), pa.large_list_view(pa.string_view()),
+                     pa.list_(pa.string()), pa.list_(pa.dictionary(pa.int8(), pa.string()), 2)):
+            column = pa.array(sets * 2, kind).slice(4)
+            self.assertEqual(answers("vooropleiding", column), text, kind)
+        frame = pl.DataFrame({**facts, "vooropleiding": pl.Series(sets, dtype=pl.Array(pl.String, 2))})
+        self.assertEqual(answer(frame).to_pydict(), text)
+        self.assertEqual(answer(pl.concat([frame, frame]).slice(4)).to_pydict(), text)
+        table = pa.table({**facts, "vooropleiding": [s and ";".join(s) for s in sets]})  # noqa: F841
+        self.assertEqual(answer(duckdb.sql("select * replace (string_split(vooropleiding, ';')::varchar[2] as "
+                                           "vooropleiding) from \"table\" order by id")).to_pydict(), text)
+
     def test_other_forms(self):
-        table = answer(self.table().to_reader(), INT8 | BITS)
+        table = answer(self.table(), INT8 | BITS)
         self.assertEqual(table.schema.field("toelating").type, pa.int8())
         self.assertEqual(table.schema.field("toelating.ontbrekend_bits").type, pa.uint64())
-        self.assertEqual(answer(self.table().to_reader()).schema.field("toelating").type,
+        self.assertEqual(answer(self.table()).schema.field("toelating").type,
                          pa.dictionary(pa.int8(), pa.string()))
 
     def test_a_million_rows_keep_their_order(self):
         rows = 1_000_000
         table = pa.table({"leerweg": pa.array(["bol", "bbl", "derde", None], pa.string()).take(
             pa.array([i % 4 for i in range(rows)])), "nummer": pa.array(range(rows))})
-        answers = answer(table.to_reader(), 0)
+        answers = answer(table, 0)
         self.assertEqual(answers["nummer"].to_pylist()[::1000], list(range(0, rows, 1000)))
         self.assertEqual(answers["bekostiging"].slice(0, 4).to_pylist(), ["onbekend", "onbekend", "nee", "onbekend"])
         self.assertEqual(answers["bekostiging"].to_pylist().count("nee"), rows // 4)
@@ -215,14 +300,14 @@ class Streams(unittest.TestCase):
         self.assertEqual(table["gemeente_financiering"].to_pylist(), ["nee", "nee", "onbekend"])
 
     def test_bad_values_and_columns(self):
-        table = answer(pa.table({"leerweg": ["bol", "bolt"], "id": [1, 2]}).to_reader(), ONTBREKEND)
+        table = answer(pa.table({"leerweg": ["bol", "bolt"], "id": [1, 2]}), ONTBREKEND)
         self.assertEqual(table["bekostiging"].to_pylist(), ["onbekend", None])
         self.assertEqual(table["bekostiging.ontbrekend"].null_count, 1)
         for columns, hint in (({"leerwegg": ["bol"]}, 'nearly: "leerweg"'),
                               ({"startdatum": [20241]}, 'type "l" does not fit'),
                               ({"werkend": [datetime.date.today()]}, "werkend")):
             with self.assertRaisesRegex(ValueError, hint):
-                answer(pa.table(columns).to_reader())
+                answer(pa.table(columns))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -176,6 +177,7 @@ class Mistakes(unittest.TestCase):
         for args, hint in ((("--vragen", "toelatin"), 'nearest: "toelating"'), (("--vragen", ""), "no question"),
                            (("--vragen", "aanbod,aanbod"), "twice"), (("--threads", "0"), '"0"'),
                            (("--threads", "two"), '"two"'), (("--taal", "fr"), '"fr"'), (("--nope",), "--help"),
+                           (("--invoer", "de"), '--invoer is nl, not "de"'),
                            (("a", "b", "c"), "--help")):
             result = batch("", *args)
             self.assertEqual((result.returncode, result.stdout), (2, b""), args)
@@ -244,7 +246,8 @@ class Mistakes(unittest.TestCase):
         self.assertEqual(len(errors), len(bad))
         for n, (error, shown) in enumerate(zip(errors, bad.values())):
             self.assertIn(f"(stdin):{2 + len(good) + n}:1: naam: ", error)
-            self.assertTrue(error.endswith(" is not UTF-8; save the file as CSV (UTF-8)"), error)
+            self.assertTrue(error.endswith(" is not UTF-8; save the file as CSV (UTF-8), or --invoer nl reads "
+                                           "Windows-1252"), error)
             self.assertLess(len(error), 300)
             if shown is not None:
                 self.assertIn(f': "{shown}" is', error)
@@ -476,10 +479,180 @@ class Mistakes(unittest.TestCase):
                 self.assertEqual((process.returncode, errors), (-signal.SIGPIPE, b""))
 
 
-def peak_of(*chunks):
+def dutch_value(value):
+    date, money = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value), re.fullmatch(r"(\d+)\.(\d\d)", value)
+    if date:
+        return f"{int(date[3])}-{int(date[2])}-{date[1]}"
+    return f"{money[1]},{money[2]}" if money else value
+
+
+def dutch(text, separator=";"):
+    """A file of the plain form as Dutch Excel has it, but for its encoding."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
+    for row in csv.reader(io.StringIO(text)):
+        writer.writerow([dutch_value(value) for value in row])
+    return out.getvalue()
+
+
+def plain(text):
+    """The same length of the plain form but for dates: what is whole as it is there, what is wrong as it was."""
+    out, field, quotes = [], "", False
+    for c in [*text, None]:
+        quotes ^= c == '"'
+        if c is None or (not quotes and c in ";\n"):
+            if re.fullmatch(r"\d{1,2}-\d{1,2}-\d{4}", field):
+                day, month, year = field.split("-")
+                field = f"{year}-{int(month):02}-{int(day):02}"
+            elif re.fullmatch(r"\d+,\d*", field):
+                field = field.replace(",", ".")
+            out.append(field + ("," if c == ";" else c or ""))
+            field = ""
+        else:
+            field += c
+    return "".join(out)
+
+
+class Dutch(unittest.TestCase):
+    """--invoer nl"""
+
+    def nl(self, text, *args):
+        return batch(text, "--invoer", "nl", "--stil", *args)
+
+    def told(self, result):
+        return [line.split("(stdin):", 1)[1] for line in result.stderr.decode().split("\n") if line]
+
+    def test_as_the_plain_form(self):
+        header, *lines = caseload(400, 5).strip("\n").split("\n")
+        text = "\n".join([header + ",naam"] + [f"{line},Jos\u00e9 {n}" for n, line in enumerate(lines)] + [""])
+        result = batch(text, "--stil", "--eigen", "naam")
+        self.assertEqual((result.returncode, result.stderr), (0, b""))
+        for separator in ";|":
+            wanted = dutch(result.stdout.decode(), separator).replace("\r\n", "\n")
+            for mark, encoding in (("", "cp1252"), ("\ufeff", "utf-8")):
+                got = self.nl((mark + dutch(text, separator)).encode(encoding), "--eigen", "naam")
+                self.assertEqual((got.returncode, got.stderr), (0, b""))
+                self.assertEqual(got.stdout.decode(encoding), mark + wanted)
+        iso = text.replace(",", ";").replace("vmbo_tl;havo", '"vmbo_tl;havo"').replace("99.95", "99,95")
+        self.assertEqual(self.nl(iso.encode("cp1252"), "--eigen", "naam").stdout.decode("cp1252"),
+                         dutch(result.stdout.decode()).replace("\r\n", "\n"))
+
+    def test_what_comes_out_is_in_the_form_of_the_file(self):
+        facts = "bewijs;leerweg;instelling;soort_opleiding;geboortedatum;startdatum;onderwijsprijs"
+        rows = "diploma;bol;roc;vak;02-10-2008;1-9-2026;", "diploma;derde;roc;vak;6-5-1991;01-08-2024;1234,5"
+        result = self.nl("\r\n".join((facts, *rows, "")), "--vragen", "onderwijsgeld,studiefinanciering")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        one, two = csv.DictReader(io.StringIO(result.stdout.decode("ascii")), delimiter=";")
+        self.assertEqual(one["studiefinanciering.vanaf"], "1-1-2027")
+        self.assertEqual(two["onderwijsgeld.bedrag"], "1234,50")
+        result = self.nl("leerweg\nbol\n", "--vragen", "bekostiging")
+        self.assertIn(b'bekostiging;bekostiging.ontbrekend\nonbekend;"', result.stdout)
+        result = self.nl("leerweg|bewijs\nbol|\n", "--vragen", "bekostiging")
+        self.assertRegex(result.stdout, rb"bekostiging\|bekostiging.ontbrekend\nonbekend\|[a-z_]+;[a-z_;]+\n")
+        for names, own in (('"a;b";leerweg', "a;b"), ('"a|b";leerweg', "a|b"), ('"a""|";leerweg', 'a"|'),
+                           ('\n\r\n "x;" ;leerweg', "x;"), ("a|leerweg", "a"), ("a;leerweg;\"b|c\"", "a,b|c")):
+            result = self.nl(f"{names}\n{names.strip().replace('leerweg', 'bol')}\n", "--eigen", own, "--vragen",
+                             "bekostiging")
+            self.assertEqual((result.returncode, result.stderr), (0, b""), names)
+
+    def test_windows_1252(self):
+        """Each of its characters comes out as it went in; the five bytes that are none are told."""
+        none = b"\x81\x8d\x8f\x90\x9d"
+        values = [bytes([n]) for n in none] + [bytes([n]) for n in range(33, 256)
+                                               if bytes([n]) not in (b'"', b";", b"|") and n not in none]
+        values += [b"a" + value + b"b" for value in values[5:]] + [b'" ""\x80;\xe9 "']
+        text = b"na\xefm;leerweg\r\n" + b"".join(value + b";bol\r\n" for value in values)
+        result = self.nl(text, "--eigen", "na\u00efm", "--vragen", "bekostiging")
+        lines = result.stdout.split(b"\n")
+        self.assertEqual(lines[0], b"na\xefm;bekostiging;bekostiging.ontbrekend")
+        told = self.told(result)
+        self.assertEqual(len(told), len(none))
+        for n, line in enumerate(told):
+            self.assertTrue(line.startswith(f'{n + 2}:1: na\u00efm: "\\x{none[n]:02x}" is not Windows-1252; '), line)
+        for n, (value, line) in enumerate(zip(values, lines[1:])):
+            self.assertTrue(line.startswith(b";;" if n < 5 else value + b";onbekend;"), line)
+        result = self.nl("\ufeffnaam;leerweg\n".encode() + b"Jos\xe9;bol\n\xc3\xa9;bol\n", "--eigen", "naam")
+        self.assertEqual(self.told(result)[0].split("; ")[0],
+                         '2:1: naam: "Jos\\xe9" is not UTF-8, as the mark of the file says')
+        self.assertIn("\n\u00e9;", result.stdout.decode())
+
+    def test_mistakes(self):
+        header = "klant;leerweg;geboortedatum;startdatum;onderwijsprijs;vooropleiding"
+        lines = ["a;bolt;31-2-1991;1/8/2024;99.95;mavo", "b;bol;6-5-91;2024-13-01;1.250,00;-", "c;bol", 'd;b"ol;;;;',
+                 "e;bol;;32-1-2024;1,234;havo;mbo_vak", "f;bol;001-1-2000;1-1-20245;,5;x", "g;dipl\u00f3ma;;;-1,5;",
+                 'h;bol;"";;\u20ac 5,00;"havo;x"', "i;bol;29-02-2004;28-2-2024;0,5;"]
+        result = self.nl("\n".join((header, *lines, "")).encode("cp1252"), "--eigen", "klant", "--vragen",
+                         "bekostiging")
+        date = " is not a date (d-m-yyyy or yyyy-mm-dd)"
+        cents = " is not euros with at most two decimals after a comma"
+        self.assertEqual(result.returncode, 1)
+        wanted = ['2:2: "bolt" is not a code of leerweg', '2:3: geboortedatum: "31-2-1991": there is no such day',
+                  f'2:4: startdatum: "1/8/2024"{date}', f'2:5: onderwijsprijs: "99.95"{cents}, and no point',
+                  f'3:3: geboortedatum: "6-5-91"{date}', '3:4: startdatum: "2024-13-01": there is no such day',
+                  f'3:5: onderwijsprijs: "1.250,00"{cents}, and no point', "4: 2 fields, where the header has 6",
+                  "5:2: not CSV: a quote within a field", "6: 7 fields, where the header has 6",
+                  f'7:3: geboortedatum: "001-1-2000"{date}', f'7:4: startdatum: "1-1-20245"{date}',
+                  f'7:5: onderwijsprijs: ",5"{cents}', '7:6: "x" is not a code of vooropleiding',
+                  '8:2: "dipl\u00f3ma" is not a code of leerweg', f'8:5: onderwijsprijs: "-1,5"{cents}',
+                  f'9:5: onderwijsprijs: "\u20ac 5,00"{cents}', '9:6: "x" is not a code of vooropleiding']
+        told = self.told(result)
+        self.assertEqual(len(told), len(wanted), told)
+        for line, start in zip(told, wanted):
+            self.assertTrue(line.startswith(start), (line, start))
+        for text, hint in (("leerweg,bewijs\n", "1:1: with --invoer nl columns are separated by ; or |, not by commas"),
+                           ("leerweg\tbewijs\n", "not by tabs"), ("leerweg;startdatm\n", '1:2: "startdatm" is not'),
+                           ("leerweg;\n", "1:2: a column without a name"), ("", "1: there is no header line"),
+                           ("leerweg;be\0wijs\n", "1:2: a NUL byte"), (b"\xc3\x81;leerweg\n", "1:1: "),
+                           ('leerweg;"bewijs\n', "the file ends within quotes"),
+                           ("leerweg;leerweg\n", '1:2: a second column "leerweg"')):
+            result = self.nl(text)
+            self.assertEqual((result.returncode, result.stdout), (1, b""), text)
+            self.assertIn(hint, self.told(result)[0])
+            self.assertEqual(len(self.told(result)), 1)
+
+    def test_without_it_the_error_names_it(self):
+        for text in (b"leerweg;bewijs\n", b"leerweg|bewijs\n", b"leerweg,startdatum\nbol,1-8-2024\n",
+                     b"leerweg,startdatum\nbol,31-12-2024\n", b'onderwijsprijs,leerweg\n"99,95",bol\n',
+                     b"leerweg,bewijs\nbol,dipl\xf3ma\n", b"leerweg,na\xe9m\n"):
+            result = batch(text, "--stil")
+            self.assertEqual((result.returncode, len(self.told(result))), (1, 1))
+            self.assertIn("--invoer nl", self.told(result)[0])
+        result = batch(b"leerweg,naam\nbol,Jos\xe9\n", "--stil", "--eigen", "naam")
+        self.assertIn("--invoer nl", self.told(result)[0])
+        for text in ("leerweg\tbewijs\n", "startdatum\n1/8/2024\n", "startdatum\n1-8-24\n", "leerweg\n1-8-2024\n",
+                     "onderwijsprijs\n1.234\n", "onderwijsprijs,leerweg\n\"1,234\",bol\n"):
+            self.assertNotIn("--invoer", batch(text, "--stil").stderr.decode(), text)
+
+    def test_cut_off_anywhere(self):
+        """As the plain form, cut at the same place: what is told, where, and what comes out."""
+        args = ("--eigen", "naam", "--stil", "--vragen", "bekostiging,onderwijsgeld")
+        text = ('naam;leerweg;startdatum;vooropleiding;onderwijsprijs\n\u20ac;bol;1-8-2024;"havo;mbo_vak";1234,50\n'
+                '"x;y";derde;;;99,95\nJos\u00e9;bbl;2024-08-01;-;\n')
+
+        def table_of(out, separator):
+            return list(csv.reader(io.StringIO(out), delimiter=separator))
+
+        for mark, encoding in (("", "cp1252"), ("\ufeff", "utf-8")):
+            for n in range(len(text) + 1):
+                result, wanted = self.nl((mark + text[:n]).encode(encoding), *args), batch(plain(text[:n]), *args)
+                self.assertEqual(result.returncode, wanted.returncode, (n, result.stderr))
+                self.assertEqual(table_of(result.stdout.decode(encoding).removeprefix(mark), ";"),
+                                 [[dutch_value(v) for v in row] for row in table_of(wanted.stdout.decode(), ",")], n)
+                self.assertEqual([re.match(r"[\d:]+", line)[0] for line in self.told(result)],
+                                 [re.match(r"[\d:]+", line)[0] for line in self.told(wanted)], n)
+        whole = ("\ufeff" + text).encode()
+        lines = self.nl(whole, *args).stdout.split(b"\n")
+        for n in range(len(whole) + 1):  # also within a character
+            result = self.nl(whole[:n], *args)
+            self.assertIn(result.returncode, (0, 1))
+            for line in result.stdout.split(b"\n")[:-2]:
+                self.assertIn(line, lines)
+
+
+def peak_of(*chunks, args=()):
     """Exit status, standard error and peak memory (KiB) of a run on such standard input."""
     with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen([BIN / "mbo-batch", "--stil", "--vragen", "toelating", "--threads", "2"],
+        process = subprocess.Popen([BIN / "mbo-batch", "--stil", "--vragen", "toelating", "--threads", "2", *args],
                                    stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors)
         try:
             for chunk in chunks:
@@ -507,14 +680,15 @@ class Memory(unittest.TestCase):
 
     @unittest.skipIf(SANITIZED, "the sanitizer's memory is not the program's")
     def test_does_not_grow(self):
-        def peak(rows):
-            header, _, body = caseload(1000).partition("\n")
-            status, errors, most = peak_of((header + "\n").encode(), *[body.encode()] * (rows // 1000))
+        def peak(rows, text, *args):
+            header, _, body = text.partition("\n")
+            status, errors, most = peak_of((header + "\n").encode(), *[body.encode()] * (rows // 1000), args=args)
             self.assertEqual((status, errors), (0, ""))
             return most
 
-        few, many = peak(40000), peak(400000)
-        self.assertLess(many, few * 1.1)
+        for text, *args in ((caseload(1000),), (dutch(caseload(1000)), "--invoer", "nl")):
+            few, many = peak(40000, text, *args), peak(400000, text, *args)
+            self.assertLess(many, few * 1.1)
 
 
 if __name__ == "__main__":
