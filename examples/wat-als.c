@@ -11,13 +11,15 @@ static const char *name(mbo_uitkomst uitkomst)
 /* A class of people that get another answer: what it was and is, by what, and one of them. */
 static void show(const mbo_verschil *verschil, int32_t i)
 {
-    char geboren[11] = "";
+    const mbo_zaak *voorbeeld = mbo_verschil_voorbeeld(verschil, i);
+    char geboren[11] = "", school[32] = "";
     const char *naam;
-    mbo_zaak_get_text(mbo_verschil_voorbeeld(verschil, i), MBO_FEIT_GEBOORTEDATUM, geboren, sizeof geboren);
+    mbo_zaak_get_text(voorbeeld, MBO_FEIT_GEBOORTEDATUM, geboren, sizeof geboren);
+    mbo_zaak_get_text(voorbeeld, MBO_FEIT_INSTELLING, school, sizeof school);
     printf("%s -> %s", name(mbo_verschil_uitkomst_was(verschil, i)), name(mbo_verschil_uitkomst_nu(verschil, i)));
     for (int32_t p = 0; (naam = mbo_verschil_parameter_naam(verschil, i, p)); p++) /* none where a rule changed */
         printf(", door %s", naam);
-    printf("; bijvoorbeeld geboren op %s\n", *geboren ? geboren : "welke dag ook");
+    printf("; bijvoorbeeld geboren op %s, school: %s\n", *geboren ? geboren : "welke dag ook", *school ? school : "elke");
 }
 
 int main(void)

@@ -68,7 +68,7 @@ static const struct gouden {
     {"crebo.txt", MBO_VRAAG_AANBOD, 0, "bewijs=diploma leerweg=bbl instelling=roc crebo=25250 startdatum=2020-09-01"},
     {"voor_de_tijd.txt", MBO_VRAAG_TOELATING, 0, "startdatum=2013-09-01"},
     {"geen_waarde.txt", MBO_VRAAG_ONDERWIJSGELD, 0,
-     "bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2022-09-01"},
+     "bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2026-09-01"},
 };
 
 static char *read_golden(const char *file)
@@ -269,7 +269,7 @@ static void agrees_with_itself(void)
 
 #define JONG                                                                                                        \
     "bewijs=diploma leerweg=bbl instelling=roc soort_opleiding=vak vooropleiding=vmbo_kb geboortedatum=2007-10-01 " \
-    "startdatum=2025-08-01"
+    "startdatum=2025-08-01 twaalf_schooljaren=nee"
 
 static uint32_t seed;
 

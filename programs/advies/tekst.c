@@ -248,6 +248,9 @@ void print_answer(const uitvoer *u)
     print_aannames(u);
     print_parameters(u);
     const char *item = mbo_oordeel_niet_bevestigd(u->oordeel, u->vraag, &tot);
-    if (item)
-        printf("\n  %s %s (%s)\n", teksten[VEROUDERD][u->taal], date_text(tot), item);
+    if (item) {
+        char text[256];
+        snprintf(text, sizeof text, "%s %s (%s)", teksten[VEROUDERD][u->taal], date_text(tot), item);
+        print_wrapped("\n  ", 4, text);
+    }
 }

@@ -21,9 +21,10 @@ static void print_regel(const boek *b, const mbo_regel *regel)
 {
     char text[2048];
     bool toelichting = mbo_regel_toelichting(regel);
-    printf("\n  %s (%s%s%s%s%s)\n", mbo_regel_id(regel), toelichting ? tekst(b, TOELICHTING) : "",
-           toelichting ? "; " : "", period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)),
-           mbo_regel_uit(regel) ? "; " : "", mbo_regel_uit(regel) ? tekst(b, UIT) : "");
+    snprintf(text, sizeof text, "%s (%s%s%s%s%s)", mbo_regel_id(regel), toelichting ? tekst(b, TOELICHTING) : "",
+             toelichting ? "; " : "", period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)),
+             mbo_regel_uit(regel) ? "; " : "", mbo_regel_uit(regel) ? tekst(b, UIT) : "");
+    print_wrapped("\n  ", 4, text);
     print_wrapped("    ", 4, mbo_regel_tekst(regel, b->taal));
     print_line(4, tekst(b, toelichting ? VERTELD : ALS), mbo_regel_bereik(regel));
     print_line(4, tekst(b, DAN), mbo_regel_voorwaarde(regel));

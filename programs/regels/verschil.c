@@ -9,19 +9,21 @@
 #include <stdio.h>
 #include <string.h>
 
-/* "ja lesgeld 1419.00" */
-static const char *answer(const mbo_verschil *v, int32_t i, int nu)
+/* "ja lesgeld 1419.00": in labels for a reader, and in codes for a program (taal 0) */
+static const char *answer(const mbo_verschil *v, int32_t i, int nu, mbo_taal taal)
 {
     static char text[2][128];
     mbo_geldsoort soort = 0;
     int64_t cents = 0;
     mbo_stand stand = nu ? mbo_verschil_bedrag_nu(v, i, &soort, &cents) : mbo_verschil_bedrag_was(v, i, &soort, &cents);
-    int n = snprintf(
-        text[nu], sizeof text[nu], "%s",
-        mbo_code_name(MBO_VOCABULAIRE_UITKOMST, nu ? mbo_verschil_uitkomst_nu(v, i) : mbo_verschil_uitkomst_was(v, i)));
+    mbo_uitkomst uitkomst = nu ? mbo_verschil_uitkomst_nu(v, i) : mbo_verschil_uitkomst_was(v, i);
+    int n = snprintf(text[nu], sizeof text[nu], "%s",
+                     taal ? mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, taal)
+                          : mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst));
     if (stand)
-        n +=
-            snprintf(text[nu] + n, sizeof text[nu] - (size_t)n, " %s", mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, soort));
+        n += snprintf(text[nu] + n, sizeof text[nu] - (size_t)n, " %s",
+                      taal ? mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, soort, taal)
+                           : mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, soort));
     if (stand == MBO_STAND_BEKEND)
         snprintf(text[nu] + n, sizeof text[nu] - (size_t)n, " %lld.%02lld", (long long)(cents / 100),
                  (long long)(cents % 100));
@@ -77,7 +79,7 @@ static void print_klasse(const boek *b, const wissel *w, const mbo_verschil *v, 
     char text[1024];
     mbo_oordeel *o = NULL;
     const mbo_regel *regel;
-    snprintf(text, sizeof text, "%s -> %s", answer(v, i, 0), answer(v, i, 1));
+    snprintf(text, sizeof text, "%s -> %s", answer(v, i, 0, b->taal), answer(v, i, 1, b->taal));
     print_wrapped("\n  ", 4, text);
     for (int32_t r = 0; r < mbo_verschil_regel_count(v, i); r++) {
         const mbo_regel *was = mbo_verschil_regel_was(v, i, r), *nu = mbo_verschil_regel_nu(v, i, r);
@@ -127,7 +129,7 @@ static json_t *klasse_json(const wissel *w, const mbo_verschil *v, int32_t i)
         if (mbo_zaak_get_text(mbo_verschil_voorbeeld(v, i), feit, value, sizeof value))
             json_object_set_new(voorbeeld, mbo_feit_name(feit), json_string(value));
     }
-    return json_pack("{s:s,s:s,s:o,s:o,s:o,s:o}", "was", answer(v, i, 0), "nu", answer(v, i, 1), "regels", regels,
+    return json_pack("{s:s,s:s,s:o,s:o,s:o,s:o}", "was", answer(v, i, 0, 0), "nu", answer(v, i, 1, 0), "regels", regels,
                      "in_plaats", in_plaats, "parameters", parameters, "voorbeeld", voorbeeld);
 }
 

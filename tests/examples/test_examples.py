@@ -18,8 +18,8 @@ class Examples(unittest.TestCase):
         self.assertTrue(run("eerste").stdout.startswith("onbekend\n"))
 
     def test_wat_als(self):
-        self.assertEqual(run("wat-als").stdout, "nee -> ja, door levenlanglerenkrediet.leeftijd_tot; "
-                                                "bijvoorbeeld geboren op 1970-01-01\n")
+        klasse = "nee -> ja, door levenlanglerenkrediet.leeftijd_tot; bijvoorbeeld geboren op 1970-01-01, school: "
+        self.assertEqual(run("wat-als").stdout, f"{klasse}roc\n{klasse}privaat\n")  # each its own loan: fee, or price
 
     def test_eigen_regel(self):
         eigen = run("eigen-regel").stdout.split("\n")
