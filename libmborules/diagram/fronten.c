@@ -50,7 +50,7 @@ static void add_perioden(mboi_fronten *f)
 {
     const mboi_stelsel *stelsel = f->stelsel;
     for (uint32_t p = 1; p < stelsel->perioden; p++) {
-        mbo_datum gisteren = stelsel->grens[p] - 1, snede = gisteren - 366 * MBOI_HOOGSTE_LEEFTIJD;
+        mbo_datum gisteren = stelsel->grens[p] - 1, snede = gisteren - 366 * MBOI_MAX_LEEFTIJD;
         while (mboi_laatste_start(snede + 1) <= gisteren)
             snede++;
         add_snede(f, gisteren);

@@ -90,16 +90,12 @@ static bool waar(const mboi_stelsel *stelsel, const start *s, uint32_t test, int
     return drempel != MBOI_GEEN_DREMPEL && geboren + drempel * JAAR <= s->dag[stelsel->test[test].functie];
 }
 
-/* The moment of a birth date as far as the given tests go; `test` NULL: all of them. */
-static mboi_moment moment(const mboi_stelsel *stelsel, const start *s, const uint16_t *test, uint32_t testen,
-                          mbo_datum geboortedatum)
+static mboi_moment moment(const mboi_stelsel *stelsel, const start *s, mbo_datum geboortedatum)
 {
     int32_t geboren = sleutel_van(geboortedatum);
     mboi_moment m = {(uint16_t)s->periode, (uint16_t)(1 << s->maand), 0};
-    for (uint32_t i = 0; i < testen; i++) {
-        uint32_t t = test ? test[i] : i;
+    for (uint32_t t = 0; t < stelsel->testen; t++)
         m.waar |= (uint32_t)waar(stelsel, s, t, geboren) << t;
-    }
     return m;
 }
 
@@ -129,7 +125,7 @@ mboi_moment mboi_moment_van(const mboi_stelsel *stelsel, const mboi_instroom *in
         return m;
     }
     start s = start_van(stelsel, instroom, startdatum);
-    return moment(stelsel, &s, NULL, (uint32_t)stelsel->testen, geboortedatum);
+    return moment(stelsel, &s, geboortedatum);
 }
 
 /* The 1st of the month after it. */
@@ -210,7 +206,7 @@ mboi_moment mboi_moment_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_d
     const mboi_instroom zonder_crebo = {0};
     start s = start_van(stelsel, &zonder_crebo, startdatum);
     s.periode = periode;
-    return moment(stelsel, &s, NULL, (uint32_t)stelsel->testen, geboortedatum);
+    return moment(stelsel, &s, geboortedatum);
 }
 
 void mboi_sneden_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_datum startdatum, mbo_datum *uit, uint32_t *n)
@@ -321,28 +317,63 @@ uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi
 
 /* ---- both dates unknown ---- */
 
+/* A startdatum as some tests see it: each is true for who was born on or before its cut. */
+typedef struct startdag {
+    mboi_moment waar_nooit; /* the moment of which no test is true */
+    mbo_datum snede[MBOI_MAX_TESTEN];
+} startdag;
+
+static startdag startdag_van(const mboi_stelsel *stelsel, const mboi_instroom *instroom, const uint16_t *test,
+                             uint32_t testen, mbo_datum startdatum)
+{
+    uint32_t k = (uint32_t)(startdatum - MBO_REGELS_BEGIN);
+    bool kalender = k < MBOI_KALENDER, in = in_instroom(instroom, startdatum);
+    start s = {0};
+    startdag d;
+    if (!kalender)
+        s = start_van(stelsel, instroom, startdatum);
+    uint32_t periode = kalender ? stelsel->kalender[k] / 12u : s.periode;
+    uint32_t maand = kalender ? stelsel->kalender[k] % 12u : (uint32_t)s.maand;
+    d.waar_nooit = (mboi_moment){(uint16_t)periode, (uint16_t)(1u << maand), 0};
+    for (uint32_t t = 0; t < testen; t++)
+        if (stelsel->test[test[t]].functie == MBOI_INSTROOM)
+            d.snede[t] = in ? MBO_DATUM_MAX : MBO_DATUM_NOT_SET;
+        else
+            d.snede[t] = kalender ? stelsel->snede[test[t] * MBOI_KALENDER + k] : snede(stelsel, &s, test[t]);
+    return d;
+}
+
+static mboi_moment moment_op(const startdag *d, const uint16_t *test, uint32_t testen, mbo_datum geboortedatum)
+{
+    mboi_moment m = d->waar_nooit;
+    for (uint32_t t = 0; t < testen; t++)
+        m.waar |= (uint32_t)(geboortedatum <= d->snede[t]) << test[t];
+    return m;
+}
+
 /* The steps that lead to one startdatum: from the day before, and along the birth dates. */
-static void doorloop_dag(const mboi_stelsel *stelsel, const start *gisteren, const start *vandaag, mbo_datum startdatum,
-                         const uint16_t *test, uint32_t testen, const mboi_stap *stap)
+static void doorloop_dag(const startdag *gisteren, const startdag *vandaag, mbo_datum startdatum, const uint16_t *test,
+                         uint32_t testen, const mboi_stap *stap)
 {
     mbo_datum sneden[2 * MBOI_MAX_TESTEN], low = eeuw_eerder(startdatum);
     uint32_t n = 0;
     for (uint32_t t = 0; t < testen; t++) {
-        add_sorted(sneden, &n, snede(stelsel, vandaag, test[t]));
-        if (gisteren)
-            add_sorted(sneden, &n, snede(stelsel, gisteren, test[t]));
+        if (vandaag->snede[t] != MBO_DATUM_MAX) /* no cut: it is true whatever the birth date */
+            add_sorted(sneden, &n, vandaag->snede[t]);
+        if (gisteren && gisteren->snede[t] != MBO_DATUM_MAX)
+            add_sorted(sneden, &n, gisteren->snede[t]);
     }
     mboi_moment vorig = {0};
     for (uint32_t i = 0; i <= n; i++) { /* the piece of birth dates that ends with a cut; after the last cut the rest */
         mbo_datum geboren = i < n ? sneden[i] : n ? sneden[n - 1] + 1 : startdatum;
-        mboi_moment nu = moment(stelsel, vandaag, test, testen, geboren);
+        mboi_moment nu = moment_op(vandaag, test, testen, geboren);
         stap->bestaat(stap->ctx, nu);
         if (i && sneden[i - 1] >= low && sneden[i - 1] < startdatum)
             stap->stap(stap->ctx, vorig, nu, MBO_FEIT_GEBOORTEDATUM);
         vorig = nu;
         if (!gisteren)
             continue;
-        mboi_moment was = moment(stelsel, gisteren, test, testen, geboren);
+        mboi_moment was = moment_op(gisteren, test, testen, geboren);
         stap->bestaat(stap->ctx, was);
         bool begins = !i || sneden[i - 1] < startdatum - 1, ends = i == n || sneden[i] >= low;
         if (begins && ends)
@@ -412,8 +443,9 @@ void mboi_doorloop(const mboi_stelsel *stelsel, const mboi_instroom *instroom, c
             add_sorted(d.grens, &d.grenzen, instroom->tot_en_met[i] + 1);
     }
     for (mbo_datum s = MBO_REGELS_BEGIN; s != MBO_DATUM_NOT_SET; s = next_day(&d, s)) {
-        start vandaag = start_van(stelsel, instroom, s), gisteren = start_van(stelsel, instroom, s - 1);
-        doorloop_dag(stelsel, s > MBO_REGELS_BEGIN ? &gisteren : NULL, &vandaag, s, test, testen, stap);
+        startdag vandaag = startdag_van(stelsel, instroom, test, testen, s);
+        startdag gisteren = startdag_van(stelsel, instroom, test, testen, s > MBO_REGELS_BEGIN ? s - 1 : s);
+        doorloop_dag(s > MBO_REGELS_BEGIN ? &gisteren : NULL, &vandaag, s, test, testen, stap);
     }
 }
 

@@ -6,8 +6,7 @@
 #include "diagram/stelsel.h"
 
 enum {
-    MBOI_HOOGSTE_LEEFTIJD = 120, /* a startdatum past that birthday is an error, and none is tried */
-    MBOI_MAX_INSTROOM = 8,       /* periods in which a crebo may start */
+    MBOI_MAX_INSTROOM = 8, /* periods in which a crebo may start */
     MBOI_MAX_MOMENTEN = MBOI_MAX_PERIODEN + 8 * MBOI_MAX_ALLE_TESTEN + 2 * MBOI_MAX_INSTROOM
 };
 
@@ -42,7 +41,7 @@ static inline mbo_datum mboi_eerste_start(mbo_datum geboortedatum)
 }
 static inline mbo_datum mboi_laatste_start(mbo_datum geboortedatum)
 {
-    return mboi_verjaardag(geboortedatum, MBOI_HOOGSTE_LEEFTIJD);
+    return mboi_verjaardag(geboortedatum, MBOI_MAX_LEEFTIJD);
 }
 
 /* The moments that such a startdatum brings about with a birth date. */

@@ -106,7 +106,7 @@ static void feiten(schrijver *s, const char *naam, const mbo_feitset *set)
 {
     char text[2048];
     size_t n = 0;
-    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));)
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit)) && n < sizeof text;)
         n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", n ? ";" : "", mbo_feit_name(feit));
     if (n)
         een(s, naam, text);

@@ -50,10 +50,10 @@ mbo_status mboi_datums_check(mbo_datum geboortedatum, mbo_datum startdatum, mbo_
         return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies after the startdatum %s", geboren, start);
     if (startdatum != MBO_DATUM_NOT_SET && startdatum > mboi_laatste_start(geboortedatum))
         return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies more than %d years before the startdatum %s",
-                         geboren, MBOI_HOOGSTE_LEEFTIJD, start);
+                         geboren, MBOI_MAX_LEEFTIJD, start);
     if (startdatum == MBO_DATUM_NOT_SET && mboi_laatste_start(geboortedatum) < MBO_REGELS_BEGIN)
         return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies more than %d years before any startdatum",
-                         geboren, MBOI_HOOGSTE_LEEFTIJD);
+                         geboren, MBOI_MAX_LEEFTIJD);
     return MBO_OK;
 }
 

@@ -67,20 +67,26 @@ int32_t mboi_boek_naam(mboi_boek *boek, mboi_span naam)
     return boek->naam[boek->namen] ? (int32_t)boek->namen++ : -1;
 }
 
+static bool has_parameter(const mboi_boek *boek, const char *naam)
+{
+    for (size_t i = 0; i < boek->parameters.count; i++)
+        if (strcmp(boek->parameters.rij[i].naam, naam) == 0)
+            return true;
+    return false;
+}
+
 mbo_status mboi_boek_check_namen(const mboi_boek *boek, mbo_fout *fout)
 {
     for (size_t n = 0; n < boek->namen; n++) {
-        bool found = false;
+        if (has_parameter(boek, boek->naam[n]))
+            continue;
         mboi_nabij best = {0};
-        for (size_t i = 0; i < boek->parameters.count; i++) {
-            found |= strcmp(boek->parameters.rij[i].naam, boek->naam[n]) == 0;
+        for (size_t i = 0; i < boek->parameters.count; i++)
             mboi_offer(&best, mboi_span_of(boek->naam[n]), boek->parameters.rij[i].naam);
-        }
-        if (!found)
-            return mboi_fail(fout, MBO_ERROR_NAME,
-                             "parameter %.80s: the rules read it, and recht/parameters.csv has no line of it%s%s%s",
-                             boek->naam[n], best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "",
-                             best.naam ? "\"" : "");
+        return mboi_fail(fout, MBO_ERROR_NAME,
+                         "parameter %.80s: the rules read it, and recht/parameters.csv has no line of it%s%s%s",
+                         boek->naam[n], best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "",
+                         best.naam ? "\"" : "");
     }
     return MBO_OK;
 }

@@ -25,7 +25,7 @@ mbo_status mboi_parameters_read(mboi_parameters *parameters, mboi_arena *arena, 
 /* Is every name one that the built-in parameters have, in the same unit? */
 mbo_status mboi_parameters_check(const mboi_parameters *parameters, const mboi_parameters *ingebouwd, mbo_fout *fout);
 
-enum { MBOI_MAX_LEEFTIJD = 120 };             /* in jaar */
+enum { MBOI_MAX_LEEFTIJD = 120 }; /* in jaar; a startdatum past that birthday is an error, and none is tried */
 #define MBOI_MAX_WAARDE INT64_C(100000000000) /* of any: a billion, in hundredths */
 
 /* Why a parameter in this unit cannot have this value, to go after the value: it is not whole, or makes no sense. NULL:
