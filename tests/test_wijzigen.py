@@ -4,7 +4,8 @@
 A file that lists all of a kind must list the next one too: LISTS has those files, and in which form they have the names.
 A file that mentions nine in ten of a kind and is not there has become such a list: add it here and to the page.
 """
-import json
+import csv
+import datetime
 import pathlib
 import re
 import subprocess
@@ -14,14 +15,17 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = "docs/wijzigen.md"
 RECHT = ROOT / "libmborules/recht"
 JSON = "bindings/mborules-api.json"
+ORAKEL = "tests/orakel/"
 
-# Forms: E the enumerator, N the name as a word, Q in quotes, T in backticks; R a row of the table of facts, K a reason.
+# Forms: E the enumerator, N the name as a word, Q in quotes, T in backticks; R a row of the table of facts, K a reason; of
+# the oracle V its own enumerator of a question, P a product, F a row of its facts, G a line of cases, H a value in one.
 LISTS = {
     "A question": {"include/mborules/codes.h": "E", "libmborules/codes/codes.c": "Q", "README.md": "T",
                    "docs/domein.md": "T", JSON: "E", "tests/programs/test_programmas.py": "Q",
-                   "tests/orakel/orakel.c": "E", "tests/orakel/test_orakel.c": "E", "tests/test_bronnen.c": "E"},
+                   "tests/orakel/orakel.h": "V", "tests/orakel/orakel.c": "Q", "tests/orakel/test_orakel.c": "P",
+                   "tests/orakel/gevallen.txt": "G", "tests/test_bronnen.c": "E"},
     "A fact": {"include/mborules/zaak.h": "E", "libmborules/zaak/feiten.c": "R", "docs/domein.md": "T", JSON: "E",
-               "tests/test_zaak.c": "N", "tests/orakel/test_orakel.c": "E"},
+               "tests/test_zaak.c": "N", "tests/orakel/orakel.h": "F", "tests/orakel/gevallen.txt": "H"},
     "A code": {"include/mborules/codes.h": "E", "libmborules/codes/codes.c": "Q", "docs/domein.md": "T", JSON: "E"},
     "A parameter": {"libmborules/recht/parameters.csv": "N", "tests/fuzz/parameters.dict": "Q"},
     "A rule": {"tests/test_bronnen.c": "K"},
@@ -49,6 +53,14 @@ def files():
     return texts
 
 
+def part(path, start, end=r"\n\}"):
+    """The text of a file from what matches start up to what matches end."""
+    found = re.search(rf"{start}(.*?){end}", read(path), re.S)
+    if not found:
+        raise AssertionError(f"{path}: nothing there matches {start}: the test must follow the change")
+    return found.group(1)
+
+
 def enumerators(header, of):
     """The names in the enum of a type, without its prefix, as the header has them."""
     body = re.search(rf"typedef int32_t {of};\s*enum \{{(.*?)\}};", read(header), re.S).group(1)
@@ -68,6 +80,13 @@ class Wijzigen(unittest.TestCase):
                      for rule, body in re.findall(r"^regel (\S+)\n((?: .*\n?|\n)*)", text, re.M)]
         cls.vocabularies = {name: [code for code, _ in enumerators("include/mborules/codes.h", "mbo_" + name)]
                             for name, _ in enumerators("include/mborules/codes.h", "mbo_vocabulaire")}
+        cls.blocks, cls.lines = {}, {}
+        for text in cls.recht.values():
+            for kind, name, body in re.findall(r"^(regel|afleiding|vraag) (\S+)\n((?: .*\n?|\n)*)", text, re.M):
+                of = re.search(r"^  vraag: (\w+)", body, re.M).group(1) if kind == "regel" else name
+                cls.blocks.setdefault(of, []).append((kind, body))
+        for name, since, until, value, *_ in csv.reader(read("libmborules/recht/parameters.csv").splitlines()[1:]):
+            cls.lines.setdefault(name, []).append((since, until, value))
         parameters = dict.fromkeys(line.split(",")[0] for line in read("libmborules/recht/parameters.csv").split("\n")[1:])
         cls.kinds = [("A question", "MBO_VRAAG_", cls.vocabularies["vraag"]),
                      ("A fact", "MBO_FEIT_", [name for name, _ in enumerators("include/mborules/zaak.h", "mbo_feit")]),
@@ -84,6 +103,19 @@ class Wijzigen(unittest.TestCase):
         self.complain([f"{path}: {PAGE} names it, and it is not there" for path in named
                        if not path.startswith("build/") and not (ROOT / path).exists()])
 
+    def test_every_name_is_there(self):
+        """What a point of a list names stands in one of the files that the point names; NAME and CODE stand for any."""
+        wrong = []
+        for point in re.findall(r"^- .*\n(?:  .*\n)*", read(PAGE), re.M):
+            paths = [ROOT / path for path in re.findall(r"`((?:[a-z_]+/)+[\w.-]*)`", point)]
+            texts = [path.read_text() for place in paths for path in (place.iterdir() if place.is_dir() else [place])
+                     if path.is_file()]
+            for name in re.findall(r"`([A-Za-z]\w*)(?:\(\))?`", point):
+                whole = rf"\b{name}" if name.endswith("_") else rf"\b{name}\b"
+                if not re.search(r"_(NAME|CODE)$", name) and not any(re.search(whole, text) for text in texts):
+                    wrong.append(f"{PAGE}: no `{name}` in " + " or ".join(str(path.relative_to(ROOT)) for path in paths))
+        self.assertFalse(wrong, "\n".join([""] + wrong))
+
     def test_every_list_is_complete(self):
         wrong = []
         vraag_of = {rule: vraag for rule, vraag, _ in self.rules}
@@ -95,8 +127,10 @@ class Wijzigen(unittest.TestCase):
                     pattern = {"E": rf"\b{prefix}{name.upper()}\b", "N": rf"(?<![\w.]){word}(?![\w.])",
                                "Q": rf'"{word}"', "T": rf"`{word}`",
                                "K": rf'\{{MBO_VRAAG_{vraag_of.get(name, "").upper()},[^}}]*\b{name.split(".")[-1]}=\w',
+                               "V": rf"\bV_{name.upper()}\b", "P": rf"\.vraag = V_{name.upper()}\b",
+                               "F": rf"^    F\({word}, ", "G": rf"^{word} .*->", "H": rf"[ ;]{word}=[^?\s]",
                                "R": rf'\[{prefix}{name.upper()}\]\s*=\s*\{{\s*"{word}"'}[form]
-                    if not re.search(pattern, text):
+                    if not re.search(pattern, text, re.M):
                         wrong.append(f"{path}: {kind.lower()} that is not there: {name}")
         self.complain(wrong)
 
@@ -141,37 +175,110 @@ class Wijzigen(unittest.TestCase):
 
     def test_amounts_and_days(self):
         """A question has an amount, or a first day, when one of its rules says so."""
-        for path, function, key in [("programs/batch/werk.c", "has_bedrag", "soort"),
-                                    ("programs/batch/werk.c", "has_vanaf", "meld"),
-                                    ("tests/orakel/test_orakel.c", "heeft_geld", "soort")]:
-            body = re.search(rf"\bbool {function}\(mbo_vraag v\)\n\{{(.*?)\n\}}", read(path), re.S).group(1)
+        for path, function, key in [("programs/batch/werk.c", "bool has_bedrag", "soort"),
+                                    ("programs/batch/werk.c", "bool has_vanaf", "meld"),
+                                    ("tests/orakel/aanvullen.c", "void verwacht_bedrag", "soort"),
+                                    ("tests/orakel/aanvullen.c", "void verwacht_vanaf", "meld")]:
+            body = part(path, rf"\b{function}\([^)]*\)\n\{{")
             wanted = {vraag for _, vraag, rule in self.rules if re.search(rf"^  {key}:", rule, re.M)}
-            there = {name.lower() for name in re.findall(r"MBO_VRAAG_(\w+)", body)}
-            self.complain([f"{path}: `{function}` and the rules with {key}: do not agree on {vraag}"
+            there = {name.lower() for name in re.findall(r"\b(?:MBO_VRAAG|V)_(\w+)", body)}
+            self.complain([f"{path}: `{function.split()[1]}` and the rules with {key}: do not agree on {vraag}"
                            for vraag in sorted(wanted ^ there)])
 
-    def test_the_oracle_reads(self):
-        body = re.search(r"mbo_feit leest\[\]\[MAX_DIMS\] = \{(.*?)\n\};", read("tests/orakel/test_orakel.c"), re.S).group(1)
-        self.complain([f"tests/orakel/test_orakel.c: `leest` lacks {name}" for name in self.vocabularies["vraag"]
-                       if f"[MBO_VRAAG_{name.upper()}]" not in body])
+    def test_the_oracle_has_the_facts_in_order(self):
+        facts = [name for name, _ in enumerators("include/mborules/zaak.h", "mbo_feit")]
+        self.assertEqual(re.findall(r"^    F\((\w+), ", read(ORAKEL + "orakel.h"), re.M), facts,
+                         f"{ORAKEL}orakel.h: `FEITEN` against include/mborules/zaak.h; {PAGE} tells what goes there")
+
+    def test_the_oracle_has_the_codes(self):
+        """Its lists of codes, and the enumerators that number them; of the vocabularies of facts, and two more."""
+        wrong = []
+        lists = dict(re.findall(r'woordenlijst \w+ = \{\s*"(\w+)",\s*\{0,(.*?)\}\};', read(ORAKEL + "orakel.c"), re.S))
+        enums = [re.findall(r"\b[A-Z]\w+", body.split("VRAGEN =")[0])
+                 for body in re.findall(r"\benum(?: \w+)? \{(.*?)\}", read(ORAKEL + "orakel.h"), re.S)]
+        of_facts = re.findall(r"\bMBO_VOCABULAIRE_(\w+)", read("libmborules/zaak/feiten.c"))
+        for name in sorted({name.lower() for name in of_facts} | {"geldsoort", "vraag"}):
+            codes, there = self.vocabularies[name], re.findall(r'"(\w+)"', lists.get(name, ""))
+            wrong += [f"{ORAKEL}orakel.c: a code of {name} that is not there: {code}" for code in codes
+                      if code not in there]
+            wrong += [f"{ORAKEL}orakel.c: {name} has no code {code}" for code in there if code not in codes]
+            # of one list: the names that are a code, with what tells them from others, stand at its place
+            named = [[re.sub(r"^(V|GELD)_|_LEERBAAN$", "", word).lower() for word in words] for words in enums]
+            numbers = next((words for words in named if there and words and words[0] == there[0]), [])
+            wrong += [f"{ORAKEL}orakel.h: a code of {name} that has no number: {code}" for code in there[len(numbers):]]
+            wrong += [f"{ORAKEL}orakel.h: {word} is not number {there.index(word) + 1} of {name}"
+                      for place, word in enumerate(numbers) if word in there and there.index(word) != place]
+        text = read(ORAKEL + "bibliotheek.c")
+        wrong += [f"{ORAKEL}bibliotheek.c: a code of {name} that is not there: {code}" for name in ("uitkomst", "beslisser")
+                  for code in self.vocabularies[name]
+                  if not re.search(rf"\bMBO_{name.upper()}_{code.upper()}\b", text)]
+        last = part(ORAKEL + "aanvullen.c", r"void verwacht_bedrag\([^}]* s <= ", ";")
+        if not any(words[-1:] == [last] for words in enums):
+            wrong.append(f"{ORAKEL}aanvullen.c: `verwacht_bedrag` stops at {last}, which is not the last geldsoort")
+        self.complain(wrong)
+
+    def test_the_oracle_knows_what_is_read(self):
+        text = part(ORAKEL + "aanvullen.c", r"\n/\* ---- what the questions read ---- \*/", r"\n\};")
+        choices = part(ORAKEL + "aanvullen.c", r"dim keuzelijst\[\] = \{", r"\n\};")
+        wrong = [f"{ORAKEL}aanvullen.c: `leest` lacks {name}" for name in self.vocabularies["vraag"]
+                 if not re.search(rf"\[V_{name.upper()}\] = \{{[^}}]*, -1\}}", text)]
+        for name, kind in re.findall(r"^    F\((\w+), (\w+), ", read(ORAKEL + "orakel.h"), re.M):
+            if kind == "DATUM" or name == "crebo":  # they come with a situation of the dates, and with a kwalificatie
+                continue
+            if not re.search(rf"\bF_{name}\b", text):
+                wrong.append(f"{ORAKEL}aanvullen.c: in `leest` no question reads {name}")
+            if kind != "BOOL" and f"{{F_{name}," not in choices:
+                wrong.append(f"{ORAKEL}aanvullen.c: `keuzelijst` lacks {name}")
+        self.complain(wrong)
+
+    def conditions(self, name, day, seen):
+        """What a question, a derivation or a parameter comes to on a day, sentences and sources apart."""
+        if name in seen:
+            return set()
+        seen.add(name)
+        has = set()
+        for kind, body in self.blocks.get(name, ()):
+            keys = {key: " ".join(value.split()) for key, value in
+                    re.findall(r"^  (\w+): (.*\n(?:      .*\n)*)", body + "\n", re.M)}
+            if not keys.get("vanaf", "") <= day < keys.get("tot", "9999"):
+                continue
+            logic = "\n".join(f"{key}: {value}" for key, value in keys.items()
+                              if key in ("regels", "bereik", "als", "dan", "is", "soort", "bedrag", "meld"))
+            has.add((name, logic))
+            words = [word for word in re.findall(r"[\w.]+", logic) if word in self.lines]
+            # a name beside an operator is a fact, also where a question is called like it
+            words += re.findall(r"(?<![\w.])(?<![-<>=+*/] )[a-z][\w.]*\b(?! *[-<>=+*/]| in \{| bevat)", logic)
+            for word in words:
+                has |= self.conditions(word, day, seen)
+        has |= {(name, value) for since, until, value in self.lines.get(name, ()) if since <= day < (until or "9999")}
+        return has
 
     def test_the_oracle_knows_the_days(self):
-        """Of a question without a case in `sleutel` the oracle tells days apart by `vast` alone."""
-        text = read("tests/orakel/test_orakel.c")
-        cases = re.search(r"static int sleutel\(.*?\n\}", text, re.S).group(0)
-        days = {"%s-%02d-%02d" % (year, int(month), int(day)) for year, month, day in
-                re.findall(r"dag\((\d+), (\d+), (\d+)\)", re.search(r"long vast\[\] = \{(.*?)\};", text, re.S).group(1))}
-        lines = [line.split(",") for line in read("libmborules/recht/parameters.csv").split("\n")[1:] if line]
-        wrong = set()
-        for rule, vraag, body in self.rules:
-            if vraag == "alle" or f"MBO_VRAAG_{vraag.upper()}:" in cases:
-                continue
-            words = set(re.findall(r"[\w.]+", body))
-            bounds = re.findall(r"^  (?:vanaf|tot): (\S+)", body, re.M)
-            bounds += [day for name, since, until, *_ in lines if name in words for day in (since, until)]
-            wrong |= {f"tests/orakel/test_orakel.c: `vast` in maak_dagen lacks {day}, of {rule}" for day in bounds
-                      if day > "2014-08-01" and day not in days}
-        self.complain(sorted(wrong))
+        """A day on which what a question asks changes, whatever its sentences say, stands in its row of `leest_dagen`.
+
+        A case of its own in `sleutel` tells the days apart by what is read of them: then it is the first day of a
+        cursusjaar, if the case has those, or a day that `strenger` or `grens` tells apart.
+        """
+        path = ORAKEL + "aanvullen.c"
+        rows = dict(re.findall(r"\[V_(\w+)\] =\s*([^,]*),", part(path, r"leest_dagen\[VRAGEN \+ 1\] = \{", r"\n\};")))
+        cases = part(path, r"\nstatic int sleutel\(")
+        last_year = part(path, r"s\.jaar = [^;]*jaar > ", " ")  # from then on all are one
+        fixed = part(ORAKEL + "orakel.c", r"\nbool strenger\(") + part(path, r"s\.grens =", ";")
+        wrong, days = [], {since for lines in self.lines.values() for line in lines for since in line[:2]}
+        days |= {day for text in self.recht.values() for day in re.findall(r"^  (?:vanaf|tot): (\S+)", text, re.M)}
+        for vraag in self.vocabularies["vraag"]:
+            case = re.search(rf"case V_{vraag.upper()}:(.*?);", cases, re.S)
+            own = case and "periode(" not in case.group(1)
+            there = re.findall(r"\bD(\w+)", fixed if own else rows.get(vraag.upper(), ""))
+            there = {day.replace("_", "-") for day in there}
+            for day in sorted(day for day in days if day > "2014-08-01" and day not in there):
+                before = str(datetime.date.fromisoformat(day) - datetime.timedelta(1))
+                if own and "s->jaar" in case.group(1) and day.endswith("-08-01") and day[:4] <= last_year:
+                    continue
+                if self.conditions(vraag, day, set()) != self.conditions(vraag, before, set()):
+                    wrong.append(f"{path}: `leest_dagen` lacks {day}, on which {vraag} changes" if not own else
+                                 f"{path}: the case of {vraag} in `sleutel` does not tell {day} apart, on which it changes")
+        self.complain(wrong)
 
 
 if __name__ == "__main__":
