@@ -789,9 +789,9 @@ static void test_arguments(void)
     mbo_oordeel *o = (mbo_oordeel *)1;
     mbo_zaak *zaak = zaak_of("");
     mbo_uitkomst u;
-    CU_ASSERT_EQUAL(mbo_oordeel_create(regels, NULL, zaak, 99, 0, NULL, &o, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_oordeel_create(regels, NULL, zaak, 99, 0, NULL, &o, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_PTR_NULL(o);
-    CU_ASSERT_EQUAL(mbo_uitkomst_of(regels, NULL, zaak, MBO_VRAAG_ALLE, 0, &u, &fout), MBO_ERROR_NAME);
+    CU_ASSERT_EQUAL(mbo_uitkomst_of(regels, NULL, zaak, MBO_VRAAG_ALLE, 0, &u, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_oordeel_create(NULL, NULL, zaak, 0, 0, NULL, &o, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_oordeel_create(regels, NULL, zaak, 0, 0, NULL, NULL, &fout), MBO_ERROR_ARGUMENT);
     mbo_zaak_free(zaak);
