@@ -46,6 +46,7 @@ regel doelgroep.meer_{n}
   nl: Een regel van de proef.
   en: A rule of the test.
   basis: interpretatie
+  bron: proef - Een regel van de proef
 """
 REGELS = [
     ("bewijs = praktijkverklaring", "meer_bool_laatst of meer_code_midden in {anw, ww}"),

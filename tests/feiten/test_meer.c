@@ -233,7 +233,7 @@ static void a_set_and_a_besluit(void)
          "meer_besluit_eerst=ja | meer_bool_eerst=nee | meer_set_eerst=havo;vwo"},
         {"bewijs=praktijkverklaring werkend=ja diploma_haalbaar=nee certificaat_haalbaar=nee "
          "meer_bool_laatst=nee meer_code_midden=wao",
-         "meer_code_midden=geen | meer_bool_laatst=ja"},
+         "meer_code_midden=ww | meer_bool_laatst=ja"},
     };
     for (size_t c = 0; c < sizeof each / sizeof *each; c++) {
         char got[1024] = "", text[256];
@@ -280,8 +280,8 @@ static void give(mbo_zaak *zaak, int nee)
             mbo_feit feit = feit_of(naam);
             if (naam == eerst && e != nee)
                 waarde[feit] |= INT64_C(1) << eigen[e].bit;
-            else if (naam != eerst && !waarde[feit])
-                waarde[feit] = mbo_feit_min(feit);
+            else if (naam != eerst && !waarde[feit]) /* born in 1970: the first day there is would be refused */
+                waarde[feit] = feit == MBO_FEIT_GEBOORTEDATUM ? 0 : mbo_feit_min(feit);
         }
     }
     for (int e = 0; e < EIGEN; e++) {

@@ -57,8 +57,8 @@ class Regelbestand(unittest.TestCase):
         self.refused("toelating.regels", r"^  dan: .*\n", "  dan: niet traject\n", "question", "back")
 
     def test_parameter_of_another_unit(self):
-        self.refused("levenlanglerenkrediet.regels", r"leeftijd >= levenlanglerenkrediet\.leeftijd_vanaf",
-                     "leeftijd >= lesgeld.bedrag", "levenlanglerenkrediet.leeftijd_vanaf", "lesgeld.bedrag", "EUR")
+        self.refused("levenlanglerenkrediet.regels", r">= levenlanglerenkrediet\.leeftijd_vanaf$",
+                     ">= lesgeld.bedrag", "levenlanglerenkrediet.leeftijd_vanaf", "lesgeld.bedrag", "EUR")
 
 
 if __name__ == "__main__":
