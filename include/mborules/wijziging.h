@@ -64,7 +64,7 @@ MBO_API void mbo_nodig_feiten(const mbo_nodig *nodig, int32_t index, mbo_feitset
 
 /**
  * A value of a fact of a set that makes the answer ja together with those of its other facts: as of mbo_zaak_get().
- * Other values may too; of dates it is the first, of the rest the nearest to what is.
+ * Other values may too; of dates and codes it is the first, of numbers the nearest to what is.
  *
  *   nodig [in]
  *   out   [out]  untouched when the fact is not in the set
