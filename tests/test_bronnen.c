@@ -518,6 +518,16 @@ static const struct {
      "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja leeftijd_vanaf=nee leeftijd_tot=ja gift vier_jaren "
      "vier_jaren_hoger_onderwijs aanvragen"},
     {MBO_VRAAG_STUDIEFINANCIERING,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=entree nationaliteit_wsf=ja studieduur=12 "
+     "studiefinanciering_verbruikt=ja geboortedatum=2001-10-01 startdatum=2019-10-01",
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja leeftijd_vanaf=nee leeftijd_tot=ja gift vier_jaren "
+     "vier_jaren_hoger_onderwijs aanvragen"},
+    {MBO_VRAAG_STUDIEFINANCIERING,
+     "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=basisberoeps nationaliteit_wsf=ja studieduur=12 "
+     "studiefinanciering_verbruikt=ja geboortedatum=2001-10-01 startdatum=2019-10-01",
+     "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja leeftijd_vanaf=nee leeftijd_tot=ja gift vier_jaren "
+     "vier_jaren_hoger_onderwijs aanvragen"},
+    {MBO_VRAAG_STUDIEFINANCIERING,
      "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak nationaliteit_wsf=ja studieduur=12 "
      "studiefinanciering_verbruikt=ja geboortedatum=1995-10-01 startdatum=2020-03-31",
      "opleiding=ja instelling=ja nationaliteit=ja studieduur=ja verbruikt=nee leeftijd_vanaf=ja leeftijd_tot=ja"},
