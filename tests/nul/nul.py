@@ -25,7 +25,7 @@ NUMBERS = {"index": 0, "regel": 0, "parameter": 0, "code": 1, "crebo": 25990, "m
 
 # The numbers that are right: outside them a call is refused. Those of an enum, indexes and days have a range anyway.
 RANGES = {"code": (1, 5), "options": (0, 1), "index": (0, None), "regel": (0, None), "parameter": (0, None),
-          "mbo_feitset_next after": (0, 43),            # 0 begins
+          "mbo_feitset_next after": (0, 52),            # 0 begins
           "mbo_oordeel_create vraag": (0, 18),          # MBO_VRAAG_ALLE
           "mbo_batch_uitkomst_count uitkomst": (0, 5),  # 0: rows with a bad value
           "mbo_batch_run rijen": (0, None)}

@@ -264,7 +264,7 @@ static void controleer(const product *p)
         for (int j = 0; j < p->dims; j++)
             gevonden |= p->dim[j].feit == f;
         if (!gevonden) {
-            printf("%s: no dimension for %s\n", p->naam, feitsoorten[f].naam);
+            fprintf(stderr, "%s: no dimension for %s\n", p->naam, feitsoorten[f].naam);
             abort();
         }
     }
