@@ -110,7 +110,9 @@ static mbo_zaak *random_zaak(int percent)
         case MBO_FEITTYPE_BOOL: mbo_zaak_set_bool(zaak, feit, (int32_t)draw(0, 1), NULL); break;
         case MBO_FEITTYPE_CODE: mbo_zaak_set_code(zaak, feit, (int32_t)draw(min, max), NULL); break;
         case MBO_FEITTYPE_INT: mbo_zaak_set_int(zaak, feit, draw(min, max < 3000 ? max : 3000), NULL); break;
-        case MBO_FEITTYPE_SET: mbo_zaak_set_set(zaak, feit, INT64_C(1) << draw(1, 21), NULL); break;
+        case MBO_FEITTYPE_SET:
+            mbo_zaak_set_set(zaak, feit, INT64_C(1) << draw(1, mbo_code_count(mbo_feit_vocabulaire(feit))), NULL);
+            break;
         case MBO_FEITTYPE_GELD: mbo_zaak_set_money(zaak, feit, draw(0, 1000000), NULL); break;
         default:
             mbo_zaak_set_date(zaak, feit,
@@ -121,6 +123,7 @@ static mbo_zaak *random_zaak(int percent)
     }
     if (percent && draw(1, 5) == 1) {
         mbo_zaak_unset(zaak, MBO_FEIT_SOORT_OPLEIDING, NULL);
+        mbo_zaak_unset(zaak, MBO_FEIT_VIERJARIG, NULL); /* the crebo says it: another value is an error */
         mbo_zaak_set_int(zaak, MBO_FEIT_CREBO, 25104, NULL);
     }
     return zaak;
