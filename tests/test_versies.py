@@ -29,7 +29,7 @@ def accepted(cmake, version_file, asked):
 
 
 class Versies(unittest.TestCase):
-    cmake = version = version_file = library = None
+    cmake = version = version_file = soname = None
 
     def setUp(self):
         self.major, self.minor, self.patch = map(int, self.version.split("."))
@@ -42,9 +42,9 @@ class Versies(unittest.TestCase):
         return text.replace("X", str(self.major)).replace("Y", str(self.minor))
 
     def test_name_of_the_library(self):
-        if not self.library:
+        if not self.soname:
             self.skipTest("a static library has no such name")
-        self.assertEqual(self.library, self.filled_in(self.name))
+        self.assertEqual(self.soname, self.filled_in(self.name))
 
     def test_find_package(self):
         X, Y = self.major, self.minor
@@ -65,5 +65,5 @@ class Versies(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    Versies.cmake, Versies.version, Versies.version_file, Versies.library = (sys.argv[1:] + [None])[:4]
+    Versies.cmake, Versies.version, Versies.version_file, Versies.soname = (sys.argv[1:] + [None])[:4]
     unittest.main(argv=sys.argv[:1])
