@@ -628,6 +628,29 @@ static void make_keuze(mboi_stelsel *stelsel)
     stelsel->keuze[0][MBO_FEIT_CREBO] = stelsel->keuze[1][MBO_FEIT_CREBO] = 0; /* never missing */
 }
 
+/* Most rules are of a time that is past: an answer should not have to look at them. */
+static mbo_status make_geldend(mboi_stelsel *stelsel, mbo_fout *fout)
+{
+    const mboi_boek *boek = stelsel->boek;
+    size_t rijen = (stelsel->perioden + 1) * (MBOI_VRAGEN + 1), n = 0;
+    if (boek->regels > UINT16_MAX)
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "more than %d rules", UINT16_MAX);
+    stelsel->geldend = mboi_claim(stelsel, (stelsel->perioden + 1) * boek->regels, sizeof *stelsel->geldend);
+    stelsel->geldend_vanaf = mboi_claim(stelsel, rijen + 1, sizeof *stelsel->geldend_vanaf);
+    if (!stelsel->geldend || !stelsel->geldend_vanaf)
+        return mboi_no_memory(fout);
+    for (size_t rij = 0; rij < rijen; rij++) {
+        const struct mboi_vraag *vraag = &boek->vraag[rij % (MBOI_VRAGEN + 1)];
+        size_t periode = rij / (MBOI_VRAGEN + 1);
+        stelsel->geldend_vanaf[rij] = (uint32_t)n;
+        for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
+            if (periode == stelsel->perioden || mboi_regel_geldt(&boek->regel[i], stelsel->grens[periode]))
+                stelsel->geldend[n++] = (uint16_t)i;
+    }
+    stelsel->geldend_vanaf[rijen] = (uint32_t)n;
+    return MBO_OK;
+}
+
 mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, const mboi_stelsel *van,
                                 const char *parameter, mbo_fout *fout)
 {
@@ -659,6 +682,8 @@ mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, co
         status = make_diagram(bouw, stelsel, &stelsel->regel[i].diagram, zelfde ? &zelfde->diagram : NULL, MBOI_REGEL,
                               i, fout);
     }
+    if (!status)
+        status = make_geldend(stelsel, fout);
     for (size_t v = 1; !status && v <= MBOI_VRAGEN; v++)
         status = compile_vraag(bouw, stelsel, v, parameter, fout);
     mboi_bouw_free(bouw);

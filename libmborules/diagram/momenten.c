@@ -355,7 +355,8 @@ static mboi_moment moment_op(const startdag *d, const uint16_t *test, uint32_t t
 static void doorloop_dag(const startdag *gisteren, const startdag *vandaag, mbo_datum startdatum, const uint16_t *test,
                          uint32_t testen, const mboi_stap *stap)
 {
-    mbo_datum sneden[2 * MBOI_MAX_TESTEN], low = eeuw_eerder(startdatum);
+    mbo_datum sneden[2 * MBOI_MAX_TESTEN],
+        low = startdatum < MBO_REGELS_BEGIN + MBOI_KALENDER ? startdatum - EEUW : eeuw_eerder(startdatum);
     uint32_t n = 0;
     for (uint32_t t = 0; t < testen; t++) {
         if (vandaag->snede[t] != MBO_DATUM_MAX) /* no cut: it is true whatever the birth date */
@@ -442,10 +443,12 @@ void mboi_doorloop(const mboi_stelsel *stelsel, const mboi_instroom *instroom, c
         if (instroom->tot_en_met[i] >= MBO_REGELS_BEGIN && instroom->tot_en_met[i] < MBO_DATUM_MAX)
             add_sorted(d.grens, &d.grenzen, instroom->tot_en_met[i] + 1);
     }
-    for (mbo_datum s = MBO_REGELS_BEGIN; s != MBO_DATUM_NOT_SET; s = next_day(&d, s)) {
-        startdag vandaag = startdag_van(stelsel, instroom, test, testen, s);
-        startdag gisteren = startdag_van(stelsel, instroom, test, testen, s > MBO_REGELS_BEGIN ? s - 1 : s);
+    startdag vandaag, gisteren;
+    for (mbo_datum s = MBO_REGELS_BEGIN, vorige = MBO_DATUM_NOT_SET; s != MBO_DATUM_NOT_SET; s = next_day(&d, s)) {
+        gisteren = vorige == s - 1 ? vandaag : startdag_van(stelsel, instroom, test, testen, s - 1);
+        vandaag = startdag_van(stelsel, instroom, test, testen, s);
         doorloop_dag(s > MBO_REGELS_BEGIN ? &gisteren : NULL, &vandaag, s, test, testen, stap);
+        vorige = s;
     }
 }
 

@@ -58,7 +58,11 @@ typedef struct mboi_stelsel {
     mbo_datum *grens;                /* the first day of each period in which every rule and parameter is the same */
     uint32_t perioden;
     const struct mbo_parameter **waarde; /* [name * perioden + period]; NULL: none */
-    const struct mboi_datumtest *test;   /* the book's */
+    /* The rules in force, by period and question; behind the last period all rules, for a startdatum that is not known.
+     */
+    uint16_t *geldend;
+    uint32_t *geldend_vanaf;           /* [period * (MBOI_VRAGEN + 1) + question]: where they begin; one more ends it */
+    const struct mboi_datumtest *test; /* the book's */
     size_t testen;
     int32_t *drempel; /* [period * testen + test]: the age in years, or MBOI_GEEN_DREMPEL */
     /* Of each startdatum in the first MBOI_KALENDER days, so that a known date costs a look-up: */

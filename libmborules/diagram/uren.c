@@ -238,16 +238,52 @@ static bekend known(const mboi_invoer *in)
                     elke ? 0 : (int32_t)duur - 1, elke ? MBOI_MAANDEN - 1 : (int32_t)duur - 1};
 }
 
-int32_t mboi_uren(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t tabel)
+/* The memo of this case, emptied if it is of another; NULL: there is none. */
+static mboi_urenmemo *memo_of(const mboi_stelsel *stelsel, const mboi_invoer *in)
 {
-    bekend b = known(in);
+    mboi_urenmemo *m = in->uren;
+    int64_t begeleid = mboi_waarde(in, MBO_FEIT_UREN_BEGELEID), bpv = mboi_waarde(in, MBO_FEIT_UREN_BPV),
+            duur = mboi_waarde(in, MBO_FEIT_STUDIEDUUR);
+    if (!m || (m->stelsel == stelsel && m->begeleid == begeleid && m->bpv == bpv && m->studieduur == duur))
+        return m;
+    m->stelsel = stelsel;
+    m->begeleid = begeleid;
+    m->bpv = bpv;
+    m->studieduur = duur;
+    memset(m->uitslag_bekend, 0, sizeof m->uitslag_bekend);
+    memset(m->open_bekend, 0, sizeof m->open_bekend);
+    return m;
+}
+
+/* Has the bit of a table been set? It is now. */
+static bool seen(uint64_t *bits, uint32_t tabel)
+{
+    uint64_t bit = UINT64_C(1) << tabel % 64;
+    bool was = bits[tabel / 64] & bit;
+    bits[tabel / 64] |= bit;
+    return was;
+}
+
+static int32_t uitslag_of(const mboi_urentabel *t, const bekend *b)
+{
     bool ja = true, nee = true;
-    for (int32_t i = b.van; i <= b.tot && (ja || nee); i++) {
-        rest r = rest_of(&stelsel->tabel[tabel], i, b.begeleid, b.bpv);
+    for (int32_t i = b->van; i <= b->tot && (ja || nee); i++) {
+        rest r = rest_of(t, i, b->begeleid, b->bpv);
         ja &= r.vrij;
         nee &= r.n == 0;
     }
     return ja ? MBOI_JA : nee ? MBOI_NEE : MBOI_GEEN;
+}
+
+int32_t mboi_uren(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t tabel)
+{
+    bekend b = known(in);
+    mboi_urenmemo *m = b.van == b.tot ? NULL : memo_of(stelsel, in); /* one month is as quick anew */
+    if (!m)
+        return uitslag_of(&stelsel->tabel[tabel], &b);
+    if (!seen(m->uitslag_bekend, tabel))
+        m->uitslag[tabel] = (int8_t)uitslag_of(&stelsel->tabel[tabel], &b);
+    return m->uitslag[tabel];
 }
 
 /* Can the hours of one kind decide? Without any of them the rest is met from so many of the other on as the cheapest
@@ -297,10 +333,18 @@ void mboi_uren_open(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t
                     uint32_t *zelfde)
 {
     bekend b = known(in);
+    mboi_urenmemo *m = memo_of(stelsel, in);
     if (b.begeleid == MBOI_GEEN && b.bpv == MBOI_GEEN && b.van < b.tot) {
         mboi_feitset_join(ontbrekend, &stelsel->tabel[tabel].open);
         *zelfde = stelsel->tabel[tabel].zelfde;
-    } else {
+    } else if (!m) {
         open_of(stelsel, &b, tabel, ontbrekend, zelfde);
+    } else {
+        if (!seen(m->open_bekend, tabel)) {
+            m->ontbrekend[tabel] = (mbo_feitset){{0, 0}};
+            open_of(stelsel, &b, tabel, &m->ontbrekend[tabel], &m->zelfde[tabel]);
+        }
+        mboi_feitset_join(ontbrekend, &m->ontbrekend[tabel]);
+        *zelfde = m->zelfde[tabel];
     }
 }

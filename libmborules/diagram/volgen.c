@@ -27,7 +27,8 @@ typedef struct werk {
     uint16_t pool[MBOI_MAX_KINDEREN + MBOI_MAX_KNOPEN];
     uint16_t tabel[2 * MBOI_MAX_KNOPEN]; /* open addressing, 0: free */
     uint32_t resten, used, mask;
-    uint16_t eerste; /* the number of the first rest of a node */
+    uint16_t eerste;     /* the number of the first rest of a node */
+    uint16_t gedaan[64]; /* roots that were met while all moments are gone through */
 } werk;
 
 static uint16_t geen_waarde(werk *w, uint32_t naam)
@@ -150,14 +151,18 @@ static uint16_t rest_of(werk *w, uint32_t id)
 static void note_stap(void *ctx, mboi_moment van, mboi_moment naar, mbo_feit datum)
 {
     werk *w = ctx;
-    if (rest_of(w, w->d->wortel[mboi_wortel(w->d, van, 0)]) != rest_of(w, w->d->wortel[mboi_wortel(w->d, naar, 0)]))
+    uint32_t a = w->d->wortel[mboi_wortel(w->d, van, 0)], b = w->d->wortel[mboi_wortel(w->d, naar, 0)];
+    if (a != b && !mboi_feitset_has(&w->uit->ontbrekend, datum) && rest_of(w, a) != rest_of(w, b))
         mboi_feitset_add(&w->uit->ontbrekend, datum);
 }
 
 static void note_bestaat(void *ctx, mboi_moment m)
 {
     werk *w = ctx;
-    rest_of(w, w->d->wortel[mboi_wortel(w->d, m, 0)]);
+    uint16_t top = w->d->wortel[mboi_wortel(w->d, m, 0)], *gedaan = &w->gedaan[top % MBOI_COUNT(w->gedaan)];
+    if (*gedaan != top) /* day after day has the same few roots */
+        rest_of(w, top);
+    *gedaan = top;
 }
 
 static void check_stappen(werk *w, uint16_t (*stap)[2], uint32_t n, mbo_feit datum)
@@ -235,6 +240,7 @@ static uint16_t rest_of_roots(werk *w)
             mboi_feitset_add(&w->uit->ontbrekend, in->start ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_STARTDATUM);
     } else if (in->instroom.gegeven && mboi_diagram_leest_instroom(w->stelsel, d)) {
         mboi_stap stappen = {w, note_stap, note_bestaat};
+        memset(w->gedaan, 0xff, sizeof w->gedaan); /* no id is that high */
         mboi_doorloop(w->stelsel, &in->instroom, d->test, d->testen, w->stelsel->grens, w->stelsel->perioden, false,
                       &stappen);
         enig = 0; /* the results that occur say enough */
@@ -371,12 +377,9 @@ static bool follow(zoek *z, uint32_t id)
     return true;
 }
 
-static const mbo_uitkomst van_einde[] = {
-    [MBOI_NEE] = MBO_UITKOMST_NEE, [MBOI_JA] = MBO_UITKOMST_JA, [MBOI_NVT] = MBO_UITKOMST_NVT};
-
 static mbo_uitkomst found(const zoek *z)
 {
-    return z->besluit || z->einde == UINT32_MAX ? 0 : van_einde[z->einde];
+    return z->besluit || z->einde == UINT32_MAX ? 0 : mboi_van_einde(z->einde);
 }
 
 static mbo_uitkomst from_momenten(zoek *z, const mboi_moment *moment, uint32_t momenten)
@@ -401,8 +404,9 @@ static mbo_uitkomst without_start(zoek *z, mboi_invoer *in)
     if (!in->geboren) /* every root can be */
         return een ? 0 : MBO_UITKOMST_ONBEKEND;
     begin(z, stelsel, d, in);
+    mbo_datum laatste = mboi_laatste_start(in->geboortedatum);
     for (uint32_t p = stelsel->perioden; p-- > 0;) {
-        if (stelsel->grens[p] < in->geboortedatum || stelsel->grens[p] > mboi_laatste_start(in->geboortedatum))
+        if (stelsel->grens[p] < in->geboortedatum || stelsel->grens[p] > laatste)
             continue;
         mboi_moment m = mboi_moment_voor(stelsel, d, &in->instroom, in->geboortedatum, stelsel->grens[p]);
         if (!follow(z, mboi_begin(d, m, in->kop)))
@@ -412,13 +416,10 @@ static mbo_uitkomst without_start(zoek *z, mboi_invoer *in)
     return from_momenten(z, in->moment, in->momenten);
 }
 
-mbo_uitkomst mboi_diagram_uitkomst(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer)
+mbo_uitkomst mboi_open_uitkomst(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer)
 {
     zoek z;
     mbo_uitkomst uit;
-    uint32_t einde = mboi_diagram_einde(stelsel, diagram, invoer);
-    if (einde <= MBOI_NVT)
-        return van_einde[einde];
     begin(&z, stelsel, diagram, invoer);
     if (invoer->instroom.gegeven && mboi_diagram_leest_instroom(stelsel, diagram) && !invoer->start) {
         uit = 0;

@@ -5,6 +5,17 @@
 
 #include "diagram/momenten.h"
 
+/* What the tables of hours leave of one case, worked out once: many rules and questions read the same tables. It knows
+   itself of which rule set and which hours it is, so whoever changes them need not say so. */
+typedef struct mboi_urenmemo {
+    const mboi_stelsel *stelsel; /* NULL: nothing is in it */
+    int64_t begeleid, bpv, studieduur;
+    uint64_t uitslag_bekend[MBOI_MAX_TABELLEN / 64], open_bekend[MBOI_MAX_TABELLEN / 64];
+    int8_t uitslag[MBOI_MAX_TABELLEN]; /* as of mboi_uren() */
+    mbo_feitset ontbrekend[MBOI_MAX_TABELLEN];
+    uint32_t zelfde[MBOI_MAX_TABELLEN];
+} mboi_urenmemo;
+
 /* What is known of a case, as the diagrams read it: a case by itself, or a row of a table that is kept by column. */
 typedef struct mboi_invoer {
     int8_t *keuze;       /* which child of a fact's node; MBOI_GEEN: unknown */
@@ -16,6 +27,7 @@ typedef struct mboi_invoer {
     mboi_instroom instroom;
     mboi_moment moment[MBOI_MAX_MOMENTEN];  /* that the known dates allow; see mboi_momenten() */
     uint32_t momenten;                      /* 1 when both dates are known; 0: not worked out yet */
+    mboi_urenmemo *uren;                    /* NULL: every time anew */
     mbo_feitset eigen_open[MBOI_MAX_EIGEN]; /* of an own rule that was not called: the arguments that are unknown */
 } mboi_invoer;
 
@@ -99,9 +111,21 @@ typedef enum mboi_lees { MBOI_LEES_UITKOMST, MBOI_LEES_BEDRAG, MBOI_LEES_SOORT }
 void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
                           mboi_uitslag *uit);
 
-/* The outcome alone (domain contract, section 4). */
-mbo_uitkomst mboi_diagram_uitkomst(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer);
+/* The outcome alone (domain contract, section 4); mboi_open_uitkomst() is its part for what is not simply known. */
+mbo_uitkomst mboi_open_uitkomst(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer);
 mbo_uitkomst mboi_uitkomst_van(const mboi_uitslag *uitslag);
+
+static inline mbo_uitkomst mboi_van_einde(uint32_t einde)
+{
+    return einde == MBOI_JA ? MBO_UITKOMST_JA : einde == MBOI_NEE ? MBO_UITKOMST_NEE : MBO_UITKOMST_NVT;
+}
+
+static inline mbo_uitkomst mboi_diagram_uitkomst(const mboi_stelsel *stelsel, const mboi_diagram *diagram,
+                                                 mboi_invoer *invoer)
+{
+    uint32_t einde = mboi_diagram_einde(stelsel, diagram, invoer);
+    return einde <= MBOI_NVT ? mboi_van_einde(einde) : mboi_open_uitkomst(stelsel, diagram, invoer);
+}
 
 /* Does it ask whether one may start on the startdatum? With a crebo its roots are then not only those in `top`. */
 bool mboi_diagram_leest_instroom(const mboi_stelsel *stelsel, const mboi_diagram *diagram);

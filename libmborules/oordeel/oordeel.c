@@ -41,20 +41,19 @@ static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo
 
 mbo_status mboi_datums_check(mbo_datum geboortedatum, mbo_datum startdatum, mbo_fout *fout)
 {
-    char geboren[11], start[11];
-    mbo_datum_format(geboortedatum, geboren, sizeof geboren);
-    mbo_datum_format(startdatum, start, sizeof start);
     if (geboortedatum == MBO_DATUM_NOT_SET)
         return MBO_OK;
-    if (startdatum != MBO_DATUM_NOT_SET && geboortedatum > startdatum)
-        return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies after the startdatum %s", geboren, start);
-    if (startdatum != MBO_DATUM_NOT_SET && startdatum > mboi_laatste_start(geboortedatum))
-        return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies more than %d years before the startdatum %s",
-                         geboren, MBOI_MAX_LEEFTIJD, start);
-    if (startdatum == MBO_DATUM_NOT_SET && mboi_laatste_start(geboortedatum) < MBO_REGELS_BEGIN)
-        return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies more than %d years before any startdatum",
-                         geboren, MBOI_MAX_LEEFTIJD);
-    return MBO_OK;
+    bool start = startdatum != MBO_DATUM_NOT_SET;
+    bool later = start && geboortedatum > startdatum;
+    if (!later && (start ? startdatum : MBO_REGELS_BEGIN) <= mboi_laatste_start(geboortedatum))
+        return MBO_OK;
+    char geboren[11], startdag[11];
+    mbo_datum_format(geboortedatum, geboren, sizeof geboren);
+    mbo_datum_format(startdatum, startdag, sizeof startdag);
+    if (later)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies after the startdatum %s", geboren, startdag);
+    return mboi_fail(fout, MBO_ERROR_VALUE, "geboortedatum: %s lies more than %d years before %s%s", geboren,
+                     MBOI_MAX_LEEFTIJD, start ? "the startdatum " : "any startdatum", start ? startdag : "");
 }
 
 static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
@@ -66,6 +65,8 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     in->keuze = g->keuze;
     in->waarde = g->waarde;
     in->schuif = 0;
+    in->uren = &g->uren;
+    g->uren.stelsel = NULL;
     g->known = zaak->known;
     g->streng = options & MBO_OORDEEL_STRENG;
     const int8_t *leeg = regels->stelsel.keuze[g->streng];
@@ -201,10 +202,10 @@ static void set_eigen(geval *g, mbo_feit feit, bool terug, int8_t keuze[MBOI_MAX
 /* The assumed facts that another value of would change the answer. */
 static void find_aannames(geval *g, mbo_vraag vraag, antwoord *a)
 {
-    mbo_feitset leest = mboi_vraag_feiten(&g->regels->stelsel.vraag[vraag]);
-    for (mbo_feit feit = 0; !g->streng && (feit = mbo_feitset_next(&g->regels->stelsel.aannames, feit));) {
-        if (mboi_feitset_has(&g->known, feit) || !mboi_feitset_has(&leest, feit))
-            continue;
+    mbo_feitset aangenomen = mboi_vraag_feiten(&g->regels->stelsel.vraag[vraag]);
+    for (size_t i = 0; i < MBOI_COUNT(aangenomen.bits); i++)
+        aangenomen.bits[i] &= g->regels->stelsel.aannames.bits[i] & ~g->known.bits[i];
+    for (mbo_feit feit = 0; !g->streng && (feit = mbo_feitset_next(&aangenomen, feit));) {
         mboi_antwoord b = {0};
         int8_t eigen[MBOI_MAX_EIGEN];
         int8_t assumed = g->invoer.keuze[feit];
@@ -228,6 +229,16 @@ static void find_aannames(geval *g, mbo_vraag vraag, antwoord *a)
         if (!same)
             mboi_feitset_add(&a->aannames, feit);
     }
+}
+
+/* The rules of a question that are in force on the startdatum, or all of them where that is not known. */
+static const uint16_t *geldend(const geval *g, mbo_vraag v, const uint16_t **end)
+{
+    const mboi_stelsel *stelsel = &g->regels->stelsel;
+    size_t periode = g->invoer.start ? g->invoer.moment[0].periode : stelsel->perioden;
+    const uint32_t *vanaf = &stelsel->geldend_vanaf[periode * (MBOI_VRAGEN + 1) + (size_t)v];
+    *end = stelsel->geldend + vanaf[1];
+    return stelsel->geldend + vanaf[0];
 }
 
 /* The outcome of a rule by itself, worked out once: rules are read by other questions too. */
@@ -312,17 +323,17 @@ static void add_reden(mbo_oordeel *o, antwoord *a, geval *g, size_t index, mbo_u
 /* Beneath a reason that stands for other questions: the reasons that decided those. */
 static void add_onder(mbo_oordeel *o, antwoord *a, geval *g, const struct mbo_regel *regel, int32_t ouder)
 {
-    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++) {
+    for (mbo_vraag v = 1; regel->vragen >> v; v++) {
         if (!(regel->vragen >> v & 1))
             continue;
-        const struct mboi_vraag *vraag = &g->regels->boek.vraag[v];
         mbo_uitkomst uitkomst = uitkomst_van_vraag(o, g, v);
-        for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
-            mbo_uitkomst van_regel = uitkomst_van_regel(o, g, i);
-            bool toelichting = g->regels->boek.regel[i].toelichting;
+        const uint16_t *end;
+        for (const uint16_t *i = geldend(g, v, &end); i < end; i++) {
+            mbo_uitkomst van_regel = uitkomst_van_regel(o, g, *i);
+            bool toelichting = g->regels->boek.regel[*i].toelichting;
             if (toelichting ? uitkomst == MBO_UITKOMST_NVT && van_regel == MBO_UITKOMST_JA
                             : decides(uitkomst, van_regel))
-                add_reden(o, a, g, i, van_regel, ouder);
+                add_reden(o, a, g, *i, van_regel, ouder);
         }
     }
 }
@@ -338,15 +349,15 @@ static void add_reden(mbo_oordeel *o, antwoord *a, geval *g, size_t index, mbo_u
 /* A reason for each rule of the question that takes part, or still may; a toelichting where it holds. */
 static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, mbo_vraag v)
 {
-    const struct mboi_vraag *vraag = &g->regels->boek.vraag[v];
     const struct mboi_vraagdiagrammen *d = &g->regels->stelsel.vraag[v];
     mboi_momenten(&g->regels->stelsel, &g->invoer); /* for the period */
-    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
-        const struct mbo_regel *regel = &g->regels->boek.regel[i];
-        mbo_uitkomst uitkomst = uitkomst_van_regel(o, g, i);
+    const uint16_t *end;
+    for (const uint16_t *i = geldend(g, v, &end); i < end; i++) {
+        const struct mbo_regel *regel = &g->regels->boek.regel[*i];
+        mbo_uitkomst uitkomst = uitkomst_van_regel(o, g, *i);
         if (uitkomst == MBO_UITKOMST_NVT || (regel->toelichting && uitkomst != MBO_UITKOMST_JA))
             continue;
-        add_reden(o, a, g, i, uitkomst, -1);
+        add_reden(o, a, g, *i, uitkomst, -1);
         for (size_t j = 0; j < regel->vias; j++) /* for the receipt, whatever other question is asked beside it */
             uitkomst_van_regel(o, g, regel->via[j]);
         if (g->invoer.start)

@@ -44,6 +44,7 @@ typedef struct mboi_geval {
     mbo_feitset known; /* given, or filled by the crebo */
     bool streng;
     mboi_invoer invoer;
+    mboi_urenmemo uren;
 } mboi_geval;
 
 /* Check the question and the options of a public function, `call` (`alle`: every question at once may be asked), take
