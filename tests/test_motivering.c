@@ -3,6 +3,7 @@
 #include "vragen.h"
 
 #include "kern/kern.h"
+#include "oordeel/oordeel.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -220,6 +221,31 @@ static void other_forms(void)
     free(json);
     free(nl);
     free(en);
+    mbo_oordeel_free(o);
+}
+
+/* However many names it has: here of every parameter that the rules read, as if one question read them all. */
+static void a_list_is_whole(void)
+{
+    mbo_oordeel *o = ask("", MBO_VRAAG_TRAJECT);
+    const mboi_boek *boek = &o->regels->boek;
+    char lijst[8192];
+    size_t n = 0;
+    for (size_t i = 0; i < boek->namen; i++) {
+        o->antwoord[MBO_VRAAG_TRAJECT].deel.zonder_waarde[i / 64] |= UINT64_C(1) << (i % 64);
+        n += (size_t)snprintf(lijst + n, sizeof lijst - n, "%s%s", i ? ";" : "", boek->naam[i]);
+        CU_ASSERT_FATAL(n < sizeof lijst);
+    }
+    CU_ASSERT(n > 1024);
+    for (mbo_motiveringsvorm vorm = MBO_MOTIVERING_REGELS; vorm <= MBO_MOTIVERING_JSON; vorm++) {
+        bool json = vorm == MBO_MOTIVERING_JSON;
+        const char *voor = json ? "\"zonder_waarde\": \"" : "\nzonder_waarde=", *na = json ? "\"" : "\n";
+        char *text = motivering(o, MBO_VRAAG_TRAJECT, vorm), *at = strstr(text, voor);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+        at += strlen(voor);
+        CU_ASSERT(strncmp(at, lijst, n) == 0 && strncmp(at + n, na, 1) == 0);
+        free(text);
+    }
     mbo_oordeel_free(o);
 }
 
@@ -732,6 +758,7 @@ static CU_TestInfo tests[] = {
     {"does not depend on what else is asked", does_not_depend_on_what_else_is_asked},
     {"tells all in words", tells_all_in_words},
     {"other forms", other_forms},
+    {"a list is whole", a_list_is_whole},
     {"agrees with itself", agrees_with_itself},
     {"every case agrees", every_case_agrees},
     {"tells which parameter differs", tells_which_parameter_differs},

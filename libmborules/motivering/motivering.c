@@ -38,9 +38,9 @@ static void say(schrijver *s, const char *text)
     put(s, text, strlen(text));
 }
 
+/* What stands in a string of JSON. */
 static void put_json(schrijver *s, const char *text)
 {
-    say(s, "\"");
     for (; *text; text++) {
         char code[8];
         unsigned char c = (unsigned char)*text;
@@ -52,7 +52,6 @@ static void put_json(schrijver *s, const char *text)
             snprintf(code, sizeof code, "%c", c);
         say(s, code);
     }
-    say(s, "\"");
 }
 
 /* A piece of a line: in JSON only the sum is made of it. */
@@ -63,25 +62,12 @@ static void put_piece(schrijver *s, const char *text, size_t length)
         put(s, text, length);
 }
 
-static void put_line(schrijver *s, const char *naam, const char *waarde)
-{
-    size_t n;
-    put_piece(s, naam, strlen(naam));
-    put_piece(s, "=", 1);
-    while (waarde[n = strcspn(waarde, "\\\n\r")]) {
-        put_piece(s, waarde, n);
-        put_piece(s, waarde[n] == '\\' ? "\\\\" : waarde[n] == '\n' ? "\\n" : "\\r", 2);
-        waarde += n + 1;
-    }
-    put_piece(s, waarde, n);
-    put_piece(s, "\n", 1);
-}
-
-/* One line, or member of the object. Sources follow each other: in JSON they are an array. */
-static void line(schrijver *s, const char *naam, const char *waarde, bool eerste_bron, bool bron)
+/* A line, or member of the object, up to its value. Sources follow each other: in JSON they are an array. */
+static void begin_waarde(schrijver *s, const char *naam, bool eerste_bron, bool bron)
 {
     s->regels++;
-    put_line(s, naam, waarde);
+    put_piece(s, naam, strlen(naam));
+    put_piece(s, "=", 1);
     if (!s->json)
         return;
     bool verder = bron && !eerste_bron;
@@ -89,12 +75,41 @@ static void line(schrijver *s, const char *naam, const char *waarde, bool eerste
         say(s, "]");
     say(s, s->begonnen ? verder ? ", " : ",\n  " : "{\n  ");
     if (!verder) {
+        say(s, "\"");
         put_json(s, naam);
-        say(s, bron ? ": [" : ": ");
+        say(s, bron ? "\": [" : "\": ");
     }
-    put_json(s, waarde);
+    say(s, "\"");
     s->begonnen = true;
     s->lijst = bron;
+}
+
+/* More of the value. */
+static void put_waarde(schrijver *s, const char *waarde)
+{
+    size_t n;
+    if (s->json)
+        put_json(s, waarde);
+    while (waarde[n = strcspn(waarde, "\\\n\r")]) {
+        put_piece(s, waarde, n);
+        put_piece(s, waarde[n] == '\\' ? "\\\\" : waarde[n] == '\n' ? "\\n" : "\\r", 2);
+        waarde += n + 1;
+    }
+    put_piece(s, waarde, n);
+}
+
+static void end_waarde(schrijver *s)
+{
+    put_piece(s, "\n", 1);
+    if (s->json)
+        say(s, "\"");
+}
+
+static void line(schrijver *s, const char *naam, const char *waarde, bool eerste_bron, bool bron)
+{
+    begin_waarde(s, naam, eerste_bron, bron);
+    put_waarde(s, waarde);
+    end_waarde(s);
 }
 
 static void een(schrijver *s, const char *naam, const char *waarde)
@@ -104,12 +119,30 @@ static void een(schrijver *s, const char *naam, const char *waarde)
 
 static void feiten(schrijver *s, const char *naam, const mbo_feitset *set)
 {
-    char text[2048];
-    size_t n = 0;
-    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit)) && n < sizeof text;)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", n ? ";" : "", mbo_feit_name(feit));
-    if (n)
-        een(s, naam, text);
+    mbo_feit feit = mbo_feitset_next(set, 0);
+    if (!feit)
+        return;
+    begin_waarde(s, naam, false, false);
+    put_waarde(s, mbo_feit_name(feit));
+    while ((feit = mbo_feitset_next(set, feit))) {
+        put_waarde(s, ";");
+        put_waarde(s, mbo_feit_name(feit));
+    }
+    end_waarde(s);
+}
+
+static void zonder_waarde(schrijver *s, const antwoord *a)
+{
+    const char *naam = mbo_oordeel_zonder_waarde(a->oordeel, a->vraag, 0);
+    if (!naam)
+        return;
+    begin_waarde(s, "zonder_waarde", false, false);
+    put_waarde(s, naam);
+    for (int32_t i = 1; (naam = mbo_oordeel_zonder_waarde(a->oordeel, a->vraag, i)); i++) {
+        put_waarde(s, ";");
+        put_waarde(s, naam);
+    }
+    end_waarde(s);
 }
 
 static const char *hundredths(int64_t waarde, char text[32])
@@ -236,9 +269,7 @@ static void lines_of_crebo(schrijver *s, const mbo_structuur *structuur, const m
 static void lines_of_antwoord(schrijver *s, const antwoord *a)
 {
     const mboi_antwoord *d = &a->a->deel;
-    const mbo_oordeel *o = a->oordeel;
-    char text[1024];
-    size_t n = 0;
+    char text[512];
     een(s, "uitkomst", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, d->uitkomst));
     if (d->niet_exact)
         een(s, "niet_exact", "ja");
@@ -255,12 +286,7 @@ static void lines_of_antwoord(schrijver *s, const antwoord *a)
     if (d->vanaf_stand)
         een(s, "vanaf", d->vanaf_stand == MBO_STAND_BEKEND ? text : "open");
     feiten(s, "vanaf_ontbrekend", &d->vanaf_ontbrekend);
-    *text = '\0';
-    for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(o, a->vraag) && n < sizeof text; i++)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", i ? ";" : "",
-                              mbo_oordeel_zonder_waarde(o, a->vraag, i));
-    if (n)
-        een(s, "zonder_waarde", text);
+    zonder_waarde(s, a);
     if (a->a->niet_bevestigd) {
         char datum[11];
         mbo_datum_format(a->a->niet_bevestigd_na, datum, sizeof datum);
