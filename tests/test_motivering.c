@@ -249,6 +249,42 @@ static void a_list_is_whole(void)
     mbo_oordeel_free(o);
 }
 
+/* A source of a parameter file is told to its end, whatever its length, and each of its characters stands whole. */
+static void a_source_is_whole(void)
+{
+    enum { LETTERS = 490 }; /* of two bytes; a field has a thousand at most */
+    char bron[2 * LETTERS + 1] = "", csv[2000];
+    for (int i = 0; i < LETTERS; i++)
+        memcpy(bron + 2 * i, "\xc3\xa9", 3);
+    snprintf(csv, sizeof csv,
+             "naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
+             "lesgeld.bedrag,2024-08-01,2025-08-01,1419,EUR/cursusjaar,x%s,artikel,\n",
+             bron);
+    mbo_regels_options options = {.size = sizeof options, .parameters_data = csv, .parameters_size = strlen(csv)};
+    mbo_regels *r = NULL;
+    mbo_oordeel *o = NULL;
+    mbo_zaak *zaak =
+        zaak_of("bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2024-11-04");
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(&options, &r, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(r, NULL, zaak, MBO_VRAAG_ONDERWIJSGELD, 0, NULL, &o, NULL), MBO_OK);
+    for (mbo_motiveringsvorm vorm = MBO_MOTIVERING_NL; vorm <= MBO_MOTIVERING_EN; vorm++) {
+        char *text = motivering(o, MBO_VRAAG_ONDERWIJSGELD, vorm), *at = strstr(text, "(lesgeld.bedrag;");
+        CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+        size_t n = 0;
+        for (at = strchr(at, 'x') + 1; *at && *at != 'a'; at++)
+            if (*at != '\n' && *at != ' ')
+                CU_ASSERT_FATAL(bron[n++] == *at);
+        CU_ASSERT_EQUAL(n, 2 * LETTERS);
+        CU_ASSERT_EQUAL(strncmp(at, "artikel)\n", 9), 0);
+        for (at = strchr(text, '\n'); at; at = strchr(at + 1, '\n'))
+            CU_ASSERT_NOT_EQUAL((unsigned char)at[1 + strspn(at + 1, " ")] & 0xc0, 0x80);
+        free(text);
+    }
+    mbo_oordeel_free(o);
+    mbo_zaak_free(zaak);
+    mbo_regels_free(r);
+}
+
 /* ---- checking ---- */
 
 static mbo_controle *check_with(const mbo_regels *r, const char *text)
@@ -759,6 +795,7 @@ static CU_TestInfo tests[] = {
     {"tells all in words", tells_all_in_words},
     {"other forms", other_forms},
     {"a list is whole", a_list_is_whole},
+    {"a source is whole", a_source_is_whole},
     {"agrees with itself", agrees_with_itself},
     {"every case agrees", every_case_agrees},
     {"tells which parameter differs", tells_which_parameter_differs},

@@ -433,8 +433,10 @@ static void end_word(schrijver *s)
 /* More text on this line. */
 static void tell(schrijver *s, const char *text)
 {
+    enum { TEKEN = 4 }; /* bytes that a character may take: a word that is too long ends before one */
     for (; *text; text++) {
-        if (*text == ' ' || s->letters == sizeof s->woord)
+        bool begin = ((unsigned char)*text & 0xc0) != 0x80;
+        if (*text == ' ' || s->letters == sizeof s->woord || (begin && s->letters + TEKEN > sizeof s->woord))
             end_word(s);
         if (*text != ' ')
             s->woord[s->letters++] = *text;
@@ -554,6 +556,21 @@ static void item_of_instroom(schrijver *s, mbo_datum vanaf, mbo_datum tot_en_met
     item(s, text, "");
 }
 
+static void item_of_parameter(schrijver *s, const struct mbo_parameter *p)
+{
+    char getal[32];
+    begin_line(s, "  - ", 4);
+    tell(s, hundredths(p->waarde, getal));
+    tell(s, " ");
+    tell(s, mbo_parameter_eenheid_label(p, s->taal));
+    tell(s, " (");
+    tell(s, p->naam);
+    tell(s, "; ");
+    tell(s, p->bron);
+    tell(s, ")");
+    end_line(s);
+}
+
 /* What the structure told of the crebo. */
 static void items_of_crebo(schrijver *s, const mbo_oordeel *o)
 {
@@ -633,7 +650,7 @@ static void sentences(schrijver *s, const antwoord *a)
 {
     const mbo_oordeel *o = a->oordeel;
     mbo_taal taal = s->taal;
-    char text[1024], getal[32];
+    char text[128];
     say(s, teksten[TITEL][taal]);
     say(s, "\n\n");
     begin_line(s, "", 2);
@@ -657,12 +674,8 @@ static void sentences(schrijver *s, const antwoord *a)
     each_regel(s, a, sentence_of_regel);
     if (a->a->parameters)
         heading(s, WAARDEN);
-    for (size_t i = 0; i < a->a->parameters; i++) {
-        const struct mbo_parameter *p = a->a->parameter[i];
-        snprintf(text, sizeof text, "%s %.100s (%.200s; %.600s)", hundredths(p->waarde, getal),
-                 mbo_parameter_eenheid_label(p, taal), p->naam, p->bron);
-        item(s, text, "");
-    }
+    for (size_t i = 0; i < a->a->parameters; i++)
+        item_of_parameter(s, a->a->parameter[i]);
     if (mbo_oordeel_zonder_waarde_count(o, a->vraag))
         heading(s, ZONDER);
     for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(o, a->vraag); i++)
