@@ -563,7 +563,12 @@ static void refuses_what_is_no_table(void)
     int_column(&t, 1, "leerweg", "c", "\1");
     CU_ASSERT_EQUAL(stream(&t, b, &fout), MBO_ERROR_NAME);
     struct ArrowArrayStream empty = {0};
+    memset(&t.out, 99, sizeof t.out); /* what it holds before is nobody's */
     CU_ASSERT_EQUAL(mbo_batch_stream(b, &empty, &t.out, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_PTR_NULL(t.out.release);
+    memset(&t.out, 99, sizeof t.out);
+    CU_ASSERT_EQUAL(mbo_batch_stream(NULL, &empty, &t.out, &fout), MBO_ERROR_ARGUMENT);
+    CU_ASSERT_PTR_NULL(t.out.release);
     mbo_batch_free(b);
     release_all();
 }

@@ -137,9 +137,9 @@ MBO_API mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, si
  *
  *   batch [in]
  *   in    [in]         moved: released with `out`, or at once on error
- *   out   [out]        the caller releases it
+ *   out   [out]        the caller releases it; on error its `release` is NULL
  *   fout  [out] [null]  MBO_ERROR_SYNTAX: not a table, or a producer that fails; MBO_ERROR_NAME, MBO_ERROR_VALUE: a
- *                      column, with its number
+ *                      column, with its number; MBO_ERROR_ARGUMENT: `in` was released; MBO_ERROR_MEMORY
  *
  * A long record batch of `in` goes out as several, so that memory does not follow its length. One stream of a batch at
  * a time. get_next() returns EINVAL for malformed data, ECANCELED, ENOMEM, or what the

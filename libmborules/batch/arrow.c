@@ -203,6 +203,8 @@ static void release_stream(struct ArrowArrayStream *stream)
 
 mbo_status mbo_batch_stream(mbo_batch *batch, struct ArrowArrayStream *in, struct ArrowArrayStream *out, mbo_fout *fout)
 {
+    if (out)
+        memset(out, 0, sizeof *out);
     if (MBOI_NULL(fout, batch, in, out)) {
         if (in && in->release) /* it was given away */
             in->release(in);
@@ -210,7 +212,6 @@ mbo_status mbo_batch_stream(mbo_batch *batch, struct ArrowArrayStream *in, struc
     }
     if (!in->release)
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_stream: in was released");
-    memset(out, 0, sizeof *out);
     stroom *s = mboi_resize(&batch->allocator, NULL, 0, sizeof *s);
     if (!s) {
         in->release(in);
