@@ -46,11 +46,11 @@ static void make_metadata(const stroom *s, char *p)
 }
 
 /* An error of the producer, told in its own words. */
-static int producer_failed(stroom *s, int code)
+static mbo_status producer_failed(stroom *s)
 {
     const char *why = s->in.get_last_error(&s->in);
-    mboi_fail(&s->fout, MBO_ERROR_IO, "the producer of the stream failed: %.300s", why ? why : "it does not say why");
-    return code;
+    return mboi_fail(&s->fout, MBO_ERROR_SYNTAX, "the producer of the stream failed: %.300s",
+                     why ? why : "it does not say why");
 }
 
 static int code_of(const mbo_fout *fout)
@@ -105,7 +105,9 @@ static int next_invoer(stroom *s)
     int code = s->in.get_next(&s->in, &in->array);
     if (code || !in->array.release) {
         mboi_resize(&s->allocator, in, sizeof *in, 0);
-        return code ? producer_failed(s, code) : 0;
+        if (code)
+            producer_failed(s);
+        return code;
     }
     s->invoer = in;
     s->vanaf = 0;
@@ -230,15 +232,14 @@ mbo_status mbo_batch_stream(mbo_batch *batch, struct ArrowArrayStream *in, struc
                                      .release = release_stream,
                                      .private_data = s};
     mboi_velden_make(&s->velden, batch);
-    mbo_status status = MBO_ERROR_SYNTAX;
+    mbo_status status;
     if (s->in.get_schema(&s->in, &s->schema.schema)) {
-        producer_failed(s, 0);
+        status = producer_failed(s);
         s->schema.schema.release = NULL;
     } else {
         status = mboi_arrowschema_read(&s->schema, &s->velden, &s->fout);
     }
     if (status) {
-        s->fout.code = status;
         if (fout)
             *fout = s->fout;
         out->release(out);

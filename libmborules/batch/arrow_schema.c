@@ -16,15 +16,6 @@ typedef struct lezing {
     mbo_fout *fout;
 } lezing;
 
-static mbo_status wrong(lezing *l, mbo_status code, int64_t kolom, const char *naam, const char *format)
-{
-    mbo_fout fout; /* the name may be hostile: it goes through the same escape as any value */
-    mboi_fail_at(&fout, code, 0, kolom,
-                 "%.200s: a column of Arrow type \"%.40s\" does not fit this fact; text always does", naam, format);
-    *l->fout = fout;
-    return code;
-}
-
 static mboi_vorm number_form(const char *format)
 {
     static const struct {
@@ -232,8 +223,12 @@ mbo_status mboi_arrowschema_read(mboi_arrowschema *s, const mboi_velden *velden,
             return mboi_fail_at(fout, MBO_ERROR_NAME, 0, i + 1, "%s: a second column of this fact", naam);
         mboi_feitset_add(&gezien, feit);
         s->kolom[i].vorm = form_of(l, kolom, feit, false, 0);
+        if (!s->kolom[i].vorm && fout->code) /* no memory */
+            return fout->code;
         if (!s->kolom[i].vorm)
-            return fout->code ? fout->code : wrong(l, MBO_ERROR_VALUE, i + 1, naam, kolom->format ? kolom->format : "");
+            return mboi_fail_at(fout, MBO_ERROR_VALUE, 0, i + 1,
+                                "%s: a column of Arrow type \"%.40s\" does not fit this fact; text always does", naam,
+                                kolom->format ? kolom->format : "");
     }
     return MBO_OK;
 }

@@ -26,13 +26,12 @@ enum {
 
 /* ---- making one ---- */
 
-static bool add_test(mbo_batch *b, uint16_t test)
+static void add_test(mbo_batch *b, uint16_t test)
 {
     for (uint32_t i = 0; i < b->testen; i++)
         if (b->test[i] == test)
-            return false;
+            return;
     b->test[b->testen++] = test;
-    return true;
 }
 
 static void add_testen(mbo_batch *b, const mboi_diagram *d)
