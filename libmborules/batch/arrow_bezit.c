@@ -16,13 +16,25 @@ void mboi_recordbatch_drop(mboi_recordbatch *in)
     mboi_resize(&m, in, sizeof *in, 0);
 }
 
+/* Children, and after them the pointers to each, in one; both are zeroed. */
+static size_t children_bytes(int64_t children, size_t size)
+{
+    return (size_t)children * (size + sizeof(void *));
+}
+
+static void *make_children(const mbo_allocator *allocator, int64_t children, size_t size)
+{
+    void *p = mboi_resize(allocator, NULL, 0, children_bytes(children, size));
+    return p ? memset(p, 0, children_bytes(children, size)) : NULL;
+}
+
 /* What an array that we made holds: up to three buffers, or those of the producer; children, a dictionary. */
 typedef struct bezit {
     mbo_allocator allocator;
     mboi_recordbatch *invoer; /* NULL: none */
     const void *buffer[3];
     size_t maat[3]; /* 0: not ours to release */
-    struct ArrowArray **child;
+    struct ArrowArray *child;
     int64_t children;
     struct ArrowArray woordenboek;
 } bezit;
@@ -34,12 +46,10 @@ static void release_array(struct ArrowArray *a)
     for (size_t i = 0; i < MBOI_COUNT(b->buffer); i++)
         if (b->maat[i])
             mboi_resize(&m, (void *)(uintptr_t)b->buffer[i], b->maat[i], 0);
-    for (int64_t i = 0; i < b->children; i++) {
-        if (b->child[i] && b->child[i]->release)
-            b->child[i]->release(b->child[i]);
-        mboi_resize(&m, b->child[i], sizeof *b->child[i], 0);
-    }
-    mboi_resize(&m, b->child, (size_t)b->children * sizeof *b->child, 0);
+    for (int64_t i = 0; i < b->children; i++)
+        if (b->child[i].release)
+            b->child[i].release(&b->child[i]);
+    mboi_resize(&m, b->child, children_bytes(b->children, sizeof *b->child), 0);
     if (b->woordenboek.release)
         b->woordenboek.release(&b->woordenboek);
     if (b->invoer)
@@ -52,35 +62,23 @@ bool mboi_array_make(const mbo_allocator *allocator, int64_t length, int64_t buf
                      struct ArrowArray *a)
 {
     bezit *b = mboi_resize(allocator, NULL, 0, sizeof *b);
+    struct ArrowArray *child = make_children(allocator, children, sizeof *child);
     memset(a, 0, sizeof *a);
-    if (!b)
+    if (!b || (children && !child)) {
+        mboi_resize(allocator, b, sizeof *b, 0);
+        mboi_resize(allocator, child, children_bytes(children, sizeof *child), 0);
         return false;
-    memset(b, 0, sizeof *b);
-    b->allocator = *allocator;
+    }
+    *b = (bezit){.allocator = *allocator, .child = child, .children = children};
     *a = (struct ArrowArray){.length = length,
                              .n_buffers = buffers,
                              .buffers = b->buffer,
                              .n_children = children,
+                             .children = children ? (struct ArrowArray **)(child + children) : NULL,
                              .release = release_array,
                              .private_data = b};
-    if (!children)
-        return true;
-    b->child = mboi_resize(allocator, NULL, 0, (size_t)children * sizeof *b->child);
-    if (!b->child) {
-        a->release(a);
-        return false;
-    }
-    memset(b->child, 0, (size_t)children * sizeof *b->child);
-    b->children = children;
-    a->children = b->child;
-    for (int64_t i = 0; i < children; i++) {
-        b->child[i] = mboi_resize(allocator, NULL, 0, sizeof **b->child);
-        if (!b->child[i]) {
-            a->release(a);
-            return false;
-        }
-        memset(b->child[i], 0, sizeof *b->child[i]);
-    }
+    for (int64_t i = 0; i < children; i++)
+        a->children[i] = &child[i];
     return true;
 }
 
@@ -142,7 +140,7 @@ typedef struct schema_bezit {
     mbo_allocator allocator;
     char *tekst; /* format, name and metadata */
     size_t size;
-    struct ArrowSchema **child;
+    struct ArrowSchema *child;
     int64_t children;
     struct ArrowSchema woordenboek;
 } schema_bezit;
@@ -151,12 +149,10 @@ static void release_schema(struct ArrowSchema *schema)
 {
     schema_bezit *b = schema->private_data;
     mbo_allocator m = b->allocator;
-    for (int64_t i = 0; b->child && i < b->children; i++) {
-        if (b->child[i] && b->child[i]->release)
-            b->child[i]->release(b->child[i]);
-        mboi_resize(&m, b->child[i], sizeof *b->child[i], 0);
-    }
-    mboi_resize(&m, b->child, (size_t)b->children * sizeof *b->child, 0);
+    for (int64_t i = 0; i < b->children; i++)
+        if (b->child[i].release)
+            b->child[i].release(&b->child[i]);
+    mboi_resize(&m, b->child, children_bytes(b->children, sizeof *b->child), 0);
     mboi_resize(&m, b->tekst, b->size, 0);
     if (b->woordenboek.release)
         b->woordenboek.release(&b->woordenboek);
@@ -169,35 +165,28 @@ bool mboi_schema_make(const mbo_allocator *allocator, const char *format, const 
 {
     size_t f = strlen(format) + 1, n = strlen(naam) + 1, m;
     mboi_metadata_size(metadata, &m);
-    memset(schema, 0, sizeof *schema);
     schema_bezit *b = mboi_resize(allocator, NULL, 0, sizeof *b);
-    if (!b)
-        return false;
-    *b = (schema_bezit){.allocator = *allocator, .size = f + n + m, .children = children};
-    *schema = (struct ArrowSchema){.flags = ARROW_FLAG_NULLABLE, .release = release_schema, .private_data = b};
-    b->tekst = mboi_resize(allocator, NULL, 0, b->size);
-    b->child = children ? mboi_resize(allocator, NULL, 0, (size_t)children * sizeof *b->child) : NULL;
-    bool ok = b->tekst && (b->child || !children);
-    if (b->child)
-        memset(b->child, 0, (size_t)children * sizeof *b->child);
-    for (int64_t i = 0; ok && i < children; i++) {
-        b->child[i] = mboi_resize(allocator, NULL, 0, sizeof **b->child);
-        if ((ok = b->child[i]))
-            memset(b->child[i], 0, sizeof *b->child[i]);
-    }
-    if (!ok) {
-        if (!b->tekst)
-            b->size = 0;
-        if (!b->child)
-            b->children = 0;
-        release_schema(schema);
+    char *tekst = mboi_resize(allocator, NULL, 0, f + n + m);
+    struct ArrowSchema *child = make_children(allocator, children, sizeof *child);
+    memset(schema, 0, sizeof *schema);
+    if (!b || !tekst || (children && !child)) {
+        mboi_resize(allocator, b, sizeof *b, 0);
+        mboi_resize(allocator, tekst, f + n + m, 0);
+        mboi_resize(allocator, child, children_bytes(children, sizeof *child), 0);
         return false;
     }
-    schema->format = memcpy(b->tekst, format, f);
-    schema->name = memcpy(b->tekst + f, naam, n);
-    schema->metadata = m ? memcpy(b->tekst + f + n, metadata, m) : NULL;
-    schema->n_children = children;
-    schema->children = b->child;
+    *b = (schema_bezit){
+        .allocator = *allocator, .tekst = tekst, .size = f + n + m, .child = child, .children = children};
+    *schema = (struct ArrowSchema){.format = memcpy(tekst, format, f),
+                                   .name = memcpy(tekst + f, naam, n),
+                                   .metadata = m ? memcpy(tekst + f + n, metadata, m) : NULL,
+                                   .flags = ARROW_FLAG_NULLABLE,
+                                   .n_children = children,
+                                   .children = children ? (struct ArrowSchema **)(child + children) : NULL,
+                                   .release = release_schema,
+                                   .private_data = b};
+    for (int64_t i = 0; i < children; i++)
+        schema->children[i] = &child[i];
     return true;
 }
 
