@@ -193,11 +193,6 @@ bool mboi_inhoud_resolve(mbo_structuur *s)
     return true;
 }
 
-static void *item(const mbo_structuur *s, int lijst, mboi_reeks reeks, int32_t index)
-{
-    return index >= 0 && index < reeks.aantal ? mboi_lijst_get(s, lijst, reeks.begin + index) : NULL;
-}
-
 /* What is for the profiel of a kwalificatie alone; nothing is for one without a nr. */
 static mboi_reeks eigen_van(const mbo_structuur *s, mboi_reeks reeks, const mbo_kwalificatie *k)
 {
@@ -226,7 +221,7 @@ static const void *look_up(const mbo_structuur *s, mboi_reeks reeks, int lijst, 
     if (laag < eigen.aantal && rij[laag].volgorde + laag == index)
         d = &rij[laag];
     else
-        d = item(s, MBOI_INHOUD, alle, index - laag);
+        d = mboi_reeks_get(s, MBOI_INHOUD, alle, index - laag);
     return d ? mboi_lijst_get(s, lijst, d->wat.index) : NULL;
 }
 
@@ -271,7 +266,7 @@ int32_t mbo_dossier_kennis_count(const mbo_dossier *dossier)
 
 const mbo_kennis *mbo_dossier_kennis(const mbo_dossier *dossier, int32_t index)
 {
-    return dossier ? item(dossier->structuur, MBOI_KENNIS, dossier->kennis, index) : NULL;
+    return dossier ? mboi_reeks_get(dossier->structuur, MBOI_KENNIS, dossier->kennis, index) : NULL;
 }
 
 int32_t mbo_dossier_categorie_count(const mbo_dossier *dossier)
@@ -281,7 +276,7 @@ int32_t mbo_dossier_categorie_count(const mbo_dossier *dossier)
 
 const mbo_kennis *mbo_dossier_categorie(const mbo_dossier *dossier, int32_t index)
 {
-    return dossier ? item(dossier->structuur, MBOI_CATEGORIEEN, dossier->categorieen, index) : NULL;
+    return dossier ? mboi_reeks_get(dossier->structuur, MBOI_CATEGORIEEN, dossier->categorieen, index) : NULL;
 }
 
 int32_t mbo_kwalificatie_taaleis_count(const mbo_kwalificatie *kwalificatie)
@@ -325,7 +320,7 @@ int32_t mbo_dossier_brondocument_count(const mbo_dossier *dossier)
 
 const mbo_brondocument *mbo_dossier_brondocument(const mbo_dossier *dossier, int32_t index)
 {
-    return dossier ? item(dossier->structuur, MBOI_BRONDOCUMENTEN, dossier->brondocumenten, index) : NULL;
+    return dossier ? mboi_reeks_get(dossier->structuur, MBOI_BRONDOCUMENTEN, dossier->brondocumenten, index) : NULL;
 }
 
 const char *mbo_brondocument_naam(const mbo_brondocument *brondocument)
@@ -360,6 +355,7 @@ int32_t mbo_dossier_onderhoud_count(const mbo_dossier *dossier)
 
 const char *mbo_dossier_onderhoud(const mbo_dossier *dossier, int32_t index, mbo_onderhouddeel deel)
 {
-    const mbo_onderhoud *o = dossier ? item(dossier->structuur, MBOI_ONDERHOUD, dossier->onderhoud, index) : NULL;
+    const mbo_onderhoud *o =
+        dossier ? mboi_reeks_get(dossier->structuur, MBOI_ONDERHOUD, dossier->onderhoud, index) : NULL;
     return o && deel >= 0 && (size_t)deel < MBOI_COUNT(o->deel) ? o->deel[deel] : NULL;
 }

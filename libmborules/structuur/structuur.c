@@ -40,6 +40,11 @@ void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index)
     return index >= 0 && (size_t)index < l->aantal ? (char *)l->rij + (size_t)index * mboi_lijst_size[lijst] : NULL;
 }
 
+void *mboi_reeks_get(const mbo_structuur *structuur, int lijst, mboi_reeks reeks, int32_t index)
+{
+    return index >= 0 && index < reeks.aantal ? mboi_lijst_get(structuur, lijst, reeks.begin + index) : NULL;
+}
+
 /* ---- the index of crebos ---- */
 
 /* The slot of a crebo, or the free one where it goes; NULL: there is neither within a few steps, as only crebos that
@@ -257,11 +262,6 @@ int32_t mbo_structuur_dubbele_crebo(const mbo_structuur *structuur, int32_t inde
 
 /* ---- reading ---- */
 
-static const void *child(const mbo_structuur *s, int lijst, mboi_reeks reeks, int32_t index)
-{
-    return index >= 0 && index < reeks.aantal ? mboi_lijst_get(s, lijst, reeks.begin + index) : NULL;
-}
-
 int64_t mbo_domein_nr(const mbo_domein *domein)
 {
     return domein ? domein->nr : 0;
@@ -344,7 +344,7 @@ int32_t mbo_dossier_crebo_count(const mbo_dossier *dossier)
 
 const mbo_crebo *mbo_dossier_crebo(const mbo_dossier *dossier, int32_t index)
 {
-    return dossier ? child(dossier->structuur, MBOI_CREBOS, dossier->crebos, index) : NULL;
+    return dossier ? mboi_reeks_get(dossier->structuur, MBOI_CREBOS, dossier->crebos, index) : NULL;
 }
 
 int32_t mbo_dossier_kwalificatie_count(const mbo_dossier *dossier)
@@ -354,7 +354,7 @@ int32_t mbo_dossier_kwalificatie_count(const mbo_dossier *dossier)
 
 const mbo_kwalificatie *mbo_dossier_kwalificatie(const mbo_dossier *dossier, int32_t index)
 {
-    return dossier ? child(dossier->structuur, MBOI_KWALIFICATIES, dossier->kwalificaties, index) : NULL;
+    return dossier ? mboi_reeks_get(dossier->structuur, MBOI_KWALIFICATIES, dossier->kwalificaties, index) : NULL;
 }
 
 int64_t mbo_kwalificatie_nr(const mbo_kwalificatie *kwalificatie)
@@ -410,7 +410,7 @@ int32_t mbo_kwalificatie_crebo_count(const mbo_kwalificatie *kwalificatie)
 
 const mbo_crebo *mbo_kwalificatie_crebo(const mbo_kwalificatie *kwalificatie, int32_t index)
 {
-    return kwalificatie ? child(kwalificatie->structuur, MBOI_CREBOS, kwalificatie->crebos, index) : NULL;
+    return kwalificatie ? mboi_reeks_get(kwalificatie->structuur, MBOI_CREBOS, kwalificatie->crebos, index) : NULL;
 }
 
 int32_t mbo_kwalificatie_kerntaak_count(const mbo_kwalificatie *kwalificatie)
@@ -424,8 +424,8 @@ const mbo_kerntaak *mbo_kwalificatie_kerntaak(const mbo_kwalificatie *kwalificat
         return NULL;
     mboi_reeks basis = mbo_kwalificatie_dossier(kwalificatie)->kerntaken;
     if (index < basis.aantal)
-        return child(kwalificatie->structuur, MBOI_KERNTAKEN, basis, index);
-    return child(kwalificatie->structuur, MBOI_KERNTAKEN, kwalificatie->kerntaken, index - basis.aantal);
+        return mboi_reeks_get(kwalificatie->structuur, MBOI_KERNTAKEN, basis, index);
+    return mboi_reeks_get(kwalificatie->structuur, MBOI_KERNTAKEN, kwalificatie->kerntaken, index - basis.aantal);
 }
 
 int32_t mbo_crebo_code(const mbo_crebo *crebo)
@@ -480,7 +480,7 @@ int32_t mbo_kerntaak_werkproces_count(const mbo_kerntaak *kerntaak)
 
 const mbo_werkproces *mbo_kerntaak_werkproces(const mbo_kerntaak *kerntaak, int32_t index)
 {
-    return kerntaak ? child(kerntaak->structuur, MBOI_WERKPROCESSEN, kerntaak->werkprocessen, index) : NULL;
+    return kerntaak ? mboi_reeks_get(kerntaak->structuur, MBOI_WERKPROCESSEN, kerntaak->werkprocessen, index) : NULL;
 }
 
 int64_t mbo_werkproces_nr(const mbo_werkproces *werkproces)

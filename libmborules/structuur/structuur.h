@@ -111,6 +111,9 @@ struct mbo_structuur {
 void *mboi_lijst_add(mbo_structuur *structuur, int lijst);
 void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index); /* NULL outside the range */
 
+/* One of those that a parent has; NULL outside the range. */
+void *mboi_reeks_get(const mbo_structuur *structuur, int lijst, mboi_reeks reeks, int32_t index);
+
 /* Trim the lists, index the crebos and find what is referred to, once everything is read; false: no memory. */
 bool mboi_structuur_freeze(mbo_structuur *structuur);
 
