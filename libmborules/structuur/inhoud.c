@@ -3,9 +3,6 @@
 #include "structuur/inhoud.h"
 #include "structuur/zoeken.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 /* The first of what an owner has for a profiel that is of a kind or comes after it. */
 static int32_t first_from(const mbo_structuur *s, mboi_reeks reeks, int64_t profiel, int32_t soort)
 {
@@ -80,34 +77,6 @@ const char *mbo_werkproces_aanvulling(const mbo_werkproces *werkproces, const mb
 }
 
 /* ---- references ---- */
-
-static int by_nr(const void *a, const void *b)
-{
-    const mboi_nummer *x = a, *y = b;
-    return x->nr != y->nr ? (x->nr > y->nr) - (x->nr < y->nr) : (x->index > y->index) - (x->index < y->index);
-}
-
-void mboi_nummers_sort(mboi_nummer *rij, size_t n)
-{
-    size_t i = 1;
-    while (i < n && by_nr(&rij[i - 1], &rij[i]) < 0)
-        i++;
-    if (i < n) /* most files have them in order */
-        qsort(rij, n, sizeof *rij, by_nr);
-}
-
-int32_t mboi_nummers_find(const mboi_nummer *rij, size_t n, int64_t nr)
-{
-    size_t laag = 0, hoog = n;
-    while (laag < hoog) {
-        size_t midden = laag + (hoog - laag) / 2;
-        if (rij[midden].nr < nr)
-            laag = midden + 1;
-        else
-            hoog = midden;
-    }
-    return laag < n && rij[laag].nr == nr ? rij[laag].index : -1;
-}
 
 /* Put the place of what is referred to for its number; what is not there falls away. Those for all come first. */
 static void resolve(mbo_structuur *s, mboi_reeks *reeks, const mboi_nummer *nummers, size_t n)

@@ -1,8 +1,37 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding kwalificaties, and until when they count. */
-#include "structuur/structuur.h"
+/* Finding by number, finding kwalificaties, and until when they count. */
+#include "structuur/zoeken.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+static int by_nr(const void *a, const void *b)
+{
+    const mboi_nummer *x = a, *y = b;
+    return x->nr != y->nr ? (x->nr > y->nr) - (x->nr < y->nr) : (x->index > y->index) - (x->index < y->index);
+}
+
+void mboi_nummers_sort(mboi_nummer *rij, size_t n)
+{
+    size_t i = 1;
+    while (i < n && by_nr(&rij[i - 1], &rij[i]) < 0)
+        i++;
+    if (i < n) /* most files have them in order */
+        qsort(rij, n, sizeof *rij, by_nr);
+}
+
+int32_t mboi_nummers_find(const mboi_nummer *rij, size_t n, int64_t nr)
+{
+    size_t laag = 0, hoog = n;
+    while (laag < hoog) {
+        size_t midden = laag + (hoog - laag) / 2;
+        if (rij[midden].nr < nr)
+            laag = midden + 1;
+        else
+            hoog = midden;
+    }
+    return laag < n && rij[laag].nr == nr ? rij[laag].index : -1;
+}
 
 static bool fits(const mbo_kwalificatie *k, const mbo_filter *f)
 {
