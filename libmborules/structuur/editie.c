@@ -142,11 +142,16 @@ static mbo_status load(invoer *in, const mbo_structuur_options *options, const c
     return status;
 }
 
+static invoer from_memory(const void *data, size_t size)
+{
+    return (invoer){.data = data, .left = size, .total = (int64_t)size, .naam = "memory"};
+}
+
 mbo_status mbo_editie_memory(mbo_editie *editie, const void *data, size_t size, mbo_fout *fout)
 {
     if (MBOI_NULL(fout, editie, data))
         return MBO_ERROR_ARGUMENT;
-    invoer in = {.data = data, .left = size, .total = (int64_t)size, .naam = "memory"};
+    invoer in = from_memory(data, size);
     return add_file(editie, __func__, &in, fout);
 }
 
@@ -157,7 +162,7 @@ mbo_status mbo_structuur_load_memory(const void *data, size_t size, const mbo_st
         *out = NULL;
     if (MBOI_NULL(fout, data, out))
         return MBO_ERROR_ARGUMENT;
-    invoer in = {.data = data, .left = size, .total = (int64_t)size, .naam = "memory"};
+    invoer in = from_memory(data, size);
     return load(&in, options, __func__, out, fout);
 }
 
@@ -181,6 +186,16 @@ mbo_status mbo_structuur_load_fd(int32_t fd, const mbo_structuur_options *option
     return load(&in, options, __func__, out, fout);
 }
 
+/* To be closed by the caller. */
+static mbo_status open_file(const char *path, invoer *in, mbo_fout *fout)
+{
+    int fd = open(path, O_RDONLY);
+    if (fd < 0)
+        return mboi_fail(fout, MBO_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
+    *in = from_fd(fd, path);
+    return MBO_OK;
+}
+
 mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options *options, mbo_structuur **out,
                                    mbo_fout *fout)
 {
@@ -188,12 +203,12 @@ mbo_status mbo_structuur_load_file(const char *path, const mbo_structuur_options
         *out = NULL;
     if (MBOI_NULL(fout, path, out))
         return MBO_ERROR_ARGUMENT;
-    int fd = open(path, O_RDONLY);
-    if (fd < 0)
-        return mboi_fail(fout, MBO_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
-    invoer in = from_fd(fd, path);
-    mbo_status status = load(&in, options, __func__, out, fout);
-    close(fd);
+    invoer in;
+    mbo_status status = open_file(path, &in, fout);
+    if (status)
+        return status;
+    status = load(&in, options, __func__, out, fout);
+    close(in.fd);
     return status;
 }
 
@@ -201,12 +216,12 @@ mbo_status mbo_editie_file(mbo_editie *editie, const char *path, mbo_fout *fout)
 {
     if (MBOI_NULL(fout, editie, path))
         return MBO_ERROR_ARGUMENT;
-    int fd = open(path, O_RDONLY);
-    if (fd < 0)
-        return mboi_fail(fout, MBO_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
-    invoer in = from_fd(fd, path);
-    mbo_status status = add_file(editie, __func__, &in, fout);
-    close(fd);
+    invoer in;
+    mbo_status status = open_file(path, &in, fout);
+    if (status)
+        return status;
+    status = add_file(editie, __func__, &in, fout);
+    close(in.fd);
     return status;
 }
 
