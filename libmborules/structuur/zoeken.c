@@ -81,11 +81,11 @@ static mbo_datum months_later(mbo_datum datum, int32_t maanden)
     mbo_datum uit = MBO_DATUM_MAX;
     mbo_datum_to_ymd(datum, &year, &month, &day);
     int64_t m = (int64_t)year * 12 + month - 1 + maanden;
-    while (m / 12 <= 9999 && day > 27 && mbo_datum_from_ymd((int32_t)(m / 12), (int32_t)(m % 12) + 1, day, &uit, NULL))
+    if (m / 12 > 9999)
+        return MBO_DATUM_MAX;
+    while (mbo_datum_from_ymd((int32_t)(m / 12), (int32_t)(m % 12) + 1, day, &uit, NULL))
         day--;
-    return m / 12 > 9999 || mbo_datum_from_ymd((int32_t)(m / 12), (int32_t)(m % 12) + 1, day, &uit, NULL)
-               ? MBO_DATUM_MAX
-               : uit;
+    return uit;
 }
 
 mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maanden, mbo_datum *tot)
@@ -102,11 +102,8 @@ mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maande
     }
     if (maanden <= 0 && !k->sbu)
         return MBO_EINDE_ONBEKEND;
-    if (maanden <= 0) /* whole months, rounded up */
-        maanden = (int32_t)(((int64_t)k->sbu * 12 + SBU_PER_JAAR - 1) / SBU_PER_JAAR < MEEST
-                                ? ((int64_t)k->sbu * 12 + SBU_PER_JAAR - 1) / SBU_PER_JAAR
-                                : MEEST);
-    *tot = months_later(einde, (maanden < MEEST ? maanden : MEEST) + TWEE_JAAR);
+    int64_t duur = maanden > 0 ? maanden : ((int64_t)k->sbu * 12 + SBU_PER_JAAR - 1) / SBU_PER_JAAR; /* rounded up */
+    *tot = months_later(einde, (int32_t)(duur < MEEST ? duur : MEEST) + TWEE_JAAR);
     return MBO_EINDE_BEKEND;
 }
 
