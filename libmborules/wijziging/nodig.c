@@ -472,9 +472,8 @@ static bool from_lengths(werk *w)
     int64_t was = in->waarde[MBO_FEIT_STUDIEDUUR];
     int8_t keuze = in->keuze[MBO_FEIT_STUDIEDUUR];
     mbo_feitset vast = w->vast;
-    bool ok = true;
     mboi_feitset_add(&w->vast, MBO_FEIT_STUDIEDUUR);
-    ok = from_dates(w);
+    bool ok = from_dates(w);
     for (int64_t stap = 0; ok && stap < 2 * MBOI_MAANDEN && !mboi_feitset_has(&vast, MBO_FEIT_STUDIEDUUR); stap++) {
         lijst tot_nu = w->uit;
         int64_t van = was == MBOI_GEEN ? 0 : was, /* the nearest first */

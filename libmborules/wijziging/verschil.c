@@ -645,12 +645,12 @@ static mbo_stand amount(const mbo_verschil *v, int32_t index, int kant, mbo_geld
 
 mbo_stand mbo_verschil_bedrag_was(const mbo_verschil *v, int32_t index, mbo_geldsoort *soort, int64_t *cents)
 {
-    return v ? amount(v, index, 0, soort, cents) : 0;
+    return amount(v, index, 0, soort, cents);
 }
 
 mbo_stand mbo_verschil_bedrag_nu(const mbo_verschil *v, int32_t index, mbo_geldsoort *soort, int64_t *cents)
 {
-    return v ? amount(v, index, 1, soort, cents) : 0;
+    return amount(v, index, 1, soort, cents);
 }
 
 static const paar *get_paar(const mbo_verschil *v, int32_t index, int32_t regel)
