@@ -1384,6 +1384,22 @@ static void test_refused(void)
     CU_ASSERT_EQUAL(mbo_structuur_load_memory("x", 1, NULL, NULL, &fout), MBO_ERROR_ARGUMENT);
 }
 
+/* XML 1.0, 2.8: what says that it is of a later 1.x is read as 1.0, and has nothing that 1.0 has not. U+0085 is no line
+   end, as it would be in 1.1. */
+static void test_versie(void)
+{
+    static const char xml[] = "<?xml version='1.1'?><sbb><dossiers><dossier><inleiding><omschrijving>a\xc2\x85z"
+                              "</omschrijving></inleiding></dossier></dossiers></sbb>";
+    for (size_t c = 0; c < sizeof stukken / sizeof *stukken; c++) {
+        mbo_structuur *s;
+        CU_ASSERT_EQUAL_FATAL(load_bytes(xml, sizeof xml - 1, stukken[c], &s, NULL), MBO_OK);
+        CU_ASSERT_STRING_EQUAL(mbo_dossier_tekst(mbo_structuur_dossier(s, 0), MBO_TEKST_INLEIDING), "a\xc2\x85z");
+        mbo_structuur_free(s);
+    }
+    refused("<?xml version='1.1'?><sbb>&#1;<dossiers/></sbb>", MBO_ERROR_SYNTAX, "not well-formed");
+    refused("<?xml version='2.0'?>" LEEG, MBO_ERROR_SYNTAX, "not well-formed");
+}
+
 static void test_place(void)
 {
     static const char xml[] = "<sbb>\n <domeinen>\n  <domein\n   nr='z'/>\n </domeinen>\n</sbb>";
@@ -1759,6 +1775,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"wrong encoding", test_wrong_encoding},
                               {"Latin-1", test_latin_1},
                               {"line ends", test_regeleinden},
+                              {"version of XML", test_versie},
                               {"chunks", test_chunks},
                               {"sources", test_sources},
                               {"refused", test_refused},

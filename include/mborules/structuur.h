@@ -67,8 +67,9 @@ typedef struct mbo_structuur_options {
  *                          begins), _LIMIT (the message names the option),
  *                          _CANCELLED, _MEMORY
  *
- * The encoding is that of the byte-order mark and the declaration, which must not contradict each other. Nothing is
- * written to stderr, but for a line of libxml2 2.9 where it has no memory for what it keeps for a new thread.
+ * The encoding is that of the byte-order mark and the declaration, which must not contradict each other. A file that
+ * declares a later XML 1.x is read as XML 1.0, as that has it (section 2.8). Nothing is written to stderr, but for a
+ * line of libxml2 2.9 where it has no memory for what it keeps for a new thread.
  *
  * Thread-safe; a program that uses libxml2 itself from several threads calls xmlInitParser() first, as libxml2 asks.
  */
