@@ -326,11 +326,21 @@ static int has_set(const mbo_nodig *n, mbo_feit eerste, mbo_feit tweede)
     return 0;
 }
 
+/* A case with which something is wrong; an exclamation mark before the facts that were changed. */
+static void show(const mbo_zaak *zaak, uint64_t anders)
+{
+    char text[64];
+    for (mbo_feit f = 1; f <= mbo_feit_count(); f++)
+        if (mbo_zaak_get_text(zaak, f, text, sizeof text))
+            printf(" %s%s=%s", anders >> f & 1 ? "!" : "", mbo_feit_name(f), text);
+    printf("\n");
+}
+
 static void check_case(const mbo_zaak *zaak, mbo_vraag vraag, const mbo_feit *feit, int feiten)
 {
     mbo_nodig *n = need(zaak, vraag, NULL);
     char een[64] = {0};
-    /* every set works, with the values told; it has no set within it; the order is stable */
+    /* every set works, with the values told; it has no set within it; they come in order of size, then of the facts */
     uint64_t vorige = 0;
     int grootte = 0;
     for (int32_t i = 0; i < mbo_nodig_count(n); i++) {
@@ -345,16 +355,13 @@ static void check_case(const mbo_zaak *zaak, mbo_vraag vraag, const mbo_feit *fe
             set(changed, f, waarde);
         }
         if (!is_ja(changed, vraag)) {
-            char text[64];
             printf("%s, set %d:", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag), i);
-            for (mbo_feit f = 1; f <= mbo_feit_count(); f++)
-                if (mbo_zaak_get_text(changed, f, text, sizeof text))
-                    printf(" %s%s=%s", s.bits[0] >> f & 1 ? "!" : "", mbo_feit_name(f), text);
-            printf("\n");
+            show(changed, s.bits[0]);
         }
         CU_ASSERT(is_ja(changed, vraag));
         mbo_zaak_free(changed);
-        CU_ASSERT(size > grootte || (size == grootte && s.bits[0] != vorige));
+        uint64_t verschil = s.bits[0] ^ vorige, eerste = verschil & -verschil; /* the first fact that one of them has */
+        CU_ASSERT(size > grootte || (size == grootte && (vorige & eerste)));
         grootte = size;
         vorige = s.bits[0];
         for (int32_t j = 0; j < mbo_nodig_count(n); j++) {
@@ -366,12 +373,8 @@ static void check_case(const mbo_zaak *zaak, mbo_vraag vraag, const mbo_feit *fe
     for (int i = 0; i < feiten; i++) {
         een[i] = (char)helps(zaak, vraag, feit[i], 0);
         if (een[i] != has_set(n, feit[i], 0)) {
-            char text[64];
             printf("%s: %s alone: %d\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag), mbo_feit_name(feit[i]), een[i]);
-            for (mbo_feit f = 1; f <= mbo_feit_count(); f++)
-                if (mbo_zaak_get_text(zaak, f, text, sizeof text))
-                    printf(" %s=%s", mbo_feit_name(f), text);
-            printf("\n");
+            show(zaak, 0);
         }
         CU_ASSERT_EQUAL(een[i], has_set(n, feit[i], 0));
     }
@@ -381,13 +384,9 @@ static void check_case(const mbo_zaak *zaak, mbo_vraag vraag, const mbo_feit *fe
                 continue;
             int twee = helps(zaak, vraag, feit[i], feit[j]);
             if (twee != has_set(n, feit[i], feit[j])) {
-                char text[64];
                 printf("%s: %s and %s: %d\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag), mbo_feit_name(feit[i]),
                        mbo_feit_name(feit[j]), twee);
-                for (mbo_feit f = 1; f <= mbo_feit_count(); f++)
-                    if (mbo_zaak_get_text(zaak, f, text, sizeof text))
-                        printf(" %s=%s", mbo_feit_name(f), text);
-                printf("\n");
+                show(zaak, 0);
             }
             CU_ASSERT_EQUAL(twee, has_set(n, feit[i], feit[j]));
         }
