@@ -105,18 +105,13 @@ void free_zaken(zaken *z)
 
 /* ---- values in other forms ---- */
 
-static mbo_vocabulaire words_of(mbo_feit feit)
-{
-    return mbo_feit_vocabulaire(feit);
-}
-
 /* The text form of a value, written here once more. */
 static const char *text_of(mbo_feit feit, int64_t value)
 {
     char *text = hold(mbo_feit_type(feit) == MBO_FEITTYPE_SET ? 400 : 32);
     switch (mbo_feit_type(feit)) {
     case MBO_FEITTYPE_BOOL: return strcpy(text, draw(2) ? (value ? "ja" : "nee") : value ? "true" : "False");
-    case MBO_FEITTYPE_CODE: return strcpy(text, mbo_code_name(words_of(feit), (int32_t)value));
+    case MBO_FEITTYPE_CODE: return strcpy(text, mbo_code_name(mbo_feit_vocabulaire(feit), (int32_t)value));
     case MBO_FEITTYPE_DATUM: {
         int32_t y, m, d;
         mbo_datum_to_ymd((mbo_datum)value, &y, &m, &d);
@@ -125,9 +120,9 @@ static const char *text_of(mbo_feit feit, int64_t value)
     }
     case MBO_FEITTYPE_GELD: sprintf(text, "%lld.%02lld", (long long)value / 100, (long long)value % 100); return text;
     case MBO_FEITTYPE_SET:
-        for (int32_t code = 1; code <= mbo_code_count(words_of(feit)); code++)
+        for (int32_t code = 1; code <= mbo_code_count(mbo_feit_vocabulaire(feit)); code++)
             if (value >> code & 1)
-                sprintf(text + strlen(text), "%s%s", *text ? ";" : "", mbo_code_name(words_of(feit), code));
+                sprintf(text + strlen(text), "%s%s", *text ? ";" : "", mbo_code_name(mbo_feit_vocabulaire(feit), code));
         return *text ? text : strcpy(text, "-");
     default: sprintf(text, "%lld", (long long)value); return text;
     }
@@ -370,14 +365,16 @@ static const char *list_column(const int64_t *sets, int64_t n, mbo_feit feit, st
                                struct ArrowArray *a)
 {
     bool wide = draw(2), views = draw(2);
-    int64_t items = 0, *numbers = hold(((size_t)n * 21 + 1) * 8), *big = hold(((size_t)n + 1) * 8);
+    const mbo_vocabulaire codes = mbo_feit_vocabulaire(feit);
+    const size_t most = (size_t)n * (size_t)mbo_code_count(codes) + 1;
+    int64_t items = 0, *numbers = hold(most * 8), *big = hold(((size_t)n + 1) * 8);
     int32_t *small = hold(((size_t)n + 1) * 4);
-    const char **text = hold(((size_t)n * 21 + 1) * sizeof *text);
+    const char **text = hold(most * sizeof *text);
     for (int64_t i = 0; i < n; i++) {
-        for (int32_t code = mbo_code_count(words_of(feit)); code > 0; code--)
+        for (int32_t code = mbo_code_count(codes); code > 0; code--)
             if (sets[i] >> code & 1) {
                 numbers[items] = code;
-                text[items++] = mbo_code_name(words_of(feit), code);
+                text[items++] = mbo_code_name(codes, code);
             }
         big[i + 1] = items;
         small[i + 1] = (int32_t)items;
