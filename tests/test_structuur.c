@@ -590,7 +590,6 @@ static void wrong_wp(const mbo_structuur *s, const char *tekst, mbo_status statu
     CU_ASSERT_STRING_EQUAL(fout.message, message);
 }
 
-/* Three dossiers: the second has a werkproces of the first (nr 1), the third one that only looks like it. */
 /* Of each kwalificatie what counting one by one gives, the best first. */
 static void check_dekking(const mbo_structuur *s, const mbo_dekking *d)
 {
@@ -646,6 +645,7 @@ static void test_dekking_telling(void)
     }
 }
 
+/* The second dossier has a werkproces of the first (nr 1), the third one that only looks like it. */
 static void test_dekking(void)
 {
 #define WP(nr, titel) "<werkproces nr='" nr "' titel='" titel "'/>"
@@ -691,16 +691,18 @@ static void test_dekking(void)
     wrong_wp(s, "B1-K9-W1@25001", MBO_ERROR_NAME, "B1-K9-W1@25001: \"P1\" has no werkproces at that place");
     mbo_dekking_free(d);
     mbo_dekking_free(NULL);
-    for (long n = 0; n < 10; n++) {
+    mbo_status status = MBO_ERROR_MEMORY;
+    for (long n = 0; status && n < 10; n++) {
         failing f = {.left = n};
         mbo_allocator allocator = {&f, failing_resize};
-        mbo_status status = mbo_dekking_create(s, &allocator, &d, NULL);
+        status = mbo_dekking_create(s, &allocator, &d, NULL);
         if (!status)
             status = mbo_dekking_add(d, find_wp(s, "B1-K1-W1@25001"), NULL);
         CU_ASSERT(!status || status == MBO_ERROR_MEMORY);
         mbo_dekking_free(d);
         CU_ASSERT_EQUAL(f.held, 0);
     }
+    CU_ASSERT_EQUAL(status, MBO_OK);
     mbo_structuur_free(s);
     mbo_structuur_free(ander);
 }
