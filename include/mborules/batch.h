@@ -112,7 +112,8 @@ MBO_API void mbo_batch_free(mbo_batch *batch);
  *   kolommen  [in] [array:kolom_count]                 each fact at most once; the others are unknown
  *   antwoorden [in] [array:antwoord_count] [null]      each question of the batch at most once; the summary is made
  *                                                      of every question whether it is here or not
- *   fout      [out] [null]  MBO_ERROR_ARGUMENT, MBO_ERROR_VALUE (a type that does not fit its fact),
+ *   fout      [out] [null]  MBO_ERROR_ARGUMENT, MBO_ERROR_VALUE (a type that does not fit its fact), MBO_ERROR_THREAD
+ *                           (an own rule that belongs to another thread): no row is answered;
  *                           MBO_ERROR_CANCELLED, MBO_ERROR_MEMORY: of the arrays then the first rows are filled in,
  *                           as many as mbo_batch_rijen() went up. Bad values are no error of the call: see
  *                           mbo_batch_fout_count()
@@ -142,7 +143,7 @@ MBO_API mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, si
  *                      column, with its number; MBO_ERROR_ARGUMENT: `in` was released; MBO_ERROR_MEMORY
  *
  * A long record batch of `in` goes out as several, so that memory does not follow its length. One stream of a batch at
- * a time. get_next() returns EINVAL for malformed data, ECANCELED, ENOMEM, or what the
+ * a time. get_next() returns EINVAL for malformed data or an own rule of another thread, ECANCELED, ENOMEM, or what the
  * producer returned; get_last_error() says why.
  */
 MBO_API mbo_status mbo_batch_stream(mbo_batch *batch, struct ArrowArrayStream *in, struct ArrowArrayStream *out,

@@ -226,7 +226,7 @@ MBO_API const char *mbo_code_label(mbo_vocabulaire vocabulaire, int32_t code, mb
  *   text [in]          NUL-terminated
  *   out  [out]         the code; untouched on error
  *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such vocabulary; MBO_ERROR_NAME: unknown; the message offers a name that
- * is near
+ *                      is near
  *
  * Thread-safe.
  */

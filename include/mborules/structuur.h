@@ -64,8 +64,9 @@ typedef struct mbo_structuur_options {
  *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, an encoding other
  *                          than UTF-8, UTF-16, ISO-8859-1 and US-ASCII, or bytes that are not of it),
  *                          _VALUE (a value that is not of its type, or a crebo that ends before it
- *                          begins), _LIMIT (the message names the option),
- *                          _CANCELLED, _MEMORY
+ *                          begins), _CONFLICT (a niveau that is not that of its soortopleiding),
+ *                          _LIMIT (the message names the option), _CANCELLED, _MEMORY;
+ *                          _ARGUMENT: options that are not known, or out of range
  *
  * The encoding is that of the byte-order mark and the declaration, which must not contradict each other. A file that
  * declares a later XML 1.x is read as XML 1.0, as that has it (section 2.8). Nothing is written to stderr, but for a
@@ -991,7 +992,8 @@ MBO_API void mbo_editie_free(mbo_editie *editie);
  *   path   [in]
  *   fout   [out] [null]  as of mbo_structuur_load_file(); MBO_ERROR_CONFLICT, with line and column: a dossier that an
  *                        earlier file has, or a domein, sectorkamer or competentie of which it says something else. The
- *                        edition then takes no more files: nothing is half loaded
+ *                        edition then takes no more files (MBO_ERROR_ARGUMENT): nothing is half loaded. A file that
+ *                        cannot be opened spoils nothing
  */
 MBO_API mbo_status mbo_editie_file(mbo_editie *editie, const char *path, mbo_fout *fout);
 

@@ -94,7 +94,7 @@ typedef struct mbo_verschil mbo_verschil;
  *   allocator [in] [null]    NULL: malloc
  *   out       [out] [own]    free with mbo_verschil_free(); NULL on error. It holds references to both rule sets
  *   fout      [out] [null]   MBO_ERROR_ARGUMENT: no such question; MBO_ERROR_VALUE: a day before MBO_REGELS_BEGIN or
- * after 2037-01-03; MBO_ERROR_LIMIT: there are too many situations; MBO_ERROR_MEMORY
+ *                            after 2037-01-03; MBO_ERROR_LIMIT: there are too many situations; MBO_ERROR_MEMORY
  *
  * Compared are full cases without a crebo, in which nothing is unknown, of people of the same age: nobody changes class
  * for having grown older. Amounts are those of a start in August. Own rules are not called: they may say nee and ja,

@@ -221,8 +221,8 @@ MBO_API mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout)
  * The functions below give facts of one type, and refuse a fact of another: a number of weeks where cents were meant.
  *
  *   zaak [in]
- *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_NAME: no such code; MBO_ERROR_VALUE: not from mbo_feit_min() to
- *                      mbo_feit_max(), a BOOL is 0 or 1; MBO_ERROR_ARGUMENT: zaak is NULL. The zaak is then unchanged.
+ *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_NAME: no such code; MBO_ERROR_VALUE: not from
+ *                      mbo_feit_min() to mbo_feit_max(), a BOOL is 0 or 1. The zaak is then unchanged
  *
  * Not while another thread uses the zaak.
  */
