@@ -217,6 +217,24 @@ class Wijzigen(unittest.TestCase):
             wrong.append(f"{ORAKEL}aanvullen.c: `verwacht_bedrag` stops at {last}, which is not the last geldsoort")
         self.complain(wrong)
 
+    def test_the_oracle_answers_every_question(self):
+        """A question without a case, and a day without a date, end the oracle without a word."""
+        cases = re.findall(r"\bcase V_(\w+):", part(ORAKEL + "orakel.c", r"\nuitslag orakel\("))
+        self.complain([f"{ORAKEL}orakel.c: `orakel()` has no case for {name}" for name in self.vocabularies["vraag"]
+                       if name.upper() not in cases])
+
+    def test_the_oracle_has_the_days_in_order(self):
+        """The days on which a rule changes, as they are called, each with that date in `begin`."""
+        days = re.findall(r"\bD(\d+_\d+_\d+)\b", part(ORAKEL + "orakel.h", r"\nenum \{(?=\s*D\d)", "VASTE_DAGEN"))
+        rows = part(ORAKEL + "orakel.c", r"\bint begin\[VASTE_DAGEN\]\[3\] = \{", r"\n\};")
+        dates = {day: "%d_%02d_%02d" % (int(year), int(month), int(number)) for day, year, month, number in
+                 re.findall(r"\[D(\w+)\] = \{(\d+), (\d+), (\d+)\}", rows)}
+        wrong = [f"{ORAKEL}orakel.h: D{day} stands before D{after}, and comes later" for day, after in zip(days, days[1:])
+                 if day >= after]
+        wrong += [f"{ORAKEL}orakel.c: `begin` has no row for D{day}" for day in days if day not in dates]
+        wrong += [f"{ORAKEL}orakel.c: in `begin` D{day} is {date}" for day, date in dates.items() if date != day]
+        self.complain(wrong)
+
     def test_the_oracle_knows_what_is_read(self):
         text = part(ORAKEL + "aanvullen.c", r"\n/\* ---- what the questions read ---- \*/", r"\n\};")
         choices = part(ORAKEL + "aanvullen.c", r"dim keuzelijst\[\] = \{", r"\n\};")
