@@ -205,7 +205,7 @@ static bool check_own(werk *w)
 static void end_case(werk *w, bool heel)
 {
     blok *b = &w->b;
-    b->regel[b->regels] = w->laatste_regel = w->begin_regel;
+    w->laatste_regel = w->begin_regel;
     b->zaak[b->regels] = -1;
     for (size_t k = w->veld; k < w->kolommen; k++) {
         b->veld[(size_t)b->regels * w->kolommen + k] = b->velden.used;

@@ -49,8 +49,7 @@ typedef struct tekst { /* bytes that grow */
 typedef struct blok {
     tekst velden;            /* every field, each with its NUL; with --invoer nl see add_dutch() */
     size_t *veld;            /* [line * columns + column]: where it begins */
-    int64_t regel[BLOK];     /* of each line: its number in the file */
-    int32_t zaak[BLOK];      /* and its case; -1: none */
+    int32_t zaak[BLOK];      /* of each line: its case; -1: none */
     int64_t regel_van[BLOK]; /* of each case: the number of its line */
     int32_t regels, zaken;
     mbo_fout slecht[MAX_FOUTEN]; /* of the first lines without a case: what is wrong */

@@ -6,7 +6,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 int32_t first_crebo(const mbo_kwalificatie *k)
 {

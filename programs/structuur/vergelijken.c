@@ -5,7 +5,6 @@
 #include "tonen.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static void show_vergelijking(const mbo_vergelijking *v, int json)
 {
