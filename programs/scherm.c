@@ -76,6 +76,27 @@ int finish(const char *program, int status)
     return SLECHTE_INVOER;
 }
 
+mbo_taal read_taal(const char *program, const char *text)
+{
+    if (strcmp(text, "nl") == 0)
+        return MBO_TAAL_NL;
+    if (strcmp(text, "en") == 0)
+        return MBO_TAAL_EN;
+    fprintf(stderr, "%s: --taal is nl or en, not \"%s\"\n", program, text);
+    return 0;
+}
+
+void print_number(FILE *to, int64_t n, mbo_taal taal)
+{
+    char digits[32];
+    int length = snprintf(digits, sizeof digits, "%lld", (long long)n);
+    for (int i = 0; i < length; i++) {
+        if (i && (length - i) % 3 == 0)
+            fputc(taal == MBO_TAAL_NL ? '.' : ',', to);
+        fputc(digits[i], to);
+    }
+}
+
 static int32_t show_progress(void *ctx, int64_t done, int64_t total)
 {
     int *shown = ctx;

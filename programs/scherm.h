@@ -4,6 +4,7 @@
 #define SCHERM_H
 
 #include <mborules/mborules.h>
+#include <stdio.h>
 
 enum { GOED = 0, SLECHTE_INVOER = 1, SLECHT_GEBRUIK = 2 };
 
@@ -17,6 +18,12 @@ int report(const char *program, const char *file, const mbo_fout *fout);
 /* The exit status at the end: `status`, or SLECHTE_INVOER and a line on stderr when the output could not be written (or
    that alone, when it was stderr). Nothing can be written any more. */
 int finish(const char *program, int status);
+
+/* The language that --taal names; 0, and a line on stderr: it names none. */
+mbo_taal read_taal(const char *program, const char *text);
+
+/* A whole number from 0 on, its thousands apart: 1.419 in Dutch, 1,419 in English. */
+void print_number(FILE *to, int64_t n, mbo_taal taal);
 
 /* A structure from a file, or the built-in one for NULL and "-"; with a progress bar for a large file on a terminal.
    `vingerafdruk`: with the fingerprint of the file, which a receipt names and which takes time. */

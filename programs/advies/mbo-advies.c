@@ -80,11 +80,8 @@ static int read_options(int argc, char **argv, opties *o)
         case 'p': o->parameters = optarg; break;
         case 'g': o->options |= MBO_OORDEEL_STRENG; break;
         case 't':
-            o->taal = strcmp(optarg, "nl") == 0 ? MBO_TAAL_NL : strcmp(optarg, "en") == 0 ? MBO_TAAL_EN : 0;
-            if (!o->taal) {
-                fprintf(stderr, "%s: --taal is nl or en, not \"%s\"\n", program, optarg);
+            if (!(o->taal = read_taal(program, optarg)))
                 return SLECHT_GEBRUIK;
-            }
             break;
         case 'j': o->json = 1; break;
         case 'd': o->op_datum = optarg; break;

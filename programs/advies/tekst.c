@@ -60,15 +60,9 @@ static void heading(const uitvoer *u, int tekst)
 /* Dutch: € 1.137,00. English: € 1,137.00. */
 static void print_euro(mbo_taal taal, int64_t cents)
 {
-    char digits[32], point = taal == MBO_TAAL_NL ? ',' : '.', group = taal == MBO_TAAL_NL ? '.' : ',';
-    int n = snprintf(digits, sizeof digits, "%lld", (long long)cents / 100);
     fputs("\xe2\x82\xac ", stdout);
-    for (int i = 0; i < n; i++) {
-        if (i && (n - i) % 3 == 0)
-            putchar(group);
-        putchar(digits[i]);
-    }
-    printf("%c%02lld", point, (long long)cents % 100);
+    print_number(stdout, cents / 100, taal);
+    printf("%c%02lld", taal == MBO_TAAL_NL ? ',' : '.', (long long)cents % 100);
 }
 
 /* The facts of a set, each with the question to ask and who can answer. */

@@ -161,11 +161,8 @@ static int read_options(int argc, char **argv, opties *o)
         case 'n': status = read_threads(optarg, &o->threads); break;
         case 'c': o->vergelijk = optarg; break;
         case 't':
-            o->taal = strcmp(optarg, "nl") == 0 ? MBO_TAAL_NL : strcmp(optarg, "en") == 0 ? MBO_TAAL_EN : 0;
-            if (!o->taal) {
-                fprintf(stderr, "%s: --taal is nl or en, not \"%s\"\n", program, optarg);
+            if (!(o->taal = read_taal(program, optarg)))
                 status = SLECHT_GEBRUIK;
-            }
             break;
         case 'z': o->stil = true; break;
         case 'h': fputs(help, stdout); return GOED;

@@ -2,19 +2,6 @@
 /* The summary, and what other parameters change. */
 #include "werk.h"
 
-static void print_count(FILE *to, int64_t n, mbo_taal taal)
-{
-    char digits[32], out[48];
-    int length = snprintf(digits, sizeof digits, "%lld", (long long)n), used = 0;
-    for (int i = 0; i < length; i++) {
-        if (i && (length - i) % 3 == 0)
-            out[used++] = taal == MBO_TAAL_NL ? '.' : ',';
-        out[used++] = digits[i];
-    }
-    out[used] = '\0';
-    fputs(out, to);
-}
-
 static void print_missing(const mbo_batch *b, mbo_vraag v, mbo_taal taal)
 {
     enum { MEEST = 3 };
@@ -31,7 +18,7 @@ static void print_missing(const mbo_batch *b, mbo_vraag v, mbo_taal taal)
         if (!n)
             fputs(taal == MBO_TAAL_NL ? "  ontbreekt het vaakst:\n" : "  missing most often:\n", stderr);
         fprintf(stderr, "    %-40s", mbo_feit_name(most));
-        print_count(stderr, mbo_batch_ontbrekend_count(b, v, most), taal);
+        print_number(stderr, mbo_batch_ontbrekend_count(b, v, most), taal);
         fputc('\n', stderr);
     }
 }
@@ -41,10 +28,10 @@ void print_summary(const werk *w)
     const mbo_batch *b = w->batch;
     mbo_taal taal = w->o->taal;
     bool nl = taal == MBO_TAAL_NL;
-    print_count(stderr, mbo_batch_rijen(b), taal);
+    print_number(stderr, mbo_batch_rijen(b), taal);
     fprintf(stderr, nl ? " regels in %.1f s\n" : " lines in %.1f s\n", seconds() - w->begin);
     if (mbo_batch_crebo_niet_opgezocht_count(b)) {
-        print_count(stderr, mbo_batch_crebo_niet_opgezocht_count(b), taal);
+        print_number(stderr, mbo_batch_crebo_niet_opgezocht_count(b), taal);
         fprintf(stderr, nl ? " met een crebo die niet is opgezocht\n" : " with a crebo that was not looked up\n");
     }
     for (size_t q = 0; q < w->o->vragen; q++) {
@@ -61,15 +48,15 @@ void print_summary(const werk *w)
             else
                 snprintf(wat, sizeof wat, "%s", nl ? "foute regel" : "bad line");
             fprintf(stderr, "  %-42s", wat);
-            print_count(stderr, n, taal);
+            print_number(stderr, n, taal);
             fprintf(stderr, " (%.1f %%)\n", 100.0 * (double)n / (double)mbo_batch_rijen(b));
         }
         int64_t least = mbo_batch_uitkomst_count(b, v, MBO_UITKOMST_JA), most = mbo_batch_ja_hoogstens(b, v);
         if (least != most) {
             fputs(nl ? "  als alles bekend is: ja bij minstens " : "  once all is known: ja for at least ", stderr);
-            print_count(stderr, least, taal);
+            print_number(stderr, least, taal);
             fputs(nl ? ", hoogstens " : ", at most ", stderr);
-            print_count(stderr, most, taal);
+            print_number(stderr, most, taal);
             fputc('\n', stderr);
         }
         print_missing(b, v, taal);

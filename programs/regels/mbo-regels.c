@@ -127,9 +127,8 @@ static int run(int argc, char **argv)
         case 'z':
         case 'm': anders = 1; break; /* once there are rules */
         case 't':
-            b.taal = strcmp(optarg, "nl") == 0 ? MBO_TAAL_NL : strcmp(optarg, "en") == 0 ? MBO_TAAL_EN : 0;
-            if (!b.taal)
-                return fprintf(stderr, "%s: --taal is nl or en, not \"%s\"\n", program, optarg), SLECHT_GEBRUIK;
+            if (!(b.taal = read_taal(program, optarg)))
+                return SLECHT_GEBRUIK;
             break;
         case 's':
             if (mbo_datum_parse(optarg, &w.oud_op, &fout))
