@@ -40,15 +40,17 @@ int show_motivering(const mbo_oordeel *oordeel, const opties *o)
     return status;
 }
 
-/* A whole file, at most 1 MiB, in memory of the caller's; NULL and a line on stderr when it cannot be read. */
+/* A whole file in memory of the caller's; NULL and a line on stderr when it cannot be read, or is larger than a file of
+   receipts will be: one is 1 MiB at most. */
 static char *read_file(const char *path, size_t *size)
 {
-    enum { MAX = (1 << 20) + 1 };
+    enum { MAX = 64 << 20 };
     FILE *file = strcmp(path, "-") ? fopen(path, "rb") : stdin;
-    char *text = file ? malloc(MAX) : NULL;
-    *size = text ? fread(text, 1, MAX, file) : 0;
-    if (!text || ferror(file)) {
-        fprintf(stderr, "%s: %s: cannot read: %s\n", program, path, strerror(errno));
+    char *text = file ? malloc(MAX + 1) : NULL;
+    *size = text ? fread(text, 1, MAX + 1, file) : 0;
+    if (!text || ferror(file) || *size > MAX) {
+        fprintf(stderr, "%s: %s: cannot read: %s\n", program, path,
+                *size > MAX ? "it is larger than 64 MiB" : strerror(errno));
         free(text);
         text = NULL;
     }

@@ -366,6 +366,10 @@ class Motivering(unittest.TestCase):
         result = run("mbo-advies", "--controleer", "-", input=text, stdin=None)
         self.assertEqual(result.returncode, 0)
         self.assertEqual(result.stdout.count(": klopt: het antwoord is hetzelfde\n"), questions())
+        times = 1 + (1 << 20) // len(text.encode())  # one receipt is 1 MiB at most, those of a file together may be more
+        result = run("mbo-advies", "--controleer", "-", input=times * text, stdin=None)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertEqual(result.stdout.count(": klopt: het antwoord is hetzelfde\n"), times * questions())
         changed = text.replace("\nuitkomst=ja\n", "\nuitkomst=nee\n", 1)
         result = run("mbo-advies", "--controleer", "-", "--json", input=changed, stdin=None)
         self.assertEqual(result.returncode, 1)
