@@ -2,6 +2,17 @@
 /* The summary, and what other parameters change. */
 #include "werk.h"
 
+#include <string.h>
+
+/* A number with one decimal, behind a comma in Dutch. */
+static void print_decimal(double n, mbo_taal taal)
+{
+    char text[400]; /* room for any */
+    snprintf(text, sizeof text, "%.1f", n);
+    text[strcspn(text, ".")] = taal == MBO_TAAL_NL ? ',' : '.';
+    fputs(text, stderr);
+}
+
 static void print_missing(const mbo_batch *b, mbo_vraag v, mbo_taal taal)
 {
     enum { MEEST = 3 };
@@ -29,7 +40,9 @@ void print_summary(const werk *w)
     mbo_taal taal = w->o->taal;
     bool nl = taal == MBO_TAAL_NL;
     print_number(stderr, mbo_batch_rijen(b), taal);
-    fprintf(stderr, nl ? " regels in %.1f s\n" : " lines in %.1f s\n", seconds() - w->begin);
+    fputs(nl ? " regels in " : " lines in ", stderr);
+    print_decimal(seconds() - w->begin, taal);
+    fputs(" s\n", stderr);
     if (mbo_batch_crebo_niet_opgezocht_count(b)) {
         print_number(stderr, mbo_batch_crebo_niet_opgezocht_count(b), taal);
         fprintf(stderr, nl ? " met een crebo die niet is opgezocht\n" : " with a crebo that was not looked up\n");
@@ -49,7 +62,9 @@ void print_summary(const werk *w)
                 snprintf(wat, sizeof wat, "%s", nl ? "foute regel" : "bad line");
             fprintf(stderr, "  %-42s", wat);
             print_number(stderr, n, taal);
-            fprintf(stderr, " (%.1f %%)\n", 100.0 * (double)n / (double)mbo_batch_rijen(b));
+            fputs(" (", stderr);
+            print_decimal(100.0 * (double)n / (double)mbo_batch_rijen(b), taal);
+            fputs(" %)\n", stderr);
         }
         int64_t least = mbo_batch_uitkomst_count(b, v, MBO_UITKOMST_JA), most = mbo_batch_ja_hoogstens(b, v);
         if (least != most) {

@@ -108,7 +108,11 @@ class Answers(unittest.TestCase):
         text = result.stderr.decode()
         self.assertIn("100 lines in", text)
         self.assertIn("missing most often", text)
-        for line in (text + batch(caseload(100)).stderr.decode()).split("\n"):
+        dutch_text = batch(caseload(100)).stderr.decode()
+        self.assertRegex(text, r"\d\.\d %\)")
+        self.assertRegex(dutch_text, r"\d,\d %\)")
+        self.assertNotRegex(dutch_text, r"\.\d (%|s)")
+        for line in (text + dutch_text).split("\n"):
             self.assertLessEqual(len(line), 80, line)
         toelating = text[text.index("\ntoelating\n"):text.index("\ndoelgroep\n")]
         rows = [row["toelating"] for row in table(result)]
