@@ -17,14 +17,18 @@ static int mist(const char *wat, const char *naam)
     return 1;
 }
 
-static int zoek_codes(feit f)
+/* The library's numbers of the codes of a list, which has all of them. */
+static int zoek_codes(mbo_vocabulaire vocabulaire, const woordenlijst *lijst, int32_t *uit)
 {
-    const feitsoort *s = &feitsoorten[f];
-    mbo_vocabulaire vocabulaire = mbo_feit_vocabulaire(feiten[f]);
-    int ontbreekt = 0;
-    for (int c = 1; s->codes->codes[c]; c++)
-        if (mbo_code_parse(vocabulaire, s->codes->codes[c], &codes[f][c], NULL))
-            ontbreekt += mist(s->codes->naam, s->codes->codes[c]);
+    int ontbreekt = 0, c = 1;
+    for (; lijst->codes[c]; c++)
+        if (mbo_code_parse(vocabulaire, lijst->codes[c], &uit[c], NULL))
+            ontbreekt += mist(lijst->naam, lijst->codes[c]);
+    if (mbo_code_count(vocabulaire) != c - 1) {
+        printf("the library has %d codes of %s, the contract %d\n", (int)mbo_code_count(vocabulaire), lijst->naam,
+               c - 1);
+        ontbreekt++;
+    }
     return ontbreekt;
 }
 
@@ -44,7 +48,7 @@ static int zoek_feit(feit f)
     if (mbo_feit_type(feiten[f]) != typen[s->type])
         ontbreekt += mist("the type of", s->naam);
     else if (s->type == CODE || s->type == SET)
-        ontbreekt += zoek_codes(f);
+        ontbreekt += zoek_codes(mbo_feit_vocabulaire(feiten[f]), s->codes, codes[f]);
     mbo_feit_aanname(feiten[f], &aanname);
     if (aanname != s->aanname)
         ontbreekt += mist("the assumed value of", s->naam);
@@ -64,15 +68,11 @@ int bieb_namen(void)
             printf("the library has fact %s, which the contract does not\n", mbo_feit_name(f));
             ontbreekt++;
         }
-    for (int v = 1; v <= VRAGEN; v++)
-        if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, vraagnamen.codes[v], &vragen[v], NULL))
-            ontbreekt += mist("question", vraagnamen.codes[v]);
-    for (int s = 1; geldsoorten.codes[s]; s++) {
-        int32_t code = 0;
-        if (mbo_code_parse(MBO_VOCABULAIRE_GELDSOORT, geldsoorten.codes[s], &code, NULL))
-            ontbreekt += mist("geldsoort", geldsoorten.codes[s]);
-        soorten[code] = s;
-    }
+    ontbreekt += zoek_codes(MBO_VOCABULAIRE_VRAAG, &vraagnamen, vragen);
+    int32_t code[32] = {0};
+    ontbreekt += zoek_codes(MBO_VOCABULAIRE_GELDSOORT, &geldsoorten, code);
+    for (int s = 1; geldsoorten.codes[s]; s++)
+        soorten[code[s]] = s;
     return ontbreekt;
 }
 

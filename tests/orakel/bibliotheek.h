@@ -7,7 +7,7 @@
 
 #include <mborules/mborules.h>
 
-/* Find the names; each that the library lacks is printed, once. The number of them. */
+/* Find the names; each that the library lacks, or has besides, is printed once. The number of them. */
 int bieb_namen(void);
 
 /* The answer to a partial case; an input error is an answer. Both ways to ask must agree. */
