@@ -9,8 +9,6 @@ const long BEGIN = 16283; /* 2014-08-01 */
 
 enum { WOORDEN = MAX_PUNTEN / 64, GEBOORTE_BIT = 62, START_BIT = 63, MAX_CELLEN = 4000000 };
 
-#define BIT(i) (UINT64_C(1) << (i))
-
 void *moet(void *p)
 {
     if (!p) {
@@ -99,13 +97,6 @@ bool is_onbekend(const product *p, int32_t c, int i)
 {
     return p->dim[i].onbekend && cijfer(p, c, i) == p->dim[i].n;
 }
-
-#define WAARDEN(...)                                                                \
-    (int)(sizeof((const long[]){__VA_ARGS__}) / sizeof(long)), true, (const long[]) \
-    {                                                                               \
-        __VA_ARGS__                                                                 \
-    }
-#define V(code) (1L << (code))
 
 static const dim keuzelijst[] = {
     {F_bewijs, WAARDEN(DIPLOMA, CERTIFICAAT, PRAKTIJKVERKLARING)},

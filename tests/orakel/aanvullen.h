@@ -37,6 +37,17 @@ typedef struct dim {
     const long *waarde;
 } dim;
 
+/* What stands in a dim after its fact: values that it may have, with and without unknown. */
+#define WAARDEN(...) DIM_WAARDEN(true, __VA_ARGS__)
+#define BEKEND(...) DIM_WAARDEN(false, __VA_ARGS__)
+#define DIM_WAARDEN(onbekend, ...)                                                      \
+    (int)(sizeof((const long[]){__VA_ARGS__}) / sizeof(long)), onbekend, (const long[]) \
+    {                                                                                   \
+        __VA_ARGS__                                                                     \
+    }
+#define V(code) (1L << (code)) /* of a set */
+#define BIT(i) (UINT64_C(1) << (i))
+
 typedef struct product {
     const char *naam;
     vraag vraag;

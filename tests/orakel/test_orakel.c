@@ -21,8 +21,6 @@ static mbo_structuur *structuur; /* for the products with a crebo */
 static long vergeleken, fouten;
 static maat_van hoe;
 
-#define BIT(i) (UINT64_C(1) << (i))
-
 /* One cell in how many: no divisor of the sizes of dimensions, or a sample would miss the same values every time. */
 static int deel_van(int gewoon, int diep)
 {
@@ -193,18 +191,6 @@ static const situaties *vaste_situaties(vraag v)
 }
 
 /* ---- the products ---- */
-
-#define WAARDEN(...)                                                                \
-    (int)(sizeof((const long[]){__VA_ARGS__}) / sizeof(long)), true, (const long[]) \
-    {                                                                               \
-        __VA_ARGS__                                                                 \
-    }
-#define BEKEND(...)                                                                  \
-    (int)(sizeof((const long[]){__VA_ARGS__}) / sizeof(long)), false, (const long[]) \
-    {                                                                                \
-        __VA_ARGS__                                                                  \
-    }
-#define V(code) (1L << (code))
 
 /* clang-format off */
 #define BEWIJS {F_bewijs, WAARDEN(DIPLOMA, CERTIFICAAT, PRAKTIJKVERKLARING)}
