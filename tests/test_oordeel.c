@@ -113,16 +113,13 @@ static void test_vrijstelling(void)
 static void test_specialisten(void)
 {
     /* art. 8.2.1 lid 2 */
-    const char *const trap = "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=specialisten ";
-    char facts[256];
-    snprintf(facts, sizeof facts, "%svooropleiding=mbo_vak vak_zelfde_richting=ja", trap);
-    toelating(facts, "ja");
-    snprintf(facts, sizeof facts, "%svooropleiding=mbo_vak vak_zelfde_richting=nee", trap);
-    toelating(facts, "voorwaardelijk: besluit_vrijstelling");
-    snprintf(facts, sizeof facts, "%svooropleiding=mbo_vak", trap);
-    toelating(facts, "onbekend: vak_zelfde_richting besluit_vrijstelling");
-    snprintf(facts, sizeof facts, "%svooropleiding=mbo_middenkader;hbo_wo vak_zelfde_richting=ja", trap);
-    toelating(facts, "voorwaardelijk: besluit_vrijstelling");
+    static const geval law[] = {
+        {"vooropleiding=mbo_vak vak_zelfde_richting=ja", "ja"},
+        {"vooropleiding=mbo_vak vak_zelfde_richting=nee", "voorwaardelijk: besluit_vrijstelling"},
+        {"vooropleiding=mbo_vak", "onbekend: vak_zelfde_richting besluit_vrijstelling"},
+        {"vooropleiding=mbo_middenkader;hbo_wo vak_zelfde_richting=ja", "voorwaardelijk: besluit_vrijstelling"},
+    };
+    EACH(expect, MBO_VRAAG_TOELATING, "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=specialisten", law);
 }
 
 static void test_leerplicht(void)
@@ -297,8 +294,7 @@ static void test_nadere_eisen(void)
 static void test_exact(void)
 {
     toelating("bewijs=diploma leerweg=bol vooropleiding=vwo soort_opleiding=basisberoeps verblijf_in_orde=ja", "ja");
-    /* entree is refused, the others need a decision or not: whatever it is, a vwo diploma does not open entree in bbl
-     */
+    /* whatever the soort: bbl at a funded school is closed to who is leerplichtig, art. 8.1.1 lid 3 */
     toelating("bewijs=diploma leerweg=bbl instelling=roc vooropleiding=vwo leerplicht_beeindigd=nee", "nee");
     /* for every soort but specialisten and entree mbo_vak is enough */
     toelating("bewijs=diploma leerweg=bol instelling=roc vooropleiding=mbo_vak vak_zelfde_richting=ja",
@@ -331,10 +327,7 @@ static void onderwijsgeld(const char *facts, const char *expected)
 static void test_lesgeld(void)
 {
     /* Wet art. 3 lid 1: eighteen on the first day of the cursusjaar, 1 August */
-    const char *const trap = "bewijs=diploma leerweg=bol instelling=roc ";
-    static const struct {
-        const char *facts, *expected;
-    } law[] = {
+    static const geval law[] = {
         {"geboortedatum=1998-08-01 startdatum=2016-08-01", "ja lesgeld 1137.00"},
         {"geboortedatum=1998-08-02 startdatum=2016-08-01", "nee geen 0.00"},
         {"geboortedatum=1998-08-02 startdatum=2017-07-31", "nee geen 0.00"},
@@ -362,20 +355,13 @@ static void test_lesgeld(void)
         {"startdatum=2024-09-01", "onbekend - [geboortedatum]"},
         {"geboortedatum=1990-01-01", "ja lesgeld [startdatum] !lesgeld.bedrag"},
     };
-    char facts[256];
-    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
-        snprintf(facts, sizeof facts, "%s%s", trap, law[i].facts);
-        onderwijsgeld(facts, law[i].expected);
-    }
+    EACH(geld, MBO_VRAAG_ONDERWIJSGELD, "bewijs=diploma leerweg=bol instelling=roc", law);
 }
 
 static void test_cursusgeld(void)
 {
     /* Uitvoeringsbesluit art. 12: less a twelfth for each month passed, from the first on; art. 13, 15 */
-    const char *const trap = "bewijs=diploma leerweg=bbl instelling=aoc ";
-    static const struct {
-        const char *facts, *expected;
-    } law[] = {
+    static const geval law[] = {
         {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2014-08-31", "ja cursusgeld 232.00"},
         {"soort_opleiding=entree geboortedatum=1990-01-01 startdatum=2014-09-01",
          "ja cursusgeld 212.67"}, /* 232 x 11/12 */
@@ -397,11 +383,7 @@ static void test_cursusgeld(void)
         {"geboortedatum=2010-01-01 startdatum=2024-08-01", "nee geen 0.00"},
         {"geboortedatum=1990-01-01 startdatum=2019-08-01", "ja cursusgeld [soort_opleiding] !cursusgeld.niveau_3_4"},
     };
-    char facts[256];
-    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
-        snprintf(facts, sizeof facts, "%s%s", trap, law[i].facts);
-        onderwijsgeld(facts, law[i].expected);
-    }
+    EACH(geld, MBO_VRAAG_ONDERWIJSGELD, "bewijs=diploma leerweg=bbl instelling=aoc", law);
 }
 
 static void test_eigen_prijs(void)
@@ -565,21 +547,6 @@ static void test_redenen(void)
 
 /* ---- toelichtingen: told where they hold of this case, and nowhere else ---- */
 
-/* `expected`: their ids without the question, in the order of the answer. */
-static void verteld(const char *facts, mbo_vraag v, const char *expected)
-{
-    mbo_oordeel *o = ask(facts, v);
-    char got[512] = "";
-    for (int32_t i = 0; i < mbo_oordeel_reden_count(o, v); i++) {
-        const mbo_regel *regel = mbo_oordeel_reden_regel(o, v, i);
-        CU_ASSERT_EQUAL(mbo_regel_toelichting(regel), mbo_oordeel_reden_uitkomst(o, v, i) == 0);
-        if (mbo_regel_toelichting(regel))
-            sprintf(got + strlen(got), "%s%s", *got ? " " : "", strchr(mbo_regel_id(regel), '.') + 1);
-    }
-    same(facts, expected, got);
-    mbo_oordeel_free(o);
-}
-
 static void test_toelichtingen(void)
 {
     /* WEB art. 8.1.1c: the school decides until 2017-08-01, then only publishes its procedure, and since 2018-04-01 who
@@ -609,7 +576,7 @@ static void test_toelichtingen(void)
         {"leerweg=derde", ""},
         {"soort_opleiding=", ""},
     };
-    EACH(verteld, MBO_VRAAG_TOELATING,
+    EACH(toelichtingen, MBO_VRAAG_TOELATING,
          "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl geboortedatum=1990-01-01 "
          "startdatum=2024-08-01",
          recht);
@@ -627,7 +594,7 @@ static void test_toelichtingen(void)
         {"leerweg=derde startdatum=2026-08-01", "entree_elders"},
         {"leerweg=", ""},
     };
-    EACH(verteld, MBO_VRAAG_TOELATING,
+    EACH(toelichtingen, MBO_VRAAG_TOELATING,
          "bewijs=diploma leerweg=bol instelling=roc soort_opleiding=entree vooropleiding=basisonderwijs "
          "leerplicht_beeindigd=ja geboortedatum=1990-01-01 startdatum=2024-08-01",
          entree);
@@ -649,7 +616,7 @@ static void test_toelichtingen(void)
         {"bewijs=certificaat geboortedatum=1990-01-01", "zonder_diploma"},
         {"bewijs=certificaat geboortedatum=1990-01-01 startdatum=2026-08-01", "zonder_diploma"},
     };
-    EACH(verteld, MBO_VRAAG_TOELATING,
+    EACH(toelichtingen, MBO_VRAAG_TOELATING,
          "bewijs=diploma leerweg=derde soort_opleiding=vak vooropleiding=vmbo_tl geboortedatum=2008-07-31 "
          "startdatum=2024-09-01",
          plicht);
@@ -670,7 +637,7 @@ static void test_toelichtingen(void)
         {"bewijs=praktijkverklaring leerweg=derde startdatum=2017-08-01", "verklaring"},
         {"bewijs=praktijkverklaring leerweg=derde startdatum=2017-07-31", ""},
     };
-    EACH(verteld, MBO_VRAAG_AANBOD, "bewijs=diploma leerweg=bol soort_opleiding=vak startdatum=2024-08-01",
+    EACH(toelichtingen, MBO_VRAAG_AANBOD, "bewijs=diploma leerweg=bol soort_opleiding=vak startdatum=2024-08-01",
          bedrijfstak);
     /* the reason of nvt, and who finds the place: art. 7.2.9 has the place itself since 2015-08-01 */
     static const geval plaats[] = {
@@ -684,7 +651,7 @@ static void test_toelichtingen(void)
         {"bewijs=certificaat leerbaan=geen", "school"},
         {"leerweg=", ""},
     };
-    EACH(verteld, MBO_VRAAG_PRAKTIJKPLAATS, "bewijs=diploma leerweg=bol startdatum=2024-08-01", plaats);
+    EACH(toelichtingen, MBO_VRAAG_PRAKTIJKPLAATS, "bewijs=diploma leerweg=bol startdatum=2024-08-01", plaats);
     static const geval duur[] = {
         {"", ""},
         {"instelling=privaat", "niet_bekostigd"},
@@ -693,7 +660,7 @@ static void test_toelichtingen(void)
         {"bewijs=certificaat", "niet_bekostigd"},
         {"instelling=", ""},
     };
-    EACH(verteld, MBO_VRAAG_STUDIEDUUR, "bewijs=diploma leerweg=bol instelling=roc startdatum=2024-08-01", duur);
+    EACH(toelichtingen, MBO_VRAAG_STUDIEDUUR, "bewijs=diploma leerweg=bol instelling=roc startdatum=2024-08-01", duur);
     static const geval uren[] = {
         {"", "al_begonnen"}, /* art. 12.4c.1 lid 2: a programme may last until after 2026-08-01 */
         {"leerweg=bbl startdatum=2026-07-31", "al_begonnen"},
@@ -705,9 +672,9 @@ static void test_toelichtingen(void)
         {"bewijs=praktijkverklaring leerweg=derde", "derde_leerweg deel"},
         {"leerweg=", ""},
     };
-    EACH(verteld, MBO_VRAAG_URENNORM, "bewijs=diploma leerweg=bol instelling=roc startdatum=2024-08-01", uren);
-    verteld("bewijs=diploma", MBO_VRAAG_DOELGROEP, "diploma");
-    verteld("bewijs=certificaat", MBO_VRAAG_DOELGROEP, "");
+    EACH(toelichtingen, MBO_VRAAG_URENNORM, "bewijs=diploma leerweg=bol instelling=roc startdatum=2024-08-01", uren);
+    toelichtingen("bewijs=diploma", MBO_VRAAG_DOELGROEP, "diploma");
+    toelichtingen("bewijs=certificaat", MBO_VRAAG_DOELGROEP, "");
 }
 
 static void test_niet_bevestigd(void)
