@@ -698,9 +698,7 @@ static void test_redenen(void)
             sprintf(got + strlen(got), "%s%s%s%s%s", *got ? " " : "", mbo_oordeel_reden_ouder(o, v, r) >= 0 ? ">" : "",
                     strchr(mbo_regel_id(regel), '.') + 1, uit ? "=" : "", uit ? uit : "");
         }
-        if (strcmp(got, gevallen[i].redenen))
-            printf("%s\n  expected  %s\n  got       %s\n", gevallen[i].facts, gevallen[i].redenen, got);
-        CU_ASSERT_STRING_EQUAL(got, gevallen[i].redenen);
+        same(gevallen[i].facts, gevallen[i].redenen, got);
         mbo_oordeel_free(o);
     }
 }
