@@ -143,31 +143,120 @@ static void far_as_near(void)
         mbo_regels_free(r[k]);
 }
 
+enum { EEUWEN = 146097 /* the days of 400 years */, TEKST = 1200 };
+
+/* The answer where the dates are so many days later: the outcome, what is missing, and the first day of the right. */
+static void later(const mbo_regels *r, mbo_vraag vraag, mbo_datum geboren, mbo_datum start, int32_t dagen, char *got)
+{
+    char facts[512], tekst[1024], een[11], ander[11] = "";
+    mbo_oordeel *o = NULL;
+    mbo_feitset set;
+    mbo_datum vanaf = 0;
+    mbo_datum_format(geboren + dagen, een, sizeof een);
+    if (start != MBO_DATUM_NOT_SET)
+        mbo_datum_format(start + dagen, ander, sizeof ander);
+    snprintf(facts, sizeof facts,
+             "bewijs=diploma leerweg=%s instelling=roc soort_opleiding=vak vooropleiding=vmbo_tl studieduur=24 "
+             "nationaliteit_wsf=ja twaalf_schooljaren=nee geboortedatum=%s startdatum=%s",
+             vraag == MBO_VRAAG_TOELATING ? "bbl" : "bol", een, ander);
+    mbo_zaak *zaak = zaak_of(facts);
+    CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(r, NULL, zaak, vraag, 0, NULL, &o, NULL), MBO_OK);
+    mbo_oordeel_ontbrekend(o, vraag, &set);
+    bool bekend = mbo_oordeel_vanaf(o, vraag, &vanaf) == MBO_STAND_BEKEND;
+    snprintf(got, TEKST, "%d %s %d", mbo_oordeel_uitkomst(o, vraag), names(&set, tekst), bekend ? vanaf - dagen : 0);
+    mbo_oordeel_free(o);
+    mbo_zaak_free(zaak);
+}
+
+/* The same with the dates themselves 400 years later, in and about a period in which ages are others. */
+static void far_dates_as_near(void)
+{
+    static const char *const namen[] = {LEERPLICHT, "studiefinanciering.leeftijd_vanaf", "lesgeld.leeftijd_vanaf"};
+    static const mbo_vraag vragen[] = {MBO_VRAAG_TOELATING, MBO_VRAAG_STUDIEFINANCIERING, MBO_VRAAG_ONDERWIJSGELD};
+    enum { VRAGEN = sizeof vragen / sizeof *vragen };
+    mbo_regels *r = mbo_regels_ref(regels);
+    for (size_t n = 0; n < VRAGEN; n++)
+        for (int32_t dagen = 0; dagen <= EEUWEN; dagen += EEUWEN) {
+            mbo_regels *ouder = r;
+            r = met(ouder, namen[n], day(2040, 2, 29) + dagen, day(2049, 11, 3) + dagen, 20 + (int64_t)n);
+            mbo_regels_free(ouder);
+        }
+    int32_t anders[VRAGEN] = {0};
+    for (int32_t i = 0; i < 400; i++)
+        for (size_t n = 0; n < VRAGEN; n++) {
+            char nabij[TEKST], ver[TEKST], zonder[TEKST];
+            mbo_datum geboren = day(2028, 8, 1) + 5 * (i % 80);
+            mbo_datum start = i % 4 ? day(2044, 8, 1) + 5 * i : MBO_DATUM_NOT_SET;
+            later(r, vragen[n], geboren, start, 0, nabij);
+            later(r, vragen[n], geboren, start, EEUWEN, ver);
+            later(regels, vragen[n], geboren, start, 0, zonder);
+            same(namen[n], nabij, ver);
+            anders[n] += strcmp(nabij, zonder) != 0;
+        }
+    for (size_t n = 0; n < VRAGEN; n++)
+        CU_ASSERT(anders[n] > 20); /* the period is met */
+    mbo_regels_free(r);
+}
+
 /* The batch finds the same as one case at a time where a period begins past its calendar. */
 static void batch(void)
 {
-    enum { RIJEN = 200 };
+    enum { RIJEN = 400, VAST = 6, KOLOMMEN = VAST + 2 };
+    static const struct {
+        mbo_feit feit;
+        int64_t waarde;
+    } vast[VAST] = {{MBO_FEIT_BEWIJS, MBO_BEWIJS_DIPLOMA},
+                    {MBO_FEIT_LEERWEG, MBO_LEERWEG_BBL},
+                    {MBO_FEIT_INSTELLING, MBO_INSTELLING_ROC},
+                    {MBO_FEIT_SOORT_OPLEIDING, MBO_SOORT_OPLEIDING_VAK},
+                    {MBO_FEIT_VOOROPLEIDING, INT64_C(1) << MBO_VOOROPLEIDING_VMBO_TL},
+                    {MBO_FEIT_TWAALF_SCHOOLJAREN, 0}};
+    static int64_t waarden[KOLOMMEN][RIJEN];
+    const mbo_vraag vraag = MBO_VRAAG_TOELATING;
     mbo_regels *r = met(regels, LEERPLICHT, day(2500, 3, 1), day(9999, 12, 31), 21);
-    mbo_datum geboren[RIJEN];
     int8_t uitkomst[RIJEN];
-    for (int32_t i = 0; i < RIJEN; i++)
-        geboren[i] = day(1960, 1, 1) + 97 * i;
-    mbo_vraag vraag = MBO_VRAAG_TOELATING;
+    mbo_feitset ontbrekend[RIJEN];
+    mbo_antwoordkolom antwoord = {.vraag = vraag, .uitkomst = uitkomst, .ontbrekend = ontbrekend};
     mbo_batch *b = NULL;
-    CU_ASSERT_EQUAL_FATAL(mbo_batch_create(r, &vraag, 1, NULL, &b, NULL), MBO_OK);
-    mbo_kolom kolom = {.feit = MBO_FEIT_GEBOORTEDATUM, .type = MBO_KOLOMTYPE_INT32, .waarden = geboren};
-    mbo_antwoordkolom antwoord = {.vraag = vraag, .uitkomst = uitkomst};
-    CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, &kolom, 1, RIJEN, &antwoord, 1, NULL), MBO_OK);
+    mbo_kolom kolom[KOLOMMEN];
+    int32_t zo_vaak[MBO_UITKOMST_NVT + 1] = {0};
+    for (int32_t k = 0; k < KOLOMMEN; k++)
+        kolom[k] = (mbo_kolom){.feit = k == 0          ? MBO_FEIT_GEBOORTEDATUM
+                                       : k == VAST + 1 ? MBO_FEIT_STARTDATUM
+                                                       : vast[k - 1].feit,
+                               .type = MBO_KOLOMTYPE_INT64,
+                               .waarden = waarden[k]};
     for (int32_t i = 0; i < RIJEN; i++) {
-        char facts[64], datum[16];
-        mbo_uitkomst een = 0;
-        mbo_datum_format(geboren[i], datum, sizeof datum);
-        snprintf(facts, sizeof facts, "geboortedatum=%s", datum);
-        mbo_zaak *zaak = zaak_of(facts);
-        CU_ASSERT_EQUAL_FATAL(mbo_uitkomst_of(r, NULL, zaak, vraag, 0, &een, NULL), MBO_OK);
-        CU_ASSERT_EQUAL(een, uitkomst[i]);
-        mbo_zaak_free(zaak);
+        mbo_datum start = i % 2 ? day(2036, 1, 1) + 15 * i : day(2499, 1, 1) + 7 * i;
+        waarden[0][i] = start - 15 * 365 - 131 * (i % 20);
+        for (int32_t k = 1; k <= VAST; k++)
+            waarden[k][i] = vast[k - 1].waarde;
+        waarden[VAST + 1][i] = start;
     }
+    CU_ASSERT_EQUAL_FATAL(mbo_batch_create(r, &vraag, 1, NULL, &b, NULL), MBO_OK);
+    static const int32_t welke[][2] = {{0, VAST}, {1, VAST + 1}, {0, VAST + 1}}; /* one of the dates, and both */
+    for (size_t w = 0; w < sizeof welke / sizeof *welke; w++) {
+        const int32_t eerste = welke[w][0], laatste = welke[w][1];
+        CU_ASSERT_EQUAL_FATAL(
+            mbo_batch_run(b, kolom + eerste, (size_t)(laatste - eerste + 1), RIJEN, &antwoord, 1, NULL), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 0);
+        for (int32_t i = 0; i < RIJEN; i++) {
+            mbo_zaak *zaak = zaak_of("");
+            mbo_oordeel *o = NULL;
+            mbo_feitset set;
+            for (int32_t k = eerste; k <= laatste; k++)
+                CU_ASSERT_EQUAL_FATAL(mbo_zaak_set_value(zaak, kolom[k].feit, waarden[k][i], NULL), MBO_OK);
+            CU_ASSERT_EQUAL_FATAL(mbo_oordeel_create(r, NULL, zaak, vraag, 0, NULL, &o, NULL), MBO_OK);
+            mbo_oordeel_ontbrekend(o, vraag, &set);
+            CU_ASSERT_EQUAL(mbo_oordeel_uitkomst(o, vraag), uitkomst[i]);
+            CU_ASSERT_EQUAL(memcmp(&set, &ontbrekend[i], sizeof set), 0);
+            zo_vaak[uitkomst[i]]++;
+            mbo_oordeel_free(o);
+            mbo_zaak_free(zaak);
+        }
+    }
+    CU_ASSERT(zo_vaak[MBO_UITKOMST_JA] > 100 && zo_vaak[MBO_UITKOMST_NEE] > 100);
+    CU_ASSERT(zo_vaak[MBO_UITKOMST_ONBEKEND] > 100);
     mbo_batch_free(b);
     mbo_regels_free(r);
 }
@@ -196,6 +285,11 @@ static void highest_age(void)
     mbo_regels_free(r);
 }
 
-static CU_TestInfo tests[] = {{"last_days", last_days}, {"instroom", instroom},       {"far_as_near", far_as_near},
-                              {"batch", batch},         {"highest_age", highest_age}, CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {{"last_days", last_days},
+                              {"instroom", instroom},
+                              {"far_as_near", far_as_near},
+                              {"far_dates_as_near", far_dates_as_near},
+                              {"batch", batch},
+                              {"highest_age", highest_age},
+                              CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"tijd", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
