@@ -13,20 +13,6 @@ static mbo_regels *regels;
 static mbo_structuur *structuur;
 static volatile size_t sink; /* so that reading is not optimised away */
 
-static mbo_zaak *zaak_of(const char *const *facts)
-{
-    mbo_zaak *zaak = NULL;
-    mbo_fout fout;
-    if (mbo_zaak_create(NULL, &zaak, &fout))
-        exit(1);
-    for (; *facts; facts += 2)
-        if (mbo_zaak_set_text(zaak, facts[0], facts[1], &fout)) {
-            fprintf(stderr, "%s\n", fout.message);
-            exit(1);
-        }
-    return zaak;
-}
-
 /* Read every part of every answer, so that no work is left for later. */
 static size_t read_all(const mbo_oordeel *o)
 {

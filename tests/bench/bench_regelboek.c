@@ -21,12 +21,6 @@ static int32_t leeg_native(void *ctx, int64_t onderwijsprijs, int32_t uitkering)
     return onderwijsprijs + uitkering >= 0;
 }
 
-static void die(const mbo_fout *fout)
-{
-    fprintf(stderr, "%s\n", fout->message);
-    exit(1);
-}
-
 static mbo_regels *with(const mbo_regels *van, mbo_eigen_functie functie, mbo_native native)
 {
     mbo_fout fout;
@@ -59,18 +53,6 @@ static double outcome(const mbo_regels *regels, const mbo_zaak *zaak)
         rounds[r] = (seconds() - begin) / TIMES * 1e9;
     }
     return median(rounds, ROUNDS);
-}
-
-static mbo_zaak *zaak_of(const char *const *facts)
-{
-    mbo_zaak *zaak = NULL;
-    mbo_fout fout;
-    if (mbo_zaak_create(NULL, &zaak, &fout))
-        die(&fout);
-    for (; *facts; facts += 2)
-        if (mbo_zaak_set_text(zaak, facts[0], facts[1], &fout))
-            die(&fout);
-    return zaak;
 }
 
 static void own_rules(const mbo_regels *regels)

@@ -13,12 +13,6 @@
 
 enum { ROUNDS = 15, TIMES = 50, RIJEN = 200000, PERIODEN = 8, MAX_TEKST = 1 << 20 };
 
-static void die(const mbo_fout *fout)
-{
-    fprintf(stderr, "%s\n", fout->message);
-    exit(1);
-}
-
 /* The built-in parameters as a file, but for an age with a value of its own in each of eight periods. */
 static size_t parameters(const mbo_regels *regels, int32_t tot, char *tekst)
 {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "meten.h"
 
-#include <mborules/mborules.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,4 +37,22 @@ void print_machine(void)
         fclose(info);
     printf("%s, %ld cores, %s, mborules %s, libxml2 %s\n", model, sysconf(_SC_NPROCESSORS_ONLN), __VERSION__,
            mbo_version(), mbo_version_libxml2());
+}
+
+void die(const mbo_fout *fout)
+{
+    fprintf(stderr, "%s\n", fout->message);
+    exit(1);
+}
+
+mbo_zaak *zaak_of(const char *const *facts)
+{
+    mbo_zaak *zaak = NULL;
+    mbo_fout fout;
+    if (mbo_zaak_create(NULL, &zaak, &fout))
+        die(&fout);
+    for (; *facts; facts += 2)
+        if (mbo_zaak_set_text(zaak, facts[0], facts[1], &fout))
+            die(&fout);
+    return zaak;
 }

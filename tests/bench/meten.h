@@ -3,8 +3,15 @@
 #ifndef METEN_H
 #define METEN_H
 
+#include <mborules/mborules.h>
+
 double seconds(void);                     /* a clock that only goes forward */
 double median(double *values, int count); /* sorts them */
 void print_machine(void);                 /* processor, cores, versions: one line */
+
+void die(const mbo_fout *fout); /* with its message */
+
+/* A case of names and values in turn, ended by NULL. */
+mbo_zaak *zaak_of(const char *const *facts);
 
 #endif
