@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an author of rules forgets or writes twice is refused when the rule set is made, by name.
+"""What an author of rules forgets or writes twice, and what a rule set then lacks, is refused when it is made, by name.
 test_regelbestand.py PROGRAM, which takes the folder with the rule files from MBORULES_MUTANT."""
 import os
 import pathlib
@@ -14,13 +14,13 @@ RECHT = pathlib.Path(__file__).resolve().parent.parent.parent / "libmborules/rec
 
 
 class Regelbestand(unittest.TestCase):
-    def refused(self, name, pattern, replacement, *words):
-        """The first place of the pattern replaced."""
+    def refused(self, name, pattern, replacement, *words, count=1):
+        """The first places of the pattern replaced; 0: all of them."""
         with tempfile.TemporaryDirectory() as folder:
             recht = pathlib.Path(folder) / "recht"
             shutil.copytree(RECHT, recht)
-            text, n = re.subn(pattern, replacement, (recht / name).read_text(), count=1, flags=re.M)
-            self.assertEqual(n, 1, pattern)
+            text, n = re.subn(pattern, replacement, (recht / name).read_text(), count=count, flags=re.M)
+            self.assertTrue(n, pattern)
             (recht / name).write_text(text)
             run = subprocess.run([PROGRAM], env=os.environ | {"MBORULES_MUTANT": str(recht)}, capture_output=True,
                                  text=True)
@@ -59,6 +59,32 @@ class Regelbestand(unittest.TestCase):
     def test_parameter_of_another_unit(self):
         self.refused("levenlanglerenkrediet.regels", r">= levenlanglerenkrediet\.leeftijd_vanaf$",
                      ">= lesgeld.bedrag", "levenlanglerenkrediet.leeftijd_vanaf", "lesgeld.bedrag", "EUR")
+
+    def test_question_without_rules(self):
+        self.refused("praktijkverklaring.regels", r"(?s)^regel .*\Z", "", "question praktijkverklaring_behoud_uitkering",
+                     "recht/", "libmborules/CMakeLists.txt")
+
+    def test_question_without_rules_at_first(self):
+        self.refused("levenlanglerenkrediet.regels", r"(?s)^regel levenlanglerenkrediet\.begin\n.*?(?=^regel)", "",
+                     "question levenlanglerenkrediet", "2014-08-01", "nooit")
+
+    def test_question_without_rules_at_last(self):
+        self.refused("startkwalificatie.regels", r"^  vanaf: 2014-08-01\n", r"\g<0>  tot: 2030-01-01\n",
+                     "question startkwalificatie_na_afloop", "2030-01-01", count=0)
+
+    def test_parameter_without_a_line(self):
+        self.refused("levenlanglerenkrediet.regels", r">= levenlanglerenkrediet\.leeftijd_tot",
+                     ">= levenlanglerenkrediet.leeftijd_tod", "parameter levenlanglerenkrediet.leeftijd_tod",
+                     "parameters.csv", 'nearest: "levenlanglerenkrediet.leeftijd_tot"', count=0)
+
+    def test_fact_without_its_derivation(self):
+        self.refused("toelating.regels", r"^afleiding leerplicht_beeindigd\n", "afleiding leerplicht_over\n",
+                     "fact leerplicht_beeindigd", "zaak/feiten.c", "VOLGT")
+
+    def test_derivation_of_a_fact_that_does_not_follow(self):
+        self.refused("begrippen.regels", r"^afleiding zoekt_of_heeft_werk\n",
+                     "afleiding vak_zelfde_richting\n  is: nooit\n\n\\g<0>", "fact vak_zelfde_richting", "zaak/feiten.c",
+                     "VOLGT")
 
 
 if __name__ == "__main__":
