@@ -464,7 +464,7 @@ static resultaat aanbod(const geval *g)
     if (IS(bewijs) == DIPLOMA)
         return IS(diploma_erkenning) || (bol_of_bbl(g) && bekostigde_school(g));
     bool plaats = IS(leerweg) == DERDE;
-    if (sinds(g, D2026_08_01)) /* 11.1.11 lid 1 and 3 */
+    if (sinds(g, D2026_08_01)) /* 11.1.11 lid 1 to 3 */
         plaats = plaats && (IS(ander_aanbod_zelfde_domein) || (IS(bewijs) == CERTIFICAAT && IS(keuzedeel_passend)));
     else if (sinds(g, D2023_08_01)) /* 1.4.1 lid 1c */
         plaats = true;
