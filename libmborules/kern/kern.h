@@ -89,6 +89,7 @@ typedef struct mboi_span { /* a piece of text, not terminated */
 mboi_span mboi_span_of(const char *text);
 mboi_span mboi_trim(mboi_span span);       /* without XML blanks at both ends */
 mboi_span mboi_take_word(mboi_span *rest); /* up to a space, and take it off */
+bool mboi_span_equal(mboi_span span, mboi_span other);
 bool mboi_span_is(mboi_span span, const char *text);
 bool mboi_span_alike(mboi_span span, const char *text); /* upper and lower case ASCII alike */
 

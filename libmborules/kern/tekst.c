@@ -38,9 +38,14 @@ mboi_span mboi_take_word(mboi_span *rest)
     return word;
 }
 
+bool mboi_span_equal(mboi_span span, mboi_span other)
+{
+    return span.length == other.length && (!span.length || memcmp(span.text, other.text, span.length) == 0);
+}
+
 bool mboi_span_is(mboi_span span, const char *text)
 {
-    return strlen(text) == span.length && (!span.length || memcmp(span.text, text, span.length) == 0);
+    return mboi_span_equal(span, mboi_span_of(text));
 }
 
 bool mboi_span_alike(mboi_span span, const char *text)

@@ -168,8 +168,7 @@ static mbo_status read_set(tekst *t, mboi_formule *f)
 static const mboi_afleiding *find_afleiding(const mboi_lezer *lezer, mboi_span naam)
 {
     for (size_t i = 0; i < lezer->afleidingen; i++)
-        if (lezer->afleiding[i].naam.length == naam.length &&
-            memcmp(lezer->afleiding[i].naam.text, naam.text, naam.length) == 0)
+        if (mboi_span_equal(lezer->afleiding[i].naam, naam))
             return &lezer->afleiding[i];
     return NULL;
 }
@@ -178,8 +177,7 @@ static mbo_status read_norm(tekst *t, mboi_formule *f)
 {
     const mboi_boek *boek = t->lezer->boek;
     for (size_t i = 0; i < boek->normen; i++)
-        if (boek->norm[i].naam.length == t->teken.length &&
-            memcmp(boek->norm[i].naam.text, t->teken.text, t->teken.length) == 0) {
+        if (mboi_span_equal(boek->norm[i].naam, t->teken)) {
             f->test = (int32_t)i;
             next(t);
             return MBO_OK;

@@ -101,7 +101,7 @@ static bool has_key(const sleutels *s, const char *key)
 static mbo_status note_key(const bestand *b, sleutels *s, mboi_span key, const char *meer)
 {
     for (size_t i = 0; i < s->count && !mboi_span_is(key, meer); i++)
-        if (s->key[i].length == key.length && memcmp(s->key[i].text, key.text, key.length) == 0)
+        if (mboi_span_equal(s->key[i], key))
             return wrong(b, "a key stands in its block twice", key);
     if (s->count < MBOI_COUNT(s->key))
         s->key[s->count++] = key;
