@@ -43,6 +43,9 @@ class Regelbestand(unittest.TestCase):
                 self.refused("bekostiging.regels", rf"^  {key}: .*\n", r"\g<0>\g<0>", "twice", f'"{key}"')
         self.refused("urennorm.regels", r"^  naar_rato: .*\n", r"\g<0>\g<0>", "twice", '"naar_rato"')
         self.refused("praktijkplaats.regels", r"^  bereik: .*\n", r"\g<0>  bereik: nooit\n", "twice", '"bereik"')
+        # however many sources come before it
+        self.refused("bekostiging.regels", r"^  bron: .*\n(?:   .*\n)*", r"\g<0>" * 20 + "  meld: eerste_dag\n" * 2,
+                     "twice", '"meld"')
 
     def test_end_before_the_begin(self):
         self.refused("bekostiging.regels", r"^  vanaf: .*\n", "  vanaf: 2020-08-01\n  tot: 2020-08-01\n", "tot",
