@@ -16,6 +16,7 @@ typedef struct mboi_lezer {
     const char *bestand;
     mboi_afleiding *afleiding;
     size_t afleidingen, afleiding_capacity;
+    uint32_t vragen; /* that have had their block: bit 1 << question */
     mbo_fout *fout;
 } mboi_lezer;
 

@@ -238,6 +238,9 @@ static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
 static mbo_status add_begrip(bestand *b, mboi_span naam, const char *tekst)
 {
     mboi_boek *boek = b->lezer->boek;
+    for (size_t i = 0; i < boek->begrippen; i++)
+        if (mboi_span_is(naam, boek->begrip[i].naam))
+            return wrong(b, "a derivation or a norm stands there twice", naam);
     if (!mboi_grow(&boek->allocator, (void **)&boek->begrip, &boek->begrip_capacity, boek->begrippen,
                    sizeof *boek->begrip))
         return mboi_no_memory(b->lezer->fout);
@@ -338,6 +341,9 @@ static mbo_status read_vraag(bestand *b, mboi_span naam)
     int32_t code = mboi_code_find(MBO_VOCABULAIRE_VRAAG, naam);
     if (!code)
         return wrong(b, "not a question", naam);
+    if (b->lezer->vragen >> code & 1)
+        return wrong(b, "a question stands there twice", naam);
+    b->lezer->vragen |= UINT32_C(1) << code;
     struct mboi_vraag *vraag = &b->lezer->boek->vraag[code];
     sleutels gehad = {.count = 0};
     while (!status && next_key(b, &key, &value, &status) && !(status = note_key(b, &gehad, key, ""))) {

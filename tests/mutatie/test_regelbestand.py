@@ -47,6 +47,14 @@ class Regelbestand(unittest.TestCase):
         self.refused("bekostiging.regels", r"^  bron: .*\n(?:   .*\n)*", r"\g<0>" * 20 + "  meld: eerste_dag\n" * 2,
                      "twice", '"meld"')
 
+    def test_block_twice(self):
+        """The second would be read past, or take the place of the first."""
+        for name, kind in ("onderwijsgeld", "afleiding"), ("urennorm", "norm"), ("praktijkplaats", "vraag"):
+            with self.subTest(kind):
+                block = rf"^{kind} (\S+)\n(?: .*\n)+"
+                word = re.search(block, (RECHT / f"{name}.regels").read_text(), re.M)[1]
+                self.refused(f"{name}.regels", block, r"\g<0>\n\g<0>", f"{name}.regels", "twice", f'"{word}"')
+
     def test_end_before_the_begin(self):
         self.refused("bekostiging.regels", r"^  vanaf: .*\n", "  vanaf: 2020-08-01\n  tot: 2020-08-01\n", "tot",
                      "bekostiging.")
