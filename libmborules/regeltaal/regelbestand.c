@@ -188,6 +188,13 @@ static mbo_status read_regel_key(bestand *b, struct mbo_regel *regel, mboi_span 
     return wrong(b, "not a key of a rule", key);
 }
 
+/* Is there a day on which both hold? */
+static bool overlap(const struct mbo_regel *een, const struct mbo_regel *ander)
+{
+    mbo_datum laatste = een->vanaf > ander->vanaf ? een->vanaf : ander->vanaf;
+    return mboi_regel_geldt(een, laatste) && mboi_regel_geldt(ander, laatste);
+}
+
 static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
 {
     mboi_boek *boek = b->lezer->boek;
@@ -219,6 +226,9 @@ static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
         return wrong(b, "a rule lacks its first day (vanaf) or a source", id);
     if (regel->tot != MBO_DATUM_NOT_SET && regel->tot <= regel->vanaf)
         return wrong(b, "a rule ends (tot) before it begins", id);
+    for (size_t i = 0; i + 1 < boek->regels; i++)
+        if (mboi_span_is(id, boek->regel[i].id) && overlap(&boek->regel[i], regel))
+            return wrong(b, "two blocks of one rule hold on one day", id);
     if (!regel->soort != !*regel->bedrag_tekst)
         return wrong(b, "a rule has one of soort and bedrag, not both", id);
     regel->toelichting = toelichting;

@@ -55,6 +55,14 @@ class Regelbestand(unittest.TestCase):
                 word = re.search(block, (RECHT / f"{name}.regels").read_text(), re.M)[1]
                 self.refused(f"{name}.regels", block, r"\g<0>\n\g<0>", f"{name}.regels", "twice", f'"{word}"')
 
+    def test_rule_that_does_not_end(self):
+        """Of a rule that changed on a day the earlier block must end on that day."""
+        self.refused("onderwijsgeld.regels", r"^  tot: .*\n", "", "onderwijsgeld.regels", "one day", "onderwijsgeld.")
+        self.refused("onderwijsgeld.regels", r"^  tot: .*\n", "  tot: 2050-08-01\n", "onderwijsgeld.regels", "one day",
+                     "onderwijsgeld.")
+        self.refused("onderwijsgeld.regels", r"^(toelichting|regel) .*\n(?: .*\n)+", r"\g<0>\n\g<0>", "one day",
+                     "onderwijsgeld.")
+
     def test_end_before_the_begin(self):
         self.refused("bekostiging.regels", r"^  vanaf: .*\n", "  vanaf: 2020-08-01\n  tot: 2020-08-01\n", "tot",
                      "bekostiging.")
