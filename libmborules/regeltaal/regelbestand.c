@@ -381,7 +381,9 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
         if (!mboi_trim(line).length || line.text[0] == '#')
             continue;
         mboi_span soort = mboi_take_word(&rest);
-        if (mboi_span_is(soort, "regel"))
+        if (!rest.length)
+            status = wrong(&b, "a block lacks its name", line);
+        else if (mboi_span_is(soort, "regel"))
             status = read_regel(&b, rest, false);
         else if (mboi_span_is(soort, "toelichting"))
             status = read_regel(&b, rest, true);

@@ -63,6 +63,9 @@ class Regelbestand(unittest.TestCase):
         self.refused("onderwijsgeld.regels", r"^(toelichting|regel) .*\n(?: .*\n)+", r"\g<0>\n\g<0>", "one day",
                      "onderwijsgeld.")
 
+    def test_block_without_a_name(self):
+        self.refused("bekostiging.regels", r"^regel .*\n", "regel\n", "bekostiging.regels", "name", '"regel"')
+
     def test_end_before_the_begin(self):
         self.refused("bekostiging.regels", r"^  vanaf: .*\n", "  vanaf: 2020-08-01\n  tot: 2020-08-01\n", "tot",
                      "bekostiging.")
