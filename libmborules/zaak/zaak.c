@@ -49,7 +49,7 @@ mbo_status mbo_zaak_unset(mbo_zaak *zaak, mbo_feit feit, mbo_fout *fout)
         return MBO_ERROR_ARGUMENT;
     if (!mbo_feit_name(feit))
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_zaak_unset: %d is not a fact", feit);
-    zaak->known.bits[feit / 64] &= ~(UINT64_C(1) << (feit % 64));
+    mboi_feitset_remove(&zaak->known, feit);
     return MBO_OK;
 }
 
