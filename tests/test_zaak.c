@@ -125,6 +125,24 @@ static void test_text(void)
     check_text("vooropleiding", text, text);
 }
 
+/* Of a set what fits is written, whatever the room. */
+static void test_room(void)
+{
+    static const char whole[] = "lbo;vwo;mbo_entree";
+    static const int64_t codes = INT64_C(1) << MBO_VOOROPLEIDING_LBO | INT64_C(1) << MBO_VOOROPLEIDING_VWO |
+                                 INT64_C(1) << MBO_VOOROPLEIDING_MBO_ENTREE;
+    CU_ASSERT_EQUAL(mbo_zaak_set_set(zaak, MBO_FEIT_VOOROPLEIDING, codes, NULL), MBO_OK);
+    for (size_t size = 0; size < sizeof whole + 2; size++) {
+        size_t fits = size < sizeof whole ? size : sizeof whole;
+        char text[sizeof whole + 3];
+        memset(text, '#', sizeof text);
+        CU_ASSERT_EQUAL(mbo_zaak_get_text(zaak, MBO_FEIT_VOOROPLEIDING, text, size), sizeof whole - 1);
+        CU_ASSERT(!fits || (memcmp(text, whole, fits - 1) == 0 && !text[fits - 1]));
+        CU_ASSERT_EQUAL(text[size], '#');
+    }
+    CU_ASSERT_EQUAL(mbo_zaak_get_text(zaak, MBO_FEIT_VOOROPLEIDING, NULL, 5), sizeof whole - 1);
+}
+
 static void check_refused(const char *name, const char *text, mbo_status status, const char *hint)
 {
     mbo_fout fout = {0};
@@ -280,8 +298,8 @@ static void test_feitset(void)
     CU_ASSERT_EQUAL(mbo_feitset_next(&set, MBO_FEIT_BESLUIT_GEMEENTE_BEHOUD), 0);
 }
 
-static CU_TestInfo tests[] = {
-    {"contract", test_contract},   {"aannames", test_aannames}, {"text", test_text},   {"refused", test_refused},
-    {"nearest", test_nearest},     {"setters", test_setters},   {"value", test_value}, {"copy", test_copy},
-    {"no memory", test_no_memory}, {"feitset", test_feitset},   CU_TEST_INFO_NULL};
+static CU_TestInfo tests[] = {{"contract", test_contract},   {"aannames", test_aannames}, {"text", test_text},
+                              {"room", test_room},           {"refused", test_refused},   {"nearest", test_nearest},
+                              {"setters", test_setters},     {"value", test_value},       {"copy", test_copy},
+                              {"no memory", test_no_memory}, {"feitset", test_feitset},   CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"zaak", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

@@ -236,10 +236,28 @@ int32_t mbo_zaak_get(const mbo_zaak *zaak, mbo_feit feit, int64_t *out)
     return 1;
 }
 
+/* Behind the `used` bytes of a text, whether they fitted or not; returns the bytes with these. */
+static size_t append(char *buffer, size_t size, size_t used, const char *text)
+{
+    bool room = buffer && used < size;
+    return used + mboi_copy_text(text, strlen(text), room ? buffer + used : NULL, room ? size - used : 0);
+}
+
+static size_t write_set(mbo_vocabulaire vocabulaire, int64_t codes, char *buffer, size_t size)
+{
+    size_t used = 0;
+    for (int32_t code = 1; code <= mbo_code_count(vocabulaire); code++)
+        if (codes >> code & 1) {
+            used = append(buffer, size, used, used ? ";" : "");
+            used = append(buffer, size, used, mbo_code_name(vocabulaire, code));
+        }
+    return used ? used : append(buffer, size, 0, "-");
+}
+
 size_t mboi_feit_write(mbo_feit feit, int64_t value, char *buffer, size_t size)
 {
     mbo_vocabulaire vocabulaire = mbo_feit_vocabulaire(feit);
-    char text[512]; /* the names of every vooropleiding together are 242 bytes */
+    char text[48];
     size_t used = 0;
     switch (mbo_feit_type(feit)) {
     case MBO_FEITTYPE_BOOL: return mboi_copy_text(value ? "ja" : "nee", value ? 2 : 3, buffer, size);
@@ -250,14 +268,7 @@ size_t mboi_feit_write(mbo_feit feit, int64_t value, char *buffer, size_t size)
     case MBO_FEITTYPE_GELD:
         used = (size_t)snprintf(text, sizeof text, "%lld.%02lld", (long long)value / 100, (long long)value % 100);
         break;
-    case MBO_FEITTYPE_SET:
-        for (int32_t code = 1; code <= mbo_code_count(vocabulaire); code++)
-            if (value >> code & 1)
-                used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", used ? ";" : "",
-                                         mbo_code_name(vocabulaire, code));
-        if (!used)
-            text[used++] = '-';
-        break;
+    case MBO_FEITTYPE_SET: return write_set(vocabulaire, value, buffer, size);
     default: used = (size_t)snprintf(text, sizeof text, "%lld", (long long)value); break;
     }
     return mboi_copy_text(text, used, buffer, size);
