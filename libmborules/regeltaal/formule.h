@@ -28,7 +28,7 @@ typedef enum mboi_datumfunctie {
 
 struct mboi_datumtest {
     mboi_datumfunctie functie;
-    int32_t parameter; /* of an age */
+    int32_t parameter; /* of an age; else MBOI_GEEN */
 };
 
 /* Set tests: has a set fact one of these codes? */

@@ -19,6 +19,11 @@ static void add_naam(mboi_sha256 *sha, const char *naam)
     mboi_sha256_add(sha, " ", 1);
 }
 
+static const char *parameter_naam(const mboi_boek *boek, int32_t naam)
+{
+    return naam == MBOI_GEEN ? "-" : boek->naam[naam];
+}
+
 static void add_norm(const mboi_boek *boek, const mboi_norm *norm, mboi_sha256 *sha)
 {
     add_getal(sha, norm->naar_rato);
@@ -26,7 +31,7 @@ static void add_norm(const mboi_boek *boek, const mboi_norm *norm, mboi_sha256 *
     for (int32_t i = 0; i < norm->rijen; i++) {
         add_getal(sha, norm->rij[i].jaren);
         for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
-            add_naam(sha, norm->rij[i].parameter[u] == MBOI_GEEN ? "-" : boek->naam[norm->rij[i].parameter[u]]);
+            add_naam(sha, parameter_naam(boek, norm->rij[i].parameter[u]));
     }
 }
 
@@ -66,7 +71,7 @@ static void add_formule(const mboi_boek *boek, const mboi_formule *f, mboi_sha25
     if (f->soort == MBOI_DATUM) {
         const struct mboi_datumtest *test = &boek->test[f->test];
         add_naam(sha, test->functie == MBOI_INSTROOM ? "instroom" : mboi_datumfunctie_namen[test->functie]);
-        add_naam(sha, test->functie == MBOI_INSTROOM ? "-" : boek->naam[test->parameter]);
+        add_naam(sha, parameter_naam(boek, test->parameter));
     }
     if (f->soort == MBOI_UREN)
         add_norm(boek, &boek->norm[f->test], sha);
@@ -79,11 +84,6 @@ static void add_formule(const mboi_boek *boek, const mboi_formule *f, mboi_sha25
 }
 
 /* ---- a rule ---- */
-
-static const char *parameter_naam(const mboi_boek *boek, int32_t naam)
-{
-    return naam == MBOI_GEEN ? "-" : boek->naam[naam];
-}
 
 void mboi_regel_make_vingerafdruk(const mboi_boek *boek, struct mbo_regel *regel)
 {
