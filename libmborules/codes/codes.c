@@ -275,9 +275,8 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
     mboi_nabij best = {0};
     for (code = 1; code <= mbo_code_count(vocabulaire); code++)
         mboi_offer(&best, text, get(vocabulaire, code)->name);
-    return mboi_fail(fout, MBO_ERROR_NAME, "\"%s\" is not a code of %s%s%s%s", mboi_show(text, &(mboi_shown){{0}}),
-                     vocabularies[vocabulaire].name, best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "",
-                     best.naam ? "\"" : "");
+    return mboi_fail(fout, MBO_ERROR_NAME, "\"%s\" is not a code of %s%s", mboi_show(text, &(mboi_shown){{0}}),
+                     vocabularies[vocabulaire].name, mboi_show_nabij(&best, &(mboi_shown){{0}}));
 }
 
 mbo_status mbo_code_parse(mbo_vocabulaire vocabulaire, const char *text, int32_t *out, mbo_fout *fout)

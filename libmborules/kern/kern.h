@@ -132,6 +132,9 @@ typedef struct mboi_nabij {
 
 void mboi_offer(mboi_nabij *best, mboi_span gezocht, const char *naam);
 
+/* To go after a name that is none: which may be meant, or nothing. Returns shown->text. */
+const char *mboi_show_nabij(const mboi_nabij *best, mboi_shown *shown);
+
 /* Copy text the way the public API promises: returns the whole length, writes what fits. */
 size_t mboi_copy_text(const char *text, size_t length, char *buffer, size_t size);
 

@@ -2,6 +2,7 @@
 /* Pieces of text: comparing, UTF-8, reading numbers and dates, and the nearest name. */
 #include "kern/kern.h"
 
+#include <stdio.h>
 #include <string.h>
 
 mboi_span mboi_span_of(const char *text)
@@ -221,6 +222,14 @@ void mboi_offer(mboi_nabij *best, mboi_span gezocht, const char *naam)
     size_t most = strlen(naam) / 2, afstand = mboi_distance(gezocht, naam, most);
     if (afstand <= most && (!best->naam || afstand < best->afstand))
         *best = (mboi_nabij){naam, afstand};
+}
+
+const char *mboi_show_nabij(const mboi_nabij *best, mboi_shown *shown)
+{
+    *shown->text = '\0';
+    if (best->naam)
+        snprintf(shown->text, sizeof shown->text, "; nearest: \"%s\"", best->naam);
+    return shown->text;
 }
 
 size_t mboi_copy_text(const char *text, size_t length, char *buffer, size_t size)

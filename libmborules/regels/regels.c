@@ -230,10 +230,10 @@ mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out
     return make(&allocator, &(recept){.options = &o}, out, fout);
 }
 
-static mbo_status not_found(mbo_fout *fout, const char *naam, const char *what, const char *best)
+static mbo_status not_found(mbo_fout *fout, const char *naam, const char *what, const mboi_nabij *best)
 {
-    return best ? mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not %s; nearest: \"%s\"", naam, what, best)
-                : mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not %s", naam, what);
+    return mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not %s%s", naam, what,
+                     mboi_show_nabij(best, &(mboi_shown){{0}}));
 }
 
 mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, mbo_datum vanaf, mbo_datum tot,
@@ -251,7 +251,7 @@ mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, 
         mboi_offer(&best, mboi_span_of(naam), regels->boek.parameters.rij[i].naam);
     }
     if (!van)
-        return not_found(fout, naam, "the name of a parameter", best.naam);
+        return not_found(fout, naam, "the name of a parameter", &best);
     if (!mboi_is_dag(vanaf) || (tot != MBO_DATUM_NOT_SET && (tot <= vanaf || !mboi_is_dag(tot))))
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: a value holds from a day up to a later one", naam);
     if (waarde < 0 || waarde > MBOI_MAX_WAARDE)
@@ -289,7 +289,7 @@ mbo_status mbo_regels_zonder_regel(const mbo_regels *regels, const char *id, mbo
     for (size_t i = 0; i < regels->boek.regels; i++)
         mboi_offer(&best, mboi_span_of(id), regels->boek.regel[i].id);
     if (!find_regel(regels, id))
-        return not_found(fout, id, "the id of a rule", best.naam);
+        return not_found(fout, id, "the id of a rule", &best);
     return make(&regels->allocator, &(recept){.van = regels, .zonder = id}, out, fout);
 }
 

@@ -84,9 +84,8 @@ mbo_status mboi_boek_check_namen(const mboi_boek *boek, mbo_fout *fout)
         for (size_t i = 0; i < boek->parameters.count; i++)
             mboi_offer(&best, mboi_span_of(boek->naam[n]), boek->parameters.rij[i].naam);
         return mboi_fail(fout, MBO_ERROR_NAME,
-                         "parameter %.80s: the rules read it, and recht/parameters.csv has no line of it%s%s%s",
-                         boek->naam[n], best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "",
-                         best.naam ? "\"" : "");
+                         "parameter %.80s: the rules read it, and recht/parameters.csv has no line of it%s",
+                         boek->naam[n], mboi_show_nabij(&best, &(mboi_shown){{0}}));
     }
     return MBO_OK;
 }

@@ -303,9 +303,9 @@ static mbo_status unknown_name(const struct mbo_parameter *p, const mboi_paramet
     mboi_nabij best = {0};
     for (size_t i = 0; i < ingebouwd->count; i++)
         mboi_offer(&best, mboi_span_of(p->naam), ingebouwd->rij[i].naam);
-    return mboi_fail_at(fout, MBO_ERROR_NAME, p->line, 1, "\"%s\" is not the name of a parameter%s%s%s",
-                        mboi_show(mboi_span_of(p->naam), &(mboi_shown){{0}}), best.naam ? "; nearest: \"" : "",
-                        best.naam ? best.naam : "", best.naam ? "\"" : "");
+    return mboi_fail_at(fout, MBO_ERROR_NAME, p->line, 1, "\"%s\" is not the name of a parameter%s",
+                        mboi_show(mboi_span_of(p->naam), &(mboi_shown){{0}}),
+                        mboi_show_nabij(&best, &(mboi_shown){{0}}));
 }
 
 mbo_status mboi_parameters_check(const mboi_parameters *parameters, const mboi_parameters *ingebouwd, mbo_fout *fout)

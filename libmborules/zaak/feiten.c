@@ -405,8 +405,8 @@ mbo_status mbo_feit_parse(const char *name, mbo_feit *out, mbo_fout *fout)
     mboi_nabij best = {0};
     for (feit = 1; feit <= MBOI_FEITEN; feit++)
         mboi_offer(&best, mboi_span_of(name), feiten[feit].name);
-    return mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not the name of a fact%s%s%s", name,
-                     best.naam ? "; nearest: \"" : "", best.naam ? best.naam : "", best.naam ? "\"" : "");
+    return mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not the name of a fact%s", name,
+                     mboi_show_nabij(&best, &(mboi_shown){{0}}));
 }
 
 mbo_feit mbo_feitset_next(const mbo_feitset *set, mbo_feit after)
