@@ -338,18 +338,22 @@ static const char *copy(mboi_arena *arena, const char *tekst)
     return mboi_arena_text(arena, tekst, strlen(tekst));
 }
 
+static mbo_status keep_copy(mboi_parameters *parameters, mboi_arena *arena, struct mbo_parameter p, mbo_fout *fout)
+{
+    p.naam = copy(arena, p.naam);
+    p.eenheid = copy(arena, p.eenheid);
+    p.bron = copy(arena, p.bron);
+    bool kept = p.naam && p.eenheid && p.bron && keep_row(parameters, arena, &p);
+    return kept ? MBO_OK : mboi_no_memory(fout);
+}
+
 mbo_status mboi_parameters_copy(mboi_parameters *parameters, mboi_arena *arena, const mboi_parameters *from,
                                 mbo_fout *fout)
 {
-    for (size_t i = 0; i < from->count; i++) {
-        struct mbo_parameter p = from->rij[i];
-        p.naam = copy(arena, p.naam);
-        p.eenheid = copy(arena, p.eenheid);
-        p.bron = copy(arena, p.bron);
-        if (!p.naam || !p.eenheid || !p.bron || !keep_row(parameters, arena, &p))
-            return mboi_no_memory(fout);
-    }
-    return MBO_OK;
+    mbo_status status = MBO_OK;
+    for (size_t i = 0; !status && i < from->count; i++)
+        status = keep_copy(parameters, arena, from->rij[i], fout);
+    return status;
 }
 
 /* What held before and after goes on to hold there. */
@@ -380,11 +384,9 @@ mbo_status mboi_parameters_set(mboi_parameters *parameters, mboi_arena *arena, c
     }
     memmove(parameters->rij + n, parameters->rij + were, (parameters->count - were) * sizeof *parameters->rij);
     parameters->count -= were - n;
-    p.naam = copy(arena, p.naam);
-    p.eenheid = copy(arena, p.eenheid);
-    p.bron = copy(arena, p.bron);
-    if (!p.naam || !p.eenheid || !p.bron || !keep_row(parameters, arena, &p))
-        return mboi_no_memory(fout);
+    mbo_status status = keep_copy(parameters, arena, p, fout);
+    if (status)
+        return status;
     qsort(parameters->rij, parameters->count, sizeof *parameters->rij, by_name_and_date);
     return MBO_OK;
 }
