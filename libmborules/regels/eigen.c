@@ -47,17 +47,18 @@ static mbo_status prepare_feiten(mboi_eigen *e, const mbo_eigen_regel *van, mbo_
         const char *naam = mboi_arena_text(&e->arena, woord.text, woord.length);
         if (!naam)
             return mboi_no_memory(fout);
-        mbo_status status = mbo_feit_parse(naam, &e->feit[e->feiten], fout);
+        mbo_feit feit;
+        mbo_status status = mbo_feit_parse(naam, &feit, fout);
         if (status)
             return status;
-        if (mboi_feit_volgt(e->feit[e->feiten]))
+        if (mboi_feit_volgt(feit))
             return mboi_fail(fout, MBO_ERROR_VALUE,
                              "own rule %s: %s follows from other facts when it is not given; take those", van->id,
                              naam);
         for (size_t j = 0; j < e->feiten; j++)
-            if (e->feit[j] == e->feit[e->feiten])
+            if (e->feit[j] == feit)
                 return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: takes %s twice", van->id, naam);
-        e->feiten++; /* fewer than there are facts: none comes twice */
+        e->feit[e->feiten++] = feit; /* there is room: none comes twice */
     }
     e->tekst = keep(e, van->feiten);
     return e->tekst ? MBO_OK : mboi_no_memory(fout);
