@@ -4,13 +4,13 @@
 
 /* Days to and from civil dates by Howard Hinnant's era arithmetic: years of 400 begin on 1 March. */
 
-static int64_t days_from_civil(int64_t year, int32_t month, int32_t day)
+static int32_t days_from_civil(int32_t year, int32_t month, int32_t day)
 {
-    year -= month <= 2;
-    int64_t era = (year >= 0 ? year : year - 399) / 400;
-    int64_t year_of_era = year - era * 400;
-    int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    year -= month <= 2; /* from year 1 on: never below 0 */
+    int32_t era = year / 400;
+    int32_t year_of_era = year - era * 400;
+    int32_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int32_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146097 + day_of_era - 719468;
 }
 
@@ -27,7 +27,7 @@ mbo_status mbo_datum_from_ymd(int32_t year, int32_t month, int32_t day, mbo_datu
         return MBO_ERROR_ARGUMENT;
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > month_days(year, month))
         return mboi_fail(fout, MBO_ERROR_VALUE, "there is no day %04d-%02d-%02d", year, month, day);
-    *out = (mbo_datum)days_from_civil(year, month, day);
+    *out = days_from_civil(year, month, day);
     return MBO_OK;
 }
 
