@@ -321,7 +321,8 @@ static mbo_status read_norm(bestand *b, mboi_span naam)
     while (!status && next_key(b, &key, &value, &status) && !(status = note_key(b, &gehad, key, "rij"))) {
         n += (size_t)snprintf(tekst + n, sizeof tekst - n, "%s%.*s: %s", n ? "; " : "", (int)key.length, key.text,
                               value.text);
-        n = n < sizeof tekst ? n : sizeof tekst - 1;
+        if (n >= sizeof tekst)
+            return wrong(b, "a norm is longer than 511 bytes", naam);
         if (mboi_span_is(key, "rij")) {
             status = read_rij(b, value, norm);
         } else if (mboi_span_is(key, "naar_rato")) {

@@ -63,6 +63,10 @@ class Regelbestand(unittest.TestCase):
         self.refused("onderwijsgeld.regels", r"^(toelichting|regel) .*\n(?: .*\n)+", r"\g<0>\n\g<0>", "one day",
                      "onderwijsgeld.")
 
+    def test_norm_too_long(self):
+        rows = "".join(f"  rij: {'x' * 118} {n}\n" for n in range(1, 5))
+        self.refused("urennorm.regels", r"(^norm .*\n)  rij: .*\n", rf"\1{rows}", "urennorm.regels", "511", "bbl_bekostigd")
+
     def test_block_without_a_name(self):
         self.refused("bekostiging.regels", r"^regel .*\n", "regel\n", "bekostiging.regels", "name", '"regel"')
 
