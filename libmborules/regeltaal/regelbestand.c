@@ -77,8 +77,8 @@ static bool next_key(bestand *b, mboi_span *key, mboi_span *value, mbo_status *s
         if (!blank || (n && joined[n - 1] != ' '))
             joined[n++] = blank ? ' ' : from[i];
     }
-    joined[n] = '\0';
     *value = mboi_trim((mboi_span){joined, n});
+    joined[(size_t)(value->text - joined) + value->length] = '\0'; /* it goes on as text too */
     b->line = ahead.line;
     return true;
 }
