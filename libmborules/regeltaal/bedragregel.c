@@ -2,9 +2,9 @@
 /*
  * Reading an amount of money:
  *
- *   bedrag = grootte [ "x" factor ] [ "ten hoogste" parameter [ "x" parameter ] ]
- *   grootte = parameter | money fact
- *   factor = "maanden_resterend" "/ 12" | "maanden_resterend_na_oktober" "/ 12" | number fact "/" parameter
+ *   bedrag = grootte [ "ten hoogste" parameter [ "x" parameter ] ] | parameter "x" number fact "/" parameter
+ *   grootte = money fact | parameter [ "x" maanden "/ 12" ]
+ *   maanden = "maanden_resterend" | "maanden_resterend_na_oktober"
  */
 #include "regeltaal/lezer.h"
 
@@ -23,20 +23,24 @@ static bool take(mboi_span *rest, const char *expected)
     return true;
 }
 
-static bool take_parameter(mboi_lezer *lezer, mboi_span *rest, int32_t *out)
+static mbo_status take_parameter(mboi_lezer *lezer, int32_t line, mboi_span *rest, int32_t *out)
 {
-    return (*out = mboi_boek_naam(lezer->boek, mboi_take_word(rest))) >= 0;
+    if (!rest->length)
+        return wrong(lezer, line, *rest);
+    *out = mboi_boek_naam(lezer->boek, mboi_take_word(rest));
+    return *out < 0 ? mboi_no_memory(lezer->fout) : MBO_OK;
 }
 
 mbo_status mboi_bedrag_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, mboi_bedragregel *out)
 {
     mboi_span rest = tekst, ahead = tekst;
+    mbo_status status = MBO_OK;
     *out = (mboi_bedragregel){.parameter = MBOI_GEEN, .op = MBOI_GEEN, .grens = MBOI_GEEN, .maal = MBOI_GEEN};
     out->feit = mboi_feit_find(mboi_take_word(&ahead));
     if (out->feit)
         rest = ahead;
-    else if (!take_parameter(lezer, &rest, &out->parameter))
-        return mboi_no_memory(lezer->fout);
+    else if ((status = take_parameter(lezer, line, &rest, &out->parameter)))
+        return status;
     if (out->feit && mbo_feit_type(out->feit) != MBO_FEITTYPE_GELD)
         return wrong(lezer, line, tekst);
     if (!out->feit && take(&rest, "x")) {
@@ -49,15 +53,17 @@ mbo_status mboi_bedrag_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, mb
         out->deel = mboi_feit_find(factor);
         if (out->maanden ? !take(&rest, "12") : mbo_feit_type(out->deel) != MBO_FEITTYPE_INT)
             return wrong(lezer, line, tekst);
-        if (!out->maanden && !take_parameter(lezer, &rest, &out->op))
-            return mboi_no_memory(lezer->fout);
+        if (!out->maanden && (status = take_parameter(lezer, line, &rest, &out->op)))
+            return status;
     }
     if (take(&rest, "ten")) {
         if (!take(&rest, "hoogste") || out->deel)
             return wrong(lezer, line, tekst);
-        if (!take_parameter(lezer, &rest, &out->grens) ||
-            (take(&rest, "x") && !take_parameter(lezer, &rest, &out->maal)))
-            return mboi_no_memory(lezer->fout);
+        status = take_parameter(lezer, line, &rest, &out->grens);
+        if (!status && take(&rest, "x"))
+            status = take_parameter(lezer, line, &rest, &out->maal);
+        if (status)
+            return status;
     }
     return rest.length ? wrong(lezer, line, rest) : MBO_OK;
 }

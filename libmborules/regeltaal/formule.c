@@ -119,6 +119,8 @@ static mbo_status read_parameter(tekst *t, const char *teken, int32_t *parameter
 {
     if (!take(t, teken))
         return wrong(t, teken);
+    if (!t->teken.length || !in_word(*t->teken.text))
+        return wrong(t, "the name of a parameter");
     *parameter = mboi_boek_naam(t->lezer->boek, t->teken);
     next(t);
     return *parameter < 0 ? mboi_no_memory(t->lezer->fout) : MBO_OK;

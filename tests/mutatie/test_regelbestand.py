@@ -63,6 +63,18 @@ class Regelbestand(unittest.TestCase):
         self.refused("onderwijsgeld.regels", r"^(toelichting|regel) .*\n(?: .*\n)+", r"\g<0>\n\g<0>", "one day",
                      "onderwijsgeld.")
 
+    def test_parameter_forgotten(self):
+        """Of a condition, and of an amount: the file is told."""
+        self.refused("onderwijsgeld.regels", r">= lesgeld\.leeftijd_vanaf en", ">= en", "onderwijsgeld.regels", "en")
+        self.refused("onderwijsgeld.regels", r">= lesgeld\.leeftijd_vanaf en .*", ">=", "onderwijsgeld.regels",
+                     "parameter")
+        self.refused("onderwijsgeld.regels", r">= lesgeld\.leeftijd_vanaf en", ">= (lesgeld.leeftijd_vanaf) en",
+                     "onderwijsgeld.regels", "parameter")
+        for end in "ten hoogste", "ten hoogste lesgeld.wettelijk x":
+            self.refused("levenlanglerenkrediet.regels", r"ten hoogste .*", end, "levenlanglerenkrediet.regels", "amount")
+        self.refused("subsidie_praktijkleren.regels", r"(^  bedrag: .*/).*", r"\1", "subsidie_praktijkleren.regels",
+                     "amount")
+
     def test_norm_too_long(self):
         rows = "".join(f"  rij: {'x' * 118} {n}\n" for n in range(1, 5))
         self.refused("urennorm.regels", r"(^norm .*\n)  rij: .*\n", rf"\1{rows}", "urennorm.regels", "511", "bbl_bekostigd")
