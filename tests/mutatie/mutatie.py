@@ -13,8 +13,10 @@ tests linked with a library that reads its rules from the folder in MBORULES_MUT
 
   conditions   each atom negated (als, dan, bereik, is); each code of a list left out; each `= code` made another
                code; each `en` made `of` and the other way round
-  rules        vanaf and tot a day later and a day earlier; `regels: alle` made `een_van` and the other way round;
-               another soort; the other function of months in a bedrag; the limit of a bedrag and a `meld` left out
+  rules        vanaf and tot a day later and a day earlier, and where one block of a rule follows on another also the
+               day between them: each as far as the library allows (two blocks of a rule may not hold on one day);
+               `regels: alle` made `een_van` and the other way round; another soort; the other function of months in a
+               bedrag; the limit of a bedrag and a `meld` left out
   norms        each rij left out, or for a year more; its `zonder bpv` left out; naar_rato and duur the other way round
   parameters   the value plus one; vanaf and tot a day later and earlier, and where one value follows on another also
                the day between them: each as far as the library allows (two values may not overlap)
@@ -184,13 +186,13 @@ class Maker:
             key += f" ({self.keys[key]})"
         self.mutants.append(Mutant(key, line, edits))
 
-    def change(self, value, start, end, text, what):
+    def change(self, value, start, end, text, what, *also):
         block = value.block
         name = f"{block.kind} {block.name}"
         if self.names[block.kind, block.name] > 1:  # versions of a rule
             name += f"@{block.get('vanaf')}"
         line = block.text.count("\n", 0, start) + 1
-        self.add(block.file, f"{name} {value.key}", line, what, [Edit(block.file, start, end, text)])
+        self.add(block.file, f"{name} {value.key}", line, what, [Edit(block.file, start, end, text), *also])
 
     def another(self, fact, code, besides=()):
         codes = self.codes[fact]
@@ -224,7 +226,17 @@ class Maker:
     def date(self, value):
         text = value.text.strip()
         start = value.start + value.text.index(text)
+        beside = "vanaf" if value.key == "tot" else "tot"  # of another block of the rule, on the same day
+        other = next((v for b in self.blocks if (b.file, b.name) == (value.block.file, value.block.name)
+                      for v in b.values if v.key == beside and v.text.strip() == text), None)
         for days, what in ((1, "a day later"), (-1, "a day earlier")):
+            if other and value.key == "tot":
+                at = other.start + other.text.index(text)
+                self.change(value, start, start + len(text), moved(text, days),
+                            f"{what}, and with it the vanaf of the next block",
+                            Edit(other.block.file, at, at + len(text), moved(text, days)))
+            if other and (days > 0) == (value.key == "tot"):  # two blocks would hold on one day
+                continue
             if not (value.key == "vanaf" and text == BEGIN and days < 0):
                 self.change(value, start, start + len(text), moved(text, days), what)
 
