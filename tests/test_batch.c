@@ -1226,9 +1226,9 @@ static void tells_of_values_as_they_were(void)
         {"studieduur", "d:76,-1,256", 13, "studieduur: 130 is not from 1 to 120"},
         {"studieduur", "e", 0x63d0, "studieduur: 1000 is not from 1 to 120"},
         {"studieduur", "e", 0x4e20, "studieduur: 24.5 is not a whole number"},
-        {"leerweg", "e", 0x4400, "leerweg: 4 has no such code"},
+        {"leerweg", "e", 0x4400, "leerweg: 4 is none of its codes, 1 to 3"},
         {"werkend", "e", 0x4000, "werkend: 2 is not from 0 to 1"},
-        {"leerweg", "L", -1, "leerweg: 18446744073709551615 has no such code"},
+        {"leerweg", "L", -1, "leerweg: 18446744073709551615 is none of its codes, 1 to 3"},
         {"werkend", "s", 7, "werkend: 7 is not from 0 to 1"},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {

@@ -110,7 +110,19 @@ static void test_unknown(void)
     CU_ASSERT_EQUAL(mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, "bolt", &code, &fout), MBO_ERROR_NAME);
     CU_ASSERT_STRING_EQUAL(fout.message, "\"bolt\" is not a code of leerweg; nearest: \"bol\"");
     CU_ASSERT_EQUAL(mbo_code_parse(MBO_VOCABULAIRE_BEWIJS, "x", &code, &fout), MBO_ERROR_NAME);
-    CU_ASSERT_STRING_EQUAL(fout.message, "\"x\" is not a code of bewijs");
+    CU_ASSERT_STRING_EQUAL(fout.message, "\"x\" is not a code of bewijs; one of diploma, certificaat, praktijkverklaring");
+    /* what another code has as a part comes before what is one letter away, and two that are as near are both told */
+    static const struct {
+        mbo_vocabulaire vocabulaire;
+        const char *text, *hint;
+    } near[] = {{MBO_VOCABULAIRE_VOOROPLEIDING, "hbo", "nearest: \"hbo_wo\""},
+                {MBO_VOCABULAIRE_UITKERING, "iva", "nearest: \"wia_iva\""},
+                {MBO_VOCABULAIRE_LEERWEG, "bl", "nearest: \"bol\" or \"bbl\""},
+                {MBO_VOCABULAIRE_VOOROPLEIDING, "mbo_4", "one of basisonderwijs, praktijkonderwijs, "}};
+    for (size_t i = 0; i < sizeof near / sizeof *near; i++) {
+        CU_ASSERT_EQUAL(mbo_code_parse(near[i].vocabulaire, near[i].text, &code, &fout), MBO_ERROR_NAME);
+        CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, near[i].hint));
+    }
     CU_ASSERT_EQUAL(mbo_code_parse(99, "x", &code, &fout), MBO_ERROR_ARGUMENT);
     CU_ASSERT_EQUAL(mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, "", &code, &fout), MBO_ERROR_NAME);
 }

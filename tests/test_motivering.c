@@ -645,7 +645,7 @@ static void refuses_what_is_no_receipt(void)
     wrong_sealed(HEEL("toelatng", "", "4" GEEN_SOM), MBO_ERROR_NAME, 2,
                  "\"toelatng\" is not a code of vraag; nearest: \"toelating\"");
     wrong_sealed(HEEL("toelating", "feit.leerweg=bal\n", "5" GEEN_SOM), MBO_ERROR_NAME, 5,
-                 "\"bal\" is not a code of leerweg; nearest: \"bol\"");
+                 "\"bal\" is not a code of leerweg; nearest: \"bol\" or \"bbl\"");
     wrong_sealed(HEEL("toelating", "feit.lerweg=bol\n", "5" GEEN_SOM), MBO_ERROR_NAME, 5,
                  "\"lerweg\" is not the name of a fact; nearest: \"leerweg\"");
     wrong(HEEL("toelating", "feit.leerweg=bol\nfeit.leerweg=bbl\n", "6"), MBO_ERROR_SYNTAX, 6,

@@ -159,6 +159,7 @@ static void test_refused(void)
     check_refused("leerwegg", "bol", MBO_ERROR_NAME, "nearest: \"leerweg\"");
     check_refused("leerweg", "bolt", MBO_ERROR_NAME, "nearest: \"bol\"");
     check_refused("vooropleiding", "vwo;;lbo", MBO_ERROR_NAME, "\"\"");
+    check_refused("vooropleiding", "havo,vwo", MBO_ERROR_NAME, "joined by ;");
     check_refused("vooropleiding", "vwo;-", MBO_ERROR_NAME, "\"-\"");
     check_refused("uitkering", "ww;geen", MBO_ERROR_VALUE, "uitkering: \"geen\" is none at all: no code goes with it");
     check_refused("uitkering", "geen; ww", MBO_ERROR_VALUE, "uitkering: \"geen\" is none at all: no code goes with it");

@@ -57,7 +57,7 @@ MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_rege
  * A copy in which a parameter has a value for a time, whatever it was then.
  *
  *   regels [in]
- *   naam   [in]          of a parameter that has a value on some day, such as "levenlanglerenkrediet.leeftijd_grens"
+ *   naam   [in]          of a parameter that has a value on some day, such as "levenlanglerenkrediet.leeftijd_tot"
  *   out    [out] [own]   release with mbo_regels_free(); NULL on error
  *   fout   [out] [null]  MBO_ERROR_NAME: no such parameter; MBO_ERROR_VALUE: dates in the wrong order, or a value that
  *                        is refused in a parameter file; MBO_ERROR_LIMIT; MBO_ERROR_MEMORY

@@ -261,7 +261,8 @@ MBO_API mbo_status mbo_zaak_set_date(mbo_zaak *zaak, mbo_feit feit, mbo_datum va
 MBO_API mbo_status mbo_zaak_set_code(mbo_zaak *zaak, mbo_feit feit, int32_t value, mbo_fout *fout);
 
 /**
- * Give a fact of type SET: bit `1 << code` for each member. The set is complete: what is not in it, there is not.
+ * Give a fact of type SET: bit `1 << code` for each member. The set is complete: what is not in it, there is not. A code
+ * by itself is not refused where it happens to be such bits: for havo alone it is `1 << MBO_VOOROPLEIDING_HAVO`.
  *
  *   zaak [in]
  *   fout [out] [null]  MBO_ERROR_ARGUMENT: no such fact; MBO_ERROR_NAME: no such code; MBO_ERROR_VALUE: another type

@@ -71,7 +71,7 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
         return MBO_ERROR_ARGUMENT;
     if (options) {
         if (options->size < sizeof options->size || options->size > sizeof o)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: options of %zu bytes are not known",
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: options.size is %zu; set it to sizeof (mbo_batch_options)",
                              options->size);
         memcpy(&o, options, options->size);
     }
@@ -835,9 +835,9 @@ mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, size_t kol
         while (q < batch->vragen && batch->vraag[q] != antwoorden[i].vraag)
             q++;
         if (q == batch->vragen || antwoord[q].vraag)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT,
-                             "mbo_batch_run: answers to question %d: it is not asked, or wanted twice",
-                             antwoorden[i].vraag);
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_run: antwoorden[%zu] is of question %d, which %s", i,
+                             antwoorden[i].vraag,
+                             q == batch->vragen ? "the batch does not ask" : "another of them is of too");
         antwoord[q] = antwoorden[i];
     }
     return mboi_batch_answer(batch, views, kolom_count, rijen, antwoord, 0, rijen, fout);

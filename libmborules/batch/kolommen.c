@@ -187,7 +187,7 @@ static mboi_stand buiten(const mboi_kolom *k, int64_t at, mbo_fout *fout)
     char getal[MAX_GETAL];
     const char *naam = mbo_feit_name(k->feit), *waarde = als_tekst(k, at, getal);
     if (type == MBO_FEITTYPE_CODE || type == MBO_FEITTYPE_SET) {
-        mboi_fail(fout, MBO_ERROR_NAME, "%s: %s has no such code", naam, waarde);
+        mboi_geen_code(k->feit, waarde, fout);
     } else if (type == MBO_FEITTYPE_DATUM) {
         const char *eenheid = k->eenheid == 1                      ? "days"
                               : k->eenheid == 86400                ? "seconds"

@@ -2,6 +2,7 @@
 /* The closed vocabularies as tables, and finding a code by its name or a synonym. */
 #include "codes/codes.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The names are those of the domain contract, section 1; the labels say the same to people. */
@@ -261,6 +262,21 @@ static const char *no_leerweg(mboi_span text)
     return NULL;
 }
 
+enum { LIJST = 320 };
+
+/* To go after a text that is near to no code: them all, where that is not too long to read. */
+static const char *all_codes(mbo_vocabulaire vocabulaire, char lijst[LIJST])
+{
+    size_t used = 0;
+    for (int32_t code = 1; code <= mbo_code_count(vocabulaire); code++) {
+        int n = snprintf(lijst + used, LIJST - used, "%s%s", code > 1 ? ", " : "; one of ", get(vocabulaire, code)->name);
+        used += (size_t)n;
+        if (used >= LIJST)
+            return "";
+    }
+    return lijst;
+}
+
 mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t *out, mbo_fout *fout)
 {
     int32_t code = mboi_code_find(vocabulaire, text);
@@ -276,7 +292,8 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
     for (code = 1; code <= mbo_code_count(vocabulaire); code++)
         mboi_offer(&best, text, get(vocabulaire, code)->name);
     return mboi_fail(fout, MBO_ERROR_NAME, "\"%s\" is not a code of %s%s", mboi_show(text, &(mboi_shown){{0}}),
-                     vocabularies[vocabulaire].name, mboi_show_nabij(&best, &(mboi_shown){{0}}));
+                     vocabularies[vocabulaire].name,
+                     best.naam ? mboi_show_nabij(&best, &(mboi_shown){{0}}) : all_codes(vocabulaire, (char[LIJST]){0}));
 }
 
 mbo_status mbo_code_parse(mbo_vocabulaire vocabulaire, const char *text, int32_t *out, mbo_fout *fout)

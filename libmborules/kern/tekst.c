@@ -217,18 +217,41 @@ size_t mboi_distance(mboi_span a, const char *b, size_t most)
     return row[n] > most ? most + 1 : row[n];
 }
 
+/* Three bytes or more of a name, such as a fact or code by its last word. */
+static bool is_part(mboi_span deel, const char *naam)
+{
+    size_t n = strlen(naam);
+    for (size_t at = 0; deel.length >= 3 && at + deel.length <= n; at++) {
+        size_t i = 0;
+        while (i < deel.length && lower(naam[at + i]) == lower(deel.text[i]))
+            i++;
+        if (i == deel.length)
+            return true;
+    }
+    return false;
+}
+
 void mboi_offer(mboi_nabij *best, mboi_span gezocht, const char *naam)
 {
-    size_t most = strlen(naam) / 2, afstand = mboi_distance(gezocht, naam, most);
-    if (afstand <= most && (!best->naam || afstand < best->afstand))
-        *best = (mboi_nabij){naam, afstand};
+    enum { GEEN_DEEL = 1000 }; /* further than any part */
+    size_t n = strlen(naam), most = n / 3, afstand;
+    bool deel = is_part(gezocht, naam);
+    afstand = deel ? n - gezocht.length : mboi_distance(gezocht, naam, most);
+    if (!deel && afstand > most)
+        return;
+    afstand += deel ? 0 : GEEN_DEEL;
+    if (!best->naam || afstand < best->afstand)
+        *best = (mboi_nabij){naam, NULL, afstand};
+    else if (afstand == best->afstand && !best->ander && strcmp(naam, best->naam) != 0)
+        best->ander = naam;
 }
 
 const char *mboi_show_nabij(const mboi_nabij *best, mboi_shown *shown)
 {
     *shown->text = '\0';
     if (best->naam)
-        snprintf(shown->text, sizeof shown->text, "; nearest: \"%s\"", best->naam);
+        snprintf(shown->text, sizeof shown->text, "; nearest: \"%s\"%s%s%s", best->naam, best->ander ? " or \"" : "",
+                 best->ander ? best->ander : "", best->ander ? "\"" : "");
     return shown->text;
 }
 

@@ -216,7 +216,7 @@ mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out
     *out = NULL;
     if (options) {
         if (options->size < sizeof options->size || options->size > sizeof o)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_create: options of %zu bytes are not known",
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_create: options.size is %zu; set it to sizeof (mbo_regels_options)",
                              options->size);
         memcpy(&o, options, options->size);
     }

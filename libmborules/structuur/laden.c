@@ -534,7 +534,8 @@ mbo_status mboi_laden_options(const mbo_structuur_options *given, const char *ca
     memset(o, 0, sizeof *o);
     if (given) {
         if (given->size < sizeof given->size || given->size > sizeof *o)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: options of %zu bytes are not known", call, given->size);
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "%s: options.size is %zu; set it to sizeof (mbo_structuur_options)",
+                             call, given->size);
         memcpy(o, given, given->size);
     }
     if (o->max_bytes < 0 || o->max_text < 0 || o->max_tag < 0 || o->max_depth < 0 || o->max_names < 0 ||

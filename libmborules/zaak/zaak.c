@@ -62,13 +62,25 @@ static const char *const type_names[] = {
     [MBO_FEITTYPE_GELD] = "euros with at most two decimals after a point",
 };
 
+mbo_status mboi_geen_code(mbo_feit feit, const char *waarde, mbo_fout *fout)
+{
+    if (mbo_feit_type(feit) == MBO_FEITTYPE_SET)
+        return mboi_fail(fout, MBO_ERROR_NAME, "%s: %s is no set of its codes, with the bit 1 << code for each",
+                         mbo_feit_name(feit), waarde);
+    return mboi_fail(fout, MBO_ERROR_NAME, "%s: %s is none of its codes, 1 to %d", mbo_feit_name(feit), waarde,
+                     (int)mbo_feit_max(feit));
+}
+
 mbo_status mboi_feit_check(mbo_feit feit, int64_t value, mbo_fout *fout)
 {
     mbo_feittype type = mbo_feit_type(feit);
     if (value < mbo_feit_min(feit) || value > mbo_feit_max(feit) ||
         (type == MBO_FEITTYPE_SET && (value & ~mbo_feit_max(feit)))) {
-        if (type == MBO_FEITTYPE_CODE || type == MBO_FEITTYPE_SET)
-            return mboi_fail(fout, MBO_ERROR_NAME, "%s: %lld has no such code", mbo_feit_name(feit), (long long)value);
+        if (type == MBO_FEITTYPE_CODE || type == MBO_FEITTYPE_SET) {
+            char getal[24];
+            snprintf(getal, sizeof getal, "%lld", (long long)value);
+            return mboi_geen_code(feit, getal, fout);
+        }
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld is not from %lld to %lld", mbo_feit_name(feit),
                          (long long)value, (long long)mbo_feit_min(feit), (long long)mbo_feit_max(feit));
     }
@@ -154,6 +166,9 @@ static mbo_status parse_set(mbo_feit feit, mboi_span text, int64_t *out, mbo_fou
             return mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"geen\" is none at all: no code goes with it",
                              mbo_feit_name(feit));
         mbo_status status = mboi_code_parse(mbo_feit_vocabulaire(feit), naam, &code, fout);
+        if (status && memchr(naam.text, ',', naam.length))
+            return mboi_fail(fout, MBO_ERROR_NAME, "%s: \"%s\" has a comma; codes are joined by ;", mbo_feit_name(feit),
+                             mboi_show(naam, &(mboi_shown){{0}}));
         if (status)
             return status;
         codes |= INT64_C(1) << code;

@@ -32,6 +32,9 @@ int32_t mboi_feit_set(mbo_feit feit);
 /* The first fact of which the table lacks the name, group, labels or question; 0: none does. */
 mbo_feit mboi_feit_zonder_gegevens(void);
 
+/* MBO_ERROR_NAME: a number, as text, that is no code of a fact, or no set of its codes. */
+mbo_status mboi_geen_code(mbo_feit feit, const char *waarde, mbo_fout *fout);
+
 /* Is the value within the range of its fact? */
 mbo_status mboi_feit_check(mbo_feit feit, int64_t value, mbo_fout *fout);
 
