@@ -160,8 +160,8 @@ static void tells_all_in_words(void)
         const char *nl, *en;
     } zeg[] = {
         {"bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2026-09-01",
-         MBO_VRAAG_ONDERWIJSGELD, "\nGeen waarde bekend op deze datum:\n  - lesgeld.bedrag\n",
-         "\nNo value known on this date:\n  - lesgeld.bedrag\n"},
+         MBO_VRAAG_ONDERWIJSGELD, "\nGeen waarde bekend op een mogelijke startdatum:\n  - lesgeld.bedrag\n",
+         "\nNo value known on a possible startdatum:\n  - lesgeld.bedrag\n"},
         {"bewijs=diploma leerweg=bol instelling=roc geboortedatum=2001-05-06 startdatum=2026-09-01",
          MBO_VRAAG_ONDERWIJSGELD, "\nBedrag: niet bekend (lesgeld, te betalen aan DUO)\n",
          "\nAmount: not known (statutory fee (lesgeld), paid to DUO)\n"},

@@ -387,7 +387,7 @@ static const char *const teksten[TEKSTEN][3] = {
     [VERSIE] = {NULL, "versie", "version"},
     [EIGEN] = {NULL, "eigen regel, niet te controleren", "own rule, cannot be verified"},
     [WAARDEN] = {NULL, "Gebruikte waarden", "Values used"},
-    [ZONDER] = {NULL, "Geen waarde bekend op deze datum", "No value known on this date"},
+    [ZONDER] = {NULL, "Geen waarde bekend op een mogelijke startdatum", "No value known on a possible startdatum"},
     [CREBO] = {NULL, "De kwalificatiestructuur zegt van de crebo", "The qualification structure says of the crebo"},
     [VIERJARIG] = {NULL, "mag langer duren (lijst van vierjarige opleidingen)",
                    "may take longer (list of four-year programmes)"},

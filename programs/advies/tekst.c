@@ -41,7 +41,7 @@ static const char *const teksten[TEKSTEN][3] = {
     [AANGENOMEN] = {NULL, "Aangenomen, en een andere waarde verandert het antwoord",
                     "Assumed, and another value changes the answer"},
     [WAARDEN] = {NULL, "Gebruikte waarden", "Values used"},
-    [ZONDER] = {NULL, "Geen waarde bekend op deze datum", "No value known on this date"},
+    [ZONDER] = {NULL, "Geen waarde bekend op een mogelijke startdatum", "No value known on a possible startdatum"},
     [VEROUDERD] = {NULL, "Let op: niet bevestigd na", "Note: not confirmed after"},
     [NODIG_VOOR_JA] = {NULL, "Dit maakt het ja (elk streepje is genoeg)", "This makes it yes (each dash is enough)"},
     [NIETS_HELPT] = {NULL, "Geen verandering maakt dit zeker ja (gezocht tot 2037).",
