@@ -244,7 +244,7 @@ static void test_geldigheid_open(void)
         {"crebo=25903 startdatum=2016-08-01", "ja"},
         {"crebo=25903 startdatum=2039-08-01", "ja"},
         {"crebo=25903", "onbekend: startdatum"},
-        /* no beginning */
+        /* since before the first day that the library answers for */
         {"crebo=25904 startdatum=2014-08-01", "ja"},
         {"crebo=25904 startdatum=2020-07-31", "ja"},
         {"crebo=25904 startdatum=2020-08-01", "nee"},
@@ -258,6 +258,41 @@ static void test_geldigheid_open(void)
         {"crebo=25906 startdatum=2014-08-01", "nee"},
         {"crebo=25906", "nee"},
         {"crebo=25906 bewijs= leerweg= instelling=", "nee"},
+    };
+    EACH(expect, v, "bewijs=diploma leerweg=bol instelling=roc", law);
+}
+
+/* Domain contract, section 8: what no source says has no value. It gives way to what decides without it. */
+static void test_geldigheid_deels_bekend(void)
+{
+    static const geval law[] = {
+        /* the file leaves out the first day, and the last; only the first */
+        {"crebo=25908 startdatum=2014-08-01", "onbekend"},
+        {"crebo=25908", "onbekend"},
+        {"crebo=25909 startdatum=2020-07-31", "onbekend"},
+        {"crebo=25909 startdatum=2020-08-01", "nee"},
+        {"crebo=25909", "onbekend: startdatum"},
+        {"crebo=25909 leerweg=bbl", "nee"}, /* only bol */
+        /* certain for a year */
+        {"crebo=25910 startdatum=2015-07-31", "onbekend"},
+        {"crebo=25910 startdatum=2015-08-01", "ja"},
+        {"crebo=25910 startdatum=2016-07-31", "ja"},
+        {"crebo=25910 startdatum=2016-08-01", "onbekend"},
+        {"crebo=25910", "onbekend: startdatum"},
+        /* certain for a year, and impossible before and after some others */
+        {"crebo=25911 startdatum=2016-07-31", "nee"},
+        {"crebo=25911 startdatum=2016-08-01", "onbekend"},
+        {"crebo=25911 startdatum=2018-07-31", "onbekend"},
+        {"crebo=25911 startdatum=2018-08-01", "ja"},
+        {"crebo=25911 startdatum=2019-07-31", "ja"},
+        {"crebo=25911 startdatum=2019-08-01", "onbekend"},
+        {"crebo=25911 startdatum=2023-07-31", "onbekend"},
+        {"crebo=25911 startdatum=2023-08-01", "nee"},
+        /* what else is open still matters where the day is certain, and nowhere else */
+        {"crebo=25910 startdatum=2016-01-01 instelling=privaat", "onbekend: diploma_erkenning"},
+        {"crebo=25910 startdatum=2026-01-01 instelling=privaat", "onbekend: diploma_erkenning"},
+        {"crebo=25910 startdatum=2026-01-01 instelling=privaat diploma_erkenning=nee", "nee"},
+        {"crebo=25911 startdatum=2023-08-01 instelling=privaat", "nee"},
     };
     EACH(expect, v, "bewijs=diploma leerweg=bol instelling=roc", law);
 }
@@ -311,6 +346,7 @@ static CU_TestInfo regeling[] = {
 static CU_TestInfo met_crebo[] = {
     {"geldigheid", test_geldigheid},
     {"geldigheid open", test_geldigheid_open},
+    {"geldigheid deels bekend", test_geldigheid_deels_bekend},
     {"leerwegen", test_leerwegen},
     CU_TEST_INFO_NULL,
 };

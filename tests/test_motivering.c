@@ -492,8 +492,8 @@ static mbo_structuur *editie(const char *profielen)
 
 #define PROFIEL(nr, soort, crebo)                                                             \
     "<profiel nr='" nr "' titel='Kuiper' hoofdstuk='1' m:leerwegen='bol bbl'><omschrijving>"  \
-    "<soortopleiding>" soort "</soortopleiding></omschrijving><creboinformatie><crebo>" crebo \
-    "</crebo></creboinformatie></profiel>"
+    "<soortopleiding>" soort "</soortopleiding></omschrijving>"                              \
+    "<creboinformatie><crebo Geldig_vanaf='2010-08-01'>" crebo "</crebo></creboinformatie></profiel>"
 
 /* In a later edition the crebo is gone, of another kind, or of two kinds: that is told, and no error. */
 static void tells_that_the_crebo_differs(void)

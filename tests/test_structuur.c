@@ -342,7 +342,8 @@ static void test_geldig(void)
     CU_ASSERT_EQUAL(mbo_kwalificatie_opleiding(stoel, day("2024-08-01")), 0);
     CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(tafel, day("2016-07-31")), 0);
     CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(tafel, day("2099-01-01")), 1);
-    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(bureau, day("1900-01-01")), 1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(bureau, day("1969-12-31")), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(bureau, day("1970-01-01")), 1);
     CU_ASSERT_EQUAL(mbo_kwalificatie_diploma_tot(tafel, 24, &tot), MBO_EINDE_OPEN);
     CU_ASSERT_EQUAL(tot, 7);
     CU_ASSERT_EQUAL(mbo_kwalificatie_diploma_tot(stoel, 0, &tot), MBO_EINDE_BEKEND); /* three years and two */
@@ -1322,6 +1323,58 @@ static void refused(const char *xml, mbo_status status, const char *hint)
 #define IN_PROFIEL(attributes, content) \
     IN_DOSSIER("<profielen><profiel titel='P' " attributes ">" content "</profiel></profielen>")
 
+/* Domain contract, section 8: two days of which all is listed; a kwalificatie of the former, of both, of the latter, and
+   one of which no day is certain. What is in a list may be started on its days, what is not may not; else: not known. */
+static void test_toestanden(void)
+{
+    static const char xml[] =
+        "<sbb xmlns:m='urn:mborules:structuur:1' m:toestanden='2015-08-01/2016-07-31  2023-07-31'><dossiers><dossier>"
+        "<profielen><profiel titel='a'><creboinformatie><crebo m:zeker_vanaf='2015-08-01' m:zeker_tot='2016-07-31'>25001"
+        "</crebo></creboinformatie></profiel><profiel titel='b'><creboinformatie>"
+        "<crebo m:zeker_vanaf='2015-08-01' m:zeker_tot='2023-07-30'>25002</crebo>"
+        "<crebo m:zeker_vanaf='2023-07-31' m:zeker_tot='2023-07-31'>25002</crebo></creboinformatie></profiel>"
+        "<profiel titel='c'><creboinformatie><crebo m:zeker_vanaf='2023-07-31' m:zeker_tot='2023-07-31'>25003</crebo>"
+        "</creboinformatie></profiel><profiel titel='d'><creboinformatie><crebo>25004</crebo></creboinformatie>"
+        "</profiel></profielen></dossier></dossiers></sbb>";
+    enum { N = MBO_INSTROOM_NEE, J = MBO_INSTROOM_JA, O = MBO_INSTROOM_ONBEKEND };
+    static const struct {
+        const char *dag;
+        mbo_instroom van[4];
+    } law[] = {{"2015-07-31", {O, O, O, O}}, {"2015-08-01", {J, J, N, N}}, {"2016-07-31", {J, J, N, N}},
+               {"2016-08-01", {O, J, O, O}}, {"2023-07-30", {O, J, O, O}}, {"2023-07-31", {N, J, J, N}},
+               {"2023-08-01", {O, O, O, O}}};
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, strlen(xml), NULL, &s, NULL), MBO_OK);
+    mbo_datum vanaf = 0, tot = 0;
+    CU_ASSERT_EQUAL(mbo_structuur_toestand_count(s), 2);
+    mbo_structuur_toestand(s, 0, &vanaf, &tot);
+    CU_ASSERT_TRUE(vanaf == day("2015-08-01") && tot == day("2016-07-31"));
+    mbo_structuur_toestand(s, 1, &vanaf, &tot);
+    CU_ASSERT_TRUE(vanaf == day("2023-07-31") && tot == day("2023-07-31"));
+    mbo_structuur_toestand(s, 2, &vanaf, &tot);
+    CU_ASSERT_TRUE(vanaf == MBO_DATUM_NOT_SET && tot == MBO_DATUM_NOT_SET);
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++)
+        for (int32_t k = 0; k < 4; k++)
+            CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(mbo_structuur_kwalificatie(s, k), day(law[i].dag)), law[i].van[k]);
+    mbo_crebo_zeker(mbo_kwalificatie_crebo(mbo_structuur_kwalificatie(s, 1), 0), &vanaf, &tot);
+    CU_ASSERT_TRUE(vanaf == day("2015-08-01") && tot == day("2023-07-30"));
+    mbo_crebo_zeker(mbo_kwalificatie_crebo(mbo_structuur_kwalificatie(s, 3), 0), &vanaf, &tot);
+    CU_ASSERT_TRUE(vanaf == MBO_DATUM_NOT_SET && tot == MBO_DATUM_NOT_SET);
+    mbo_filter f = {.size = sizeof f, .instroom = 1, .instroom_op = day("2023-07-31")};
+    CU_ASSERT_EQUAL(zoek(s, &f, 0), 1);
+    CU_ASSERT_EQUAL(zoek(s, &f, 2), 2);
+    CU_ASSERT_EQUAL(zoek(s, &f, 3), -1);
+    mbo_structuur_free(s);
+    static const char *const fout[] = {"2015-08-01/", "2015-13-01", "2016-07-31/2015-08-01", "gisteren",
+                                       "2015-08-01,2016-08-01"};
+    for (size_t i = 0; i < sizeof fout / sizeof *fout; i++) {
+        char text[256];
+        snprintf(text, sizeof text, "<sbb xmlns:m='urn:mborules:structuur:1'\nm:toestanden='%s'><dossiers/></sbb>",
+                 fout[i]);
+        refused(text, MBO_ERROR_VALUE, fout[i]);
+    }
+}
+
 static void test_refused(void)
 {
     refused("", MBO_ERROR_SYNTAX, "empty");
@@ -1759,6 +1812,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"without a nr", test_zonder_nr},
                               {"order", test_volgorde},
                               {"geldig", test_geldig},
+                              {"toestanden", test_toestanden},
                               {"zoek", test_zoek},
                               {"domein and sectorkamer", test_van_dossier},
                               {"stukken", test_stukken},

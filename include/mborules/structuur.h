@@ -139,6 +139,25 @@ MBO_API mbo_datum mbo_structuur_peildatum(const mbo_structuur *structuur);
 MBO_API mbo_datum mbo_structuur_bevestigd_tot(const mbo_structuur *structuur);
 
 /**
+ * How many states the file describes: stretches of days of which it lists every kwalificatie that may be started
+ * (attribute `toestanden` of urn:mborules:structuur:1: days or DAY/DAY, apart by spaces). 0: it names none, and then
+ * lists all that may be started on any day.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_toestand_count(const mbo_structuur *structuur);
+
+/**
+ * A state, from 0: its first and last day.
+ *
+ *   structuur  [in]
+ *   vanaf      [out] [null]  MBO_DATUM_NOT_SET past the last
+ *   tot_en_met [out] [null]  the same
+ */
+MBO_API void mbo_structuur_toestand(const mbo_structuur *structuur, int32_t index, mbo_datum *vanaf,
+                                    mbo_datum *tot_en_met);
+
+/**
  * The fingerprint of the file: the SHA-256 of its bytes in 64 hexadecimal digits, or "" when the options did not ask
  * for it. Returns the length without the NUL.
  *
@@ -545,7 +564,8 @@ MBO_API const char *mbo_crebo_ministerie(const mbo_crebo *crebo);
 MBO_API int32_t mbo_crebo_prijsfactor(const mbo_crebo *crebo);
 
 /**
- * The first day on which one may start; MBO_DATUM_NOT_SET.
+ * The first day on which one may start; MBO_DATUM_NOT_SET: the file does not say, so on which days one may start is not
+ * known (mbo_crebo_zeker()).
  *
  *   crebo [in]
  */
@@ -557,6 +577,17 @@ MBO_API mbo_datum mbo_crebo_geldig_vanaf(const mbo_crebo *crebo);
  *   crebo [in]
  */
 MBO_API mbo_datum mbo_crebo_einde_instroom(const mbo_crebo *crebo);
+
+/**
+ * On which days may one start for certain? Those of its period, unless the file says for which ones it knows it
+ * (attributes `zeker_vanaf` and `zeker_tot` of urn:mborules:structuur:1, the latter included). Without a first day of
+ * the period, and without those attributes, there are none.
+ *
+ *   crebo      [in]
+ *   vanaf      [out] [null]  MBO_DATUM_NOT_SET: there are none
+ *   tot_en_met [out] [null]  MBO_DATUM_NOT_SET: no end, or there are none
+ */
+MBO_API void mbo_crebo_zeker(const mbo_crebo *crebo, mbo_datum *vanaf, mbo_datum *tot_en_met);
 
 /**
  * The last day of the programme; MBO_DATUM_NOT_SET: no end.
@@ -1024,7 +1055,7 @@ typedef struct mbo_filter {
     int32_t niveau;            /**< 1 to 4 */
     mbo_soort_opleiding soort; /**< the kind of programme */
     mbo_leerweg leerweg;       /**< the file says that it can be given in this leerweg */
-    int32_t instroom;          /**< not 0: one may start on the day `instroom_op` */
+    int32_t instroom;          /**< not 0: one may certainly start on the day `instroom_op` */
     mbo_datum instroom_op;     /**< counts only with `instroom`, as 0 is a day too */
     int64_t domein_nr;         /**< SBB's number of the domein of its dossier */
     int64_t sectorkamer_nr;    /**< and of its sectorkamer */
@@ -1041,14 +1072,23 @@ typedef struct mbo_filter {
 MBO_API mbo_status mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf,
                                       int32_t *out, mbo_fout *fout);
 
+/** May one start on a day? */
+typedef int32_t mbo_instroom;
+enum {
+    MBO_INSTROOM_NEE = 0,     /**< no */
+    MBO_INSTROOM_JA = 1,      /**< yes */
+    MBO_INSTROOM_ONBEKEND = 2 /**< the structure does not say */
+};
+
 /**
  * May one start with a kwalificatie on a day: does it lie in a period of one of its crebos, from its first day up to
- * and including the end of instroom? 1 yes, 0 no. A day that the file does not set does not bound (WEB art. 7.2.4);
- * with `op` not set or out of range it is no.
+ * and including the end of instroom (WEB art. 7.2.4)? Without an end there is none yet. It is not known within a period
+ * outside the days that are certain (mbo_crebo_zeker()), unless the day lies in a state of the structure
+ * (mbo_structuur_toestand()): what is not listed there may not be started. With `op` not set or out of range it is no.
  *
  *   kwalificatie [in]
  */
-MBO_API int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, mbo_datum op);
+MBO_API mbo_instroom mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, mbo_datum op);
 
 /**
  * May who started still be taught on a day: has one of its periods begun, and is its end of the opleiding not past?

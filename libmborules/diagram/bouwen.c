@@ -291,7 +291,9 @@ static uint32_t build(bouw *b, const mboi_formule *f)
         return make(b, MBOI_ATOMEN + 1 + tabel, (uint32_t[]){MBOI_NEE, MBOI_JA}, 2);
     }
     case MBOI_DATUM:
-        if (stelsel->test[f->test].functie != MBOI_INSTROOM &&
+        if (stelsel->test[f->test].functie == MBOI_INSTROOM && !(b->moment.waar >> (f->test + 1) & 1))
+            return geen_waarde(stelsel->boek->instroom);
+        if (mboi_is_leeftijd(stelsel->test[f->test].functie) &&
             stelsel->drempel[b->moment.periode * stelsel->testen + (size_t)f->test] == MBOI_GEEN_DREMPEL)
             return geen_waarde(stelsel->test[f->test].parameter);
         return b->moment.waar >> f->test & 1 ? MBOI_JA : MBOI_NEE;

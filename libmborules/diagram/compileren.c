@@ -63,6 +63,8 @@ static void collect(inhoud *in, const mboi_stelsel *stelsel, const mboi_formule 
         add_parameter(in, stelsel, f->parameter);
     if (f->soort == MBOI_DATUM)
         add_test(in, f->test);
+    if (f->soort == MBOI_DATUM && stelsel->test[f->test].functie == MBOI_INSTROOM)
+        add_test(in, f->test + 1); /* is it known? */
     if (f->soort == MBOI_UREN)
         for (int32_t rij = 0; rij < stelsel->boek->norm[f->test].rijen; rij++)
             for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
@@ -163,9 +165,9 @@ static mbo_status make_perioden(mboi_stelsel *stelsel, mbo_fout *fout)
                 mboi_parameters_find(&stelsel->boek->parameters, stelsel->boek->naam[n], stelsel->grens[p]);
         for (size_t t = 0; t < stelsel->testen; t++) {
             int32_t *drempel = &stelsel->drempel[p * stelsel->testen + t];
-            const struct mbo_parameter *v = stelsel->test[t].functie == MBOI_INSTROOM
-                                                ? NULL
-                                                : mboi_stelsel_waarde(stelsel, stelsel->test[t].parameter, p);
+            const struct mbo_parameter *v = mboi_is_leeftijd(stelsel->test[t].functie)
+                                                ? mboi_stelsel_waarde(stelsel, stelsel->test[t].parameter, p)
+                                                : NULL;
             *drempel = v ? (int32_t)(v->waarde / 100) : MBOI_GEEN_DREMPEL;
             veranderingen += p && *drempel != drempel[-(int64_t)stelsel->testen];
             /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
@@ -292,10 +294,12 @@ static mbo_status build_roots(werk *w, const inhoud *in, mboi_over over, size_t 
     size_t per_periode = wortels / w->stelsel->perioden;
     mboi_instroom zonder_crebo = {0};
     mboi_stap stappen = {w, note_stap, note_bestaat};
-    uint16_t instroom = 0;
-    for (uint32_t t = 0; t < d->testen; t++)
-        if (w->stelsel->test[d->test[t]].functie == MBOI_INSTROOM)
-            instroom = (uint16_t)(1 << (d->testen - 1 - t)); /* as mboi_wortel() places it */
+    uint16_t instroom = 0, bekend = 0; /* their bits, as mboi_wortel() places them */
+    for (uint32_t t = 0; t < d->testen; t++) {
+        mboi_datumfunctie functie = w->stelsel->test[d->test[t]].functie;
+        instroom |= (uint16_t)((functie == MBOI_INSTROOM) << (d->testen - 1 - t));
+        bekend |= (uint16_t)((functie == MBOI_INSTROOM_BEKEND) << (d->testen - 1 - t));
+    }
     for (uint32_t p = 0, g = 0; p < w->stelsel->perioden; p++) {
         while (g + 1 < in->grenzen && in->grens[g + 1] <= w->stelsel->grens[p])
             g++;
@@ -316,7 +320,8 @@ static mbo_status build_roots(werk *w, const inhoud *in, mboi_over over, size_t 
     for (size_t i = 0; i < wortels; i++) {
         uint32_t p = (uint32_t)(i / per_periode), bits = (uint32_t)i & ((1u << d->testen) - 1);
         mboi_moment m = {.periode = (uint16_t)p};
-        bool met_crebo = instroom && !(bits & instroom) && w->bestaat[i | instroom];
+        /* with a crebo it may be otherwise, but nobody may start for certain on a day of which that is not known */
+        bool met_crebo = w->bestaat[i | instroom | bekend] && !(bits & instroom && !(bits & bekend));
         if (w->begin[p] != p || !(w->bestaat[i] || met_crebo))
             continue;
         for (uint32_t t = 0; t < d->testen; t++)
@@ -459,7 +464,7 @@ static mbo_status compile(mboi_bouw *bouw, mboi_stelsel *stelsel, mboi_diagram *
         memset(memory, 0, bytes);
         memcpy(d->test, in.test, d->testen * sizeof *d->test);
         for (uint32_t t = 0; t < d->testen; t++)
-            d->leeftijd |= stelsel->test[d->test[t]].functie != MBOI_INSTROOM;
+            d->leeftijd |= mboi_is_leeftijd(stelsel->test[d->test[t]].functie);
         werk w = {.stelsel = stelsel, .bouw = bouw, .d = d, .wortel = memory, .begin = memory + wortels};
         w.bestaat = (bool *)(w.begin + stelsel->perioden);
         status = build_roots(&w, &in, over, index, wortels, fout);

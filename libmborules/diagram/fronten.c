@@ -297,7 +297,7 @@ static uint32_t waar_op_den_duur(const mboi_fronten *f)
     uint32_t waar = 0;
     for (uint32_t i = 0; i < f->d->testen; i++) {
         uint32_t t = f->d->test[i];
-        bool leeftijd = stelsel->test[t].functie != MBOI_INSTROOM;
+        bool leeftijd = mboi_is_leeftijd(stelsel->test[t].functie);
         waar |= (uint32_t)(!leeftijd ||
                            stelsel->drempel[(stelsel->perioden - 1) * stelsel->testen + t] != MBOI_GEEN_DREMPEL)
                 << t;

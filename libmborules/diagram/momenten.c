@@ -31,15 +31,47 @@ typedef struct start {
     uint32_t periode;
     int32_t maand;                /* of the cursusjaar: 0 is August */
     int32_t dag[MBOI_LEEFTIJDEN]; /* the days on which an age is asked for */
-    bool instroom;
+    bool instroom, instroom_bekend;
 } start;
 
-static bool in_instroom(const mboi_instroom *instroom, mbo_datum startdatum)
+static bool in_periode(const mboi_perioden *perioden, mbo_datum dag)
 {
-    bool in = !instroom->gegeven;
-    for (int32_t i = 0; i < instroom->perioden; i++)
-        in |= instroom->vanaf[i] <= startdatum && startdatum <= instroom->tot_en_met[i];
+    bool in = false;
+    for (int32_t i = 0; i < perioden->aantal; i++)
+        in |= perioden->vanaf[i] <= dag && dag <= perioden->tot_en_met[i];
     return in;
+}
+
+/* A test of the crebo: without one each is true. */
+static bool waar_van_crebo(const mboi_instroom *instroom, mboi_datumfunctie functie, mbo_datum startdatum)
+{
+    return !instroom->gegeven || (functie == MBOI_INSTROOM ? in_periode(&instroom->zeker, startdatum)
+                                                           : !in_periode(&instroom->onbekend, startdatum));
+}
+
+static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
+{
+    uint32_t at = *n;
+    while (at && list[at - 1] > datum)
+        at--;
+    if (datum == MBO_DATUM_NOT_SET || (at && list[at - 1] == datum))
+        return;
+    for (uint32_t i = (*n)++; i > at; i--)
+        list[i] = list[i - 1];
+    list[at] = datum;
+}
+
+/* The days on which such a test may become another. */
+static void add_omslagen(const mboi_instroom *instroom, mbo_datum eerste, mbo_datum laatste, mbo_datum *uit, uint32_t *n)
+{
+    const mboi_perioden *beide[] = {&instroom->zeker, &instroom->onbekend};
+    for (size_t b = 0; instroom->gegeven && b < MBOI_COUNT(beide); b++)
+        for (int32_t i = 0; i < beide[b]->aantal; i++) {
+            if (beide[b]->vanaf[i] > eerste && beide[b]->vanaf[i] <= laatste)
+                add_sorted(uit, n, beide[b]->vanaf[i]);
+            if (beide[b]->tot_en_met[i] >= eerste && beide[b]->tot_en_met[i] < laatste)
+                add_sorted(uit, n, beide[b]->tot_en_met[i] + 1);
+        }
 }
 
 static uint32_t periode_van(const mboi_stelsel *stelsel, mbo_datum startdatum)
@@ -67,7 +99,8 @@ static start start_van(const mboi_stelsel *stelsel, const mboi_instroom *instroo
     int32_t begin = m >= 8 ? y : y - 1, kwartaal = (m - 1) / 3 * 3 + 1;
     start s = {.periode = periode_van(stelsel, startdatum),
                .maand = (m + 4) % 12,
-               .instroom = in_instroom(instroom, startdatum)};
+               .instroom = waar_van_crebo(instroom, MBOI_INSTROOM, startdatum),
+               .instroom_bekend = waar_van_crebo(instroom, MBOI_INSTROOM_BEKEND, startdatum)};
     s.dag[MBOI_LEEFTIJD] = sleutel(y, m, d);
     s.dag[MBOI_LEEFTIJD_BEGIN_CURSUSJAAR] = sleutel(begin, 8, 1);
     s.dag[MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR] = sleutel(begin, 7, 31);
@@ -84,8 +117,8 @@ static start start_van(const mboi_stelsel *stelsel, const mboi_instroom *instroo
 
 static bool waar(const mboi_stelsel *stelsel, const start *s, uint32_t test, int32_t geboren)
 {
-    if (stelsel->test[test].functie == MBOI_INSTROOM)
-        return s->instroom;
+    if (!mboi_is_leeftijd(stelsel->test[test].functie))
+        return stelsel->test[test].functie == MBOI_INSTROOM ? s->instroom : s->instroom_bekend;
     int32_t drempel = stelsel->drempel[s->periode * stelsel->testen + test];
     return drempel != MBOI_GEEN_DREMPEL && geboren + drempel * JAAR <= s->dag[stelsel->test[test].functie];
 }
@@ -120,7 +153,8 @@ mboi_moment mboi_moment_van(const mboi_stelsel *stelsel, const mboi_instroom *in
         for (uint32_t t = 0; t < stelsel->testen; t++)
             m.waar |= (uint32_t)(geboortedatum <= stelsel->snede[t * MBOI_KALENDER + dag]) << t;
         for (uint32_t t = 0; instroom->gegeven && t < stelsel->testen; t++)
-            if (stelsel->test[t].functie == MBOI_INSTROOM && !in_instroom(instroom, startdatum))
+            if (!mboi_is_leeftijd(stelsel->test[t].functie) &&
+                !waar_van_crebo(instroom, stelsel->test[t].functie, startdatum))
                 m.waar &= ~(UINT32_C(1) << t);
         return m;
     }
@@ -152,7 +186,7 @@ static mbo_datum snede(const mboi_stelsel *stelsel, const start *s, uint32_t tes
 {
     mbo_datum uit;
     int32_t drempel = stelsel->drempel[s->periode * stelsel->testen + test];
-    if (stelsel->test[test].functie == MBOI_INSTROOM || drempel == MBOI_GEEN_DREMPEL)
+    if (!mboi_is_leeftijd(stelsel->test[test].functie) || drempel == MBOI_GEEN_DREMPEL)
         return MBO_DATUM_NOT_SET;
     int32_t k = s->dag[stelsel->test[test].functie] - drempel * JAAR;
     for (int32_t day = k % MAAND; day > 0; day--)
@@ -174,7 +208,7 @@ mbo_status mboi_kalender_make(mboi_stelsel *stelsel, mbo_fout *fout)
         stelsel->kalender[dag] = (uint16_t)(12 * s.periode + (uint32_t)s.maand);
         for (uint32_t t = 0; t < stelsel->testen; t++) /* without a crebo one may always start */
             stelsel->snede[t * MBOI_KALENDER + dag] =
-                stelsel->test[t].functie == MBOI_INSTROOM ? MBO_DATUM_MAX : snede(stelsel, &s, t);
+                mboi_is_leeftijd(stelsel->test[t].functie) ? snede(stelsel, &s, t) : MBO_DATUM_MAX;
     }
     return MBO_OK;
 }
@@ -186,18 +220,6 @@ mbo_datum mboi_snede_op(const mboi_stelsel *stelsel, uint32_t test, mbo_datum st
         return stelsel->snede[test * MBOI_KALENDER + (uint32_t)(startdatum - MBO_REGELS_BEGIN)];
     start s = start_van(stelsel, &zonder_crebo, startdatum);
     return snede(stelsel, &s, test);
-}
-
-static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
-{
-    uint32_t at = *n;
-    while (at && list[at - 1] > datum)
-        at--;
-    if (datum == MBO_DATUM_NOT_SET || (at && list[at - 1] == datum))
-        return;
-    for (uint32_t i = (*n)++; i > at; i--)
-        list[i] = list[i - 1];
-    list[at] = datum;
 }
 
 mboi_moment mboi_moment_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_datum geboortedatum,
@@ -299,15 +321,10 @@ uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi
                           mboi_moment_van(stelsel, instroom, geboortedatum, to).waar;
         add_sorted(begin, &n, from);
         for (uint32_t t = 0; anders >> t; t++)
-            if ((anders >> t & 1) && stelsel->test[t].functie != MBOI_INSTROOM)
+            if ((anders >> t & 1) && mboi_is_leeftijd(stelsel->test[t].functie))
                 add_sorted(begin, &n, omslag(stelsel, instroom, t, geboortedatum, from, to));
     }
-    for (int32_t i = 0; i < instroom->perioden; i++) {
-        if (instroom->vanaf[i] > eerste && instroom->vanaf[i] <= laatste)
-            add_sorted(begin, &n, instroom->vanaf[i]);
-        if (instroom->tot_en_met[i] >= eerste && instroom->tot_en_met[i] < laatste)
-            add_sorted(begin, &n, instroom->tot_en_met[i] + 1);
-    }
+    add_omslagen(instroom, eerste, laatste, begin, &n);
     for (uint32_t i = 0; i < n; i++) {
         uit[i] = mboi_moment_van(stelsel, instroom, geboortedatum, begin[i]);
         uit[i].maanden = maanden_van(begin[i], i + 1 < n ? begin[i + 1] - 1 : laatste);
@@ -327,7 +344,7 @@ static startdag startdag_van(const mboi_stelsel *stelsel, const mboi_instroom *i
                              uint32_t testen, mbo_datum startdatum)
 {
     uint32_t k = (uint32_t)(startdatum - MBO_REGELS_BEGIN);
-    bool kalender = k < MBOI_KALENDER, in = in_instroom(instroom, startdatum);
+    bool kalender = k < MBOI_KALENDER;
     start s = {0};
     startdag d;
     if (!kalender)
@@ -336,8 +353,9 @@ static startdag startdag_van(const mboi_stelsel *stelsel, const mboi_instroom *i
     uint32_t maand = kalender ? stelsel->kalender[k] % 12u : (uint32_t)s.maand;
     d.waar_nooit = (mboi_moment){(uint16_t)periode, (uint16_t)(1u << maand), 0};
     for (uint32_t t = 0; t < testen; t++)
-        if (stelsel->test[test[t]].functie == MBOI_INSTROOM)
-            d.snede[t] = in ? MBO_DATUM_MAX : MBO_DATUM_NOT_SET;
+        if (!mboi_is_leeftijd(stelsel->test[test[t]].functie))
+            d.snede[t] = waar_van_crebo(instroom, stelsel->test[test[t]].functie, startdatum) ? MBO_DATUM_MAX
+                                                                                             : MBO_DATUM_NOT_SET;
         else
             d.snede[t] = kalender ? stelsel->snede[test[t] * MBOI_KALENDER + k] : snede(stelsel, &s, test[t]);
     return d;
@@ -391,7 +409,7 @@ static void doorloop_dag(const startdag *gisteren, const startdag *vandaag, mbo_
  * differ only if they do over one step.
  */
 typedef struct dagen {
-    mbo_datum grens[MBOI_MAX_PERIODEN + 2 * MBOI_MAX_INSTROOM]; /* the boundaries, ascending */
+    mbo_datum grens[MBOI_MAX_PERIODEN + 4 * MBOI_MAX_INSTROOM]; /* the boundaries, ascending */
     uint32_t grenzen, at;                                       /* those up to `at` have passed */
     mbo_datum herhaalt;                                         /* from here on nothing new comes before the next one */
     bool maanden, dagelijks;
@@ -432,17 +450,12 @@ void mboi_doorloop(const mboi_stelsel *stelsel, const mboi_instroom *instroom, c
     dagen d = {.maanden = maanden};
     for (uint32_t t = 0; t < testen; t++) {
         d.dagelijks |= stelsel->test[test[t]].functie == MBOI_LEEFTIJD;
-        d.maanden |= stelsel->test[test[t]].functie != MBOI_INSTROOM;
+        d.maanden |= mboi_is_leeftijd(stelsel->test[test[t]].functie);
     }
     add_sorted(d.grens, &d.grenzen, MBO_REGELS_BEGIN);
     for (uint32_t i = 0; i < grenzen; i++)
         add_sorted(d.grens, &d.grenzen, grens[i]);
-    for (int32_t i = 0; i < instroom->perioden; i++) {
-        if (instroom->vanaf[i] > MBO_REGELS_BEGIN)
-            add_sorted(d.grens, &d.grenzen, instroom->vanaf[i]);
-        if (instroom->tot_en_met[i] >= MBO_REGELS_BEGIN && instroom->tot_en_met[i] < MBO_DATUM_MAX)
-            add_sorted(d.grens, &d.grenzen, instroom->tot_en_met[i] + 1);
-    }
+    add_omslagen(instroom, MBO_REGELS_BEGIN, MBO_DATUM_MAX, d.grens, &d.grenzen);
     startdag vandaag, gisteren;
     for (mbo_datum s = MBO_REGELS_BEGIN, vorige = MBO_DATUM_NOT_SET; s != MBO_DATUM_NOT_SET; s = next_day(&d, s)) {
         gisteren = vorige == s - 1 ? vandaag : startdag_van(stelsel, instroom, test, testen, s - 1);

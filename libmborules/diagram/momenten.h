@@ -6,15 +6,20 @@
 #include "diagram/stelsel.h"
 
 enum {
-    MBOI_MAX_INSTROOM = 8, /* periods in which a crebo may start */
-    MBOI_MAX_MOMENTEN = MBOI_MAX_PERIODEN + 8 * MBOI_MAX_ALLE_TESTEN + 2 * MBOI_MAX_INSTROOM
+    MBOI_MAX_INSTROOM = 8, /* periods of either kind */
+    MBOI_MAX_MOMENTEN = MBOI_MAX_PERIODEN + 8 * MBOI_MAX_ALLE_TESTEN + 4 * MBOI_MAX_INSTROOM
 };
 
-/* The periods in which one may start with a crebo, in order and apart. */
+/* Periods in order and apart. */
+typedef struct mboi_perioden {
+    int32_t aantal;
+    mbo_datum vanaf[MBOI_MAX_INSTROOM], tot_en_met[MBOI_MAX_INSTROOM];
+} mboi_perioden;
+
+/* When one may start with a crebo: in which periods, and of which other ones that is not known. */
 typedef struct mboi_instroom {
     bool gegeven; /* is there a crebo? else one may always start */
-    int32_t perioden;
-    mbo_datum vanaf[MBOI_MAX_INSTROOM], tot_en_met[MBOI_MAX_INSTROOM];
+    mboi_perioden zeker, onbekend;
 } mboi_instroom;
 
 mboi_moment mboi_moment_van(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum geboortedatum,

@@ -186,7 +186,7 @@ void mboi_momenten(const mboi_stelsel *stelsel, mboi_invoer *in)
 bool mboi_diagram_leest_instroom(const mboi_stelsel *stelsel, const mboi_diagram *d)
 {
     for (uint32_t t = 0; t < d->testen; t++)
-        if (stelsel->test[d->test[t]].functie == MBOI_INSTROOM)
+        if (!mboi_is_leeftijd(stelsel->test[d->test[t]].functie))
             return true;
     return false;
 }

@@ -106,6 +106,7 @@ static bool is_known(const char *naam)
                                         "structuur.vierjarig",
                                         "structuur.leerwegen",
                                         "structuur.instroom",
+                                        "structuur.instroom_onbekend",
                                         "uitkomst",
                                         "niet_exact",
                                         "ontbrekend",

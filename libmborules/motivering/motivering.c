@@ -237,10 +237,21 @@ static void instroom_dagen(mbo_datum vanaf, mbo_datum tot_en_met, char van[11], 
     mbo_datum_format(tot_en_met < MBO_DATUM_MAX ? tot_en_met : MBO_DATUM_NOT_SET, tot, 11);
 }
 
+static void line_of_perioden(schrijver *s, const char *naam, const mboi_perioden *p)
+{
+    char text[MBOI_MAX_INSTROOM * 22 + 1] = "";
+    size_t n = 0;
+    for (int32_t i = 0; i < p->aantal; i++) {
+        char van[11], tot[11];
+        instroom_dagen(p->vanaf[i], p->tot_en_met[i], van, tot);
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s%s/%s", i ? ";" : "", van, tot);
+    }
+    een(s, naam, n ? text : "-");
+}
+
 static void lines_of_crebo(schrijver *s, const mbo_structuur *structuur, const mboi_crebo *c)
 {
     char text[512];
-    size_t n = 0;
     een(s, "structuur.sha256", mbo_structuur_vingerafdruk(structuur, text, sizeof text) ? text : "niet berekend");
     if (!c)
         return;
@@ -257,13 +268,9 @@ static void lines_of_crebo(schrijver *s, const mbo_structuur *structuur, const m
              (bits & (MBOI_IN_BOL | MBOI_IN_BBL)) == (MBOI_IN_BOL | MBOI_IN_BBL) ? ";" : "",
              bits & MBOI_IN_BBL ? "bbl" : "");
     een(s, "structuur.leerwegen", *text ? text : "-");
-    *text = '\0';
-    for (int32_t i = 0; i < c->instroom.perioden; i++) {
-        char van[11], tot[11];
-        instroom_dagen(c->instroom.vanaf[i], c->instroom.tot_en_met[i], van, tot);
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s%s/%s", i ? ";" : "", van, tot);
-    }
-    een(s, "structuur.instroom", n ? text : "-");
+    line_of_perioden(s, MBOI_STRUCTUUR_INSTROOM, &c->instroom.zeker);
+    if (c->instroom.onbekend.aantal)
+        line_of_perioden(s, MBOI_STRUCTUUR_INSTROOM "_onbekend", &c->instroom.onbekend);
 }
 
 static void lines_of_antwoord(schrijver *s, const antwoord *a)
@@ -359,6 +366,7 @@ enum {
     VIERJARIG,
     LEERWEGEN,
     INSTROOM,
+    INSTROOM_ONBEKEND,
     VAN,
     TOT,
     STRUCTUUR,
@@ -393,6 +401,7 @@ static const char *const teksten[TEKSTEN][3] = {
                    "may take longer (list of four-year programmes)"},
     [LEERWEGEN] = {NULL, "leerwegen", "learning routes"},
     [INSTROOM] = {NULL, "starten kan", "one may start"},
+    [INSTROOM_ONBEKEND] = {NULL, "of starten kan, is niet bekend", "whether one may start is not known"},
     [VAN] = {NULL, "vanaf", "from"},
     [TOT] = {NULL, "tot en met", "up to and including"},
     [STRUCTUUR] = {NULL, "Kwalificatiestructuur", "Qualification structure"},
@@ -545,15 +554,17 @@ static void item_of_feit(schrijver *s, mbo_feit feit, int64_t waarde, bool aange
     item(s, mbo_feit_label(feit, taal), text);
 }
 
-static void item_of_instroom(schrijver *s, mbo_datum vanaf, mbo_datum tot_en_met)
+static void items_of_instroom(schrijver *s, int wat, const mboi_perioden *p)
 {
-    char van[11], tot[11], text[128];
-    instroom_dagen(vanaf, tot_en_met, van, tot);
-    snprintf(text, sizeof text, "%s%s%s%s%s%s", teksten[INSTROOM][s->taal], *van ? " " : "",
-             *van ? teksten[VAN][s->taal] : "", *van ? " " : "", van, *tot ? " " : "");
-    if (*tot)
-        snprintf(text + strlen(text), sizeof text - strlen(text), "%s %s", teksten[TOT][s->taal], tot);
-    item(s, text, "");
+    for (int32_t i = 0; i < p->aantal; i++) {
+        char van[11], tot[11], text[160];
+        instroom_dagen(p->vanaf[i], p->tot_en_met[i], van, tot);
+        snprintf(text, sizeof text, "%s%s%s%s%s%s", teksten[wat][s->taal], *van ? " " : "",
+                 *van ? teksten[VAN][s->taal] : "", *van ? " " : "", van, *tot ? " " : "");
+        if (*tot)
+            snprintf(text + strlen(text), sizeof text - strlen(text), "%s %s", teksten[TOT][s->taal], tot);
+        item(s, text, "");
+    }
 }
 
 static void item_of_parameter(schrijver *s, const struct mbo_parameter *p)
@@ -594,8 +605,8 @@ static void items_of_crebo(schrijver *s, const mbo_oordeel *o)
              (bits & (MBOI_IN_BOL | MBOI_IN_BBL)) == (MBOI_IN_BOL | MBOI_IN_BBL) ? ", " : "",
              bits & MBOI_IN_BBL ? "bbl" : "");
     item(s, teksten[LEERWEGEN][s->taal], *text ? text : teksten[GEEN][s->taal]);
-    for (int32_t i = 0; i < c->instroom.perioden; i++)
-        item_of_instroom(s, c->instroom.vanaf[i], c->instroom.tot_en_met[i]);
+    items_of_instroom(s, INSTROOM, &c->instroom.zeker);
+    items_of_instroom(s, INSTROOM_ONBEKEND, &c->instroom.onbekend);
     if (mbo_structuur_vingerafdruk(o->structuur, text, sizeof text))
         item(s, "sha256", text);
 }

@@ -1,39 +1,63 @@
 /* SPDX-License-Identifier: MIT */
 /* What the structure says of the crebo of a case: its kind, its leerwegen, and when one may start. */
 #include "oordeel/oordeel.h"
+#include "structuur/structuur.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* A period in which one may start; periods that touch become one. */
-static bool add_instroom(mboi_instroom *in, mbo_datum vanaf, mbo_datum tot_en_met)
+/* Days that touch those of another period become one with it; false: there is no room for them. */
+static bool add_dagen(mboi_perioden *p, mboi_dagen dagen)
 {
     int32_t n = 0;
-    vanaf = vanaf == MBO_DATUM_NOT_SET ? MBO_DATUM_MIN : vanaf;
-    tot_en_met = tot_en_met == MBO_DATUM_NOT_SET ? MBO_DATUM_MAX : tot_en_met;
-    if (vanaf > tot_en_met)
+    if (dagen.vanaf > dagen.tot_en_met)
         return true;
-    for (int32_t i = 0; i < in->perioden; i++) {
-        if (in->vanaf[i] <= (int64_t)tot_en_met + 1 && vanaf <= (int64_t)in->tot_en_met[i] + 1) {
-            vanaf = in->vanaf[i] < vanaf ? in->vanaf[i] : vanaf;
-            tot_en_met = in->tot_en_met[i] > tot_en_met ? in->tot_en_met[i] : tot_en_met;
+    for (int32_t i = 0; i < p->aantal; i++) {
+        if (p->vanaf[i] <= (int64_t)dagen.tot_en_met + 1 && dagen.vanaf <= (int64_t)p->tot_en_met[i] + 1) {
+            dagen.vanaf = p->vanaf[i] < dagen.vanaf ? p->vanaf[i] : dagen.vanaf;
+            dagen.tot_en_met = p->tot_en_met[i] > dagen.tot_en_met ? p->tot_en_met[i] : dagen.tot_en_met;
             continue;
         }
-        in->vanaf[n] = in->vanaf[i];
-        in->tot_en_met[n++] = in->tot_en_met[i];
+        p->vanaf[n] = p->vanaf[i];
+        p->tot_en_met[n++] = p->tot_en_met[i];
     }
-    in->perioden = n;
+    p->aantal = n;
     if (n == MBOI_MAX_INSTROOM)
         return false;
-    while (n && in->vanaf[n - 1] > vanaf) {
-        in->vanaf[n] = in->vanaf[n - 1];
-        in->tot_en_met[n] = in->tot_en_met[n - 1];
+    while (n && p->vanaf[n - 1] > dagen.vanaf) {
+        p->vanaf[n] = p->vanaf[n - 1];
+        p->tot_en_met[n] = p->tot_en_met[n - 1];
         n--;
     }
-    in->vanaf[n] = vanaf;
-    in->tot_en_met[n] = tot_en_met;
-    in->perioden++;
+    p->vanaf[n] = dagen.vanaf;
+    p->tot_en_met[n] = dagen.tot_en_met;
+    p->aantal++;
     return true;
+}
+
+static bool take_dagen(mboi_perioden *p, mboi_dagen dagen)
+{
+    mboi_perioden was = *p;
+    bool ok = true;
+    p->aantal = 0;
+    for (int32_t i = 0; i < was.aantal; i++) {
+        mbo_datum vanaf = was.vanaf[i], tot = was.tot_en_met[i];
+        bool raakt = vanaf <= dagen.tot_en_met && dagen.vanaf <= tot;
+        ok &= add_dagen(p, (mboi_dagen){vanaf, raakt ? dagen.vanaf - 1 : tot});
+        ok &= !raakt || add_dagen(p, (mboi_dagen){dagen.tot_en_met + 1, tot});
+    }
+    return ok;
+}
+
+/* What may be, but is not certain, and lies outside the days of which the structure lists all. */
+static bool find_onbekend(mboi_instroom *in, const mbo_structuur *s)
+{
+    bool ok = true;
+    for (int32_t i = 0; i < in->zeker.aantal; i++)
+        ok &= take_dagen(&in->onbekend, (mboi_dagen){in->zeker.vanaf[i], in->zeker.tot_en_met[i]});
+    for (int32_t i = 0; i < s->toestanden; i++)
+        ok &= take_dagen(&in->onbekend, s->toestand[i]);
+    return ok;
 }
 
 /* Of a crebo that stands in the structure more than once, in editions side by side, each may open the door. */
@@ -46,8 +70,8 @@ static bool add_kwalificatie(mboi_crebo *c, const mbo_kwalificatie *k, int32_t c
     c->instroom.gegeven = true;
     for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++) {
         const mbo_crebo *periode = mbo_kwalificatie_crebo(k, i);
-        if (mbo_crebo_code(periode) == crebo &&
-            !add_instroom(&c->instroom, mbo_crebo_geldig_vanaf(periode), mbo_crebo_einde_instroom(periode)))
+        if (mbo_crebo_code(periode) == crebo && (!add_dagen(&c->instroom.zeker, periode->zeker) ||
+                                                 !add_dagen(&c->instroom.onbekend, mboi_crebo_mogelijk(periode))))
             return false;
     }
     return true;
@@ -84,6 +108,11 @@ static mbo_status no_kwalificatie(const mbo_structuur *s, int32_t crebo, mbo_fou
 static bool covers(const mbo_structuur *structuur, mbo_datum startdatum)
 {
     mbo_datum vanaf = mbo_structuur_peildatum(structuur), tot_en_met = mbo_structuur_bevestigd_tot(structuur);
+    bool in = false;
+    for (int32_t i = 0; i < structuur->toestanden; i++)
+        in |= structuur->toestand[i].vanaf <= startdatum && startdatum <= structuur->toestand[i].tot_en_met;
+    if (structuur->toestanden)
+        return in && startdatum != MBO_DATUM_NOT_SET;
     if (startdatum == MBO_DATUM_NOT_SET)
         return vanaf == MBO_DATUM_NOT_SET && tot_en_met == MBO_DATUM_NOT_SET;
     return (vanaf == MBO_DATUM_NOT_SET || startdatum >= vanaf) &&
@@ -117,6 +146,12 @@ static mbo_status check_gegeven(const mboi_crebo *c, const mbo_kwalificatie *k, 
     return MBO_OK;
 }
 
+static mbo_status too_many_perioden(int64_t crebo, mbo_fout *fout)
+{
+    return mboi_fail(fout, MBO_ERROR_LIMIT, "crebo: %lld may start in more than %d separate periods", (long long)crebo,
+                     MBOI_MAX_INSTROOM);
+}
+
 mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, const mboi_gegeven *gegeven, mboi_crebo *out,
                           mbo_fout *fout)
 {
@@ -141,8 +176,9 @@ mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, const m
                 "kinds or lengths of programme",
                 (long long)crebo, mbo_kwalificatie_titel(k), mbo_kwalificatie_titel(other));
         if (!add_kwalificatie(out, other, (int32_t)crebo))
-            return mboi_fail(fout, MBO_ERROR_LIMIT, "crebo: %lld may start in more than %d separate periods",
-                             (long long)crebo, MBOI_MAX_INSTROOM);
+            return too_many_perioden(crebo, fout);
     }
+    if (!find_onbekend(&out->instroom, structuur))
+        return too_many_perioden(crebo, fout);
     return check_gegeven(out, k, crebo, gegeven, fout);
 }

@@ -84,7 +84,7 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
             mboi_keuze(&regels->stelsel, MBO_FEIT_STUDIEDUUR, zaak->value[MBO_FEIT_STUDIEDUUR]);
     in->keuze[MBO_FEIT_CREBO] = 0;
     in->instroom.gegeven = false;
-    in->instroom.perioden = 0;
+    in->instroom.zeker.aantal = in->instroom.onbekend.aantal = 0;
     in->geboren = mboi_feitset_has(&g->known, MBO_FEIT_GEBOORTEDATUM);
     in->start = mboi_feitset_has(&g->known, MBO_FEIT_STARTDATUM);
     in->geboortedatum = in->geboren ? (mbo_datum)zaak->value[MBO_FEIT_GEBOORTEDATUM] : 0;

@@ -116,8 +116,8 @@ static void note_feiten_van(const mbo_regels *regels, mboi_diagram *d)
 {
     d->feiten = d->gelezen;
     for (uint32_t t = 0; t < d->testen; t++) {
-        bool instroom = regels->boek.test[d->test[t]].functie == MBOI_INSTROOM;
-        mboi_feitset_add(&d->feiten, instroom ? MBO_FEIT_CREBO : MBO_FEIT_GEBOORTEDATUM);
+        bool leeftijd = mboi_is_leeftijd(regels->boek.test[d->test[t]].functie);
+        mboi_feitset_add(&d->feiten, leeftijd ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_CREBO);
         mboi_feitset_add(&d->feiten, MBO_FEIT_STARTDATUM);
     }
     if (d->uren) {

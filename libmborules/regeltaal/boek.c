@@ -78,7 +78,7 @@ static bool has_parameter(const mboi_boek *boek, const char *naam)
 mbo_status mboi_boek_check_namen(const mboi_boek *boek, mbo_fout *fout)
 {
     for (size_t n = 0; n < boek->namen; n++) {
-        if (has_parameter(boek, boek->naam[n]))
+        if (has_parameter(boek, boek->naam[n]) || strcmp(boek->naam[n], MBOI_STRUCTUUR_INSTROOM) == 0)
             continue;
         mboi_nabij best = {0};
         for (size_t i = 0; i < boek->parameters.count; i++)

@@ -10,7 +10,7 @@
  *             | set-feit "bevat" "{" code { "," code } "}"
  *             | "niveau" ">=" parameter | datumfunctie ">=" parameter
  *             | "studieduur" ( "<=" | ">=" ) parameter | "uren" "voldoen" "aan" norm
- *             | "crebo" | "crebo_in_bol" | "crebo_in_bbl" | "instroom" | "bekend" parameter | "nooit"
+ *             | "crebo" | "crebo_in_bol" | "crebo_in_bbl" | "instroom" | "instroom_bekend" | "bekend" parameter | "nooit"
  */
 #include "regeltaal/lezer.h"
 
@@ -65,7 +65,7 @@ static mboi_formule *new_formule(tekst *t, int soort)
     return f;
 }
 
-const char *const mboi_datumfunctie_namen[MBOI_LEEFTIJDEN] = {
+const char *const mboi_datumfunctie_namen[MBOI_DATUMFUNCTIES] = {
     [MBOI_LEEFTIJD] = "leeftijd",
     [MBOI_LEEFTIJD_BEGIN_CURSUSJAAR] = "leeftijd_begin_cursusjaar",
     [MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR] = "leeftijd_eind_vorig_schooljaar",
@@ -74,6 +74,8 @@ const char *const mboi_datumfunctie_namen[MBOI_LEEFTIJDEN] = {
     [MBOI_LEEFTIJD_EIND_VORIGE_MAAND] = "leeftijd_eind_vorige_maand",
     [MBOI_LEEFTIJD_BEGIN_MAAND] = "leeftijd_begin_maand",
     [MBOI_LEEFTIJD_EIND_CURSUSJAAR] = "leeftijd_eind_cursusjaar",
+    [MBOI_INSTROOM] = "instroom",
+    [MBOI_INSTROOM_BEKEND] = "instroom_bekend",
 };
 
 /* What is asked of the crebo. Without one it is on no list, and no leerweg is ruled out. */
@@ -126,23 +128,38 @@ static mbo_status read_parameter(tekst *t, const char *teken, int32_t *parameter
     return *parameter < 0 ? mboi_no_memory(t->lezer->fout) : MBO_OK;
 }
 
-static mbo_status read_datumtest(tekst *t, mboi_datumfunctie functie, mboi_formule *f)
+/* The place of a date test; -1: no memory. */
+static int32_t add_datumtest(mboi_boek *boek, mboi_datumfunctie functie, int32_t parameter)
+{
+    for (size_t i = 0; i < boek->testen; i++)
+        if (boek->test[i].functie == functie && boek->test[i].parameter == parameter)
+            return (int32_t)i;
+    if (!mboi_grow(&boek->allocator, (void **)&boek->test, &boek->test_capacity, boek->testen, sizeof *boek->test))
+        return -1;
+    boek->test[boek->testen] = (struct mboi_datumtest){functie, parameter};
+    return (int32_t)boek->testen++;
+}
+
+static mbo_status read_leeftijd(tekst *t, mboi_datumfunctie functie, mboi_formule *f)
+{
+    f->soort = MBOI_DATUM;
+    mbo_status status = read_parameter(t, ">=", &f->parameter);
+    if (!status && (f->test = add_datumtest(t->lezer->boek, functie, f->parameter)) < 0)
+        status = mboi_no_memory(t->lezer->fout);
+    return status;
+}
+
+/* "instroom" has no value on a day of which the structure does not say whether one may start. */
+static mbo_status read_instroom(tekst *t, bool bekend, mboi_formule *f)
 {
     mboi_boek *boek = t->lezer->boek;
+    int32_t instroom = add_datumtest(boek, MBOI_INSTROOM, MBOI_GEEN),
+            of_bekend = add_datumtest(boek, MBOI_INSTROOM_BEKEND, MBOI_GEEN);
+    f->soort = MBOI_DATUM;
+    f->test = bekend ? of_bekend : instroom;
     f->parameter = MBOI_GEEN;
-    mbo_status status = functie == MBOI_INSTROOM ? MBO_OK : read_parameter(t, ">=", &f->parameter);
-    if (status)
-        return status;
-    for (size_t i = 0; i < boek->testen; i++)
-        if (boek->test[i].functie == functie && boek->test[i].parameter == f->parameter) {
-            f->test = (int32_t)i;
-            return MBO_OK;
-        }
-    if (!mboi_grow(&boek->allocator, (void **)&boek->test, &boek->test_capacity, boek->testen, sizeof *boek->test))
-        return mboi_no_memory(t->lezer->fout);
-    f->test = (int32_t)boek->testen;
-    boek->test[boek->testen++] = (struct mboi_datumtest){functie, f->parameter};
-    return MBO_OK;
+    boek->instroom = mboi_boek_naam(boek, mboi_span_of(MBOI_STRUCTUUR_INSTROOM));
+    return instroom < 0 || of_bekend < 0 || boek->instroom < 0 ? mboi_no_memory(t->lezer->fout) : MBO_OK;
 }
 
 static mbo_status read_set(tekst *t, mboi_formule *f)
@@ -269,14 +286,11 @@ static mbo_status read_test(tekst *t, const mboi_formule **out)
         return read_norm(t, f);
     }
     for (int i = 0; i < MBOI_LEEFTIJDEN; i++)
-        if (take(t, mboi_datumfunctie_namen[i])) {
-            f->soort = MBOI_DATUM;
-            return read_datumtest(t, (mboi_datumfunctie)i, f);
-        }
-    if (take(t, "instroom")) {
-        f->soort = MBOI_DATUM;
-        return read_datumtest(t, MBOI_INSTROOM, f);
-    }
+        if (take(t, mboi_datumfunctie_namen[i]))
+            return read_leeftijd(t, (mboi_datumfunctie)i, f);
+    bool bekend = take(t, mboi_datumfunctie_namen[MBOI_INSTROOM_BEKEND]);
+    if (bekend || take(t, mboi_datumfunctie_namen[MBOI_INSTROOM]))
+        return read_instroom(t, bekend, f);
     return wrong(t, "a fact, a derivation, a question or a test");
 }
 

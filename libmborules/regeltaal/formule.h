@@ -12,7 +12,8 @@ enum { MBOI_GEEN = -1 };
 /* ---- conditions ---- */
 
 /* Date tests: has the person, on a day that goes with the startdatum, reached the age of a parameter? The day is the
-   startdatum itself or one of its year. And one of the case's crebo: may one start on the startdatum? */
+   startdatum itself or one of its year. And two of the case's crebo: may one start on the startdatum, and is that known?
+   They stand side by side in a book, and a condition asks the former where the latter holds. */
 typedef enum mboi_datumfunctie {
     MBOI_LEEFTIJD,                       /* the age on the startdatum */
     MBOI_LEEFTIJD_BEGIN_CURSUSJAAR,      /* on the 1 August that opens its cursusjaar */
@@ -23,8 +24,15 @@ typedef enum mboi_datumfunctie {
     MBOI_LEEFTIJD_BEGIN_MAAND,           /* on the first day of its month */
     MBOI_LEEFTIJD_EIND_CURSUSJAAR,       /* on the 31 July that ends its cursusjaar: the one day that lies after it */
     MBOI_LEEFTIJDEN,                     /* the number of those above */
-    MBOI_INSTROOM = MBOI_LEEFTIJDEN      /* without a crebo: yes */
+    MBOI_INSTROOM = MBOI_LEEFTIJDEN,     /* without a crebo: yes */
+    MBOI_INSTROOM_BEKEND,                /* the same */
+    MBOI_DATUMFUNCTIES
 } mboi_datumfunctie;
+
+static inline bool mboi_is_leeftijd(mboi_datumfunctie functie)
+{
+    return functie < MBOI_LEEFTIJDEN;
+}
 
 struct mboi_datumtest {
     mboi_datumfunctie functie;

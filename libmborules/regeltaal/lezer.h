@@ -30,7 +30,7 @@ typedef struct mboi_rechtbestand {
 extern const mboi_rechtbestand mboi_recht[];
 
 /* The words of the date tests of an age. */
-extern const char *const mboi_datumfunctie_namen[MBOI_LEEFTIJDEN];
+extern const char *const mboi_datumfunctie_namen[MBOI_DATUMFUNCTIES];
 
 /* `line` is for messages. */
 mbo_status mboi_formule_read(mboi_lezer *lezer, mboi_span tekst, int32_t line, const mboi_formule **out);

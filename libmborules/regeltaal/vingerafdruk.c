@@ -70,7 +70,7 @@ static void add_formule(const mboi_boek *boek, const mboi_formule *f, mboi_sha25
         add_naam(sha, boek->naam[f->parameter]);
     if (f->soort == MBOI_DATUM) {
         const struct mboi_datumtest *test = &boek->test[f->test];
-        add_naam(sha, test->functie == MBOI_INSTROOM ? "instroom" : mboi_datumfunctie_namen[test->functie]);
+        add_naam(sha, mboi_datumfunctie_namen[test->functie]);
         add_naam(sha, parameter_naam(boek, test->parameter));
     }
     if (f->soort == MBOI_UREN)

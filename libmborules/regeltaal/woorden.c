@@ -41,6 +41,8 @@ static const struct {
      "the crebo is taught in bbl; without a crebo, or where the structure does not say: yes"},
     {"instroom", "de startdatum ligt in de periode waarin men met het crebo mag beginnen; zonder crebo: ja",
      "the startdatum lies in the period in which one may start with the crebo; without a crebo: yes"},
+    {"instroom_bekend", "de structuur zegt of men op de startdatum met het crebo mag beginnen; zonder crebo: ja",
+     "the structure says whether one may start with the crebo on the startdatum; without a crebo: yes"},
     {"uren voldoen aan", "uren_begeleid, uren_bpv en hun som halen elk de norm voor deze studieduur",
      "uren_begeleid, uren_bpv and their sum each reach the norm for this studieduur"},
     {"rij",

@@ -207,6 +207,44 @@ static mbo_datum end_attribute(const element *e, const char *naam, mbo_datum van
     return einde;
 }
 
+/* Where the file does not say when one may start first, it says of no day that one may. */
+static mboi_dagen zeker_of(const element *e, const mbo_crebo *c)
+{
+    mbo_datum vanaf = date_attribute(e, "zeker_vanaf", NAMESPACE), tot = date_attribute(e, "zeker_tot", NAMESPACE);
+    mboi_dagen dagen = mboi_crebo_mogelijk(c);
+    if (vanaf != MBO_DATUM_NOT_SET || tot != MBO_DATUM_NOT_SET)
+        return (mboi_dagen){vanaf > dagen.vanaf ? vanaf : dagen.vanaf,
+                            tot != MBO_DATUM_NOT_SET && tot < dagen.tot_en_met ? tot : dagen.tot_en_met};
+    if (c->geldig_vanaf == MBO_DATUM_NOT_SET)
+        dagen = (mboi_dagen){MBO_DATUM_MAX, MBO_DATUM_MIN};
+    return dagen;
+}
+
+/* Days or DAY/DAY, apart by spaces. */
+static void read_toestanden(const element *e, mbo_structuur *s)
+{
+    static const char naam[] = "toestanden";
+    mboi_span value = attribute(e, naam, NAMESPACE);
+    for (size_t at = 0, n; at < value.length; at += n + 1) {
+        mboi_span woord = {value.text + at, value.length - at};
+        for (n = 0; n < woord.length && woord.text[n] != ' ';)
+            n++;
+        woord.length = n;
+        const char *streep = n ? memchr(woord.text, '/', n) : NULL;
+        mboi_span begin = {woord.text, streep ? (size_t)(streep - woord.text) : n},
+                  einde = streep ? (mboi_span){streep + 1, n - begin.length - 1} : begin;
+        mboi_dagen dagen;
+        if (!n)
+            continue;
+        if (s->toestanden == MBOI_MAX_TOESTANDEN || !mboi_parse_date(begin, true, &dagen.vanaf) ||
+            !mboi_parse_date(einde, true, &dagen.tot_en_met) || dagen.tot_en_met < dagen.vanaf) {
+            refuse_value(e->l, e->naam, naam, value, " is not at most 16 days or DAY/DAY, apart by spaces", "");
+            return;
+        }
+        s->toestand[s->toestanden++] = dagen;
+    }
+}
+
 static void begin_crebo(element *e, bool dossier)
 {
     lader *l = e->l;
@@ -222,6 +260,7 @@ static void begin_crebo(element *e, bool dossier)
     c->geldig_vanaf = date_attribute(e, "Geldig_vanaf", NULL);
     c->einde_instroom = end_attribute(e, "Datum_einde_instroom", c->geldig_vanaf);
     c->einde_opleiding = end_attribute(e, "Datum_einde_opleiding", c->geldig_vanaf);
+    c->zeker = zeker_of(e, c);
 }
 
 static const char *format_code(lader *l, const char *prefix, char letter, int32_t number)
@@ -473,6 +512,7 @@ void mboi_begin(lader *l, int plaats, const xmlChar **attributes, int count)
     case SBB:
         l->s->peildatum = date_attribute(e, "peildatum", NAMESPACE);
         l->s->bevestigd_tot = date_attribute(e, "bevestigd_tot", NAMESPACE);
+        read_toestanden(e, l->s);
         break;
     case DOMEIN: {
         mbo_domein *d = add(l, MBOI_DOMEINEN);

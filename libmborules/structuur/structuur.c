@@ -190,6 +190,20 @@ size_t mbo_structuur_vingerafdruk(const mbo_structuur *structuur, char *buffer, 
     return mboi_copy_text(sha, strlen(sha), buffer, size);
 }
 
+int32_t mbo_structuur_toestand_count(const mbo_structuur *structuur)
+{
+    return structuur ? structuur->toestanden : 0;
+}
+
+void mbo_structuur_toestand(const mbo_structuur *structuur, int32_t index, mbo_datum *vanaf, mbo_datum *tot_en_met)
+{
+    bool is = structuur && index >= 0 && index < structuur->toestanden;
+    if (vanaf)
+        *vanaf = is ? structuur->toestand[index].vanaf : MBO_DATUM_NOT_SET;
+    if (tot_en_met)
+        *tot_en_met = is ? structuur->toestand[index].tot_en_met : MBO_DATUM_NOT_SET;
+}
+
 mbo_datum mbo_structuur_bevestigd_tot(const mbo_structuur *structuur)
 {
     return structuur ? structuur->bevestigd_tot : MBO_DATUM_NOT_SET;
@@ -446,6 +460,15 @@ int32_t mbo_crebo_prijsfactor(const mbo_crebo *crebo)
 mbo_datum mbo_crebo_geldig_vanaf(const mbo_crebo *crebo)
 {
     return crebo ? crebo->geldig_vanaf : MBO_DATUM_NOT_SET;
+}
+
+void mbo_crebo_zeker(const mbo_crebo *crebo, mbo_datum *vanaf, mbo_datum *tot_en_met)
+{
+    bool is = crebo && crebo->zeker.vanaf <= crebo->zeker.tot_en_met;
+    if (vanaf)
+        *vanaf = is ? crebo->zeker.vanaf : MBO_DATUM_NOT_SET;
+    if (tot_en_met)
+        *tot_en_met = is && crebo->zeker.tot_en_met != MBO_DATUM_MAX ? crebo->zeker.tot_en_met : MBO_DATUM_NOT_SET;
 }
 
 mbo_datum mbo_crebo_einde_instroom(const mbo_crebo *crebo)

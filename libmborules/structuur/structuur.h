@@ -14,6 +14,11 @@ typedef struct mboi_reeks {
     int32_t begin, aantal;
 } mboi_reeks;
 
+/* From a day up to and including another; none when that lies before it. */
+typedef struct mboi_dagen {
+    mbo_datum vanaf, tot_en_met;
+} mboi_dagen;
+
 struct mbo_domein {
     const char *titel;
     int64_t nr;
@@ -34,6 +39,7 @@ struct mbo_crebo {
     const char *ministerie;
     int32_t code, prijsfactor;
     mbo_datum geldig_vanaf, einde_instroom, einde_opleiding;
+    mboi_dagen zeker; /* the days on which one may certainly start */
 };
 
 struct mbo_werkproces {
@@ -96,6 +102,8 @@ enum {
 
 extern const size_t mboi_lijst_size[MBOI_LIJSTEN]; /* of one element */
 
+enum { MBOI_MAX_TOESTANDEN = 16 };
+
 struct mbo_structuur {
     atomic_int references;
     mbo_allocator allocator;
@@ -104,6 +112,8 @@ struct mbo_structuur {
     int32_t *tabel; /* from crebo to its first vindplaats, open addressing, as far as it goes; -1: free */
     size_t tabel_size;
     mbo_datum peildatum, bevestigd_tot;
+    mboi_dagen toestand[MBOI_MAX_TOESTANDEN]; /* of which it lists all that may be started */
+    int32_t toestanden;
     char vingerafdruk[MBOI_SHA256_HEX + 1]; /* "": not taken */
 };
 
@@ -113,6 +123,9 @@ void *mboi_lijst_get(const mbo_structuur *structuur, int lijst, int32_t index); 
 
 /* One of those that a parent has; NULL outside the range. */
 void *mboi_reeks_get(const mbo_structuur *structuur, int lijst, mboi_reeks reeks, int32_t index);
+
+/* The days on which one may start as far as the file says; without bounds where it sets none. */
+mboi_dagen mboi_crebo_mogelijk(const mbo_crebo *crebo);
 
 /* Trim the lists, index the crebos and find what is referred to, once everything is read; false: no memory. */
 bool mboi_structuur_freeze(mbo_structuur *structuur);

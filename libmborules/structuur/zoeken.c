@@ -38,7 +38,7 @@ static bool fits(const mbo_kwalificatie *k, const mbo_filter *f)
     const mbo_dossier *d = mbo_kwalificatie_dossier(k);
     return (!f->niveau || k->niveau == f->niveau) && (!f->soort || k->soort == f->soort) &&
            (!f->leerweg || mbo_kwalificatie_leerweg(k, f->leerweg) == 1) &&
-           (!f->instroom || mbo_kwalificatie_instroom(k, f->instroom_op)) &&
+           (!f->instroom || mbo_kwalificatie_instroom(k, f->instroom_op) == MBO_INSTROOM_JA) &&
            (!f->domein_nr || d->domein_nr == f->domein_nr) &&
            (!f->sectorkamer_nr || d->sectorkamer_nr == f->sectorkamer_nr);
 }
@@ -61,17 +61,31 @@ mbo_status mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *
     return MBO_OK;
 }
 
-int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *k, mbo_datum op)
+static bool within(mboi_dagen dagen, mbo_datum op)
 {
+    return dagen.vanaf <= op && op <= dagen.tot_en_met;
+}
+
+mboi_dagen mboi_crebo_mogelijk(const mbo_crebo *c)
+{
+    return (mboi_dagen){c->geldig_vanaf == MBO_DATUM_NOT_SET ? MBO_DATUM_MIN : c->geldig_vanaf,
+                        c->einde_instroom == MBO_DATUM_NOT_SET ? MBO_DATUM_MAX : c->einde_instroom};
+}
+
+mbo_instroom mbo_kwalificatie_instroom(const mbo_kwalificatie *k, mbo_datum op)
+{
+    bool mogelijk = false;
     if (!k || !mboi_is_dag(op))
-        return 0;
+        return MBO_INSTROOM_NEE;
     for (int32_t i = 0; i < k->crebos.aantal; i++) {
         const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
-        if ((c->geldig_vanaf == MBO_DATUM_NOT_SET || c->geldig_vanaf <= op) &&
-            (c->einde_instroom == MBO_DATUM_NOT_SET || op <= c->einde_instroom))
-            return 1;
+        if (within(c->zeker, op))
+            return MBO_INSTROOM_JA;
+        mogelijk |= within(mboi_crebo_mogelijk(c), op);
     }
-    return 0;
+    for (int32_t i = 0; i < k->structuur->toestanden; i++)
+        mogelijk &= !within(k->structuur->toestand[i], op);
+    return mogelijk ? MBO_INSTROOM_ONBEKEND : MBO_INSTROOM_NEE;
 }
 
 /* The same day so many months later; in a month that is too short its last day. */

@@ -326,18 +326,18 @@ static int periode(vraag v, const startdag *s)
 /* What the oracle reads of both dates for a question. */
 static int sleutel(vraag v, const kwalificatie *k, const geboortedag *b, const startdag *s)
 {
-    int instroom = k ? mag_instromen(k, s->dag) : 0;
+    int instroom = k ? (int)mag_instromen(k, s->dag) : 0; /* one of three */
     int jong = s->dag < b->vanaf[s->streng], dertig = b->dertig >= s->maand;
     int leerplicht = (s->dag > b->einde) * 4 + (b->veertien < s->open) * 2 + (b->vijftien <= s->sluit);
     switch (v) {
     case V_TOELATING: return leerplicht;
-    case V_TRAJECT: return (periode(v, s) * 2 + instroom) * 8 + leerplicht;
+    case V_TRAJECT: return (periode(v, s) * 3 + instroom) * 8 + leerplicht;
     case V_ONDERWIJSGELD: return (s->jaar * 12 + s->voorbij) * 2 + (b->achttien <= s->open);
     case V_STUDIEFINANCIERING: return jong * 2 + dertig;
     case V_LEVENLANGLERENKREDIET:
         return ((s->jaar * 2 + jong) * 2 + dertig) * 4 + (b->dertig <= s->maand) * 2 + (b->grens[s->grens] > s->maand);
     case V_GEMEENTE_BEHOUD_UITKERING: return jong * 4 + dertig * 2 + (b->zevenentwintig > s->dag);
-    default: return periode(v, s) * 2 + instroom;
+    default: return periode(v, s) * 3 + instroom;
     }
 }
 
@@ -832,17 +832,25 @@ const kwalificatie *kwalificatie_nr(int i)
     static kwalificatie alle[KWALIFICATIES];
     const long nooit = -100000, altijd = 100000;
     if (!alle[0].crebo) {
+#define HEEL false, 0, 0 /* its whole period is certain */
         const int bol_bbl = 1 << BOL | 1 << BBL;
         const kwalificatie lijst[KWALIFICATIES] = {
-            {25901, VAK, bol_bbl, false, {dag(2015, 8, 1), dag(2021, 8, 1)}, {dag(2020, 7, 31), dag(2025, 7, 31)}},
-            {25902, VAK, 1 << BBL, false, {nooit, altijd}, {altijd, nooit}},
-            {25903, BASISBEROEPS, 0, false, {dag(2016, 8, 1), altijd}, {altijd, nooit}},
-            {25904, BASISBEROEPS, 1 << BOL, false, {nooit, altijd}, {dag(2020, 7, 31), nooit}},
+            {25901, VAK, bol_bbl, false, {dag(2015, 8, 1), dag(2021, 8, 1)}, {dag(2020, 7, 31), dag(2025, 7, 31)}, HEEL},
+            {25902, VAK, 1 << BBL, false, {dag(2010, 8, 1), altijd}, {altijd, nooit}, HEEL},
+            {25903, BASISBEROEPS, 0, false, {dag(2016, 8, 1), altijd}, {altijd, nooit}, HEEL},
+            {25904, BASISBEROEPS, 1 << BOL, false, {dag(2010, 8, 1), altijd}, {dag(2020, 7, 31), nooit}, HEEL},
             /* two that touch */
-            {25905, VAK, bol_bbl, false, {dag(2014, 8, 1), dag(2019, 8, 1)}, {dag(2019, 7, 31), altijd}},
-            {25906, VAK, bol_bbl, false, {dag(2010, 8, 1), altijd}, {dag(2014, 7, 31), nooit}},
+            {25905, VAK, bol_bbl, false, {dag(2014, 8, 1), dag(2019, 8, 1)}, {dag(2019, 7, 31), altijd}, HEEL},
+            {25906, VAK, bol_bbl, false, {dag(2010, 8, 1), altijd}, {dag(2014, 7, 31), nooit}, HEEL},
             /* until a day within a month */
-            {25907, MIDDENKADER, bol_bbl, true, {dag(2015, 8, 1), altijd}, {dag(2027, 1, 15), nooit}},
+            {25907, MIDDENKADER, bol_bbl, true, {dag(2015, 8, 1), altijd}, {dag(2027, 1, 15), nooit}, HEEL},
+            /* without a first day none is certain; past an end none is possible */
+            {25908, VAK, bol_bbl, false, {nooit, altijd}, {altijd, nooit}, true, altijd, nooit},
+            {25909, VAK, 1 << BOL, false, {nooit, altijd}, {dag(2020, 7, 31), nooit}, true, altijd, nooit},
+            /* certain for a year, without bounds and within them */
+            {25910, VAK, bol_bbl, false, {nooit, altijd}, {altijd, nooit}, true, dag(2015, 8, 1), dag(2016, 7, 31)},
+            {25911, BASISBEROEPS, bol_bbl, false, {dag(2016, 8, 1), altijd}, {dag(2023, 7, 31), nooit}, true,
+             dag(2018, 8, 1), dag(2019, 7, 31)},
         };
         memcpy(alle, lijst, sizeof alle);
     }

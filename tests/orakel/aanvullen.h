@@ -122,7 +122,7 @@ bool heeft_aanname(const product *p, int32_t c);
 bool antwoord_op(vraag v, uint64_t bekend, const long *w, const kwalificatie *k, bool streng, antwoord *uit);
 
 /* The kwalificaties of tests/data/sbb-aanbod.xml; its `bevestigd_tot`. */
-enum { KWALIFICATIES = 7 };
+enum { KWALIFICATIES = 11 };
 const kwalificatie *kwalificatie_nr(int i);
 long structuur_bevestigd_tot(void);
 

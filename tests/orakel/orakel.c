@@ -211,9 +211,12 @@ static long eerste_dag(long achttien)
     return d;
 }
 
-bool mag_instromen(const kwalificatie *k, long start)
+/* Section 8: certain, impossible, or what no source says. */
+resultaat mag_instromen(const kwalificatie *k, long start)
 {
-    return (k->vanaf[0] <= start && start <= k->tot_en_met[0]) || (k->vanaf[1] <= start && start <= k->tot_en_met[1]);
+    if ((start < k->vanaf[0] || start > k->tot_en_met[0]) && (start < k->vanaf[1] || start > k->tot_en_met[1]))
+        return NEE;
+    return k->deels && (start < k->zeker_vanaf || start > k->zeker_tot) ? GEEN_WAARDE : JA;
 }
 
 /* By what changes; the tariffs of a cursusjaar apart. */
@@ -453,14 +456,9 @@ static bool uwv_behoud(const geval *g)
            (sinds(g, D2016_05_18) || binnen_twee_jaar);
 }
 
-/* WEB art. 1.4.1, from 2026-08-01 title 11.1; 7.2.3, 7.2.4, 7.4.6a. */
-static resultaat aanbod(const geval *g)
+/* WEB art. 1.4.1, from 2026-08-01 title 11.1; 7.2.3, 7.4.6a. */
+static bool mag_aanbieden(const geval *g)
 {
-    const kwalificatie *k = g->kwalificatie;
-    if (k && !mag_instromen(k, IS(startdatum)))
-        return NEE;
-    if (k && k->leerwegen && bol_of_bbl(g) && !(k->leerwegen >> IS(leerweg) & 1))
-        return NEE;
     if (IS(bewijs) == DIPLOMA)
         return IS(diploma_erkenning) || (bol_of_bbl(g) && bekostigde_school(g));
     bool plaats = IS(leerweg) == DERDE;
@@ -470,6 +468,14 @@ static resultaat aanbod(const geval *g)
         plaats = true;
     return plaats && IS(diploma_erkenning) &&
            (IS(bewijs) == CERTIFICAAT ? IS(certificaat_vastgesteld) : sinds(g, D2017_08_01));
+}
+
+/* And 7.2.4: the crebo. */
+static resultaat aanbod(const geval *g)
+{
+    const kwalificatie *k = g->kwalificatie;
+    bool leerweg = !k || !k->leerwegen || !bol_of_bbl(g) || k->leerwegen >> IS(leerweg) & 1;
+    return en(k ? mag_instromen(k, IS(startdatum)) : JA, leerweg && mag_aanbieden(g));
 }
 
 /* WEB art. 7.2.7: at least norm x teller / noemer hours in all, taught, and in practice. */
@@ -641,13 +647,21 @@ static uitslag zonder_geld(resultaat r)
     return (uitslag){r, 0, 0, GEEN_DAG, false, NULL};
 }
 
+/* What has no value there is whether one may start. */
+static uitslag van_crebo(resultaat r)
+{
+    uitslag u = zonder_geld(r);
+    u.zonder = r == GEEN_WAARDE ? "structuur.instroom" : NULL;
+    return u;
+}
+
 uitslag orakel(vraag v, const geval *g)
 {
     switch (v) {
     case V_BEKOSTIGING: return zonder_geld(bekostigd(g));
     case V_TOELATING: return zonder_geld(toegelaten(g));
     case V_DOELGROEP: return zonder_geld(doelgroep(g));
-    case V_AANBOD: return zonder_geld(aanbod(g));
+    case V_AANBOD: return van_crebo(aanbod(g));
     case V_PRAKTIJKPLAATS: return zonder_geld(praktijkplaats(g));
     case V_STUDIEDUUR: return zonder_geld(studieduur(g));
     case V_URENNORM: return zonder_geld(urennorm(g));
@@ -661,7 +675,7 @@ uitslag orakel(vraag v, const geval *g)
     case V_GEMEENTE_BEHOUD_UITKERING: return zonder_geld(gemeente_behoud(g));
     case V_PRAKTIJKVERKLARING_BEHOUD_UITKERING: return praktijkverklaring_behoud(g);
     case V_STARTKWALIFICATIE_NA_AFLOOP: return zonder_geld(startkwalificatie_na_afloop(g));
-    case V_TRAJECT: return zonder_geld(traject(g));
+    case V_TRAJECT: return van_crebo(traject(g));
     }
     abort();
 }

@@ -157,6 +157,8 @@ typedef struct kwalificatie {
     int crebo, soort, leerwegen; /* leerwegen: bit 1 << leerweg; 0: not known */
     bool vierjarig;
     long vanaf[2], tot_en_met[2]; /* when one may start; the second pair empty when there is one */
+    bool deels;                   /* but for certain only on these days */
+    long zeker_vanaf, zeker_tot;
 } kwalificatie;
 
 enum { NIET_GEGEVEN = 2 }; /* a third value of leerplicht_beeindigd: derived from the other facts */
@@ -197,7 +199,7 @@ int maanden_voorbij(long start);                /* of the cursusjaar: 0 to 11 */
 long maand_begin(long start);                   /* the first day of its month */
 bool strenger(long start);                      /* WSF 2000 art. 2.3 lid 1: which of its two rules? */
 long recht_vanaf(long achttien, bool strenger); /* the first day of the right by one of them */
-bool mag_instromen(const kwalificatie *k, long start);
+resultaat mag_instromen(const kwalificatie *k, long start); /* NEE, JA or GEEN_WAARDE */
 
 /* The days on which a rule changes; the tariffs of a cursusjaar apart. */
 enum {

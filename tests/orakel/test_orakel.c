@@ -369,6 +369,8 @@ static void ga_crebos_na(void)
                     voeg_toe(&rond, gewone_geboorte(), k->vanaf[j] + over);
                 if (k->tot_en_met[j] > BEGIN && k->tot_en_met[j] < 50000)
                     voeg_toe(&rond, gewone_geboorte(), k->tot_en_met[j] + over);
+                if (k->deels && k->zeker_vanaf < 50000)
+                    voeg_toe(&rond, gewone_geboorte(), (j ? k->zeker_tot : k->zeker_vanaf) + over);
             }
         op_dagen(aanbod, &rond, hoe == SNEL ? 7 : 1, 1);
         situaties paren = {.n = 0};
