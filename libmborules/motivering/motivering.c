@@ -723,6 +723,7 @@ size_t mbo_oordeel_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_m
 size_t mboi_motivering_crebo(const mbo_structuur *structuur, const mboi_crebo *crebo, char *buffer, size_t size)
 {
     schrijver s = {.buffer = buffer, .size = buffer ? size : 0};
+    mboi_sha256_begin(&s.sha); /* nobody asks for it, but lines are added to it */
     lines_of_crebo(&s, structuur, crebo);
     return finish(&s);
 }
