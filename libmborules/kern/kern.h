@@ -163,6 +163,7 @@ uintptr_t mboi_draad_zelf(void); /* of the thread that calls: another while both
 enum { MBOI_SHA256_HEX = 64 };
 
 typedef struct mboi_sha256 {
+    const struct mboi_sha256_way *way; /* kern/sha256.h */
     uint32_t h[8];
     uint8_t block[64];
     uint64_t length;

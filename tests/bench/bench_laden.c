@@ -7,6 +7,7 @@
  * With --ronde one floor and one load alone, and what was loaded, as JSON: for peers/laden.py.
  */
 #include "dom.h"
+#include "kern/sha256.h"
 #include "meten.h"
 #include "telling.h"
 
@@ -173,6 +174,16 @@ static void print_time(const char *what, double *times, double floor)
            size / 1e6 / middle, middle / floor);
 }
 
+/* What the fingerprint adds to a load; the bar is for processors that have instructions for it. */
+static void print_vingerafdruk(double *added)
+{
+    double middle = median(added, ROUNDS);
+    const mboi_sha256_way *way = mboi_sha256_best();
+    printf("%-44s %8.2f x the load (%.2f to %.2f), by %s\n",
+           way == &mboi_sha256_portable ? "vingerafdruk adds" : "vingerafdruk adds (bar 1)", middle, added[0],
+           added[ROUNDS - 1], way->name);
+}
+
 static void print_memory(const char *what, double bytes)
 {
     printf("%-44s %8.3f bytes a byte of file\n", what, bytes / size);
@@ -243,7 +254,8 @@ static void one_round(void)
 
 static void whole(void)
 {
-    double floors[ROUNDS], loads[ROUNDS], hashed[ROUNDS], indexes[ROUNDS], doms[ROUNDS], trees[ROUNDS];
+    double floors[ROUNDS], loads[ROUNDS], hashed[ROUNDS], added[ROUNDS];
+    double indexes[ROUNDS], doms[ROUNDS], trees[ROUNDS];
     double load_peak = peak_bytes(work_load), index_peak = peak_bytes(work_index), dom_peak = peak_bytes(work_dom);
     meter m = {0};
     mbo_structuur *s = load(0);
@@ -254,6 +266,7 @@ static void whole(void)
         floors[i] = floor_time();
         loads[i] = load_time(0);
         hashed[i] = load_time(1);
+        added[i] = hashed[i] / loads[i] - 1;
         indexes[i] = index_time(s);
         double begin = seconds();
         dom *d = dom_load(path, &trees[i]);
@@ -276,6 +289,7 @@ static void whole(void)
     print_time("word index (bar 1)", indexes, floor);
     print_time("libxml2 DOM walk, same facts", doms, floor);
     print_time("  of that the tree alone", trees, floor);
+    print_vingerafdruk(added);
     print_memory("load, kept (bar 1.2)", (double)mbo_structuur_memory(s));
     print_memory("load, peak of the process (bar 1.5)", load_peak);
     print_memory("word index, kept (bar 0.6)", (double)mbo_woorden_memory(w));
