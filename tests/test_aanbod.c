@@ -336,6 +336,44 @@ static void test_leerwegen(void)
     EACH(expect, v, "bewijs=diploma instelling=roc", law);
 }
 
+/* Of the versions of a dossier the newest in which one may start on the startdatum counts; that two differ matters only
+   while the day is not known. */
+static void test_versies(void)
+{
+#define VERSIE(versie, soort, leerwegen, vanaf, tot)                                                                  \
+    "<sbb xmlns:m='urn:mborules:structuur:1'><dossiers><dossier nr='7' versie='" versie "'><profielen><profiel "      \
+    "m:leerwegen='" leerwegen "'><omschrijving><soortopleiding>" soort "</soortopleiding></omschrijving>"             \
+    "<creboinformatie><crebo Geldig_vanaf='" vanaf "' Datum_einde_instroom='" tot "'>25001</crebo></creboinformatie>" \
+    "</profiel></profielen></dossier></dossiers></sbb>"
+    static const char *const files[] = {VERSIE("1", "vakopleiding", "bbl", "2015-08-01", "2020-07-31"),
+                                        VERSIE("2", "basisberoepsopleiding", "bol bbl", "2020-08-01", "")};
+    static const geval law[] = {
+        {"soort_opleiding=vak startdatum=2020-07-31 leerweg=bbl", "ja"},
+        {"soort_opleiding=vak startdatum=2020-07-31", "nee"}, /* only bbl then */
+        {"soort_opleiding=basisberoeps startdatum=2020-08-01", "ja"},
+        {"startdatum=2015-07-31", "nee"},
+    };
+    static const char *const strijdig[] = {"crebo=25001 soort_opleiding=vak startdatum=2020-08-01",
+                                           "crebo=25001 soort_opleiding=basisberoeps startdatum=2020-07-31",
+                                           "crebo=25001"};
+    mbo_structuur *was = structuur;
+    mbo_editie *e = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, NULL), MBO_OK);
+    for (size_t i = 0; i < 2; i++)
+        CU_ASSERT_EQUAL_FATAL(mbo_editie_memory(e, files[i], strlen(files[i]), NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_structuur(e, &structuur, NULL), MBO_OK);
+    mbo_editie_free(e);
+    EACH(expect, v, "crebo=25001 bewijs=diploma leerweg=bol instelling=roc", law);
+    for (size_t i = 0; i < sizeof strijdig / sizeof *strijdig; i++) {
+        mbo_zaak *zaak = zaak_of(strijdig[i]);
+        mbo_uitkomst uitkomst;
+        CU_ASSERT_EQUAL(mbo_uitkomst_of(regels, structuur, zaak, v, 0, &uitkomst, NULL), MBO_ERROR_CONFLICT);
+        mbo_zaak_free(zaak);
+    }
+    mbo_structuur_free(structuur);
+    structuur = was;
+}
+
 static CU_TestInfo regeling[] = {
     {"diploma", test_diploma},
     {"certificaat", test_certificaat},
@@ -348,6 +386,7 @@ static CU_TestInfo met_crebo[] = {
     {"geldigheid open", test_geldigheid_open},
     {"geldigheid deels bekend", test_geldigheid_deels_bekend},
     {"leerwegen", test_leerwegen},
+    {"versies", test_versies},
     CU_TEST_INFO_NULL,
 };
 CU_SuiteInfo suites[] = {{"aanbod", setup, teardown, NULL, NULL, regeling},

@@ -983,6 +983,53 @@ static void test_digest(void)
     }
 }
 
+/* One dossier in three versions, read in another order than that of their days: the newest is listed, the others are its
+   history; a version that is there already contradicts it. */
+static void test_versies(void)
+{
+#define VERSIE(versie, vanaf, tot, titel, nr)                                                                      \
+    "<sbb><dossiers><dossier nr='7' versie='" versie "' titel='Hout'><dossiercrebos><dossiercrebo Geldig_vanaf='" \
+        vanaf "'>23001</dossiercrebo></dossiercrebos><profielen><profiel nr='" nr "' titel='" titel               \
+    "' niveau='3'><omschrijving><soortopleiding>vakopleiding</soortopleiding></omschrijving><creboinformatie>"    \
+    "<crebo Geldig_vanaf='" vanaf "' Datum_einde_instroom='" tot "'>25001</crebo></creboinformatie></profiel>"    \
+    "</profielen></dossier></dossiers></sbb>"
+    static const char *const files[] = {VERSIE("2020", "2020-08-01", "2023-07-31", "tweede", "2"),
+                                        VERSIE("2015", "2015-08-01", "2020-07-31", "eerste", "1"),
+                                        VERSIE("2023", "2023-08-01", "", "derde", "3")};
+    static const char *const titels[] = {"derde", "tweede", "eerste"};
+    mbo_editie *e = NULL;
+    mbo_structuur *s = NULL;
+    mbo_fout fout;
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, NULL), MBO_OK);
+    for (size_t i = 0; i < 3; i++)
+        CU_ASSERT_EQUAL_FATAL(mbo_editie_memory(e, files[i], strlen(files[i]), &fout), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_structuur(e, &s, &fout), MBO_OK);
+    mbo_editie_free(e);
+    CU_ASSERT_EQUAL(mbo_structuur_dossier_count(s), 3);
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, 25001);
+    const mbo_dossier *later = NULL;
+    for (size_t i = 0; i < 3; i++, k = mbo_kwalificatie_volgende(k, 25001)) {
+        CU_ASSERT_PTR_NOT_NULL_FATAL(k);
+        CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(k), titels[i]);
+        CU_ASSERT_PTR_EQUAL(mbo_dossier_opvolger(mbo_kwalificatie_dossier(k)), later);
+        later = mbo_kwalificatie_dossier(k);
+    }
+    CU_ASSERT_PTR_NULL(k);
+    CU_ASSERT_PTR_NULL(mbo_dossier_opvolger(NULL));
+    mbo_filter f = {.size = sizeof f, .niveau = 3};
+    int32_t at = -1;
+    CU_ASSERT_EQUAL(mbo_structuur_zoek(s, &f, 0, &at, NULL), MBO_OK);
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(mbo_structuur_kwalificatie(s, at)), "derde");
+    CU_ASSERT_EQUAL(mbo_structuur_zoek(s, &f, at + 1, &at, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(at, -1);
+    mbo_structuur_free(s);
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, NULL), MBO_OK);
+    for (size_t i = 0; i < 3; i++)
+        CU_ASSERT_EQUAL(mbo_editie_memory(e, files[i], strlen(files[i]), &fout), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_editie_memory(e, files[1], strlen(files[1]), &fout), MBO_ERROR_CONFLICT);
+    mbo_editie_free(e);
+}
+
 /* An edition split over files is as one file with all of it. */
 static void test_editie(void)
 {
@@ -1827,6 +1874,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"two at one place", test_een_plaats},
                               {"digest", test_digest},
                               {"editie", test_editie},
+                              {"versies", test_versies},
                               {"encoding", test_encoding},
                               {"wrong encoding", test_wrong_encoding},
                               {"Latin-1", test_latin_1},

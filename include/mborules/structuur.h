@@ -269,7 +269,8 @@ MBO_API int32_t mbo_structuur_werkproces_count(const mbo_structuur *structuur);
 
 /**
  * The kwalificatie with a crebo, in constant time; NULL when there is none. When several kwalificaties have it (see
- * mbo_structuur_dubbele_crebo()) this is the first in the file; mbo_kwalificatie_volgende() gives the others.
+ * mbo_structuur_dubbele_crebo()) this is the first in the file, of an edition the first of those that have no later
+ * version (mbo_dossier_opvolger()); mbo_kwalificatie_volgende() gives the others.
  *
  *   structuur [in]
  *   return    [borrow:structuur] [null]
@@ -277,7 +278,8 @@ MBO_API int32_t mbo_structuur_werkproces_count(const mbo_structuur *structuur);
 MBO_API const mbo_kwalificatie *mbo_structuur_find_crebo(const mbo_structuur *structuur, int32_t crebo);
 
 /**
- * The next kwalificatie in the file, after this one, that has the same crebo; NULL when there is none.
+ * The next kwalificatie in the file, after this one, that has the same crebo, older versions last; NULL when there is
+ * none.
  *
  *   kwalificatie [in]
  *   return       [borrow:kwalificatie] [null]
@@ -393,6 +395,18 @@ MBO_API const char *mbo_dossier_titel(const mbo_dossier *dossier);
  *   return  [borrow:dossier]
  */
 MBO_API const char *mbo_dossier_versie(const mbo_dossier *dossier);
+
+/**
+ * The next version of a dossier that an edition has in several, each with a `versie` of its own: that which begins next
+ * (by the first day of its crebos, else of those of its kwalificaties, else as the files were read). NULL: it is the
+ * newest. What mbo_structuur_zoek() and mbo_dekking_create() list, and mbo_structuur_find_crebo() finds first, is the
+ * newest; the lists by index have them all. A case with a crebo takes the newest version in which one may start on its
+ * startdatum.
+ *
+ *   dossier [in]
+ *   return  [borrow:dossier] [null]
+ */
+MBO_API const mbo_dossier *mbo_dossier_opvolger(const mbo_dossier *dossier);
 
 /**
  * The status of a dossier, such as "Vastgesteld".
@@ -1017,13 +1031,14 @@ MBO_API mbo_status mbo_editie_create(const mbo_structuur_options *options, mbo_e
 MBO_API void mbo_editie_free(mbo_editie *editie);
 
 /**
- * Read a file more. The domeinen, sectorkamers and competenties that an earlier file has too count once. The peildatum
- * and bevestigd_tot of the edition are the earliest of those that its files give.
+ * Read a file more. The domeinen, sectorkamers and competenties that an earlier file has too count once. A dossier that
+ * an earlier file has in another `versie` is kept beside it: see mbo_dossier_opvolger(). The peildatum and bevestigd_tot
+ * of the edition are the earliest of those that its files give.
  *
  *   editie [in]
  *   path   [in]
  *   fout   [out] [null]  as of mbo_structuur_load_file(); MBO_ERROR_CONFLICT, with line and column: a dossier that an
- *                        earlier file has, or a domein, sectorkamer or competentie of which it says something else. The
+ *                        earlier file has in the same versie or without one, or a domein, sectorkamer or competentie of which it says something else. The
  *                        edition then takes no more files (MBO_ERROR_ARGUMENT): nothing is half loaded. A file that
  *                        cannot be opened spoils nothing
  */

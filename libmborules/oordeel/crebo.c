@@ -60,13 +60,17 @@ static bool find_onbekend(mboi_instroom *in, const mbo_structuur *s)
     return ok;
 }
 
-/* Of a crebo that stands in the structure more than once, in editions side by side, each may open the door. */
-static bool add_kwalificatie(mboi_crebo *c, const mbo_kwalificatie *k, int32_t crebo)
+static void add_leerwegen(mboi_crebo *c, const mbo_kwalificatie *k)
 {
     int32_t bits = c->keuze ? c->keuze - 1 : 0;
     bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BOL) ? MBOI_IN_BOL : 0; /* not set counts as yes */
     bits |= mbo_kwalificatie_leerweg(k, MBO_LEERWEG_BBL) ? MBOI_IN_BBL : 0;
     c->keuze = (int8_t)(1 + bits);
+}
+
+/* Of a crebo that stands in the structure more than once, in editions side by side, each may open the door. */
+static bool add_perioden(mboi_crebo *c, const mbo_kwalificatie *k, int32_t crebo)
+{
     c->instroom.gegeven = true;
     for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++) {
         const mbo_crebo *periode = mbo_kwalificatie_crebo(k, i);
@@ -146,6 +150,24 @@ static mbo_status check_gegeven(const mboi_crebo *c, const mbo_kwalificatie *k, 
     return MBO_OK;
 }
 
+/* Of the versions of one dossier the newest in which one may start on the day; else the newest. */
+static const mbo_kwalificatie *find_version(const mbo_structuur *s, int32_t crebo, mbo_datum startdatum)
+{
+    const mbo_kwalificatie *nieuwste = mbo_structuur_find_crebo(s, crebo);
+    for (const mbo_kwalificatie *k = nieuwste; k; k = mbo_kwalificatie_volgende(k, crebo))
+        if (mbo_kwalificatie_instroom(k, startdatum) == MBO_INSTROOM_JA)
+            return k;
+    return nieuwste;
+}
+
+/* On a known day another version of the dossier says only when one may start. */
+static bool other_version(const mbo_kwalificatie *a, const mbo_kwalificatie *b, mbo_datum startdatum)
+{
+    int64_t nr = mbo_dossier_nr(mbo_kwalificatie_dossier(a));
+    return a != b && startdatum != MBO_DATUM_NOT_SET && nr && nr == mbo_dossier_nr(mbo_kwalificatie_dossier(b)) &&
+           strcmp(mbo_dossier_versie(mbo_kwalificatie_dossier(a)), mbo_dossier_versie(mbo_kwalificatie_dossier(b))) != 0;
+}
+
 static mbo_status too_many_perioden(int64_t crebo, mbo_fout *fout)
 {
     return mboi_fail(fout, MBO_ERROR_LIMIT, "crebo: %lld may start in more than %d separate periods", (long long)crebo,
@@ -160,14 +182,20 @@ mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, const m
                          (long long)crebo);
     memset(out, 0, sizeof *out);
     out->vierjarig = -1;
-    const mbo_kwalificatie *k = mbo_structuur_find_crebo(structuur, (int32_t)crebo);
+    const mbo_kwalificatie *k = find_version(structuur, (int32_t)crebo, gegeven->startdatum);
     if (!k && covers(structuur, gegeven->startdatum))
         return no_kwalificatie(structuur, (int32_t)crebo, fout);
     if (!k)
         return out->niet_opgezocht = true, MBO_OK;
     out->soort = mbo_kwalificatie_soort_opleiding(k);
     out->vierjarig = (int8_t)mbo_kwalificatie_vierjarig(k);
-    for (const mbo_kwalificatie *other = k; other; other = mbo_kwalificatie_volgende(other, (int32_t)crebo)) {
+    const mbo_kwalificatie *other = mbo_structuur_find_crebo(structuur, (int32_t)crebo);
+    for (; other; other = mbo_kwalificatie_volgende(other, (int32_t)crebo)) {
+        if (!add_perioden(out, other, (int32_t)crebo))
+            return too_many_perioden(crebo, fout);
+        if (other_version(k, other, gegeven->startdatum))
+            continue;
+        add_leerwegen(out, other);
         if (mbo_kwalificatie_soort_opleiding(other) != out->soort ||
             mbo_kwalificatie_vierjarig(other) != mbo_kwalificatie_vierjarig(k))
             return mboi_fail(
@@ -175,8 +203,6 @@ mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, const m
                 "crebo: %lld stands in the structure more than once, as \"%s\" and as \"%s\", of different "
                 "kinds or lengths of programme",
                 (long long)crebo, mbo_kwalificatie_titel(k), mbo_kwalificatie_titel(other));
-        if (!add_kwalificatie(out, other, (int32_t)crebo))
-            return too_many_perioden(crebo, fout);
     }
     if (!find_onbekend(&out->instroom, structuur))
         return too_many_perioden(crebo, fout);

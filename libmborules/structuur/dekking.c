@@ -87,12 +87,14 @@ static void count(const mbo_dekking *d, mboi_reeks kerntaken, regel *r)
     }
 }
 
-/* A line for every kwalificatie of which something is covered; the basisdeel is counted once for its dossier. */
+/* A line for every kwalificatie, in its newest version, of which something is covered; the basisdeel is counted once for its dossier. */
 static void count_all(mbo_dekking *d)
 {
     d->regels = 0;
     for (int32_t i = 0; i < mbo_structuur_dossier_count(d->structuur); i++) {
         const mbo_dossier *dossier = mbo_structuur_dossier(d->structuur, i);
+        if (dossier->opvolger >= 0)
+            continue;
         regel basis = {0};
         count(d, dossier->kerntaken, &basis);
         for (int32_t k = 0; k < dossier->kwalificaties.aantal; k++) {

@@ -47,14 +47,25 @@ static const void *find_eerder(const lader *l, int lijst, int64_t nr)
     return mboi_lijst_get(l->s, lijst, mboi_nummers_find(l->eerder + reeks.begin, (size_t)reeks.aantal, nr));
 }
 
-/* Of a table the same line falls away; another one contradicts it. */
+/* Is the dossier that was read last another version of all that earlier files have under its number? */
+static bool is_new_version(const lader *l, const mbo_dossier *nu)
+{
+    bool nieuw = *nu->versie;
+    for (int32_t i = 0; i < l->eerder_van[MBOI_DOSSIERS].aantal; i++) {
+        const mbo_dossier *was = mboi_lijst_get(l->s, MBOI_DOSSIERS, i);
+        nieuw &= was->nr != nu->nr || (*was->versie && strcmp(was->versie, nu->versie) != 0);
+    }
+    return nieuw;
+}
+
+/* Of a table the same line falls away; another one contradicts it. A dossier may come in several versions. */
 void mboi_check_dubbel(lader *l, int lijst, const char *naam, int64_t nr, const char *titel)
 {
     const void *was = nr && !l->status ? find_eerder(l, lijst, nr) : NULL,
                *nu = mboi_lijst_get(l->s, lijst, (int32_t)l->s->lijst[lijst].aantal - 1);
     bool zelfde = false;
     const char *ander = "";
-    if (!was)
+    if (!was || (lijst == MBOI_DOSSIERS && is_new_version(l, nu)))
         return;
     if (lijst == MBOI_DOMEINEN) {
         const mbo_domein *a = was, *b = nu;

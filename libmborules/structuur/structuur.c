@@ -66,13 +66,21 @@ static int by_crebo(const void *a, const void *b)
 {
     const mboi_vindplaats *x = a, *y = b;
     int crebo = (x->crebo > y->crebo) - (x->crebo < y->crebo);
-    return crebo ? crebo : (x->kwalificatie > y->kwalificatie) - (x->kwalificatie < y->kwalificatie);
+    int ouder = (x->opvolgers > y->opvolgers) - (x->opvolgers < y->opvolgers);
+    return crebo ? crebo : ouder ? ouder : (x->kwalificatie > y->kwalificatie) - (x->kwalificatie < y->kwalificatie);
 }
 
-/* The first vindplaats of a crebo from a kwalificatie on; NULL: there is none. */
-static const mboi_vindplaats *find_vindplaats(const mbo_structuur *s, int32_t crebo, int32_t kwalificatie)
+static mboi_vindplaats vindplaats_van(const mbo_structuur *s, int32_t crebo, int32_t kwalificatie)
 {
-    const mboi_vindplaats gezocht = {crebo, kwalificatie}, *v = s->lijst[MBOI_VINDPLAATSEN].rij;
+    const mbo_kwalificatie *k = mboi_lijst_get(s, MBOI_KWALIFICATIES, kwalificatie);
+    return (mboi_vindplaats){crebo, mbo_kwalificatie_dossier(k)->opvolgers, kwalificatie};
+}
+
+/* The first vindplaats of a crebo from one on; NULL: there is none. */
+static const mboi_vindplaats *find_vindplaats(const mbo_structuur *s, mboi_vindplaats gezocht)
+{
+    const mboi_vindplaats *v = s->lijst[MBOI_VINDPLAATSEN].rij;
+    int32_t crebo = gezocht.crebo;
     size_t low = 0, high = s->lijst[MBOI_VINDPLAATSEN].aantal;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -93,7 +101,7 @@ static bool list_crebos(mbo_structuur *s)
             mboi_vindplaats *v = mboi_lijst_add(s, MBOI_VINDPLAATSEN);
             if (!v)
                 return false;
-            *v = (mboi_vindplaats){mbo_crebo_code(mbo_kwalificatie_crebo(kwalificatie, i)), k};
+            *v = vindplaats_van(s, mbo_crebo_code(mbo_kwalificatie_crebo(kwalificatie, i)), k);
         }
     }
     mboi_lijst *l = &s->lijst[MBOI_VINDPLAATSEN];
@@ -136,7 +144,7 @@ static bool index_crebos(mbo_structuur *s)
 
 bool mboi_structuur_freeze(mbo_structuur *s)
 {
-    if (!index_crebos(s) || !mboi_inhoud_resolve(s))
+    if (!mboi_versies_link(s) || !index_crebos(s) || !mboi_inhoud_resolve(s))
         return false;
     for (int i = 0; i < MBOI_LIJSTEN; i++) {
         mboi_lijst *l = &s->lijst[i];
@@ -250,7 +258,7 @@ const mbo_kwalificatie *mbo_structuur_find_crebo(const mbo_structuur *structuur,
         return NULL;
     const int32_t *slot = slot_of(structuur, crebo);
     return kwalificatie_at(structuur, slot ? mboi_lijst_get(structuur, MBOI_VINDPLAATSEN, *slot)
-                                           : find_vindplaats(structuur, crebo, 0));
+                                           : find_vindplaats(structuur, (mboi_vindplaats){crebo, 0, 0}));
 }
 
 const mbo_kwalificatie *mbo_kwalificatie_volgende(const mbo_kwalificatie *kwalificatie, int32_t crebo)
@@ -259,8 +267,10 @@ const mbo_kwalificatie *mbo_kwalificatie_volgende(const mbo_kwalificatie *kwalif
         return NULL;
     const mbo_structuur *s = kwalificatie->structuur;
     int32_t zelf = (int32_t)(kwalificatie - (const mbo_kwalificatie *)s->lijst[MBOI_KWALIFICATIES].rij);
-    const mboi_vindplaats *v = find_vindplaats(s, crebo, zelf);
-    return v && v->kwalificatie == zelf ? kwalificatie_at(s, find_vindplaats(s, crebo, zelf + 1)) : NULL;
+    mboi_vindplaats gezocht = vindplaats_van(s, crebo, zelf);
+    const mboi_vindplaats *v = find_vindplaats(s, gezocht);
+    gezocht.kwalificatie++;
+    return v && v->kwalificatie == zelf ? kwalificatie_at(s, find_vindplaats(s, gezocht)) : NULL;
 }
 
 int32_t mbo_structuur_dubbele_crebo_count(const mbo_structuur *structuur)

@@ -72,6 +72,8 @@ struct mbo_dossier {
     const char *titel, *versie, *status;
     int64_t nr, domein_nr, sectorkamer_nr;
     int32_t domein, sectorkamer; /* where those are in their lists, once everything is read; -1: they are not there */
+    int32_t opvolger;  /* where the next version of it is, once everything is read; -1: there is none */
+    int32_t opvolgers; /* and how many there are */
     mboi_reeks crebos, kwalificaties, kerntaken, kennis, categorieen, brondocumenten, onderhoud, taaleisen, teksten;
 };
 
@@ -126,6 +128,9 @@ void *mboi_reeks_get(const mbo_structuur *structuur, int lijst, mboi_reeks reeks
 
 /* The days on which one may start as far as the file says; without bounds where it sets none. */
 mboi_dagen mboi_crebo_mogelijk(const mbo_crebo *crebo);
+
+/* Find the versions of each dossier, in order; false: no memory. */
+bool mboi_versies_link(mbo_structuur *structuur);
 
 /* Trim the lists, index the crebos and find what is referred to, once everything is read; false: no memory. */
 bool mboi_structuur_freeze(mbo_structuur *structuur);

@@ -36,7 +36,7 @@ int32_t mboi_nummers_find(const mboi_nummer *rij, size_t n, int64_t nr)
 static bool fits(const mbo_kwalificatie *k, const mbo_filter *f)
 {
     const mbo_dossier *d = mbo_kwalificatie_dossier(k);
-    return (!f->niveau || k->niveau == f->niveau) && (!f->soort || k->soort == f->soort) &&
+    return d->opvolger < 0 && (!f->niveau || k->niveau == f->niveau) && (!f->soort || k->soort == f->soort) &&
            (!f->leerweg || mbo_kwalificatie_leerweg(k, f->leerweg) == 1) &&
            (!f->instroom || mbo_kwalificatie_instroom(k, f->instroom_op) == MBO_INSTROOM_JA) &&
            (!f->domein_nr || d->domein_nr == f->domein_nr) &&

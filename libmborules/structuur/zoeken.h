@@ -11,9 +11,10 @@ typedef struct mboi_nummer {
     int32_t index;
 } mboi_nummer;
 
-/* One kwalificatie with a crebo; the list of these is in order of both. */
+/* One kwalificatie with a crebo, and how many later versions of its dossier there are; the list of these is in order of
+   the crebo, then of age, then of place. */
 typedef struct mboi_vindplaats {
-    int32_t crebo, kwalificatie;
+    int32_t crebo, opvolgers, kwalificatie;
 } mboi_vindplaats;
 
 /* Put numbers in order; the first place of a number in such a row, -1: it is not there. */
