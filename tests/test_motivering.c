@@ -490,8 +490,8 @@ static mbo_structuur *editie(const char *profielen)
     return uit;
 }
 
-#define PROFIEL(nr, soort, crebo)                                                             \
-    "<profiel nr='" nr "' titel='Kuiper' hoofdstuk='1' m:leerwegen='bol bbl'><omschrijving>"  \
+#define PROFIEL(nr, soort, crebo)                                                            \
+    "<profiel nr='" nr "' titel='Kuiper' hoofdstuk='1' m:leerwegen='bol bbl'><omschrijving>" \
     "<soortopleiding>" soort "</soortopleiding></omschrijving>"                              \
     "<creboinformatie><crebo Geldig_vanaf='2010-08-01'>" crebo "</crebo></creboinformatie></profiel>"
 

@@ -983,15 +983,16 @@ static void test_digest(void)
     }
 }
 
-/* One dossier in three versions, read in another order than that of their days: the newest is listed, the others are its
-   history; a version that is there already contradicts it. */
+/* One dossier in three versions, read in another order than that of their days: the newest is listed, the others are
+   its history; a version that is there already contradicts it. */
 static void test_versies(void)
 {
-#define VERSIE(versie, vanaf, tot, titel, nr)                                                                      \
-    "<sbb><dossiers><dossier nr='7' versie='" versie "' titel='Hout'><dossiercrebos><dossiercrebo Geldig_vanaf='" \
-        vanaf "'>23001</dossiercrebo></dossiercrebos><profielen><profiel nr='" nr "' titel='" titel               \
-    "' niveau='3'><omschrijving><soortopleiding>vakopleiding</soortopleiding></omschrijving><creboinformatie>"    \
-    "<crebo Geldig_vanaf='" vanaf "' Datum_einde_instroom='" tot "'>25001</crebo></creboinformatie></profiel>"    \
+#define VERSIE(versie, vanaf, tot, titel, nr)                                                                  \
+    "<sbb><dossiers><dossier nr='7' versie='" versie                                                           \
+    "' titel='Hout'><dossiercrebos><dossiercrebo Geldig_vanaf='" vanaf                                         \
+    "'>23001</dossiercrebo></dossiercrebos><profielen><profiel nr='" nr "' titel='" titel                      \
+    "' niveau='3'><omschrijving><soortopleiding>vakopleiding</soortopleiding></omschrijving><creboinformatie>" \
+    "<crebo Geldig_vanaf='" vanaf "' Datum_einde_instroom='" tot "'>25001</crebo></creboinformatie></profiel>" \
     "</profielen></dossier></dossiers></sbb>"
     static const char *const files[] = {VERSIE("2020", "2020-08-01", "2023-07-31", "tweede", "2"),
                                         VERSIE("2015", "2015-08-01", "2020-07-31", "eerste", "1"),
@@ -1370,13 +1371,15 @@ static void refused(const char *xml, mbo_status status, const char *hint)
 #define IN_PROFIEL(attributes, content) \
     IN_DOSSIER("<profielen><profiel titel='P' " attributes ">" content "</profiel></profielen>")
 
-/* Domain contract, section 8: two days of which all is listed; a kwalificatie of the former, of both, of the latter, and
-   one of which no day is certain. What is in a list may be started on its days, what is not may not; else: not known. */
+/* Domain contract, section 8: two days of which all is listed; a kwalificatie of the former, of both, of the latter,
+   and one of which no day is certain. What is in a list may be started on its days, what is not may not; else: not
+   known. */
 static void test_toestanden(void)
 {
     static const char xml[] =
         "<sbb xmlns:m='urn:mborules:structuur:1' m:toestanden='2015-08-01/2016-07-31  2023-07-31'><dossiers><dossier>"
-        "<profielen><profiel titel='a'><creboinformatie><crebo m:zeker_vanaf='2015-08-01' m:zeker_tot='2016-07-31'>25001"
+        "<profielen><profiel titel='a'><creboinformatie><crebo m:zeker_vanaf='2015-08-01' "
+        "m:zeker_tot='2016-07-31'>25001"
         "</crebo></creboinformatie></profiel><profiel titel='b'><creboinformatie>"
         "<crebo m:zeker_vanaf='2015-08-01' m:zeker_tot='2023-07-30'>25002</crebo>"
         "<crebo m:zeker_vanaf='2023-07-31' m:zeker_tot='2023-07-31'>25002</crebo></creboinformatie></profiel>"
@@ -1402,7 +1405,8 @@ static void test_toestanden(void)
     CU_ASSERT_TRUE(vanaf == MBO_DATUM_NOT_SET && tot == MBO_DATUM_NOT_SET);
     for (size_t i = 0; i < sizeof law / sizeof *law; i++)
         for (int32_t k = 0; k < 4; k++)
-            CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(mbo_structuur_kwalificatie(s, k), day(law[i].dag)), law[i].van[k]);
+            CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(mbo_structuur_kwalificatie(s, k), day(law[i].dag)),
+                            law[i].van[k]);
     mbo_crebo_zeker(mbo_kwalificatie_crebo(mbo_structuur_kwalificatie(s, 1), 0), &vanaf, &tot);
     CU_ASSERT_TRUE(vanaf == day("2015-08-01") && tot == day("2023-07-30"));
     mbo_crebo_zeker(mbo_kwalificatie_crebo(mbo_structuur_kwalificatie(s, 3), 0), &vanaf, &tot);

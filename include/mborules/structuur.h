@@ -39,17 +39,17 @@ typedef struct mbo_structuur_options {
     const mbo_allocator *allocator; /**< NULL: malloc. libxml2 keeps using its own */
     mbo_progress progress;          /**< called every 64 KiB; NULL: none */
     void *progress_ctx;
-    int64_t max_bytes;    /**< of the file; default 1 GiB */
-    int64_t max_text;     /**< of one text or attribute value in bytes; default 4 MiB */
-    int64_t max_tag;      /**< bytes in one start tag, and in what one text has in CDATA sections; a comment, an
-                               instruction or an end tag is refused at the latest when it is the size of a chunk
-                               longer; default 256 KiB, at most 8 MiB (libxml2 reads no more than 10 MB of one) */
-    int32_t max_depth;    /**< of elements; default 64 */
-    int32_t max_names;    /**< distinct element and attribute names; default 4096 */
-    size_t chunk;         /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */
-    int32_t vingerafdruk; /**< not 0: take the fingerprint of the file too, which a receipt names; on a processor
-                               without instructions for SHA-256 it takes about as long as the rest of the load. That
-                               of the built-in structure is always taken */
+    int64_t max_bytes;      /**< of the file; default 1 GiB */
+    int64_t max_text;       /**< of one text or attribute value in bytes; default 4 MiB */
+    int64_t max_tag;        /**< bytes in one start tag, and in what one text has in CDATA sections; a comment, an
+                                 instruction or an end tag is refused at the latest when it is the size of a chunk
+                                 longer; default 256 KiB, at most 8 MiB (libxml2 reads no more than 10 MB of one) */
+    int32_t max_depth;      /**< of elements; default 64 */
+    int32_t max_names;      /**< distinct element and attribute names; default 4096 */
+    size_t chunk;           /**< bytes fed to the parser at once, 1 to 64 KiB; default 64 KiB */
+    int32_t vingerafdruk;   /**< not 0: take the fingerprint of the file too, which a receipt names; on a processor
+                                 without instructions for SHA-256 it takes about as long as the rest of the load. That
+                                 of the built-in structure is always taken */
     int32_t max_attributes; /**< attributes in one start tag, and namespaces in scope; default 256 */
     int64_t max_memory;     /**< bytes held while reading, of all files of an edition together, without libxml2's own
                                  (some MB); default the larger of 32 MiB and twice what was read. A file of the
@@ -1032,15 +1032,15 @@ MBO_API void mbo_editie_free(mbo_editie *editie);
 
 /**
  * Read a file more. The domeinen, sectorkamers and competenties that an earlier file has too count once. A dossier that
- * an earlier file has in another `versie` is kept beside it: see mbo_dossier_opvolger(). The peildatum and bevestigd_tot
- * of the edition are the earliest of those that its files give.
+ * an earlier file has in another `versie` is kept beside it: see mbo_dossier_opvolger(). The peildatum and
+ * bevestigd_tot of the edition are the earliest of those that its files give.
  *
  *   editie [in]
  *   path   [in]
  *   fout   [out] [null]  as of mbo_structuur_load_file(); MBO_ERROR_CONFLICT, with line and column: a dossier that an
- *                        earlier file has in the same versie or without one, or a domein, sectorkamer or competentie of which it says something else. The
- *                        edition then takes no more files (MBO_ERROR_ARGUMENT): nothing is half loaded. A file that
- *                        cannot be opened spoils nothing
+ *                        earlier file has in the same versie or without one, or a domein, sectorkamer or competentie
+ *                        of which it says something else. The edition then takes no more files (MBO_ERROR_ARGUMENT):
+ *                        nothing is half loaded. A file that cannot be opened spoils nothing
  */
 MBO_API mbo_status mbo_editie_file(mbo_editie *editie, const char *path, mbo_fout *fout);
 

@@ -62,7 +62,8 @@ static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
 }
 
 /* The days on which such a test may become another. */
-static void add_omslagen(const mboi_instroom *instroom, mbo_datum eerste, mbo_datum laatste, mbo_datum *uit, uint32_t *n)
+static void add_omslagen(const mboi_instroom *instroom, mbo_datum eerste, mbo_datum laatste, mbo_datum *uit,
+                         uint32_t *n)
 {
     const mboi_perioden *beide[] = {&instroom->zeker, &instroom->onbekend};
     for (size_t b = 0; instroom->gegeven && b < MBOI_COUNT(beide); b++)
@@ -355,7 +356,7 @@ static startdag startdag_van(const mboi_stelsel *stelsel, const mboi_instroom *i
     for (uint32_t t = 0; t < testen; t++)
         if (!mboi_is_leeftijd(stelsel->test[test[t]].functie))
             d.snede[t] = waar_van_crebo(instroom, stelsel->test[test[t]].functie, startdatum) ? MBO_DATUM_MAX
-                                                                                             : MBO_DATUM_NOT_SET;
+                                                                                              : MBO_DATUM_NOT_SET;
         else
             d.snede[t] = kalender ? stelsel->snede[test[t] * MBOI_KALENDER + k] : snede(stelsel, &s, test[t]);
     return d;

@@ -165,7 +165,8 @@ static bool other_version(const mbo_kwalificatie *a, const mbo_kwalificatie *b, 
 {
     int64_t nr = mbo_dossier_nr(mbo_kwalificatie_dossier(a));
     return a != b && startdatum != MBO_DATUM_NOT_SET && nr && nr == mbo_dossier_nr(mbo_kwalificatie_dossier(b)) &&
-           strcmp(mbo_dossier_versie(mbo_kwalificatie_dossier(a)), mbo_dossier_versie(mbo_kwalificatie_dossier(b))) != 0;
+           strcmp(mbo_dossier_versie(mbo_kwalificatie_dossier(a)), mbo_dossier_versie(mbo_kwalificatie_dossier(b))) !=
+               0;
 }
 
 static mbo_status too_many_perioden(int64_t crebo, mbo_fout *fout)

@@ -12,8 +12,8 @@ enum { MBOI_GEEN = -1 };
 /* ---- conditions ---- */
 
 /* Date tests: has the person, on a day that goes with the startdatum, reached the age of a parameter? The day is the
-   startdatum itself or one of its year. And two of the case's crebo: may one start on the startdatum, and is that known?
-   They stand side by side in a book, and a condition asks the former where the latter holds. */
+   startdatum itself or one of its year. And two of the case's crebo: may one start on the startdatum, and is that
+   known? They stand side by side in a book, and a condition asks the former where the latter holds. */
 typedef enum mboi_datumfunctie {
     MBOI_LEEFTIJD,                       /* the age on the startdatum */
     MBOI_LEEFTIJD_BEGIN_CURSUSJAAR,      /* on the 1 August that opens its cursusjaar */

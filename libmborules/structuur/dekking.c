@@ -87,7 +87,8 @@ static void count(const mbo_dekking *d, mboi_reeks kerntaken, regel *r)
     }
 }
 
-/* A line for every kwalificatie, in its newest version, of which something is covered; the basisdeel is counted once for its dossier. */
+/* A line for every kwalificatie, in its newest version, of which something is covered; the basisdeel is counted once
+ * for its dossier. */
 static void count_all(mbo_dekking *d)
 {
     d->regels = 0;

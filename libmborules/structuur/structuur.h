@@ -72,8 +72,8 @@ struct mbo_dossier {
     const char *titel, *versie, *status;
     int64_t nr, domein_nr, sectorkamer_nr;
     int32_t domein, sectorkamer; /* where those are in their lists, once everything is read; -1: they are not there */
-    int32_t opvolger;  /* where the next version of it is, once everything is read; -1: there is none */
-    int32_t opvolgers; /* and how many there are */
+    int32_t opvolger;            /* where the next version of it is, once everything is read; -1: there is none */
+    int32_t opvolgers;           /* and how many there are */
     mboi_reeks crebos, kwalificaties, kerntaken, kennis, categorieen, brondocumenten, onderhoud, taaleisen, teksten;
 };
 

@@ -835,7 +835,13 @@ const kwalificatie *kwalificatie_nr(int i)
 #define HEEL false, 0, 0 /* its whole period is certain */
         const int bol_bbl = 1 << BOL | 1 << BBL;
         const kwalificatie lijst[KWALIFICATIES] = {
-            {25901, VAK, bol_bbl, false, {dag(2015, 8, 1), dag(2021, 8, 1)}, {dag(2020, 7, 31), dag(2025, 7, 31)}, HEEL},
+            {25901,
+             VAK,
+             bol_bbl,
+             false,
+             {dag(2015, 8, 1), dag(2021, 8, 1)},
+             {dag(2020, 7, 31), dag(2025, 7, 31)},
+             HEEL},
             {25902, VAK, 1 << BBL, false, {dag(2010, 8, 1), altijd}, {altijd, nooit}, HEEL},
             {25903, BASISBEROEPS, 0, false, {dag(2016, 8, 1), altijd}, {altijd, nooit}, HEEL},
             {25904, BASISBEROEPS, 1 << BOL, false, {dag(2010, 8, 1), altijd}, {dag(2020, 7, 31), nooit}, HEEL},
@@ -849,8 +855,15 @@ const kwalificatie *kwalificatie_nr(int i)
             {25909, VAK, 1 << BOL, false, {nooit, altijd}, {dag(2020, 7, 31), nooit}, true, altijd, nooit},
             /* certain for a year, without bounds and within them */
             {25910, VAK, bol_bbl, false, {nooit, altijd}, {altijd, nooit}, true, dag(2015, 8, 1), dag(2016, 7, 31)},
-            {25911, BASISBEROEPS, bol_bbl, false, {dag(2016, 8, 1), altijd}, {dag(2023, 7, 31), nooit}, true,
-             dag(2018, 8, 1), dag(2019, 7, 31)},
+            {25911,
+             BASISBEROEPS,
+             bol_bbl,
+             false,
+             {dag(2016, 8, 1), altijd},
+             {dag(2023, 7, 31), nooit},
+             true,
+             dag(2018, 8, 1),
+             dag(2019, 7, 31)},
         };
         memcpy(alle, lijst, sizeof alle);
     }

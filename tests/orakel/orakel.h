@@ -191,14 +191,14 @@ extern uint64_t orakel_las;
 bool datumfout(long geboren, long start);
 
 /* The questions read the two dates through these alone, and by comparing the startdatum with fixed days. */
-long leerplicht_einde(long geboren);            /* the last day of compulsory education by age */
-long verjaardag(long geboren, int leeftijd);    /* the day on which that age is reached */
-long opening(long start);                       /* the 1 August that opens the cursusjaar */
-long sluiting(long start);                      /* the 31 July that ends it */
-int maanden_voorbij(long start);                /* of the cursusjaar: 0 to 11 */
-long maand_begin(long start);                   /* the first day of its month */
-bool strenger(long start);                      /* WSF 2000 art. 2.3 lid 1: which of its two rules? */
-long recht_vanaf(long achttien, bool strenger); /* the first day of the right by one of them */
+long leerplicht_einde(long geboren);                        /* the last day of compulsory education by age */
+long verjaardag(long geboren, int leeftijd);                /* the day on which that age is reached */
+long opening(long start);                                   /* the 1 August that opens the cursusjaar */
+long sluiting(long start);                                  /* the 31 July that ends it */
+int maanden_voorbij(long start);                            /* of the cursusjaar: 0 to 11 */
+long maand_begin(long start);                               /* the first day of its month */
+bool strenger(long start);                                  /* WSF 2000 art. 2.3 lid 1: which of its two rules? */
+long recht_vanaf(long achttien, bool strenger);             /* the first day of the right by one of them */
 resultaat mag_instromen(const kwalificatie *k, long start); /* NEE, JA or GEEN_WAARDE */
 
 /* The days on which a rule changes; the tariffs of a cursusjaar apart. */
