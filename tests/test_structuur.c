@@ -1386,10 +1386,10 @@ static void test_toestanden(void)
         "<profiel titel='c'><creboinformatie><crebo m:zeker_vanaf='2023-07-31' m:zeker_tot='2023-07-31'>25003</crebo>"
         "</creboinformatie></profiel><profiel titel='d'><creboinformatie><crebo>25004</crebo></creboinformatie>"
         "</profiel></profielen></dossier></dossiers></sbb>";
-    enum { N = MBO_INSTROOM_NEE, J = MBO_INSTROOM_JA, O = MBO_INSTROOM_ONBEKEND };
+    enum { N = 0, J = 1, O = -1 };
     static const struct {
         const char *dag;
-        mbo_instroom van[4];
+        int32_t van[4];
     } law[] = {{"2015-07-31", {O, O, O, O}}, {"2015-08-01", {J, J, N, N}}, {"2016-07-31", {J, J, N, N}},
                {"2016-08-01", {O, J, O, O}}, {"2023-07-30", {O, J, O, O}}, {"2023-07-31", {N, J, J, N}},
                {"2023-08-01", {O, O, O, O}}};

@@ -1088,23 +1088,16 @@ typedef struct mbo_filter {
 MBO_API mbo_status mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_filter *filter, int32_t vanaf,
                                       int32_t *out, mbo_fout *fout);
 
-/** May one start on a day? */
-typedef int32_t mbo_instroom;
-enum {
-    MBO_INSTROOM_NEE = 0,     /**< no */
-    MBO_INSTROOM_JA = 1,      /**< yes */
-    MBO_INSTROOM_ONBEKEND = 2 /**< the structure does not say */
-};
-
 /**
  * May one start with a kwalificatie on a day: does it lie in a period of one of its crebos, from its first day up to
  * and including the end of instroom (WEB art. 7.2.4)? Without an end there is none yet. It is not known within a period
  * outside the days that are certain (mbo_crebo_zeker()), unless the day lies in a state of the structure
- * (mbo_structuur_toestand()): what is not listed there may not be started. With `op` not set or out of range it is no.
+ * (mbo_structuur_toestand()): what is not listed there may not be started. 1 yes, 0 no, also with `op` not set or out of
+ * range, -1 not known.
  *
  *   kwalificatie [in]
  */
-MBO_API mbo_instroom mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, mbo_datum op);
+MBO_API int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, mbo_datum op);
 
 /**
  * May who started still be taught on a day: has one of its periods begun, and is its end of the opleiding not past?

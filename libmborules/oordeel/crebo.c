@@ -155,7 +155,7 @@ static const mbo_kwalificatie *find_version(const mbo_structuur *s, int32_t creb
 {
     const mbo_kwalificatie *nieuwste = mbo_structuur_find_crebo(s, crebo);
     for (const mbo_kwalificatie *k = nieuwste; k; k = mbo_kwalificatie_volgende(k, crebo))
-        if (mbo_kwalificatie_instroom(k, startdatum) == MBO_INSTROOM_JA)
+        if (mbo_kwalificatie_instroom(k, startdatum) == 1)
             return k;
     return nieuwste;
 }

@@ -38,7 +38,7 @@ static bool fits(const mbo_kwalificatie *k, const mbo_filter *f)
     const mbo_dossier *d = mbo_kwalificatie_dossier(k);
     return d->opvolger < 0 && (!f->niveau || k->niveau == f->niveau) && (!f->soort || k->soort == f->soort) &&
            (!f->leerweg || mbo_kwalificatie_leerweg(k, f->leerweg) == 1) &&
-           (!f->instroom || mbo_kwalificatie_instroom(k, f->instroom_op) == MBO_INSTROOM_JA) &&
+           (!f->instroom || mbo_kwalificatie_instroom(k, f->instroom_op) == 1) &&
            (!f->domein_nr || d->domein_nr == f->domein_nr) &&
            (!f->sectorkamer_nr || d->sectorkamer_nr == f->sectorkamer_nr);
 }
@@ -72,20 +72,20 @@ mboi_dagen mboi_crebo_mogelijk(const mbo_crebo *c)
                         c->einde_instroom == MBO_DATUM_NOT_SET ? MBO_DATUM_MAX : c->einde_instroom};
 }
 
-mbo_instroom mbo_kwalificatie_instroom(const mbo_kwalificatie *k, mbo_datum op)
+int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *k, mbo_datum op)
 {
     bool mogelijk = false;
     if (!k || !mboi_is_dag(op))
-        return MBO_INSTROOM_NEE;
+        return 0;
     for (int32_t i = 0; i < k->crebos.aantal; i++) {
         const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
         if (within(c->zeker, op))
-            return MBO_INSTROOM_JA;
+            return 1;
         mogelijk |= within(mboi_crebo_mogelijk(c), op);
     }
     for (int32_t i = 0; i < k->structuur->toestanden; i++)
         mogelijk &= !within(k->structuur->toestand[i], op);
-    return mogelijk ? MBO_INSTROOM_ONBEKEND : MBO_INSTROOM_NEE;
+    return mogelijk ? -1 : 0;
 }
 
 /* The same day so many months later; in a month that is too short its last day. */
