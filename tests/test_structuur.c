@@ -238,7 +238,8 @@ static void test_samen(void)
     CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
     const mbo_dossier *d = mbo_structuur_dossier(s, 0);
     const mbo_werkproces *w = mbo_kerntaak_werkproces(mbo_kwalificatie_kerntaak(mbo_dossier_kwalificatie(d, 0), 0), 0);
-    CU_ASSERT_STRING_EQUAL(mbo_werkproces_tekst(w, MBO_TEKST_OMSCHRIJVING), "Zagen\n\nvoor allen\n\nen\n\nlijmen");
+    CU_ASSERT_STRING_EQUAL(mbo_werkproces_tekst(w, MBO_TEKST_OMSCHRIJVING),
+                           "Zagen\n\nvoor allen\n\nen  wat niet bekend is lijmen");
     CU_ASSERT_STRING_EQUAL(mbo_werkproces_tekst(w, MBO_TEKST_RESULTAAT), "");
     for (int32_t i = 0; i < 4; i++)
         CU_ASSERT_STRING_EQUAL(mbo_werkproces_aanvulling(w, mbo_dossier_kwalificatie(d, i), MBO_TEKST_OMSCHRIJVING),
@@ -283,9 +284,11 @@ static void test_van_dossier(void)
 /* What an addition says in pieces, amid what it refers to, and to profielen that it names often, without order. */
 static void test_stukken(void)
 {
-#define OMSCHRIJVINGEN                                                                             \
-    AANVULLEND(VAN("2") VAN("1") "<profiel/>" VAN("2") VAN("2"), " een <b/>twee<b/><b/> twee<b/>") \
-    AANVULLEND("<profiel/><profiel/>", "van<b/>niemand") AANVULLEND(VAN("1"), " drie ") AANVULLEND(VAN("3"), " vier ")
+#define VERDER "</omschrijving><omschrijving>"
+#define OMSCHRIJVINGEN                                                                                               \
+    AANVULLEND(VAN("2") VAN("1") "<profiel/>" VAN("2") VAN("2"), " een " VERDER "twee" VERDER VERDER " twee" VERDER) \
+    AANVULLEND("<profiel/><profiel/>", "van" VERDER "niemand")                                                       \
+    AANVULLEND(VAN("1"), " drie ") AANVULLEND(VAN("3"), " vier ")
 #define COMPETENTIES                                                                           \
     AANVULLEND(VAN("2") VAN("1") VAN("2"), COMPETENTIE("2") COMPETENTIE("1") COMPETENTIE("2")) \
     AANVULLEND(VAN("1"), COMPETENTIE("3")) AANVULLEND("<profiel/>", COMPETENTIE("3")) AANVULLEND("", COMPETENTIE("3"))
@@ -301,7 +304,8 @@ static void test_stukken(void)
         "</werkprocescompetentiesperprofiel></werkprocescompetenties>"
         "</werkproces></basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis>"
         "<profielen><profiel nr='1'/><profiel nr='2'/><profiel nr='3'/></profielen>"
-        "<verantwoordingsinformatie><bijzonderevereisten>" EISEN("a<b/>b<b/>c<b/>d", "A")
+        "<verantwoordingsinformatie><bijzonderevereisten>" EISEN("a</eisen><eisen>b</eisen><eisen>c</eisen><eisen>d",
+                                                                 "A")
             EISEN("e", "B") "</bijzonderevereisten></verantwoordingsinformatie></dossier></dossiers></sbb>";
     static const char *const teksten[] = {"een\n\ntwee\n\ntwee\n\ndrie", "een\n\ntwee\n\ntwee", " vier "},
                              *const competenties[] = {"32123", "3212", "3"};
@@ -1112,8 +1116,6 @@ static void test_editie(void)
     mbo_structuur_free(s);
 }
 
-/* ---- encodings: the same status, message and place whatever the chunks, and nothing written anywhere ---- */
-
 static const size_t stukken[] = {1, 2, 3, 4, 5, 7, 4096, 65536};
 
 static mbo_status load_bytes(const char *bytes, size_t size, size_t chunk, mbo_structuur **s, mbo_fout *fout)
@@ -1121,6 +1123,113 @@ static mbo_status load_bytes(const char *bytes, size_t size, size_t chunk, mbo_s
     mbo_structuur_options options = {.size = sizeof options, .chunk = chunk};
     return mbo_structuur_load_memory(bytes, size, &options, s, fout);
 }
+
+/* ---- editions of today: whatever the chunks ---- */
+
+/* What stands in the complexiteit of a kerntaak, as it is kept and made plain. */
+static void check_tekst(const char *in, const char *tekst, const char *schoon)
+{
+    char xml[1024], got[1024];
+    int n = snprintf(xml, sizeof xml,
+                     "<sbb xmlns:h='urn:h'><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak>"
+                     "<complexiteit>%s</complexiteit></kerntaak></basiskerntaken></basistaken></basis><profielen>"
+                     "<profiel/></profielen></dossier></dossiers></sbb>",
+                     in);
+    for (size_t i = 0; i < sizeof stukken / sizeof *stukken; i++) {
+        mbo_structuur *s;
+        CU_ASSERT_EQUAL_FATAL(load_bytes(xml, (size_t)n, stukken[i], &s, NULL), MBO_OK);
+        const mbo_kerntaak *k = mbo_kwalificatie_kerntaak(mbo_structuur_kwalificatie(s, 0), 0);
+        CU_ASSERT_STRING_EQUAL(mbo_kerntaak_tekst(k, MBO_TEKST_COMPLEXITEIT), tekst);
+        mbo_tekst_schoon(mbo_kerntaak_tekst(k, MBO_TEKST_COMPLEXITEIT), got, sizeof got);
+        CU_ASSERT_STRING_EQUAL(got, schoon);
+        mbo_structuur_free(s);
+    }
+}
+
+/* The text of elements within a text is part of it; items of a list stay items. */
+static void test_elementen(void)
+{
+    check_tekst("Kiest <b>zelf</b> planten:<ul><li>bomen</li><li>heesters</li></ul> en meer",
+                "Kiest <b>zelf</b> planten:<ul><li>bomen</li><li>heesters</li></ul> en meer",
+                "Kiest zelf planten:\n- bomen\n- heesters\nen meer");
+    check_tekst("<p class='a'>H<sub>2</sub>O</p><p>2 &lt; 3 <![CDATA[& <4]]></p>",
+                "<p>H<sub>2</sub>O</p><p>2 < 3 & <4</p>", "H2O\n2 < 3 & <4");
+    check_tekst("een<br/>twee<br></br>drie<hr/>", "een<br/>twee<br/>drie<hr/>", "een\ntwee\ndrie");
+    check_tekst("<h:p>Uit een <h:em>andere</h:em> naamruimte.</h:p>", "<p>Uit een <em>andere</em> naamruimte.</p>",
+                "Uit een andere naamruimte.");
+    check_tekst("<alinea>Een.</alinea><alinea>Twee.<noot nr='1'/></alinea>", " Een.  Twee.   ", "Een. Twee.");
+    check_tekst("<omschrijving>Als elders.</omschrijving><dossiers/>", " Als elders.   ", "Als elders.");
+    check_tekst("<table><tr><td>a</td><td>b</td></tr></table>", "<table><tr><td>a</td><td>b</td></tr></table>", "a b");
+    check_tekst("<x> </x>\n", "", ""); /* blanks alone are no text */
+    check_tekst("<P>Groot</P>", "<P>Groot</P>", "Groot");
+}
+
+/* A number or a code has no tags; the lines of the maintenance agenda are texts as others. */
+static void test_elementen_in_waarden(void)
+{
+    static const char xml[] =
+        "<sbb><dossiers><dossier><profielen><profiel><omschrijving><sbu>48<b>0</b>0<i/></sbu><soortopleiding><b>vak"
+        "</b>opleiding</soortopleiding></omschrijving><creboinformatie><crebo>25<b>9</b>01</crebo></creboinformatie>"
+        "</profiel></profielen><verantwoordingsinformatie><onderhoudsagenda><agenda><onderdeel><onderwerp>Zagen <b>en"
+        "</b> lijmen</onderwerp></onderdeel></agenda></onderhoudsagenda></verantwoordingsinformatie></dossier>"
+        "</dossiers></sbb>";
+    for (size_t i = 0; i < sizeof stukken / sizeof *stukken; i++) {
+        mbo_structuur *s;
+        CU_ASSERT_EQUAL_FATAL(load_bytes(xml, sizeof xml - 1, stukken[i], &s, NULL), MBO_OK);
+        const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, 25901);
+        CU_ASSERT_EQUAL(mbo_kwalificatie_sbu(k), 4800);
+        CU_ASSERT_EQUAL(mbo_kwalificatie_soort_opleiding(k), MBO_SOORT_OPLEIDING_VAK);
+        CU_ASSERT_STRING_EQUAL(mbo_dossier_onderhoud(mbo_structuur_dossier(s, 0), 0, MBO_ONDERHOUD_ONDERWERP),
+                               "Zagen <b>en</b> lijmen");
+        mbo_structuur_free(s);
+    }
+}
+
+/* A text with elements within it is one text, of which max_text is told. */
+static void test_elementen_grens(void)
+{
+    static const char xml[] = "<sbb><dossiers><dossier><inleiding><omschrijving>tien tien <b>tien tien </b>tien tien "
+                              "</omschrijving></inleiding></dossier></dossiers></sbb>";
+    mbo_structuur *s = NULL;
+    mbo_fout fout;
+    mbo_structuur_options options = {.size = sizeof options, .max_text = 36};
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, sizeof xml - 1, &options, &s, &fout), MBO_ERROR_LIMIT);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, "max_text"));
+    options.max_text = 37;
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, sizeof xml - 1, &options, &s, &fout), MBO_OK);
+    mbo_structuur_free(s);
+}
+
+/* The namespace of the root does not matter; elements and attributes of another one are none of the format. */
+static void test_naamruimte(void)
+{
+#define IN_NAAMRUIMTE(root, p, a)                                                                               \
+    "<" root "><" p "domeinen><" p "domein " a "nr='1' " a "titel='Groen'/></" p "domeinen><x:domeinen "        \
+    "xmlns:x='urn:ander'><x:domein/></x:domeinen><" p "dossiers><" p "dossier " a "nr='9' " a "titel='Tuinen' " \
+    "xmlns:x='urn:ander' x:titel='Niet deze' " a "referentiedomein='1'/></" p "dossiers></"
+    static const char *const files[] = {
+        IN_NAAMRUIMTE("sbb", "", "") "sbb>",
+        IN_NAAMRUIMTE("sbb xmlns='urn:sbb'", "", "") "sbb>",
+        IN_NAAMRUIMTE("q:sbb xmlns:q='urn:sbb'", "q:", "") "q:sbb>",
+        IN_NAAMRUIMTE("q:sbb xmlns:q='urn:sbb'", "q:", "q:") "q:sbb>",
+        IN_NAAMRUIMTE("q:sbb xmlns:q='urn:sbb'", "", "") "q:sbb>",
+        IN_NAAMRUIMTE("sbb xmlns='urn:sbb' xmlns:r='urn:sbb'", "r:", "r:") "sbb>",
+    };
+    uint64_t expected = 0;
+    for (size_t f = 0; f < sizeof files / sizeof *files; f++)
+        for (size_t i = 0; i < sizeof stukken / sizeof *stukken; i++) {
+            mbo_structuur *s;
+            CU_ASSERT_EQUAL_FATAL(load_bytes(files[f], strlen(files[f]), stukken[i], &s, NULL), MBO_OK);
+            CU_ASSERT_EQUAL(mbo_structuur_domein_count(s), 1);
+            CU_ASSERT_STRING_EQUAL(mbo_domein_titel(mbo_dossier_domein(mbo_structuur_dossier(s, 0))), "Groen");
+            CU_ASSERT_STRING_EQUAL(mbo_dossier_titel(mbo_structuur_dossier(s, 0)), "Tuinen");
+            expected = expected ? expected : structuur_digest(s);
+            CU_ASSERT_EQUAL(structuur_digest(s), expected);
+            mbo_structuur_free(s);
+        }
+}
+
+/* ---- encodings: the same status, message and place whatever the chunks, and nothing written anywhere ---- */
 
 static void wrong_encoding(const char *bytes, size_t size, int64_t line, int64_t column, const char *message)
 {
@@ -1431,7 +1540,9 @@ static void test_refused(void)
     refused("", MBO_ERROR_SYNTAX, "empty");
     refused("<a", MBO_ERROR_SYNTAX, "too short");
     refused("<html><body/></html>", MBO_ERROR_SYNTAX, "\"html\"");
-    refused("<x:sbb xmlns:x='urn:x'/>", MBO_ERROR_SYNTAX, "namespace");
+    refused("<x:sbb xmlns:x='urn:x'/>", MBO_ERROR_SYNTAX, "no dossiers");
+    refused("<x:sbb xmlns:x='urn:x'><dossiers xmlns='urn:y'/></x:sbb>", MBO_ERROR_SYNTAX, "no dossiers");
+    refused("<html xmlns='urn:x'><dossiers/></html>", MBO_ERROR_SYNTAX, "\"html\", not sbb");
     refused("<sbb>", MBO_ERROR_SYNTAX, "not well-formed");
     refused("<sbb></sbc>", MBO_ERROR_SYNTAX, "not well-formed");
     refused("<sbb><dossiers/></sbb><sbb/>", MBO_ERROR_SYNTAX, "not well-formed");
@@ -1879,6 +1990,10 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"digest", test_digest},
                               {"editie", test_editie},
                               {"versies", test_versies},
+                              {"elements in a text", test_elementen},
+                              {"elements in a value", test_elementen_in_waarden},
+                              {"elements and max_text", test_elementen_grens},
+                              {"namespaces", test_naamruimte},
                               {"encoding", test_encoding},
                               {"wrong encoding", test_wrong_encoding},
                               {"Latin-1", test_latin_1},

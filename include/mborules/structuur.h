@@ -69,9 +69,10 @@ typedef struct mbo_structuur_options {
  *                          _LIMIT (the message names the option), _CANCELLED, _MEMORY;
  *                          _ARGUMENT: options that are not known, or out of range
  *
- * The encoding is that of the byte-order mark and the declaration, which must not contradict each other. A file that
- * declares a later XML 1.x is read as XML 1.0, as that has it (section 2.8). Nothing is written to stderr, but for a
- * line of libxml2 2.9 where it has no memory for what it keeps for a new thread.
+ * The root is the element sbb, in whatever namespace; the others are in that one or in none, and what is in another one
+ * is not of the format. The encoding is that of the byte-order mark and the declaration, which must not contradict each
+ * other. A file that declares a later XML 1.x is read as XML 1.0, as that has it (section 2.8). Nothing is written to
+ * stderr, but for a line of libxml2 2.9 where it has no memory for what it keeps for a new thread.
  *
  * Thread-safe; a program that uses libxml2 itself from several threads calls xmlInitParser() first, as libxml2 asks.
  */
@@ -678,8 +679,9 @@ MBO_API const char *mbo_werkproces_titel(const mbo_werkproces *werkproces);
 
 /**
  * A text of the structure. In what follows texts are as they stand in the file, "" where there is none. What the file
- * says in several pieces (in two additions for one kwalificatie, in one for all, around another element) is one text:
- * the pieces with an empty line between them.
+ * says in several pieces (in two additions for one kwalificatie, in one for all, around those) is one text:
+ * the pieces with an empty line between them. An element of HTML within a text is in it as a tag without attributes, as
+ * other files have those in CDATA; where one of another name begins or ends stands a blank.
  */
 typedef int32_t mbo_tekstsoort;
 enum {

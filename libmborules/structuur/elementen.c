@@ -36,12 +36,14 @@ typedef struct element { /* the start tag at hand */
     int count;
 } element;
 
-/* An attribute without blanks around it; empty when there is none. */
+/* An attribute without blanks around it; empty when there is none. Those of the format are in no namespace, or in that
+   of the root. */
 static mboi_span attribute(const element *e, const char *naam, const char *uri)
 {
     for (int i = 0; i < e->count; i++) {
         const xmlChar **a = e->attributes + 5 * i;
-        if (strcmp((const char *)a[0], naam) == 0 && (uri ? a[2] && strcmp((const char *)a[2], uri) == 0 : !a[2]))
+        if (strcmp((const char *)a[0], naam) == 0 &&
+            (uri ? a[2] && strcmp((const char *)a[2], uri) == 0 : !a[2] || a[2] == e->l->naamruimte))
             return mboi_trim((mboi_span){(const char *)a[3], (size_t)(a[4] - a[3])});
     }
     return (mboi_span){"", 0};
@@ -355,13 +357,12 @@ static const char *copy_tekst(lader *l)
     return uit;
 }
 
-/* The text of the element at hand up to a child, or after it: kept as it stands; blanks alone are none. */
+/* The text of the element at hand up to a child that is known, or after it: kept as it stands; blanks alone are none.
+ */
 void mboi_keep_tekst(lader *l)
 {
-    if (!l->bekend || l->bekend != l->diepte)
-        return;
-    int plaats = l->plaats[l->bekend - 1];
-    if (plaatsen[plaats].rol != ROL_TEKST)
+    int plaats = l->bekend ? l->plaats[l->bekend - 1] : ANDERS;
+    if (plaats == ANDERS || plaatsen[plaats].rol != ROL_TEKST)
         return;
     if (!mboi_trim((mboi_span){l->tekst ? l->tekst : "", l->tekst_used}).length)
         return;

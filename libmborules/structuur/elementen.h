@@ -11,7 +11,7 @@
 void mboi_begin(lader *lader, int plaats, const xmlChar **attributes, int count);
 void mboi_end(lader *lader, int plaats);
 
-/* The text of the element at hand up to a child, or after it: kept as it stands; blanks alone are none. */
+/* The text of the element at hand up to a child that is known, or after it: kept as it stands; blanks alone are none. */
 void mboi_keep_tekst(lader *lader);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include "structuur/decoderen.h"
 #include "structuur/elementen.h"
+#include "structuur/schoon.h"
 
 #include <errno.h>
 #include <libxml/SAX2.h>
@@ -93,9 +94,10 @@ static void halt(lader *l)
         xmlStopParser(l->ctxt);
 }
 
+/* Elements of the format are in the namespace of the root, whichever that is, or in none. */
 static int place_of(const lader *l, const xmlChar *naam, const xmlChar *uri)
 {
-    if (l->bekend < l->diepte || uri)
+    if (l->bekend < l->diepte || (l->wortel_gezien && uri && uri != l->naamruimte))
         return ANDERS;
     int ouder = l->bekend ? l->plaats[l->bekend - 1] : BUITEN, ook = ouder;
     if (ouder == PROFIELKERNTAAK || ouder == PROFIELWERKPROCES) /* what they have beside each other is the same */
@@ -122,27 +124,86 @@ static void check_tag(lader *l)
         over_limit(l, te_lang, "max_tag", l->options.max_tag);
 }
 
+/* ---- text ---- */
+
+/* What the innermost open element that is known does with text: its own, and that of elements within it. */
+static int rol_van_tekst(const lader *l)
+{
+    int rol = l->bekend ? plaatsen[l->plaats[l->bekend - 1]].rol : ROL_GEEN;
+    return rol == ROL_WAARDE || rol == ROL_TEKST || rol == ROL_CEL ? rol : ROL_GEEN;
+}
+
+static void append(lader *l, const void *text, size_t length)
+{
+    size_t wanted = l->tekst_used + length;
+    if (wanted > (uint64_t)l->options.max_text) {
+        over_limit(l, "bytes in one text", "max_text", l->options.max_text);
+        return;
+    }
+    if (wanted > l->tekst_capacity) {
+        void *grown = mboi_resize(&l->s->allocator, l->tekst, l->tekst_capacity, 2 * wanted);
+        if (!grown) {
+            mboi_lader_no_memory(l);
+            return;
+        }
+        l->tekst = grown;
+        l->tekst_capacity = 2 * wanted;
+    }
+    memcpy(l->tekst + l->tekst_used, text, length);
+    l->tekst_used = wanted;
+}
+
+/* The tag of an element within a text: as the HTML that other files have in their texts, without attributes. Where one
+   of another name begins or ends a word does; and a number or a code has no tags. */
+static void add_tag(lader *l, const char *naam, bool einde)
+{
+    if (rol_van_tekst(l) == ROL_WAARDE)
+        return;
+    if (!mboi_is_html(naam)) {
+        append(l, " ", 1);
+        return;
+    }
+    bool niets_erin = einde && l->tekst_used == l->leeg; /* <br/> is one line end, <br></br> would be two */
+    if (niets_erin) {
+        l->tekst_used--;
+        append(l, "/>", 2);
+    } else {
+        append(l, einde ? "</" : "<", einde ? 2 : 1);
+        append(l, naam, strlen(naam));
+        append(l, ">", 1);
+    }
+    l->leeg = einde ? 0 : l->tekst_used;
+}
+
+/* ---- elements ---- */
+
 static void start_element(lader *l, const xmlChar *naam, const xmlChar *uri, int count, const xmlChar **attributes)
 {
     if (count > l->options.max_attributes)
         over_limit(l, "attributes in one tag", "max_attributes", l->options.max_attributes);
     check_tag(l);
-    mboi_keep_tekst(l);
+    int plaats = place_of(l, naam, uri);
+    if (plaats == ANDERS && rol_van_tekst(l)) {
+        add_tag(l, (const char *)naam, false);
+    } else {
+        mboi_keep_tekst(l);
+        l->tekst_used = 0;
+    }
     l->tekst_lengte = l->cdata_lengte = 0;
-    l->tekst_used = 0;
     for (int i = 0; i < count; i++)
         if (attributes[5 * i + 4] - attributes[5 * i + 3] > l->options.max_text)
             over_limit(l, "bytes in one attribute", "max_text", l->options.max_text);
     if (l->status)
         return;
-    int plaats = place_of(l, naam, uri);
     if (!l->wortel_gezien && plaats != SBB) {
         mboi_stop(l,
                   mboi_fail_at(l->fout, MBO_ERROR_SYNTAX, mboi_line_of(l), mboi_column_of(l),
-                               "the root element is \"%.80s\"%s, not sbb: this is no file of the kwalificatiestructuur",
-                               (const char *)naam, uri ? " in a namespace" : ""));
+                               "the root element is \"%.80s\", not sbb: this is no file of the kwalificatiestructuur",
+                               (const char *)naam));
         return;
     }
+    if (!l->wortel_gezien)
+        l->naamruimte = uri;
     l->wortel_gezien = true;
     if (++l->diepte > l->options.max_depth) {
         over_limit(l, "depth of elements", "max_depth", l->options.max_depth);
@@ -189,11 +250,14 @@ static void on_start(void *ctx, const xmlChar *naam, const xmlChar *prefix, cons
 
 static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const xmlChar *uri)
 {
-    (void)naam, (void)prefix, (void)uri;
+    (void)prefix, (void)uri;
     lader *l = ctx;
     if (l->status)
         return;
-    mboi_keep_tekst(l);
+    if (l->bekend == l->diepte)
+        mboi_keep_tekst(l);
+    else if (rol_van_tekst(l))
+        add_tag(l, (const char *)naam, true);
     l->tekst_lengte = l->cdata_lengte = 0;
     while (l->naamruimten_aantal && l->naamruimten[l->naamruimten_aantal - 1] == l->diepte)
         l->naamruimten_aantal--;
@@ -205,7 +269,7 @@ static void on_end(void *ctx, const xmlChar *naam, const xmlChar *prefix, const 
     halt(l);
 }
 
-/* Text comes in pieces; the values of a few elements are kept. */
+/* Text comes in pieces; that of some elements is kept. */
 static void on_text(void *ctx, const xmlChar *text, int length)
 {
     lader *l = ctx;
@@ -217,23 +281,9 @@ static void on_text(void *ctx, const xmlChar *text, int length)
         halt(l);
         return;
     }
-    int plaats = l->bekend && l->bekend == l->diepte ? l->plaats[l->bekend - 1] : ANDERS;
-    int rol = plaats == ANDERS ? ROL_GEEN : plaatsen[plaats].rol;
-    if (rol != ROL_WAARDE && rol != ROL_TEKST)
-        return;
-    size_t wanted = l->tekst_used + (size_t)length;
-    if (wanted > l->tekst_capacity) {
-        void *grown = mboi_resize(&l->s->allocator, l->tekst, l->tekst_capacity, 2 * wanted);
-        if (!grown) {
-            mboi_lader_no_memory(l);
-            halt(l);
-            return;
-        }
-        l->tekst = grown;
-        l->tekst_capacity = 2 * wanted;
-    }
-    memcpy(l->tekst + l->tekst_used, text, (size_t)length);
-    l->tekst_used = wanted;
+    if (rol_van_tekst(l))
+        append(l, text, (size_t)length);
+    halt(l);
 }
 
 /* It comes in one piece or more with the size of the chunks; sections beside each other are not told apart. */

@@ -25,7 +25,8 @@ typedef struct lader {
     mbo_fout *fout;
     mbo_status status;
     xmlParserCtxtPtr ctxt;
-    const xmlChar *naam[PLAATSEN]; /* in the parser's dictionary: names compare as pointers */
+    const xmlChar *naam[PLAATSEN]; /* in the parser's dictionary: names and namespaces compare as pointers */
+    const xmlChar *naamruimte;     /* that of the root; NULL: it has none */
     uint8_t plaats[64];            /* of the open elements that are known; deeper ones are ANDERS */
     int32_t diepte;                /* of the open elements, all */
     int32_t bekend;                /* how many of them are known */
@@ -33,6 +34,7 @@ typedef struct lader {
     int64_t gelezen, tekst_lengte, cdata_lengte;
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
+    size_t leeg; /* where the text was when the newest element within it began */
     int32_t *naamruimten; /* of each namespace in scope: the depth of the element that declares it */
     size_t naamruimten_aantal, naamruimten_capacity;
     int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */

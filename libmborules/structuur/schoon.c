@@ -116,6 +116,11 @@ static size_t find_element(mboi_span naam)
     return i;
 }
 
+bool mboi_is_html(const char *naam)
+{
+    return find_element(mboi_span_of(naam)) < ELEMENTEN;
+}
+
 static bool begins(const char *t, const char *met)
 {
     return strncmp(t, met, strlen(met)) == 0;

@@ -10,4 +10,7 @@
 size_t mboi_tag(const char *tekst, bool *scheidt);
 size_t mboi_entity(const char *tekst, uint32_t *c);
 
+/* Is it the name of an element that mbo_tekst_schoon() takes away? */
+bool mboi_is_html(const char *naam);
+
 #endif

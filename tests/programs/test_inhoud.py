@@ -20,6 +20,7 @@ DOSSIERS = sys.argv[4] if len(sys.argv) > 4 else "25"
 
 
 BLANKS = " \t\r\n"
+HTML = set("a b br em h1 h2 h3 i li ol p span strong sub sup table td tr u ul".split())
 # Titles of sections, and what a title says too.
 NIET_BEWAARD = {f"{e}/@titel" for e in ("voorblad", "inleiding", "basis", "typeringberoepengroep", "basistaken", "profielen",
                                         "generieke_onderdelen", "verantwoordingsinformatie", "brondocumenten")} | {
@@ -32,9 +33,27 @@ def join(pieces):
     return pieces[0] if len(pieces) == 1 else "\n\n".join(p.strip(BLANKS) for p in pieces) or None
 
 
+def within(element):
+    """What a reader sees in an element of a text, with tags of HTML as other files have them."""
+    name = element.tag.rpartition("}")[2]
+    inside = (element.text or "") + "".join(within(c) + (c.tail or "") for c in element)
+    if name.lower() not in HTML:
+        return f" {inside} "
+    return f"<{name}>{inside}</{name}>" if inside else f"<{name}/>"
+
+
 def text(element):
-    """What stands in an element itself, before and after its children."""
-    return None if element is None else join([element.text, *(c.tail for c in element)])
+    """What stands in an element itself: a piece before and after each child that says what is added for a profiel."""
+    if element is None:
+        return None
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag.endswith("perprofiel"):
+            pieces.append("")
+        else:
+            pieces[-1] += within(child)
+        pieces[-1] += child.tail or ""
+    return join(pieces)
 
 
 def attr(element, name):
