@@ -110,10 +110,13 @@ static int32_t show_progress(void *ctx, int64_t done, int64_t total)
     return 0;
 }
 
-static mbo_structuur_options options_of(int *shown)
+static mbo_structuur_options options_of(int *shown, int hoe)
 {
     *shown = -1;
-    mbo_structuur_options options = {.size = sizeof options, .progress_ctx = shown};
+    mbo_structuur_options options = {.size = sizeof options,
+                                     .progress_ctx = shown,
+                                     .vingerafdruk = hoe & MET_VINGERAFDRUK,
+                                     .zonder_opmerkingen = hoe & ZONDER_OPMERKINGEN};
     if (isatty(STDERR_FILENO))
         options.progress = show_progress;
     return options;
@@ -125,23 +128,38 @@ static void clear_progress(int shown)
         fprintf(stderr, "\r%*s\r", BALK + 13, "");
 }
 
-mbo_status load_structuur(const char *file, int vingerafdruk, mbo_structuur **out, mbo_fout *fout)
+static void tell_opmerkingen(const char *program, char *const *files, const mbo_structuur *s)
+{
+    for (int32_t i = 0; i < mbo_structuur_opmerking_count(s); i++) {
+        const mbo_opmerking *o = mbo_structuur_opmerking(s, i);
+        fprintf(stderr, "%s: warning: %s:%lld: %s: \"%s\" %s", program, files[mbo_opmerking_bestand(o)],
+                (long long)mbo_opmerking_line(o), mbo_opmerking_plaats(o), mbo_opmerking_waarde(o),
+                mbo_code_label(MBO_VOCABULAIRE_OPMERKINGSOORT, mbo_opmerking_soort(o), MBO_TAAL_EN));
+        if (mbo_opmerking_aantal(o) > 1)
+            fprintf(stderr, " (the first of %lld)", (long long)mbo_opmerking_aantal(o));
+        fputc('\n', stderr);
+    }
+}
+
+mbo_status load_structuur(const char *program, const char *file, int hoe, mbo_structuur **out, mbo_fout *fout)
 {
     int shown;
-    mbo_structuur_options options = options_of(&shown);
+    mbo_structuur_options options = options_of(&shown, hoe);
     if (!file || strcmp(file, "-") == 0)
         return mbo_structuur_load_builtin(NULL, out, fout);
-    options.vingerafdruk = vingerafdruk;
     mbo_status status = mbo_structuur_load_file(file, &options, out, fout);
     if (status)
         clear_progress(shown);
+    else
+        tell_opmerkingen(program, &(char *){(char *)(uintptr_t)file}, *out);
     return status;
 }
 
-mbo_status load_editie(char *const *files, int n, mbo_structuur **out, const char **wrong, mbo_fout *fout)
+mbo_status load_editie(const char *program, char *const *files, int n, int hoe, mbo_structuur **out, const char **wrong,
+                       mbo_fout *fout)
 {
     int shown;
-    mbo_structuur_options options = options_of(&shown);
+    mbo_structuur_options options = options_of(&shown, hoe);
     mbo_editie *editie = NULL;
     mbo_status status = mbo_editie_create(&options, &editie, fout);
     for (int i = 0; !status && i < n; i++) {
@@ -152,6 +170,8 @@ mbo_status load_editie(char *const *files, int n, mbo_structuur **out, const cha
         status = mbo_editie_structuur(editie, out, fout);
     else
         clear_progress(shown);
+    if (!status)
+        tell_opmerkingen(program, files, *out);
     mbo_editie_free(editie);
     return status;
 }

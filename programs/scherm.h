@@ -25,12 +25,16 @@ mbo_taal read_taal(const char *program, const char *text);
 /* A whole number from 0 on, its thousands apart: 1.419 in Dutch, 1,419 in English. */
 void print_number(FILE *to, int64_t n, mbo_taal taal);
 
+enum { MET_VINGERAFDRUK = 1, ZONDER_OPMERKINGEN = 2 };
+
 /* A structure from a file, or the built-in one for NULL and "-"; with a progress bar for a large file on a terminal.
-   `vingerafdruk`: with the fingerprint of the file, which a receipt names and which takes time. */
-mbo_status load_structuur(const char *file, int vingerafdruk, mbo_structuur **out, mbo_fout *fout);
+   What could not be read in it is told on stderr, unless it is an error (ZONDER_OPMERKINGEN). MET_VINGERAFDRUK: with
+   the fingerprint of the file, which a receipt names and which takes time. */
+mbo_status load_structuur(const char *program, const char *file, int hoe, mbo_structuur **out, mbo_fout *fout);
 
 /* The same from several files, as one edition; on error `*wrong` is the file that it is about. */
-mbo_status load_editie(char *const *files, int n, mbo_structuur **out, const char **wrong, mbo_fout *fout);
+mbo_status load_editie(const char *program, char *const *files, int n, int hoe, mbo_structuur **out, const char **wrong,
+                       mbo_fout *fout);
 
 /* A source as one line in a language; valid until the next call. */
 const char *bron_tekst(const mbo_bron *bron, mbo_taal taal);

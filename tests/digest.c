@@ -195,6 +195,15 @@ uint64_t structuur_digest(const mbo_structuur *s)
         text(&h, mbo_competentie_code(c));
         text(&h, mbo_competentie_titel(c));
     }
+    for (int32_t i = 0; i < mbo_structuur_opmerking_count(s); i++) {
+        const mbo_opmerking *o = mbo_structuur_opmerking(s, i);
+        number(&h, mbo_opmerking_soort(o));
+        text(&h, mbo_opmerking_plaats(o));
+        text(&h, mbo_opmerking_waarde(o));
+        number(&h, mbo_opmerking_line(o));
+        number(&h, mbo_opmerking_aantal(o));
+        number(&h, mbo_opmerking_bestand(o));
+    }
     number(&h, mbo_structuur_kerntaak_count(s));
     number(&h, mbo_structuur_werkproces_count(s));
     number(&h, mbo_structuur_dossier_count(s));

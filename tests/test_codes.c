@@ -24,6 +24,8 @@ static void test_contract(void)
         {MBO_VOCABULAIRE_UITKOMST, "ja nee voorwaardelijk onbekend nvt"},
         {MBO_VOCABULAIRE_BESLISSER, "bevoegd_gezag uwv gemeente"},
         {MBO_VOCABULAIRE_OPEN, "feiten geen_waarde buiten_de_tijd crebo_niet_opgezocht"}, /* no part of the contract */
+        {MBO_VOCABULAIRE_OPMERKINGSOORT,
+         "geen_getal geen_factor geen_dag voor_begin geen_soort geen_niveau ander_niveau"}, /* nor is this */
     };
     for (size_t i = 0; i < sizeof contract / sizeof *contract; i++) {
         char all[512] = "";

@@ -1464,8 +1464,10 @@ static void test_sources(void)
 
 static void refused(const char *xml, mbo_status status, const char *hint)
 {
+    mbo_structuur_options options = {.size = sizeof options, .zonder_opmerkingen = 1};
     mbo_fout fout = {0};
     mbo_structuur *s = (mbo_structuur *)1;
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &s, &fout), status);
     mbo_status got = mbo_structuur_load_memory(xml, strlen(xml), NULL, &s, &fout);
     if (got != status || !strstr(fout.message, hint))
         printf("%.60s...\n  expected %d %s\n  got      %d %lld:%lld %s\n", xml, status, hint, got, (long long)fout.line,
@@ -1476,6 +1478,7 @@ static void refused(const char *xml, mbo_status status, const char *hint)
     CU_ASSERT(fout.line >= 1 || strlen(xml) < 4);
 }
 
+#define IN_DOMEIN(attributes) "<sbb><domeinen>\n<domein " attributes "/></domeinen><dossiers/></sbb>"
 #define IN_DOSSIER(content) "<sbb><dossiers><dossier nr='1' titel='D'>" content "</dossier></dossiers></sbb>"
 #define IN_PROFIEL(attributes, content) \
     IN_DOSSIER("<profielen><profiel titel='P' " attributes ">" content "</profiel></profielen>")
@@ -1553,31 +1556,15 @@ static void test_refused(void)
     refused("<sbb><p:a/></sbb>", MBO_ERROR_SYNTAX, "not well-formed");
     refused("<!DOCTYPE sbb [<!ENTITY e 'x'>]><sbb/>", MBO_ERROR_SYNTAX, "DOCTYPE");
     refused("<sbb><domeinen><domein titel='\xff'/></domeinen></sbb>", MBO_ERROR_SYNTAX, "UTF-8");
-    refused("<sbb><domeinen><domein nr='1x'/></domeinen></sbb>", MBO_ERROR_VALUE, "domein/@nr: \"1x\"");
-    refused("<sbb><domeinen><domein nr='-1'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"-1\"");
-    refused("<sbb><domeinen><domein nr='0'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"0\"");
-    refused("<sbb><domeinen><domein prijsfactor='1,x'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"1,x\"");
-    refused("<sbb><domeinen><domein prijsfactor='1,234'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"1,234\"");
-    refused("<sbb><domeinen><domein crebo='99999999999'/></domeinen></sbb>", MBO_ERROR_VALUE, "\"99999999999\"");
-    refused(IN_PROFIEL("niveau='9'", ""), MBO_ERROR_VALUE, "profiel/@niveau: \"9\"");
-    refused(IN_PROFIEL("", "<omschrijving><sbu>99999999999999999999</sbu></omschrijving>"), MBO_ERROR_VALUE,
-            "sbu: \"9999");
-    refused(IN_PROFIEL("", "<omschrijving><soortopleiding>onbekend</soortopleiding></omschrijving>"), MBO_ERROR_VALUE,
-            "soortopleiding: \"onbekend\"");
-    refused(IN_PROFIEL("niveau='3'", "<omschrijving><soortopleiding>entreeopleiding</soortopleiding></omschrijving>"),
-            MBO_ERROR_CONFLICT, "niveau 3");
+    refused(IN_DOMEIN("crebo='99999999999'"), MBO_ERROR_VALUE, "domein/@crebo: \"99999999999\"");
+    refused(IN_DOMEIN("crebo='0'"), MBO_ERROR_VALUE, "\"0\"");
+    refused(IN_PROFIEL("niveau='drie'", ""), MBO_ERROR_VALUE, "profiel/@niveau: \"drie\"");
+    refused(IN_PROFIEL("niveau='3-4'", ""), MBO_ERROR_VALUE, "profiel/@niveau: \"3-4\"");
+    refused("<sbb xmlns:m='urn:mborules:structuur:1' m:peildatum='gisteren'><dossiers/></sbb>", MBO_ERROR_VALUE,
+            "sbb/@peildatum: \"gisteren\"");
     refused(IN_PROFIEL("", "<creboinformatie><crebo>ABCDE</crebo></creboinformatie>"), MBO_ERROR_VALUE,
             "crebo: \"ABCDE\"");
     refused(IN_PROFIEL("", "<creboinformatie><crebo> </crebo></creboinformatie>"), MBO_ERROR_VALUE, "a crebo");
-    refused(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='31-02-2015'>25000</crebo></creboinformatie>"),
-            MBO_ERROR_VALUE, "Geldig_vanaf: \"31-02-2015\": there is no such day");
-    refused(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='01-08-2015' Datum_einde_instroom='2015-07-31'>25000"
-                           "</crebo></creboinformatie>"),
-            MBO_ERROR_VALUE,
-            "crebo/@Datum_einde_instroom: \"2015-07-31\" is not on or after Geldig_vanaf, \"01-08-2015\"");
-    refused(IN_DOSSIER("<dossiercrebos><dossiercrebo Geldig_vanaf='01-08-2015' Datum_einde_opleiding='31-07-2015'>25000"
-                       "</dossiercrebo></dossiercrebos>"),
-            MBO_ERROR_VALUE, "dossiercrebo/@Datum_einde_opleiding: \"31-07-2015\"");
     refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:leerwegen='bol los'", ""), MBO_ERROR_VALUE, "\"los\"");
     refused(IN_PROFIEL("xmlns:m='urn:mborules:structuur:1' m:vierjarig='misschien'", ""), MBO_ERROR_VALUE,
             "\"misschien\"");
@@ -1601,6 +1588,297 @@ static void test_refused(void)
     CU_ASSERT_EQUAL(mbo_structuur_load_memory("x", 1, NULL, NULL, &fout), MBO_ERROR_ARGUMENT);
 }
 
+/* ---- what is loaded without a value that cannot be read ---- */
+
+/* The one opmerking of a file, whatever the chunks, and the error that it is for who wants none. */
+static mbo_structuur *opmerking(const char *xml, mbo_opmerkingsoort soort, const char *plaats, const char *waarde,
+                                mbo_status status, const char *hint)
+{
+    mbo_structuur_options options = {.size = sizeof options, .zonder_opmerkingen = 1};
+    mbo_structuur *s = NULL;
+    mbo_fout fout = {0};
+    CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, strlen(xml), &options, &s, &fout), status);
+    CU_ASSERT_PTR_NULL(s);
+    if (!strstr(fout.message, hint))
+        printf("%s\n  expected %s\n  got      %s\n", xml, hint, fout.message);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fout.message, hint));
+    for (size_t i = 0; i < sizeof stukken / sizeof *stukken; i++) {
+        mbo_structuur_free(s);
+        mbo_status got = load_bytes(xml, strlen(xml), stukken[i], &s, &fout);
+        if (got || mbo_structuur_opmerking_count(s) != 1)
+            printf("%s\n  %d %s, opmerkingen: %d\n", xml, got, got ? fout.message : "",
+                   mbo_structuur_opmerking_count(s));
+        CU_ASSERT_EQUAL_FATAL(got, MBO_OK);
+        CU_ASSERT_EQUAL_FATAL(mbo_structuur_opmerking_count(s), 1);
+        const mbo_opmerking *o = mbo_structuur_opmerking(s, 0);
+        CU_ASSERT_EQUAL(mbo_opmerking_soort(o), soort);
+        CU_ASSERT_STRING_EQUAL(mbo_opmerking_plaats(o), plaats);
+        CU_ASSERT_STRING_EQUAL(mbo_opmerking_waarde(o), waarde);
+        CU_ASSERT_EQUAL(mbo_opmerking_line(o), 1 + (strchr(xml, '\n') != NULL));
+        CU_ASSERT_EQUAL(mbo_opmerking_aantal(o), 1);
+        CU_ASSERT_EQUAL(mbo_opmerking_bestand(o), 0);
+        CU_ASSERT_PTR_NULL(mbo_structuur_opmerking(s, 1));
+    }
+    return s;
+}
+
+/* The row of each value in the table of docs/domein.md, section 8. */
+static void test_opmerkingen(void)
+{
+#define GETAL MBO_OPMERKINGSOORT_GEEN_GETAL
+    static const char *const getallen[] = {"1x", "-1", "0", "1.0", "99999999999999999999"};
+    mbo_structuur *s;
+    for (size_t i = 0; i < sizeof getallen / sizeof *getallen; i++) {
+        char xml[256], hint[64];
+        snprintf(xml, sizeof xml, IN_DOMEIN("nr='%s'"), getallen[i]);
+        snprintf(hint, sizeof hint, "domein/@nr: \"%s\" is not a whole number from 1", getallen[i]);
+        s = opmerking(xml, GETAL, "domein/@nr", getallen[i], MBO_ERROR_VALUE, hint);
+        CU_ASSERT_EQUAL(mbo_domein_nr(mbo_structuur_domein(s, 0)), 0);
+        mbo_structuur_free(s);
+    }
+    static const char *const factoren[] = {"1,x", "1,234", "-1"};
+    for (size_t i = 0; i < sizeof factoren / sizeof *factoren; i++) {
+        char xml[256];
+        snprintf(xml, sizeof xml, IN_DOMEIN("titel='Hout' prijsfactor='%s'"), factoren[i]);
+        s = opmerking(xml, MBO_OPMERKINGSOORT_GEEN_FACTOR, "domein/@prijsfactor", factoren[i], MBO_ERROR_VALUE,
+                      "is not a number with at most two decimals");
+        CU_ASSERT_EQUAL(mbo_domein_prijsfactor(mbo_structuur_domein(s, 0)), 0);
+        CU_ASSERT_STRING_EQUAL(mbo_domein_titel(mbo_structuur_domein(s, 0)), "Hout");
+        mbo_structuur_free(s);
+    }
+    s = opmerking(IN_PROFIEL("niveau='9'", ""), MBO_OPMERKINGSOORT_GEEN_NIVEAU, "profiel/@niveau", "9", MBO_ERROR_VALUE,
+                  "profiel/@niveau: \"9\"");
+    CU_ASSERT_EQUAL(mbo_kwalificatie_niveau(mbo_structuur_kwalificatie(s, 0)), 0);
+    mbo_structuur_free(s);
+    s = opmerking(IN_PROFIEL("", "<omschrijving>\n<sbu>99999999999999999999</sbu></omschrijving>"), GETAL, "sbu",
+                  "99999999999999999999", MBO_ERROR_VALUE, "sbu: \"9999");
+    CU_ASSERT_EQUAL(mbo_kwalificatie_sbu(mbo_structuur_kwalificatie(s, 0)), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_vierjarig(mbo_structuur_kwalificatie(s, 0)), -1); /* it may be */
+    mbo_structuur_free(s);
+    s = opmerking(IN_PROFIEL("niveau='4'", "<omschrijving><sbu>6400</sbu><soortopleiding>onbekend</soortopleiding>"
+                                           "</omschrijving>"),
+                  MBO_OPMERKINGSOORT_GEEN_SOORT, "soortopleiding", "onbekend", MBO_ERROR_VALUE,
+                  "soortopleiding: \"onbekend\"");
+    CU_ASSERT_EQUAL(mbo_kwalificatie_soort_opleiding(mbo_structuur_kwalificatie(s, 0)), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_vierjarig(mbo_structuur_kwalificatie(s, 0)), -1);
+    mbo_structuur_free(s);
+    s = opmerking(IN_PROFIEL("niveau='3'", "<omschrijving><soortopleiding>entreeopleiding</soortopleiding>"
+                                           "</omschrijving>"),
+                  MBO_OPMERKINGSOORT_ANDER_NIVEAU, "profiel/@niveau", "3", MBO_ERROR_CONFLICT, "niveau 3");
+    CU_ASSERT_EQUAL(mbo_kwalificatie_niveau(mbo_structuur_kwalificatie(s, 0)), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_soort_opleiding(mbo_structuur_kwalificatie(s, 0)), 0);
+    mbo_structuur_free(s);
+    s = opmerking(IN_DOMEIN("nr='a&#x202e;\x7f'"), GETAL, "domein/@nr", "a\\u202e\\x7f", MBO_ERROR_VALUE,
+                  "a\\u202e\\x7f"); /* as a message shows it */
+    mbo_structuur_free(s);
+}
+
+/* A day that cannot be read is not one without a bound: what depends on it is not known. */
+static void test_onleesbare_dagen(void)
+{
+#define DAG MBO_OPMERKINGSOORT_GEEN_DAG
+#define IN_CREBO(dagen) IN_PROFIEL("", "<creboinformatie><crebo " dagen ">25000</crebo></creboinformatie>")
+    const mbo_kwalificatie *k;
+    mbo_datum tot;
+    mbo_structuur *s =
+        opmerking(IN_CREBO("Geldig_vanaf='31-02-2015' Datum_einde_instroom='31-07-2020'"), DAG, "crebo/@Geldig_vanaf",
+                  "31-02-2015", MBO_ERROR_VALUE, "Geldig_vanaf: \"31-02-2015\": there is no such day");
+    k = mbo_structuur_find_crebo(s, 25000);
+    CU_ASSERT_EQUAL(mbo_crebo_geldig_vanaf(mbo_kwalificatie_crebo(k, 0)), MBO_DATUM_NOT_SET);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(k, day("2016-01-01")), -1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(k, day("2020-08-01")), 0); /* after its end, whenever it began */
+    CU_ASSERT_EQUAL(mbo_kwalificatie_opleiding(k, day("2020-08-01")), -1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_diploma_tot(k, 36, &tot), MBO_EINDE_BEKEND);
+    mbo_structuur_free(s);
+
+    s = opmerking(IN_CREBO("Geldig_vanaf='01-08-2015' Datum_einde_instroom='2020-07-31T00:00'"), DAG,
+                  "crebo/@Datum_einde_instroom", "2020-07-31T00:00", MBO_ERROR_VALUE, "yyyy-mm-dd");
+    k = mbo_structuur_find_crebo(s, 25000);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(k, day("2015-07-31")), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(k, day("2015-08-01")), -1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_opleiding(k, day("2015-08-01")), -1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_diploma_tot(k, 36, &tot), MBO_EINDE_ONBEKEND);
+    int32_t found;
+    mbo_filter filter = {.size = sizeof filter, .instroom = 1, .instroom_op = day("2016-01-01")};
+    CU_ASSERT_EQUAL(mbo_structuur_zoek(s, &filter, 0, &found, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(found, -1); /* what is not known to fit does not */
+    mbo_structuur *met;
+    static const char anders[] = IN_CREBO("Geldig_vanaf='01-08-2015' Datum_einde_instroom='2021-07-31'");
+    mbo_vergelijking *v;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(anders, sizeof anders - 1, NULL, &met, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_vergelijking_create(s, met, NULL, &v, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_vergelijking_count(v), 0); /* whether it changed is not known */
+    mbo_vergelijking_free(v);
+    mbo_structuur_free(met);
+    mbo_structuur_free(s);
+
+    s = opmerking(IN_CREBO("Geldig_vanaf='01-08-2015' Datum_einde_instroom='2015-07-31'"),
+                  MBO_OPMERKINGSOORT_VOOR_BEGIN, "crebo/@Datum_einde_instroom", "2015-07-31", MBO_ERROR_VALUE,
+                  "crebo/@Datum_einde_instroom: \"2015-07-31\" is not on or after Geldig_vanaf, \"01-08-2015\"");
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(mbo_structuur_find_crebo(s, 25000), day("2016-01-01")), -1);
+    mbo_structuur_free(s);
+    s = opmerking(IN_CREBO("Geldig_vanaf='01-08-2015' Datum_einde_opleiding='later'"), DAG,
+                  "crebo/@Datum_einde_opleiding", "later", MBO_ERROR_VALUE, "later");
+    k = mbo_structuur_find_crebo(s, 25000);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(k, day("2016-01-01")), 1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_opleiding(k, day("2016-01-01")), -1);
+    mbo_structuur_free(s);
+    s = opmerking(IN_DOSSIER("<dossiercrebos><dossiercrebo Geldig_vanaf='01-08-2015' "
+                             "Datum_einde_opleiding='31-07-2015'>25000</dossiercrebo></dossiercrebos>"),
+                  MBO_OPMERKINGSOORT_VOOR_BEGIN, "dossiercrebo/@Datum_einde_opleiding", "31-07-2015", MBO_ERROR_VALUE,
+                  "dossiercrebo/@Datum_einde_opleiding: \"31-07-2015\"");
+    mbo_structuur_free(s);
+    s = opmerking(IN_PROFIEL("", "<creboinformatie><crebo Geldig_vanaf='?' Datum_einde_instroom='31-07-2016'>1</crebo>"
+                                 "<crebo Geldig_vanaf='01-08-2016'>1</crebo></creboinformatie>"),
+                  DAG, "crebo/@Geldig_vanaf", "?", MBO_ERROR_VALUE, "Geldig_vanaf");
+    k = mbo_structuur_find_crebo(s, 1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(k, day("2016-07-31")), -1);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(k, day("2016-08-01")), 1); /* by its other period */
+    CU_ASSERT_EQUAL(mbo_kwalificatie_diploma_tot(k, 36, &tot), MBO_EINDE_OPEN);
+    mbo_structuur_free(s);
+}
+
+/* A reference that cannot be read refers to nothing: not to what has no number, and not to all. */
+static void test_onleesbare_verwijzing(void)
+{
+    static const char xml[] =
+        "<sbb><competenties><competentie nr='x' titel='C'/></competenties><dossiers><dossier referentiedomein='?'>"
+        "<basis><basistaken><basiskerntaken><kerntaak><complexiteit>Basis<complexiteitperprofiel>"
+        "<aanvullend><profiel referentie='x'/><complexiteit>Niet voor allen</complexiteit></aanvullend>"
+        "</complexiteitperprofiel></complexiteit><vakkennisenvaardigheden><vakkennisenvaardigheden referentie='x'/>"
+        "<vakkennisenvaardigheden/></vakkennisenvaardigheden><basiswerkprocessen><werkproces><werkprocescompetenties>"
+        "<competentie referentie='x'/></werkprocescompetenties></werkproces></basiswerkprocessen></kerntaak>"
+        "</basiskerntaken></basistaken></basis><profielen><profiel nr='x'/></profielen><kennisenvaardigheden>"
+        "<kennisofvaardigheid titel='V'/></kennisenvaardigheden><verantwoordingsinformatie><taalbeheersingseisen>"
+        "<taalbeheersingseis><profiel referentie='x'><taal titel='Duits'><taalvaardigheden><taalvaardigheid/>"
+        "</taalvaardigheden></taal></profiel></taalbeheersingseis></taalbeheersingseisen></verantwoordingsinformatie>"
+        "</dossier></dossiers></sbb>";
+    mbo_structuur *s;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, 0);
+    const mbo_kerntaak *t = mbo_kwalificatie_kerntaak(k, 0);
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_tekst(t, MBO_TEKST_COMPLEXITEIT), "Basis");
+    CU_ASSERT_STRING_EQUAL(mbo_kerntaak_aanvulling(t, k, MBO_TEKST_COMPLEXITEIT), "");
+    CU_ASSERT_EQUAL(mbo_kerntaak_kennis_count(t, k), 0);
+    CU_ASSERT_EQUAL(mbo_werkproces_competentie_count(mbo_kerntaak_werkproces(t, 0), k), 0);
+    CU_ASSERT_EQUAL(mbo_kwalificatie_taaleis_count(k), 0);
+    CU_ASSERT_PTR_NULL(mbo_dossier_domein(mbo_structuur_dossier(s, 0)));
+    static const struct {
+        const char *plaats;
+        int64_t aantal;
+    } each[] = {{"competentie/@nr", 1},         {"dossier/@referentiedomein", 1},
+                {"profiel/@referentie", 2},     {"vakkennisenvaardigheden/@referentie", 1},
+                {"competentie/@referentie", 1}, {"profiel/@nr", 1}};
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_opmerking_count(s), 6);
+    for (int32_t i = 0; i < 6; i++) {
+        CU_ASSERT_STRING_EQUAL(mbo_opmerking_plaats(mbo_structuur_opmerking(s, i)), each[i].plaats);
+        CU_ASSERT_EQUAL(mbo_opmerking_aantal(mbo_structuur_opmerking(s, i)), each[i].aantal);
+    }
+    mbo_structuur_free(s);
+}
+
+/* One opmerking for each place and kind, however many values; in an edition with the file of the first. */
+static void test_opmerkingen_tellen(void)
+{
+    enum { VEEL = 20000 };
+    static const char goed[] = LEEG, fout[] = "<sbb>\n<dossiers>\n<dossier nr='y' titel='D'/></dossiers></sbb>",
+                      een[] = "<kennisofvaardigheid nr='x'/>";
+    char *xml = malloc(200 + VEEL * (sizeof een - 1));
+    CU_ASSERT_PTR_NOT_NULL_FATAL(xml);
+    int n = sprintf(xml, "<sbb><dossiers><dossier nr='x'><kennisenvaardigheden>\n");
+    for (int i = 0; i < VEEL; i++)
+        n += sprintf(xml + n, "%s", een);
+    n += sprintf(xml + n, "</kennisenvaardigheden></dossier></dossiers></sbb>");
+    mbo_editie *e;
+    mbo_structuur *s, *zonder;
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_editie_memory(e, goed, sizeof goed - 1, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_editie_memory(e, fout, sizeof fout - 1, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_editie_memory(e, xml, (size_t)n, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_structuur(e, &s, NULL), MBO_OK);
+    mbo_editie_free(e);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_opmerking_count(s), 2);
+    const mbo_opmerking *o = mbo_structuur_opmerking(s, 0);
+    CU_ASSERT_STRING_EQUAL(mbo_opmerking_plaats(o), "dossier/@nr");
+    CU_ASSERT_STRING_EQUAL(mbo_opmerking_waarde(o), "y");
+    CU_ASSERT(mbo_opmerking_aantal(o) == 2 && mbo_opmerking_bestand(o) == 1 && mbo_opmerking_line(o) == 3);
+    o = mbo_structuur_opmerking(s, 1);
+    CU_ASSERT_STRING_EQUAL(mbo_opmerking_plaats(o), "kennisofvaardigheid/@nr");
+    CU_ASSERT(mbo_opmerking_aantal(o) == VEEL && mbo_opmerking_bestand(o) == 2 && mbo_opmerking_line(o) == 2);
+    size_t memory = mbo_structuur_memory(s);
+    mbo_structuur_free(s);
+    for (char *nr = xml; (nr = strstr(nr, "nr='x'"));) /* as much, without a remark */
+        memcpy(nr, "nr='1'", 6);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, (size_t)n, NULL, &zonder, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_structuur_opmerking_count(zonder), 0);
+    CU_ASSERT(memory < mbo_structuur_memory(zonder) + 2000);
+    mbo_structuur_free(zonder);
+    free(xml);
+}
+
+/* The places of two kerntaken of the basisdeel and one of each of two profielen, by their hoofdstuk. */
+static void plaatsen(const char *k1, const char *k2, const char *p1, const char *p2, const char *expected)
+{
+    char xml[1024], got[128] = "";
+    int n = snprintf(xml, sizeof xml,
+                     "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken>"
+                     "<kerntaak %s><basiswerkprocessen><werkproces/></basiswerkprocessen></kerntaak><kerntaak %s/>"
+                     "</basiskerntaken></basistaken></basis><profielen>"
+                     "<profiel %s><profielkerntaken><kerntaak hoofdstuk='1'><profielwerkprocessen>"
+                     "<werkproces hoofdstuk='1'/></profielwerkprocessen></kerntaak></profielkerntaken></profiel>"
+                     "<profiel %s><profielkerntaken><kerntaak/></profielkerntaken></profiel>"
+                     "</profielen></dossier></dossiers></sbb>",
+                     k1, k2, p1, p2);
+    mbo_structuur *s;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, (size_t)n, NULL, &s, NULL), MBO_OK);
+    const mbo_kwalificatie *een = mbo_structuur_kwalificatie(s, 0), *twee = mbo_structuur_kwalificatie(s, 1);
+    const mbo_kerntaak *each[] = {mbo_kwalificatie_kerntaak(een, 0), mbo_kwalificatie_kerntaak(een, 1),
+                                  mbo_kwalificatie_kerntaak(een, 2), mbo_kwalificatie_kerntaak(twee, 2)};
+    for (int i = 0; i < 4; i++) {
+        sprintf(got + strlen(got), "%s%s", i ? " " : "", mbo_kerntaak_code(each[i]));
+        if (mbo_kerntaak_werkproces_count(each[i]))
+            sprintf(got + strlen(got), " %s", mbo_werkproces_code(mbo_kerntaak_werkproces(each[i], 0)));
+    }
+    CU_ASSERT_STRING_EQUAL(got, expected);
+    mbo_structuur_free(s);
+}
+
+static void test_hoofdstukken(void)
+{
+    const char *const op_volgorde = "B1-K1 B1-K1-W1 B1-K2 P1-K1 P1-K1-W1 P2-K1";
+    plaatsen("", "", "", "", op_volgorde);
+    plaatsen("hoofdstuk='3.1'", "hoofdstuk='3.2'", "hoofdstuk='4.1'", "hoofdstuk='x'", op_volgorde);
+    plaatsen("hoofdstuk='1'", "hoofdstuk='3.2'", "", "hoofdstuk='2'", op_volgorde); /* all who have one say the same */
+    plaatsen("hoofdstuk='4'", "hoofdstuk='7'", "hoofdstuk='3'", "hoofdstuk='1'",
+             "B1-K4 B1-K4-W1 B1-K7 P3-K1 P3-K1-W1 P1-K1");
+    plaatsen("", "hoofdstuk='1'", "hoofdstuk='2'", "", "  B1-K1 P2-K1 P2-K1-W1 "); /* it could be that of another */
+    plaatsen("hoofdstuk='2'", "", "hoofdstuk='0'", "hoofdstuk='1'", "B1-K2 B1-K2-W1    P1-K1");
+}
+
+/* Without a place it is not found by one, and not compared. */
+static void test_zonder_plaats(void)
+{
+#define ZONDER_PLAATS(titel)                                                                                        \
+    "<sbb><dossiers><dossier><basis><basistaken><basiskerntaken><kerntaak><basiswerkprocessen><werkproces "         \
+    "titel='" titel "'/><werkproces hoofdstuk='1' titel='Lijmt'/></basiswerkprocessen></kerntaak></basiskerntaken>" \
+    "</basistaken></basis><profielen><profiel><creboinformatie><crebo>25001</crebo></creboinformatie></profiel>"    \
+    "</profielen></dossier></dossiers></sbb>"
+    static const char een[] = ZONDER_PLAATS("Zaagt"), twee[] = ZONDER_PLAATS("Schaaft");
+    mbo_structuur *s, *ander;
+    mbo_vergelijking *v;
+    const mbo_werkproces *w = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(een, sizeof een - 1, NULL, &s, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(twee, sizeof twee - 1, NULL, &ander, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_structuur_find_werkproces(s, "@25001", &w, NULL), MBO_ERROR_SYNTAX);
+    CU_ASSERT_EQUAL(mbo_structuur_find_werkproces(s, "B1-K1-W1@25001", &w, NULL), MBO_OK);
+    CU_ASSERT_STRING_EQUAL(mbo_werkproces_titel(w), "Lijmt");
+    CU_ASSERT_EQUAL_FATAL(mbo_vergelijking_create(s, ander, NULL, &v, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_vergelijking_count(v), 0);
+    mbo_vergelijking_free(v);
+    mbo_structuur_free(s);
+    mbo_structuur_free(ander);
+}
+
 /* XML 1.0, 2.8: what says that it is of a later 1.x is read as 1.0, and has nothing that 1.0 has not. U+0085 is no line
    end, as it would be in 1.1. */
 static void test_versie(void)
@@ -1619,7 +1897,7 @@ static void test_versie(void)
 
 static void test_place(void)
 {
-    static const char xml[] = "<sbb>\n <domeinen>\n  <domein\n   nr='z'/>\n </domeinen>\n</sbb>";
+    static const char xml[] = "<sbb>\n <domeinen>\n  <domein\n   crebo='z'/>\n </domeinen>\n</sbb>";
     mbo_fout fout;
     mbo_structuur *s;
     CU_ASSERT_EQUAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, &fout), MBO_ERROR_VALUE);
@@ -2002,6 +2280,12 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"chunks", test_chunks},
                               {"sources", test_sources},
                               {"refused", test_refused},
+                              {"opmerkingen", test_opmerkingen},
+                              {"days that cannot be read", test_onleesbare_dagen},
+                              {"references that cannot be read", test_onleesbare_verwijzing},
+                              {"opmerkingen counted", test_opmerkingen_tellen},
+                              {"hoofdstukken", test_hoofdstukken},
+                              {"without a place", test_zonder_plaats},
                               {"place", test_place},
                               {"first error", test_first_error},
                               {"cut off", test_cut_off},

@@ -129,6 +129,18 @@ enum {
                                            not, is that of a case without it; a file of SBB may know it */
 };
 
+/** What is wrong with a value of the kwalificatiestructuur that could not be read: see mbo_opmerking in structuur.h. */
+typedef int32_t mbo_opmerkingsoort;
+enum {
+    MBO_OPMERKINGSOORT_GEEN_GETAL = 1,  /**< a nr, referentie, hoofdstuk or sbu that is no whole number from 1 on */
+    MBO_OPMERKINGSOORT_GEEN_FACTOR = 2, /**< a prijsfactor that is no number with at most two decimals */
+    MBO_OPMERKINGSOORT_GEEN_DAG = 3,    /**< a day of another form, or that there is not */
+    MBO_OPMERKINGSOORT_VOOR_BEGIN = 4,  /**< an end before its Geldig_vanaf */
+    MBO_OPMERKINGSOORT_GEEN_SOORT = 5,  /**< no kind of programme */
+    MBO_OPMERKINGSOORT_GEEN_NIVEAU = 6, /**< a number that is no niveau, 1 to 4 */
+    MBO_OPMERKINGSOORT_ANDER_NIVEAU = 7 /**< a niveau that is not that of the soortopleiding: neither is set */
+};
+
 /** Who takes a decision. */
 typedef int32_t mbo_beslisser;
 enum { MBO_BESLISSER_BEVOEGD_GEZAG = 1, MBO_BESLISSER_UWV = 2, MBO_BESLISSER_GEMEENTE = 3 };
@@ -198,7 +210,8 @@ enum {
     MBO_VOCABULAIRE_INFORMANT = 11,
     MBO_VOCABULAIRE_BASIS = 12,
     MBO_VOCABULAIRE_VRAAG = 13,
-    MBO_VOCABULAIRE_OPEN = 14
+    MBO_VOCABULAIRE_OPEN = 14,
+    MBO_VOCABULAIRE_OPMERKINGSOORT = 15
 };
 
 /** The number of codes in a vocabulary: they run from 1 to this number. 0 for an unknown vocabulary. Thread-safe. */

@@ -7,7 +7,8 @@
  * A structuur is immutable once loaded and may be shared by any number of threads without a lock. What a getter
  * returns lives as long as the structuur. A list index runs from 0; outside its range a getter gives NULL. Text is
  * UTF-8 as it stands in the file, with blanks around it taken away, and "" where the file sets nothing. Numbers that
- * the file does not set are 0, dates MBO_DATUM_NOT_SET. NULL, and numbers out of range: see kern.h.
+ * the file does not set are 0, dates MBO_DATUM_NOT_SET; so are those that cannot be read, of which a mbo_opmerking
+ * tells. NULL, and numbers out of range: see kern.h.
  *
  * Not kept, as it says nothing of a kwalificatie: the titles and chapter numbers of the sections, which are the same in
  * every file (a mbo_tekstsoort tells which section it is); the OBK_ID of a domein, an identifier within SBB's systems
@@ -32,6 +33,7 @@ typedef struct mbo_kwalificatie mbo_kwalificatie; /**< a kwalificatie: a profiel
 typedef struct mbo_crebo mbo_crebo;               /**< a crebo code with one period of validity */
 typedef struct mbo_kerntaak mbo_kerntaak;         /**< a kerntaak of the basisdeel or of a profiel */
 typedef struct mbo_werkproces mbo_werkproces;     /**< a werkproces of a kerntaak */
+typedef struct mbo_opmerking mbo_opmerking;       /**< what a file says that could not be read */
 
 /** How to load. Zero it, set `size`, then what should differ from the default (0 or NULL). */
 typedef struct mbo_structuur_options {
@@ -54,6 +56,8 @@ typedef struct mbo_structuur_options {
     int64_t max_memory;     /**< bytes held while reading, of all files of an edition together, without libxml2's own
                                  (some MB); default the larger of 32 MiB and twice what was read. A file of the
                                  kwalificatiestructuur takes less than its own size */
+    int32_t zonder_opmerkingen; /**< not 0: a value that cannot be read is an error, with its place, where it is a
+                                     mbo_opmerking otherwise */
 } mbo_structuur_options;
 
 /**
@@ -64,10 +68,11 @@ typedef struct mbo_structuur_options {
  *   out     [out] [own]    release with mbo_structuur_free(); NULL on error
  *   fout    [out] [null]   with line and column: MBO_ERROR_IO, _SYNTAX (not well-formed, a DOCTYPE, an encoding other
  *                          than UTF-8, UTF-16, ISO-8859-1 and US-ASCII, or bytes that are not of it),
- *                          _VALUE (a value that is not of its type, or a crebo that ends before it
- *                          begins), _CONFLICT (a niveau that is not that of its soortopleiding),
- *                          _LIMIT (the message names the option), _CANCELLED, _MEMORY;
- *                          _ARGUMENT: options that are not known, or out of range
+ *                          _VALUE (a crebo or a niveau that is no number, an attribute of
+ *                          urn:mborules:structuur:1 that cannot be read, what belongs together in two places; with the
+ *                          option zonder_opmerkingen any value that cannot be read), _CONFLICT (with that option a
+ *                          niveau that is not that of its soortopleiding), _LIMIT (the message names the option),
+ * _CANCELLED, _MEMORY; _ARGUMENT: options that are not known, or out of range
  *
  * The root is the element sbb, in whatever namespace; the others are in that one or in none, and what is in another one
  * is not of the format. The encoding is that of the byte-order mark and the declaration, which must not contradict each
@@ -174,6 +179,69 @@ MBO_API size_t mbo_structuur_vingerafdruk(const mbo_structuur *structuur, char *
  *   structuur [in]
  */
 MBO_API size_t mbo_structuur_memory(const mbo_structuur *structuur);
+
+/* ---- what could not be read -------------------------------------------------------------------------------------- */
+
+/**
+ * The number of opmerkingen: one for each place and kind, in the order in which the first of it came, so never more
+ * than a few dozen. Which values give one is a table in docs/domein.md, section 8.
+ *
+ *   structuur [in]
+ */
+MBO_API int32_t mbo_structuur_opmerking_count(const mbo_structuur *structuur);
+
+/**
+ * An opmerking by index.
+ *
+ *   structuur [in]
+ *   return    [borrow:structuur] [null]
+ */
+MBO_API const mbo_opmerking *mbo_structuur_opmerking(const mbo_structuur *structuur, int32_t index);
+
+/**
+ * What is wrong; MBO_VOCABULAIRE_OPMERKINGSOORT has it in words, to come after the value.
+ *
+ *   opmerking [in]
+ */
+MBO_API mbo_opmerkingsoort mbo_opmerking_soort(const mbo_opmerking *opmerking);
+
+/**
+ * The place of the value, as errors name it: "werkproces/@hoofdstuk" for an attribute, "sbu" for the text of an
+ * element.
+ *
+ *   opmerking [in]
+ *   return    [borrow:opmerking]
+ */
+MBO_API const char *mbo_opmerking_plaats(const mbo_opmerking *opmerking);
+
+/**
+ * The first such value: at most 80 bytes of it, with what cannot be seen escaped, as in an error.
+ *
+ *   opmerking [in]
+ *   return    [borrow:opmerking]
+ */
+MBO_API const char *mbo_opmerking_waarde(const mbo_opmerking *opmerking);
+
+/**
+ * The line of the first such value, from 1.
+ *
+ *   opmerking [in]
+ */
+MBO_API int64_t mbo_opmerking_line(const mbo_opmerking *opmerking);
+
+/**
+ * How many such values there are, in all files of the edition; exact.
+ *
+ *   opmerking [in]
+ */
+MBO_API int64_t mbo_opmerking_aantal(const mbo_opmerking *opmerking);
+
+/**
+ * The file of the edition with the first such value: 0 for the first that was read, and for an edition of one file.
+ *
+ *   opmerking [in]
+ */
+MBO_API int32_t mbo_opmerking_bestand(const mbo_opmerking *opmerking);
 
 /* ---- the lists, in file order ---------------------------------------------------------------------------------- */
 
@@ -510,8 +578,9 @@ MBO_API int32_t mbo_kwalificatie_sbu(const mbo_kwalificatie *kwalificatie);
 MBO_API int32_t mbo_kwalificatie_leerweg(const mbo_kwalificatie *kwalificatie, mbo_leerweg leerweg);
 
 /**
- * Is this a middenkader kwalificatie on the list of up to four years (WEB art. 7.2.4a lid 4)? 1 yes, 0 no.
- * Read from attribute `vierjarig`, or else from a study load of 6400 hours.
+ * Is this a middenkader kwalificatie on the list of up to four years (WEB art. 7.2.4a lid 4)? 1 yes, 0 no, -1 not
+ * known. Read from attribute `vierjarig`, or else from a study load of 6400 hours; not known where that, or the kind of
+ * a programme that may be one of middenkader, is not set.
  *
  *   kwalificatie [in]
  */
@@ -622,7 +691,9 @@ MBO_API mbo_datum mbo_crebo_einde_opleiding(const mbo_crebo *crebo);
 MBO_API int64_t mbo_kerntaak_nr(const mbo_kerntaak *kerntaak);
 
 /**
- * The place of a kerntaak: "B1-K2" in the basisdeel, "P1-K1" in a profieldeel.
+ * The place of a kerntaak: "B1-K2" in the basisdeel, "P1-K1" in a profieldeel. The numbers are the `hoofdstuk` of the
+ * profiel and its own. Where one has none, or one that is no whole number, its order in the file stands for it; if
+ * another one beside it has a hoofdstuk that is not its order, there is no place: "".
  *
  *   kerntaak [in]
  *   return   [borrow:kerntaak]
@@ -660,7 +731,7 @@ MBO_API const mbo_werkproces *mbo_kerntaak_werkproces(const mbo_kerntaak *kernta
 MBO_API int64_t mbo_werkproces_nr(const mbo_werkproces *werkproces);
 
 /**
- * The place of a werkproces: "B1-K2-W3" or "P1-K1-W2".
+ * The place of a werkproces: "B1-K2-W3" or "P1-K1-W2"; "" where there is none, as for a kerntaak.
  *
  *   werkproces [in]
  *   return     [borrow:werkproces]
@@ -1104,7 +1175,7 @@ MBO_API int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, 
 /**
  * May who started still be taught on a day: has one of its periods begun, and is its end of the opleiding not past?
  * Where the file sets none, a period ends when mbo_kwalificatie_diploma_tot() says for the nominal length. 1 yes, 0 no,
- * also with `op` not set or out of range.
+ * also with `op` not set or out of range, -1 not known: that is not known, or a day cannot be read.
  *
  *   kwalificatie [in]
  */
@@ -1115,7 +1186,7 @@ typedef int32_t mbo_einde;
 enum {
     MBO_EINDE_OPEN = 0,    /**< no: the kwalificatie has not expired, or does not say when */
     MBO_EINDE_BEKEND = 1,  /**< yes */
-    MBO_EINDE_ONBEKEND = 2 /**< not known: no months were given, and the file has no sbu */
+    MBO_EINDE_ONBEKEND = 2 /**< not known: no months were given and the file has no sbu, or a day cannot be read */
 };
 
 /**
@@ -1294,7 +1365,7 @@ enum {
 /**
  * Compare two editions: kwalificaties by crebo, their werkprocessen by place. In the order of the old edition, what is
  * new after it in the order of the new one. Of a crebo on several kwalificaties the first counts, and of a place that
- * several werkprocessen have.
+ * several werkprocessen have; werkprocessen without a place, and an end of instroom that cannot be read, are left out.
  *
  *   oud       [in]
  *   nieuw     [in]

@@ -163,6 +163,17 @@ static const struct code open[] = {
      NULL},
 };
 
+static const struct code opmerkingsoort[] = {
+    {"geen_getal", "is geen geheel getal dat hier kan staan", "is not a whole number that can stand here", NULL},
+    {"geen_factor", "is geen getal met ten hoogste twee decimalen", "is not a number with at most two decimals", NULL},
+    {"geen_dag", "is geen dag (dd-mm-jjjj of jjjj-mm-dd)", "is not a day (dd-mm-yyyy or yyyy-mm-dd)", NULL},
+    {"voor_begin", "ligt voor de eerste dag (Geldig_vanaf)", "lies before the first day (Geldig_vanaf)", NULL},
+    {"geen_soort", "is geen soort opleiding", "is not a kind of programme", NULL},
+    {"geen_niveau", "is geen niveau van het mbo (1 tot en met 4)", "is not a level of the mbo (1 to 4)", NULL},
+    {"ander_niveau", "is niet het niveau van de soortopleiding; geen van beide is overgenomen",
+     "is not the level of the soortopleiding; neither is kept", NULL},
+};
+
 static const struct {
     const struct code *codes;
     int32_t count;
@@ -182,6 +193,7 @@ static const struct {
     [MBO_VOCABULAIRE_BASIS] = {basis, MBOI_COUNT(basis), "basis"},
     [MBO_VOCABULAIRE_VRAAG] = {vraag, MBOI_COUNT(vraag), "vraag"},
     [MBO_VOCABULAIRE_OPEN] = {open, MBOI_COUNT(open), "open"},
+    [MBO_VOCABULAIRE_OPMERKINGSOORT] = {opmerkingsoort, MBOI_COUNT(opmerkingsoort), "opmerkingsoort"},
 };
 
 #define COUNTED(codes, count) \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the structure says of the crebo of a case: its kind, its leerwegen, and when one may start. */
 #include "oordeel/oordeel.h"
+
 #include "structuur/structuur.h"
 
 #include <stdio.h>

@@ -78,6 +78,7 @@ static mbo_status add_file(mbo_editie *e, const char *call, invoer *in, mbo_fout
                .options = e->options,
                .s = e->s,
                .sha = &e->sha,
+               .bestand = e->files,
                .allocator = &e->allocator,
                .eerder_gelezen = e->gelezen,
                .bezet = mbo_structuur_memory(e->s)};

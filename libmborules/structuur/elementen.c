@@ -7,6 +7,8 @@
 #include "structuur/elementen.h"
 
 #include "structuur/eerder.h"
+#include "structuur/hoofdstukken.h"
+#include "structuur/opmerkingen.h"
 #include "structuur/plaatsen.h"
 
 #include <stdio.h>
@@ -25,6 +27,16 @@ static void refuse_value(lader *l, const char *element, const char *attribute, m
 static void wrong_value(lader *l, const char *element, const char *attribute, mboi_span value, const char *expected)
 {
     refuse_value(l, element, attribute, value, " is not ", expected);
+}
+
+/* A value that cannot be read: it is not set, which is told, or is an error for who wants no opmerkingen. */
+static void unread(lader *l, mbo_opmerkingsoort soort, const char *element, const char *attribute, mboi_span value,
+                   const char *what, const char *expected)
+{
+    if (l->options.zonder_opmerkingen)
+        refuse_value(l, element, attribute, value, what, expected);
+    else if (!l->status)
+        mboi_opmerking(l, soort, element, attribute, value);
 }
 
 /* ---- values ---- */
@@ -49,25 +61,41 @@ static mboi_span attribute(const element *e, const char *naam, const char *uri)
     return (mboi_span){"", 0};
 }
 
-static int64_t int_value(lader *l, const char *naam, const char *attr, mboi_span value, int64_t max)
+/* Of what cannot be read the kind; 0: without it the structure is of no use. */
+static int64_t int_value(lader *l, const char *naam, const char *attr, mboi_span value, int64_t max,
+                         mbo_opmerkingsoort soort)
 {
     int64_t number = 0;
     char expected[64];
     if (value.length && !mboi_parse_int(value, 1, max, &number)) {
         snprintf(expected, sizeof expected, "a whole number from 1 to %lld", (long long)max);
-        wrong_value(l, naam, attr, value, expected);
+        if (soort)
+            unread(l, soort, naam, attr, value, " is not ", expected);
+        else
+            wrong_value(l, naam, attr, value, expected);
     }
     return number;
 }
 
-static int32_t int_attribute(const element *e, const char *naam, int32_t max)
+static int32_t hoofdstuk_attribute(const element *e)
 {
-    return (int32_t)int_value(e->l, e->naam, naam, attribute(e, naam, NULL), max);
+    return (int32_t)int_value(e->l, e->naam, "hoofdstuk", attribute(e, "hoofdstuk", NULL), INT32_MAX,
+                              MBO_OPMERKINGSOORT_GEEN_GETAL);
 }
 
 static int64_t nr_attribute(const element *e, const char *naam)
 {
-    return int_value(e->l, e->naam, naam, attribute(e, naam, NULL), INT64_MAX);
+    return int_value(e->l, e->naam, naam, attribute(e, naam, NULL), INT64_MAX, MBO_OPMERKINGSOORT_GEEN_GETAL);
+}
+
+/* A number that is none of the mbo is told; a text is no niveau, and the file another one. */
+static int32_t niveau_attribute(const element *e)
+{
+    enum { HOOGSTE = 4 };
+    mboi_span value = attribute(e, "niveau", NULL);
+    int64_t number;
+    bool getal = mboi_parse_int(value, 0, INT64_MAX, &number);
+    return (int32_t)int_value(e->l, e->naam, "niveau", value, HOOGSTE, getal ? MBO_OPMERKINGSOORT_GEEN_NIVEAU : 0);
 }
 
 static int32_t factor_attribute(const element *e)
@@ -75,20 +103,28 @@ static int32_t factor_attribute(const element *e)
     mboi_span value = attribute(e, "prijsfactor", NULL);
     int64_t hundredths = 0;
     if (value.length && !mboi_parse_hundredths(value, true, INT32_MAX, &hundredths))
-        wrong_value(e->l, e->naam, "prijsfactor", value, "a number with at most two decimals");
+        unread(e->l, MBO_OPMERKINGSOORT_GEEN_FACTOR, e->naam, "prijsfactor", value, " is not ",
+               "a number with at most two decimals");
     return (int32_t)hundredths;
 }
 
-static mbo_datum date_attribute(const element *e, const char *naam, const char *uri)
+/* A day of the format, for which `onleesbaar` is not NULL, or of our own namespace: what is not set says something
+   there, so one that cannot be read is refused. */
+static mbo_datum date_attribute(const element *e, const char *naam, const char *uri, bool *onleesbaar)
 {
     mboi_span value = attribute(e, naam, uri);
     mbo_datum datum = MBO_DATUM_NOT_SET;
-    if (value.length && !mboi_parse_date(value, true, &datum)) {
-        const char *geen = mboi_no_such_day(value, true);
-        refuse_value(e->l, e->naam, naam, value, geen ? geen : " is not a date of the form dd-mm-yyyy or yyyy-mm-dd",
-                     "");
+    if (!value.length || mboi_parse_date(value, true, &datum))
+        return datum;
+    const char *geen = mboi_no_such_day(value, true),
+               *what = geen ? geen : " is not a date of the form dd-mm-yyyy or yyyy-mm-dd";
+    if (!onleesbaar) {
+        refuse_value(e->l, e->naam, naam, value, what, "");
+        return MBO_DATUM_NOT_SET;
     }
-    return datum;
+    *onleesbaar = true;
+    unread(e->l, MBO_OPMERKINGSOORT_GEEN_DAG, e->naam, naam, value, what, "");
+    return MBO_DATUM_NOT_SET;
 }
 
 /* Without entity replacement libxml2 hands out an ampersand in an attribute as "&#38;". */
@@ -154,7 +190,6 @@ static void begin_dossier(element *e)
     attribute_tekst(e, "referentievorigeversie", MBO_TEKST_VORIGE_VERSIE);
     attribute_tekst(e, "wettelijkeberoepsvereisten", MBO_TEKST_HEEFT_BEROEPSVEREISTEN);
     attribute_tekst(e, "positief_advies_toetsingskamer", MBO_TEKST_ADVIES_TOETSINGSKAMER);
-    e->l->kerntaken = 0;
 }
 
 static void begin_profiel(element *e)
@@ -169,12 +204,9 @@ static void begin_profiel(element *e)
     k->dossier = (int32_t)l->s->lijst[MBOI_DOSSIERS].aantal - 1;
     k->nr = nr_attribute(e, "nr");
     k->titel = text_attribute(e, "titel");
-    k->niveau = int_attribute(e, "niveau", 4);
-    k->hoofdstuk = int_attribute(e, "hoofdstuk", INT32_MAX);
-    if (!k->hoofdstuk)
-        k->hoofdstuk = d->kwalificaties.aantal;
+    k->niveau = niveau_attribute(e);
+    k->hoofdstuk = hoofdstuk_attribute(e);
     attribute_tekst(e, "beroepsgroep", MBO_TEKST_BEROEPSGROEP);
-    l->kerntaken = 0;
 
     mboi_span leerwegen = attribute(e, "leerwegen", NAMESPACE), vierjarig = attribute(e, "vierjarig", NAMESPACE);
     while (leerwegen.length) {
@@ -196,28 +228,31 @@ static void begin_profiel(element *e)
         wrong_value(l, e->naam, "vierjarig", vierjarig, "ja or nee");
 }
 
-/* The end of what begins on Geldig_vanaf. */
-static mbo_datum end_attribute(const element *e, const char *naam, mbo_datum vanaf)
+/* The end of what begins on Geldig_vanaf. One before it contradicts it, so that it is not known. */
+static mbo_datum end_attribute(const element *e, const char *naam, mbo_datum vanaf, bool *onleesbaar)
 {
-    mbo_datum einde = date_attribute(e, naam, NULL);
+    mbo_datum einde = date_attribute(e, naam, NULL, onleesbaar);
     if (einde == MBO_DATUM_NOT_SET || vanaf == MBO_DATUM_NOT_SET || einde >= vanaf)
         return einde;
     char expected[48];
     mboi_span begin = attribute(e, "Geldig_vanaf", NULL); /* a date, so it is short */
     snprintf(expected, sizeof expected, "on or after Geldig_vanaf, \"%.*s\"", (int)begin.length, begin.text);
-    wrong_value(e->l, e->naam, naam, attribute(e, naam, NULL), expected);
-    return einde;
+    unread(e->l, MBO_OPMERKINGSOORT_VOOR_BEGIN, e->naam, naam, attribute(e, naam, NULL), " is not ", expected);
+    *onleesbaar = true;
+    return MBO_DATUM_NOT_SET;
 }
 
-/* Where the file does not say when one may start first, it says of no day that one may. */
+/* Where the file does not say when one may start first, or sets a last day that cannot be read, it says of no day that
+   one may. */
 static mboi_dagen zeker_of(const element *e, const mbo_crebo *c)
 {
-    mbo_datum vanaf = date_attribute(e, "zeker_vanaf", NAMESPACE), tot = date_attribute(e, "zeker_tot", NAMESPACE);
+    mbo_datum vanaf = date_attribute(e, "zeker_vanaf", NAMESPACE, NULL),
+              tot = date_attribute(e, "zeker_tot", NAMESPACE, NULL);
     mboi_dagen dagen = mboi_crebo_mogelijk(c);
     if (vanaf != MBO_DATUM_NOT_SET || tot != MBO_DATUM_NOT_SET)
         return (mboi_dagen){vanaf > dagen.vanaf ? vanaf : dagen.vanaf,
                             tot != MBO_DATUM_NOT_SET && tot < dagen.tot_en_met ? tot : dagen.tot_en_met};
-    if (c->geldig_vanaf == MBO_DATUM_NOT_SET)
+    if (c->geldig_vanaf == MBO_DATUM_NOT_SET || c->instroom_onleesbaar)
         dagen = (mboi_dagen){MBO_DATUM_MAX, MBO_DATUM_MIN};
     return dagen;
 }
@@ -259,20 +294,11 @@ static void begin_crebo(element *e, bool dossier)
         adopt(l, e->naam, &((mbo_kwalificatie *)last(l, MBOI_KWALIFICATIES))->crebos, MBOI_CREBOS);
     c->ministerie = text_attribute(e, "ministerie");
     c->prijsfactor = factor_attribute(e);
-    c->geldig_vanaf = date_attribute(e, "Geldig_vanaf", NULL);
-    c->einde_instroom = end_attribute(e, "Datum_einde_instroom", c->geldig_vanaf);
-    c->einde_opleiding = end_attribute(e, "Datum_einde_opleiding", c->geldig_vanaf);
+    bool vanaf_onleesbaar = false; /* it is then as one that is left out */
+    c->geldig_vanaf = date_attribute(e, "Geldig_vanaf", NULL, &vanaf_onleesbaar);
+    c->einde_instroom = end_attribute(e, "Datum_einde_instroom", c->geldig_vanaf, &c->instroom_onleesbaar);
+    c->einde_opleiding = end_attribute(e, "Datum_einde_opleiding", c->geldig_vanaf, &c->opleiding_onleesbaar);
     c->zeker = zeker_of(e, c);
-}
-
-static const char *format_code(lader *l, const char *prefix, char letter, int32_t number)
-{
-    char text[48];
-    int n = snprintf(text, sizeof text, "%s-%c%d", prefix, letter, number);
-    const char *code = mboi_arena_text(&l->s->arena, text, (size_t)n);
-    if (!code)
-        mboi_lader_no_memory(l);
-    return code ? code : "";
 }
 
 static void begin_kerntaak(element *e, bool basis)
@@ -281,22 +307,15 @@ static void begin_kerntaak(element *e, bool basis)
     mbo_kerntaak *k = add(l, MBOI_KERNTAKEN);
     if (!k)
         return;
-    char prefix[16] = "B1";
-    if (basis) {
+    if (basis)
         adopt(l, e->naam, &((mbo_dossier *)last(l, MBOI_DOSSIERS))->kerntaken, MBOI_KERNTAKEN);
-    } else {
-        mbo_kwalificatie *profiel = last(l, MBOI_KWALIFICATIES);
-        adopt(l, e->naam, &profiel->kerntaken, MBOI_KERNTAKEN);
-        snprintf(prefix, sizeof prefix, "P%d", profiel->hoofdstuk);
-    }
+    else
+        adopt(l, e->naam, &((mbo_kwalificatie *)last(l, MBOI_KWALIFICATIES))->kerntaken, MBOI_KERNTAKEN);
     k->structuur = l->s;
     k->dossier = (int32_t)l->s->lijst[MBOI_DOSSIERS].aantal - 1;
     k->nr = nr_attribute(e, "nr");
     k->titel = text_attribute(e, "titel");
-    int32_t hoofdstuk = int_attribute(e, "hoofdstuk", INT32_MAX);
-    l->kerntaken++;
-    l->werkprocessen = 0;
-    k->code = format_code(l, prefix, 'K', hoofdstuk ? hoofdstuk : l->kerntaken);
+    k->hoofdstuk = hoofdstuk_attribute(e);
 }
 
 static void begin_werkproces(element *e)
@@ -310,9 +329,7 @@ static void begin_werkproces(element *e)
     w->structuur = l->s;
     w->nr = nr_attribute(e, "nr");
     w->titel = text_attribute(e, "titel");
-    int32_t hoofdstuk = int_attribute(e, "hoofdstuk", INT32_MAX);
-    l->werkprocessen++;
-    w->code = format_code(l, k->code, 'W', hoofdstuk ? hoofdstuk : l->werkprocessen);
+    w->hoofdstuk = hoofdstuk_attribute(e);
 }
 
 /* ---- texts and references ---- */
@@ -500,10 +517,13 @@ static void begin_rol(element *e, int plaats)
     if (rol < ROL_PROFIEL)
         return;
     int64_t nr = nr_attribute(e, "referentie");
-    if (rol == ROL_KENNIS || rol == ROL_COMPETENTIE)
+    if (rol < ROL_KENNIS) {
+        /* a taaleis without a profiel is for all; with one that cannot be read it is not */
+        if (nr || plaats != TAALEIS_PROFIEL || attribute(e, "referentie", NULL).length)
+            note_profiel(l, nr);
+    } else if (nr) {
         add_inhoud(l, rol == ROL_KENNIS ? VAN_KERNTAAK : VAN_WERKPROCES, (mboi_inhoud){.wat.nr = nr});
-    else if (nr || plaats != TAALEIS_PROFIEL) /* a taaleis without a profiel is for all */
-        note_profiel(l, nr);
+    }
 }
 
 void mboi_begin(lader *l, int plaats, const xmlChar **attributes, int count)
@@ -511,14 +531,15 @@ void mboi_begin(lader *l, int plaats, const xmlChar **attributes, int count)
     element *e = &(element){l, plaatsen[plaats].naam, attributes, count};
     switch (plaats) {
     case SBB:
-        l->s->peildatum = date_attribute(e, "peildatum", NAMESPACE);
-        l->s->bevestigd_tot = date_attribute(e, "bevestigd_tot", NAMESPACE);
+        l->s->peildatum = date_attribute(e, "peildatum", NAMESPACE, NULL);
+        l->s->bevestigd_tot = date_attribute(e, "bevestigd_tot", NAMESPACE, NULL);
         read_toestanden(e, l->s);
         break;
     case DOMEIN: {
         mbo_domein *d = add(l, MBOI_DOMEINEN);
         if (d)
-            *d = (mbo_domein){text_attribute(e, "titel"), nr_attribute(e, "nr"), int_attribute(e, "crebo", INT32_MAX),
+            *d = (mbo_domein){text_attribute(e, "titel"), nr_attribute(e, "nr"),
+                              (int32_t)int_value(l, e->naam, "crebo", attribute(e, "crebo", NULL), INT32_MAX, 0),
                               factor_attribute(e)};
         if (d)
             mboi_check_dubbel(l, MBOI_DOMEINEN, e->naam, d->nr, d->titel);
@@ -575,8 +596,27 @@ static mbo_soort_opleiding soort_value(lader *l, mboi_span value)
             mboi_span_alike((mboi_span){value.text + value.length - n, n}, suffix))
             return code;
     if (value.length)
-        wrong_value(l, "soortopleiding", NULL, value, "a kind of programme, such as vakopleiding");
+        unread(l, MBO_OPMERKINGSOORT_GEEN_SOORT, "soortopleiding", NULL, value, " is not ",
+               "a kind of programme, such as vakopleiding");
     return 0;
+}
+
+/* A niveau and a soortopleiding that contradict each other: which of them is right would be a guess. */
+static void check_niveau(lader *l, mbo_kwalificatie *k)
+{
+    if (!k->niveau || !k->soort || k->niveau == mbo_soort_opleiding_niveau(k->soort) || l->status)
+        return;
+    if (l->options.zonder_opmerkingen) {
+        mboi_stop(l, mboi_fail_at(l->fout, MBO_ERROR_CONFLICT, mboi_line_of(l), mboi_column_of(l),
+                                  "profiel \"%.80s\": niveau %d is not that of a %sopleiding", k->titel, k->niveau,
+                                  mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, k->soort)));
+        return;
+    }
+    char niveau[12];
+    snprintf(niveau, sizeof niveau, "%d", k->niveau);
+    mboi_opmerking(l, MBO_OPMERKINGSOORT_ANDER_NIVEAU, "profiel", "niveau", mboi_span_of(niveau));
+    k->niveau = 0;
+    k->soort = 0;
 }
 
 void mboi_end(lader *l, int plaats)
@@ -593,11 +633,11 @@ void mboi_end(lader *l, int plaats)
     case DOSSIERCREBO:
     case CREBO:
         ((mbo_crebo *)last(l, MBOI_CREBOS))->code =
-            (int32_t)int_value(l, plaatsen[plaats].naam, NULL, value, INT32_MAX);
+            (int32_t)int_value(l, plaatsen[plaats].naam, NULL, value, INT32_MAX, 0);
         if (!value.length)
             wrong_value(l, plaatsen[plaats].naam, NULL, value, "a crebo");
         break;
-    case SBU: k->sbu = (int32_t)int_value(l, "sbu", NULL, value, INT32_MAX); break;
+    case SBU: k->sbu = (int32_t)int_value(l, "sbu", NULL, value, INT32_MAX, MBO_OPMERKINGSOORT_GEEN_GETAL); break;
     case SOORTOPLEIDING: k->soort = soort_value(l, value); break;
     case ONDERDEEL_ONDERWERP:
     case ONDERDEEL_ACTIE:
@@ -611,6 +651,8 @@ void mboi_end(lader *l, int plaats)
     case DOSSIER: {
         mbo_dossier *d = last(l, MBOI_DOSSIERS);
         keep_inhoud(l, VAN_DOSSIER, &d->teksten, &d->taaleisen);
+        if (!mboi_hoofdstukken(l->s, d))
+            mboi_lader_no_memory(l);
         break;
     }
     case BASISKERNTAAK:
@@ -627,10 +669,7 @@ void mboi_end(lader *l, int plaats)
     }
     case PROFIEL:
         keep_inhoud(l, VAN_KWALIFICATIE, &k->teksten, &(mboi_reeks){0, 0});
-        if (k->niveau && k->soort && k->niveau != mbo_soort_opleiding_niveau(k->soort) && !l->status)
-            mboi_stop(l, mboi_fail_at(l->fout, MBO_ERROR_CONFLICT, mboi_line_of(l), mboi_column_of(l),
-                                      "profiel \"%.80s\": niveau %d is not that of a %sopleiding", k->titel, k->niveau,
-                                      mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, k->soort)));
+        check_niveau(l, k);
         break;
     default:
         if (plaatsen[plaats].rol == ROL_AANVULLEND || plaatsen[plaats].rol == ROL_EIS_PROFIEL)

@@ -34,10 +34,9 @@ typedef struct lader {
     int64_t gelezen, tekst_lengte, cdata_lengte;
     char *tekst; /* of the element at hand, when it has a value */
     size_t tekst_used, tekst_capacity;
-    size_t leeg; /* where the text was when the newest element within it began */
+    size_t leeg;          /* where the text was when the newest element within it began */
     int32_t *naamruimten; /* of each namespace in scope: the depth of the element that declares it */
     size_t naamruimten_aantal, naamruimten_capacity;
-    int32_t kerntaken, werkprocessen;            /* in the part at hand, for those without a hoofdstuk */
     uint8_t eerste[PLAATSEN], laatste[PLAATSEN]; /* where in `plaatsen` the children of a place are */
     verzameling inhoud[EIGENAREN];               /* of the owner of each kind that is open */
     int64_t *profielen;                          /* of the addition or the requirement at hand */
@@ -46,6 +45,7 @@ typedef struct lader {
     mboi_sha256 *sha;
     mboi_nummer *eerder; /* of each of the first lists, by number; NULL: this is the first file */
     size_t eerderen;
+    int32_t bestand; /* how many files of the edition come before this one */
     mboi_reeks eerder_van[EERDER];
     const mbo_allocator *allocator;
     int64_t eerder_gelezen; /* bytes of the earlier files */

@@ -20,6 +20,7 @@ const size_t mboi_lijst_size[MBOI_LIJSTEN] = {
     [MBOI_BRONDOCUMENTEN] = sizeof(mbo_brondocument),
     [MBOI_ONDERHOUD] = sizeof(mbo_onderhoud),
     [MBOI_TAALEISEN] = sizeof(mbo_taaleis),
+    [MBOI_OPMERKINGEN] = sizeof(mbo_opmerking),
     [MBOI_INHOUD] = sizeof(mboi_inhoud),
     [MBOI_VINDPLAATSEN] = sizeof(mboi_vindplaats),
     [MBOI_DUBBEL] = sizeof(int32_t),
@@ -234,6 +235,7 @@ LIST(sectorkamer, MBOI_SECTORKAMERS)
 LIST(competentie, MBOI_COMPETENTIES)
 LIST(dossier, MBOI_DOSSIERS)
 LIST(kwalificatie, MBOI_KWALIFICATIES)
+LIST(opmerking, MBOI_OPMERKINGEN)
 
 int32_t mbo_structuur_kerntaak_count(const mbo_structuur *structuur)
 {
@@ -417,9 +419,14 @@ int32_t mbo_kwalificatie_vierjarig(const mbo_kwalificatie *kwalificatie)
 {
     if (!kwalificatie)
         return 0;
-    if (kwalificatie->vierjarig >= 0)
-        return kwalificatie->vierjarig;
-    return kwalificatie->soort == MBO_SOORT_OPLEIDING_MIDDENKADER && kwalificatie->sbu == 6400;
+    enum { VIER_JAAR = 6400, HOOGSTE = 4 };
+    const mbo_kwalificatie *k = kwalificatie;
+    if (k->vierjarig >= 0)
+        return k->vierjarig;
+    bool kan = k->soort ? k->soort == MBO_SOORT_OPLEIDING_MIDDENKADER : !k->niveau || k->niveau == HOOGSTE;
+    if (!kan || (k->sbu && k->sbu != VIER_JAAR))
+        return 0;
+    return k->soort && k->sbu ? 1 : -1;
 }
 
 const mbo_dossier *mbo_kwalificatie_dossier(const mbo_kwalificatie *kwalificatie)

@@ -39,13 +39,15 @@ struct mbo_crebo {
     const char *ministerie;
     int32_t code, prijsfactor;
     mbo_datum geldig_vanaf, einde_instroom, einde_opleiding;
-    mboi_dagen zeker; /* the days on which one may certainly start */
+    mboi_dagen zeker;                               /* the days on which one may certainly start */
+    bool instroom_onleesbaar, opleiding_onleesbaar; /* the file sets that end, but it cannot be read */
 };
 
 struct mbo_werkproces {
     const mbo_structuur *structuur;
     const char *titel, *code;
     int64_t nr;
+    int32_t hoofdstuk; /* 0: neither the file nor the order in it tells */
     mboi_reeks teksten, competenties;
 };
 
@@ -53,7 +55,7 @@ struct mbo_kerntaak {
     const mbo_structuur *structuur;
     const char *titel, *code;
     int64_t nr;
-    int32_t dossier;
+    int32_t dossier, hoofdstuk;
     mboi_reeks werkprocessen, teksten, kennis;
 };
 
@@ -77,6 +79,13 @@ struct mbo_dossier {
     mboi_reeks crebos, kwalificaties, kerntaken, kennis, categorieen, brondocumenten, onderhoud, taaleisen, teksten;
 };
 
+struct mbo_opmerking {
+    const char *plaats, *waarde;
+    int64_t line, aantal;
+    mbo_opmerkingsoort soort;
+    int32_t bestand;
+};
+
 typedef struct mboi_lijst {
     void *rij;
     size_t aantal, capacity;
@@ -96,6 +105,7 @@ enum {
     MBOI_BRONDOCUMENTEN,
     MBOI_ONDERHOUD,
     MBOI_TAALEISEN,
+    MBOI_OPMERKINGEN,
     MBOI_INHOUD,
     MBOI_VINDPLAATSEN,
     MBOI_DUBBEL,

@@ -32,7 +32,7 @@ static bool add(mbo_vergelijking *v, mbo_wijziging wijziging, int32_t crebo, con
 
 static const mbo_werkproces *find_werkproces(const mbo_kwalificatie *k, const char *plaats)
 {
-    for (int32_t t = 0; t < mbo_kwalificatie_kerntaak_count(k); t++) {
+    for (int32_t t = 0; *plaats && t < mbo_kwalificatie_kerntaak_count(k); t++) { /* none is at no place */
         const mbo_kerntaak *kerntaak = mbo_kwalificatie_kerntaak(k, t);
         for (int32_t w = 0; w < mbo_kerntaak_werkproces_count(kerntaak); w++)
             if (strcmp(mbo_werkproces_code(mbo_kerntaak_werkproces(kerntaak, w)), plaats) == 0)
@@ -113,6 +113,17 @@ static const char *einde_van(mbo_vergelijking *v, const mbo_kwalificatie *k, int
     return mboi_arena_text(&v->arena, text, mbo_datum_format(einde, text, sizeof text));
 }
 
+/* Of an end that cannot be read it is not known whether it changed. */
+static bool einde_onleesbaar(const mbo_kwalificatie *k, int32_t crebo)
+{
+    for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++) {
+        const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
+        if (c->code == crebo && c->instroom_onleesbaar)
+            return true;
+    }
+    return false;
+}
+
 static const char *niveau_van(mbo_vergelijking *v, const mbo_kwalificatie *k)
 {
     char text[16];
@@ -145,7 +156,8 @@ static bool compare_kwalificatie(mbo_vergelijking *v, int32_t crebo, const mbo_k
                *ander = niveau_van(v, nieuw), *van = dossier_van(v, d), *naar = dossier_van(v, e);
     if (!was || !nu || !niveau || !ander || !van || !naar)
         return false;
-    return (strcmp(was, nu) == 0 || add(v, MBO_WIJZIGING_EINDE_INSTROOM, crebo, "", was, nu)) &&
+    bool zelfde_einde = strcmp(was, nu) == 0 || einde_onleesbaar(oud, crebo) || einde_onleesbaar(nieuw, crebo);
+    return (zelfde_einde || add(v, MBO_WIJZIGING_EINDE_INSTROOM, crebo, "", was, nu)) &&
            (strcmp(oud->titel, nieuw->titel) == 0 ||
             add(v, MBO_WIJZIGING_TITEL, crebo, "", oud->titel, nieuw->titel)) &&
            (oud->niveau == nieuw->niveau || add(v, MBO_WIJZIGING_NIVEAU, crebo, "", niveau, ander)) &&

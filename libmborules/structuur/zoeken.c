@@ -72,6 +72,22 @@ mboi_dagen mboi_crebo_mogelijk(const mbo_crebo *c)
                         c->einde_instroom == MBO_DATUM_NOT_SET ? MBO_DATUM_MAX : c->einde_instroom};
 }
 
+/* 1 yes, 0 no, -1 not known. */
+static int32_t begonnen(const mbo_crebo *c, mbo_datum op)
+{
+    if (c->geldig_vanaf == MBO_DATUM_NOT_SET)
+        return c->zeker.vanaf <= c->zeker.tot_en_met && c->zeker.vanaf <= op ? 1 : -1;
+    return c->geldig_vanaf <= op;
+}
+
+/* Is it in one of the periods? Of each it is known when it is known of both ends, or that one lies outside. */
+static int32_t in_een(int32_t tot_nu_toe, int32_t begonnen, int32_t niet_voorbij)
+{
+    if (tot_nu_toe == 1 || (begonnen == 1 && niet_voorbij == 1))
+        return 1;
+    return begonnen && niet_voorbij ? -1 : tot_nu_toe;
+}
+
 int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *k, mbo_datum op)
 {
     bool mogelijk = false;
@@ -106,15 +122,17 @@ mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maande
 {
     enum { SBU_PER_JAAR = 1600, TWEE_JAAR = 24, MEEST = 1200 };
     mbo_datum einde = MBO_DATUM_MIN;
+    bool onleesbaar = false;
     if (!k || !tot || !k->crebos.aantal)
         return MBO_EINDE_OPEN;
     for (int32_t i = 0; i < k->crebos.aantal; i++) {
         const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
-        if (c->einde_instroom == MBO_DATUM_NOT_SET)
+        if (c->einde_instroom == MBO_DATUM_NOT_SET && !c->instroom_onleesbaar)
             return MBO_EINDE_OPEN;
+        onleesbaar |= c->instroom_onleesbaar;
         einde = c->einde_instroom > einde ? c->einde_instroom : einde;
     }
-    if (maanden <= 0 && !k->sbu)
+    if (onleesbaar || (maanden <= 0 && !k->sbu))
         return MBO_EINDE_ONBEKEND;
     int64_t duur = maanden > 0 ? maanden : ((int64_t)k->sbu * 12 + SBU_PER_JAAR - 1) / SBU_PER_JAAR; /* rounded up */
     *tot = months_later(einde, (int32_t)(duur < MEEST ? duur : MEEST) + TWEE_JAAR);
@@ -123,17 +141,23 @@ mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maande
 
 int32_t mbo_kwalificatie_opleiding(const mbo_kwalificatie *k, mbo_datum op)
 {
-    mbo_datum tot;
+    mbo_datum tot = MBO_DATUM_NOT_SET;
+    int32_t in = 0, niet_voorbij = 1;
     if (!k || !mboi_is_dag(op))
         return 0;
-    bool voorbij = mbo_kwalificatie_diploma_tot(k, 0, &tot) == MBO_EINDE_BEKEND && op > tot;
+    switch (mbo_kwalificatie_diploma_tot(k, 0, &tot)) {
+    case MBO_EINDE_BEKEND: niet_voorbij = op <= tot; break;
+    case MBO_EINDE_ONBEKEND: niet_voorbij = mbo_kwalificatie_instroom(k, op) == 1 ? 1 : -1; break;
+    default: break;
+    }
     for (int32_t i = 0; i < k->crebos.aantal; i++) {
         const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
-        if ((c->geldig_vanaf == MBO_DATUM_NOT_SET || c->geldig_vanaf <= op) &&
-            (c->einde_opleiding == MBO_DATUM_NOT_SET ? !voorbij : op <= c->einde_opleiding))
-            return 1;
+        in = in_een(in, begonnen(c, op),
+                    c->opleiding_onleesbaar                   ? -1
+                    : c->einde_opleiding == MBO_DATUM_NOT_SET ? niet_voorbij
+                                                              : op <= c->einde_opleiding);
     }
-    return 0;
+    return in;
 }
 
 /* PLAATS@CREBO */

@@ -217,7 +217,7 @@ static int run(int argc, char **argv)
     mbo_oordeel *oordeel = NULL;
     if (mbo_regels_create(&options, &regels, &fout))
         status = report(program, o.parameters, &fout);
-    else if (load_structuur(o.structuur, 1, &structuur, &fout))
+    else if (load_structuur(program, o.structuur, MET_VINGERAFDRUK, &structuur, &fout))
         status = report(program, o.structuur, &fout);
     else if (mbo_zaak_create(NULL, &zaak, &fout))
         status = report(program, NULL, &fout);

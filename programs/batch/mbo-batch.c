@@ -236,7 +236,7 @@ static int run(int argc, char **argv)
     w->o = &o;
     w->regel = 1;
     w->begin = seconds();
-    if (load_structuur(o.structuur, 0, &structuur, &fout))
+    if (load_structuur(program, o.structuur, 0, &structuur, &fout))
         w->status = report(program, o.structuur, &fout);
     if (!w->status)
         w->batch = make_batch(w, o.parameters, structuur);

@@ -224,14 +224,16 @@ json_t *kwalificatie_json(const mbo_kwalificatie *k)
         json_array_append_new(dossiercrebos, crebo_json(mbo_dossier_crebo(d, i)));
     for (int32_t i = 0; i < mbo_kwalificatie_kerntaak_count(k); i++)
         json_array_append_new(kerntaken, kerntaak_json(k, mbo_kwalificatie_kerntaak(k, i)));
+    int32_t vierjarig = mbo_kwalificatie_vierjarig(k);
     json_t *object = json_pack(
-        "{s:s,s:I,s:i,s:s?,s:i,s:o,s:b,s:{s:s,s:I,s:s,s:s,s:s?,s:s?,s:o},s:o,s:o}", "titel", mbo_kwalificatie_titel(k),
+        "{s:s,s:I,s:i,s:s?,s:i,s:o,s:o,s:{s:s,s:I,s:s,s:s,s:s?,s:s?,s:o},s:o,s:o}", "titel", mbo_kwalificatie_titel(k),
         "nr", (json_int_t)mbo_kwalificatie_nr(k), "niveau", mbo_kwalificatie_niveau(k), "soort_opleiding",
         mbo_code_name(MBO_VOCABULAIRE_SOORT_OPLEIDING, mbo_kwalificatie_soort_opleiding(k)), "sbu",
-        mbo_kwalificatie_sbu(k), "leerwegen", leerwegen, "vierjarig", mbo_kwalificatie_vierjarig(k), "dossier", "titel",
-        mbo_dossier_titel(d), "nr", (json_int_t)mbo_dossier_nr(d), "versie", mbo_dossier_versie(d), "status",
-        mbo_dossier_status(d), "domein", domein ? mbo_domein_titel(domein) : NULL, "sectorkamer",
-        kamer ? mbo_sectorkamer_titel(kamer) : NULL, "crebos", dossiercrebos, "crebos", crebos, "kerntaken", kerntaken);
+        mbo_kwalificatie_sbu(k), "leerwegen", leerwegen, "vierjarig",
+        vierjarig < 0 ? json_null() : json_boolean(vierjarig), "dossier", "titel", mbo_dossier_titel(d), "nr",
+        (json_int_t)mbo_dossier_nr(d), "versie", mbo_dossier_versie(d), "status", mbo_dossier_status(d), "domein",
+        domein ? mbo_domein_titel(domein) : NULL, "sectorkamer", kamer ? mbo_sectorkamer_titel(kamer) : NULL, "crebos",
+        dossiercrebos, "crebos", crebos, "kerntaken", kerntaken);
     mbo_datum tot;
     if (mbo_kwalificatie_diploma_tot(k, 0, &tot) == MBO_EINDE_BEKEND)
         json_object_set_new(object, "diploma_tot", json_string(date_text(tot)));
@@ -339,7 +341,7 @@ void print_kwalificatie(const mbo_kwalificatie *k)
         printf("  niveau %d\n", mbo_kwalificatie_niveau(k));
     if (mbo_kwalificatie_sbu(k))
         printf("  studielast %d klokuren\n", mbo_kwalificatie_sbu(k));
-    if (mbo_kwalificatie_vierjarig(k))
+    if (mbo_kwalificatie_vierjarig(k) == 1)
         printf("  mag ten hoogste vier jaar duren\n");
     for (mbo_leerweg l = 1; l <= mbo_code_count(MBO_VOCABULAIRE_LEERWEG); l++)
         if (mbo_kwalificatie_leerweg(k, l) == 1)

@@ -35,6 +35,9 @@ static const char help[] = "Usage: mbo-structuur [options] [FILE...] [CREBO]\n"
                            "  --dekking PLACE@CREBO,...\n"
                            "                      what these proven werkprocessen cover of every\n"
                            "                      kwalificatie, best first, and what is left\n"
+                           "  --zonder-opmerkingen\n"
+                           "                      refuse a file with a value that cannot be read; without\n"
+                           "                      this it is not set, and a warning tells it\n"
                            "  --help              this text\n"
                            "  --version           versions of the library and of libxml2\n"
                            "\n"
@@ -90,10 +93,11 @@ static int run(int argc, char **argv)
                                             {"instroom", required_argument, NULL, 'i'},
                                             {"dekking", required_argument, NULL, 'd'},
                                             {"vergelijk", no_argument, NULL, 'c'},
+                                            {"zonder-opmerkingen", no_argument, NULL, 'g'},
                                             {"help", no_argument, NULL, 'h'},
                                             {"version", no_argument, NULL, 'v'},
                                             {0}};
-    int json = 0, alles = 0, zoek = 0, vergelijk = 0, option;
+    int json = 0, alles = 0, zoek = 0, vergelijk = 0, hoe = 0, option;
     char *dekking = NULL, *woorden = NULL;
     mbo_filter filter = {.size = sizeof filter};
     while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
@@ -101,6 +105,7 @@ static int run(int argc, char **argv)
         case 'j': json = 1; break;
         case 's': schoon = 1; break;
         case 'a': alles = 1; break;
+        case 'g': hoe = ZONDER_OPMERKINGEN; break;
         case 'd': dekking = optarg; break;
         case 'c': vergelijk = 1; break;
         case 'z':
@@ -148,12 +153,13 @@ static int run(int argc, char **argv)
     const char *file = n ? files[0] : NULL;
     mbo_structuur *s = NULL;
     mbo_fout fout;
-    if (n > 1 && !vergelijk ? load_editie(files, n, &s, &file, &fout) : load_structuur(file, 0, &s, &fout))
+    if (n > 1 && !vergelijk ? load_editie(program, files, n, hoe, &s, &file, &fout)
+                            : load_structuur(program, file, hoe, &s, &fout))
         return report(program, file, &fout);
     int status = GOED;
     warn_dubbel(s, file);
     if (vergelijk) {
-        status = compare(s, files[1], json);
+        status = compare(s, files[1], hoe, json);
     } else if (dekking) {
         status = show_dekking(s, dekking, json);
     } else if (zoek) {
@@ -164,6 +170,7 @@ static int run(int argc, char **argv)
         status = show_crebo(s, crebo, json);
     } else if (json) {
         json_t *counts = count_all(s);
+        json_object_set_new(counts, "opmerkingen", opmerkingen_json(s, files));
         json_dumpf(counts, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
         putchar('\n');
         json_decref(counts);

@@ -40,6 +40,23 @@ json_t *count_all(const mbo_structuur *s)
                      mbo_structuur_kerntaak_count(s), "werkprocessen", mbo_structuur_werkproces_count(s));
 }
 
+json_t *opmerkingen_json(const mbo_structuur *s, char *const *files)
+{
+    json_t *all = json_array();
+    for (int32_t i = 0; i < mbo_structuur_opmerking_count(s); i++) {
+        const mbo_opmerking *o = mbo_structuur_opmerking(s, i);
+        mbo_opmerkingsoort soort = mbo_opmerking_soort(o);
+        json_array_append_new(
+            all, json_pack("{s:s,s:I,s:s,s:s,s:s,s:s,s:s,s:I}", "bestand", files[mbo_opmerking_bestand(o)], "regel",
+                           (json_int_t)mbo_opmerking_line(o), "plaats", mbo_opmerking_plaats(o), "waarde",
+                           mbo_opmerking_waarde(o), "soort", mbo_code_name(MBO_VOCABULAIRE_OPMERKINGSOORT, soort), "nl",
+                           mbo_code_label(MBO_VOCABULAIRE_OPMERKINGSOORT, soort, MBO_TAAL_NL), "en",
+                           mbo_code_label(MBO_VOCABULAIRE_OPMERKINGSOORT, soort, MBO_TAAL_EN), "aantal",
+                           (json_int_t)mbo_opmerking_aantal(o)));
+    }
+    return all;
+}
+
 void print_counts(const mbo_structuur *s)
 {
     json_t *counts = count_all(s), *value;
@@ -48,7 +65,7 @@ void print_counts(const mbo_structuur *s)
     json_object_foreach(counts, name, value) printf("%-16s %8lld\n", name, (long long)json_integer_value(value));
     json_decref(counts);
     for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++)
-        vierjarig += mbo_kwalificatie_vierjarig(mbo_structuur_kwalificatie(s, i));
+        vierjarig += mbo_kwalificatie_vierjarig(mbo_structuur_kwalificatie(s, i)) == 1;
     printf("\n%d kwalificaties staan op de lijst van ten hoogste vier jaar.\n", vierjarig);
     if (mbo_structuur_peildatum(s) != MBO_DATUM_NOT_SET)
         printf("Peildatum %s.\n", date_text(mbo_structuur_peildatum(s)));

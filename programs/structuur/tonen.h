@@ -13,6 +13,7 @@ extern const char program[];
 int32_t first_crebo(const mbo_kwalificatie *k);
 void warn_dubbel(const mbo_structuur *s, const char *file);
 json_t *count_all(const mbo_structuur *s);
+json_t *opmerkingen_json(const mbo_structuur *s, char *const *files);
 void print_counts(const mbo_structuur *s);
 int show_crebo(const mbo_structuur *s, const char *text, int json);
 void show_all(const mbo_structuur *s);
@@ -24,6 +25,7 @@ int show_dekking(const mbo_structuur *s, char *list, int json);
 
 /* ---- vergelijken.c ---- */
 
-int compare(const mbo_structuur *oud, const char *file, int json);
+/* `hoe`: as load_structuur() has it. */
+int compare(const mbo_structuur *oud, const char *file, int hoe, int json);
 
 #endif

@@ -49,13 +49,13 @@ static void show_vergelijking(const mbo_vergelijking *v, int json)
     json_decref(all);
 }
 
-int compare(const mbo_structuur *oud, const char *file, int json)
+int compare(const mbo_structuur *oud, const char *file, int hoe, int json)
 {
     mbo_fout fout;
     mbo_structuur *nieuw = NULL;
     mbo_vergelijking *v = NULL;
     int status = GOED;
-    if (load_structuur(file, 0, &nieuw, &fout))
+    if (load_structuur(program, file, hoe, &nieuw, &fout))
         status = report(program, file, &fout);
     else if (warn_dubbel(nieuw, file), mbo_vergelijking_create(oud, nieuw, NULL, &v, &fout))
         status = report(program, NULL, &fout);

@@ -66,8 +66,9 @@ static json_t *left_of(const mbo_dekking *d, const mbo_kwalificatie *k)
         for (int32_t w = 0; w < mbo_kerntaak_werkproces_count(kerntaak); w++) {
             const mbo_werkproces *werkproces = mbo_kerntaak_werkproces(kerntaak, w);
             if (!mbo_dekking_bewezen(d, werkproces))
-                json_array_append_new(
-                    left, json_sprintf("%s %s", mbo_werkproces_code(werkproces), mbo_werkproces_titel(werkproces)));
+                json_array_append_new(left, json_sprintf("%s%s%s", mbo_werkproces_code(werkproces),
+                                                         *mbo_werkproces_code(werkproces) ? " " : "",
+                                                         mbo_werkproces_titel(werkproces)));
         }
     }
     return left;

@@ -84,7 +84,7 @@ static void cover(const mbo_structuur *s)
                 snprintf(plaats, sizeof plaats, "%s@%d", mbo_werkproces_code(mbo_kerntaak_werkproces(taak, p)),
                          mbo_crebo_code(crebo));
                 mbo_status status = mbo_structuur_find_werkproces(s, plaats, &w, NULL);
-                MUST(mbo_structuur_find_crebo(s, mbo_crebo_code(crebo)) != k || status == MBO_OK);
+                MUST(mbo_structuur_find_crebo(s, mbo_crebo_code(crebo)) != k || status == MBO_OK || *plaats == '@');
                 if (status)
                     continue;
                 MUST(mbo_dekking_add(d, w, NULL) == MBO_OK);
@@ -152,6 +152,29 @@ static void twice(const uint8_t *data, size_t size, const mbo_structuur *once)
     mbo_structuur_free(s);
 }
 
+/* There are few opmerkingen, one of each kind and place; without them the first is an error. */
+static void remarks(const uint8_t *data, size_t size, const mbo_structuur *s)
+{
+    enum { MEEST = 100 };
+    mbo_structuur *zonder = NULL;
+    mbo_structuur_options o = {.size = sizeof o, .zonder_opmerkingen = 1};
+    mbo_status status = mbo_structuur_load_memory(data, size, &o, &zonder, NULL);
+    int32_t n = mbo_structuur_opmerking_count(s);
+    MUST(n ? status == MBO_ERROR_VALUE || status == MBO_ERROR_CONFLICT : status == MBO_OK);
+    MUST(n < MEEST);
+    for (int32_t i = 0; i < n; i++) {
+        const mbo_opmerking *een = mbo_structuur_opmerking(s, i);
+        MUST(mbo_opmerking_aantal(een) > 0 && mbo_opmerking_line(een) > 0 && *mbo_opmerking_waarde(een));
+        MUST(mbo_code_name(MBO_VOCABULAIRE_OPMERKINGSOORT, mbo_opmerking_soort(een)));
+        for (int32_t j = 0; j < i; j++) {
+            const mbo_opmerking *twee = mbo_structuur_opmerking(s, j);
+            MUST(mbo_opmerking_soort(een) != mbo_opmerking_soort(twee) ||
+                 strcmp(mbo_opmerking_plaats(een), mbo_opmerking_plaats(twee)));
+        }
+    }
+    mbo_structuur_free(zonder);
+}
+
 static void must_not_say(void *ctx, const char *format, ...)
 {
     (void)ctx;
@@ -192,6 +215,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         cover(s);
         compare(s);
         twice(data, size, s);
+        remarks(data, size, s);
     }
     mbo_structuur_free(s);
     mbo_structuur_free(other);

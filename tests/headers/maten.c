@@ -58,7 +58,7 @@ PLAATS(mbo_eigen_regel, typen_count, 80);
 PLAATS(mbo_eigen_regel, ctx, 88);
 PLAATS(mbo_eigen_regel, ctx_free, 96);
 
-GROEIT(mbo_structuur_options, 88);
+GROEIT(mbo_structuur_options, 96);
 PLAATS(mbo_structuur_options, size, 0);
 PLAATS(mbo_structuur_options, allocator, 8);
 PLAATS(mbo_structuur_options, progress, 16);
@@ -72,6 +72,7 @@ PLAATS(mbo_structuur_options, chunk, 64);
 PLAATS(mbo_structuur_options, vingerafdruk, 72);
 PLAATS(mbo_structuur_options, max_attributes, 76);
 PLAATS(mbo_structuur_options, max_memory, 80);
+PLAATS(mbo_structuur_options, zonder_opmerkingen, 88);
 
 GROEIT(mbo_filter, 48);
 PLAATS(mbo_filter, size, 0);

@@ -30,7 +30,7 @@ static mbo_editie *editie;
 static mbo_dekking *dekking;
 static mbo_batch *batch;
 static mbo_regels *regels;
-static mbo_structuur *structuur, *ander;
+static mbo_structuur *structuur, *ander, *onleesbaar;
 static mbo_woorden *woorden;
 static mbo_vergelijking *vergelijking;
 static mbo_oordeel *oordeel;
@@ -151,9 +151,11 @@ static void find_in_structuur(void)
 
 static int make_good(void)
 {
+    static const char met_opmerking[] = "<sbb><dossiers><dossier nr='x'/></dossiers></sbb>";
     FILE *file = fopen(NUL_SBB, "rb");
     if (!file || mbo_regels_create(NULL, &regels, NULL) || mbo_structuur_load_file(NUL_SBB, NULL, &structuur, NULL) ||
-        mbo_structuur_load_file(MBO_TEST_DATA "/sbb-aanbod.xml", NULL, &ander, NULL))
+        mbo_structuur_load_file(MBO_TEST_DATA "/sbb-aanbod.xml", NULL, &ander, NULL) ||
+        mbo_structuur_load_memory(met_opmerking, sizeof met_opmerking - 1, NULL, &onleesbaar, NULL))
         return 1;
     nul_goed.sbb = sbb;
     nul_goed.sbb_lengte = fread(sbb, 1, sizeof sbb, file);
@@ -163,6 +165,7 @@ static int make_good(void)
     nul_goed.mbo_bron = mbo_regel_bron(nul_goed.mbo_regel, 0);
     nul_goed.mbo_parameter = mbo_regels_parameter(regels, 0);
     find_in_structuur();
+    nul_goed.mbo_opmerking = mbo_structuur_opmerking(onleesbaar, 0);
     renew();
     if (mbo_woorden_create(structuur, NULL, &woorden, NULL) ||
         mbo_vergelijking_create(ander, structuur, NULL, &vergelijking, NULL) ||
@@ -210,6 +213,7 @@ static int release_good(void)
     mbo_regels_free(regels);
     mbo_structuur_free(structuur);
     mbo_structuur_free(ander);
+    mbo_structuur_free(onleesbaar);
     return 0;
 }
 

@@ -34,7 +34,8 @@ class Structuur(unittest.TestCase):
 
     def test_counts(self):
         self.assertEqual(self.counts(KLEIN), {"domeinen": 2, "sectorkamers": 1, "competenties": 2, "dossiers": 2,
-                                              "kwalificaties": 3, "kerntaken": 4, "werkprocessen": 5})
+                                              "kwalificaties": 3, "kerntaken": 4, "werkprocessen": 5,
+                                              "opmerkingen": []})
 
     def test_real_files(self):
         if not SHARED.is_dir():
