@@ -4,6 +4,7 @@
 #include "vragen.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const mbo_vraag v = MBO_VRAAG_AANBOD;
 
@@ -374,6 +375,38 @@ static void test_versies(void)
     structuur = was;
 }
 
+/* A day that cannot be read is not one without a bound: where it decides, it is not known whether one may start. */
+static void test_onleesbaar(void)
+{
+#define CREBO(dagen) "<creboinformatie><crebo " dagen ">25901</crebo></creboinformatie>"
+#define MET_CREBO(dagen)                                                                                \
+    "<sbb><dossiers><dossier><profielen><profiel niveau='3'><omschrijving><soortopleiding>vakopleiding" \
+    "</soortopleiding></omschrijving>" CREBO(dagen) "</profiel></profielen></dossier></dossiers></sbb>"
+    static const struct {
+        const char *xml, *uitkomst;
+    } each[] = {
+        {MET_CREBO("Geldig_vanaf='01-08-2015' Datum_einde_instroom='31-07-2020'"), "nee"},
+        {MET_CREBO("Geldig_vanaf='01-08-2015' Datum_einde_instroom='31-06-2020'"), "onbekend"},
+        {MET_CREBO("Geldig_vanaf='2015' Datum_einde_instroom='31-07-2020'"), "nee"},
+        {MET_CREBO("Geldig_vanaf='2015' Datum_einde_instroom='31-07-2022'"), "nee"},
+        {MET_CREBO("Geldig_vanaf='2015' Datum_einde_instroom='01-08-2022'"), "onbekend"},
+        {MET_CREBO("Geldig_vanaf='01-08-2015' Datum_einde_opleiding='2020'"), "ja"}, /* no day of starting */
+    };
+    const char *const zaak = "bewijs=diploma leerweg=bol instelling=roc crebo=25901 startdatum=2022-08-01";
+    mbo_structuur *was = structuur;
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(each[i].xml, strlen(each[i].xml), NULL, &structuur, NULL),
+                              MBO_OK);
+        mbo_oordeel *o = ask(zaak, MBO_VRAAG_AANBOD);
+        expect(zaak, MBO_VRAAG_AANBOD, each[i].uitkomst);
+        CU_ASSERT_EQUAL(mbo_oordeel_open(o, MBO_VRAAG_AANBOD),
+                        strcmp(each[i].uitkomst, "onbekend") == 0 ? 1 << MBO_OPEN_GEEN_WAARDE : 0);
+        mbo_oordeel_free(o);
+        mbo_structuur_free(structuur);
+    }
+    structuur = was;
+}
+
 static CU_TestInfo regeling[] = {
     {"diploma", test_diploma},
     {"certificaat", test_certificaat},
@@ -387,6 +420,7 @@ static CU_TestInfo met_crebo[] = {
     {"geldigheid deels bekend", test_geldigheid_deels_bekend},
     {"leerwegen", test_leerwegen},
     {"versies", test_versies},
+    {"days that cannot be read", test_onleesbaar},
     CU_TEST_INFO_NULL,
 };
 CU_SuiteInfo suites[] = {{"aanbod", setup, teardown, NULL, NULL, regeling},

@@ -227,6 +227,13 @@ static void test_load(void)
     in.data = latin;
     in.size = sizeof latin - 1;
     each_chunk("another encoding and namespace", load_foreign, MBO_OK);
+    static const char vandaag[] =
+        "<q:sbb xmlns:q='urn:q'><q:dossiers><q:dossier nr='x'><q:basis><q:basistaken><q:basiskerntaken>"
+        "<q:kerntaak hoofdstuk='3.1'><q:complexiteit>Kiest <b>zelf</b>.</q:complexiteit></q:kerntaak>"
+        "</q:basiskerntaken></q:basistaken></q:basis></q:dossier></q:dossiers></q:sbb>";
+    in.data = vandaag;
+    in.size = sizeof vandaag - 1;
+    each_chunk("a root in a namespace, and opmerkingen", load_foreign, MBO_OK);
 }
 
 static mbo_status load_builtin(const mbo_allocator *allocator, uint64_t *what)

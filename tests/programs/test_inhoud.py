@@ -5,8 +5,10 @@
 test_inhoud.py BIN_DIR DATA_DIR SHARED_DIR [DOSSIERS]: the files of our own, and where ../shared is, the real ones and a
 generated one of DOSSIERS dossiers (default 25).
 """
+import html
 import itertools
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -266,6 +268,77 @@ def differences(path, a, b):
         yield f"{path}: {str(a)[:200]!r} in the file, {str(b)[:200]!r} from the library"
 
 
+VALUES = ("sbu", "soortopleiding", "crebo", "dossiercrebo")
+
+
+def plain(path):
+    """Every kwalificatie with its texts made plain, the counts, and what stands on stderr."""
+    every = subprocess.run([BIN / "mbo-structuur", path, "--alles", "--schoon"], capture_output=True, check=True)
+    counts = subprocess.run([BIN / "mbo-structuur", path, "--json"], capture_output=True, check=True)
+    return [json.loads(k) for k in every.stdout.splitlines()], json.loads(counts.stdout), every.stderr.decode()
+
+
+def into_elements(element):
+    """HTML that is a text becomes elements, where it is well-formed; of another one the items, and the first word."""
+    found = element.text or ""
+    for whole in (found, html.unescape(found)) if "<" in found or "&" in found else ():
+        try:
+            inside = ET.fromstring(f"<t>{whole}</t>")
+        except ET.ParseError:
+            continue
+        if not len(inside):
+            continue
+        element.text = inside.text
+        for i, child in enumerate(inside):
+            element.insert(i, child)
+        return
+    lines = (element.text or "").split("\n")
+    element.text, last = "", None
+    for i, text in enumerate(lines):
+        if text.startswith("- "):
+            last = ET.Element("li")
+            last.text, last.tail = text[2:], ""
+            element.insert(sum(c.tag == "li" for c in element), last)
+        elif last is None:
+            element.text += text + "\n" * (i + 1 < len(lines))
+        else:  # the end of an item is one of a line
+            last.tail += text + "\n" * (i + 1 < len(lines))
+    word = re.match(r"(\s*)([A-Za-z]+)(.*)", element.text, re.S)
+    if word:
+        bold = ET.Element("b")
+        element.text, bold.text, bold.tail = word.groups()
+        element.insert(0, bold)
+
+
+def of_today(path, other, space, hoofdstuk):
+    """The same file with days as yyyy-mm-dd; hoofdstuk as points, or absent; HTML as elements; and a namespace: None, the
+    default one (""), or with a prefix. Gives how many texts, and how many hoofdstukken of each element, are another."""
+    root = ET.parse(path).getroot()
+    texts, points = 0, {}
+    for e in list(root.iter()):
+        for name in ("Geldig_vanaf", "Datum_einde_instroom", "Datum_einde_opleiding"):
+            if e.get(name):
+                e.set(name, day(e.get(name)))
+        if e.get("hoofdstuk") and e.tag in ("profiel", "kerntaak", "werkproces"):
+            if hoofdstuk:
+                points[e.tag] = points.get(e.tag, 0) + 1
+                e.set("hoofdstuk", hoofdstuk + e.get("hoofdstuk"))
+            else:
+                del e.attrib["hoofdstuk"]
+        if e.tag not in VALUES and (e.text or "").strip():
+            into_elements(e)
+            texts += 1
+    if space is not None:
+        for e in root.iter():
+            e.tag = "{urn:example:sbb}" + e.tag
+    ET.register_namespace("q", "urn:example:sbb")
+    text = ET.tostring(root, encoding="unicode")
+    if space == "":
+        text = re.sub(r"(</?)q:", r"\1", text).replace("xmlns:q=", "xmlns=", 1)
+    other.write_text(text, encoding="utf-8")
+    return texts, points
+
+
 class Inhoud(unittest.TestCase):
     def check(self, path, other=None):
         """What the library says of a file, or of another one, is what this file says."""
@@ -329,6 +402,28 @@ class Inhoud(unittest.TestCase):
         for path in sorted((SHARED / "data" / "sbb-xml").glob("*.xml")):
             with self.subTest(path=path.name):
                 self.assertGreater(self.check(path), 2)
+
+    def test_today(self):
+        """The real files in the form of today say the same."""
+        if not SHARED.is_dir():
+            self.skipTest(f"there is no {SHARED}")
+        for path in sorted((SHARED / "data" / "sbb-xml").glob("*.xml")):
+            before, counts, _ = plain(path)
+            for space, hoofdstuk in itertools.product((None, "", "q"), ("3.", None)):
+                with self.subTest(path=path.name, space=space, hoofdstuk=hoofdstuk), \
+                        tempfile.TemporaryDirectory() as folder:
+                    other = Path(folder) / "vandaag.xml"
+                    texts, points = of_today(path, other, space, hoofdstuk)
+                    self.assertGreater(texts, 100)
+                    after, now, stderr = plain(other)
+                    for old, new in itertools.zip_longest(before, after):
+                        self.assertEqual(list(differences("", old, new)), [])
+                    opmerkingen = {o["plaats"]: (o["aantal"], o["soort"]) for o in now.pop("opmerkingen")}
+                    self.assertEqual(opmerkingen, {f"{e}/@hoofdstuk": (n, "geen_getal") for e, n in points.items()})
+                    self.assertEqual(stderr.count("is not a whole number"), len(points))
+                    self.assertEqual(now, {k: v for k, v in counts.items() if k != "opmerkingen"})
+                    refused = subprocess.run([BIN / "mbo-structuur", other, "--zonder-opmerkingen"], capture_output=True)
+                    self.assertEqual(refused.returncode, 1 if points else 0)
 
     def test_generated(self):
         if not SHARED.is_dir():

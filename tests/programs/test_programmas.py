@@ -115,6 +115,50 @@ class Structuur(unittest.TestCase):
         self.assertEqual(run("mbo-structuur", "--niveau", "5").returncode, 2)
         self.assertEqual(run("mbo-structuur", "--leerweg", "bool").returncode, 2)
 
+    def test_opmerkingen(self):
+        """What cannot be read is told, once for each kind, on stderr and in JSON; or refused."""
+        text = (DATA / "sbb-klein.xml").read_text(encoding="utf-8-sig").replace('prijsfactor="1,10"', 'prijsfactor="veel"')
+        text = re.sub(r'hoofdstuk="(\d)"', r'hoofdstuk="3.\1"', text)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "vandaag.xml"
+            path.write_text(text, encoding="utf-8")
+            result = run("mbo-structuur", path, "25901")
+            self.assertEqual((result.returncode, result.stderr.count("\n")), (0, 4))
+            self.assertIn(f'mbo-structuur: warning: {path}:18: dossiercrebo/@prijsfactor: "veel" is not a number with at '
+                          "most two decimals\n", result.stderr)
+            self.assertRegex(result.stderr, r':\d+: werkproces/@hoofdstuk: "3\.1" is not a whole number .* \(the first of 3\)')
+            self.assertIn("B1-K1-W2", result.stdout)
+            found = self.counts(path)["opmerkingen"]
+            self.assertEqual(found[0], {"bestand": str(path), "regel": 18, "plaats": "dossiercrebo/@prijsfactor",
+                                        "waarde": "veel", "soort": "geen_factor", "aantal": 1,
+                                        "nl": "is geen getal met ten hoogste twee decimalen",
+                                        "en": "is not a number with at most two decimals"})
+            both = self.counts(DATA / "sbb-inhoud.xml", path)["opmerkingen"]
+            self.assertEqual(both, found)
+            for files in ([path], [DATA / "sbb-inhoud.xml", path], ["--vergelijk", KLEIN, path]):
+                refused = run("mbo-structuur", "--zonder-opmerkingen", *files)
+                self.assertEqual((refused.returncode, refused.stdout), (1, ""))
+                self.assertRegex(refused.stderr, r'^mbo-structuur: .*vandaag\.xml:18:\d+: dossiercrebo/@prijsfactor: "veel"')
+            self.assertEqual(run("mbo-structuur", "--zonder-opmerkingen", KLEIN).returncode, 0)
+            self.assertIn(f"mbo-advies: warning: {path}:18:", run("mbo-advies", "--structuur", path, "crebo=25901").stderr)
+
+    def test_field(self):
+        """Editions of today, as they failed in the field."""
+        folder = SHARED / "data" / "veldtest"
+        if not folder.is_dir():
+            self.skipTest(f"there is no {folder}")
+        point = self.counts(folder / "hoofdstuk-met-punt.xml")
+        self.assertEqual([(o["plaats"], o["waarde"], o["regel"]) for o in point["opmerkingen"]],
+                         [("kerntaak/@hoofdstuk", "3.1", 5), ("werkproces/@hoofdstuk", "3.1.1", 7)])
+        for name, text in (("hoofdstuk-met-punt", "Hoog"), ("naamruimte", "Hoog"),
+                           ("elementen-in-tekst", "Kiest zelf planten:\n- bomen\n- heesters\nen meer")):
+            result = run("mbo-structuur", folder / f"{name}.xml", "27999", "--json", "--schoon")
+            found = json.loads(result.stdout)
+            self.assertEqual((result.stderr == "", found["titel"], found["crebos"][0]["geldig_vanaf"]),
+                             (name != "hoofdstuk-met-punt", "Hovenier", "2026-08-01"))
+            self.assertEqual((found["kerntaken"][0]["complexiteit"], found["kerntaken"][0]["werkprocessen"][0]["code"]),
+                             (text, "B1-K1-W1"))
+
     def test_wrong(self):
         for args in (("25491", "--alles"), ("--alles", "--zoek", "hout"), ("--dekking", "B1-K1-W1@1", "--niveau", "2"),
                      ("--vergelijk", KLEIN, KLEIN, "--zoek", "x"), ("--schoon",), ("--dekking", ","), ("-", KLEIN)):
