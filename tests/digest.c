@@ -41,6 +41,8 @@ static void prose(uint64_t *h, const char *value)
 static void add_crebo(uint64_t *h, const mbo_structuur *s, const mbo_crebo *c)
 {
     number(h, mbo_crebo_code(c));
+    number(h, mbo_dossier_nr(mbo_crebo_dossier(c)));
+    number(h, mbo_domein_nr(mbo_crebo_domein(c)));
     text(h, mbo_crebo_ministerie(c));
     number(h, mbo_crebo_prijsfactor(c));
     number(h, mbo_crebo_geldig_vanaf(c));
@@ -97,6 +99,7 @@ static void add_kwalificatie(uint64_t *h, const mbo_structuur *s, const mbo_kwal
 {
     number(h, mbo_kwalificatie_nr(k));
     text(h, mbo_kwalificatie_titel(k));
+    text(h, mbo_kwalificatie_opmerking(k));
     number(h, mbo_kwalificatie_niveau(k));
     number(h, mbo_kwalificatie_soort_opleiding(k));
     number(h, mbo_kwalificatie_sbu(k));

@@ -2167,6 +2167,92 @@ static void test_no_memory(void)
     CU_ASSERT(done);
 }
 
+/* ---- attributes of our own ---- */
+
+/* Under which dossier and domein a crebo stood in its period: as its row says, or where it is listed. */
+static void test_toen(void)
+{
+    static const char xml[] =
+        "<sbb xmlns:e='urn:mborules:structuur:1'><domeinen><domein nr='1' crebo='79001' titel='Nu'/>"
+        "<domein nr='2' crebo='79002' titel='Toen'/></domeinen><dossiers>"
+        "<dossier titel='Nieuw' referentiedomein='1'><dossiercrebos><dossiercrebo e:domein='79002'>23002</dossiercrebo>"
+        "<dossiercrebo>23002</dossiercrebo></dossiercrebos><profielen><profiel titel='A'><creboinformatie>"
+        "<crebo e:dossier='23001'>25001</crebo><crebo>25001</crebo><crebo e:domein='79002'>25001</crebo>"
+        "<crebo e:dossier='23001' e:domein='79001'>25001</crebo><crebo e:dossier='23009' e:domein='79009'>25001</crebo>"
+        "<crebo dossier='23001'>25001</crebo></creboinformatie></profiel></profielen></dossier>"
+        "<dossier titel='Oud' referentiedomein='2'><dossiercrebos><dossiercrebo>23001</dossiercrebo></dossiercrebos>"
+        "</dossier></dossiers></sbb>";
+    static const struct {
+        const char *dossier, *domein;
+    } waar[] = {{"Oud", "Toen"}, {"Nieuw", "Nu"}, {"Nieuw", "Toen"}, {"Oud", "Nu"}, {NULL, NULL}, {"Nieuw", "Nu"}};
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, 25001);
+    CU_ASSERT_EQUAL_FATAL(mbo_kwalificatie_crebo_count(k), (int32_t)(sizeof waar / sizeof *waar));
+    for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++) {
+        const mbo_dossier *d = mbo_crebo_dossier(mbo_kwalificatie_crebo(k, i));
+        const mbo_domein *domein = mbo_crebo_domein(mbo_kwalificatie_crebo(k, i));
+        CU_ASSERT_EQUAL_FATAL(d != NULL, waar[i].dossier != NULL);
+        CU_ASSERT_EQUAL_FATAL(domein != NULL, waar[i].domein != NULL);
+        if (d)
+            CU_ASSERT_STRING_EQUAL(mbo_dossier_titel(d), waar[i].dossier);
+        if (domein)
+            CU_ASSERT_STRING_EQUAL(mbo_domein_titel(domein), waar[i].domein);
+    }
+    const mbo_dossier *nieuw = mbo_structuur_dossier(s, 0);
+    CU_ASSERT_PTR_EQUAL(mbo_crebo_dossier(mbo_dossier_crebo(nieuw, 0)), nieuw);
+    CU_ASSERT_STRING_EQUAL(mbo_domein_titel(mbo_crebo_domein(mbo_dossier_crebo(nieuw, 0))), "Toen");
+    CU_ASSERT_STRING_EQUAL(mbo_domein_titel(mbo_crebo_domein(mbo_dossier_crebo(nieuw, 1))), "Nu");
+    mbo_structuur_free(s);
+}
+
+static void test_opmerking(void)
+{
+    static const char xml[] =
+        "<sbb xmlns:e='urn:mborules:structuur:1'><dossiers><dossier><profielen>"
+        "<profiel e:opmerking=' Hout &amp; meubel. '><creboinformatie><crebo>25001</crebo></creboinformatie></profiel>"
+        "<profiel opmerking='van een ander'><creboinformatie><crebo>25002</crebo></creboinformatie></profiel>"
+        "</profielen></dossier></dossiers></sbb>";
+    mbo_structuur *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, sizeof xml - 1, NULL, &s, NULL), MBO_OK);
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_opmerking(mbo_structuur_find_crebo(s, 25001)), "Hout & meubel.");
+    CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_opmerking(mbo_structuur_find_crebo(s, 25002)), "");
+    mbo_structuur_free(s);
+}
+
+/* The list is of middenkader alone; which of them are on it is told by our attribute or by the study load. */
+static void test_vierjarig(void)
+{
+    static const struct {
+        const char *profiel;
+        int32_t vierjarig;
+    } gevallen[] = {
+        {"<profiel niveau='4'><omschrijving><soortopleiding>middenkaderopleiding</soortopleiding>", -1},
+        {"<profiel niveau='4'><omschrijving><soortopleiding>middenkaderopleiding</soortopleiding><sbu>4800</sbu>", 0},
+        {"<profiel niveau='4'><omschrijving><soortopleiding>middenkaderopleiding</soortopleiding><sbu>6400</sbu>", 1},
+        {"<profiel niveau='4'><omschrijving><soortopleiding>specialistenopleiding</soortopleiding>", 0},
+        {"<profiel niveau='3'><omschrijving><soortopleiding>vakopleiding</soortopleiding>", 0},
+        {"<profiel niveau='4' e:vierjarig='ja'><omschrijving>", 1},
+        {"<profiel niveau='4' e:vierjarig='nee'><omschrijving>", 0},
+        {"<profiel niveau='4'><omschrijving>", -1},
+        {"<profiel niveau='4'><omschrijving><sbu>6400</sbu>", -1},
+        {"<profiel niveau='3'><omschrijving>", 0},
+        {"<profiel><omschrijving>", -1},
+    };
+    for (size_t i = 0; i < sizeof gevallen / sizeof *gevallen; i++) {
+        char xml[512];
+        int n = snprintf(xml, sizeof xml,
+                         "<sbb xmlns:e='urn:mborules:structuur:1'><dossiers><dossier><profielen>%s</omschrijving>"
+                         "<creboinformatie><crebo>25001</crebo></creboinformatie></profiel></profielen></dossier>"
+                         "</dossiers></sbb>",
+                         gevallen[i].profiel);
+        mbo_structuur *s = NULL;
+        CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, (size_t)n, NULL, &s, NULL), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_kwalificatie_vierjarig(mbo_structuur_find_crebo(s, 25001)), gevallen[i].vierjarig);
+        mbo_structuur_free(s);
+    }
+}
+
 /* ---- the built-in table and the real files ---- */
 
 static void test_builtin(void)
@@ -2254,6 +2340,9 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"geldig", test_geldig},
                               {"toestanden", test_toestanden},
                               {"zoek", test_zoek},
+                              {"where a crebo stood", test_toen},
+                              {"opmerking", test_opmerking},
+                              {"vierjarig", test_vierjarig},
                               {"domein and sectorkamer", test_van_dossier},
                               {"stukken", test_stukken},
                               {"sorteren", test_sorteren},

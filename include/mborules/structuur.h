@@ -549,6 +549,15 @@ MBO_API int64_t mbo_kwalificatie_nr(const mbo_kwalificatie *kwalificatie);
 MBO_API const char *mbo_kwalificatie_titel(const mbo_kwalificatie *kwalificatie);
 
 /**
+ * What the file remarks on a kwalificatie, in Dutch (attribute `opmerking` of urn:mborules:structuur:1); "". In the
+ * built-in structure: what is wrong in the table of the law and was mended, or that it is not from the law.
+ *
+ *   kwalificatie [in]
+ *   return       [borrow:kwalificatie]
+ */
+MBO_API const char *mbo_kwalificatie_opmerking(const mbo_kwalificatie *kwalificatie);
+
+/**
  * The niveau of a kwalificatie, 1 to 4; 0 when the file sets none.
  *
  *   kwalificatie [in]
@@ -632,6 +641,25 @@ MBO_API const mbo_kerntaak *mbo_kwalificatie_kerntaak(const mbo_kwalificatie *kw
  *   crebo [in]
  */
 MBO_API int32_t mbo_crebo_code(const mbo_crebo *crebo);
+
+/**
+ * The dossier under which a crebo stood in its period: where the file does not say otherwise (attribute `dossier` of
+ * urn:mborules:structuur:1, the crebo of a dossier), the one that it is listed in. NULL when the file names one that it
+ * does not list. The built-in structure lists a kwalificatie under the dossier of its newest table.
+ *
+ *   crebo  [in]
+ *   return [borrow:crebo] [null]
+ */
+MBO_API const mbo_dossier *mbo_crebo_dossier(const mbo_crebo *crebo);
+
+/**
+ * The domein under which a crebo stood in its period: where the file does not say otherwise (attribute `domein` of
+ * urn:mborules:structuur:1, the crebo of a domein), that of mbo_crebo_dossier(). NULL as for mbo_dossier_domein().
+ *
+ *   crebo  [in]
+ *   return [borrow:crebo] [null]
+ */
+MBO_API const mbo_domein *mbo_crebo_domein(const mbo_crebo *crebo);
 
 /**
  * The ministry that pays for a crebo, as it stands in the file; "" when it is not set.

@@ -77,6 +77,12 @@ static int64_t int_value(lader *l, const char *naam, const char *attr, mboi_span
     return number;
 }
 
+/* A crebo in an attribute of our own; 0: there is none. */
+static int32_t crebo_attribute(const element *e, const char *naam)
+{
+    return (int32_t)int_value(e->l, e->naam, naam, attribute(e, naam, NAMESPACE), INT32_MAX, 0);
+}
+
 static int32_t hoofdstuk_attribute(const element *e)
 {
     return (int32_t)int_value(e->l, e->naam, "hoofdstuk", attribute(e, "hoofdstuk", NULL), INT32_MAX,
@@ -128,13 +134,12 @@ static mbo_datum date_attribute(const element *e, const char *naam, const char *
 }
 
 /* Without entity replacement libxml2 hands out an ampersand in an attribute as "&#38;". */
-static const char *text_attribute(const element *e, const char *naam)
+static const char *copy_value(lader *l, mboi_span value)
 {
     static const char ampersand[] = "&#38;";
-    mboi_span value = attribute(e, naam, NULL);
-    char *copy = mboi_arena_alloc(&e->l->s->arena, value.length + 1, 1);
+    char *copy = mboi_arena_alloc(&l->s->arena, value.length + 1, 1);
     if (!copy) {
-        mboi_lader_no_memory(e->l);
+        mboi_lader_no_memory(l);
         return "";
     }
     size_t n = 0;
@@ -145,6 +150,11 @@ static const char *text_attribute(const element *e, const char *naam)
     }
     copy[n] = '\0';
     return copy;
+}
+
+static const char *text_attribute(const element *e, const char *naam)
+{
+    return copy_value(e->l, attribute(e, naam, NULL));
 }
 
 /* ---- elements ---- */
@@ -208,7 +218,9 @@ static void begin_profiel(element *e)
     k->hoofdstuk = hoofdstuk_attribute(e);
     attribute_tekst(e, "beroepsgroep", MBO_TEKST_BEROEPSGROEP);
 
-    mboi_span leerwegen = attribute(e, "leerwegen", NAMESPACE), vierjarig = attribute(e, "vierjarig", NAMESPACE);
+    mboi_span leerwegen = attribute(e, "leerwegen", NAMESPACE), vierjarig = attribute(e, "vierjarig", NAMESPACE),
+              opmerking = attribute(e, "opmerking", NAMESPACE);
+    k->opmerking = opmerking.length ? copy_value(l, opmerking) : "";
     while (leerwegen.length) {
         size_t n = 0;
         while (n < leerwegen.length && leerwegen.text[n] != ' ')
@@ -292,6 +304,9 @@ static void begin_crebo(element *e, bool dossier)
         adopt(l, e->naam, &((mbo_dossier *)last(l, MBOI_DOSSIERS))->crebos, MBOI_CREBOS);
     else
         adopt(l, e->naam, &((mbo_kwalificatie *)last(l, MBOI_KWALIFICATIES))->crebos, MBOI_CREBOS);
+    c->structuur = l->s;
+    c->dossier_toen = crebo_attribute(e, "dossier");
+    c->domein_toen = crebo_attribute(e, "domein");
     c->ministerie = text_attribute(e, "ministerie");
     c->prijsfactor = factor_attribute(e);
     bool vanaf_onleesbaar = false; /* it is then as one that is left out */

@@ -143,9 +143,59 @@ static bool index_crebos(mbo_structuur *s)
     return true;
 }
 
+/* ---- where a crebo stood ---- */
+
+/* Those of which the file names another dossier or domein, by the crebos of these. */
+static bool resolve_toen(mbo_structuur *s)
+{
+    mbo_crebo *c = s->lijst[MBOI_CREBOS].rij;
+    size_t crebos = s->lijst[MBOI_CREBOS].aantal, domeinen = s->lijst[MBOI_DOMEINEN].aantal,
+           size = (crebos + domeinen) * sizeof(mboi_nummer), n = 0;
+    mboi_nummer *rij = mboi_resize(&s->allocator, NULL, 0, size);
+    if (!rij)
+        return false;
+    for (int32_t i = 0; i < mbo_structuur_dossier_count(s); i++) {
+        mboi_reeks reeks = mbo_structuur_dossier(s, i)->crebos;
+        for (int32_t k = reeks.begin; k < reeks.begin + reeks.aantal; k++)
+            rij[n++] = (mboi_nummer){c[k].code, i};
+    }
+    mboi_nummers_sort(rij, n);
+    for (size_t i = 0; i < crebos; i++)
+        if (c[i].dossier_toen)
+            c[i].dossier = mboi_nummers_find(rij, n, c[i].dossier_toen);
+    for (n = 0; n < domeinen; n++)
+        rij[n] = (mboi_nummer){mbo_structuur_domein(s, (int32_t)n)->crebo, (int32_t)n};
+    mboi_nummers_sort(rij, n);
+    for (size_t i = 0; i < crebos; i++)
+        if (c[i].domein_toen)
+            c[i].domein = mboi_nummers_find(rij, n, c[i].domein_toen);
+    mboi_resize(&s->allocator, rij, size, 0);
+    return true;
+}
+
+static void place(mbo_crebo *c, mboi_reeks reeks, int32_t dossier)
+{
+    for (int32_t i = reeks.begin; i < reeks.begin + reeks.aantal; i++)
+        c[i].dossier = dossier;
+}
+
+/* Find the dossier of each crebo, and of those that say so the domein. */
+static bool resolve_crebos(mbo_structuur *s)
+{
+    mbo_crebo *c = s->lijst[MBOI_CREBOS].rij;
+    bool toen = false;
+    for (int32_t i = 0; i < mbo_structuur_dossier_count(s); i++)
+        place(c, mbo_structuur_dossier(s, i)->crebos, i);
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++)
+        place(c, mbo_structuur_kwalificatie(s, i)->crebos, mbo_structuur_kwalificatie(s, i)->dossier);
+    for (size_t i = 0; i < s->lijst[MBOI_CREBOS].aantal; i++)
+        toen |= c[i].dossier_toen || c[i].domein_toen;
+    return !toen || resolve_toen(s);
+}
+
 bool mboi_structuur_freeze(mbo_structuur *s)
 {
-    if (!mboi_versies_link(s) || !index_crebos(s) || !mboi_inhoud_resolve(s))
+    if (!mboi_versies_link(s) || !index_crebos(s) || !mboi_inhoud_resolve(s) || !resolve_crebos(s))
         return false;
     for (int i = 0; i < MBOI_LIJSTEN; i++) {
         mboi_lijst *l = &s->lijst[i];
@@ -393,6 +443,11 @@ const char *mbo_kwalificatie_titel(const mbo_kwalificatie *kwalificatie)
     return kwalificatie ? kwalificatie->titel : NULL;
 }
 
+const char *mbo_kwalificatie_opmerking(const mbo_kwalificatie *kwalificatie)
+{
+    return kwalificatie ? kwalificatie->opmerking : NULL;
+}
+
 int32_t mbo_kwalificatie_niveau(const mbo_kwalificatie *kwalificatie)
 {
     return kwalificatie ? kwalificatie->niveau : 0;
@@ -462,6 +517,18 @@ const mbo_kerntaak *mbo_kwalificatie_kerntaak(const mbo_kwalificatie *kwalificat
 int32_t mbo_crebo_code(const mbo_crebo *crebo)
 {
     return crebo ? crebo->code : 0;
+}
+
+const mbo_dossier *mbo_crebo_dossier(const mbo_crebo *crebo)
+{
+    return crebo ? mboi_lijst_get(crebo->structuur, MBOI_DOSSIERS, crebo->dossier) : NULL;
+}
+
+const mbo_domein *mbo_crebo_domein(const mbo_crebo *crebo)
+{
+    if (!crebo || !crebo->domein_toen)
+        return mbo_dossier_domein(mbo_crebo_dossier(crebo));
+    return mboi_lijst_get(crebo->structuur, MBOI_DOMEINEN, crebo->domein);
 }
 
 const char *mbo_crebo_ministerie(const mbo_crebo *crebo)

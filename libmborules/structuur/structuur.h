@@ -36,8 +36,11 @@ struct mbo_competentie {
 };
 
 struct mbo_crebo {
+    const mbo_structuur *structuur;
     const char *ministerie;
     int32_t code, prijsfactor;
+    int32_t dossier_toen, domein_toen; /* the crebos of those in its period; 0: they are where it is listed */
+    int32_t dossier, domein; /* where those are in their lists, once everything is read; -1: they are not there */
     mbo_datum geldig_vanaf, einde_instroom, einde_opleiding;
     mboi_dagen zeker;                               /* the days on which one may certainly start */
     bool instroom_onleesbaar, opleiding_onleesbaar; /* the file sets that end, but it cannot be read */
@@ -61,7 +64,7 @@ struct mbo_kerntaak {
 
 struct mbo_kwalificatie {
     const mbo_structuur *structuur;
-    const char *titel;
+    const char *titel, *opmerking;
     int64_t nr;
     int32_t hoofdstuk, niveau, sbu, dossier, leerwegen; /* leerwegen: bit 1 << leerweg; 0: the file does not say */
     mbo_soort_opleiding soort;

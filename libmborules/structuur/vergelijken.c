@@ -144,7 +144,7 @@ static const char *dossier_van(mbo_vergelijking *v, const mbo_dossier *d)
     size_t size = strlen(d->titel) + 16;
     char *text = c ? mboi_arena_alloc(&v->arena, size, 1) : NULL;
     if (text)
-        snprintf(text, size, "%s (%d)", d->titel, c->code);
+        snprintf(text, size, *d->titel ? "%s (%d)" : "%s%d", d->titel, c->code);
     return c ? text : d->titel;
 }
 

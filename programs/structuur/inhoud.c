@@ -16,13 +16,35 @@ static json_t *date_or_null(mbo_datum datum)
     return datum == MBO_DATUM_NOT_SET ? json_null() : json_string(date_text(datum));
 }
 
-static json_t *crebo_json(const mbo_crebo *c)
+/* The dossier under which a crebo stood in its period, and the domein, where they are not those that it is listed under;
+   NULL otherwise. */
+static const mbo_dossier *other_dossier(const mbo_crebo *c, const mbo_dossier *d)
 {
-    return json_pack("{s:i,s:s,s:f,s:o,s:o,s:o}", "crebo", mbo_crebo_code(c), "ministerie", mbo_crebo_ministerie(c),
-                     "prijsfactor", (double)mbo_crebo_prijsfactor(c) / 100, "geldig_vanaf",
-                     date_or_null(mbo_crebo_geldig_vanaf(c)), "einde_instroom",
-                     date_or_null(mbo_crebo_einde_instroom(c)), "einde_opleiding",
-                     date_or_null(mbo_crebo_einde_opleiding(c)));
+    return mbo_crebo_dossier(c) != d ? mbo_crebo_dossier(c) : NULL;
+}
+
+static const mbo_domein *other_domein(const mbo_crebo *c, const mbo_dossier *d)
+{
+    return mbo_crebo_domein(c) != mbo_dossier_domein(d) ? mbo_crebo_domein(c) : NULL;
+}
+
+/* One that is listed under a dossier. */
+static json_t *crebo_json(const mbo_crebo *c, const mbo_dossier *d)
+{
+    const mbo_dossier *dossier = other_dossier(c, d);
+    const mbo_domein *domein = other_domein(c, d);
+    json_t *object =
+        json_pack("{s:i,s:s,s:f,s:o,s:o,s:o}", "crebo", mbo_crebo_code(c), "ministerie", mbo_crebo_ministerie(c),
+                  "prijsfactor", (double)mbo_crebo_prijsfactor(c) / 100, "geldig_vanaf",
+                  date_or_null(mbo_crebo_geldig_vanaf(c)), "einde_instroom", date_or_null(mbo_crebo_einde_instroom(c)),
+                  "einde_opleiding", date_or_null(mbo_crebo_einde_opleiding(c)));
+    if (dossier)
+        json_object_update_new(object, json_pack("{s:s,s:i}", "dossier", mbo_dossier_titel(dossier), "dossier_crebo",
+                                                 mbo_crebo_code(mbo_dossier_crebo(dossier, 0))));
+    if (domein)
+        json_object_update_new(object, json_pack("{s:s,s:i}", "domein", mbo_domein_titel(domein), "domein_crebo",
+                                                 mbo_domein_crebo(domein)));
+    return object;
 }
 
 static json_t *kennis_json(const mbo_kennis *k)
@@ -219,9 +241,9 @@ json_t *kwalificatie_json(const mbo_kwalificatie *k)
         leerwegen = json_null();
     }
     for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++)
-        json_array_append_new(crebos, crebo_json(mbo_kwalificatie_crebo(k, i)));
+        json_array_append_new(crebos, crebo_json(mbo_kwalificatie_crebo(k, i), d));
     for (int32_t i = 0; i < mbo_dossier_crebo_count(d); i++)
-        json_array_append_new(dossiercrebos, crebo_json(mbo_dossier_crebo(d, i)));
+        json_array_append_new(dossiercrebos, crebo_json(mbo_dossier_crebo(d, i), d));
     for (int32_t i = 0; i < mbo_kwalificatie_kerntaak_count(k); i++)
         json_array_append_new(kerntaken, kerntaak_json(k, mbo_kwalificatie_kerntaak(k, i)));
     int32_t vierjarig = mbo_kwalificatie_vierjarig(k);
@@ -237,6 +259,7 @@ json_t *kwalificatie_json(const mbo_kwalificatie *k)
     mbo_datum tot;
     if (mbo_kwalificatie_diploma_tot(k, 0, &tot) == MBO_EINDE_BEKEND)
         json_object_set_new(object, "diploma_tot", json_string(date_text(tot)));
+    add_tekst(object, "opmerking", mbo_kwalificatie_opmerking(k));
     add_dossier(json_object_get(object, "dossier"), d);
     add_kwalificatie(object, k);
     return object;
@@ -244,9 +267,11 @@ json_t *kwalificatie_json(const mbo_kwalificatie *k)
 
 /* ---- as text ---- */
 
-static void print_crebo(const char *first, int indent, const mbo_crebo *c)
+static void print_crebo(const char *first, int indent, const mbo_crebo *c, const mbo_dossier *d)
 {
-    char text[256];
+    char text[512];
+    const mbo_dossier *dossier = other_dossier(c, d);
+    const mbo_domein *domein = other_domein(c, d);
     int n = snprintf(text, sizeof text, "%d", mbo_crebo_code(c));
     if (mbo_crebo_prijsfactor(c))
         n += snprintf(text + n, sizeof text - n, ", prijsfactor %d,%02d", mbo_crebo_prijsfactor(c) / 100,
@@ -256,7 +281,12 @@ static void print_crebo(const char *first, int indent, const mbo_crebo *c)
     if (mbo_crebo_einde_instroom(c) != MBO_DATUM_NOT_SET)
         n += snprintf(text + n, sizeof text - n, ", instroom tot en met %s", date_text(mbo_crebo_einde_instroom(c)));
     if (mbo_crebo_einde_opleiding(c) != MBO_DATUM_NOT_SET)
-        snprintf(text + n, sizeof text - n, ", opleiding tot en met %s", date_text(mbo_crebo_einde_opleiding(c)));
+        n += snprintf(text + n, sizeof text - n, ", opleiding tot en met %s", date_text(mbo_crebo_einde_opleiding(c)));
+    if (dossier)
+        n += snprintf(text + n, sizeof text - n, ", toen in het dossier \"%.80s\" (%d)", mbo_dossier_titel(dossier),
+                      mbo_crebo_code(mbo_dossier_crebo(dossier, 0)));
+    if (domein)
+        snprintf(text + n, sizeof text - n, ", toen in het domein \"%.80s\"", mbo_domein_titel(domein));
     print_wrapped(first, indent, text);
 }
 
@@ -346,15 +376,18 @@ void print_kwalificatie(const mbo_kwalificatie *k)
     for (mbo_leerweg l = 1; l <= mbo_code_count(MBO_VOCABULAIRE_LEERWEG); l++)
         if (mbo_kwalificatie_leerweg(k, l) == 1)
             printf("  in de %s\n", mbo_code_label(MBO_VOCABULAIRE_LEERWEG, l, MBO_TAAL_NL));
-    print_wrapped("  dossier ", 4, mbo_dossier_titel(d));
+    if (*mbo_kwalificatie_opmerking(k))
+        print_wrapped("  opmerking: ", 4, mbo_kwalificatie_opmerking(k));
+    if (*mbo_dossier_titel(d))
+        print_wrapped("  dossier ", 4, mbo_dossier_titel(d));
     if (mbo_dossier_domein(d))
         print_wrapped("  domein ", 4, mbo_domein_titel(mbo_dossier_domein(d)));
     if (mbo_dossier_sectorkamer(d))
         print_wrapped("  sectorkamer ", 4, mbo_sectorkamer_titel(mbo_dossier_sectorkamer(d)));
     for (int32_t i = 0; i < mbo_dossier_crebo_count(d); i++)
-        print_crebo("  crebo van het dossier ", 4, mbo_dossier_crebo(d, i));
+        print_crebo("  crebo van het dossier ", 4, mbo_dossier_crebo(d, i), d);
     for (int32_t i = 0; i < mbo_kwalificatie_crebo_count(k); i++)
-        print_crebo("  crebo ", 4, mbo_kwalificatie_crebo(k, i));
+        print_crebo("  crebo ", 4, mbo_kwalificatie_crebo(k, i), d);
     mbo_datum tot;
     if (mbo_kwalificatie_diploma_tot(k, 0, &tot) == MBO_EINDE_BEKEND)
         printf("  diploma bij nominale duur tot en met %s\n", date_text(tot));
@@ -369,8 +402,8 @@ void print_kwalificatie(const mbo_kwalificatie *k)
     }
     for (int32_t i = 0; i < mbo_kwalificatie_kerntaak_count(k); i++)
         print_kerntaak(k, mbo_kwalificatie_kerntaak(k, i));
-    putchar('\n');
-    print_wrapped("Het dossier ", 4, mbo_dossier_titel(d));
+    if (*mbo_dossier_titel(d))
+        print_wrapped("\nHet dossier ", 4, mbo_dossier_titel(d));
     for (mbo_tekstsoort soort = MBO_TEKST_INLEIDING; soort <= MBO_TEKST_ADVIES_TOETSINGSKAMER; soort++)
         print_tekst(tekstnamen[soort], "", mbo_dossier_tekst(d, soort), 2);
     for (int32_t i = 0; i < mbo_dossier_brondocument_count(d); i++) {

@@ -129,6 +129,20 @@ class Reader:
             for place, p in enumerate(d.findall("profielen/profiel"), 1):
                 yield self.kwalificatie(d, p, "P" + (attr(p, "hoofdstuk") or str(place)))
 
+    def crebo(self, c, d):
+        """A crebo, with the dossier and domein of its period where it is not listed under those."""
+        out, toen, domein = crebo(c), c.get(EIGEN + "dossier"), c.get(EIGEN + "domein")
+        dossier = d if not toen else next(o for o in self.root.findall("dossiers/dossier")
+                                          if toen in [code.text for code in o.findall("dossiercrebos/dossiercrebo")])
+        if dossier is not d:
+            out.update(dossier=attr(dossier, "titel"), dossier_crebo=int(toen))
+        nr = attr(dossier, "referentiedomein")
+        found = (self.domeinen.get(nr) if not domein else
+                 next(o for o in self.domeinen.values() if attr(o, "crebo") == domein))
+        if found is not None and found is not self.domeinen.get(attr(d, "referentiedomein")):
+            out.update(domein=attr(found, "titel"), domein_crebo=number(attr(found, "crebo")))
+        return out
+
     def additions(self, element, nr, path):
         """The elements at `path` in the additions of `element` for a profiel; None: in those without one."""
         found = []
@@ -182,7 +196,7 @@ class Reader:
         out["sbu"] = number(p.findtext("omschrijving/sbu") or "")
         soort = (p.findtext("omschrijving/soortopleiding") or "").strip(" \t\r\n").lower()
         out["soort_opleiding"] = soort.removesuffix("opleiding") or None
-        out["crebos"] = [crebo(c) for c in p.findall("creboinformatie/crebo")]
+        out["crebos"] = [self.crebo(c, d) for c in p.findall("creboinformatie/crebo")]
         leerwegen, vierjarig = p.get(EIGEN + "leerwegen"), p.get(EIGEN + "vierjarig")
         out["leerwegen"] = leerwegen.lower().split() if leerwegen else None
         kan = soort.startswith("middenkader") if soort else out["niveau"] in (0, 4)
@@ -194,7 +208,7 @@ class Reader:
         dossier.update(nr=number(attr(d, "nr")), titel=attr(d, "titel"), versie=attr(d, "versie"),
                        status=attr(d, "status"), domein=attr(domein, "titel") if domein is not None else None,
                        sectorkamer=attr(kamer, "titel") if kamer is not None else None,
-                       crebos=[crebo(c) for c in d.findall("dossiercrebos/dossiercrebo")])
+                       crebos=[self.crebo(c, d) for c in d.findall("dossiercrebos/dossiercrebo")])
         if domein is not None:
             dossier.update(domein_nr=number(attr(domein, "nr")), domein_crebo=number(attr(domein, "crebo")),
                            domein_prijsfactor=decimal(attr(domein, "prijsfactor")))
@@ -206,6 +220,7 @@ class Reader:
                           ("certificaten", "certificaten"), ("instellingen", "instellingendieaanmogenbieden")):
             put(out, name, text(p.find("omschrijving/" + tag)))
         put(out, "beroepsgroep", attr(p, "beroepsgroep"))
+        put(out, "opmerking", attr(p, EIGEN + "opmerking"))
         info = d.find("verantwoordingsinformatie")
         for r in [] if info is None else info.findall("bijzonderevereisten/profiel"):
             if attr(r, "referentie") == nr:
@@ -362,6 +377,10 @@ class Inhoud(unittest.TestCase):
         for path in sorted(DATA.glob("sbb-*.xml")):
             with self.subTest(path=path.name):
                 self.check(path)
+
+    def test_builtin(self):
+        """The built-in structure is the file in the tree, which has attributes of our own that others have not."""
+        self.check(Path(__file__).parents[2] / "libmborules" / "structuur" / "ingebouwd.xml", "-")
 
     def test_changed(self):
         """All that a file says comes out: another value of any attribute or text is another answer, but for these."""
