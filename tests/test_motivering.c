@@ -177,9 +177,9 @@ static void tells_all_in_words(void)
         {"bewijs=diploma leerweg=bbl instelling=roc crebo=25250 startdatum=2020-09-01", MBO_VRAAG_AANBOD,
          "  - leerwegen: bol, bbl\n  - starten kan vanaf 2015-08-01\n",
          "  - learning routes: bol, bbl\n  - one may start from 2015-08-01\n"},
-        {"bewijs=diploma leerweg=bbl instelling=roc crebo=25250 startdatum=2020-09-01", MBO_VRAAG_AANBOD,
-         "\nNiet bevestigd na: 2015-08-01 (Kwalificatiestructuur)\n",
-         "\nNot confirmed after: 2015-08-01 (Qualification structure)\n"},
+        {"bewijs=diploma leerweg=bbl instelling=roc crebo=25463 geboortedatum=1991-05-06 startdatum=2024-11-04",
+         MBO_VRAAG_ONDERWIJSGELD, "\nNiet bevestigd na: 2023-07-31 (Kwalificatiestructuur)\n",
+         "\nNot confirmed after: 2023-07-31 (Qualification structure)\n"},
     };
     for (size_t i = 0; i < sizeof zeg / sizeof *zeg; i++) {
         mbo_oordeel *o = ask(zeg[i].facts, zeg[i].vraag);

@@ -64,7 +64,7 @@ static void *load(void *arg)
     mbo_structuur *s = NULL;
     mbo_regels *r = NULL;
     *(long *)arg = mbo_structuur_load_builtin(NULL, &s, NULL) != MBO_OK ||
-                   mbo_regels_create(NULL, &r, NULL) != MBO_OK || mbo_structuur_kwalificatie_count(s) != 470;
+                   mbo_regels_create(NULL, &r, NULL) != MBO_OK || mbo_structuur_kwalificatie_count(s) != 864;
     mbo_structuur_free(s);
     mbo_regels_free(r);
     return NULL;

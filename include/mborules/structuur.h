@@ -106,8 +106,13 @@ MBO_API mbo_status mbo_structuur_load_fd(int32_t fd, const mbo_structuur_options
                                          mbo_fout *fout);
 
 /**
- * The built-in structure: the 470 national kwalificaties of 1 August 2015, without their content
- * (BWBR0036352, bijlagen 1 and 4).
+ * The built-in structure: the national kwalificaties without their content, as the law set them for 1 August 2015 (470:
+ * BWBR0036352, bijlagen 1 and 4) and for 31 July 2023 (449, of which 202 stand in both: BWBR0037678, bijlage 1), and 147
+ * newer ones, of which no more than the title is certain to be known.
+ *
+ * A kwalificatie has a mbo_crebo for each of the two tables that it stands in, the oldest first, with the prijsfactor of
+ * that table, and so has a dossier; a newer one has one mbo_crebo. The list of up to four years is that of 2015. Newer
+ * kwalificaties whose dossier no source names stand in a dossier without title and crebo.
  *
  *   options [in] [null]
  *   out     [out] [own]

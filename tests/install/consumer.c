@@ -13,7 +13,7 @@ int main(void)
         fprintf(stderr, "%s\n", fout.message);
         return 1;
     }
-    int ok = mbo_structuur_kwalificatie_count(structuur) == 470 && strcmp(mbo_version(), MBO_VERSION) == 0;
+    int ok = mbo_structuur_kwalificatie_count(structuur) == 864 && strcmp(mbo_version(), MBO_VERSION) == 0;
     mbo_regels_free(regels);
     mbo_structuur_free(structuur);
     return !ok;
