@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -139,6 +140,12 @@ static void tell_opmerkingen(const char *program, char *const *files, const mbo_
             fprintf(stderr, " (the first of %lld)", (long long)mbo_opmerking_aantal(o));
         fputc('\n', stderr);
     }
+}
+
+const char *structuur_file(const char *given)
+{
+    const char *file = getenv(STRUCTUUR_VAN_OMGEVING);
+    return given ? given : file && *file ? file : NULL;
 }
 
 mbo_status load_structuur(const char *program, const char *file, int hoe, mbo_structuur **out, mbo_fout *fout)

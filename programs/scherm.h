@@ -25,6 +25,12 @@ mbo_taal read_taal(const char *program, const char *text);
 /* A whole number from 0 on, its thousands apart: 1.419 in Dutch, 1,419 in English. */
 void print_number(FILE *to, int64_t n, mbo_taal taal);
 
+/* The path of the structure that a user wants everywhere. */
+#define STRUCTUUR_VAN_OMGEVING "MBORULES_STRUCTUUR"
+
+/* The file of the structure: that which is given, or else that of the environment; NULL: the built-in one. */
+const char *structuur_file(const char *given);
+
 enum { MET_VINGERAFDRUK = 1, ZONDER_OPMERKINGEN = 2 };
 
 /* A structure from a file, or the built-in one for NULL and "-"; with a progress bar for a large file on a terminal.

@@ -99,14 +99,17 @@ static mbo_status no_kwalificatie(const mbo_structuur *s, int32_t crebo, mbo_fou
         return mboi_fail(fout, MBO_ERROR_CONFLICT, "crebo: the structure has no kwalificatie %d", crebo);
     char lijst[12 * MEEST_GENOEMD + 1] = "";
     size_t n = 0;
-    for (int32_t i = 0; i < mbo_dossier_kwalificatie_count(d) && i < MEEST_GENOEMD; i++) {
-        const mbo_crebo *eerste = mbo_kwalificatie_crebo(mbo_dossier_kwalificatie(d, i), 0);
-        if (eerste)
-            n += (size_t)snprintf(lijst + n, sizeof lijst - n, " %d", mbo_crebo_code(eerste));
+    for (int32_t i = 0, genoemd = 0; i < mbo_structuur_kwalificatie_count(s) && genoemd < MEEST_GENOEMD; i++) {
+        const mbo_crebo *eerste = mbo_kwalificatie_crebo(mbo_structuur_kwalificatie(s, i), 0); /* the oldest */
+        if (!eerste || (mbo_crebo_dossier(eerste) != d && mbo_kwalificatie_dossier(mbo_structuur_kwalificatie(s, i)) != d))
+            continue;
+        n += (size_t)snprintf(lijst + n, sizeof lijst - n, " %d", mbo_crebo_code(eerste));
+        genoemd++;
     }
+    const char *titel = mbo_dossier_titel(d);
     return mboi_fail(fout, MBO_ERROR_CONFLICT,
-                     "crebo: %d is that of the dossier \"%.80s\"; give that of one of its kwalificaties:%s", crebo,
-                     mbo_dossier_titel(d), lijst);
+                     "crebo: %d is that of %s%.80s%s; give that of one of its kwalificaties:%s", crebo,
+                     *titel ? "the dossier \"" : "a dossier", titel, *titel ? "\"" : "", lijst);
 }
 
 /* Can the structure know every crebo that may be started on a day? On a day of which that is not known it cannot. */

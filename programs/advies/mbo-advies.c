@@ -20,7 +20,9 @@ static const char help[] = "Usage: mbo-advies [options] NAME=VALUE ...\n"
                            "Options:\n"
                            "  --vraag VRAAG       one question, such as toelating (default: every question)\n"
                            "  --vragen            list the questions\n"
-                           "  --structuur FILE    where to look a crebo up (default: the built-in structure)\n"
+                           "  --structuur FILE    where to look a crebo up (default: the file that\n"
+                           "                      MBORULES_STRUCTUUR in the environment names, or else the\n"
+                           "                      built-in structure; - is always that)\n"
                            "  --parameters FILE   dated values in place of the built-in ones (CSV)\n"
                            "  --streng            assume nothing: facts with a usual value are unknown too\n"
                            "  --op-datum DATE     by the rules of a start on that day (startdatum=DATE)\n"
@@ -209,6 +211,7 @@ static int run(int argc, char **argv)
     if (o.vragen)
         return print_vragen(o.taal), GOED;
 
+    o.structuur = structuur_file(o.structuur);
     mbo_fout fout;
     mbo_regels_options options = {.size = sizeof options, .parameters_path = o.parameters};
     mbo_regels *regels = NULL;

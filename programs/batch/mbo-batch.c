@@ -31,7 +31,9 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "  --vragen A,B,...        these questions (default: every question)\n"
                            "  --invoer nl             the file is as Dutch Excel and DUO write it, see below\n"
                            "  --eigen NAME,NAME...    columns of your own: they are written in front\n"
-                           "  --structuur FILE        where to look a crebo up (default: built-in)\n"
+                           "  --structuur FILE        where to look a crebo up (default: the file that\n"
+                           "                          MBORULES_STRUCTUUR in the environment names, or else\n"
+                           "                          what is built in; - is always that)\n"
                            "  --parameters FILE       dated values in place of the built-in ones (CSV)\n"
                            "  --streng                assume nothing: facts with a usual value are unknown\n"
                            "  --threads N             threads to work with (default: one a processor)\n"
@@ -178,6 +180,7 @@ static int read_options(int argc, char **argv, opties *o)
     }
     o->in = optind < argc ? argv[optind] : "-";
     o->out = optind + 1 < argc ? argv[optind + 1] : NULL;
+    o->structuur = structuur_file(o->structuur);
     status = check_output(o);
     return status ? status : -1;
 }

@@ -15,8 +15,9 @@ static const char help[] = "Usage: mbo-structuur [options] [FILE...] [CREBO]\n"
                            "\n"
                            "Show what a file of the kwalificatiestructuur (SBB's XML format) holds: the\n"
                            "counts, or with CREBO all of one kwalificatie. FILE is a path, several are the\n"
-                           "parts of one edition; - or none is the built-in table of the 470 national\n"
-                           "kwalificaties of 1 August 2015. A number at the end is a CREBO, unless there\n"
+                           "parts of one edition; - is the built-in table of the national kwalificaties of\n"
+                           "1 August 2015 and 31 July 2023, and so is none, unless MBORULES_STRUCTUUR in the\n"
+                           "environment is the path of a file. A number at the end is a CREBO, unless there\n"
                            "is a file of that name.\n"
                            "\n"
                            "A file is refused above 1 GiB, 4 MiB in one text, 256 KiB in one tag, comment or\n"
@@ -28,7 +29,8 @@ static const char help[] = "Usage: mbo-structuur [options] [FILE...] [CREBO]\n"
                            "  --alles             every kwalificatie, as JSON, one on a line\n"
                            "  --schoon            the texts in JSON as plain text, without HTML\n"
                            "  --vergelijk OLD NEW\n"
-                           "                      what changed between two editions, by crebo and place\n"
+                           "                      what changed between two editions, by crebo and place;\n"
+                           "                      of - and a file: what the built-in table lacks\n"
                            "  --zoek WORDS, --niveau N, --soort SOORT, --leerweg LEERWEG, --instroom DATE\n"
                            "                      list the kwalificaties that fit all of these; of WORDS\n"
                            "                      each must stand in their titles and texts\n"
@@ -51,7 +53,8 @@ static const char help[] = "Usage: mbo-structuur [options] [FILE...] [CREBO]\n"
                            "  $ mbo-structuur 25250\n"
                            "  $ mbo-structuur --niveau 3 --leerweg bbl\n"
                            "  $ mbo-structuur dossiers.xml --dekking B1-K1-W1@25498,B1-K1-W2@25498\n"
-                           "  $ mbo-structuur dossiers.xml --json\n";
+                           "  $ mbo-structuur dossiers.xml --json\n"
+                           "  $ mbo-structuur --vergelijk - dossiers.xml\n";
 
 /* One of the options that say what a kwalificatie must be. */
 static int read_filter(int option, const char *text, mbo_filter *filter)
@@ -150,7 +153,7 @@ static int run(int argc, char **argv)
         fprintf(stderr, "%s: --schoon is for JSON; text is always plain\n", program);
         return SLECHT_GEBRUIK;
     }
-    const char *file = n ? files[0] : NULL;
+    const char *file = structuur_file(n ? files[0] : NULL);
     mbo_structuur *s = NULL;
     mbo_fout fout;
     if (n > 1 && !vergelijk ? load_editie(program, files, n, hoe, &s, &file, &fout)
@@ -175,7 +178,7 @@ static int run(int argc, char **argv)
         putchar('\n');
         json_decref(counts);
     } else {
-        print_counts(s);
+        print_counts(s, !file || strcmp(file, "-") == 0);
     }
     mbo_structuur_free(s);
     return status;

@@ -14,7 +14,8 @@ int32_t first_crebo(const mbo_kwalificatie *k);
 void warn_dubbel(const mbo_structuur *s, const char *file);
 json_t *count_all(const mbo_structuur *s);
 json_t *opmerkingen_json(const mbo_structuur *s, char *const *files);
-void print_counts(const mbo_structuur *s);
+/* `builtin`: and what the built-in structure is, and where there is a newer one. */
+void print_counts(const mbo_structuur *s, int builtin);
 int show_crebo(const mbo_structuur *s, const char *text, int json);
 void show_all(const mbo_structuur *s);
 

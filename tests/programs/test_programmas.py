@@ -17,8 +17,9 @@ ROOT = Path(__file__).parents[2]
 PROGRAMS = ("mbo-structuur", "mbo-advies", "mbo-batch", "mbo-regels")
 
 
-def run(program, *args):
-    return subprocess.run([BIN / program, *map(str, args)], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+def run(program, *args, **environment):
+    return subprocess.run([BIN / program, *map(str, args)], capture_output=True, text=True, stdin=subprocess.DEVNULL,
+                          env=os.environ | environment)
 
 
 class Structuur(unittest.TestCase):
@@ -32,6 +33,55 @@ class Structuur(unittest.TestCase):
             counts = self.counts(*args)
             self.assertEqual((counts["dossiers"], counts["kwalificaties"]),
                              (172 + 169 - 66 + 11 + 1, 470 + 449 - 202 + 147))  # 2015, 2023, both, newer
+
+    def test_says_what_is_built_in(self):
+        for args in ((), ("-",)):
+            text = " ".join(run("mbo-structuur", *args).stdout.split())
+            for part in ("1 augustus 2015 (470 kwalificaties", "31 juli 2023 (449, waarvan 202 in beide", "147 nieuwere",
+                         "kwalificatieregister", "--vergelijk - FILE", "--structuur", "MBORULES_STRUCTUUR"):
+                self.assertIn(part, text)
+        self.assertNotIn("ngebouwd", run("mbo-structuur", KLEIN).stdout)
+        for line in run("mbo-structuur").stdout.split("\n"):
+            self.assertLessEqual(len(line), 80, line)
+
+    def test_both_tables(self):
+        """A crebo of both tables has a period of each, with where it stood in the older one."""
+        first, second = json.loads(run("mbo-structuur", "25129", "--json").stdout)["crebos"]
+        self.assertEqual((first["dossier_crebo"], first["dossier"]), (23062, "Voegen / gevelbehandelen"))
+        self.assertNotIn("dossier", second)
+        first, second = json.loads(run("mbo-structuur", "25501", "--json").stdout)["crebos"]
+        self.assertEqual(first["domein_crebo"], 79150)
+        self.assertNotIn("domein_crebo", second)
+        self.assertIn("toen in het dossier", " ".join(run("mbo-structuur", "25129").stdout.split()))
+        self.assertIn("zetfout", json.loads(run("mbo-structuur", "25460", "--json").stdout)["opmerking"])
+        self.assertIn("opmerking: ", run("mbo-structuur", "25460").stdout)
+        self.assertIn(" 25129 25130", run("mbo-structuur", "23062").stderr)  # the kwalificaties stand elsewhere now
+        self.assertIn(" 25129 25130", run("mbo-advies", "--vraag", "aanbod", "crebo=23062", "startdatum=2015-08-01").stderr)
+        newer = json.loads(run("mbo-structuur", "25836", "--json").stdout)
+        self.assertEqual((newer["titel"], newer["niveau"], newer["soort_opleiding"], newer["vierjarig"]),
+                         ("Middenkaderfunctionaris smart building", 0, None, None))
+
+    def test_environment(self):
+        """A file for every program, where none is given; "-" is always the built-in one."""
+        file = {"MBORULES_STRUCTUUR": str(KLEIN)}
+        counts = json.loads(run("mbo-structuur", "--json", **file).stdout)
+        self.assertEqual(counts["kwalificaties"], 3)
+        self.assertNotIn("ngebouwd", run("mbo-structuur", **file).stdout)
+        self.assertEqual(json.loads(run("mbo-structuur", "-", "--json", **file).stdout)["kwalificaties"], 864)
+        self.assertEqual(json.loads(run("mbo-structuur", "--json", MBORULES_STRUCTUUR="").stdout)["kwalificaties"], 864)
+        ask = ("--vraag", "aanbod", "--json", "crebo=25901", "startdatum=2024-02-01")
+        self.assertEqual(run("mbo-advies", *ask, **file).returncode, 0)
+        self.assertIn("no-such.xml: cannot open", run("mbo-advies", *ask, MBORULES_STRUCTUUR="no-such.xml").stderr)
+        self.assertEqual(run("mbo-advies", "--structuur", "-", *ask[:3], "crebo=25463", "startdatum=2015-08-01",
+                             MBORULES_STRUCTUUR="no-such.xml").returncode, 0)
+        self.assertIn("no-such.xml: cannot open", run("mbo-batch", MBORULES_STRUCTUUR="no-such.xml").stderr)
+
+    def test_what_the_built_in_table_lacks(self):
+        changes = json.loads(run("mbo-structuur", "--json", "--vergelijk", "-", KLEIN).stdout)
+        of_25901 = {c["wijziging"]: (c["was"], c["nu"]) for c in changes if c["crebo"] == 25901}
+        self.assertEqual(of_25901["titel"], ("Gevorderd medewerker Havenoperaties", "Stoelenmaker"))
+        self.assertEqual(of_25901["niveau"], ("", "3"))
+        self.assertEqual(of_25901["dossier"], ("", "Meubels maken (23901)"))
 
     def test_counts(self):
         self.assertEqual(self.counts(KLEIN), {"domeinen": 2, "sectorkamers": 1, "competenties": 2, "dossiers": 2,
