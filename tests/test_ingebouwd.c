@@ -111,7 +111,8 @@ static void one_of_each(void)
     CU_ASSERT_EQUAL(mbo_domein_crebo(mbo_crebo_domein(mbo_dossier_crebo(d, 0))), 79150);
     CU_ASSERT_EQUAL(mbo_domein_crebo(mbo_crebo_domein(mbo_dossier_crebo(d, 1))), 79160);
 
-    k = mbo_structuur_find_crebo(structuur, 25129); /* both, under another dossier, which has no kwalificatie any more */
+    k = mbo_structuur_find_crebo(structuur,
+                                 25129); /* both, under another dossier, which has no kwalificatie any more */
     d = mbo_crebo_dossier(mbo_kwalificatie_crebo(k, 0));
     CU_ASSERT_EQUAL(mbo_crebo_code(mbo_dossier_crebo(d, 0)), 23062);
     CU_ASSERT_EQUAL(mbo_dossier_kwalificatie_count(d), 0);
@@ -276,8 +277,7 @@ static void check_kwalificatie(const tabel *t, const rij *r, const mbo_kwalifica
         same(r, "niveau", mbo_kwalificatie_niveau(k), number(t, r, "niveau"));
     if (!mended || !strstr(field(t, r, "opmerking"), "bij middenkaderopleiding"))
         same_text(r, "soort_opleiding", law, field(t, r, "soort_opleiding"));
-    same_text(r, "beroepsvereisten", mbo_kwalificatie_tekst(k, MBO_TEKST_BEROEPSVEREISTEN),
-              *ministerie ? "Ja" : "Nee");
+    same_text(r, "beroepsvereisten", mbo_kwalificatie_tekst(k, MBO_TEKST_BEROEPSVEREISTEN), *ministerie ? "Ja" : "Nee");
     same_text(r, "the source of the beroepsvereisten", mbo_kwalificatie_tekst(k, MBO_TEKST_BEROEPSVEREISTEN_BRON),
               ministerie);
     check_leerwegen(t, r, k);

@@ -101,7 +101,8 @@ static mbo_status no_kwalificatie(const mbo_structuur *s, int32_t crebo, mbo_fou
     size_t n = 0;
     for (int32_t i = 0, genoemd = 0; i < mbo_structuur_kwalificatie_count(s) && genoemd < MEEST_GENOEMD; i++) {
         const mbo_crebo *eerste = mbo_kwalificatie_crebo(mbo_structuur_kwalificatie(s, i), 0); /* the oldest */
-        if (!eerste || (mbo_crebo_dossier(eerste) != d && mbo_kwalificatie_dossier(mbo_structuur_kwalificatie(s, i)) != d))
+        if (!eerste ||
+            (mbo_crebo_dossier(eerste) != d && mbo_kwalificatie_dossier(mbo_structuur_kwalificatie(s, i)) != d))
             continue;
         n += (size_t)snprintf(lijst + n, sizeof lijst - n, " %d", mbo_crebo_code(eerste));
         genoemd++;

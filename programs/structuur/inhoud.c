@@ -16,8 +16,8 @@ static json_t *date_or_null(mbo_datum datum)
     return datum == MBO_DATUM_NOT_SET ? json_null() : json_string(date_text(datum));
 }
 
-/* The dossier under which a crebo stood in its period, and the domein, where they are not those that it is listed under;
-   NULL otherwise. */
+/* The dossier under which a crebo stood in its period, and the domein, where they are not those that it is listed
+   under; NULL otherwise. */
 static const mbo_dossier *other_dossier(const mbo_crebo *c, const mbo_dossier *d)
 {
     return mbo_crebo_dossier(c) != d ? mbo_crebo_dossier(c) : NULL;

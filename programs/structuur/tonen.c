@@ -59,14 +59,16 @@ json_t *opmerkingen_json(const mbo_structuur *s, char *const *files)
 
 static void print_builtin(void)
 {
-    print_wrapped("\n", 0,
-                  "Ingebouwd is de landelijke tabel zonder inhoud, zoals de wet die vaststelde voor 1 augustus 2015 (470 "
-                  "kwalificaties, tot en met 31 juli 2016) en voor 31 juli 2023 (449, waarvan 202 in beide staan), en 147 "
-                  "nieuwere crebo's met hun naam.");
-    print_wrapped("\n", 0,
-                  "Nieuwere bestanden publiceert SBB in de lijsten van het kwalificatieregister: de dossiers sinds 2015, de "
-                  "herziening van 2026, de export voor DUO. Kwalificaties en dossiers van nu: "
-                  "https://kwalificatie-mijn.s-bb.nl");
+    print_wrapped(
+        "\n", 0,
+        "Ingebouwd is de landelijke tabel zonder inhoud, zoals de wet die vaststelde voor 1 augustus 2015 (470 "
+        "kwalificaties, tot en met 31 juli 2016) en voor 31 juli 2023 (449, waarvan 202 in beide staan), en 147 "
+        "nieuwere crebo's met hun naam.");
+    print_wrapped(
+        "\n", 0,
+        "Nieuwere bestanden publiceert SBB in de lijsten van het kwalificatieregister: de dossiers sinds 2015, de "
+        "herziening van 2026, de export voor DUO. Kwalificaties en dossiers van nu: "
+        "https://kwalificatie-mijn.s-bb.nl");
     puts("\n"
          "Wat de ingebouwde tabel mist tegenover een bestand:\n"
          "  mbo-structuur --vergelijk - FILE\n"
