@@ -111,8 +111,8 @@ static void one_of_each(void)
     CU_ASSERT_EQUAL(mbo_domein_crebo(mbo_crebo_domein(mbo_dossier_crebo(d, 0))), 79150);
     CU_ASSERT_EQUAL(mbo_domein_crebo(mbo_crebo_domein(mbo_dossier_crebo(d, 1))), 79160);
 
-    k = mbo_structuur_find_crebo(structuur,
-                                 25129); /* both, under another dossier, which has no kwalificatie any more */
+    /* both, under another dossier, which has no kwalificatie any more */
+    k = mbo_structuur_find_crebo(structuur, 25129);
     d = mbo_crebo_dossier(mbo_kwalificatie_crebo(k, 0));
     CU_ASSERT_EQUAL(mbo_crebo_code(mbo_dossier_crebo(d, 0)), 23062);
     CU_ASSERT_EQUAL(mbo_dossier_kwalificatie_count(d), 0);

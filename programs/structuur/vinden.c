@@ -35,9 +35,11 @@ int list_found(const mbo_structuur *s, const mbo_filter *filter, const char *woo
             continue;
         }
         const mbo_kwalificatie *k = mbo_structuur_kwalificatie(s, i);
-        char first[64];
+        char first[64], niveau[24] = "";
         aantal++;
-        snprintf(first, sizeof first, "%6d  niveau %d  ", first_crebo(k), mbo_kwalificatie_niveau(k));
+        if (mbo_kwalificatie_niveau(k))
+            snprintf(niveau, sizeof niveau, "niveau %d", mbo_kwalificatie_niveau(k));
+        snprintf(first, sizeof first, "%6d  %-8s  ", first_crebo(k), niveau);
         if (json)
             json_array_append_new(found, json_pack("{s:i,s:i,s:s}", "crebo", first_crebo(k), "niveau",
                                                    mbo_kwalificatie_niveau(k), "titel", mbo_kwalificatie_titel(k)));

@@ -57,6 +57,8 @@ class Structuur(unittest.TestCase):
         self.assertIn("opmerking: ", run("mbo-structuur", "25460").stdout)
         self.assertIn(" 25129 25130", run("mbo-structuur", "23062").stderr)  # the kwalificaties stand elsewhere now
         self.assertIn(" 25129 25130", run("mbo-advies", "--vraag", "aanbod", "crebo=23062", "startdatum=2015-08-01").stderr)
+        self.assertIn(" 25837            Middenkaderfunctionaris smart industry\n",
+                      run("mbo-structuur", "--zoek", "smart").stdout)  # no niveau, for none is known
         newer = json.loads(run("mbo-structuur", "25836", "--json").stdout)
         self.assertEqual((newer["titel"], newer["niveau"], newer["soort_opleiding"], newer["vierjarig"]),
                          ("Middenkaderfunctionaris smart building", 0, None, None))
