@@ -214,6 +214,8 @@ static void end_case(werk *w, bool heel)
     if (heel) {
         b->regel_van[b->zaken] = w->begin_regel;
         b->zaak[b->regels] = b->zaken++;
+    } else {
+        w->zonder_zaak++;
     }
     if (++b->regels == BLOK || b->velden.used > BLOK_BYTES)
         answer_blok(w);

@@ -39,8 +39,9 @@ void print_summary(const werk *w)
     const mbo_batch *b = w->batch;
     mbo_taal taal = w->o->taal;
     bool nl = taal == MBO_TAAL_NL;
-    print_number(stderr, mbo_batch_rijen(b), taal);
-    fputs(nl ? " regels in " : " lines in ", stderr);
+    int64_t lines = lines_of(w);
+    print_number(stderr, lines, taal);
+    fputs(nl ? lines == 1 ? " regel in " : " regels in " : lines == 1 ? " line in " : " lines in ", stderr);
     print_decimal(seconds() - w->begin, taal);
     fputs(" s\n", stderr);
     if (mbo_batch_crebo_niet_opgezocht_count(b)) {
@@ -51,7 +52,7 @@ void print_summary(const werk *w)
         mbo_vraag v = w->o->vraag[q];
         fprintf(stderr, "\n%s\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
         for (mbo_uitkomst u = 0; u <= MBO_UITKOMST_NVT; u++) {
-            int64_t n = mbo_batch_uitkomst_count(b, v, u);
+            int64_t n = mbo_batch_uitkomst_count(b, v, u) + (u ? 0 : w->zonder_zaak);
             if (!n)
                 continue;
             char wat[80];
@@ -63,7 +64,7 @@ void print_summary(const werk *w)
             fprintf(stderr, "  %-42s", wat);
             print_number(stderr, n, taal);
             fputs(" (", stderr);
-            print_decimal(100.0 * (double)n / (double)mbo_batch_rijen(b), taal);
+            print_decimal(100.0 * (double)n / (double)lines, taal);
             fputs(" %)\n", stderr);
         }
         int64_t least = mbo_batch_uitkomst_count(b, v, MBO_UITKOMST_JA), most = mbo_batch_ja_hoogstens(b, v);
@@ -108,5 +109,5 @@ void print_changes(const werk *w)
         print_change(to, vraag, ".vanaf", &w->vanaf[q], false);
     }
     fprintf(to, nl ? "%lld van %lld antwoorden veranderen\n" : "%lld of %lld answers change\n", (long long)w->veranderd,
-            (long long)mbo_batch_rijen(w->batch) * (long long)w->o->vragen);
+            (long long)lines_of(w) * (long long)w->o->vragen);
 }

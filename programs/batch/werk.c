@@ -58,6 +58,11 @@ void stop_at(werk *w, int64_t line, int64_t column, const char *message)
         w->status = report(program, w->naam, &fout);
 }
 
+int64_t lines_of(const werk *w)
+{
+    return mbo_batch_rijen(w->batch) + w->zonder_zaak;
+}
+
 bool writes_answers(const opties *o)
 {
     return o->out || !o->vergelijk;

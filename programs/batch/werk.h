@@ -86,6 +86,7 @@ typedef struct werk {
     bool windows, merk;         /* the file is Windows-1252; it has a byte-order mark that goes out again */
     int einde;                  /* what ended the line before, when no field has come since */
     bool overslaan;             /* what is left of a bad line is to be skipped */
+    int64_t zonder_zaak;        /* lines that had no case: the batch did not see them */
     int64_t fouten, gelezen, totaal;
     double begin, getoond;
     int schrijffout; /* errno of writing that failed; 0: none did */
@@ -110,6 +111,9 @@ void stop_at(werk *w, int64_t line, int64_t column, const char *message);
 bool writes_answers(const opties *o);
 bool has_bedrag(mbo_vraag v);
 bool has_vanaf(mbo_vraag v);
+
+/* The lines of the file so far, bad ones too: what the batch of the library counts, and those without a case. */
+int64_t lines_of(const werk *w);
 
 /* ---- lezen.c ---- */
 

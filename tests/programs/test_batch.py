@@ -119,6 +119,22 @@ class Answers(unittest.TestCase):
         for outcome in set(rows):
             self.assertRegex(toelating, rf"\n  [a-z ]+ \({outcome}\) +{rows.count(outcome)} ")
 
+    def test_summary_of_bad_lines(self):
+        """Every line counts, whatever is wrong with it: a value, how many fields there are, or a quote."""
+        lines = ["leerweg,naam", "bol,a", "bolt,b", "bol", "bol,c,", 'bol,d"e', ""]
+        result = batch("\n".join(lines), "--eigen", "naam", "--vragen", "bekostiging", "--taal", "en")
+        text = result.stderr.decode()
+        self.assertEqual((result.returncode, len(table(result))), (1, 5))
+        self.assertIn("\n5 lines in", text)
+        self.assertRegex(text, r"\n  bad line +4 \(80\.0 %\)\n")
+        self.assertRegex(text, r"\(onbekend\) +1 \(20\.0 %\)\n")
+        parameters = Path(__file__).parents[2] / "libmborules/recht/parameters.csv"
+        changes = batch("\n".join(lines), "--eigen", "naam", "--vragen", "bekostiging,aanbod", "--taal", "en",
+                        "--vergelijk", parameters)
+        self.assertIn("0 of 10 answers change", changes.stderr.decode() + changes.stdout.decode())
+        for taal, line in (("nl", "1 regel in "), ("en", "1 line in ")):
+            self.assertTrue(batch("leerweg\nbol\n", "--taal", taal).stderr.decode().startswith(line))
+
 
 class Compare(unittest.TestCase):
     def test_another_age_limit(self):
