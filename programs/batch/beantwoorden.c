@@ -14,10 +14,14 @@ bool make_answers(werk *w, antwoorden *a, bool ontbrekend)
         if (!(k->uitkomst = claim(w, NULL, BLOK)) ||
             (ontbrekend && !(k->ontbrekend = claim(w, NULL, BLOK * sizeof *k->ontbrekend))))
             return false;
-        if (has_bedrag(k->vraag) && (!(k->soort = claim(w, NULL, BLOK)) || !(k->bedrag_stand = claim(w, NULL, BLOK)) ||
-                                     !(k->bedrag = claim(w, NULL, BLOK * sizeof *k->bedrag))))
+        if (has_bedrag(k->vraag) &&
+            (!(k->soort = claim(w, NULL, BLOK)) || !(k->bedrag_stand = claim(w, NULL, BLOK)) ||
+             !(k->bedrag = claim(w, NULL, BLOK * sizeof *k->bedrag)) ||
+             (ontbrekend && !(k->bedrag_ontbrekend = claim(w, NULL, BLOK * sizeof *k->bedrag_ontbrekend)))))
             return false;
-        if (has_vanaf(k->vraag) && !(k->vanaf = claim(w, NULL, BLOK * sizeof *k->vanaf)))
+        if (has_vanaf(k->vraag) &&
+            (!(k->vanaf_stand = claim(w, NULL, BLOK)) || !(k->vanaf = claim(w, NULL, BLOK * sizeof *k->vanaf)) ||
+             (ontbrekend && !(k->vanaf_ontbrekend = claim(w, NULL, BLOK * sizeof *k->vanaf_ontbrekend)))))
             return false;
     }
     return true;
@@ -32,7 +36,10 @@ void free_answers(antwoorden *a)
         free(k->soort);
         free(k->bedrag_stand);
         free(k->bedrag);
+        free(k->bedrag_ontbrekend);
+        free(k->vanaf_stand);
         free(k->vanaf);
+        free(k->vanaf_ontbrekend);
     }
 }
 
@@ -142,10 +149,43 @@ static void count_changes(werk *w)
     }
 }
 
+/* Amounts and first days that are open; `zonder`: though no fact is missing. */
+static void count_open(open_deel *deel, mbo_stand stand, const mbo_feitset *ontbrekend)
+{
+    deel->open += stand == MBO_STAND_OPEN;
+    deel->zonder += stand == MBO_STAND_OPEN && !mbo_feitset_next(ontbrekend, 0);
+}
+
+/* Does the library answer for no such startdatum? A bad value is none here. */
+static bool is_before_the_rules(const char *text)
+{
+    mbo_datum datum;
+    char trimmed[16];
+    return sscanf(text, "%15s", trimmed) == 1 && !mbo_datum_parse(trimmed, &datum, NULL) && datum < MBO_REGELS_BEGIN;
+}
+
+/* What the summary tells of a block beside what the batch of the library counts. */
+static void count_for_summary(werk *w, const char *const *startdatum)
+{
+    for (int32_t i = 0; i < w->b.zaken; i++) {
+        if (!w->nu.kolom[0].uitkomst[i]) /* a bad line has no answer to any question */
+            continue;
+        w->buiten_de_tijd += startdatum && is_before_the_rules(startdatum[i]);
+        for (size_t q = 0; q < w->o->vragen; q++) {
+            const mbo_antwoordkolom *k = &w->nu.kolom[q];
+            if (k->bedrag_ontbrekend)
+                count_open(&w->bedrag_open[q], k->bedrag_stand[i], &k->bedrag_ontbrekend[i]);
+            if (k->vanaf_ontbrekend)
+                count_open(&w->vanaf_open[q], k->vanaf_stand[i], &k->vanaf_ontbrekend[i]);
+        }
+    }
+}
+
 void answer_blok(werk *w)
 {
     static const char *waarden[FEITEN][BLOK];
     mbo_kolom feiten[FEITEN];
+    const char *const *startdatum = NULL;
     size_t n = 0, kolom_van[FEITEN];
     if (w->status || !w->b.regels)
         return;
@@ -155,6 +195,8 @@ void answer_blok(werk *w)
         for (int32_t r = 0; r < w->b.regels; r++)
             if (w->b.zaak[r] >= 0)
                 waarden[n][w->b.zaak[r]] = w->b.velden.data + w->b.veld[(size_t)r * w->kolommen + k];
+        if (w->kolom[k].feit == MBO_FEIT_STARTDATUM)
+            startdatum = waarden[n];
         feiten[n] = (mbo_kolom){.feit = w->kolom[k].feit, .type = MBO_KOLOMTYPE_TEKST, .waarden = waarden[n]};
         kolom_van[n++] = k;
     }
@@ -162,6 +204,7 @@ void answer_blok(werk *w)
     if (!answer_with(w, w->batch, feiten, n, &w->nu))
         return;
     tell_bad(w, kolom_van, rijen_voor, fouten_voor);
+    count_for_summary(w, startdatum);
     if (w->ander) {
         if (!answer_with(w, w->ander, feiten, n, &w->straks))
             return;

@@ -49,8 +49,9 @@ static bool is_answer(const opties *o, const char *naam)
             continue;
         const char *deel = naam + strlen(vraag);
         if (!*deel || strcmp(deel, ".ontbrekend") == 0 ||
-            (has_bedrag(v) && (strcmp(deel, ".soort") == 0 || strcmp(deel, ".bedrag") == 0)) ||
-            (has_vanaf(v) && strcmp(deel, ".vanaf") == 0))
+            (has_bedrag(v) && (strcmp(deel, ".soort") == 0 || strcmp(deel, ".bedrag") == 0 ||
+                               strcmp(deel, ".bedrag_ontbrekend") == 0)) ||
+            (has_vanaf(v) && (strcmp(deel, ".vanaf") == 0 || strcmp(deel, ".vanaf_ontbrekend") == 0)))
             return true;
     }
     return false;

@@ -34,6 +34,26 @@ static void print_missing(const mbo_batch *b, mbo_vraag v, mbo_taal taal)
     }
 }
 
+/* "  wat                                        1.419 (12,5 %)" */
+static void print_count(const werk *w, const char *what, int64_t n)
+{
+    fprintf(stderr, "  %-42s", what);
+    print_number(stderr, n, w->o->taal);
+    fputs(" (", stderr);
+    print_decimal(100.0 * (double)n / (double)lines_of(w), w->o->taal);
+    fputs(" %)\n", stderr);
+}
+
+static void print_open(const werk *w, const char *what, const open_deel *deel)
+{
+    if (deel->open)
+        print_count(w, what, deel->open);
+    if (deel->zonder)
+        print_count(w,
+                    w->o->taal == MBO_TAAL_NL ? "  geen waarde bekend op die datum" : "  no value known on that date",
+                    deel->zonder);
+}
+
 void print_summary(const werk *w)
 {
     const mbo_batch *b = w->batch;
@@ -48,6 +68,12 @@ void print_summary(const werk *w)
         print_number(stderr, mbo_batch_crebo_niet_opgezocht_count(b), taal);
         fprintf(stderr, nl ? " met een crebo die niet is opgezocht\n" : " with a crebo that was not looked up\n");
     }
+    if (w->buiten_de_tijd) {
+        print_number(stderr, w->buiten_de_tijd, taal);
+        fputs(nl ? " met een startdatum voor 2014-08-01: geen antwoord\n"
+                 : " with a startdatum before 2014-08-01: no answer\n",
+              stderr);
+    }
     for (size_t q = 0; q < w->o->vragen; q++) {
         mbo_vraag v = w->o->vraag[q];
         fprintf(stderr, "\n%s\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
@@ -61,12 +87,10 @@ void print_summary(const werk *w)
                          mbo_code_name(MBO_VOCABULAIRE_UITKOMST, u));
             else
                 snprintf(wat, sizeof wat, "%s", nl ? "foute regel" : "bad line");
-            fprintf(stderr, "  %-42s", wat);
-            print_number(stderr, n, taal);
-            fputs(" (", stderr);
-            print_decimal(100.0 * (double)n / (double)lines, taal);
-            fputs(" %)\n", stderr);
+            print_count(w, wat, n);
         }
+        print_open(w, nl ? "bedrag open" : "amount open", &w->bedrag_open[q]);
+        print_open(w, nl ? "begindag open" : "first day open", &w->vanaf_open[q]);
         int64_t least = mbo_batch_uitkomst_count(b, v, MBO_UITKOMST_JA), most = mbo_batch_ja_hoogstens(b, v);
         if (least != most) {
             fputs(nl ? "  als alles bekend is: ja bij minstens " : "  once all is known: ja for at least ", stderr);

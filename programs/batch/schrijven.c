@@ -33,9 +33,10 @@ void write_header(const werk *w)
         const char *naam = mbo_code_name(MBO_VOCABULAIRE_VRAAG, w->o->vraag[q]);
         fprintf(w->out, "%s%s%c%s.ontbrekend", between, naam, w->scheiding, naam);
         if (has_bedrag(w->o->vraag[q]))
-            fprintf(w->out, "%c%s.soort%c%s.bedrag", w->scheiding, naam, w->scheiding, naam);
+            fprintf(w->out, "%c%s.soort%c%s.bedrag%c%s.bedrag_ontbrekend", w->scheiding, naam, w->scheiding, naam,
+                    w->scheiding, naam);
         if (has_vanaf(w->o->vraag[q]))
-            fprintf(w->out, "%c%s.vanaf", w->scheiding, naam);
+            fprintf(w->out, "%c%s.vanaf%c%s.vanaf_ontbrekend", w->scheiding, naam, w->scheiding, naam);
         between = separator;
     }
     fputs("\n", w->out);
@@ -65,12 +66,19 @@ static void write_answer(const werk *w, const mbo_antwoordkolom *k, int32_t zaak
                 answered && k->soort[zaak] ? mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, k->soort[zaak]) : "", separator);
         if (answered && k->bedrag_stand[zaak] == MBO_STAND_BEKEND)
             fprintf(out, "%lld%c%02lld", (long long)k->bedrag[zaak] / 100, comma, (long long)k->bedrag[zaak] % 100);
+        fputc(separator, out);
+        if (answered)
+            write_names(w, &k->bedrag_ontbrekend[zaak]);
     }
-    if (has_vanaf(k->vraag))
-        fprintf(out, "%c%s", separator,
+    if (has_vanaf(k->vraag)) {
+        fprintf(out, "%c%s%c", separator,
                 !answered  ? ""
                 : w->o->nl ? dutch_date(k->vanaf[zaak], datum)
-                           : date_text(k->vanaf[zaak]));
+                           : date_text(k->vanaf[zaak]),
+                separator);
+        if (answered)
+            write_names(w, &k->vanaf_ontbrekend[zaak]);
+    }
 }
 
 void write_answers(const werk *w)

@@ -65,6 +65,11 @@ typedef struct verandering {
     int64_t zaken, voor, na; /* how many, and the sums of their amounts */
 } verandering;
 
+/* Of the cases whose amount, or first day, is open. */
+typedef struct open_deel {
+    int64_t open, zonder; /* how many; and of how many no fact is missing, but a parameter has no value */
+} open_deel;
+
 typedef struct werk {
     const opties *o;
     const char *naam; /* of the file, for messages */
@@ -76,6 +81,8 @@ typedef struct werk {
     antwoorden nu, straks;
     int64_t van_naar[VRAGEN][8][8];
     verandering bedrag[VRAGEN], vanaf[VRAGEN];
+    open_deel bedrag_open[VRAGEN], vanaf_open[VRAGEN];
+    int64_t buiten_de_tijd;     /* lines with a startdatum from before the rules */
     int64_t veranderd;          /* answers that differ in any way */
     int64_t regel, begin_regel; /* of the file; where the line of the file that is being read begins */
     int64_t laatste_regel;      /* where the last whole one begins */

@@ -82,8 +82,10 @@ class Answers(unittest.TestCase):
                 if f"{name}.bedrag" in row:
                     cents = round(float(row[f"{name}.bedrag"]) * 100) if row[f"{name}.bedrag"] else None
                     self.assertEqual((cents, row[f"{name}.soort"] or None), (answer.get("bedrag"), answer.get("soort")))
+                    self.assertEqual(row[f"{name}.bedrag_ontbrekend"], ";".join(answer.get("bedrag_ontbrekend", ())))
                 if f"{name}.vanaf" in row:
                     self.assertEqual(row[f"{name}.vanaf"] or None, answer.get("vanaf"))
+                    self.assertEqual(row[f"{name}.vanaf_ontbrekend"], ";".join(answer.get("vanaf_ontbrekend", ())))
 
     def test_threads_give_the_same(self):
         text = caseload(40000)
@@ -118,6 +120,29 @@ class Answers(unittest.TestCase):
         rows = [row["toelating"] for row in table(result)]
         for outcome in set(rows):
             self.assertRegex(toelating, rf"\n  [a-z ]+ \({outcome}\) +{rows.count(outcome)} ")
+
+    def test_what_an_empty_amount_waits_for(self):
+        """A fact, or a value that the law does not have yet; and what lies outside the time of the library."""
+        text = ("bewijs,leerweg,instelling,soort_opleiding,geboortedatum,startdatum\n"
+                "diploma,bol,roc,vak,1991-05-06,2024-08-01\n"  # lesgeld, known
+                "diploma,bol,roc,vak,1991-05-06,2026-09-01\n"  # lesgeld of a year that no source gives
+                "diploma,derde,roc,vak,1991-05-06,2024-08-01\n"  # the school's own price
+                "diploma,bol,roc,vak,2008-10-02,\n"
+                "diploma,bol,roc,vak,1991-05-06,2014-07-31\n"
+                "diploma,bolt,roc,vak,1991-05-06,2014-07-31\n")
+        result = batch(text, "--vragen", "onderwijsgeld,studiefinanciering", "--taal", "en")
+        rows = table(result)
+        self.assertEqual([row["onderwijsgeld.bedrag"] for row in rows], ["1419.00", "", "", "", "", ""])
+        self.assertEqual([row["onderwijsgeld.bedrag_ontbrekend"] for row in rows[:3] + rows[4:]],
+                         ["", "", "onderwijsprijs", "", ""])
+        self.assertIn("startdatum", rows[3]["onderwijsgeld.bedrag_ontbrekend"].split(";"))
+        self.assertEqual([row["studiefinanciering.vanaf_ontbrekend"] for row in rows], ["", "", "", "startdatum", "", ""])
+        said = result.stderr.decode()
+        self.assertIn("\n1 with a startdatum before 2014-08-01: no answer\n", said)
+        self.assertRegex(said, r"\n  amount open +3 \(50\.0 %\)\n    no value known on that date +1 \(16\.7 %\)\n")
+        self.assertRegex(said, r"\n  first day open +1 \(16\.7 %\)\n")
+        dutch_text = batch(text, "--vragen", "onderwijsgeld").stderr.decode()
+        self.assertIn("\n1 met een startdatum voor 2014-08-01: geen antwoord\n", dutch_text)
 
     def test_summary_of_bad_lines(self):
         """Every line counts, whatever is wrong with it: a value, how many fields there are, or a quote."""
