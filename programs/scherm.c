@@ -87,6 +87,20 @@ mbo_taal read_taal(const char *program, const char *text)
     return 0;
 }
 
+char *next_name(char **list)
+{
+    char *naam = NULL;
+    while (*list && !(naam && *naam)) {
+        naam = *list + strspn(*list, blanks);
+        char *comma = strchr(naam, ','), *end = comma ? comma : naam + strlen(naam);
+        *list = comma ? comma + 1 : NULL;
+        while (end > naam && strchr(blanks, end[-1]))
+            end--;
+        *end = '\0';
+    }
+    return naam && *naam ? naam : NULL;
+}
+
 void print_number(FILE *to, int64_t n, mbo_taal taal)
 {
     char digits[32];

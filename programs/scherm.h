@@ -22,6 +22,10 @@ int finish(const char *program, int status);
 /* The language that --taal names; 0, and a line on stderr: it names none. */
 mbo_taal read_taal(const char *program, const char *text);
 
+/* The next name of a list joined by commas, without the blanks around it; NULL: there are no more. *list, whose text is
+   cut up, goes on behind it. */
+char *next_name(char **list);
+
 /* A whole number from 0 on, its thousands apart: 1.419 in Dutch, 1,419 in English. */
 void print_number(FILE *to, int64_t n, mbo_taal taal);
 

@@ -97,7 +97,7 @@ static int read_options(int argc, char **argv, opties *o)
         case 'c': o->controleer = optarg; break;
         case 'w': o->waarom_niet = 1; break;
         case 'x':
-            for (char *naam = strtok(optarg, ","); naam; naam = strtok(NULL, ",")) {
+            for (char *naam; (naam = next_name(&optarg));) {
                 mbo_feit feit;
                 if (mbo_feit_parse(naam, &feit, &fout)) {
                     report(program, NULL, &fout);

@@ -6,6 +6,7 @@
 #include <csv.h>
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 enum { MAX_GETOOND = 81 }; /* how much is shown of a bad name or value */
 
@@ -28,15 +29,29 @@ static void stop_reading(werk *w, int64_t line, int64_t column, const char *mess
     stop_at(w, line, column, whole);
 }
 
-static bool is_own(const opties *o, const char *naam)
+/* The name of the header without the blanks around it, which a list of options cannot have. */
+static bool is_name(const char *veld, const char *naam)
 {
     size_t n = strlen(naam);
-    for (const char *at = o->eigen; at; at = strchr(at, ',')) {
-        at += *at == ',';
-        if (strncmp(at, naam, n) == 0 && (at[n] == ',' || !at[n]))
+    veld += strspn(veld, " \t\r\n");
+    return strncmp(veld, naam, n) == 0 && !veld[n + strspn(veld + n, " \t\r\n")];
+}
+
+static bool is_own(const opties *o, const char *naam)
+{
+    for (size_t i = 0; i < o->eigen_count; i++)
+        if (is_name(naam, o->eigen[i]))
             return true;
-    }
     return false;
+}
+
+/* What --eigen names and the header spells with other capitals; NULL: none. */
+static const char *own_alike(const opties *o, const char *naam)
+{
+    for (size_t i = 0; i < o->eigen_count; i++)
+        if (strcasecmp(o->eigen[i], naam) == 0)
+            return o->eigen[i];
+    return NULL;
 }
 
 /* Is it the name of a column of answers? */
@@ -72,7 +87,8 @@ static void add_column(werk *w, const char *naam)
         return;
     }
     if (!is_own(w->o, naam) && mbo_feit_parse(naam, &k.feit, &fout)) {
-        char message[512];
+        char message[512], shown[MAX_GETOOND], given[MAX_GETOOND];
+        const char *eigen;
         if (!*naam)
             snprintf(message, sizeof message, "a column without a name; give it one, or leave it out");
         else if (!w->kolommen && w->o->nl && strpbrk(naam, ",\t"))
@@ -83,6 +99,9 @@ static void add_column(werk *w, const char *naam)
                      strchr(naam, ';')   ? "';'; --invoer nl reads those"
                      : strchr(naam, '|') ? "'|'; --invoer nl reads those"
                                          : "tabs");
+        else if ((eigen = own_alike(w->o, naam)))
+            snprintf(message, sizeof message, "column \"%s\": --eigen has \"%s\"; capitals matter",
+                     show_bytes(naam, shown, sizeof shown), show_bytes(eigen, given, sizeof given));
         else
             snprintf(message, sizeof message, "%.400s; a column of your own is named with --eigen", fout.message);
         stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
@@ -155,14 +174,13 @@ static void on_field(void *field, size_t length, void *ctx)
 static void end_header(werk *w)
 {
     w->b.veld = claim(w, NULL, BLOK * w->kolommen * sizeof *w->b.veld);
-    for (const char *at = w->o->eigen; at && !w->status; at = strchr(at, ',')) {
-        at += *at == ',';
-        size_t n = strcspn(at, ","), k = 0;
-        while (k < w->kolommen && (strlen(w->kolom[k].naam) != n || strncmp(w->kolom[k].naam, at, n) != 0))
+    for (size_t i = 0; i < w->o->eigen_count && !w->status; i++) {
+        size_t k = 0;
+        while (k < w->kolommen && !is_name(w->kolom[k].naam, w->o->eigen[i]))
             k++;
         if (k == w->kolommen) {
             char message[512];
-            snprintf(message, sizeof message, "--eigen %.*s: the file has no such column", (int)(n < 80 ? n : 80), at);
+            snprintf(message, sizeof message, "--eigen %.80s: the file has no such column", w->o->eigen[i]);
             stop_at(w, 1, 0, message);
         }
     }

@@ -33,7 +33,8 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "Options:\n"
                            "  --vragen A,B,...        these questions (default: every question)\n"
                            "  --invoer nl             the file is as Dutch Excel and DUO write it, see below\n"
-                           "  --eigen NAME,NAME...    columns of your own: they are written in front\n"
+                           "  --eigen NAME,NAME...    columns of your own, spelled as in the header; they\n"
+                           "                          are written in front (may be repeated)\n"
                            "  --structuur FILE        where to look a crebo up (default: the file that\n"
                            "                          MBORULES_STRUCTUUR in the environment names, or else\n"
                            "                          what is built in; - is always that)\n"
@@ -77,7 +78,7 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
 static int read_vragen(char *names, opties *o)
 {
     o->vragen = 0;
-    for (char *name = strtok(names, ","); name; name = strtok(NULL, ",")) {
+    for (char *name; (name = next_name(&names));) {
         mbo_fout fout;
         mbo_vraag vraag;
         if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, name, &vraag, &fout)) {
@@ -94,6 +95,23 @@ static int read_vragen(char *names, opties *o)
     if (o->vragen)
         return GOED;
     fprintf(stderr, "%s: --vragen names no question\n", program);
+    return SLECHT_GEBRUIK;
+}
+
+/* --eigen may be given again: then it names more. */
+static int read_eigen(char *names, opties *o)
+{
+    size_t before = o->eigen_count;
+    for (char *name; (name = next_name(&names));) {
+        if (o->eigen_count == MAX_KOLOMMEN) {
+            fprintf(stderr, "%s: --eigen names more columns than a file can have\n", program);
+            return SLECHT_GEBRUIK;
+        }
+        o->eigen[o->eigen_count++] = name;
+    }
+    if (o->eigen_count > before)
+        return GOED;
+    fprintf(stderr, "%s: --eigen names no column\n", program);
     return SLECHT_GEBRUIK;
 }
 
@@ -160,7 +178,7 @@ static int read_options(int argc, char **argv, opties *o)
                 status = SLECHT_GEBRUIK;
             }
             break;
-        case 'e': o->eigen = optarg; break;
+        case 'e': status = read_eigen(optarg, o); break;
         case 's': o->structuur = optarg; break;
         case 'p': o->parameters = optarg; break;
         case 'g': o->options |= MBO_BATCH_STRENG; break;

@@ -25,7 +25,8 @@ enum {
 
 typedef struct opties {
     const char *structuur, *parameters, *vergelijk, *in, *out;
-    char *eigen; /* names joined by commas */
+    const char *eigen[MAX_KOLOMMEN]; /* names of --eigen */
+    size_t eigen_count;
     mbo_vraag vraag[VRAGEN];
     size_t vragen;
     mbo_taal taal;

@@ -220,6 +220,7 @@ class Compare(unittest.TestCase):
 class Mistakes(unittest.TestCase):
     def test_usage(self):
         for args, hint in ((("--vragen", "toelatin"), 'nearest: "toelating"'), (("--vragen", ""), "no question"),
+                           (("--vragen", " , "), "no question"), (("--eigen", ","), "--eigen names no column"),
                            (("--vragen", "aanbod,aanbod"), "twice"), (("--threads", "0"), '"0"'),
                            (("--threads", "two"), '"two"'), (("--taal", "fr"), '"fr"'), (("--nope",), "--help"),
                            (("--invoer", "de"), '--invoer is nl, not "de"'),
@@ -235,6 +236,8 @@ class Mistakes(unittest.TestCase):
                 ("leerweg,Leerweg\n", (), '1:2: a second column "Leerweg"'),
                 ("leerweg;bewijs\n", (), "commas, not by ';'"), ("leerweg\tbewijs\n", (), "commas, not by tabs"),
                 ("leerweg|bewijs\n", (), "1:1: columns are separated by commas, not by '|'"),
+                ("Klant,leerweg\n", ("--eigen", "klant"),
+                 '1:1: column "Klant": --eigen has "klant"; capitals matter'),
                 (b"leerweg,na\xe9m\n", ("--eigen", b"na\xe9m"), '1:2: "na\\xe9m" is not UTF-8'),
                 ("leerweg,,bewijs\n", (), "1:2: a column without a name"),
                 ("", (tempfile.gettempdir(),), "cannot read"),
@@ -306,6 +309,15 @@ class Mistakes(unittest.TestCase):
                          ["(stdin):2:1:naam:", "(stdin):2:3:plaats:", '(stdin):3:2:"bolt"', "(stdin):4:1:naam:",
                           "(stdin):4:2", "(stdin):5:1:naam:", "(stdin):5:2:not"])
         self.assertEqual([row["naam"] + row["plaats"] for row in table(result)], ["", "bc", "", "", "de"])
+
+    def test_lists_of_names(self):
+        """Blanks around a name do not matter, and --eigen can be given again."""
+        text = "klant,leerweg,naam van de plaats,x\na,bol,b,c\n"
+        plain = batch(text, "--eigen", "klant,naam van de plaats,x", "--vragen", "toelating,bekostiging", "--stil")
+        self.assertEqual(plain.returncode, 0, plain.stderr)
+        for eigen in (("--eigen", " klant , naam van de plaats, x,"), ("--eigen", "x", "--eigen", "naam van de plaats,klant")):
+            result = batch(text, *eigen, "--vragen", " toelating, bekostiging ,", "--stil")
+            self.assertEqual((result.returncode, result.stdout), (0, plain.stdout), result.stderr)
 
     def test_many_bad_values(self):
         result = batch("leerweg\n" + "x\n" * 20000, "--vragen", "bekostiging", "--stil")
