@@ -53,7 +53,7 @@ mbo_batch *make_batch(werk *w, const char *parameters, const mbo_structuur *stru
                            .structuur = structuur,
                            .options = w->o->options | (w->o->stil || w->o->vergelijk ? 0 : MBO_BATCH_TELLEN),
                            .threads = w->o->threads,
-                           .fouten = MAX_FOUTEN};
+                           .fouten = w->o->fouten};
     if (mbo_regels_create(&r, &regels, &fout))
         w->status = report(program, parameters, &fout);
     else if (mbo_batch_create(regels, w->o->vraag, w->o->vragen, &b, &batch, &fout))
@@ -91,7 +91,7 @@ static bool answer_with(werk *w, mbo_batch *batch, const mbo_kolom *feiten, size
 
 static void tell(werk *w, const mbo_fout *fout)
 {
-    if (w->fouten++ < MAX_FOUTEN)
+    if (w->fouten++ < w->o->fouten)
         report(program, w->naam, fout);
 }
 
@@ -100,7 +100,7 @@ static void tell_bad(werk *w, const size_t *kolom_van, int64_t rijen_voor, int64
 {
     const blok *b = &w->b;
     int64_t alle = w->fouten + mbo_batch_fout_count(w->batch) - fouten_voor + b->slechte;
-    int32_t rij = 0, regel = 0, regels = b->slechte < MAX_FOUTEN ? b->slechte : MAX_FOUTEN;
+    int32_t rij = 0, regel = 0, regels = b->slechte < w->o->fouten ? b->slechte : w->o->fouten;
     mbo_fout fout;
     for (int32_t i = 0; mbo_batch_fout(w->batch, i, &fout); i++) {
         if (fout.line <= rijen_voor)

@@ -41,6 +41,8 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "  --parameters FILE       dated values in place of the built-in ones (CSV)\n"
                            "  --streng                assume nothing: facts with a usual value are unknown\n"
                            "  --threads N             threads to work with (default: one a processor)\n"
+                           "  --fouten N              how many bad values and lines are shown (default: 20);\n"
+                           "                          all are counted\n"
                            "  --vergelijk FILE        what changes with these parameters: a table of how\n"
                            "                          many outcomes go from one to another, and how many\n"
                            "                          amounts and first days differ, with the sums before\n"
@@ -115,12 +117,12 @@ static int read_eigen(char *names, opties *o)
     return SLECHT_GEBRUIK;
 }
 
-static int read_threads(const char *text, int32_t *out)
+static int read_number(const char *option, const char *text, long least, long most, int32_t *out)
 {
     char *end;
     long n = strtol(text, &end, 10);
-    if (!*text || *end || n < 1 || n > 256) {
-        fprintf(stderr, "%s: --threads is a number from 1 to 256, not \"%s\"\n", program, text);
+    if (!*text || *end || n < least || n > most) {
+        fprintf(stderr, "%s: %s is a number from %ld to %ld, not \"%s\"\n", program, option, least, most, text);
         return SLECHT_GEBRUIK;
     }
     *out = (int32_t)n;
@@ -159,6 +161,7 @@ static int read_options(int argc, char **argv, opties *o)
                                             {"parameters", required_argument, NULL, 'p'},
                                             {"streng", no_argument, NULL, 'g'},
                                             {"threads", required_argument, NULL, 'n'},
+                                            {"fouten", required_argument, NULL, 'f'},
                                             {"vergelijk", required_argument, NULL, 'c'},
                                             {"taal", required_argument, NULL, 't'},
                                             {"stil", no_argument, NULL, 'z'},
@@ -182,7 +185,8 @@ static int read_options(int argc, char **argv, opties *o)
         case 's': o->structuur = optarg; break;
         case 'p': o->parameters = optarg; break;
         case 'g': o->options |= MBO_BATCH_STRENG; break;
-        case 'n': status = read_threads(optarg, &o->threads); break;
+        case 'n': status = read_number("--threads", optarg, 1, 256, &o->threads); break;
+        case 'f': status = read_number("--fouten", optarg, 0, 1000000, &o->fouten); break;
         case 'c': o->vergelijk = optarg; break;
         case 't':
             if (!(o->taal = read_taal(program, optarg)))
@@ -246,7 +250,7 @@ static void warn_crebo(const werk *w)
 
 static int run(int argc, char **argv)
 {
-    opties o = {.taal = MBO_TAAL_NL};
+    opties o = {.taal = MBO_TAAL_NL, .fouten = 20};
     int status = read_options(argc, argv, &o);
     if (status >= 0)
         return status;
@@ -272,8 +276,9 @@ static int run(int argc, char **argv)
         read_file(w);
     if (w->batch)
         show_progress(w, true);
-    if (w->fouten > MAX_FOUTEN)
-        fprintf(stderr, "%s: %s: and %lld more\n", program, w->naam, (long long)(w->fouten - MAX_FOUTEN));
+    if (w->fouten > o.fouten)
+        fprintf(stderr, "%s: %s: %s%lld%s\n", program, w->naam, o.fouten ? "and " : "",
+                (long long)(w->fouten - o.fouten), o.fouten ? " more" : " bad values and lines");
     if (w->batch)
         warn_crebo(w);
     status = close_output(w);
@@ -290,6 +295,7 @@ static int run(int argc, char **argv)
     free(w->kolom);
     free(w->b.veld);
     free(w->b.velden.data);
+    free(w->b.slecht);
     free_answers(&w->nu);
     free_answers(&w->straks);
     int schrijffout = w->schrijffout;

@@ -42,7 +42,14 @@ bool add_text(werk *w, tekst *t, const char *text, size_t length)
 void bad_line(werk *w, int64_t line, int64_t column, const char *message)
 {
     blok *b = &w->b;
-    if (b->slechte < MAX_FOUTEN) {
+    if (b->slechte < w->o->fouten && b->slechte == b->slecht_ruimte) {
+        mbo_fout *grown = claim(w, b->slecht, (2 * (size_t)b->slecht_ruimte + 8) * sizeof *grown);
+        if (!grown)
+            return;
+        b->slecht = grown;
+        b->slecht_ruimte = 2 * b->slecht_ruimte + 8;
+    }
+    if (b->slechte < w->o->fouten) {
         mbo_fout *fout = &b->slecht[b->slechte];
         *fout = (mbo_fout){.line = line, .column = column};
         snprintf(fout->message, sizeof fout->message, "%s", message);

@@ -18,7 +18,6 @@ enum {
     LEES = 65536,
     MAX_VELD = 1 << 20,
     MAX_KOLOMMEN = 4096,
-    MAX_FOUTEN = 20,
     VRAGEN = 64, /* room for them */
     FEITEN = 64
 };
@@ -31,6 +30,7 @@ typedef struct opties {
     size_t vragen;
     mbo_taal taal;
     int32_t threads, options;
+    int32_t fouten; /* how many are shown */
     bool stil;
     bool nl; /* --invoer nl */
 } opties;
@@ -53,8 +53,9 @@ typedef struct blok {
     int32_t zaak[BLOK];      /* of each line: its case; -1: none */
     int64_t regel_van[BLOK]; /* of each case: the number of its line */
     int32_t regels, zaken;
-    mbo_fout slecht[MAX_FOUTEN]; /* of the first lines without a case: what is wrong */
-    int32_t slechte;             /* and how many there are */
+    mbo_fout *slecht; /* of the first lines without a case: what is wrong */
+    int32_t slechte;  /* and how many there are */
+    int32_t slecht_ruimte;
 } blok;
 
 typedef struct antwoorden {

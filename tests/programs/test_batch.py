@@ -222,7 +222,8 @@ class Mistakes(unittest.TestCase):
         for args, hint in ((("--vragen", "toelatin"), 'nearest: "toelating"'), (("--vragen", ""), "no question"),
                            (("--vragen", " , "), "no question"), (("--eigen", ","), "--eigen names no column"),
                            (("--vragen", "aanbod,aanbod"), "twice"), (("--threads", "0"), '"0"'),
-                           (("--threads", "two"), '"two"'), (("--taal", "fr"), '"fr"'), (("--nope",), "--help"),
+                           (("--threads", "two"), '"two"'),
+                           (("--fouten", "-1"), '--fouten is a number from 0 to 1000000, not "-1"'), (("--taal", "fr"), '"fr"'), (("--nope",), "--help"),
                            (("--invoer", "de"), '--invoer is nl, not "de"'),
                            (("a", "b", "c"), "--help")):
             result = batch("", *args)
@@ -325,6 +326,13 @@ class Mistakes(unittest.TestCase):
         self.assertEqual(len(lines), 21)
         self.assertIn("(stdin):2:1:", lines[0])
         self.assertIn("19980 more", lines[-1])
+        text = "leerweg,bewijs\n" + "x,\nbol\n" * 20000  # bad values and bad lines, in more than one block
+        for n in (0, 1, 300, 39999, 40000):
+            result = batch(text, "--vragen", "bekostiging", "--stil", "--fouten", n)
+            lines = result.stderr.decode().strip().split("\n")
+            self.assertEqual((result.returncode, [line.split(":")[2] for line in lines[:n]]),
+                             (1, [str(2 + i) for i in range(n)]))
+            self.assertEqual([f"{40000 - n} " in line for line in lines[n:]], [True] * (n < 40000))
 
     def test_bad_lines_in_their_order(self):
         """Whatever is wrong with them: the first twenty."""
