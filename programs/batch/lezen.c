@@ -240,6 +240,15 @@ static void end_case(werk *w, bool heel)
         answer_blok(w);
 }
 
+/* More fields than columns: where ; stands between columns, perhaps from codes joined by it. */
+static const char *quotes_hint(const werk *w)
+{
+    for (size_t k = 0; w->scheiding == ';' && w->veld > w->kolommen && k < w->kolommen; k++)
+        if (w->kolom[k].feit && mbo_feit_type(w->kolom[k].feit) == MBO_FEITTYPE_SET)
+            return "; codes joined by ; stand in quotes: \"havo;mbo_vak\"";
+    return "";
+}
+
 static void on_line(int end, void *ctx)
 {
     werk *w = ctx;
@@ -255,8 +264,8 @@ static void on_line(int end, void *ctx)
             bool heel = check_own(w) && w->veld == w->kolommen;
             if (w->veld != w->kolommen) {
                 char message[128];
-                snprintf(message, sizeof message, "%zu field%s, where the header has %zu", w->veld,
-                         w->veld == 1 ? "" : "s", w->kolommen);
+                snprintf(message, sizeof message, "%zu field%s, where the header has %zu%s", w->veld,
+                         w->veld == 1 ? "" : "s", w->kolommen, quotes_hint(w));
                 bad_line(w, w->begin_regel, 0, message);
             }
             end_case(w, heel);

@@ -655,7 +655,7 @@ class Dutch(unittest.TestCase):
                   f'2:4: startdatum: "1/8/2024"{date}', f'2:5: onderwijsprijs: "99.95"{cents}, and no point',
                   f'3:3: geboortedatum: "6-5-91"{date}', '3:4: startdatum: "2024-13-01": there is no such day',
                   f'3:5: onderwijsprijs: "1.250,00"{cents}, and no point', "4: 2 fields, where the header has 6",
-                  "5:2: not CSV: a quote within a field", "6: 7 fields, where the header has 6",
+                  "5:2: not CSV: a quote within a field", '6: 7 fields, where the header has 6; codes joined by ; stand in quotes: "havo;mbo_vak"',
                   f'7:3: geboortedatum: "001-1-2000"{date}', f'7:4: startdatum: "1-1-20245"{date}',
                   f'7:5: onderwijsprijs: ",5"{cents}', '7:6: "x" is not a code of vooropleiding',
                   '8:2: "dipl\u00f3ma" is not a code of leerweg', f'8:5: onderwijsprijs: "-1,5"{cents}',
@@ -664,6 +664,8 @@ class Dutch(unittest.TestCase):
         self.assertEqual(len(told), len(wanted), told)
         for line, start in zip(told, wanted):
             self.assertTrue(line.startswith(start), (line, start))
+        for text in ("vooropleiding|leerweg\nhavo|bol|x\n", "bewijs;leerweg\ndiploma;bol;\n", "vooropleiding;leerweg\nhavo\n"):
+            self.assertNotIn("quotes", self.told(self.nl(text))[0], text)
         for text, hint in (("leerweg,bewijs\n", "1:1: with --invoer nl columns are separated by ; or |, not by commas"),
                            ("leerweg\tbewijs\n", "not by tabs"), ("leerweg;startdatm\n", '1:2: "startdatm" is not'),
                            ("leerweg;\n", "1:2: a column without a name"), ("", "1: there is no header line"),
