@@ -4,6 +4,7 @@
 #include "werk.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- Windows-1252 ---- */
 
@@ -108,7 +109,13 @@ bool is_dutch_money(const char *text)
 bool is_dutch_fact(mbo_feit feit)
 {
     mbo_feittype type = feit ? mbo_feit_type(feit) : 0;
-    return type == MBO_FEITTYPE_DATUM || type == MBO_FEITTYPE_GELD;
+    return type == MBO_FEITTYPE_BOOL || type == MBO_FEITTYPE_DATUM || type == MBO_FEITTYPE_GELD;
+}
+
+/* What Dutch Excel makes of a cell that is true or false, in the plain form; NULL: something else. */
+static const char *dutch_bool(const char *text)
+{
+    return strcasecmp(text, "waar") == 0 ? "ja" : strcasecmp(text, "onwaar") == 0 ? "nee" : NULL;
 }
 
 static char swapped(char c)
@@ -118,9 +125,12 @@ static char swapped(char c)
 
 bool add_dutch(werk *w, mbo_feit feit, const char *text, size_t length)
 {
-    bool datum = mbo_feit_type(feit) == MBO_FEITTYPE_DATUM;
+    mbo_feittype type = mbo_feit_type(feit);
+    const char *ja_nee = type == MBO_FEITTYPE_BOOL ? dutch_bool(text) : NULL;
     size_t begin = w->b.velden.used;
-    if (datum && is_dutch_date(text)) {
+    if (ja_nee)
+        return add_text(w, &w->b.velden, ja_nee, strlen(ja_nee)) && add_text(w, &w->b.velden, text, length);
+    if (type == MBO_FEITTYPE_DATUM && is_dutch_date(text)) {
         char plain[16];
         int day, month, year;
         sscanf(text, "%d-%d-%d", &day, &month, &year);
@@ -129,7 +139,8 @@ bool add_dutch(werk *w, mbo_feit feit, const char *text, size_t length)
     }
     if (!add_text(w, &w->b.velden, text, length))
         return false;
-    for (char *at = w->b.velden.data + begin; !datum && *at; at++) /* a point is no comma: it may mark thousands */
+    for (char *at = w->b.velden.data + begin; type == MBO_FEITTYPE_GELD && *at;
+         at++) /* a point is no comma: it may mark thousands */
         *at = swapped(*at);
     return add_text(w, &w->b.velden, text, length);
 }
@@ -153,10 +164,11 @@ static void add_hint(mbo_fout *fout, const char *hint)
 
 void tell_in_dutch_form(mbo_fout *fout, mbo_feit feit, const char *value)
 {
-    if (!is_dutch_fact(feit))
+    mbo_feittype type = mbo_feit_type(feit);
+    if (type != MBO_FEITTYPE_DATUM && type != MBO_FEITTYPE_GELD)
         return;
     const char *given = value + strlen(value) + 1;
-    if (mbo_feit_type(feit) == MBO_FEITTYPE_DATUM) {
+    if (type == MBO_FEITTYPE_DATUM) {
         if (is_dutch_date(given))
             replace(fout, value, given);
         replace(fout, "(yyyy-mm-dd)", "(d-m-yyyy or yyyy-mm-dd)");
@@ -177,6 +189,8 @@ void hint_at_dutch_form(mbo_fout *fout, mbo_feit feit, const char *value)
         add_hint(fout, "; --invoer nl reads d-m-yyyy");
     else if (type == MBO_FEITTYPE_GELD && is_dutch_money(value))
         add_hint(fout, "; --invoer nl reads a decimal comma");
+    else if (type == MBO_FEITTYPE_BOOL && dutch_bool(value))
+        add_hint(fout, "; --invoer nl reads WAAR and ONWAAR");
 }
 
 const char *dutch_date(mbo_datum datum, char *out)

@@ -620,6 +620,18 @@ class Dutch(unittest.TestCase):
                              "bekostiging")
             self.assertEqual((result.returncode, result.stderr), (0, b""), names)
 
+    def test_booleans_of_dutch_excel(self):
+        text = "werkzoekend;uitkering;besluit_gemeente\n"
+        rows = [("WAAR", "ja"), ("Onwaar", "nee"), ("ja", "ja"), (" waar ", "ja"), ('"ONWAAR"', "nee"), ("true", "ja"), ("", "")]
+        args = ("--vragen", "gemeente_financiering")
+        result, wanted = (self.nl(text + "".join(f"{row[n]};-;{row[n]}\n" for row in rows), *args) for n in (0, 1))
+        self.assertEqual((result.returncode, result.stderr, result.stdout), (0, b"", wanted.stdout))
+        self.assertIn(b"\nja;", result.stdout)
+        told = self.told(self.nl("werkzoekend;instelling\nWAARR;waar\n", *args))
+        self.assertEqual([line.split(" ")[0] for line in told], ["2:1:", "2:2:"])
+        self.assertIn('"WAARR" is not', told[0])
+        self.assertIn("--invoer nl reads WAAR and ONWAAR", batch("werkzoekend\nWAAR\n", "--stil").stderr.decode())
+
     def test_windows_1252(self):
         """Each of its characters comes out as it went in; the five bytes that are none are told."""
         none = b"\x81\x8d\x8f\x90\x9d"
