@@ -16,6 +16,7 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "Answer the questions about every line of a CSV file. The first line has the\n"
                            "names of facts, each other line is a case; an empty field is unknown. Without\n"
                            "files, or with -, it reads standard input and writes standard output.\n"
+                           "OUT.csv is not written over a file with something in it.\n"
                            "\n"
                            "A line comes out for each line that goes in: your own columns, and for each\n"
                            "question VRAAG and VRAAG.ontbrekend (what is missing, joined by ;), with\n"
@@ -49,6 +50,7 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "                          and after; the answers themselves are only written\n"
                            "                          when OUT.csv is given (with -, the table to stderr)\n"
                            "  --taal nl|en            language of the summary (default: nl)\n"
+                           "  --overschrijf           write OUT.csv also when there is such a file\n"
                            "  --stil                  no progress and no summary\n"
                            "  --help, --version\n"
                            "\n"
@@ -136,7 +138,8 @@ static bool file_of(const char *path, int standard, struct stat *out)
     return (!path || strcmp(path, "-") == 0 ? fstat(standard, out) : stat(path, out)) == 0 && S_ISREG(out->st_mode);
 }
 
-/* Writing over a file that is still to be read would lose it: told by device and inode, so by links too. */
+/* Writing over a file that is still to be read would lose it: told by device and inode, so by links too. And a second
+   name may be one of a shell's *.csv, that was meant to be read. */
 static int check_output(const opties *o)
 {
     const char *const read[] = {o->in, o->parameters, o->vergelijk, o->structuur};
@@ -149,6 +152,11 @@ static int check_output(const opties *o)
                     o->out ? o->out : "(stdout)");
             return SLECHT_GEBRUIK;
         }
+    if (o->out && strcmp(o->out, "-") != 0 && out.st_size && !o->overschrijf) {
+        fprintf(stderr, "%s: %s: there is such a file, and answers would be written over it; --overschrijf does that\n",
+                program, o->out);
+        return SLECHT_GEBRUIK;
+    }
     return GOED;
 }
 
@@ -166,6 +174,7 @@ static int read_options(int argc, char **argv, opties *o)
                                             {"vergelijk", required_argument, NULL, 'c'},
                                             {"taal", required_argument, NULL, 't'},
                                             {"stil", no_argument, NULL, 'z'},
+                                            {"overschrijf", no_argument, NULL, 'o'},
                                             {"help", no_argument, NULL, 'h'},
                                             {"version", no_argument, NULL, 'v'},
                                             {0}};
@@ -193,6 +202,7 @@ static int read_options(int argc, char **argv, opties *o)
             if (!(o->taal = read_taal(program, optarg)))
                 status = SLECHT_GEBRUIK;
             break;
+        case 'o': o->overschrijf = true; break;
         case 'z': o->stil = true; break;
         case 'h': fputs(help, stdout); return GOED;
         case 'v': printf("%s %s\n", program, mbo_version()); return GOED;

@@ -31,7 +31,7 @@ typedef struct opties {
     mbo_taal taal;
     int32_t threads, options;
     int32_t fouten; /* how many are shown */
-    bool stil;
+    bool stil, overschrijf;
     bool nl; /* --invoer nl */
 } opties;
 

@@ -511,6 +511,24 @@ class Mistakes(unittest.TestCase):
             self.assertEqual(path.read_bytes(), text)
             self.assertEqual(batch(text, "--stil", path, Path(folder) / "out.csv").returncode, 0)
 
+    def test_a_file_that_is_there(self):
+        """A second name may be one more file of *.csv, to be read: it stays as it is, unless one says otherwise."""
+        text = caseload(10).encode()
+        with tempfile.TemporaryDirectory() as folder:
+            one, two, empty = (Path(folder) / name for name in ("a.csv", "b.csv", "empty.csv"))
+            for path in (one, two):
+                path.write_bytes(text)
+            empty.touch()
+            result = batch(b"", "--stil", one, two)
+            self.assertEqual((result.returncode, result.stdout, two.read_bytes()), (2, b"", text))
+            self.assertIn(f"{two}: there is such a file", result.stderr.decode())
+            self.assertIn("--overschrijf", result.stderr.decode())
+            answers = batch(b"", "--stil", one).stdout
+            for args in ((one, empty), ("--overschrijf", one, two)):
+                self.assertEqual(batch(b"", "--stil", *args).returncode, 0, args)
+                self.assertEqual(args[-1].read_bytes(), answers)
+            self.assertEqual(batch(b"", "--overschrijf", one, one).returncode, 2)
+
     def test_full_disk(self):
         if not Path("/dev/full").exists():
             self.skipTest("there is no /dev/full")
