@@ -5,13 +5,20 @@
 #include "scherm.h"
 #include "voorwaarde.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
 static json_t *date_json(mbo_datum datum)
 {
     return datum == MBO_DATUM_NOT_SET ? json_null() : json_string(date_text(datum));
+}
+
+json_t *waarde_json(const mbo_parameter *p)
+{
+    int64_t hundredths = mbo_parameter_waarde(p);
+    if (strncmp(mbo_parameter_eenheid(p), "EUR", 3) == 0)
+        return json_integer(hundredths);
+    return hundredths % 100 ? json_real((double)hundredths / 100) : json_integer(hundredths / 100);
 }
 
 static json_t *regel_json(const boek *b, const mbo_regel *regel)
@@ -87,10 +94,11 @@ static json_t *parameter_json(const boek *b, const char *naam, const mbo_paramet
     for (int32_t i = -1; (regel = next_regel(b, -1, naam, &i)); vorige = mbo_regel_id(regel))
         if (strcmp(mbo_regel_id(regel), vorige) != 0)
             json_array_append_new(regels, json_string(mbo_regel_id(regel)));
-    return json_pack("{s:s,s:o,s:o,s:s?,s:s?,s:s?,s:o,s:o}", "naam", naam, "vanaf",
+    return json_pack("{s:s,s:o,s:o,s:o,s:s?,s:s?,s:o,s:o}", "naam", naam, "vanaf",
                      date_json(p ? mbo_parameter_vanaf(p) : MBO_DATUM_NOT_SET), "tot",
-                     date_json(p ? mbo_parameter_tot(p) : MBO_DATUM_NOT_SET), "waarde", p ? amount(p) : NULL, "eenheid",
-                     p ? mbo_parameter_eenheid(p) : NULL, "bron", p ? mbo_parameter_bron(p) : NULL, "bevestigd_tot",
+                     date_json(p ? mbo_parameter_tot(p) : MBO_DATUM_NOT_SET), "waarde",
+                     p ? waarde_json(p) : json_null(), "eenheid", p ? mbo_parameter_eenheid(p) : NULL, "bron",
+                     p ? mbo_parameter_bron(p) : NULL, "bevestigd_tot",
                      date_json(p ? mbo_parameter_bevestigd_tot(p) : MBO_DATUM_NOT_SET), "regels", regels);
 }
 
@@ -127,7 +135,7 @@ void print_json(const boek *b)
     json_t *all =
         json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "versie", mbo_version(), "sha256", vingerafdruk(b), "vragen", vragen,
                   "woorden", woorden, "begrippen", begrippen, "feiten", feiten, "parameters", parameters_json(b));
-    json_dumpf(all, stdout, JSON_INDENT(2));
+    json_dumpf(all, stdout, JSON_VORM);
     putchar('\n');
     json_decref(all);
 }

@@ -5,11 +5,10 @@
 #include "scherm.h"
 #include "vormen.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
-/* "ja lesgeld 1419.00": in labels for a reader, and in codes for a program (taal 0) */
+/* "ja lesgeld, te betalen aan DUO 1419.00" */
 static const char *answer(const mbo_verschil *v, int32_t i, int nu, mbo_taal taal)
 {
     static char text[2][128];
@@ -17,19 +16,31 @@ static const char *answer(const mbo_verschil *v, int32_t i, int nu, mbo_taal taa
     int64_t cents = 0;
     mbo_stand stand = nu ? mbo_verschil_bedrag_nu(v, i, &soort, &cents) : mbo_verschil_bedrag_was(v, i, &soort, &cents);
     mbo_uitkomst uitkomst = nu ? mbo_verschil_uitkomst_nu(v, i) : mbo_verschil_uitkomst_was(v, i);
-    int n = snprintf(text[nu], sizeof text[nu], "%s",
-                     taal ? mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, taal)
-                          : mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst));
+    int n = snprintf(text[nu], sizeof text[nu], "%s", mbo_code_label(MBO_VOCABULAIRE_UITKOMST, uitkomst, taal));
     if (stand)
         n += snprintf(text[nu] + n, sizeof text[nu] - (size_t)n, " %s",
-                      taal ? mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, soort, taal)
-                           : mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, soort));
+                      mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, soort, taal));
     if (stand == MBO_STAND_BEKEND)
         snprintf(text[nu] + n, sizeof text[nu] - (size_t)n, " %lld.%02lld", (long long)(cents / 100),
                  (long long)(cents % 100));
     else if (stand)
         snprintf(text[nu] + n, sizeof text[nu] - (size_t)n, " ?");
     return text[nu];
+}
+
+/* {"uitkomst": "ja", "soort": "lesgeld", "bedrag": 141900}, as of an answer; a bedrag that has no value yet is null. */
+static json_t *answer_json(const mbo_verschil *v, int32_t i, int nu)
+{
+    mbo_geldsoort soort = 0;
+    int64_t cents = 0;
+    mbo_stand stand = nu ? mbo_verschil_bedrag_nu(v, i, &soort, &cents) : mbo_verschil_bedrag_was(v, i, &soort, &cents);
+    mbo_uitkomst uitkomst = nu ? mbo_verschil_uitkomst_nu(v, i) : mbo_verschil_uitkomst_was(v, i);
+    json_t *answer = json_pack("{s:s}", "uitkomst", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst));
+    if (stand) {
+        json_object_set_new(answer, "soort", json_string(mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, soort)));
+        json_object_set_new(answer, "bedrag", stand == MBO_STAND_BEKEND ? json_integer(cents) : json_null());
+    }
+    return answer;
 }
 
 /* The facts of the example, "naam=waarde naam=waarde". */
@@ -120,17 +131,18 @@ static json_t *klasse_json(const wissel *w, const mbo_verschil *v, int32_t i)
     }
     for (int32_t p = 0; p < mbo_verschil_parameter_count(v, i); p++) {
         const mbo_parameter *was = mbo_verschil_parameter_was(v, i, p), *nu = mbo_verschil_parameter_nu(v, i, p);
-        json_t *een = was ? json_string(amount(was)) : json_null(), *twee = nu ? json_string(amount(nu)) : json_null();
-        json_array_append_new(parameters, json_pack("{s:s,s:o,s:o}", "naam", mbo_verschil_parameter_naam(v, i, p),
-                                                    "was", een, "nu", twee));
+        json_array_append_new(parameters, json_pack("{s:s,s:s?,s:o,s:o}", "naam", mbo_verschil_parameter_naam(v, i, p),
+                                                    "eenheid", was || nu ? mbo_parameter_eenheid(was ? was : nu) : NULL,
+                                                    "was", was ? waarde_json(was) : json_null(), "nu",
+                                                    nu ? waarde_json(nu) : json_null()));
     }
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         char value[512];
         if (mbo_zaak_get_text(mbo_verschil_voorbeeld(v, i), feit, value, sizeof value))
             json_object_set_new(voorbeeld, mbo_feit_name(feit), json_string(value));
     }
-    return json_pack("{s:s,s:s,s:o,s:o,s:o,s:o}", "was", answer(v, i, 0, 0), "nu", answer(v, i, 1, 0), "regels", regels,
-                     "in_plaats", in_plaats, "parameters", parameters, "voorbeeld", voorbeeld);
+    return json_pack("{s:o,s:o,s:o,s:o,s:o,s:o}", "was", answer_json(v, i, 0), "nu", answer_json(v, i, 1), "regels",
+                     regels, "in_plaats", in_plaats, "parameters", parameters, "voorbeeld", voorbeeld);
 }
 
 int print_verschil(const boek *b, const wissel *w, int json)
@@ -163,7 +175,7 @@ int print_verschil(const boek *b, const wissel *w, int json)
         mbo_verschil_free(v);
     }
     if (!status && json) {
-        json_dumpf(all, stdout, JSON_INDENT(2));
+        json_dumpf(all, stdout, JSON_VORM);
         putchar('\n');
     }
     json_decref(all);

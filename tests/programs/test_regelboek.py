@@ -71,7 +71,7 @@ class Regels(unittest.TestCase):
             self.assertTrue(rule["tekst_nl"] and rule["tekst_en"] and len(rule["sha256"]) == 64)
         self.assertIn("bekostigde_instelling", book["begrippen"])
         lesgeld = [p for p in book["parameters"] if p["naam"] == "lesgeld.bedrag" and p["vanaf"] == "2024-08-01"]
-        self.assertEqual(lesgeld[0]["waarde"], "1419")
+        self.assertEqual(lesgeld[0]["waarde"], 141900)  # cents
 
     def test_on_a_day(self):
         for day, places in (("2024-01-01", 0), ("2026-08-01", 1)):
@@ -263,12 +263,14 @@ class Regels(unittest.TestCase):
         self.assertNotEqual(off["sha256"], self.book()["sha256"])
         book = self.book("--vraag", "levenlanglerenkrediet", "--met", "levenlanglerenkrediet.leeftijd_tot=60@2027-01-01")
         new = [p for p in book["parameters"] if p["naam"] == "levenlanglerenkrediet.leeftijd_tot"][-1]
-        self.assertEqual((new["waarde"], new["vanaf"], new["tot"]), ("60", "2027-01-01", None))
+        self.assertEqual((new["waarde"], new["vanaf"], new["tot"]), (60, "2027-01-01", None))
 
     def test_verschil(self):
         out = json.loads(run("mbo-regels", "--json", "--verschil", "2026-07-31", "2026-08-01").stdout)
         aanbod = [v for v in out if v["vraag"] == "aanbod"][0]["klassen"]
-        self.assertEqual({(k["was"], k["nu"]) for k in aanbod}, {("ja", "nee")})
+        self.assertTrue(aanbod)
+        for klasse in aanbod:
+            self.assertEqual((klasse["was"], klasse["nu"]), ({"uitkomst": "ja"}, {"uitkomst": "nee"}))
         self.assertEqual([v for v in out if v["vraag"] == "toelating"][0]["klassen"], [])
         uren = [v for v in out if v["vraag"] == "urennorm"][0]["klassen"]
         self.assertEqual({r["regel"]: k["in_plaats"] for k in uren for r in k["regels"]},
@@ -282,8 +284,15 @@ class Regels(unittest.TestCase):
         self.assertIn("levenlanglerenkrediet.instelling", [r for k in krediet for r in k["in_plaats"]])
         out = json.loads(run("mbo-regels", "--json", "--vraag", "onderwijsgeld", "--verschil", "2025-01-01", "--met",
                              "lesgeld.bedrag=1500.50@2025-01-01").stdout)
-        self.assertEqual([(k["was"], k["nu"]) for k in out[0]["klassen"]],
-                         [("ja lesgeld 1419.00", "ja lesgeld 1500.50")])
+        self.assertEqual([(k["was"], k["nu"], k["parameters"]) for k in out[0]["klassen"]],
+                         [({"uitkomst": "ja", "soort": "lesgeld", "bedrag": 141900},
+                           {"uitkomst": "ja", "soort": "lesgeld", "bedrag": 150050},
+                           [{"naam": "lesgeld.bedrag", "eenheid": "EUR/cursusjaar", "was": 141900, "nu": 150050}])])
+        out = json.loads(run("mbo-regels", "--json", "--vraag", "onderwijsgeld", "--verschil", "2025-08-01",
+                             "2026-08-01").stdout)  # the lesgeld of the second is in no source
+        [lesgeld] = [k for k in out[0]["klassen"] if k["was"]["soort"] == "lesgeld"]
+        self.assertEqual((lesgeld["nu"], [(p["was"], p["nu"]) for p in lesgeld["parameters"]]),
+                         ({"uitkomst": "ja", "soort": "lesgeld", "bedrag": None}, [(145800, None)]))
         for days in (("2025-01-01", "2025-01-02"), ("2036-12-31", "2037-01-03")):  # the last day of the calendar
             self.assertIn("Niemand", run("mbo-regels", "--vraag", "toelating", "--verschil", *days).stdout)
 
