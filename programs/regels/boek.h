@@ -53,6 +53,7 @@ enum {
     UIT,
     WAARDE,
     GEEN_VERSCHIL,
+    GEEN_ANDER_VERSCHIL,
     DOOR,
     VERVALLEN,
     IN_PLAATS,

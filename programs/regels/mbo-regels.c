@@ -69,8 +69,8 @@ static int64_t read_hundredths(const char *text)
     return n <= INT64_C(100000000000) ? n : -1;
 }
 
-/* NAAM=WAARDE@DATE */
-static int set_parameter(mbo_regels **regels, char *spec)
+/* NAAM=WAARDE@DATE, of which the date is at most `laatst` when that is set. */
+static int set_parameter(mbo_regels **regels, char *spec, mbo_datum laatst)
 {
     mbo_fout fout;
     mbo_regels *nieuw = NULL;
@@ -83,6 +83,11 @@ static int set_parameter(mbo_regels **regels, char *spec)
     *waarde++ = *datum++ = '\0';
     if (mbo_datum_parse(datum, &vanaf, &fout))
         return report(program, NULL, &fout);
+    if (laatst != MBO_DATUM_NOT_SET && vanaf > laatst) {
+        fprintf(stderr, "%s: --met %s from %s on changes nothing on %s, the last day of --verschil\n", program, spec,
+                datum, date_text(laatst));
+        return SLECHT_GEBRUIK;
+    }
     int64_t cents = read_hundredths(waarde);
     if (cents < 0) {
         fprintf(stderr, "%s: %s: \"%s\" is not a number from 0 on with at most two decimals after a point\n", program,
@@ -109,7 +114,7 @@ static int run(int argc, char **argv)
                                             {0}};
     boek b = {.op = MBO_DATUM_NOT_SET, .taal = MBO_TAAL_NL};
     mbo_regels_options o = {.size = sizeof o};
-    wissel w = {.oud_op = MBO_DATUM_NOT_SET};
+    wissel w = {.oud_op = MBO_DATUM_NOT_SET, .nieuw_op = MBO_DATUM_NOT_SET};
     mbo_fout fout;
     int option, vorm = 0, anders = 0, status;
     const char *wrong = NULL;
@@ -179,7 +184,7 @@ static int run(int argc, char **argv)
             mbo_status zonder = mbo_regels_zonder_regel(b.regels, optarg, &nieuw, &fout);
             status = replace(&b.regels, zonder, nieuw, &fout);
         } else if (option == 'm') {
-            status = set_parameter(&b.regels, optarg);
+            status = set_parameter(&b.regels, optarg, w.nieuw_op);
         }
     w.nieuw = b.regels;
     if (!status && !note_gelezen(&b)) {

@@ -40,6 +40,8 @@ const char *const teksten[TEKSTEN][3] = {
     [UIT] = {NULL, "uitgeschakeld", "switched off"},
     [WAARDE] = {NULL, "waarde", "value"},
     [GEEN_VERSCHIL] = {NULL, "Niemand krijgt een ander antwoord.", "Nobody gets another answer."},
+    [GEEN_ANDER_VERSCHIL] = {NULL, "Op de andere vragen krijgt niemand een ander antwoord.",
+                             "To the other questions nobody gets another answer."},
     [DOOR] = {NULL, "door", "by"},
     [VERVALLEN] = {NULL, "geldt niet meer", "does not hold any more"},
     [IN_PLAATS] = {NULL, "nu geldt", "now holds"},

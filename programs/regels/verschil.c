@@ -145,10 +145,20 @@ static json_t *klasse_json(const wissel *w, const mbo_verschil *v, int32_t i)
                      regels, "in_plaats", in_plaats, "parameters", parameters, "voorbeeld", voorbeeld);
 }
 
+/* A question with what changed in its answers; `first`: nothing stands above it. */
+static void print_vraag(const boek *b, const wissel *w, const mbo_verschil *v, mbo_vraag vraag, int first)
+{
+    char begin[128];
+    snprintf(begin, sizeof begin, "%s%s: ", first ? "" : "\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag));
+    print_wrapped(begin, 2, mbo_code_label(MBO_VOCABULAIRE_VRAAG, vraag, b->taal));
+    for (int32_t i = 0; i < mbo_verschil_count(v); i++)
+        print_klasse(b, w, v, i);
+}
+
 int print_verschil(const boek *b, const wissel *w, int json)
 {
     json_t *all = json_array();
-    int status = GOED;
+    int status = GOED, anders = 0, gelijk = 0; /* how many questions have another answer for somebody, and for nobody */
     for (mbo_vraag vraag = 1; !status && vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
         mbo_verschil *v = NULL;
         mbo_fout fout;
@@ -162,18 +172,15 @@ int print_verschil(const boek *b, const wissel *w, int json)
                 json_array_append_new(klassen, klasse_json(w, v, i));
             json_array_append_new(
                 all, json_pack("{s:s,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag), "klassen", klassen));
+        } else if (mbo_verschil_count(v)) {
+            print_vraag(b, w, v, vraag, !anders++);
         } else {
-            char first[128];
-            snprintf(first, sizeof first, "%s%s: ", b->vraag || vraag == 1 ? "" : "\n",
-                     mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag));
-            print_wrapped(first, 2, mbo_code_label(MBO_VOCABULAIRE_VRAAG, vraag, b->taal));
-            if (!mbo_verschil_count(v))
-                print_wrapped("  ", 2, tekst(b, GEEN_VERSCHIL));
-            for (int32_t i = 0; i < mbo_verschil_count(v); i++)
-                print_klasse(b, w, v, i);
+            gelijk++;
         }
         mbo_verschil_free(v);
     }
+    if (!status && gelijk)
+        print_wrapped(anders ? "\n" : "", 0, tekst(b, anders ? GEEN_ANDER_VERSCHIL : GEEN_VERSCHIL));
     if (!status && json) {
         json_dumpf(all, stdout, JSON_VORM);
         putchar('\n');

@@ -296,6 +296,20 @@ class Regels(unittest.TestCase):
         for days in (("2025-01-01", "2025-01-02"), ("2036-12-31", "2037-01-03")):  # the last day of the calendar
             self.assertIn("Niemand", run("mbo-regels", "--vraag", "toelating", "--verschil", *days).stdout)
 
+    def test_nobody_is_told_once(self):
+        """Not beneath each of the questions; what cannot change anything is a mistake of who asks."""
+        self.assertEqual(run("mbo-regels", "--verschil", "2025-01-01", "2025-01-02").stdout,
+                         "Niemand krijgt een ander antwoord.\n")
+        lesgeld = ("--met", "lesgeld.bedrag=1200@2027-08-01")
+        some = run("mbo-regels", "--taal", "en", "--verschil", "2027-08-01", *lesgeld).stdout
+        self.assertTrue(some.startswith("onderwijsgeld: "), some)
+        self.assertEqual(some.count("nobody"), 1)
+        self.assertTrue(some.endswith("\n\nTo the other questions nobody gets another answer.\n"))
+        for days in (("2026-08-01",), ("2025-08-01", "2027-07-31")):
+            late = run("mbo-regels", "--verschil", *days, *lesgeld)
+            self.assertEqual((late.returncode, late.stdout), (2, ""))
+            self.assertIn(f"lesgeld.bedrag from 2027-08-01 on changes nothing on {days[-1]}", late.stderr)
+
     def test_values_that_no_rule_reads(self):
         """They make no periods: the book of ten thousand of them is there at once."""
         day = datetime.date(2014, 8, 1)
