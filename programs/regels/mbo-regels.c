@@ -28,7 +28,9 @@ static const char help[] = "Usage: mbo-regels [options]\n"
                            "                      what changed between two days: who gets another answer, by\n"
                            "                      which rule or parameter, with an example\n"
                            "  --verschil DATE     the same between the rules of that day and those that\n"
-                           "                      --zonder and --met make of them\n"
+                           "                      --vergelijk, --zonder and --met make of them\n"
+                           "  --vergelijk FILE    for --verschil: the new rules have these parameters, and\n"
+                           "                      the old ones those of --parameters\n"
                            "  --taal nl|en        language of the text (default: nl)\n"
                            "  --json, --html      write JSON, or a page to read in a browser\n"
                            "  --help, --version\n"
@@ -42,7 +44,8 @@ static const char help[] = "Usage: mbo-regels [options]\n"
                            "  $ mbo-regels --vraag toelating --op-datum 2026-08-01\n"
                            "  $ mbo-regels --html > regels.html\n"
                            "  $ mbo-regels --met levenlanglerenkrediet.leeftijd_tot=60@2027-01-01\n"
-                           "  $ mbo-regels --verschil 2026-07-31 2026-08-01\n";
+                           "  $ mbo-regels --verschil 2026-07-31 2026-08-01\n"
+                           "  $ mbo-regels --verschil 2027-08-01 --parameters now.csv --vergelijk next.csv\n";
 
 /* Another rule set in place of the one in hand. */
 static int replace(mbo_regels **regels, mbo_status status, mbo_regels *nieuw, const mbo_fout *fout)
@@ -103,6 +106,7 @@ static int run(int argc, char **argv)
     static const struct option options[] = {{"vraag", required_argument, NULL, 'q'},
                                             {"op-datum", required_argument, NULL, 'd'},
                                             {"parameters", required_argument, NULL, 'p'},
+                                            {"vergelijk", required_argument, NULL, 'c'},
                                             {"zonder", required_argument, NULL, 'z'},
                                             {"met", required_argument, NULL, 'm'},
                                             {"taal", required_argument, NULL, 't'},
@@ -113,7 +117,7 @@ static int run(int argc, char **argv)
                                             {"version", no_argument, NULL, 'v'},
                                             {0}};
     boek b = {.op = MBO_DATUM_NOT_SET, .taal = MBO_TAAL_NL};
-    mbo_regels_options o = {.size = sizeof o};
+    mbo_regels_options o = {.size = sizeof o}, ander = o; /* of the old rules, and of the new ones */
     wissel w = {.oud_op = MBO_DATUM_NOT_SET, .nieuw_op = MBO_DATUM_NOT_SET};
     mbo_fout fout;
     int option, vorm = 0, anders = 0, status;
@@ -129,6 +133,10 @@ static int run(int argc, char **argv)
                 return report(program, NULL, &fout), SLECHT_GEBRUIK;
             break;
         case 'p': o.parameters_path = optarg; break;
+        case 'c':
+            ander.parameters_path = optarg;
+            anders = 1;
+            break;
         case 'z':
         case 'm': anders = 1; break; /* once there are rules */
         case 't':
@@ -162,7 +170,7 @@ static int run(int argc, char **argv)
     if (b.op != MBO_DATUM_NOT_SET && b.op < MBO_REGELS_BEGIN)
         wrong = "--op-datum: the rules begin on 2014-08-01";
     else if (w.oud_op == MBO_DATUM_NOT_SET)
-        wrong = NULL; /* the book */
+        wrong = ander.parameters_path ? "--vergelijk goes with --verschil" : NULL; /* the book */
     else if (b.op != MBO_DATUM_NOT_SET)
         wrong = "--verschil has the days that it compares: --op-datum says nothing more";
     else if (vorm == 'w')
@@ -170,13 +178,20 @@ static int run(int argc, char **argv)
     else if (w.oud_op > w.nieuw_op)
         wrong = "--verschil OUD NIEUW: the old day comes first";
     else if (w.oud_op == w.nieuw_op && !anders)
-        wrong = "--verschil compares two days, or one day with what --zonder and --met make of it";
+        wrong = "--verschil compares two days, or one day with what --vergelijk, --zonder and --met make of it";
     if (wrong)
         return fprintf(stderr, "%s: %s\n", program, wrong), SLECHT_GEBRUIK;
     if (mbo_regels_create(&o, &b.regels, &fout))
         return report(program, o.parameters_path, &fout);
     w.oud = mbo_regels_ref(b.regels);
     status = GOED;
+    if (ander.parameters_path) {
+        mbo_regels *nieuw = NULL;
+        if (mbo_regels_create(&ander, &nieuw, &fout))
+            status = report(program, ander.parameters_path, &fout);
+        else
+            status = replace(&b.regels, MBO_OK, nieuw, &fout);
+    }
     optind = 1;
     while (!status && (option = getopt_long(argc, argv, "", options, NULL)) != -1)
         if (option == 'z') {

@@ -296,6 +296,19 @@ class Regels(unittest.TestCase):
         for days in (("2025-01-01", "2025-01-02"), ("2036-12-31", "2037-01-03")):  # the last day of the calendar
             self.assertIn("Niemand", run("mbo-regels", "--vraag", "toelating", "--verschil", *days).stdout)
 
+    def test_two_parameter_files(self):
+        parameters = (Path(__file__).parents[2] / "libmborules/recht/parameters.csv").read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            files = [Path(folder) / f"{amount}.csv" for amount in (1419, 1519, 1619)]
+            for path in files:
+                path.write_text(parameters.replace(",1419,", f",{path.stem},"), encoding="utf-8")
+            args = ("--json", "--vraag", "onderwijsgeld", "--verschil", "2024-08-01", "--vergelijk")
+            for more, was, nu in (((files[1],), 141900, 151900), ((files[2], "--parameters", files[1]), 151900, 161900),
+                                  ((files[1], "--met", "lesgeld.bedrag=1719@2024-08-01"), 141900, 171900)):
+                [klasse] = json.loads(run("mbo-regels", *args, *more).stdout)[0]["klassen"]
+                self.assertEqual((klasse["was"]["bedrag"], klasse["nu"]["bedrag"]), (was, nu), more)
+            self.assertEqual(json.loads(run("mbo-regels", *args, files[0]).stdout)[0]["klassen"], [])
+
     def test_nobody_is_told_once(self):
         """Not beneath each of the questions; what cannot change anything is a mistake of who asks."""
         self.assertEqual(run("mbo-regels", "--verschil", "2025-01-01", "2025-01-02").stdout,
@@ -334,6 +347,8 @@ class Regels(unittest.TestCase):
                 (("--verschil", "2026-08-01"), 2, "--zonder"), (("--verschil", "2026-08-01", "2026-08-01"), 2, "--met"),
                 (("--verschil", "2025-08-01", "2026-08-01", "--html"), 2, "--json"), (("--html", "--json"), 2, "not both"),
                 (("--verschil", "2025-08-01", "2026-08-01", "--op-datum", "2026-08-01"), 2, "--op-datum"),
+                (("--vergelijk", "x.csv"), 2, "--verschil"),
+                (("--verschil", "2026-08-01", "--vergelijk", "no-such.csv"), 1, "no-such.csv"),
                 (("--op-datum", "2010-01-01"), 2, "2014-08-01"), (("--parameters", "/dev/null"), 1, "fewer fields"),
                 (("--met", "lesgeld.bedrag=15,50@2027-01-01"), 1, "after a point"),
                 (("--met", "lesgeld.leeftijd_vanaf=18.5@2027-01-01"), 1, "18.50"), (("--parameters", "no-such.csv"), 1, "no-such.csv")):
