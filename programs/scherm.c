@@ -66,6 +66,37 @@ int report(const char *program, const char *file, const mbo_fout *fout)
     return SLECHTE_INVOER;
 }
 
+int report_option(const char *program, const char *option, const mbo_fout *fout)
+{
+    fprintf(stderr, "%s: %s: %s\n", program, option, fout->message);
+    return SLECHT_GEBRUIK;
+}
+
+mbo_vraag read_vraag(const char *program, const char *option, const char *text)
+{
+    static const char code[] = " is not a code of vraag"; /* who asks knows questions, no codes */
+    mbo_vraag vraag = 0;
+    mbo_fout fout, told = {0};
+    if (!mbo_code_parse(MBO_VOCABULAIRE_VRAAG, text, &vraag, &fout))
+        return vraag;
+    const char *at = strstr(fout.message, code);
+    if (at)
+        snprintf(told.message, sizeof told.message, "%.*s is not a question%s", (int)(at - fout.message), fout.message,
+                 at + sizeof code - 1);
+    report_option(program, option, at ? &told : &fout);
+    return 0;
+}
+
+mbo_datum read_datum(const char *program, const char *option, const char *text)
+{
+    mbo_datum datum;
+    mbo_fout fout;
+    if (!mbo_datum_parse(text, &datum, &fout))
+        return datum;
+    report_option(program, option, &fout);
+    return MBO_DATUM_NOT_SET;
+}
+
 int finish(const char *program, int status)
 {
     bool lost = fflush(stdout) || ferror(stdout);

@@ -15,6 +15,15 @@ void print_wrapped(const char *first, int indent, const char *text);
 /* program: [file:line:column:] message, on one line of stderr; returns SLECHTE_INVOER. */
 int report(const char *program, const char *file, const mbo_fout *fout);
 
+/* program: --option: message; returns SLECHT_GEBRUIK: an argument that cannot be read is a mistake in the command, one
+   that is not in the data bad input. */
+int report_option(const char *program, const char *option, const mbo_fout *fout);
+
+/* The question, or the date, that the argument of an option names; 0 or MBO_DATUM_NOT_SET, after report_option(): it
+   names none. */
+mbo_vraag read_vraag(const char *program, const char *option, const char *text);
+mbo_datum read_datum(const char *program, const char *option, const char *text);
+
 /* The exit status at the end: `status`, or SLECHTE_INVOER and a line on stderr when the output could not be written (or
    that alone, when it was stderr). Nothing can be written any more. */
 int finish(const char *program, int status);

@@ -73,10 +73,8 @@ static int read_options(int argc, char **argv, opties *o)
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
         switch (option) {
         case 'q':
-            if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, optarg, &o->vraag, &fout)) {
-                report(program, NULL, &fout);
+            if (!(o->vraag = read_vraag(program, "--vraag", optarg)))
                 return SLECHT_GEBRUIK;
-            }
             break;
         case 's': o->structuur = optarg; break;
         case 'p': o->parameters = optarg; break;
@@ -86,7 +84,10 @@ static int read_options(int argc, char **argv, opties *o)
                 return SLECHT_GEBRUIK;
             break;
         case 'j': o->json = 1; break;
-        case 'd': o->op_datum = optarg; break;
+        case 'd':
+            if ((o->op_datum = read_datum(program, "--op-datum", optarg)) == MBO_DATUM_NOT_SET)
+                return SLECHT_GEBRUIK;
+            break;
         case 'm':
             o->motivering = !optarg ? MBO_MOTIVERING_REGELS : strcmp(optarg, "tekst") == 0 ? MBO_MOTIVERING_NL : 0;
             if (!o->motivering) {
@@ -99,10 +100,8 @@ static int read_options(int argc, char **argv, opties *o)
         case 'x':
             for (char *naam; (naam = next_name(&optarg));) {
                 mbo_feit feit;
-                if (mbo_feit_parse(naam, &feit, &fout)) {
-                    report(program, NULL, &fout);
-                    return SLECHT_GEBRUIK;
-                }
+                if (mbo_feit_parse(naam, &feit, &fout))
+                    return report_option(program, "--vast", &fout);
                 o->vast.bits[feit / 64] |= UINT64_C(1) << feit % 64;
             }
             break;
@@ -115,14 +114,14 @@ static int read_options(int argc, char **argv, opties *o)
     return -1;
 }
 
-static int set_startdatum(mbo_zaak *zaak, const char *datum)
+static int set_startdatum(mbo_zaak *zaak, mbo_datum datum)
 {
     mbo_fout fout;
     if (mbo_zaak_known(zaak, MBO_FEIT_STARTDATUM)) {
         fprintf(stderr, "%s: give --op-datum or startdatum, not both\n", program);
         return SLECHT_GEBRUIK;
     }
-    return mbo_zaak_set_text(zaak, "startdatum", datum, &fout) ? report(program, NULL, &fout) : GOED;
+    return mbo_zaak_set_date(zaak, MBO_FEIT_STARTDATUM, datum, &fout) ? report(program, NULL, &fout) : GOED;
 }
 
 static int read_facts(int argc, char **argv, mbo_zaak *zaak)
@@ -189,14 +188,15 @@ static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties
 
 static int run(int argc, char **argv)
 {
-    opties o = {.taal = MBO_TAAL_NL};
+    opties o = {.taal = MBO_TAAL_NL, .op_datum = MBO_DATUM_NOT_SET};
     int status = read_options(argc, argv, &o);
     if (status >= 0)
         return status;
     const char *wrong = NULL;
     if ((o.feiten || o.vragen) && (o.json || optind < argc))
         wrong = "--feiten and --vragen write text alone, and take no facts";
-    else if (o.controleer && (optind < argc || o.op_datum || o.motivering || o.vraag || o.options || o.waarom_niet))
+    else if (o.controleer && (optind < argc || o.op_datum != MBO_DATUM_NOT_SET || o.motivering || o.vraag ||
+                              o.options || o.waarom_niet))
         wrong = "--controleer takes the question, its facts and its options from the receipt";
     else if (o.motivering && o.waarom_niet)
         wrong = "a receipt has no room for --waarom-niet: give it or --motivering, not both";
@@ -226,7 +226,7 @@ static int run(int argc, char **argv)
         status = report(program, NULL, &fout);
     else
         status = read_facts(argc, argv, zaak);
-    if (!status && o.op_datum)
+    if (!status && o.op_datum != MBO_DATUM_NOT_SET)
         status = set_startdatum(zaak, o.op_datum);
     if (!status && o.controleer) {
         status = controleer(regels, structuur, &o);

@@ -127,7 +127,7 @@ int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const o
         mbo_controle *controle = NULL;
         if (mbo_motivering_controleer(regels, structuur, text + at, end - at, NULL, &controle, &fout)) {
             fout.line += fout.line ? line : 0;
-            status = report(program, o->controleer, &fout);
+            status = report(program, strcmp(o->controleer, "-") == 0 ? "(stdin)" : o->controleer, &fout);
         } else {
             if (at && !o->json)
                 putchar('\n');

@@ -16,7 +16,8 @@ typedef struct opties {
     int32_t options;
     int json, feiten, vragen;
     mbo_motiveringsvorm motivering; /* 0: the answer itself */
-    const char *controleer, *op_datum;
+    const char *controleer;
+    mbo_datum op_datum;
     int waarom_niet;
     mbo_feitset vast;
 } opties;

@@ -84,12 +84,9 @@ static int read_vragen(char *names, opties *o)
 {
     o->vragen = 0;
     for (char *name; (name = next_name(&names));) {
-        mbo_fout fout;
-        mbo_vraag vraag;
-        if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, name, &vraag, &fout)) {
-            fprintf(stderr, "%s: --vragen: %s\n", program, fout.message);
+        mbo_vraag vraag = read_vraag(program, "--vragen", name);
+        if (!vraag)
             return SLECHT_GEBRUIK;
-        }
         for (size_t q = 0; q < o->vragen; q++)
             if (o->vraag[q] == vraag) {
                 fprintf(stderr, "%s: --vragen has %s twice\n", program, name);

@@ -84,8 +84,8 @@ static int set_parameter(mbo_regels **regels, char *spec, mbo_datum laatst)
         return SLECHT_GEBRUIK;
     }
     *waarde++ = *datum++ = '\0';
-    if (mbo_datum_parse(datum, &vanaf, &fout))
-        return report(program, NULL, &fout);
+    if ((vanaf = read_datum(program, "--met", datum)) == MBO_DATUM_NOT_SET)
+        return SLECHT_GEBRUIK;
     if (laatst != MBO_DATUM_NOT_SET && vanaf > laatst) {
         fprintf(stderr, "%s: --met %s from %s on changes nothing on %s, the last day of --verschil\n", program, spec,
                 datum, date_text(laatst));
@@ -93,9 +93,9 @@ static int set_parameter(mbo_regels **regels, char *spec, mbo_datum laatst)
     }
     int64_t cents = read_hundredths(waarde);
     if (cents < 0) {
-        fprintf(stderr, "%s: %s: \"%s\" is not a number from 0 on with at most two decimals after a point\n", program,
-                spec, waarde);
-        return SLECHTE_INVOER;
+        fprintf(stderr, "%s: --met: %s: \"%s\" is not a number from 0 on with at most two decimals after a point\n",
+                program, spec, waarde);
+        return SLECHT_GEBRUIK;
     }
     mbo_status status = mbo_regels_met_parameter(*regels, spec, vanaf, MBO_DATUM_NOT_SET, cents, &nieuw, &fout);
     return replace(regels, status, nieuw, &fout);
@@ -125,12 +125,12 @@ static int run(int argc, char **argv)
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
         switch (option) {
         case 'q':
-            if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, optarg, &b.vraag, &fout))
-                return report(program, NULL, &fout), SLECHT_GEBRUIK;
+            if (!(b.vraag = read_vraag(program, "--vraag", optarg)))
+                return SLECHT_GEBRUIK;
             break;
         case 'd':
-            if (mbo_datum_parse(optarg, &b.op, &fout))
-                return report(program, NULL, &fout), SLECHT_GEBRUIK;
+            if ((b.op = read_datum(program, "--op-datum", optarg)) == MBO_DATUM_NOT_SET)
+                return SLECHT_GEBRUIK;
             break;
         case 'p': o.parameters_path = optarg; break;
         case 'c':
@@ -144,8 +144,8 @@ static int run(int argc, char **argv)
                 return SLECHT_GEBRUIK;
             break;
         case 's':
-            if (mbo_datum_parse(optarg, &w.oud_op, &fout))
-                return report(program, NULL, &fout), SLECHT_GEBRUIK;
+            if ((w.oud_op = read_datum(program, "--verschil", optarg)) == MBO_DATUM_NOT_SET)
+                return SLECHT_GEBRUIK;
             w.nieuw_op = w.oud_op;
             break;
         case 'j':
@@ -159,8 +159,8 @@ static int run(int argc, char **argv)
         default: fprintf(stderr, "try %s --help\n", program); return SLECHT_GEBRUIK;
         }
     if (optind + 1 == argc && w.oud_op != MBO_DATUM_NOT_SET) {
-        if (mbo_datum_parse(argv[optind], &w.nieuw_op, &fout))
-            return report(program, NULL, &fout), SLECHT_GEBRUIK;
+        if ((w.nieuw_op = read_datum(program, "--verschil", argv[optind])) == MBO_DATUM_NOT_SET)
+            return SLECHT_GEBRUIK;
         optind++;
     }
     if (optind < argc) {

@@ -165,7 +165,8 @@ int print_verschil(const boek *b, const wissel *w, int json)
         if (b->vraag && b->vraag != vraag)
             continue;
         if (mbo_verschil_create(w->oud, w->oud_op, w->nieuw, w->nieuw_op, vraag, NULL, &v, &fout)) {
-            status = report(program, NULL, &fout);
+            status = fout.code == MBO_ERROR_VALUE ? report_option(program, "--verschil", &fout) /* its days */
+                                                  : report(program, NULL, &fout);
         } else if (json) {
             json_t *klassen = json_array();
             for (int32_t i = 0; i < mbo_verschil_count(v); i++)

@@ -60,22 +60,23 @@ static const char help[] = "Usage: mbo-structuur [options] [FILE...] [CREBO]\n"
 static int read_filter(int option, const char *text, mbo_filter *filter)
 {
     mbo_fout fout;
-    mbo_status status = MBO_OK;
     if (option == 'n') {
         filter->niveau = text[0] >= '1' && text[0] <= '4' && !text[1] ? text[0] - '0' : 0;
         if (!filter->niveau)
             return fprintf(stderr, "%s: --niveau is 1 to 4, not \"%s\"\n", program, text), SLECHT_GEBRUIK;
     } else if (option == 'o') {
-        status = mbo_code_parse(MBO_VOCABULAIRE_SOORT_OPLEIDING, text, &filter->soort, &fout);
+        if (mbo_code_parse(MBO_VOCABULAIRE_SOORT_OPLEIDING, text, &filter->soort, &fout))
+            return report_option(program, "--soort", &fout);
     } else if (option == 'l') {
-        status = mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, text, &filter->leerweg, &fout);
+        if (mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, text, &filter->leerweg, &fout))
+            return report_option(program, "--leerweg", &fout);
     } else {
-        status = mbo_datum_parse(text, &filter->instroom_op, &fout);
+        filter->instroom_op = read_datum(program, "--instroom", text);
         filter->instroom = 1;
+        if (filter->instroom_op == MBO_DATUM_NOT_SET)
+            return SLECHT_GEBRUIK;
     }
-    if (status)
-        report(program, NULL, &fout);
-    return status ? SLECHT_GEBRUIK : GOED;
+    return GOED;
 }
 
 /* A number, unless there is a file of that name. */

@@ -118,8 +118,8 @@ int show_dekking(const mbo_structuur *s, char *list, int json)
     for (char *text = strtok(list, ", "); text && !status; text = strtok(NULL, ", ")) {
         const mbo_werkproces *werkproces;
         if (mbo_structuur_find_werkproces(s, text, &werkproces, &fout) || mbo_dekking_add(d, werkproces, &fout)) {
-            report(program, NULL, &fout);
-            status = fout.code == MBO_ERROR_SYNTAX ? SLECHT_GEBRUIK : SLECHTE_INVOER;
+            status = fout.code == MBO_ERROR_SYNTAX ? report_option(program, "--dekking", &fout)
+                                                   : report(program, NULL, &fout);
         }
     }
     if (!status)

@@ -166,7 +166,9 @@ class Structuur(unittest.TestCase):
         self.assertEqual(wrong.returncode, 1)
         self.assertIn("no werkproces at that place", wrong.stderr)
         self.assertEqual(run("mbo-structuur", "--niveau", "5").returncode, 2)
-        self.assertEqual(run("mbo-structuur", "--leerweg", "bool").returncode, 2)
+        for option, value in (("--leerweg", "bool"), ("--soort", "vakk"), ("--instroom", "morgen"), ("--dekking", "x")):
+            wrong = run("mbo-structuur", option, value)
+            self.assertEqual((wrong.returncode, wrong.stderr.startswith(f"mbo-structuur: {option}: ")), (2, True), wrong.stderr)
 
     def test_opmerkingen(self):
         """What cannot be read is told, once for each kind, on stderr and in JSON; or refused."""
@@ -301,7 +303,9 @@ class Advies(unittest.TestCase):
                 (("leerwegg=bol",), 1, 'nearest: "leerweg"'), (("leerweg=bolt",), 1, 'nearest: "bol"'),
                 (("startdatum=1-8-2024",), 1, "yyyy-mm-dd"), (("crebo=1", "startdatum=2015-08-01"), 1, "no kwalificatie 1"),
                 (("crebo=25250", "soort_opleiding=vak"), 1, "Assistent"), (("werkend",), 2, "NAME=VALUE"),
-                (("--vraag", "toelatin"), 2, 'nearest: "toelating"'), (("--taal", "fr"), 2, '"fr"'),
+                (("--vraag", "toelatin"), 2, '--vraag: "toelatin" is not a question; nearest: "toelating"'),
+                (("--op-datum", "1-8-2024"), 2, '--op-datum: "1-8-2024" is not a date'),
+                (("--waarom-niet", "--vast", "leerwegg"), 2, "--vast: "), (("--taal", "fr"), 2, '"fr"'),
                 (("--nope",), 2, "--help"), (("--structuur", "no-such.xml"), 1, "no-such.xml"),
                 (("--parameters", "no-such.csv"), 1, "no-such.csv")):
             with self.subTest(args=args):
@@ -431,7 +435,7 @@ class All(unittest.TestCase):
     def test_parameters_that_are_no_amount(self):
         for value in ("", "1,5", "1.234", "1e3", "0x10", " 1", "+1", "-1", "inf", "nan", "1.", ".5", "1000000000.01"):
             result = run("mbo-regels", "--met", f"lesgeld.bedrag={value}@2027-08-01")
-            self.assertEqual((result.returncode, result.stdout), (1, ""), value)
+            self.assertEqual((result.returncode, result.stdout), (2, ""), value)
             self.assertIn(f'lesgeld.bedrag: "{value}" is not a number', result.stderr)
         for value, shown in (("0", 0), ("1200.5", 120050), ("0.29", 29), ("1000000000", 100000000000)):  # cents
             found = json.loads(run("mbo-regels", "--vraag", "onderwijsgeld", "--op-datum", "2027-09-01", "--json", "--met",

@@ -336,13 +336,14 @@ class Regels(unittest.TestCase):
 
     def test_wrong(self):
         for args, status, hint in (
-                (("--vraag", "toelatin"), 2, 'nearest: "toelating"'), (("--zonder", "toelating.verblij"), 1, "nearest"),
+                (("--vraag", "toelatin"), 2, '--vraag: "toelatin" is not a question; nearest: "toelating"'),
+                (("--met", "lesgeld.bedrag=1@morgen"), 2, '--met: "morgen" is not a date'), (("--zonder", "toelating.verblij"), 1, "nearest"),
                 (("--met", "lesgeld.bedrag=1"), 2, "NAAM=WAARDE@DATE"),
-                (("--met", "lesgeld.bedrag=1.005@2027-01-01"), 1, "two decimals"),
-                (("--met", "lesgeld.bedrag=een@2027-01-01"), 1, "two decimals"),
+                (("--met", "lesgeld.bedrag=1.005@2027-01-01"), 2, "two decimals"),
+                (("--met", "lesgeld.bedrag=een@2027-01-01"), 2, "two decimals"),
                 (("--met", "lesgeld.bedrg=1@2027-01-01"), 1, "nearest"), (("--op-datum", "morgen"), 2, "yyyy-mm-dd"),
-                (("--verschil", "2010-01-01", "2026-08-01"), 1, "2014-08-01"), (("2026-08-01",), 2, "no option"),
-                (("--verschil", "2036-12-31", "2037-01-04"), 1, "2037-01-03"),
+                (("--verschil", "2010-01-01", "2026-08-01"), 2, "2014-08-01"), (("2026-08-01",), 2, "no option"),
+                (("--verschil", "2036-12-31", "2037-01-04"), 2, "2037-01-03"),
                 (("--verschil",), 2, "--help"), (("--verschil", "2026-08-01", "2026-07-31"), 2, "the old day comes first"),
                 (("--verschil", "2026-08-01"), 2, "--zonder"), (("--verschil", "2026-08-01", "2026-08-01"), 2, "--met"),
                 (("--verschil", "2025-08-01", "2026-08-01", "--html"), 2, "--json"), (("--html", "--json"), 2, "not both"),
@@ -350,7 +351,7 @@ class Regels(unittest.TestCase):
                 (("--vergelijk", "x.csv"), 2, "--verschil"),
                 (("--verschil", "2026-08-01", "--vergelijk", "no-such.csv"), 1, "no-such.csv"),
                 (("--op-datum", "2010-01-01"), 2, "2014-08-01"), (("--parameters", "/dev/null"), 1, "fewer fields"),
-                (("--met", "lesgeld.bedrag=15,50@2027-01-01"), 1, "after a point"),
+                (("--met", "lesgeld.bedrag=15,50@2027-01-01"), 2, "after a point"),
                 (("--met", "lesgeld.leeftijd_vanaf=18.5@2027-01-01"), 1, "18.50"), (("--parameters", "no-such.csv"), 1, "no-such.csv")):
             with self.subTest(args=args):
                 result = run("mbo-regels", *args)
@@ -397,7 +398,7 @@ class Motivering(unittest.TestCase):
             self.assertEqual(english.stdout, check.stdout)  # codes have no language
             bad = run("mbo-advies", "--controleer", "-", input="motivering=1\nonzin\n", stdin=None)
             self.assertEqual(bad.returncode, 1)
-            self.assertIn("-:2:", bad.stderr)
+            self.assertIn("(stdin):2:", bad.stderr)
 
     def test_several_receipts(self):
         text = run("mbo-advies", "--motivering", "startdatum=2025-08-01", *ROUTE).stdout
@@ -412,7 +413,7 @@ class Motivering(unittest.TestCase):
         result = run("mbo-advies", "--controleer", "-", "--json", input=changed, stdin=None)
         self.assertEqual(result.returncode, 1)
         lines = text[:text.index("motivering=1", 1)].rstrip().count("\n") + 1
-        self.assertIn(f"-:{lines}: the motivering was changed", result.stderr)
+        self.assertIn(f"(stdin):{lines}: the motivering was changed", result.stderr)
         self.assertEqual([c["uitslag"] for c in json.loads(result.stdout)], (questions() - 1) * ["klopt"])
         result = run("mbo-advies", "--controleer", "-", "--json", input="\ufeff" + seal(changed), stdin=None)
         self.assertEqual(result.returncode, 3)
@@ -423,7 +424,7 @@ class Motivering(unittest.TestCase):
         result = run("mbo-advies", "--controleer", "-", stdin=None,
                      input=text[:at] + text[at:].replace("streng=nee", "streng=misschien", 1))
         self.assertEqual(result.returncode, 1)
-        self.assertIn(f'-:{line}: "streng=misschien"', result.stderr)
+        self.assertIn(f'(stdin):{line}: "streng=misschien"', result.stderr)
         self.assertEqual(result.stdout.count("klopt"), questions() - 1)  # the others are still checked
         cut = run("mbo-advies", "--controleer", "-", input=text[:at - 20], stdin=None)
         self.assertEqual((cut.returncode, cut.stdout), (1, ""))
@@ -457,7 +458,7 @@ class Motivering(unittest.TestCase):
             self.assertEqual(result.returncode, 2, result.stderr)
             self.assertIn(hint, result.stderr)
         self.assertEqual(run("mbo-advies", "--controleer", "no-such-file").returncode, 1)
-        self.assertEqual(run("mbo-advies", "--op-datum", "morgen").returncode, 1)
+        self.assertEqual(run("mbo-advies", "--op-datum", "morgen").returncode, 2)
         for args, hint in ((("leerweg=bol", "leerweg=bbl"), "leerweg is given twice"), (("niveau=2",), "--feiten lists them")):
             result = run("mbo-advies", *args)
             self.assertEqual((result.returncode, result.stdout), (1, ""))
