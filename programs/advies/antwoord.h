@@ -17,6 +17,9 @@ typedef struct uitvoer {
 
 void print_answer(const uitvoer *u);
 
+/* That --waarom-niet had nothing to look for. */
+void print_geen_nee(mbo_taal taal);
+
 /* Domain contract, section 10. */
 json_t *answer_json(const uitvoer *u);
 

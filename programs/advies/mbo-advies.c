@@ -158,7 +158,7 @@ typedef struct vraagstelling {
 
 static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties *o)
 {
-    int status = GOED;
+    int status = GOED, nee = 0;
     json_t *answers = json_array();
     for (mbo_vraag vraag = 1; !status && vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
         mbo_nodig *nodig = NULL;
@@ -176,8 +176,11 @@ static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties
                 putchar('\n');
             print_answer(&u);
         }
+        nee |= nodig != NULL;
         mbo_nodig_free(nodig);
     }
+    if (!status && o->waarom_niet && !nee && !o->json)
+        print_geen_nee(o->taal);
     if (!status && o->json) {
         json_dumpf(o->vraag ? json_array_get(answers, 0) : answers, stdout, JSON_INDENT(2));
         putchar('\n');

@@ -21,6 +21,7 @@ enum {
     VEROUDERD,
     NODIG_VOOR_JA,
     NIETS_HELPT,
+    GEEN_NEE,
     NU,
     ONBEKEND,
     EN_MEER,
@@ -46,6 +47,8 @@ static const char *const teksten[TEKSTEN][3] = {
     [NODIG_VOOR_JA] = {NULL, "Dit maakt het ja (elk streepje is genoeg)", "This makes it yes (each dash is enough)"},
     [NIETS_HELPT] = {NULL, "Geen verandering maakt dit zeker ja (gezocht tot 2037).",
                      "No change makes this yes for sure (looked for up to 2037)."},
+    [GEEN_NEE] = {NULL, "Waar geen antwoord nee is, wordt niets gezocht dat het ja zou maken.",
+                  "Where no answer is no, nothing is looked for that would make it yes."},
     [NU] = {NULL, "nu", "now"},
     [ONBEKEND] = {NULL, "nog niet bekend", "not known yet"},
     [TOELICHTING] = {NULL, "toelichting", "note"},
@@ -247,4 +250,9 @@ void print_answer(const uitvoer *u)
         snprintf(text, sizeof text, "%s %s (%s)", teksten[VEROUDERD][u->taal], date_text(tot), item);
         print_wrapped("\n  ", 4, text);
     }
+}
+
+void print_geen_nee(mbo_taal taal)
+{
+    printf("\n%s\n", teksten[GEEN_NEE][taal]);
 }

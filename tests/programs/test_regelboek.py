@@ -443,6 +443,14 @@ class Motivering(unittest.TestCase):
         self.assertEqual(result["nodig"], [{"leerbaan": "arbeidsovereenkomst", "leerbedrijf_erkend": "ja"}])
         text = " ".join(run("mbo-advies", *args).stdout.split())
         self.assertIn("leerbaan met arbeidsovereenkomst (arbeidsovereenkomst); nu: geen leerbaan (geen)", text)
+        for taal, line in (("nl", "Waar geen antwoord nee is, wordt niets gezocht dat het ja zou maken."),
+                           ("en", "Where no answer is no, nothing is looked for that would make it yes.")):
+            for vraag in ("aanbod", "bekostiging"):  # open; ja
+                text = run("mbo-advies", "--waarom-niet", "--taal", taal, "--vraag", vraag, "instelling=roc", "bewijs=diploma",
+                           "leerweg=bol").stdout
+                self.assertEqual(text.count(line), 1, text)
+            for args in (("--waarom-niet", "instelling=privaat"), ("instelling=roc",)):  # a nee among them; not asked
+                self.assertNotIn(line, run("mbo-advies", "--taal", taal, *args).stdout)
         self.assertNotIn("nodig", json.loads(run("mbo-advies", "--json", "--waarom-niet", "--vraag", "aanbod").stdout))
 
     def test_wrong(self):
