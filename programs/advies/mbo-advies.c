@@ -196,8 +196,10 @@ static int run(int argc, char **argv)
     if (status >= 0)
         return status;
     const char *wrong = NULL;
-    if ((o.feiten || o.vragen) && (o.json || optind < argc))
-        wrong = "--feiten and --vragen write text alone, and take no facts";
+    if ((o.feiten || o.vragen) && optind < argc)
+        wrong = "--feiten and --vragen are lists, and take no facts";
+    else if (o.feiten && o.vragen)
+        wrong = "give --feiten or --vragen, not both";
     else if (o.controleer && (optind < argc || o.op_datum != MBO_DATUM_NOT_SET || o.motivering || o.vraag ||
                               o.options || o.waarom_niet))
         wrong = "--controleer takes the question, its facts and its options from the receipt";
@@ -210,9 +212,9 @@ static int run(int argc, char **argv)
     if (wrong)
         return fprintf(stderr, "%s: %s\n", program, wrong), SLECHT_GEBRUIK;
     if (o.feiten)
-        return print_feiten(o.taal), GOED;
+        return o.json ? print_feiten_json() : (print_feiten(o.taal), GOED);
     if (o.vragen)
-        return print_vragen(o.taal), GOED;
+        return (o.json ? print_vragen_json() : print_vragen(o.taal)), GOED;
 
     o.structuur = structuur_file(o.structuur);
     mbo_fout fout;

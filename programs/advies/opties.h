@@ -27,6 +27,10 @@ typedef struct opties {
 void print_feiten(mbo_taal taal);
 void print_vragen(mbo_taal taal);
 
+/* The same as JSON, in both languages; of the facts the exit status. */
+int print_feiten_json(void);
+void print_vragen_json(void);
+
 /* ---- motivering.c: receipts ---- */
 
 int show_motivering(const mbo_oordeel *oordeel, const opties *o);

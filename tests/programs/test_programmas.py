@@ -278,6 +278,24 @@ class Advies(unittest.TestCase):
         names = [line for line in run("mbo-advies", "--vragen").stdout.split("\n") if line and not line.startswith(" ")]
         self.assertEqual(names, [a["vraag"] for a in self.ask()])
 
+    def test_lists_as_json(self):
+        """What the text lists, each fact with its codes, what to ask and whom, in both languages."""
+        vragen = json.loads(run("mbo-advies", "--vragen", "--json").stdout)
+        text = run("mbo-advies", "--vragen", "--taal", "en").stdout
+        self.assertEqual([v["vraag"] for v in vragen], [a["vraag"] for a in self.ask()])
+        self.assertEqual(re.sub(r"\s+", " ", text).strip(), " ".join(f"{v['vraag']} {v['tekst_en']}" for v in vragen))
+        feiten = {f["feit"]: f for f in json.loads(run("mbo-advies", "--feiten", "--json").stdout)}
+        text = run("mbo-advies", "--feiten").stdout
+        self.assertEqual(list(feiten), [line for line in text.split("\n") if line and not line.startswith(" ")])
+        plain = re.sub(r"\s+", " ", text)
+        for feit in feiten.values():
+            self.assertIn(feit["vraag_nl"] + " (", plain)
+            self.assertEqual("codes" in feit, feit["type"] in ("code", "set"), feit)
+            self.assertEqual("minimum" in feit, feit["type"] in ("int", "geld"), feit)
+        self.assertEqual([code["code"] for code in feiten["leerweg"]["codes"]], ["bol", "bbl", "derde"])
+        self.assertEqual((feiten["verblijf_in_orde"]["type"], feiten["verblijf_in_orde"]["aanname"]), ("bool", "ja"))
+        self.assertEqual({feiten[name]["type"] for name in ("startdatum", "geboortedatum")}, {"datum"})
+
     def test_nvt(self):
         answer = self.ask("--vraag", "praktijkplaats", "bewijs=diploma", "leerweg=bol")
         self.assertEqual((answer["uitkomst"], answer["ontbrekend"]), ("nvt", []))
@@ -460,6 +478,7 @@ class All(unittest.TestCase):
                 ("--vergelijk", inhoud, KLEIN), ("--vergelijk", inhoud, KLEIN, "--json"), ("--vergelijk", KLEIN, KLEIN))]
             modes += [("mbo-advies", *args) for args in (
                 (), ("--json",), case, ("--vraag", "toelating", *case), ("--json", *case), ("--feiten",), ("--vragen",),
+                ("--feiten", "--json"), ("--vragen", "--json"),
                 ("--motivering", *case), ("--motivering", "--json", *case), ("--motivering=tekst", *case),
                 ("--waarom-niet", *case), ("--waarom-niet", "--json", *case), ("--controleer", receipt),
                 ("--controleer", receipt, "--json"))]

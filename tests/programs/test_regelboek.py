@@ -460,7 +460,7 @@ class Motivering(unittest.TestCase):
                            (("--op-datum", "2025-01-01", "startdatum=2025-01-01"), "not both"),
                            (("--controleer", "x", "--waarom-niet"), "from the receipt"),
                            (("--controleer", "x", "--streng"), "from the receipt"),
-                           (("--motivering=tekst", "--json"), "not both"), (("--feiten", "--json"), "text alone"),
+                           (("--motivering=tekst", "--json"), "not both"), (("--feiten", "--vragen"), "not both"),
                            (("--vragen", "leerweg=bol"), "no facts"), (("--vast", "leerweg"), "--waarom-niet")):
             result = run("mbo-advies", *args)
             self.assertEqual(result.returncode, 2, result.stderr)
