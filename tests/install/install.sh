@@ -168,3 +168,9 @@ quiet cmake -S project -B project/build -DCMAKE_PREFIX_PATH="$work/home/mborules
 quiet cmake --build project/build
 [ "$(project/build/first)" = nee ] || fail "first.c of README, by CMake"
 echo "ok README: CMake"
+
+rm -f readme/first
+block "$readme" 4 >pkg-config-alone
+(cd readme && HOME=$work/home quiet bash -ex ../pkg-config-alone)
+[ "$(readme/first)" = nee ] || fail "first.c of README, by pkg-config from a folder of one's own"
+echo "ok README: pkg-config"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The programs as `cmake --install` leaves them: test_geinstalleerd.py CMAKE BUILD_DIR DATA_DIR BINDIR LIBDIR MANDIR
 
-The folders are those under the prefix. A program finds the library as any other of the system's: no path is built in."""
+The folders are those under the prefix. A program finds the library beside it, wherever the prefix is."""
 import json
 import os
 import re
@@ -28,7 +28,7 @@ class Installed(unittest.TestCase):
         cls.addClassCleanup(cls.folder.cleanup)
         cls.prefix = Path(cls.folder.name) / "prefix"
         subprocess.run([CMAKE, "--install", BUILD, "--prefix", cls.prefix], check=True, capture_output=True)
-        cls.environment = {**os.environ, "LD_LIBRARY_PATH": str(cls.prefix / LIBDIR)}
+        cls.environment = {name: value for name, value in os.environ.items() if name != "LD_LIBRARY_PATH"}
 
     def run_installed(self, program, *args):
         return subprocess.run([self.prefix / BINDIR / program, *args], capture_output=True, text=True,
@@ -43,14 +43,24 @@ class Installed(unittest.TestCase):
             if "--json" in args:
                 self.assertTrue(json.loads(result.stdout))
 
-    def test_no_path_is_built_in(self):
-        if not (self.prefix / LIBDIR / "libmborules.so").exists() or not shutil.which("readelf"):
-            self.skipTest("the library is static, or there is no readelf")
+    def test_the_path_goes_along(self):
+        """The one path that is built in begins at the program: the whole prefix can be moved."""
+        if not (self.prefix / LIBDIR / "libmborules.so").exists():
+            self.skipTest("the library is static")
+        with tempfile.TemporaryDirectory() as folder:
+            moved = Path(folder) / "elsewhere"
+            shutil.copytree(self.prefix, moved, symlinks=True)
+            for program in PROGRAMS:
+                result = subprocess.run([moved / BINDIR / program, "--version"], capture_output=True, env=self.environment)
+                self.assertEqual((result.returncode, result.stderr), (0, b""), program)
+        if not shutil.which("readelf"):
+            self.skipTest("there is no readelf")
         for program in PROGRAMS:
             dynamic = subprocess.run(["readelf", "-d", self.prefix / BINDIR / program], capture_output=True, text=True,
                                      check=True).stdout
             self.assertIn("libmborules.so.", dynamic)
-            self.assertNotRegex(dynamic, "R(UN)?PATH")
+            self.assertEqual(re.findall(r"\((?:RPATH|RUNPATH)\).*\[(.*)\]", dynamic),
+                             ["$ORIGIN/" + os.path.relpath(LIBDIR, BINDIR)])
 
     def test_man_pages(self):
         """Each has the name, the synopsis and every option of --help."""
