@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Installing: headers, library, licence and pages, CMake package and pkg-config file; and the build tree as a package.
+# Installing: headers, library, licence, pages and examples, the headers as data, CMake package and pkg-config file; and the
+# build tree as a package.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS mborules EXPORT mborules
@@ -10,6 +11,10 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/mborules ${PROJECT_BINARY_DIR}/i
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md")
+# To copy from, and for who binds the library to another language: the headers as data.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples DESTINATION ${CMAKE_INSTALL_DOCDIR}
+  FILES_MATCHING PATTERN "*.c" PATTERN "*.csv")
+install(FILES ${PROJECT_SOURCE_DIR}/bindings/mborules-api.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mborules)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/mborules)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/mborules-config.cmake.in

@@ -24,6 +24,11 @@ for kind in shared static; do
     for page in LICENSE README.md CHANGELOG.md docs/domein.md docs/versies.md; do
         cmp "$source/$page" "$prefix/share/doc/mborules/$page" || fail "$page is not installed"
     done
+    for example in "$source"/examples/*.c examples/caseload.csv; do
+        cmp "$source/examples/${example##*/}" "$prefix/share/doc/mborules/examples/${example##*/}" ||
+            fail "$example is not installed"
+    done
+    cmp "$source/bindings/mborules-api.json" "$prefix/share/mborules/mborules-api.json" || fail "no mborules-api.json"
     is=$(echo "$prefix"/absolute/lib/libmborules.*)
     [ $kind = shared ] || [ "$is" = "$prefix/absolute/lib/libmborules.a" ] || fail "BUILD_SHARED_LIBS=OFF installed $is"
     [ $kind = static ] || [ -e "$prefix/absolute/lib/libmborules.so" ] || fail "BUILD_SHARED_LIBS=ON installed $is"
