@@ -13,7 +13,7 @@ install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md ${PR
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md")
 # To copy from, and for who binds the library to another language: the headers as data.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples DESTINATION ${CMAKE_INSTALL_DOCDIR}
-  FILES_MATCHING PATTERN "*.c" PATTERN "*.csv")
+  FILES_MATCHING PATTERN "*.c" PATTERN "*.csv" PATTERN "*.py")
 install(FILES ${PROJECT_SOURCE_DIR}/bindings/mborules-api.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mborules)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/mborules)

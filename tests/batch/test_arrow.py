@@ -13,6 +13,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -298,6 +299,25 @@ class Streams(unittest.TestCase):
         self.assertEqual(table["gemeente_financiering"].to_pylist(), ["nee", "nee", "onbekend"])
         table = answer(pa.table({"uitkering": ["ww;wia_iva", "geen", ""], "werkzoekend": [False] * 3}).to_reader(), 0)
         self.assertEqual(table["gemeente_financiering"].to_pylist(), ["nee", "nee", "onbekend"])
+
+    def test_the_example(self):
+        examples = Path(__file__).resolve().parents[2] / "examples"
+
+        def run(path):
+            return subprocess.run([sys.executable, examples / "tabel.py", path], capture_output=True, text=True,
+                                  env={**os.environ, "LD_LIBRARY_PATH": str(LIBRARY.parent), "POLARS_FMT_MAX_COLS": "3"})
+
+        result = run(examples / "caseload.csv")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("shape: (3, 19)", result.stdout)  # a column of one's own, and one for each question
+        for name in ("A. Jansen", "B. de Wit", "C. Ozturk"):
+            self.assertIn(name, result.stdout)
+        with tempfile.TemporaryDirectory() as folder:
+            wrong = Path(folder) / "wrong.csv"
+            wrong.write_text("leerwegg\nbol\n")
+            result = run(wrong)
+        self.assertEqual((result.returncode, result.stdout), (1, ""))
+        self.assertEqual(result.stderr, 'column "leerwegg" is no fact, but nearly: "leerweg"; if it is your own, rename it\n')
 
     def test_bad_values_and_columns(self):
         table = answer(pa.table({"leerweg": ["bol", "bolt"], "id": [1, 2]}), ONTBREKEND)

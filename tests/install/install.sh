@@ -24,7 +24,7 @@ for kind in shared static; do
     for page in LICENSE README.md CHANGELOG.md docs/domein.md docs/versies.md; do
         cmp "$source/$page" "$prefix/share/doc/mborules/$page" || fail "$page is not installed"
     done
-    for example in "$source"/examples/*.c examples/caseload.csv; do
+    for example in "$source"/examples/*.{c,py,csv}; do
         cmp "$source/examples/${example##*/}" "$prefix/share/doc/mborules/examples/${example##*/}" ||
             fail "$example is not installed"
     done
