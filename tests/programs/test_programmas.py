@@ -278,6 +278,41 @@ class Advies(unittest.TestCase):
         names = [line for line in run("mbo-advies", "--vragen").stdout.split("\n") if line and not line.startswith(" ")]
         self.assertEqual(names, [a["vraag"] for a in self.ask()])
 
+    def test_every_key_is_documented(self):
+        """docs/domein.md, section 10, names every key that some answer has; and some answer has each but one of an API."""
+        page = (ROOT / "docs/domein.md").read_text(encoding="utf-8").partition("\n## 10. ")[2]
+        table = page[page.index("| key | what |"):page.index("The other programs")]
+        documented = {key for line in table.split("\n")[2:] if line for key in re.findall(r"`(\w+)`", line.split("|")[1])}
+        route = ("bewijs=diploma", "leerweg=bol", "instelling=roc", "geboortedatum=1991-05-06")
+        seen, redenen = set(), set()
+        for args in ((), (*route, "startdatum=2026-09-01", "crebo=1"),
+                     ("--waarom-niet", "bewijs=certificaat", "leerweg=bbl", "leerbaan=geen"),
+                     (*route, "startdatum=2024-09-01", "vooropleiding=havo", "soort_opleiding=vak"),
+                     (*route[:3], "geboortedatum=2008-10-02", "startdatum=2026-09-01"),
+                     (*route, "crebo=25463", "startdatum=2024-11-04")):
+            for answer in self.ask(*args):
+                seen |= set(answer)
+                todo = list(answer["redenen"])
+                for reden in todo:
+                    redenen |= set(reden)
+                    todo += reden.get("onder", ())
+                if "verouderd" in answer:
+                    self.assertEqual(set(answer["verouderd"]), {"item", "tot"})
+        self.assertEqual(documented - seen, {"niet_exact"})  # a program has no own rules
+        self.assertEqual(seen - documented, set())
+        for key in redenen:
+            self.assertIn(f"`{key}`" if key != "toelichting" else '`"toelichting": true`', table)
+        for args in (("--feiten",), ("--vragen",)):
+            for item in self.ask(*args):
+                for key in item:
+                    self.assertIn(f"`{key}`", page, args)
+        for vraag in json.loads(run("mbo-regels", "--json", "--verschil", "2025-08-01", "2026-08-01").stdout):
+            for key in {*vraag, *(key for klasse in vraag["klassen"] for key in klasse)}:
+                self.assertIn(f"`{key}`", page)
+        book = json.loads(run("mbo-regels", "--json", "--vraag", "onderwijsgeld").stdout)
+        for key in {*book, *book["vragen"][0], *book["vragen"][0]["regels"][0], *book["parameters"][0]}:
+            self.assertIn(f"`{key}`", page)
+
     def test_lists_as_json(self):
         """What the text lists, each fact with its codes, what to ask and whom, in both languages."""
         vragen = json.loads(run("mbo-advies", "--vragen", "--json").stdout)
