@@ -77,7 +77,9 @@ static void add_column(werk *w, const char *naam)
     mbo_fout fout;
     kolom k = {0};
     if (w->kolommen == MAX_KOLOMMEN) {
-        stop_at(w, w->begin_regel, 0, "too many columns");
+        char message[64];
+        snprintf(message, sizeof message, "more than %d columns", MAX_KOLOMMEN);
+        stop_at(w, w->begin_regel, 0, message);
         return;
     }
     if (!is_utf8(naam)) {
@@ -93,17 +95,18 @@ static void add_column(werk *w, const char *naam)
             snprintf(message, sizeof message, "a column without a name; give it one, or leave it out");
         else if (!w->kolommen && w->o->nl && strpbrk(naam, ",\t"))
             snprintf(message, sizeof message, "with --invoer nl columns are separated by ; or |, not by %s",
-                     strchr(naam, ',') ? "commas: leave it out" : "tabs");
+                     strchr(naam, ',') ? "commas: leave --invoer nl out" : "tabs");
         else if (!w->kolommen && !w->o->nl && strpbrk(naam, ";|\t"))
             snprintf(message, sizeof message, "columns are separated by commas, not by %s",
-                     strchr(naam, ';')   ? "';'; --invoer nl reads those"
-                     : strchr(naam, '|') ? "'|'; --invoer nl reads those"
+                     strchr(naam, ';')   ? "';': --invoer nl reads such a file"
+                     : strchr(naam, '|') ? "'|': --invoer nl reads such a file"
                                          : "tabs");
         else if ((eigen = own_alike(w->o, naam)))
             snprintf(message, sizeof message, "column \"%s\": --eigen has \"%s\"; capitals matter",
                      show_bytes(naam, shown, sizeof shown), show_bytes(eigen, given, sizeof given));
         else
-            snprintf(message, sizeof message, "%.400s; a column of your own is named with --eigen", fout.message);
+            snprintf(message, sizeof message, "%.380s; a column of your own is named with --eigen%s%s", fout.message,
+                     strchr(naam, ',') ? "" : " ", strchr(naam, ',') ? "" : show_bytes(naam, shown, sizeof shown));
         stop_at(w, w->begin_regel, (int64_t)w->kolommen + 1, message);
         return;
     }

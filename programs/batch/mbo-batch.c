@@ -250,10 +250,11 @@ static void warn_crebo(const werk *w)
 {
     int64_t n = mbo_batch_crebo_niet_opgezocht_count(w->batch);
     if (n)
-        fprintf(stderr,
-                "%s: %s: warning: %lld of the crebos were not looked up, for the structure does not know every one "
-                "for their startdatum: answered as without; give the file of SBB with --structuur\n",
-                program, w->naam, (long long)n);
+        fprintf(
+            stderr,
+            "%s: %s: warning: %lld of the crebos were not looked up: the structure cannot know them on the startdatum; "
+            "those lines are answered as without a crebo; give the file of SBB with --structuur\n",
+            program, w->naam, (long long)n);
 }
 
 static int run(int argc, char **argv)
