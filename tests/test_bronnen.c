@@ -327,6 +327,8 @@ static const struct {
      "startdatum=2026-08-01",
      "deel_plaats=ja deel_ander_aanbod=nee deel_erkenning=ja verklaring"},
     {MBO_VRAAG_AANBOD, "crebo=25104 bewijs=diploma leerweg=bol instelling=roc startdatum=2015-07-31",
+     "diploma=ja kwalificatie_geldig=onbekend kwalificatie_niet_bekend kwalificatie_leerweg=ja"},
+    {MBO_VRAAG_AANBOD, "crebo=25750 bewijs=diploma leerweg=bol instelling=roc startdatum=2015-08-01",
      "diploma=ja kwalificatie_geldig=nee kwalificatie_leerweg=ja"},
     {MBO_VRAAG_AANBOD,
      "crebo=25104 bewijs=diploma leerweg=derde instelling=roc diploma_erkenning=ja startdatum=2020-08-01",

@@ -175,8 +175,14 @@ static void tells_all_in_words(void)
          "\nDe kwalificatiestructuur zegt van de crebo:\n  - soort opleiding: entreeopleiding (niveau 1)",
          "\nThe qualification structure says of the crebo:\n"},
         {"bewijs=diploma leerweg=bbl instelling=roc crebo=25250 startdatum=2020-09-01", MBO_VRAAG_AANBOD,
-         "  - leerwegen: bol, bbl\n  - starten kan vanaf 2015-08-01\n",
-         "  - learning routes: bol, bbl\n  - one may start from 2015-08-01\n"},
+         "  - leerwegen: bol, bbl\n  - starten kan vanaf 2015-08-01 tot en met 2016-07-31\n"
+         "  - of starten kan, is niet bekend tot en met 2015-07-31\n"
+         "  - of starten kan, is niet bekend vanaf 2016-08-01 tot en met 2023-07-30\n"
+         "  - of starten kan, is niet bekend vanaf 2023-08-01\n",
+         "  - learning routes: bol, bbl\n  - one may start from 2015-08-01 up to and including 2016-07-31\n"
+         "  - whether one may start is not known up to and including 2015-07-31\n"
+         "  - whether one may start is not known from 2016-08-01 up to and including\n    2023-07-30\n"
+         "  - whether one may start is not known from 2023-08-01\n"},
         {"bewijs=diploma leerweg=bbl instelling=roc crebo=25463 geboortedatum=1991-05-06 startdatum=2024-11-04",
          MBO_VRAAG_ONDERWIJSGELD, "\nNiet bevestigd na: 2023-07-31 (Kwalificatiestructuur)\n",
          "\nNot confirmed after: 2023-07-31 (Qualification structure)\n"},

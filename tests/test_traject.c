@@ -218,7 +218,8 @@ static void test_exact(void)
            "leerbedrijf_erkend vierjarig besluit_vrijstelling besluit_verkorting besluit_vervangende_leerplicht");
 }
 
-/* The four-year list, the leerwegen and the days of the built-in structure (BWBR0036352, 1 August 2015). */
+/* The four-year list, the leerwegen and the days of the built-in structure (BWBR0036352, of 1 August 2015 to 31 July
+   2016; BWBR0037678, of 31 July 2023): 25104 and 25463 stand in both, 25750 in the latter. */
 static void test_crebo(void)
 {
     static const geval law[] = {
@@ -226,7 +227,13 @@ static void test_crebo(void)
         {"crebo=25104 startdatum=2016-08-01 studieduur=49", "nee"},
         {"crebo=25463 startdatum=2016-08-01 studieduur=48", "nee"},
         {"crebo=25463 startdatum=2016-08-01 studieduur=36", "ja"},
-        {"crebo=25104 startdatum=2015-07-31 studieduur=48", "nee"},
+        {"crebo=25104 startdatum=2015-07-31 studieduur=48", "onbekend"},
+        {"crebo=25104 startdatum=2023-07-31 studieduur=48", "ja"},
+        {"crebo=25104 startdatum=2023-08-01 studieduur=48", "onbekend"},
+        {"crebo=25104 startdatum=2023-08-01 studieduur=49", "nee"},
+        {"crebo=25750 startdatum=2016-07-31 studieduur=36", "nee"},
+        {"crebo=25750 startdatum=2016-08-01 studieduur=36", "onbekend"},
+        {"crebo=25750 startdatum=2023-07-31 studieduur=36", "ja"},
         {"crebo=25104 startdatum=2015-08-01 studieduur=48", "ja"},
         {"crebo=25104 studieduur=48", "onbekend: startdatum"},
         {"crebo=25104 studieduur=49", "nee"},
