@@ -253,8 +253,8 @@ static int values_of(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
     switch (feit) {
     case MBO_FEIT_STARTDATUM:
         for (int jaar = 2014; jaar <= 2036; jaar++)
-            for (int maand = 1; maand <= 12; maand++) {
-                mbo_datum d = day(jaar, maand, 1);
+            for (int maand = 1; maand <= 13; maand++) { /* and the last day of July: the structure has a table of one */
+                mbo_datum d = maand > 12 ? day(jaar, 7, 31) : day(jaar, maand, 1);
                 if (d >= MBO_REGELS_BEGIN && (!known || d > nu))
                     uit[n++] = d;
             }

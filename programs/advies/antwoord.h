@@ -12,6 +12,7 @@ typedef struct uitvoer {
     mbo_vraag vraag;
     mbo_taal taal;
     const mbo_zaak *zaak;
+    const mbo_structuur *structuur; /* in which the crebo is looked up; NULL: none is */
     const mbo_nodig *nodig; /* NULL: not asked, or the answer is not nee */
 } uitvoer;
 

@@ -168,7 +168,7 @@ static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties
         if (o->waarom_niet && mbo_oordeel_uitkomst(oordeel, vraag) == MBO_UITKOMST_NEE &&
             mbo_nodig_create(v->regels, v->structuur, v->zaak, vraag, o->options, &o->vast, NULL, &nodig, &fout))
             status = report(program, NULL, &fout);
-        uitvoer u = {oordeel, vraag, o->taal, v->zaak, nodig};
+        uitvoer u = {oordeel, vraag, o->taal, v->zaak, v->structuur, nodig};
         if (!status && o->json) {
             json_array_append_new(answers, answer_json(&u));
         } else if (!status) {

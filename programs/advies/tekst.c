@@ -3,7 +3,9 @@
 #include "antwoord.h"
 #include "scherm.h"
 
+#include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 
 enum {
     UITKOMST,
@@ -157,6 +159,26 @@ static void print_aannames(const uitvoer *u)
     }
 }
 
+/* Of which days the structure in use lists all that may be started. */
+static void print_toestanden(const uitvoer *u)
+{
+    bool nl = u->taal == MBO_TAAL_NL;
+    for (int32_t i = 0; i < mbo_structuur_toestand_count(u->structuur); i++) {
+        char text[160];
+        mbo_datum vanaf, tot;
+        mbo_structuur_toestand(u->structuur, i, &vanaf, &tot);
+        if (vanaf == tot)
+            snprintf(text, sizeof text, nl ? "de gebruikte structuur is die van %s" : "the structure in use is that of %s",
+                     date_text(vanaf));
+        else
+            snprintf(text, sizeof text,
+                     nl ? "de gebruikte structuur is die van %s tot en met %s"
+                        : "the structure in use is that of %s up to and including %s",
+                     date_text(vanaf), date_text(tot));
+        print_wrapped("      ", 6, text);
+    }
+}
+
 static void print_parameters(const uitvoer *u)
 {
     if (mbo_oordeel_parameter_count(u->oordeel, u->vraag))
@@ -173,8 +195,12 @@ static void print_parameters(const uitvoer *u)
     }
     if (mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag))
         heading(u, ZONDER);
-    for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag); i++)
-        printf("    - %s\n", mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i));
+    for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag); i++) {
+        const char *naam = mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i);
+        printf("    - %s\n", naam);
+        if (strcmp(naam, "structuur.instroom") == 0)
+            print_toestanden(u);
+    }
 }
 
 /* "leerbaan: leerbaan met arbeidsovereenkomst (arbeidsovereenkomst); nu: geen leerbaan (geen)" */

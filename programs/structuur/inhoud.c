@@ -33,11 +33,13 @@ static json_t *crebo_json(const mbo_crebo *c, const mbo_dossier *d)
 {
     const mbo_dossier *dossier = other_dossier(c, d);
     const mbo_domein *domein = other_domein(c, d);
-    json_t *object =
-        json_pack("{s:i,s:s,s:f,s:o,s:o,s:o}", "crebo", mbo_crebo_code(c), "ministerie", mbo_crebo_ministerie(c),
-                  "prijsfactor", (double)mbo_crebo_prijsfactor(c) / 100, "geldig_vanaf",
-                  date_or_null(mbo_crebo_geldig_vanaf(c)), "einde_instroom", date_or_null(mbo_crebo_einde_instroom(c)),
-                  "einde_opleiding", date_or_null(mbo_crebo_einde_opleiding(c)));
+    mbo_datum zeker_vanaf, zeker_tot;
+    mbo_crebo_zeker(c, &zeker_vanaf, &zeker_tot);
+    json_t *object = json_pack(
+        "{s:i,s:s,s:f,s:o,s:o,s:o,s:o,s:o}", "crebo", mbo_crebo_code(c), "ministerie", mbo_crebo_ministerie(c),
+        "prijsfactor", (double)mbo_crebo_prijsfactor(c) / 100, "geldig_vanaf", date_or_null(mbo_crebo_geldig_vanaf(c)),
+        "einde_instroom", date_or_null(mbo_crebo_einde_instroom(c)), "zeker_vanaf", date_or_null(zeker_vanaf),
+        "zeker_tot", date_or_null(zeker_tot), "einde_opleiding", date_or_null(mbo_crebo_einde_opleiding(c)));
     if (dossier)
         json_object_update_new(object, json_pack("{s:s,s:i}", "dossier", mbo_dossier_titel(dossier), "dossier_crebo",
                                                  mbo_crebo_code(mbo_dossier_crebo(dossier, 0))));
@@ -267,6 +269,21 @@ json_t *kwalificatie_json(const mbo_kwalificatie *k)
 
 /* ---- as text ---- */
 
+/* On which days one may certainly start, where those are not all of the period. Returns the length. */
+static int add_zeker(const mbo_crebo *c, char *text, size_t size)
+{
+    mbo_datum vanaf, tot;
+    mbo_crebo_zeker(c, &vanaf, &tot);
+    if (vanaf == MBO_DATUM_NOT_SET)
+        return snprintf(text, size, ", wanneer men mag starten is niet bekend");
+    if (vanaf == mbo_crebo_geldig_vanaf(c) && tot == mbo_crebo_einde_instroom(c))
+        return 0;
+    if (tot == MBO_DATUM_NOT_SET)
+        return snprintf(text, size, ", starten mag zeker vanaf %s", date_text(vanaf));
+    return snprintf(text, size, vanaf == tot ? ", starten mag zeker op %s" : ", starten mag zeker van %s tot en met %s",
+                    date_text(vanaf), date_text(tot));
+}
+
 static void print_crebo(const char *first, int indent, const mbo_crebo *c, const mbo_dossier *d)
 {
     char text[512];
@@ -280,6 +297,7 @@ static void print_crebo(const char *first, int indent, const mbo_crebo *c, const
         n += snprintf(text + n, sizeof text - n, ", geldig vanaf %s", date_text(mbo_crebo_geldig_vanaf(c)));
     if (mbo_crebo_einde_instroom(c) != MBO_DATUM_NOT_SET)
         n += snprintf(text + n, sizeof text - n, ", instroom tot en met %s", date_text(mbo_crebo_einde_instroom(c)));
+    n += add_zeker(c, text + n, sizeof text - (size_t)n);
     if (mbo_crebo_einde_opleiding(c) != MBO_DATUM_NOT_SET)
         n += snprintf(text + n, sizeof text - n, ", opleiding tot en met %s", date_text(mbo_crebo_einde_opleiding(c)));
     if (dossier)

@@ -87,11 +87,21 @@ def day(text):
     return None if not text else text if len(parts[0]) == 4 else "-".join(reversed(parts))
 
 
+def zeker(c):
+    """The days on which one may certainly start: those that it names, else those of a period that has a first day."""
+    vanaf, tot = (day(c.get(EIGEN + name, "")) for name in ("zeker_vanaf", "zeker_tot"))
+    if vanaf or tot:
+        return vanaf, tot
+    vanaf = day(attr(c, "Geldig_vanaf"))
+    return vanaf, day(attr(c, "Datum_einde_instroom")) if vanaf else None
+
+
 def crebo(c):
     return {"crebo": number(c.text or ""), "ministerie": attr(c, "ministerie"),
             "prijsfactor": decimal(attr(c, "prijsfactor")),
             "geldig_vanaf": day(attr(c, "Geldig_vanaf")), "einde_instroom": day(attr(c, "Datum_einde_instroom")),
-            "einde_opleiding": day(attr(c, "Datum_einde_opleiding"))}
+            "einde_opleiding": day(attr(c, "Datum_einde_opleiding")), "zeker_vanaf": zeker(c)[0],
+            "zeker_tot": zeker(c)[1]}
 
 
 class Reader:
