@@ -362,6 +362,16 @@ static int32_t values_to_try(const mbo_zaak *zaak, mbo_feit feit, int64_t *uit)
     }
 }
 
+/* Is it not known whether one may start with the crebo on the day? What the other facts are, that has no value, and so
+   is not ja: trying them all would take hours. */
+static bool starts_nobody_knows(const mbo_zaak *zaak, mbo_vraag v)
+{
+    int64_t crebo, start;
+    return (v == MBO_VRAAG_AANBOD || v == MBO_VRAAG_TRAJECT) && mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo) &&
+           mbo_zaak_get(zaak, MBO_FEIT_STARTDATUM, &start) &&
+           mbo_kwalificatie_instroom(mbo_structuur_find_crebo(structuur, (int32_t)crebo), (mbo_datum)start) < 0;
+}
+
 /* Does what is missing have values that make it ja? */
 static bool can_be_ja(mbo_zaak *zaak, mbo_vraag v, int32_t options)
 {
@@ -369,6 +379,8 @@ static bool can_be_ja(mbo_zaak *zaak, mbo_vraag v, int32_t options)
     mbo_fout fout;
     mbo_feitset open;
     int64_t values[1024];
+    if (starts_nobody_knows(zaak, v))
+        return false;
     if (mbo_oordeel_create(regels, structuur, zaak, v, options, NULL, &o, &fout))
         stop("oordeel", &fout);
     bool ja = mbo_oordeel_uitkomst(o, v) == MBO_UITKOMST_JA;
