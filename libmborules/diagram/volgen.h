@@ -16,6 +16,11 @@ typedef struct mboi_urenmemo {
     uint32_t zelfde[MBOI_MAX_TABELLEN];
 } mboi_urenmemo;
 
+/* The facts of the nodes that were passed: what was not looked at cannot have made a difference. */
+typedef struct mboi_bezocht {
+    uint64_t bits[4]; /* for every fact that a node can have */
+} mboi_bezocht;
+
 /* What is known of a case, as the diagrams read it: a case by itself, or a row of a table that is kept by column. */
 typedef struct mboi_invoer {
     int8_t *keuze;       /* which child of a fact's node; MBOI_GEEN: unknown */
@@ -28,6 +33,7 @@ typedef struct mboi_invoer {
     mboi_moment moment[MBOI_MAX_MOMENTEN];  /* that the known dates allow; see mboi_momenten() */
     uint32_t momenten;                      /* 1 when both dates are known; 0: not worked out yet */
     mboi_urenmemo *uren;                    /* NULL: every time anew */
+    mboi_bezocht *bezocht;                  /* which facts were looked at is noted here; NULL: nowhere */
     mbo_feitset eigen_open[MBOI_MAX_EIGEN]; /* of an own rule that was not called: the arguments that are unknown */
 } mboi_invoer;
 
@@ -73,8 +79,13 @@ static inline uint32_t mboi_step(const mboi_stelsel *stelsel, const mboi_diagram
 /* Down through what is known: to a terminal, or the first node that is open. */
 static inline uint32_t mboi_walk(const mboi_stelsel *stelsel, const mboi_diagram *d, const mboi_invoer *in, uint32_t id)
 {
-    for (uint32_t was = UINT32_MAX; id >= stelsel->eindes && id != was;)
+    for (uint32_t was = UINT32_MAX; id >= stelsel->eindes && id != was;) {
+        if (in->bezocht) {
+            uint32_t feit = d->knoop[id - stelsel->eindes] & 0xff;
+            in->bezocht->bits[feit / 64] |= UINT64_C(1) << (feit % 64);
+        }
         id = mboi_step(stelsel, d, in, in->keuze, in->schuif, was = id);
+    }
     return id;
 }
 

@@ -66,6 +66,7 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     in->waarde = g->waarde;
     in->schuif = 0;
     in->uren = &g->uren;
+    in->bezocht = NULL;
     g->uren.stelsel = NULL;
     g->known = zaak->known;
     g->streng = options & MBO_OORDEEL_STRENG;
@@ -199,12 +200,14 @@ static void set_eigen(geval *g, mbo_feit feit, bool terug, int8_t keuze[MBOI_MAX
             }
 }
 
-/* The assumed facts that another value of would change the answer. */
-static void find_aannames(geval *g, mbo_vraag vraag, antwoord *a)
+/* The assumed facts that another value of would change the answer. One that was not looked at would not, unless an own
+   rule takes it. */
+static void find_aannames(geval *g, mbo_vraag vraag, antwoord *a, const mboi_bezocht *bezocht)
 {
     mbo_feitset aangenomen = mboi_vraag_feiten(&g->regels->stelsel.vraag[vraag]);
     for (size_t i = 0; i < MBOI_COUNT(aangenomen.bits); i++)
-        aangenomen.bits[i] &= g->regels->stelsel.aannames.bits[i] & ~g->known.bits[i];
+        aangenomen.bits[i] &= g->regels->stelsel.aannames.bits[i] & ~g->known.bits[i] &
+                              (g->regels->eigens ? UINT64_MAX : bezocht->bits[i]);
     for (mbo_feit feit = 0; !g->streng && (feit = mbo_feitset_next(&aangenomen, feit));) {
         mboi_antwoord b = {0};
         int8_t eigen[MBOI_MAX_EIGEN];
@@ -394,10 +397,13 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
         answer_buiten_de_tijd(o, a);
         return MBO_OK;
     }
+    mboi_bezocht bezocht = {{0}};
+    g->invoer.bezocht = &bezocht;
     mboi_beslis_uitkomst(&g->regels->stelsel, v, &g->invoer, &a->deel);
     mboi_beslis_bedrag(&g->regels->stelsel, v, &g->invoer, &a->deel);
     mboi_beslis_vanaf(&g->regels->stelsel, v, &g->invoer, &a->deel);
-    find_aannames(g, v, a);
+    g->invoer.bezocht = NULL;
+    find_aannames(g, v, a, &bezocht);
     add_redenen(o, a, g, v);
     for (mbo_feit feit = 0; (feit = mbo_feitset_next(&a->deel.ontbrekend, feit));)
         if (mboi_is_besluit(feit))
