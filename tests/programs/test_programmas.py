@@ -77,6 +77,11 @@ class Structuur(unittest.TestCase):
         self.assertEqual(run("mbo-advies", "--structuur", "-", *ask[:3], "crebo=25463", "startdatum=2015-08-01",
                              MBORULES_STRUCTUUR="no-such.xml").returncode, 0)
         self.assertIn("no-such.xml: cannot open", run("mbo-batch", MBORULES_STRUCTUUR="no-such.xml").stderr)
+        with tempfile.TemporaryDirectory() as folder:  # and its opmerkingen name it
+            path = Path(folder) / "met-opmerking.xml"
+            path.write_text("<sbb><dossiers><dossier nr='x'/></dossiers></sbb>")
+            remarks = json.loads(run("mbo-structuur", "--json", MBORULES_STRUCTUUR=str(path)).stdout)["opmerkingen"]
+            self.assertEqual([(o["bestand"], o["waarde"]) for o in remarks], [(str(path), "x")])
 
     def test_what_the_built_in_table_lacks(self):
         changes = json.loads(run("mbo-structuur", "--json", "--vergelijk", "-", KLEIN).stdout)
