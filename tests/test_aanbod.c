@@ -407,11 +407,111 @@ static void test_onleesbaar(void)
     structuur = was;
 }
 
+/* ---- the built-in structure ---- */
+
+/* One crebo of each class, on both sides of each day on which something begins or ends; the last is no startdatum. */
+enum { DAGEN = 11, KLASSEN = 10 };
+static const char *const dagen[DAGEN] = {"2014-08-01", "2015-07-31", "2015-08-01", "2016-07-31",
+                                         "2016-08-01", "2023-07-30", "2023-07-31", "2023-08-01",
+                                         "2026-08-31", "2026-09-01", NULL};
+static const struct {
+    int32_t crebo;
+    const char *uitkomst; /* a letter for each day: see uitkomst_van() */
+} klassen[KLASSEN] = {
+    {25104, "--jjjjj---s"}, /* both tables */
+    {25129, "--jjjjj---s"}, /* both, under another dossier */
+    {25486, "--jj--n---s"}, /* that of 2015 alone */
+    {25750, "--nn--j---s"}, /* that of 2023 alone */
+    {25836, "--nn--n---s"}, /* newer, of which a list of 2023-2024 has the name */
+    {25880, "--nn--n---s"}, /* newer, with a niveau */
+    {29999, "jj!!jj!jjjj"}, /* in no table: where they cannot know it, as without a crebo */
+    {23062, "jj!!jj!jjjj"}, /* a dossier of 2015, so no kwalificatie */
+    {23196, "jj!!jj!jjjj"}, /* and one of 2023 */
+    {25487, "nnnnnnnnnnn"}, /* in bbl alone */
+};
+
+/* j ja, n nee, - no source says it, s that depends on the startdatum, ! this crebo is an error. */
+static const char *uitkomst_van(char letter)
+{
+    switch (letter) {
+    case 'j': return "ja";
+    case 'n': return "nee";
+    case '-': return "onbekend";
+    case 's': return "onbekend: startdatum";
+    default: return NULL;
+    }
+}
+
+static void test_ingebouwd(void)
+{
+    for (size_t k = 0; k < KLASSEN; k++)
+        for (size_t d = 0; d < DAGEN; d++) {
+            const char *uitkomst = uitkomst_van(klassen[k].uitkomst[d]);
+            char facts[160];
+            snprintf(facts, sizeof facts, "bewijs=diploma leerweg=bol instelling=roc crebo=%d startdatum=%s",
+                     klassen[k].crebo, dagen[d] ? dagen[d] : "");
+            if (uitkomst) {
+                expect(facts, v, uitkomst);
+                mbo_oordeel *o = ask(facts, v);
+                CU_ASSERT_EQUAL((mbo_oordeel_open(o, v) & 1 << MBO_OPEN_GEEN_WAARDE) != 0,
+                                strchr("-s", klassen[k].uitkomst[d]) != NULL);
+                mbo_oordeel_free(o);
+                continue;
+            }
+            mbo_zaak *zaak = zaak_of(facts);
+            mbo_uitkomst geen;
+            CU_ASSERT_EQUAL(mbo_uitkomst_of(regels, structuur, zaak, v, 0, &geen, NULL), MBO_ERROR_CONFLICT);
+            mbo_zaak_free(zaak);
+        }
+}
+
+/* The same, all in one batch. */
+static void test_ingebouwd_batch(void)
+{
+    enum { RIJEN = KLASSEN * DAGEN };
+    static const mbo_vraag vraag[] = {MBO_VRAAG_AANBOD};
+    static const char *start[RIJEN], *bewijs[RIJEN], *leerweg[RIJEN], *instelling[RIJEN];
+    static int32_t crebo[RIJEN];
+    static int8_t uit[RIJEN];
+    static mbo_feitset ontbrekend[RIJEN];
+    for (size_t i = 0; i < RIJEN; i++) {
+        crebo[i] = klassen[i / DAGEN].crebo;
+        start[i] = dagen[i % DAGEN];
+        bewijs[i] = "diploma";
+        leerweg[i] = "bol";
+        instelling[i] = "roc";
+    }
+    const mbo_kolom kolom[] = {{MBO_FEIT_CREBO, MBO_KOLOMTYPE_INT32, crebo, NULL},
+                               {MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_TEKST, start, NULL},
+                               {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_TEKST, bewijs, NULL},
+                               {MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_TEKST, leerweg, NULL},
+                               {MBO_FEIT_INSTELLING, MBO_KOLOMTYPE_TEKST, instelling, NULL}};
+    mbo_antwoordkolom antwoord = {.vraag = MBO_VRAAG_AANBOD, .uitkomst = uit, .ontbrekend = ontbrekend};
+    mbo_batch_options options = {.size = sizeof options, .structuur = structuur};
+    mbo_batch *b = NULL;
+    CU_ASSERT_EQUAL_FATAL(mbo_batch_create(regels, vraag, 1, &options, &b, NULL), MBO_OK);
+    CU_ASSERT_EQUAL(mbo_batch_run(b, kolom, sizeof kolom / sizeof *kolom, RIJEN, &antwoord, 1, NULL), MBO_OK);
+    for (size_t i = 0; i < RIJEN; i++) {
+        const char *uitkomst = uitkomst_van(klassen[i / DAGEN].uitkomst[i % DAGEN]);
+        char facts[64], missing[1024], got[1100];
+        snprintf(facts, sizeof facts, "crebo=%d startdatum=%s", crebo[i], start[i] ? start[i] : "");
+        names(&ontbrekend[i], missing);
+        snprintf(got, sizeof got, "%s%s%s", uit[i] ? mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uit[i]) : "an error",
+                 *missing ? ": " : "", missing);
+        same(facts, uitkomst ? uitkomst : "an error", got);
+    }
+    CU_ASSERT_EQUAL(mbo_batch_fout_count(b), 3 * 3);
+    CU_ASSERT_EQUAL(mbo_batch_crebo_niet_opgezocht_count(b), 3 * 8);
+    mbo_batch_free(b);
+}
+
 static CU_TestInfo regeling[] = {
     {"diploma", test_diploma},
     {"certificaat", test_certificaat},
     {"praktijkverklaring", test_praktijkverklaring},
     {"open", test_open},
+    {"the built-in structure", test_ingebouwd},
+    {"the built-in structure in a batch", test_ingebouwd_batch},
     CU_TEST_INFO_NULL,
 };
 static CU_TestInfo met_crebo[] = {
