@@ -505,6 +505,26 @@ static void test_ingebouwd_batch(void)
     mbo_batch_free(b);
 }
 
+/* As many states as a file may have: what lies between them is not known, and none is too many. */
+static void test_toestanden(void)
+{
+    static const char xml[] =
+        "<sbb xmlns:m='urn:mborules:structuur:1' m:toestanden='2015-01-01 2016-01-01 2017-01-01 2018-01-01 2019-01-01 "
+        "2020-01-01'><dossiers><dossier><profielen><profiel titel='a'><creboinformatie><crebo "
+        "m:zeker_vanaf='2018-03-01' m:zeker_tot='2018-04-01'>25001</crebo></creboinformatie></profiel></profielen>"
+        "</dossier></dossiers></sbb>";
+    static const geval law[] = {
+        {"startdatum=2017-12-31", "onbekend"}, {"startdatum=2018-01-01", "nee"}, {"startdatum=2018-01-02", "onbekend"},
+        {"startdatum=2018-03-01", "ja"},       {"startdatum=2018-04-01", "ja"},  {"startdatum=2018-04-02", "onbekend"},
+        {"startdatum=2020-01-01", "nee"},      {"", "onbekend: startdatum"},
+    };
+    mbo_structuur *was = structuur;
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(xml, strlen(xml), NULL, &structuur, NULL), MBO_OK);
+    EACH(expect, v, "crebo=25001 bewijs=diploma leerweg=bol instelling=roc", law);
+    mbo_structuur_free(structuur);
+    structuur = was;
+}
+
 static CU_TestInfo regeling[] = {
     {"diploma", test_diploma},
     {"certificaat", test_certificaat},
@@ -520,6 +540,7 @@ static CU_TestInfo met_crebo[] = {
     {"geldigheid deels bekend", test_geldigheid_deels_bekend},
     {"leerwegen", test_leerwegen},
     {"versies", test_versies},
+    {"states", test_toestanden},
     {"days that cannot be read", test_onleesbaar},
     CU_TEST_INFO_NULL,
 };

@@ -99,6 +99,23 @@ static void no_days(void)
     CU_ASSERT_EQUAL(mbo_structuur_bevestigd_tot(structuur), day("2023-07-31"));
 }
 
+/* Who started can be taught while a kwalificatie is certain not to have expired; then no source says it. */
+static void taught(void)
+{
+    static const struct {
+        int32_t crebo;
+        const char *dag;
+        int32_t opleiding;
+    } law[] = {
+        {25104, "2015-07-31", -1},  {25104, "2015-08-01", 1},  {25104, "2023-07-31", 1},
+        {25104, "2023-08-01", -1}, {25486, "2016-07-31", 1},  {25486, "2016-08-01", -1},
+        {25750, "2023-07-31", 1},  {25750, "2026-09-01", -1}, {25836, "2026-09-01", -1},
+    };
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++)
+        CU_ASSERT_EQUAL(mbo_kwalificatie_opleiding(mbo_structuur_find_crebo(structuur, law[i].crebo), day(law[i].dag)),
+                        law[i].opleiding);
+}
+
 /* One of each kind, by hand from the tables. */
 static void one_of_each(void)
 {
@@ -407,6 +424,7 @@ static void every_domein(void)
 
 static CU_TestInfo tests[] = {{"counts", counts},
                               {"no days", no_days},
+                              {"taught", taught},
                               {"one of each", one_of_each},
                               {"every row of the law", every_row_of_the_law},
                               {"every newer one", every_newer_one},

@@ -1528,14 +1528,55 @@ static void test_toestanden(void)
     CU_ASSERT_EQUAL(zoek(s, &f, 2), 2);
     CU_ASSERT_EQUAL(zoek(s, &f, 3), -1);
     mbo_structuur_free(s);
-    static const char *const fout[] = {"2015-08-01/", "2015-13-01", "2016-07-31/2015-08-01", "gisteren",
-                                       "2015-08-01,2016-08-01"};
+    static const char *const fout[] = {
+        "2015-08-01/",           "2015-13-01",
+        "2016-07-31/2015-08-01", "gisteren",
+        "2015-08-01,2016-08-01", "2015-01-01 2016-01-01 2017-01-01 2018-01-01 2019-01-01 2020-01-01 2021-01-01"};
     for (size_t i = 0; i < sizeof fout / sizeof *fout; i++) {
         char text[256];
         snprintf(text, sizeof text, "<sbb xmlns:m='urn:mborules:structuur:1'\nm:toestanden='%s'><dossiers/></sbb>",
                  fout[i]);
         refused(text, MBO_ERROR_VALUE, fout[i]);
     }
+}
+
+/* A bound of the certain days that is not given is that of the period, if that is known; and what they say may not
+   contradict the period. */
+static void test_zeker(void)
+{
+#define MET_DAGEN(dagen)                                                                        \
+    "<sbb xmlns:m='urn:mborules:structuur:1'><dossiers><dossier><profielen><profiel titel='a'>" \
+    "<creboinformatie><crebo " dagen                                                            \
+    ">25001</crebo></creboinformatie></profiel></profielen></dossier></dossiers></sbb>"
+    static const struct {
+        const char *xml, *dag;
+        int32_t instroom;
+    } law[] = {
+        {MET_DAGEN("m:zeker_vanaf='2018-01-01'"), "2017-12-31", -1},
+        {MET_DAGEN("m:zeker_vanaf='2018-01-01'"), "2040-01-01", 1}, /* without an end there is none yet */
+        {MET_DAGEN("m:zeker_tot='2018-01-01'"), "2018-01-01", -1},  /* from which day on does no one say */
+        {MET_DAGEN("Geldig_vanaf='2016-01-01' m:zeker_tot='2018-01-01'"), "2015-12-31", 0},
+        {MET_DAGEN("Geldig_vanaf='2016-01-01' m:zeker_tot='2018-01-01'"), "2018-01-01", 1},
+        {MET_DAGEN("Geldig_vanaf='2016-01-01' m:zeker_tot='2018-01-01'"), "2018-01-02", -1},
+        {MET_DAGEN("Datum_einde_instroom='2019-06-31' m:zeker_vanaf='2018-01-01'"), "2018-01-01", -1},
+        {MET_DAGEN("Datum_einde_instroom='2019-06-31' m:zeker_vanaf='2018-01-01' m:zeker_tot='2018-01-01'"),
+         "2018-01-01", 1},
+    };
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
+        mbo_structuur *s = NULL;
+        CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_memory(law[i].xml, strlen(law[i].xml), NULL, &s, NULL), MBO_OK);
+        CU_ASSERT_EQUAL(mbo_kwalificatie_instroom(mbo_structuur_kwalificatie(s, 0), day(law[i].dag)), law[i].instroom);
+        mbo_structuur_free(s);
+    }
+    refused(MET_DAGEN("m:zeker_vanaf='2018-02-30'"), MBO_ERROR_VALUE,
+            "crebo/@zeker_vanaf: \"2018-02-30\": there is no");
+    refused(MET_DAGEN("m:zeker_vanaf='2018-01-02' m:zeker_tot='2018-01-01'"), MBO_ERROR_VALUE,
+            "crebo/@zeker_tot: \"2018-01-01\" lies before zeker_vanaf");
+    refused(MET_DAGEN("Geldig_vanaf='2018-01-02' m:zeker_vanaf='2018-01-01'"), MBO_ERROR_VALUE,
+            "crebo/@zeker_vanaf: \"2018-01-01\" lies outside the period");
+    refused(MET_DAGEN("Datum_einde_instroom='2018-01-01' m:zeker_tot='2018-01-02'"), MBO_ERROR_VALUE,
+            "crebo/@zeker_tot: \"2018-01-02\" lies outside the period");
+    refused(MET_DAGEN("m:dossier='x'"), MBO_ERROR_VALUE, "crebo/@dossier: \"x\"");
 }
 
 static void test_refused(void)
@@ -2309,6 +2350,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"order", test_volgorde},
                               {"geldig", test_geldig},
                               {"toestanden", test_toestanden},
+                              {"zeker", test_zeker},
                               {"zoek", test_zoek},
                               {"where a crebo stood", test_toen},
                               {"opmerking", test_opmerking},

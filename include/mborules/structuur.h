@@ -72,7 +72,7 @@ typedef struct mbo_structuur_options {
  *                          urn:mborules:structuur:1 that cannot be read, what belongs together in two places; with the
  *                          option zonder_opmerkingen any value that cannot be read), _CONFLICT (with that option a
  *                          niveau that is not that of its soortopleiding), _LIMIT (the message names the option),
- * _CANCELLED, _MEMORY; _ARGUMENT: options that are not known, or out of range
+ *                          _CANCELLED, _MEMORY; _ARGUMENT: options that are not known, or out of range
  *
  * The root is the element sbb, in whatever namespace; the others are in that one or in none, and what is in another one
  * is not of the format. The encoding is that of the byte-order mark and the declaration, which must not contradict each
@@ -698,8 +698,8 @@ MBO_API mbo_datum mbo_crebo_einde_instroom(const mbo_crebo *crebo);
 
 /**
  * On which days may one start for certain? Those of its period, unless the file says for which ones it knows it
- * (attributes `zeker_vanaf` and `zeker_tot` of urn:mborules:structuur:1, the latter included). Without a first day of
- * the period, and without those attributes, there are none.
+ * (attributes `zeker_vanaf` and `zeker_tot` of urn:mborules:structuur:1, the latter included; of one that is left out the
+ * bound of the period counts). There are none where neither has a first day, or a last day that cannot be read counts.
  *
  *   crebo      [in]
  *   vanaf      [out] [null]  MBO_DATUM_NOT_SET: there are none
@@ -1208,7 +1208,8 @@ MBO_API int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, 
 /**
  * May who started still be taught on a day: has one of its periods begun, and is its end of the opleiding not past?
  * Where the file sets none, a period ends when mbo_kwalificatie_diploma_tot() says for the nominal length. 1 yes, 0 no,
- * also with `op` not set or out of range, -1 not known: that is not known, or a day cannot be read.
+ * also with `op` not set or out of range, -1 not known: that is not known, or a day cannot be read, or the days on which
+ * one may certainly start (mbo_crebo_zeker()) are past and nothing says when it expires.
  *
  *   kwalificatie [in]
  */

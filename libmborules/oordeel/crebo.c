@@ -176,7 +176,8 @@ static bool other_version(const mbo_kwalificatie *a, const mbo_kwalificatie *b, 
 
 static mbo_status too_many_perioden(int64_t crebo, mbo_fout *fout)
 {
-    return mboi_fail(fout, MBO_ERROR_LIMIT, "crebo: %lld may start in more than %d separate periods", (long long)crebo,
+    return mboi_fail(fout, MBO_ERROR_LIMIT,
+                     "crebo: %lld may start, or may perhaps start, in more than %d separate periods", (long long)crebo,
                      MBOI_MAX_INSTROOM);
 }
 

@@ -254,19 +254,28 @@ static mbo_datum end_attribute(const element *e, const char *naam, mbo_datum van
     return MBO_DATUM_NOT_SET;
 }
 
-/* Where the file does not say when one may start first, or sets a last day that cannot be read, it says of no day that
-   one may. */
+/* One may not start for certain where one may not start. */
+static mbo_datum zeker_attribute(const element *e, const char *naam, const mbo_crebo *c)
+{
+    mbo_datum datum = date_attribute(e, naam, NAMESPACE, NULL);
+    mboi_dagen mogelijk = mboi_crebo_mogelijk(c);
+    if (datum != MBO_DATUM_NOT_SET && (datum < mogelijk.vanaf || datum > mogelijk.tot_en_met))
+        refuse_value(e->l, e->naam, naam, attribute(e, naam, NAMESPACE), " lies outside the period of the crebo", "");
+    return datum;
+}
+
+/* Of a bound that is not given that of the period counts. Where that has no first day, or a last one that cannot be
+   read, there is no day of which it is certain. */
 static mboi_dagen zeker_of(const element *e, const mbo_crebo *c)
 {
-    mbo_datum vanaf = date_attribute(e, "zeker_vanaf", NAMESPACE, NULL),
-              tot = date_attribute(e, "zeker_tot", NAMESPACE, NULL);
-    mboi_dagen dagen = mboi_crebo_mogelijk(c);
-    if (vanaf != MBO_DATUM_NOT_SET || tot != MBO_DATUM_NOT_SET)
-        return (mboi_dagen){vanaf > dagen.vanaf ? vanaf : dagen.vanaf,
-                            tot != MBO_DATUM_NOT_SET && tot < dagen.tot_en_met ? tot : dagen.tot_en_met};
-    if (c->geldig_vanaf == MBO_DATUM_NOT_SET || c->instroom_onleesbaar)
-        dagen = (mboi_dagen){MBO_DATUM_MAX, MBO_DATUM_MIN};
-    return dagen;
+    mbo_datum vanaf = zeker_attribute(e, "zeker_vanaf", c), tot = zeker_attribute(e, "zeker_tot", c);
+    if (vanaf != MBO_DATUM_NOT_SET && tot != MBO_DATUM_NOT_SET && tot < vanaf)
+        refuse_value(e->l, e->naam, "zeker_tot", attribute(e, "zeker_tot", NAMESPACE), " lies before zeker_vanaf", "");
+    if (vanaf == MBO_DATUM_NOT_SET)
+        vanaf = c->geldig_vanaf;
+    if (vanaf == MBO_DATUM_NOT_SET || (tot == MBO_DATUM_NOT_SET && c->instroom_onleesbaar))
+        return (mboi_dagen){MBO_DATUM_MAX, MBO_DATUM_MIN};
+    return (mboi_dagen){vanaf, tot != MBO_DATUM_NOT_SET ? tot : mboi_crebo_mogelijk(c).tot_en_met};
 }
 
 /* Days or DAY/DAY, apart by spaces. */
@@ -287,7 +296,9 @@ static void read_toestanden(const element *e, mbo_structuur *s)
             continue;
         if (s->toestanden == MBOI_MAX_TOESTANDEN || !mboi_parse_date(begin, true, &dagen.vanaf) ||
             !mboi_parse_date(einde, true, &dagen.tot_en_met) || dagen.tot_en_met < dagen.vanaf) {
-            refuse_value(e->l, e->naam, naam, value, " is not at most 16 days or DAY/DAY, apart by spaces", "");
+            char wat[80];
+            snprintf(wat, sizeof wat, " is not at most %d days or DAY/DAY, apart by spaces", MBOI_MAX_TOESTANDEN);
+            refuse_value(e->l, e->naam, naam, value, wat, "");
             return;
         }
         s->toestand[s->toestanden++] = dagen;

@@ -117,7 +117,9 @@ enum {
 
 extern const size_t mboi_lijst_size[MBOI_LIJSTEN]; /* of one element */
 
-enum { MBOI_MAX_TOESTANDEN = 16 };
+/* So few that what lies between them is never more than MBOI_MAX_INSTROOM periods, for a crebo that is certain in one.
+ */
+enum { MBOI_MAX_TOESTANDEN = 6 };
 
 struct mbo_structuur {
     atomic_int references;

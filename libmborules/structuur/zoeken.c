@@ -139,17 +139,28 @@ mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maande
     return MBO_EINDE_BEKEND;
 }
 
+/* Until when it has certainly not expired. */
+static mbo_datum laatste_zekere_dag(const mbo_kwalificatie *k)
+{
+    mbo_datum laatste = MBO_DATUM_MIN;
+    for (int32_t i = 0; i < k->crebos.aantal; i++) {
+        mboi_dagen zeker = mbo_kwalificatie_crebo(k, i)->zeker;
+        if (zeker.vanaf <= zeker.tot_en_met && zeker.tot_en_met > laatste)
+            laatste = zeker.tot_en_met;
+    }
+    return laatste;
+}
+
 int32_t mbo_kwalificatie_opleiding(const mbo_kwalificatie *k, mbo_datum op)
 {
     mbo_datum tot = MBO_DATUM_NOT_SET;
-    int32_t in = 0, niet_voorbij = 1;
+    int32_t in = 0, niet_voorbij;
     if (!k || !mboi_is_dag(op))
         return 0;
-    switch (mbo_kwalificatie_diploma_tot(k, 0, &tot)) {
-    case MBO_EINDE_BEKEND: niet_voorbij = op <= tot; break;
-    case MBO_EINDE_ONBEKEND: niet_voorbij = mbo_kwalificatie_instroom(k, op) == 1 ? 1 : -1; break;
-    default: break;
-    }
+    if (mbo_kwalificatie_diploma_tot(k, 0, &tot) == MBO_EINDE_BEKEND)
+        niet_voorbij = op <= tot;
+    else
+        niet_voorbij = op <= laatste_zekere_dag(k) ? 1 : -1;
     for (int32_t i = 0; i < k->crebos.aantal; i++) {
         const mbo_crebo *c = mbo_kwalificatie_crebo(k, i);
         in = in_een(in, begonnen(c, op),
