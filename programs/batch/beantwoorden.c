@@ -170,9 +170,12 @@ static void count_for_summary(werk *w, const char *const *startdatum)
     for (int32_t i = 0; i < w->b.zaken; i++) {
         if (!w->nu.kolom[0].uitkomst[i]) /* a bad line has no answer to any question */
             continue;
-        w->buiten_de_tijd += startdatum && is_before_the_rules(startdatum[i]);
+        bool buiten = startdatum && is_before_the_rules(startdatum[i]);
+        w->buiten_de_tijd += buiten;
         for (size_t q = 0; q < w->o->vragen; q++) {
             const mbo_antwoordkolom *k = &w->nu.kolom[q];
+            w->zonder_waarde[q] += !buiten && k->ontbrekend && k->uitkomst[i] == MBO_UITKOMST_ONBEKEND &&
+                                   !mbo_feitset_next(&k->ontbrekend[i], 0);
             if (k->bedrag_ontbrekend)
                 count_open(&w->bedrag_open[q], k->bedrag_stand[i], &k->bedrag_ontbrekend[i]);
             if (k->vanaf_ontbrekend)

@@ -44,14 +44,18 @@ static void print_count(const werk *w, const char *what, int64_t n)
     fputs(" %)\n", stderr);
 }
 
+static void print_zonder(const werk *w, int64_t n)
+{
+    if (n)
+        print_count(
+            w, w->o->taal == MBO_TAAL_NL ? "  geen waarde bekend op die datum" : "  no value known on that date", n);
+}
+
 static void print_open(const werk *w, const char *what, const open_deel *deel)
 {
     if (deel->open)
         print_count(w, what, deel->open);
-    if (deel->zonder)
-        print_count(w,
-                    w->o->taal == MBO_TAAL_NL ? "  geen waarde bekend op die datum" : "  no value known on that date",
-                    deel->zonder);
+    print_zonder(w, deel->zonder);
 }
 
 void print_summary(const werk *w)
@@ -88,6 +92,8 @@ void print_summary(const werk *w)
             else
                 snprintf(wat, sizeof wat, "%s", nl ? "foute regel" : "bad line");
             print_count(w, wat, n);
+            if (u == MBO_UITKOMST_ONBEKEND)
+                print_zonder(w, w->zonder_waarde[q]);
         }
         print_open(w, nl ? "bedrag open" : "amount open", &w->bedrag_open[q]);
         print_open(w, nl ? "begindag open" : "first day open", &w->vanaf_open[q]);

@@ -84,18 +84,19 @@ typedef struct werk {
     int64_t van_naar[VRAGEN][8][8];
     verandering bedrag[VRAGEN], vanaf[VRAGEN];
     open_deel bedrag_open[VRAGEN], vanaf_open[VRAGEN];
-    int64_t buiten_de_tijd;     /* lines with a startdatum from before the rules */
-    int64_t veranderd;          /* answers that differ in any way */
-    int64_t regel, begin_regel; /* of the file; where the line of the file that is being read begins */
-    int64_t laatste_regel;      /* where the last whole one begins */
-    size_t veld;                /* fields of it so far */
-    size_t ongelezen;           /* bytes since the last field or line: those of one that goes on */
-    char scheiding;             /* between columns; 0: not known yet */
-    bool in_quotes, in_header;  /* while it is sought */
-    bool windows, merk;         /* the file is Windows-1252; it has a byte-order mark that goes out again */
-    int einde;                  /* what ended the line before, when no field has come since */
-    bool overslaan;             /* what is left of a bad line is to be skipped */
-    int64_t zonder_zaak;        /* lines that had no case: the batch did not see them */
+    int64_t zonder_waarde[VRAGEN]; /* answers that are open though no fact is missing */
+    int64_t buiten_de_tijd;        /* lines with a startdatum from before the rules */
+    int64_t veranderd;             /* answers that differ in any way */
+    int64_t regel, begin_regel;    /* of the file; where the line of the file that is being read begins */
+    int64_t laatste_regel;         /* where the last whole one begins */
+    size_t veld;                   /* fields of it so far */
+    size_t ongelezen;              /* bytes since the last field or line: those of one that goes on */
+    char scheiding;                /* between columns; 0: not known yet */
+    bool in_quotes, in_header;     /* while it is sought */
+    bool windows, merk;            /* the file is Windows-1252; it has a byte-order mark that goes out again */
+    int einde;                     /* what ended the line before, when no field has come since */
+    bool overslaan;                /* what is left of a bad line is to be skipped */
+    int64_t zonder_zaak;           /* lines that had no case: the batch did not see them */
     int64_t fouten, gelezen, totaal;
     double begin, getoond;
     int schrijffout; /* errno of writing that failed; 0: none did */

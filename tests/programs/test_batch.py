@@ -369,6 +369,16 @@ class Mistakes(unittest.TestCase):
         self.assertEqual([row["toelating"] for row in table(result)], ["onbekend", "", ""])
         self.assertIn("(stdin):3:1: crebo: the structure has no kwalificatie 1", result.stderr.decode())
 
+    def test_crebo_without_value(self):
+        """Open though nothing is missing: the tables say of no such day whether one may start; counted apart."""
+        text = ("crebo,startdatum,bewijs,leerweg,instelling\n" +
+                "".join(f"{crebo},{day},diploma,bol,roc\n" for crebo in (25486, 25750)
+                        for day in ("2015-08-01", "2016-08-01", "2023-07-31", "2026-09-01", "")))
+        result = batch(text, "--vragen", "aanbod", "--taal", "en")
+        self.assertEqual([row["aanbod"] for row in table(result)],
+                         ["ja", "onbekend", "nee", "onbekend", "onbekend", "nee", "onbekend", "ja", "onbekend", "onbekend"])
+        self.assertRegex(result.stderr.decode(), r"\(onbekend\) +6 \(60\.0 %\)\n    no value known on that date +4 \(40\.0 %\)\n")
+
     def test_crebo_not_looked_up(self):
         """Domain contract, section 4: no error; counted in the summary, and told once."""
         text = "crebo,startdatum,bewijs\n" + "1,2026-09-01,diploma\n" * 3 + "25491,2026-09-01,diploma\n"
