@@ -1027,6 +1027,19 @@ static void test_versies(void)
     CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(mbo_structuur_kwalificatie(s, at)), "derde");
     CU_ASSERT_EQUAL(mbo_structuur_zoek(s, &f, at + 1, &at, NULL), MBO_OK);
     CU_ASSERT_EQUAL(at, -1);
+    static const struct {
+        const char *dag, *titel;
+    } op[] = {{"2015-07-31", NULL}, {"2020-07-31", "eerste"}, {"2023-07-31", "tweede"}, {"2023-08-01", "derde"}};
+    for (size_t i = 0; i < sizeof op / sizeof *op; i++) { /* on a day the newest that holds on it, and no other */
+        f = (mbo_filter){.size = sizeof f, .instroom = 1, .instroom_op = day(op[i].dag)};
+        CU_ASSERT_EQUAL(mbo_structuur_zoek(s, &f, 0, &at, NULL), MBO_OK);
+        CU_ASSERT_EQUAL(at >= 0, op[i].titel != NULL);
+        if (at < 0)
+            continue;
+        CU_ASSERT_STRING_EQUAL(mbo_kwalificatie_titel(mbo_structuur_kwalificatie(s, at)), op[i].titel);
+        CU_ASSERT_EQUAL(mbo_structuur_zoek(s, &f, at + 1, &at, NULL), MBO_OK);
+        CU_ASSERT_EQUAL(at, -1);
+    }
     mbo_structuur_free(s);
     CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, NULL), MBO_OK);
     for (size_t i = 0; i < 3; i++)

@@ -107,12 +107,12 @@ MBO_API mbo_status mbo_structuur_load_fd(int32_t fd, const mbo_structuur_options
 
 /**
  * The built-in structure: the national kwalificaties without their content, as the law set them for 1 August 2015 (470:
- * BWBR0036352, bijlagen 1 and 4) and for 31 July 2023 (449, of which 202 stand in both: BWBR0037678, bijlage 1), and 147
- * newer ones, of which no more than the title is certain to be known.
+ * BWBR0036352, bijlagen 1 and 4) and for 31 July 2023 (449, of which 202 stand in both: BWBR0037678, bijlage 1), and
+ * 147 newer ones, of which no more than the title is certain to be known.
  *
- * A kwalificatie has a mbo_crebo for each of the two tables that it stands in, the oldest first, with the prijsfactor of
- * that table, and so has a dossier; a newer one has one mbo_crebo. The list of up to four years is that of 2015. Newer
- * kwalificaties whose dossier no source names stand in a dossier without title and crebo.
+ * A kwalificatie has a mbo_crebo for each of the two tables that it stands in, the oldest first, with the prijsfactor
+ * of that table, and so has a dossier; a newer one has one mbo_crebo. The list of up to four years is that of 2015.
+ * Newer kwalificaties whose dossier no source names stand in a dossier without title and crebo.
  *
  *   options [in] [null]
  *   out     [out] [own]
@@ -473,9 +473,9 @@ MBO_API const char *mbo_dossier_versie(const mbo_dossier *dossier);
 /**
  * The next version of a dossier that an edition has in several, each with a `versie` of its own: that which begins next
  * (by the first day of its crebos, else of those of its kwalificaties, else as the files were read). NULL: it is the
- * newest. What mbo_structuur_zoek() and mbo_dekking_create() list, and mbo_structuur_find_crebo() finds first, is the
- * newest; the lists by index have them all. A case with a crebo takes the newest version in which one may start on its
- * startdatum.
+ * newest. What mbo_structuur_zoek() (but for a day of instroom) and mbo_dekking_create() list, and
+ * mbo_structuur_find_crebo() finds first, is the newest; the lists by index have them all. A case with a crebo takes
+ * the newest version in which one may start on its startdatum.
  *
  *   dossier [in]
  *   return  [borrow:dossier] [null]
@@ -698,8 +698,9 @@ MBO_API mbo_datum mbo_crebo_einde_instroom(const mbo_crebo *crebo);
 
 /**
  * On which days may one start for certain? Those of its period, unless the file says for which ones it knows it
- * (attributes `zeker_vanaf` and `zeker_tot` of urn:mborules:structuur:1, the latter included; of one that is left out the
- * bound of the period counts). There are none where neither has a first day, or a last day that cannot be read counts.
+ * (attributes `zeker_vanaf` and `zeker_tot` of urn:mborules:structuur:1, the latter included; of one that is left out
+ * the bound of the period counts). There are none where neither has a first day, or a last day that cannot be read
+ * counts.
  *
  *   crebo      [in]
  *   vanaf      [out] [null]  MBO_DATUM_NOT_SET: there are none
@@ -1177,7 +1178,8 @@ typedef struct mbo_filter {
     int32_t niveau;            /**< 1 to 4 */
     mbo_soort_opleiding soort; /**< the kind of programme */
     mbo_leerweg leerweg;       /**< the file says that it can be given in this leerweg */
-    int32_t instroom;          /**< not 0: one may certainly start on the day `instroom_op` */
+    int32_t instroom;          /**< not 0: one may certainly start on the day `instroom_op`; of the versions of a
+                                    dossier the newest of which that holds, and not the newest of all */
     mbo_datum instroom_op;     /**< counts only with `instroom`, as 0 is a day too */
     int64_t domein_nr;         /**< SBB's number of the domein of its dossier */
     int64_t sectorkamer_nr;    /**< and of its sectorkamer */
@@ -1198,8 +1200,8 @@ MBO_API mbo_status mbo_structuur_zoek(const mbo_structuur *structuur, const mbo_
  * May one start with a kwalificatie on a day: does it lie in a period of one of its crebos, from its first day up to
  * and including the end of instroom (WEB art. 7.2.4)? Without an end there is none yet. It is not known within a period
  * outside the days that are certain (mbo_crebo_zeker()), unless the day lies in a state of the structure
- * (mbo_structuur_toestand()): what is not listed there may not be started. 1 yes, 0 no, also with `op` not set or out of
- * range, -1 not known.
+ * (mbo_structuur_toestand()): what is not listed there may not be started. 1 yes, 0 no, also with `op` not set or out
+ * of range, -1 not known.
  *
  *   kwalificatie [in]
  */
@@ -1208,8 +1210,8 @@ MBO_API int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *kwalificatie, 
 /**
  * May who started still be taught on a day: has one of its periods begun, and is its end of the opleiding not past?
  * Where the file sets none, a period ends when mbo_kwalificatie_diploma_tot() says for the nominal length. 1 yes, 0 no,
- * also with `op` not set or out of range, -1 not known: that is not known, or a day cannot be read, or the days on which
- * one may certainly start (mbo_crebo_zeker()) are past and nothing says when it expires.
+ * also with `op` not set or out of range, -1 not known: that is not known, or a day cannot be read, or the days on
+ * which one may certainly start (mbo_crebo_zeker()) are past and nothing says when it expires.
  *
  *   kwalificatie [in]
  */

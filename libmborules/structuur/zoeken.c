@@ -33,10 +33,24 @@ int32_t mboi_nummers_find(const mboi_nummer *rij, size_t n, int64_t nr)
     return laag < n && rij[laag].nr == nr ? rij[laag].index : -1;
 }
 
+/* Is it the newest version, or, where a day is asked for, the newest in which one may start on it? */
+static bool is_listed(const mbo_kwalificatie *k, const mbo_filter *f)
+{
+    const mbo_dossier *d = mbo_kwalificatie_dossier(k);
+    int32_t crebo = k->crebos.aantal ? mbo_kwalificatie_crebo(k, 0)->code : 0;
+    if (d->opvolger < 0 || !f->instroom)
+        return d->opvolger < 0;
+    const mbo_kwalificatie *nieuwer = mbo_structuur_find_crebo(k->structuur, crebo);
+    for (; nieuwer && nieuwer != k; nieuwer = mbo_kwalificatie_volgende(nieuwer, crebo))
+        if (mbo_kwalificatie_dossier(nieuwer)->nr == d->nr && mbo_kwalificatie_instroom(nieuwer, f->instroom_op) == 1)
+            return false;
+    return true;
+}
+
 static bool fits(const mbo_kwalificatie *k, const mbo_filter *f)
 {
     const mbo_dossier *d = mbo_kwalificatie_dossier(k);
-    return d->opvolger < 0 && (!f->niveau || k->niveau == f->niveau) && (!f->soort || k->soort == f->soort) &&
+    return is_listed(k, f) && (!f->niveau || k->niveau == f->niveau) && (!f->soort || k->soort == f->soort) &&
            (!f->leerweg || mbo_kwalificatie_leerweg(k, f->leerweg) == 1) &&
            (!f->instroom || mbo_kwalificatie_instroom(k, f->instroom_op) == 1) &&
            (!f->domein_nr || d->domein_nr == f->domein_nr) &&

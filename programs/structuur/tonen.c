@@ -12,12 +12,21 @@ int32_t first_crebo(const mbo_kwalificatie *k)
     return mbo_kwalificatie_crebo_count(k) ? mbo_crebo_code(mbo_kwalificatie_crebo(k, 0)) : 0;
 }
 
+/* Those of older versions of the same dossier come last, and are as they should be. */
+static int is_dubbel(const mbo_structuur *s, int32_t crebo)
+{
+    const mbo_kwalificatie *tweede = mbo_kwalificatie_volgende(mbo_structuur_find_crebo(s, crebo), crebo);
+    return !mbo_dossier_opvolger(mbo_kwalificatie_dossier(tweede));
+}
+
 void warn_dubbel(const mbo_structuur *s, const char *file)
 {
     enum { MEEST = 5 }; /* crebos, and kwalificaties of each; of more only how many there are */
-    int32_t crebos = mbo_structuur_dubbele_crebo_count(s);
-    for (int32_t i = 0; i < crebos && i < MEEST; i++) {
+    int32_t crebos = 0;
+    for (int32_t i = 0; i < mbo_structuur_dubbele_crebo_count(s); i++) {
         int32_t crebo = mbo_structuur_dubbele_crebo(s, i), n = 0;
+        if (!is_dubbel(s, crebo) || ++crebos > MEEST)
+            continue;
         fprintf(stderr, "%s: warning: %s%screbo %d stands on more than one kwalificatie:", program, file ? file : "",
                 file ? ": " : "", crebo);
         for (const mbo_kwalificatie *k = mbo_structuur_find_crebo(s, crebo); k; k = mbo_kwalificatie_volgende(k, crebo))

@@ -15,6 +15,15 @@ static int says_leerwegen(const mbo_structuur *s)
     return 0;
 }
 
+/* Is it of every kwalificatie known whether one may start on a day? */
+static int says_instroom(const mbo_structuur *s, mbo_datum op)
+{
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(s); i++)
+        if (mbo_kwalificatie_instroom(mbo_structuur_kwalificatie(s, i), op) < 0)
+            return 0;
+    return 1;
+}
+
 int list_found(const mbo_structuur *s, const mbo_filter *filter, const char *woorden, int json)
 {
     json_t *found = json_array();
@@ -54,6 +63,9 @@ int list_found(const mbo_structuur *s, const mbo_filter *filter, const char *woo
     }
     if (!status && filter->leerweg && !says_leerwegen(s))
         fprintf(stderr, "%s: this file does not say in which leerwegen a kwalificatie can be given\n", program);
+    if (!status && filter->instroom && !says_instroom(s, filter->instroom_op))
+        fprintf(stderr, "%s: of some kwalificaties it is not known whether one may start on %s\n", program,
+                date_text(filter->instroom_op));
     json_decref(found);
     mbo_woorden_free(index);
     return status;

@@ -83,6 +83,28 @@ class Structuur(unittest.TestCase):
             remarks = json.loads(run("mbo-structuur", "--json", MBORULES_STRUCTUUR=str(path)).stdout)["opmerkingen"]
             self.assertEqual([(o["bestand"], o["waarde"]) for o in remarks], [(str(path), "x")])
 
+    def test_instroom(self):
+        """Those that one may certainly start with; that it is not known of others is said."""
+        for day, count in (("2015-08-01", 470), ("2016-08-01", 202), ("2023-07-31", 449), ("2026-09-01", 0)):
+            result = run("mbo-structuur", "--json", "--instroom", day)
+            self.assertEqual(len(json.loads(result.stdout)), count)
+            self.assertEqual("not known whether one may start on " + day in result.stderr,
+                             day in ("2016-08-01", "2026-09-01"))
+
+    def test_versions(self):
+        """Of a dossier in two versions the newest is listed, on a day that which holds; nothing is wrong with that."""
+        with tempfile.TemporaryDirectory() as folder:
+            files = [Path(folder) / name for name in ("nieuw.xml", "oud.xml")]
+            for path, first, last in zip(files, ("2020-08-01", "2015-08-01"), ("", "2020-07-31")):
+                path.write_text(f"<sbb><dossiers><dossier nr='7' versie='{first}'><profielen><profiel titel='{path.stem}'>"
+                                f"<creboinformatie><crebo Geldig_vanaf='{first}' Datum_einde_instroom='{last}'>25001"
+                                "</crebo></creboinformatie></profiel></profielen></dossier></dossiers></sbb>")
+            for args, titles in ((("--zoek", "oud"), []), (("--instroom", "2018-01-01"), ["oud"]),
+                                 (("--instroom", "2021-01-01"), ["nieuw"])):
+                result = run("mbo-structuur", "--json", *files, *args)
+                self.assertEqual([k["titel"] for k in json.loads(result.stdout)], titles)
+                self.assertEqual(result.stderr, "")
+
     def test_what_the_built_in_table_lacks(self):
         changes = json.loads(run("mbo-structuur", "--json", "--vergelijk", "-", KLEIN).stdout)
         of_25901 = {c["wijziging"]: (c["was"], c["nu"]) for c in changes if c["crebo"] == 25901}
