@@ -76,8 +76,7 @@ typedef struct mboi_boek {
     size_t settesten, settest_capacity;
     mboi_norm *norm;
     size_t normen, norm_capacity;
-    int32_t
-        instroom; /* the name that stands for what the structure does not say of "instroom"; unless no rule asks it */
+    int32_t instroom; /* the name for what the structure does not say of "instroom", where a rule asks it */
 } mboi_boek;
 
 /* No parameter: what has no value on a day of which the structure does not say whether one may start. */

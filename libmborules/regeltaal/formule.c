@@ -10,8 +10,8 @@
  *             | set-feit "bevat" "{" code { "," code } "}"
  *             | "niveau" ">=" parameter | datumfunctie ">=" parameter
  *             | "studieduur" ( "<=" | ">=" ) parameter | "uren" "voldoen" "aan" norm
- *             | "crebo" | "crebo_in_bol" | "crebo_in_bbl" | "instroom" | "instroom_bekend" | "bekend" parameter |
- * "nooit"
+ *             | "crebo" | "crebo_in_bol" | "crebo_in_bbl" | "instroom" | "instroom_bekend"
+ *             | "bekend" parameter | "nooit"
  */
 #include "regeltaal/lezer.h"
 
