@@ -987,6 +987,26 @@ static void test_digest(void)
     }
 }
 
+/* The states of an edition are those of its files, each once. */
+static void test_toestanden_van_een_editie(void)
+{
+#define STAAT(toestanden) "<sbb xmlns:m='urn:mborules:structuur:1' m:toestanden='" toestanden "'><dossiers/></sbb>"
+    static const char *const files[] = {STAAT("2015-08-01/2016-07-31 2023-07-31"), LEEG,
+                                        STAAT("2023-07-31 2024-08-01")};
+    mbo_editie *e = NULL;
+    mbo_structuur *s = NULL;
+    mbo_datum vanaf;
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_create(NULL, &e, NULL), MBO_OK);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        CU_ASSERT_EQUAL(mbo_editie_memory(e, files[i], strlen(files[i]), NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_editie_structuur(e, &s, NULL), MBO_OK);
+    mbo_editie_free(e);
+    CU_ASSERT_EQUAL(mbo_structuur_toestand_count(s), 3);
+    mbo_structuur_toestand(s, 2, &vanaf, NULL);
+    CU_ASSERT_EQUAL(vanaf, day("2024-08-01"));
+    mbo_structuur_free(s);
+}
+
 /* One dossier in three versions, read in another order than that of their days: the newest is listed, the others are
    its history; a version that is there already contradicts it. */
 static void test_versies(void)
@@ -1124,6 +1144,7 @@ static void test_editie(void)
     mbo_datum datum;
     mbo_datum_from_ymd(2015, 8, 1, &datum, NULL);
     CU_ASSERT_EQUAL(mbo_structuur_peildatum(s), datum);
+    CU_ASSERT_EQUAL(mbo_structuur_toestand_count(s), 0);
     mbo_datum_from_ymd(2018, 12, 31, &datum, NULL);
     CU_ASSERT_EQUAL(mbo_structuur_bevestigd_tot(s), datum);
     mbo_structuur_free(s);
@@ -2382,6 +2403,7 @@ static CU_TestInfo tests[] = {{"values", test_values},
                               {"digest", test_digest},
                               {"editie", test_editie},
                               {"versies", test_versies},
+                              {"toestanden van een editie", test_toestanden_van_een_editie},
                               {"elements in a text", test_elementen},
                               {"elements in a value", test_elementen_in_waarden},
                               {"elements and max_text", test_elementen_grens},

@@ -153,7 +153,8 @@ MBO_API mbo_datum mbo_structuur_bevestigd_tot(const mbo_structuur *structuur);
 /**
  * How many states the file describes: stretches of days of which it lists every kwalificatie that may be started
  * (attribute `toestanden` of urn:mborules:structuur:1: days or DAY/DAY, apart by spaces). 0: it names none, and then
- * lists all that may be started on any day.
+ * lists all that may be started on any day. An edition has those of its files together: each file is one part of what
+ * may be started on such a day.
  *
  *   structuur [in]
  */

@@ -278,7 +278,15 @@ static mboi_dagen zeker_of(const element *e, const mbo_crebo *c)
     return (mboi_dagen){vanaf, tot != MBO_DATUM_NOT_SET ? tot : mboi_crebo_mogelijk(c).tot_en_met};
 }
 
-/* Days or DAY/DAY, apart by spaces. */
+static bool has_toestand(const mbo_structuur *s, mboi_dagen dagen)
+{
+    for (int32_t i = 0; i < s->toestanden; i++)
+        if (s->toestand[i].vanaf == dagen.vanaf && s->toestand[i].tot_en_met == dagen.tot_en_met)
+            return true;
+    return false;
+}
+
+/* Days or DAY/DAY, apart by spaces; what an earlier file of the edition names too counts once. */
 static void read_toestanden(const element *e, mbo_structuur *s)
 {
     static const char naam[] = "toestanden";
@@ -294,8 +302,11 @@ static void read_toestanden(const element *e, mbo_structuur *s)
         mboi_dagen dagen;
         if (!n)
             continue;
-        if (s->toestanden == MBOI_MAX_TOESTANDEN || !mboi_parse_date(begin, true, &dagen.vanaf) ||
-            !mboi_parse_date(einde, true, &dagen.tot_en_met) || dagen.tot_en_met < dagen.vanaf) {
+        bool goed = mboi_parse_date(begin, true, &dagen.vanaf) && mboi_parse_date(einde, true, &dagen.tot_en_met) &&
+                    dagen.vanaf <= dagen.tot_en_met;
+        if (goed && has_toestand(s, dagen))
+            continue;
+        if (!goed || s->toestanden == MBOI_MAX_TOESTANDEN) {
             char wat[80];
             snprintf(wat, sizeof wat, " is not at most %d days or DAY/DAY, apart by spaces", MBOI_MAX_TOESTANDEN);
             refuse_value(e->l, e->naam, naam, value, wat, "");
