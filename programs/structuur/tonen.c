@@ -49,6 +49,30 @@ json_t *count_all(const mbo_structuur *s)
                      mbo_structuur_kerntaak_count(s), "werkprocessen", mbo_structuur_werkproces_count(s));
 }
 
+static void add_day(json_t *object, const char *naam, mbo_datum datum)
+{
+    if (datum != MBO_DATUM_NOT_SET)
+        json_object_set_new(object, naam, json_string(date_text(datum)));
+}
+
+void add_days(json_t *object, const mbo_structuur *s)
+{
+    json_t *toestanden = json_array();
+    add_day(object, "peildatum", mbo_structuur_peildatum(s));
+    add_day(object, "bevestigd_tot", mbo_structuur_bevestigd_tot(s));
+    for (int32_t i = 0; i < mbo_structuur_toestand_count(s); i++) {
+        json_t *toestand = json_object();
+        mbo_datum vanaf, tot_en_met;
+        mbo_structuur_toestand(s, i, &vanaf, &tot_en_met);
+        add_day(toestand, "vanaf", vanaf);
+        add_day(toestand, "tot_en_met", tot_en_met);
+        json_array_append_new(toestanden, toestand);
+    }
+    if (json_array_size(toestanden))
+        json_object_set(object, "toestanden", toestanden);
+    json_decref(toestanden);
+}
+
 json_t *opmerkingen_json(const mbo_structuur *s, char *const *files)
 {
     json_t *all = json_array();

@@ -113,6 +113,13 @@ class Reader:
         self.domeinen = self.by_nr(self.root.findall("domeinen/domein"))
         self.kamers = self.by_nr(self.root.findall("sectorkamers/sectorkamer"))
 
+    def days(self):
+        """Of which days it says that it is."""
+        found = {name: day(self.root.get(EIGEN + name, "")) for name in ("peildatum", "bevestigd_tot")}
+        states = [word.split("/") for word in self.root.get(EIGEN + "toestanden", "").split()]
+        found["toestanden"] = [{"vanaf": day(s[0]), "tot_en_met": day(s[-1])} for s in states]
+        return {name: value for name, value in found.items() if value}
+
     def by_nr(self, elements):
         """The first element of each nr."""
         found = {}
@@ -369,7 +376,7 @@ class Inhoud(unittest.TestCase):
         """What the library says of a file, or of another one, is what this file says."""
         count, reader = 0, Reader(path)
         counts = subprocess.run([BIN / "mbo-structuur", other or path, "--json"], capture_output=True, check=True)
-        self.assertEqual(json.loads(counts.stdout), {**reader.counts(), "opmerkingen": []})
+        self.assertEqual(json.loads(counts.stdout), {**reader.counts(), **reader.days(), "opmerkingen": []})
         with subprocess.Popen([BIN / "mbo-structuur", other or path, "--alles"], stdout=subprocess.PIPE,
                               stderr=subprocess.DEVNULL) as process:
             for expected, got in itertools.zip_longest(reader.kwalificaties(), process.stdout):

@@ -115,7 +115,10 @@ class Structuur(unittest.TestCase):
     def test_counts(self):
         self.assertEqual(self.counts(KLEIN), {"domeinen": 2, "sectorkamers": 1, "competenties": 2, "dossiers": 2,
                                               "kwalificaties": 3, "kerntaken": 4, "werkprocessen": 5,
+                                              "peildatum": "2024-02-01", "bevestigd_tot": "2024-08-31",
                                               "opmerkingen": []})
+        self.assertEqual(self.counts("-")["toestanden"], [{"vanaf": "2015-08-01", "tot_en_met": "2016-07-31"},
+                                                          {"vanaf": "2023-07-31", "tot_en_met": "2023-07-31"}])
 
     def test_real_files(self):
         if not SHARED.is_dir():
