@@ -74,17 +74,11 @@ int report_option(const char *program, const char *option, const mbo_fout *fout)
 
 mbo_vraag read_vraag(const char *program, const char *option, const char *text)
 {
-    static const char code[] = " is not a code of vraag"; /* who asks knows questions, no codes */
     mbo_vraag vraag = 0;
-    mbo_fout fout, told = {0};
-    if (!mbo_code_parse(MBO_VOCABULAIRE_VRAAG, text, &vraag, &fout))
-        return vraag;
-    const char *at = strstr(fout.message, code);
-    if (at)
-        snprintf(told.message, sizeof told.message, "%.*s is not a question%s", (int)(at - fout.message), fout.message,
-                 at + sizeof code - 1);
-    report_option(program, option, at ? &told : &fout);
-    return 0;
+    mbo_fout fout;
+    if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, text, &vraag, &fout))
+        report_option(program, option, &fout);
+    return vraag;
 }
 
 mbo_datum read_datum(const char *program, const char *option, const char *text)

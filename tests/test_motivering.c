@@ -649,7 +649,7 @@ static void refuses_what_is_no_receipt(void)
           "a motivering of version \"2\"; this library knows version 1");
     wrong("motivering=1\n", MBO_ERROR_SYNTAX, 1, "a motivering without its line vraag=: it is not whole");
     wrong_sealed(HEEL("toelatng", "", "4" GEEN_SOM), MBO_ERROR_NAME, 2,
-                 "\"toelatng\" is not a code of vraag; nearest: \"toelating\"");
+                 "\"toelatng\" is not a question; nearest: \"toelating\"");
     wrong_sealed(HEEL("toelating", "feit.leerweg=bal\n", "5" GEEN_SOM), MBO_ERROR_NAME, 5,
                  "\"bal\" is not a code of leerweg; nearest: \"bol\" or \"bbl\"");
     wrong_sealed(HEEL("toelating", "feit.lerweg=bol\n", "5" GEEN_SOM), MBO_ERROR_NAME, 5,

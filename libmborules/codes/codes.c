@@ -281,7 +281,8 @@ static const char *all_codes(mbo_vocabulaire vocabulaire, char lijst[LIJST])
 {
     size_t used = 0;
     for (int32_t code = 1; code <= mbo_code_count(vocabulaire); code++) {
-        int n = snprintf(lijst + used, LIJST - used, "%s%s", code > 1 ? ", " : "; one of ", get(vocabulaire, code)->name);
+        int n =
+            snprintf(lijst + used, LIJST - used, "%s%s", code > 1 ? ", " : "; one of ", get(vocabulaire, code)->name);
         used += (size_t)n;
         if (used >= LIJST)
             return "";
@@ -303,8 +304,9 @@ mbo_status mboi_code_parse(mbo_vocabulaire vocabulaire, mboi_span text, int32_t 
     mboi_nabij best = {0};
     for (code = 1; code <= mbo_code_count(vocabulaire); code++)
         mboi_offer(&best, text, get(vocabulaire, code)->name);
-    return mboi_fail(fout, MBO_ERROR_NAME, "\"%s\" is not a code of %s%s", mboi_show(text, &(mboi_shown){{0}}),
-                     vocabularies[vocabulaire].name,
+    bool is_vraag = vocabulaire == MBO_VOCABULAIRE_VRAAG; /* who asks knows questions, no codes */
+    return mboi_fail(fout, MBO_ERROR_NAME, "\"%s\" is not a %s%s%s", mboi_show(text, &(mboi_shown){{0}}),
+                     is_vraag ? "question" : "code of ", is_vraag ? "" : vocabularies[vocabulaire].name,
                      best.naam ? mboi_show_nabij(&best, &(mboi_shown){{0}}) : all_codes(vocabulaire, (char[LIJST]){0}));
 }
 

@@ -139,8 +139,8 @@ bool add_dutch(werk *w, mbo_feit feit, const char *text, size_t length)
     }
     if (!add_text(w, &w->b.velden, text, length))
         return false;
-    for (char *at = w->b.velden.data + begin; type == MBO_FEITTYPE_GELD && *at;
-         at++) /* a point is no comma: it may mark thousands */
+    /* a point is no comma: it may mark thousands */
+    for (char *at = w->b.velden.data + begin; type == MBO_FEITTYPE_GELD && *at; at++)
         *at = swapped(*at);
     return add_text(w, &w->b.velden, text, length);
 }
