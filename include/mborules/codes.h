@@ -167,6 +167,17 @@ enum {
     MBO_INFORMANT_GEMEENTE = 5
 };
 
+/** What a step of an advice is. */
+typedef int32_t mbo_stapsoort;
+enum {
+    MBO_STAPSOORT_STAP = 1,      /**< something to do next */
+    MBO_STAPSOORT_MAATWERK = 2,  /**< room that the school, or another, may give */
+    MBO_STAPSOORT_DUUR = 3,      /**< how long it takes */
+    MBO_STAPSOORT_LEIDT_TOT = 4, /**< what it leads to */
+    MBO_STAPSOORT_INKOMEN = 5,   /**< what to live on, and who bears the cost */
+    MBO_STAPSOORT_INSTANTIE = 6  /**< who is responsible for the candidate */
+};
+
 /** What the basis of a rule is. */
 typedef int32_t mbo_basis;
 enum { MBO_BASIS_WET = 1, MBO_BASIS_WERKWIJZER = 2, MBO_BASIS_INTERPRETATIE = 3, MBO_BASIS_EIGEN = 4 };
@@ -211,7 +222,8 @@ enum {
     MBO_VOCABULAIRE_BASIS = 12,
     MBO_VOCABULAIRE_VRAAG = 13,
     MBO_VOCABULAIRE_OPEN = 14,
-    MBO_VOCABULAIRE_OPMERKINGSOORT = 15
+    MBO_VOCABULAIRE_OPMERKINGSOORT = 15,
+    MBO_VOCABULAIRE_STAPSOORT = 16
 };
 
 /** The number of codes in a vocabulary: they run from 1 to this number. 0 for an unknown vocabulary. Thread-safe. */

@@ -3,6 +3,7 @@
 #ifndef MBORULES_MBORULES_H
 #define MBORULES_MBORULES_H
 
+#include <mborules/advies.h>
 #include <mborules/batch.h>
 #include <mborules/codes.h>
 #include <mborules/kern.h>

@@ -174,6 +174,15 @@ static const struct code opmerkingsoort[] = {
      "is not the level of the soortopleiding; neither is kept", NULL},
 };
 
+static const struct code stapsoort[] = {
+    {"stap", "wat nu te doen", "what to do next", NULL},
+    {"maatwerk", "ruimte voor maatwerk", "room for customisation", NULL},
+    {"duur", "hoe lang", "how long", NULL},
+    {"leidt_tot", "waar het toe leidt", "what it leads to", NULL},
+    {"inkomen", "geld en inkomen", "money and income", NULL},
+    {"instantie", "wie verantwoordelijk is", "who is responsible", NULL},
+};
+
 static const struct {
     const struct code *codes;
     int32_t count;
@@ -194,6 +203,7 @@ static const struct {
     [MBO_VOCABULAIRE_VRAAG] = {vraag, MBOI_COUNT(vraag), "vraag"},
     [MBO_VOCABULAIRE_OPEN] = {open, MBOI_COUNT(open), "open"},
     [MBO_VOCABULAIRE_OPMERKINGSOORT] = {opmerkingsoort, MBOI_COUNT(opmerkingsoort), "opmerkingsoort"},
+    [MBO_VOCABULAIRE_STAPSOORT] = {stapsoort, MBOI_COUNT(stapsoort), "stapsoort"},
 };
 
 #define COUNTED(codes, count) \
