@@ -181,6 +181,18 @@ static mbo_status too_many_perioden(int64_t crebo, mbo_fout *fout)
                      MBOI_MAX_INSTROOM);
 }
 
+mbo_status mboi_instroom_gewoon(mboi_instroom *in, mbo_fout *fout)
+{
+    bool ok = true;
+    for (int32_t i = 0; i < in->onbekend.aantal; i++)
+        ok &= add_dagen(&in->zeker, (mboi_dagen){in->onbekend.vanaf[i], in->onbekend.tot_en_met[i]});
+    in->onbekend.aantal = 0;
+    return ok ? MBO_OK
+              : mboi_fail(fout, MBO_ERROR_LIMIT,
+                          "crebo: one may start, or may perhaps start, in more than %d separate periods",
+                          MBOI_MAX_INSTROOM);
+}
+
 mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, const mboi_gegeven *gegeven, mboi_crebo *out,
                           mbo_fout *fout)
 {

@@ -11,6 +11,42 @@ typedef struct mboi_heel_antwoord antwoord;
 
 typedef mboi_geval geval;
 
+void mboi_geval_zet(geval *g, mbo_feit feit, const int64_t *waarde)
+{
+    const mboi_stelsel *stelsel = &g->regels->stelsel;
+    if (waarde)
+        mboi_feitset_add(&g->known, feit);
+    else
+        mboi_feitset_remove(&g->known, feit);
+    g->keuze[feit] = waarde ? mboi_keuze(stelsel, feit, *waarde) : stelsel->keuze[g->streng][feit];
+    g->waarde[feit] = waarde ? *waarde : MBOI_GEEN;
+    g->invoer.kop = mboi_kop(g->keuze[MBO_FEIT_BEWIJS], g->keuze[MBO_FEIT_LEERWEG], g->keuze[MBO_FEIT_SOORT_OPLEIDING],
+                             g->keuze[MBO_FEIT_INSTELLING]);
+}
+
+void mboi_geval_momenten(geval *g)
+{
+    mboi_invoer *in = &g->invoer;
+    in->momenten = in->geboren && in->start;
+    if (in->momenten)
+        in->moment[0] = mboi_moment_van(&g->regels->stelsel, &in->instroom, in->geboortedatum, in->startdatum);
+}
+
+void mboi_geval_crebo(geval *g, const mbo_zaak *zaak, const mboi_crebo *crebo)
+{
+    g->crebo = *crebo;
+    g->keuze[MBO_FEIT_CREBO] = crebo->keuze;
+    g->invoer.instroom = crebo->instroom;
+    for (size_t i = 0; i < MBOI_CREBOFEITEN; i++) {
+        mbo_feit feit = mboi_crebofeiten[i];
+        int64_t waarde;
+        if (mboi_crebo_vult(crebo, feit, &waarde))
+            mboi_geval_zet(g, feit, &waarde);
+        else if (!mboi_feitset_has(&zaak->known, feit))
+            mboi_geval_zet(g, feit, NULL);
+    }
+}
+
 static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo_zaak *zaak, mbo_fout *fout)
 {
     int64_t crebo, waarde = 0;
@@ -23,19 +59,12 @@ static mbo_status fill_crebo(geval *g, const mbo_structuur *structuur, const mbo
         gegeven.vierjarig = (int8_t)waarde;
     if (mbo_zaak_get(zaak, MBO_FEIT_STARTDATUM, &waarde))
         gegeven.startdatum = (mbo_datum)waarde;
-    mbo_status status = mboi_crebo_van(structuur, crebo, &gegeven, &g->crebo, fout);
+    mboi_crebo van;
+    mbo_status status = mboi_crebo_van(structuur, crebo, &gegeven, &van, fout);
     if (status)
         return status;
     g->structuur = structuur;
-    g->keuze[MBO_FEIT_CREBO] = g->crebo.keuze;
-    g->invoer.instroom = g->crebo.instroom;
-    for (size_t i = 0; i < MBOI_CREBOFEITEN; i++) {
-        mbo_feit feit = mboi_crebofeiten[i];
-        if (!mboi_crebo_vult(&g->crebo, feit, &waarde))
-            continue;
-        g->keuze[feit] = mboi_keuze(&g->regels->stelsel, feit, waarde);
-        mboi_feitset_add(&g->known, feit);
-    }
+    mboi_geval_crebo(g, zaak, &van);
     return MBO_OK;
 }
 
@@ -96,16 +125,13 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
         status = fill_crebo(g, structuur, zaak, fout);
     if (status)
         return status;
-    in->momenten = in->geboren && in->start;
-    if (in->momenten)
-        in->moment[0] = mboi_moment_van(&regels->stelsel, &in->instroom, in->geboortedatum, in->startdatum);
+    mboi_geval_momenten(g);
     in->kop = mboi_kop(in->keuze[MBO_FEIT_BEWIJS], in->keuze[MBO_FEIT_LEERWEG], in->keuze[MBO_FEIT_SOORT_OPLEIDING],
                        in->keuze[MBO_FEIT_INSTELLING]);
     return MBO_OK;
 }
 
-/* Call the own rules that the questions read, as far as their facts are known. */
-static mbo_status call_eigen(geval *g, const mbo_zaak *zaak, mbo_vraag vraag, mbo_fout *fout)
+mbo_status mboi_geval_eigen(geval *g, const mbo_zaak *zaak, mbo_vraag vraag, mbo_fout *fout)
 {
     for (size_t e = 0; e < g->regels->eigens; e++) {
         const mboi_eigen *eigen = g->regels->eigen[e];
@@ -163,7 +189,7 @@ mbo_status mboi_geval_neem(geval *g, const mbo_regels *regels, const mbo_structu
     mbo_status status = check(call, vraag, alle, options, fout);
     if (!status)
         status = take_in(g, regels, structuur, zaak, options, fout);
-    return status || mboi_buiten_de_tijd(g) ? status : call_eigen(g, zaak, vraag, fout);
+    return status || mboi_buiten_de_tijd(g) ? status : mboi_geval_eigen(g, zaak, vraag, fout);
 }
 
 mbo_status mbo_uitkomst_of(const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
@@ -187,8 +213,7 @@ static bool same_set(const mbo_feitset *a, const mbo_feitset *b)
     return memcmp(a, b, sizeof *a) == 0;
 }
 
-/* An own rule is not called for what is not so: while a fact that it takes is tried, its result is open. */
-static void set_eigen(geval *g, mbo_feit feit, bool terug, int8_t keuze[MBOI_MAX_EIGEN])
+void mboi_geval_eigen_open(geval *g, mbo_feit feit, bool terug, int8_t keuze[MBOI_MAX_EIGEN])
 {
     for (size_t e = 0; e < g->regels->eigens; e++)
         for (size_t i = 0; i < g->regels->eigen[e]->feiten; i++)
@@ -213,7 +238,7 @@ static void find_aannames(geval *g, mbo_vraag vraag, antwoord *a, const mboi_bez
         int8_t eigen[MBOI_MAX_EIGEN];
         int8_t assumed = g->invoer.keuze[feit];
         g->invoer.keuze[feit] = (int8_t)!assumed;
-        set_eigen(g, feit, false, eigen);
+        mboi_geval_eigen_open(g, feit, false, eigen);
         mboi_beslis_uitkomst(&g->regels->stelsel, vraag, &g->invoer, &b);
         bool same = a->deel.uitkomst == b.uitkomst && same_set(&a->deel.ontbrekend, &b.ontbrekend);
         if (same) {
@@ -228,7 +253,7 @@ static void find_aannames(geval *g, mbo_vraag vraag, antwoord *a, const mboi_bez
                    same_set(&a->deel.vanaf_ontbrekend, &b.vanaf_ontbrekend);
         }
         g->invoer.keuze[feit] = assumed;
-        set_eigen(g, feit, true, eigen);
+        mboi_geval_eigen_open(g, feit, true, eigen);
         if (!same)
             mboi_feitset_add(&a->aannames, feit);
     }

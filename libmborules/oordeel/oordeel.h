@@ -29,6 +29,9 @@ typedef struct mboi_gegeven {
 mbo_status mboi_crebo_van(const mbo_structuur *structuur, int64_t crebo, const mboi_gegeven *gegeven, mboi_crebo *out,
                           mbo_fout *fout);
 
+/* As if one may start where that is not known. MBO_ERROR_LIMIT: in more periods than there may be. */
+mbo_status mboi_instroom_gewoon(mboi_instroom *instroom, mbo_fout *fout);
+
 /* The facts that a crebo can fill in; does this one fill in a fact, and with what? */
 enum { MBOI_CREBOFEITEN = 2 };
 extern const mbo_feit mboi_crebofeiten[MBOI_CREBOFEITEN];
@@ -52,6 +55,22 @@ typedef struct mboi_geval {
 mbo_status mboi_geval_neem(mboi_geval *g, const mbo_regels *regels, const mbo_structuur *structuur,
                            const mbo_zaak *zaak, mbo_vraag vraag, bool alle, int32_t options, const char *call,
                            mbo_fout *fout);
+
+/* Make a fact that is no date known, or (NULL) unknown. */
+void mboi_geval_zet(mboi_geval *g, mbo_feit feit, const int64_t *waarde);
+
+/* Begin anew with the moments of the dates, after a change of instroom. */
+void mboi_geval_momenten(mboi_geval *g);
+
+/* Take in what is known of the crebo of the case; mboi_geval_momenten() is the caller's. */
+void mboi_geval_crebo(mboi_geval *g, const mbo_zaak *zaak, const mboi_crebo *crebo);
+
+/* Call the own rules that the questions read, as far as their facts are known. */
+mbo_status mboi_geval_eigen(mboi_geval *g, const mbo_zaak *zaak, mbo_vraag vraag, mbo_fout *fout);
+
+/* An own rule is not called for what is not so: while a fact that it takes is tried, its result is open. `terug`: it is
+   tried no longer, and `keuze` has what was. */
+void mboi_geval_eigen_open(mboi_geval *g, mbo_feit feit, bool terug, int8_t keuze[MBOI_MAX_EIGEN]);
 
 /* Do the dates go together, as far as they are known (MBO_DATUM_NOT_SET: not)? A birth after the startdatum, or more
    than 120 years before it, is an error. */
