@@ -22,8 +22,9 @@ typedef struct klasse {
 
 typedef struct maker {
     mbo_advies *a;
-    mboi_weging gegeven, anders; /* the case, and the case without its programme */
-    bool heeft_anders;
+    mboi_weging gegeven, anders;     /* the case, and the case without its programme */
+    bool heeft_anders, elke_leerweg; /* are there routes that the case excludes; is a part given in bol and bbl too? */
+    mbo_soort_opleiding soort;       /* that the case fixes, or its crebo; 0: none */
     klasse *klasse;
     size_t klassen, klasse_capacity;
     mbo_fout *fout;
@@ -104,22 +105,19 @@ static mbo_status add_route(maker *m, mboi_weging *w, const mboi_route *r, bool 
 static bool is_given(const maker *m, const mboi_route *r)
 {
     const mbo_zaak *zaak = &m->a->zaak;
-    const mboi_geval *g = &m->gegeven.g;
-    const int32_t bewijs = fixed(zaak, MBO_FEIT_BEWIJS), leerweg = fixed(zaak, MBO_FEIT_LEERWEG),
-                  soort = g->keuze[MBO_FEIT_SOORT_OPLEIDING] + 1;
+    const int32_t bewijs = fixed(zaak, MBO_FEIT_BEWIJS), leerweg = fixed(zaak, MBO_FEIT_LEERWEG);
     return (!bewijs || bewijs == r->bewijs) && (!leerweg || leerweg == r->leerweg) &&
-           (!soort || !r->soort || soort == r->soort);
+           (!m->soort || !r->soort || m->soort == r->soort);
 }
 
 /* `k`: the class of a kwalificatie, of which the soort is the only one; NULL: of none, and every soort. */
 static mbo_status add_routes(maker *m, klasse *k, int32_t kwalificatie, int32_t crebo)
 {
     mbo_status status = MBO_OK;
-    const bool every = part_in_every_leerweg(&m->gegeven.g);
     for (mbo_bewijs bewijs = 1; bewijs <= MBOI_BEWIJZEN; bewijs++)
         for (mbo_leerweg leerweg = 1; leerweg <= MBOI_LEERWEGEN; leerweg++) {
             const bool part = bewijs != MBO_BEWIJS_DIPLOMA;
-            if (part && leerweg != MBO_LEERWEG_DERDE && !every)
+            if (part && leerweg != MBO_LEERWEG_DERDE && !m->elke_leerweg)
                 continue;
             const mbo_soort_opleiding van = part || k ? 0 : 1, tot = part || k ? 0 : MBOI_SOORTEN_OPLEIDING;
             for (mbo_soort_opleiding soort = van; !status && soort <= tot; soort++) {
@@ -164,7 +162,8 @@ static void keep_day(mboi_perioden *p, mbo_datum op)
     p->vanaf[0] = p->tot_en_met[0] = op;
 }
 
-static klasse *klasse_van(maker *m, const mboi_crebo *van)
+/* `crebo`: of this class. A new one is taken in: its routes are the next to be weighed. */
+static klasse *klasse_van(maker *m, int32_t crebo, const mboi_crebo *van)
 {
     for (size_t i = 0; i < m->klassen; i++)
         if (same_klasse(&m->klasse[i].van, van))
@@ -174,6 +173,9 @@ static klasse *klasse_van(maker *m, const mboi_crebo *van)
     klasse *k = &m->klasse[m->klassen++];
     k->van = *van;
     memset(k->beeld, 0xff, sizeof k->beeld);
+    mboi_weging_crebo(&m->gegeven, m->a->structuur, crebo, van);
+    if (m->heeft_anders)
+        mboi_weging_crebo(&m->anders, m->a->structuur, crebo, van);
     return k;
 }
 
@@ -210,13 +212,8 @@ static mbo_status add_kwalificatie(maker *m, int32_t index)
         keep_day(&van.instroom.zeker, start);
         keep_day(&van.instroom.onbekend, start);
     }
-    klasse *k = klasse_van(m, &van);
-    if (!k)
-        return mboi_no_memory(m->fout);
-    mboi_weging_crebo(&m->gegeven, m->a->structuur, crebo, &van);
-    if (m->heeft_anders)
-        mboi_weging_crebo(&m->anders, m->a->structuur, crebo, &van);
-    return add_routes(m, k, index, crebo);
+    klasse *k = klasse_van(m, crebo, &van);
+    return k ? add_routes(m, k, index, crebo) : mboi_no_memory(m->fout);
 }
 
 /* ---- the object ---- */
@@ -232,6 +229,8 @@ static mbo_status fill_in(maker *m, const mbo_zaak *zaak, const mbo_filter *filt
     mbo_advies *a = m->a;
     mbo_status status = mboi_weging_neem(&m->gegeven, a->regels, a->structuur, zaak, false, a->options, m->fout);
     m->heeft_anders = a->options & MBO_ADVIES_ALLE_ROUTES;
+    m->soort = status ? 0 : m->gegeven.g.keuze[MBO_FEIT_SOORT_OPLEIDING] + 1;
+    m->elke_leerweg = !status && part_in_every_leerweg(&m->gegeven.g);
     if (!status && m->heeft_anders)
         status = mboi_weging_neem(&m->anders, a->regels, a->structuur, zaak, true, a->options, m->fout);
     if (!status && !filter)
