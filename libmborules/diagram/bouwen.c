@@ -355,6 +355,7 @@ uint32_t mboi_build(mboi_bouw *b, mboi_over over, size_t index, mboi_moment mome
     b->maand = maand;
     switch (over) {
     case MBOI_REGEL: return build_regel(b, &stelsel->boek->regel[index]);
+    case MBOI_VOORWAARDE: return build(b, stelsel->boek->voorwaarde[index].formule);
     case MBOI_VRAAG_UITKOMST: return build_vraag(b, &stelsel->boek->vraag[index]);
     case MBOI_VRAAG_BEREIK: return build_wet(b, stelsel->boek->vraag[index].bereik);
     case MBOI_VRAAG_BEDRAG:

@@ -149,6 +149,13 @@ static mbo_status make_perioden(mboi_stelsel *stelsel, mbo_fout *fout)
             add_grens(&in, een.grens[g]);
         in.te_groot |= een.te_groot;
     }
+    for (size_t i = 0; i < stelsel->boek->voorwaarden; i++) {
+        inhoud een = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
+        collect(&een, stelsel, stelsel->boek->voorwaarde[i].formule);
+        for (uint32_t g = 0; g < een.grenzen; g++)
+            add_grens(&in, een.grens[g]);
+        in.te_groot |= een.te_groot;
+    }
     if (in.te_groot || stelsel->testen > MBOI_MAX_ALLE_TESTEN)
         return too_many_perioden(stelsel->boek, fout);
     stelsel->perioden = in.grenzen;
@@ -435,9 +442,12 @@ static mbo_status compile(mboi_bouw *bouw, mboi_stelsel *stelsel, mboi_diagram *
                           mbo_fout *fout)
 {
     inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
-    const struct mboi_vraag *vraag = &stelsel->boek->vraag[over == MBOI_REGEL ? 0 : index];
+    bool van_vraag = over != MBOI_REGEL && over != MBOI_VOORWAARDE;
+    const struct mboi_vraag *vraag = &stelsel->boek->vraag[van_vraag ? index : 0];
     if (over == MBOI_REGEL)
         collect_regel(&in, stelsel, &stelsel->boek->regel[index]);
+    else if (over == MBOI_VOORWAARDE)
+        collect(&in, stelsel, stelsel->boek->voorwaarde[index].formule);
     else if (over == MBOI_VRAAG_BEREIK)
         collect(&in, stelsel, vraag->bereik);
     bool deel = over == MBOI_VRAAG_DAG || over == MBOI_VRAAG_REST;
@@ -510,14 +520,33 @@ static const struct mboi_regeldiagram *same_regel(const mboi_stelsel *stelsel, c
     return NULL;
 }
 
+/* Are all rules that a condition refers to the same in that set? */
+static bool same_via(const mboi_stelsel *stelsel, const mboi_verwijzing *v, const char *parameter)
+{
+    for (size_t i = 0; i < v->vias; i++)
+        if (!same_regel(stelsel, &stelsel->boek->regel[v->via[i]], parameter))
+            return false;
+    return true;
+}
+
 /* The rule in the set that it was copied from, when it and all that it refers to is the same; else NULL. */
 static const struct mboi_regeldiagram *unchanged(const mboi_stelsel *stelsel, const struct mbo_regel *regel,
                                                  const char *parameter)
 {
-    for (size_t i = 0; stelsel->ouder && i < regel->vias; i++)
-        if (!same_regel(stelsel, &stelsel->boek->regel[regel->via[i]], parameter))
+    return stelsel->ouder && same_via(stelsel, &regel->verwijzing, parameter) ? same_regel(stelsel, regel, parameter)
+                                                                              : NULL;
+}
+
+/* The same of a condition of steps: every set has the same ones. */
+static const mboi_diagram *unchanged_voorwaarde(const mboi_stelsel *stelsel, size_t index, const char *parameter)
+{
+    const mboi_verwijzing *v = &stelsel->boek->voorwaarde[index].verwijzing;
+    if (!stelsel->ouder || !same_via(stelsel, v, parameter))
+        return NULL;
+    for (size_t i = 0; parameter && i < v->leesten; i++)
+        if (strcmp(stelsel->boek->naam[v->leest[i].naam], parameter) == 0)
             return NULL;
-    return stelsel->ouder ? same_regel(stelsel, regel, parameter) : NULL;
+    return &stelsel->ouder->voorwaarde[index];
 }
 
 static const struct mboi_vraagdiagrammen *unchanged_vraag(const mboi_stelsel *stelsel, size_t v, const char *parameter)
@@ -670,7 +699,8 @@ mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, co
         return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules read more than %d parameters", MBOI_MAX_NAMEN);
     make_keuze(stelsel);
     stelsel->regel = mboi_claim(stelsel, boek->regels, sizeof *stelsel->regel);
-    mbo_status status = stelsel->regel ? make_perioden(stelsel, fout) : mboi_no_memory(fout);
+    stelsel->voorwaarde = mboi_claim(stelsel, boek->voorwaarden, sizeof *stelsel->voorwaarde);
+    mbo_status status = stelsel->regel && stelsel->voorwaarde ? make_perioden(stelsel, fout) : mboi_no_memory(fout);
     if (!status)
         status = mboi_kalender_make(stelsel, fout);
     if (!status)
@@ -691,6 +721,9 @@ mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, co
         status = make_geldend(stelsel, fout);
     for (size_t v = 1; !status && v <= MBOI_VRAGEN; v++)
         status = compile_vraag(bouw, stelsel, v, parameter, fout);
+    for (size_t i = 0; !status && i < boek->voorwaarden; i++)
+        status = make_diagram(bouw, stelsel, &stelsel->voorwaarde[i], unchanged_voorwaarde(stelsel, i, parameter),
+                              MBOI_VOORWAARDE, i, fout);
     mboi_bouw_free(bouw);
     return status;
 }

@@ -31,9 +31,10 @@ typedef struct mboi_bouw mboi_bouw;
 mboi_bouw *mboi_bouw_create(mboi_stelsel *stelsel); /* NULL: no memory */
 void mboi_bouw_free(mboi_bouw *bouw);
 
-/* What a diagram answers: of a rule (by index) or of a question. */
+/* What a diagram answers: of a rule or a condition of steps (by index), or of a question. */
 typedef enum mboi_over {
     MBOI_REGEL,
+    MBOI_VOORWAARDE,
     MBOI_VRAAG_UITKOMST,
     MBOI_VRAAG_BEREIK,
     MBOI_VRAAG_BEDRAG,

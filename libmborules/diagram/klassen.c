@@ -173,6 +173,8 @@ static mbo_status make_duurgrenzen(mboi_stelsel *stelsel, mbo_fout *fout)
         if (!status)
             status = add_duurgrenzen(stelsel, stelsel->boek->regel[i].dan, fout);
     }
+    for (size_t i = 0; !status && i < stelsel->boek->voorwaarden; i++)
+        status = add_duurgrenzen(stelsel, stelsel->boek->voorwaarde[i].formule, fout);
     for (int32_t maanden = 1, klasse = 0; maanden <= MBOI_MAANDEN; maanden++) {
         klasse += (size_t)klasse < stelsel->duurgrenzen && stelsel->duurgrens[klasse] < maanden;
         stelsel->duurklasse[maanden] = (int8_t)klasse;

@@ -55,6 +55,7 @@ typedef struct mboi_stelsel {
     mboi_arena arena;
     struct mboi_vraagdiagrammen vraag[MBOI_VRAGEN + 1];
     struct mboi_regeldiagram *regel; /* of each rule of the book */
+    mboi_diagram *voorwaarde;        /* of each condition of its steps */
     mbo_datum *grens;                /* the first day of each period in which every rule and parameter is the same */
     uint32_t perioden;
     const struct mbo_parameter **waarde; /* [name * perioden + period]; NULL: none */

@@ -175,9 +175,9 @@ static mbo_feitset used(const antwoord *a)
         mbo_regel_feiten(regel, &feiten);
         if (geldt(a, regel))
             mboi_feitset_join(&set, &feiten);
-        for (size_t j = 0; geldt(a, regel) && j < regel->vias; j++)
-            if (geldt(a, &o->regels->boek.regel[regel->via[j]]))
-                mboi_feitset_join(&set, &o->regels->boek.regel[regel->via[j]].feiten);
+        for (size_t j = 0; geldt(a, regel) && j < regel->verwijzing.vias; j++)
+            if (geldt(a, &o->regels->boek.regel[regel->verwijzing.via[j]]))
+                mboi_feitset_join(&set, &o->regels->boek.regel[regel->verwijzing.via[j]].feiten);
     }
     mboi_feitset_add(&set, MBO_FEIT_STARTDATUM);
     if (o->structuur)
@@ -198,8 +198,8 @@ static void each_regel(schrijver *s, const antwoord *a, op_regel *f)
     for (size_t r = 0; r < o->regels->boek.regels; r++) { /* each once, in the order of the book */
         bool via = false;
         for (size_t i = 0; i < a->a->redenen; i++)
-            for (size_t j = 0; j < a->a->reden[i].regel->vias; j++)
-                via |= a->a->reden[i].regel->via[j] == r;
+            for (size_t j = 0; j < a->a->reden[i].regel->verwijzing.vias; j++)
+                via |= a->a->reden[i].regel->verwijzing.via[j] == r;
         bool eigen = r >= v->regel && r < v->regel + v->regels;
         const struct mbo_regel *regel = &o->regels->boek.regel[r];
         if (via && !eigen && !regel->uit && !regel->toelichting && o->regel[r] != MBO_UITKOMST_NVT)
@@ -226,8 +226,8 @@ static void line_of_regel(schrijver *s, const antwoord *a, const struct mbo_rege
         een(s, naam, text);
     }
     snprintf(naam + n, sizeof naam - n, ".bron");
-    for (size_t i = 0; i < regel->bronnen; i++)
-        line(s, naam, regel->bron[i].tekst, i == 0, true);
+    for (size_t i = 0; i < regel->bron.count; i++)
+        line(s, naam, regel->bron.rij[i].tekst, i == 0, true);
 }
 
 /* A period in which one may start; an end that is open is "". */
@@ -512,8 +512,8 @@ static void sentence_of_regel(schrijver *s, const antwoord *a, const struct mbo_
     }
     tell(s, ")");
     end_line(s);
-    for (size_t i = 0; i < regel->bronnen; i++) {
-        const struct mbo_bron *bron = &regel->bron[i];
+    for (size_t i = 0; i < regel->bron.count; i++) {
+        const struct mbo_bron *bron = &regel->bron.rij[i];
         begin_line(s, "      ", 8);
         tell(s, teksten[BRON][taal]);
         tell(s, ": ");

@@ -305,9 +305,9 @@ static void add_parameter(antwoord *a, const geval *g, int32_t naam)
 static void add_eigen(antwoord *a, const geval *g, const struct mbo_regel *regel)
 {
     note_bevestigd(a, g, regel->id, regel->bevestigd_tot);
-    for (size_t i = 0; i < regel->leesten; i++)
-        if (!regel->leest[i].tenzij || !mboi_feitset_has(&g->known, regel->leest[i].tenzij))
-            add_parameter(a, g, regel->leest[i].naam);
+    for (size_t i = 0; i < regel->verwijzing.leesten; i++)
+        if (!regel->verwijzing.leest[i].tenzij || !mboi_feitset_has(&g->known, regel->verwijzing.leest[i].tenzij))
+            add_parameter(a, g, regel->verwijzing.leest[i].naam);
 }
 
 /* What a rule read on the startdatum, by itself and through the rules of other questions that take part. */
@@ -315,9 +315,9 @@ static void add_leest(const mbo_oordeel *o, antwoord *a, const geval *g, const s
                       mbo_uitkomst uitkomst)
 {
     add_eigen(a, g, regel);
-    for (size_t i = 0; i < regel->vias; i++)
-        if (o->regel[regel->via[i]] != MBO_UITKOMST_NVT)
-            add_eigen(a, g, &g->regels->boek.regel[regel->via[i]]);
+    for (size_t i = 0; i < regel->verwijzing.vias; i++)
+        if (o->regel[regel->verwijzing.via[i]] != MBO_UITKOMST_NVT)
+            add_eigen(a, g, &g->regels->boek.regel[regel->verwijzing.via[i]]);
     if (!regel->soort || uitkomst == MBO_UITKOMST_NEE || a->deel.uitkomst == MBO_UITKOMST_NEE)
         return;
     add_parameter(a, g, regel->bedrag.parameter);
@@ -386,8 +386,9 @@ static void add_redenen(mbo_oordeel *o, antwoord *a, geval *g, mbo_vraag v)
         if (uitkomst == MBO_UITKOMST_NVT || (regel->toelichting && uitkomst != MBO_UITKOMST_JA))
             continue;
         add_reden(o, a, g, *i, uitkomst, -1);
-        for (size_t j = 0; j < regel->vias; j++) /* for the receipt, whatever other question is asked beside it */
-            uitkomst_van_regel(o, g, regel->via[j]);
+        /* for the receipt, whatever other question is asked beside it */
+        for (size_t j = 0; j < regel->verwijzing.vias; j++)
+            uitkomst_van_regel(o, g, regel->verwijzing.via[j]);
         if (g->invoer.start)
             add_leest(o, a, g, regel, uitkomst);
     }

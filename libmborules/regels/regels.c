@@ -139,6 +139,8 @@ static void note_feiten(mbo_regels *regels)
         note_feiten_van(regels, &regels->stelsel.regel[i].diagram);
         regels->boek.regel[i].feiten = regels->stelsel.regel[i].diagram.feiten;
     }
+    for (size_t i = 0; i < regels->boek.voorwaarden; i++)
+        note_feiten_van(regels, &regels->stelsel.voorwaarde[i]);
     for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++) {
         struct mboi_vraagdiagrammen *vraag = &regels->stelsel.vraag[v];
         mboi_diagram *d[] = {&vraag->uitkomst, &vraag->bedrag, &vraag->bereik, &vraag->dag, &vraag->rest, &vraag->soort};
@@ -496,12 +498,12 @@ const char *mbo_regel_parameter(const mbo_regels *regels, const mbo_regel *regel
 
 int32_t mbo_regel_bron_count(const mbo_regel *regel)
 {
-    return regel ? (int32_t)regel->bronnen : 0;
+    return regel ? (int32_t)regel->bron.count : 0;
 }
 
 const mbo_bron *mbo_regel_bron(const mbo_regel *regel, int32_t index)
 {
-    return regel && index >= 0 && (size_t)index < regel->bronnen ? &regel->bron[index] : NULL;
+    return regel && index >= 0 && (size_t)index < regel->bron.count ? &regel->bron.rij[index] : NULL;
 }
 
 const char *mbo_bron_werk(const mbo_bron *bron)

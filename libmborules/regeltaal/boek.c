@@ -16,15 +16,30 @@ void mboi_boek_init(mboi_boek *boek, const mbo_allocator *allocator)
     mboi_arena_init(&boek->arena, allocator);
 }
 
+static void free_bronnen(const mbo_allocator *a, mboi_bronnen *bron)
+{
+    mboi_resize(a, bron->rij, bron->capacity * sizeof *bron->rij, 0);
+}
+
+static void free_verwijzing(const mbo_allocator *a, mboi_verwijzing *v)
+{
+    mboi_resize(a, v->leest, v->leest_capacity * sizeof *v->leest, 0);
+    mboi_resize(a, v->via, v->via_capacity * sizeof *v->via, 0);
+}
+
 void mboi_boek_free(mboi_boek *boek)
 {
     const mbo_allocator *a = &boek->allocator;
     for (size_t i = 0; i < boek->regels; i++) {
-        struct mbo_regel *regel = &boek->regel[i];
-        mboi_resize(a, regel->bron, regel->bron_capacity * sizeof *regel->bron, 0);
-        mboi_resize(a, regel->leest, regel->leest_capacity * sizeof *regel->leest, 0);
-        mboi_resize(a, regel->via, regel->via_capacity * sizeof *regel->via, 0);
+        free_bronnen(a, &boek->regel[i].bron);
+        free_verwijzing(a, &boek->regel[i].verwijzing);
     }
+    for (size_t i = 0; i < boek->stappen; i++)
+        free_bronnen(a, &boek->stap[i].bron);
+    for (size_t i = 0; i < boek->voorwaarden; i++)
+        free_verwijzing(a, &boek->voorwaarde[i].verwijzing);
+    mboi_resize(a, boek->stap, boek->stap_capacity * sizeof *boek->stap, 0);
+    mboi_resize(a, boek->voorwaarde, boek->voorwaarde_capacity * sizeof *boek->voorwaarde, 0);
     mboi_resize(a, boek->regel, boek->regel_capacity * sizeof *boek->regel, 0);
     mboi_resize(a, boek->begrip, boek->begrip_capacity * sizeof *boek->begrip, 0);
     mboi_resize(a, boek->naam, boek->naam_capacity * sizeof *boek->naam, 0);
@@ -144,65 +159,66 @@ static mbo_status check_voorwaarden(const mboi_boek *boek, mbo_fout *fout)
         if (!status)
             status = check_eenheid(boek, boek->regel[i].id, boek->regel[i].dan, fout);
     }
+    for (size_t i = 0; !status && i < boek->voorwaarden; i++)
+        status = check_eenheid(boek, boek->voorwaarde[i].tekst, boek->voorwaarde[i].formule, fout);
     return status;
 }
 
-/* ---- what a rule reads ---- */
+/* ---- what a condition reads ---- */
 
-static bool note_parameter(const mboi_boek *boek, struct mbo_regel *regel, int32_t naam, mbo_feit tenzij)
+static bool note_parameter(const mboi_boek *boek, mboi_verwijzing *v, int32_t naam, mbo_feit tenzij)
 {
-    for (size_t i = 0; i < regel->leesten; i++)
-        if (regel->leest[i].naam == naam) {
-            if (regel->leest[i].tenzij != tenzij)
-                regel->leest[i].tenzij = 0;
+    for (size_t i = 0; i < v->leesten; i++)
+        if (v->leest[i].naam == naam) {
+            if (v->leest[i].tenzij != tenzij)
+                v->leest[i].tenzij = 0;
             return true;
         }
     if (naam == MBOI_GEEN)
         return true;
-    if (!mboi_grow(&boek->allocator, (void **)&regel->leest, &regel->leest_capacity, regel->leesten,
-                   sizeof *regel->leest))
+    if (!mboi_grow(&boek->allocator, (void **)&v->leest, &v->leest_capacity, v->leesten, sizeof *v->leest))
         return false;
-    regel->leest[regel->leesten++] = (struct mboi_leest){naam, tenzij};
+    v->leest[v->leesten++] = (struct mboi_leest){naam, tenzij};
     return true;
 }
 
-static bool note_via(const mboi_boek *boek, struct mbo_regel *regel, size_t via)
+static bool note_via(const mboi_boek *boek, mboi_verwijzing *v, size_t via)
 {
-    for (size_t i = 0; i < regel->vias; i++)
-        if (regel->via[i] == via)
+    for (size_t i = 0; i < v->vias; i++)
+        if (v->via[i] == via)
             return true;
-    if (!mboi_grow(&boek->allocator, (void **)&regel->via, &regel->via_capacity, regel->vias, sizeof *regel->via))
+    if (!mboi_grow(&boek->allocator, (void **)&v->via, &v->via_capacity, v->vias, sizeof *v->via))
         return false;
-    regel->via[regel->vias++] = via;
+    v->via[v->vias++] = via;
     return true;
 }
 
 /* Of a question that a condition refers to its rules are noted, not what they read in turn; where the question is what
    the law says (`wet`) without own rules. */
-static bool note_formule(const mboi_boek *boek, struct mbo_regel *regel, const mboi_formule *f, mbo_feit tenzij,
-                         bool zelf, bool wet)
+static bool note_formule(const mboi_boek *boek, mboi_verwijzing *v, const mboi_formule *f, mbo_feit tenzij, bool zelf,
+                         bool wet)
 {
     bool ok = true;
     if (!f)
         return true;
     wet = wet || f->soort == MBOI_NIET;
     if (zelf && mboi_formule_leest_parameter(f))
-        ok = note_parameter(boek, regel, f->parameter, tenzij);
+        ok = note_parameter(boek, v, f->parameter, tenzij);
     for (int32_t rij = 0; ok && zelf && f->soort == MBOI_UREN && rij < boek->norm[f->test].rijen; rij++)
         for (int u = 0; ok && u < MBOI_UREN_SOORTEN; u++)
-            ok = note_parameter(boek, regel, boek->norm[f->test].rij[rij].parameter[u], tenzij);
+            ok = note_parameter(boek, v, boek->norm[f->test].rij[rij].parameter[u], tenzij);
     if (f->soort == MBOI_VRAAG) {
         const struct mboi_vraag *vraag = &boek->vraag[f->test];
-        ok = note_formule(boek, regel, vraag->bereik, 0, false, true);
+        ok = note_formule(boek, v, vraag->bereik, 0, false, true);
         for (size_t i = vraag->regel; ok && i < vraag->regel + vraag->regels; i++)
             if (!boek->regel[i].toelichting && (!wet || !boek->regel[i].eigen_versie))
-                ok = note_via(boek, regel, i) && note_formule(boek, regel, boek->regel[i].als, 0, false, true) &&
-                     note_formule(boek, regel, boek->regel[i].dan, 0, false, wet);
+                ok = note_via(boek, v, i) && note_formule(boek, v, boek->regel[i].als, 0, false, true) &&
+                     note_formule(boek, v, boek->regel[i].dan, 0, false, wet);
     }
     if (f->soort == MBOI_AFGELEID)
         tenzij = f->feit;
-    return ok && note_formule(boek, regel, f->links, tenzij, zelf, wet) &&
-           note_formule(boek, regel, f->rechts, tenzij, zelf, wet);
+    return ok && note_formule(boek, v, f->links, tenzij, zelf, wet) &&
+           note_formule(boek, v, f->rechts, tenzij, zelf, wet);
 }
 
 /* No question leads back to itself, so this ends. */
@@ -224,19 +240,22 @@ mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout)
         return status;
     for (size_t i = 0; i < boek->regels; i++) {
         struct mbo_regel *regel = &boek->regel[i];
-        if (!note_formule(boek, regel, boek->vraag[regel->vraag].bereik, 0, true, true) ||
-            !note_formule(boek, regel, regel->als, 0, true, true) ||
-            !note_formule(boek, regel, regel->dan, 0, true, false))
+        if (!note_formule(boek, &regel->verwijzing, boek->vraag[regel->vraag].bereik, 0, true, true) ||
+            !note_formule(boek, &regel->verwijzing, regel->als, 0, true, true) ||
+            !note_formule(boek, &regel->verwijzing, regel->dan, 0, true, false))
             return mboi_no_memory(fout);
     }
+    for (size_t i = 0; i < boek->voorwaarden; i++)
+        if (!note_formule(boek, &boek->voorwaarde[i].verwijzing, boek->voorwaarde[i].formule, 0, true, false))
+            return mboi_no_memory(fout);
     for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
         boek->vraag[v].redenen_hoogstens = redenen_van(boek, v);
     for (size_t i = 0; i < boek->regels; i++) {
         const struct mbo_regel *regel = &boek->regel[i];
         size_t *hoogstens = &boek->vraag[regel->vraag].leest_hoogstens;
-        *hoogstens += regel->leesten + 4; /* and those of its amount */
-        for (size_t j = 0; j < regel->vias; j++)
-            *hoogstens += boek->regel[regel->via[j]].leesten;
+        *hoogstens += regel->verwijzing.leesten + 4; /* and those of its amount */
+        for (size_t j = 0; j < regel->verwijzing.vias; j++)
+            *hoogstens += boek->regel[regel->verwijzing.via[j]].verwijzing.leesten;
     }
     return MBO_OK;
 }
@@ -247,9 +266,9 @@ const char *mboi_regel_parameter(const mboi_boek *boek, const struct mbo_regel *
     int32_t meer[] = {b->parameter, b->op, b->grens, b->maal};
     if (index < 0)
         return NULL;
-    if ((size_t)index < regel->leesten)
-        return boek->naam[regel->leest[index].naam];
-    index -= (int32_t)regel->leesten;
+    if ((size_t)index < regel->verwijzing.leesten)
+        return boek->naam[regel->verwijzing.leest[index].naam];
+    index -= (int32_t)regel->verwijzing.leesten;
     for (size_t i = 0; regel->soort && i < MBOI_COUNT(meer); i++)
         if (meer[i] != MBOI_GEEN && index-- == 0)
             return boek->naam[meer[i]];

@@ -11,23 +11,33 @@ struct mbo_bron {
     mbo_datum versie;
 };
 
-struct mbo_regel {
-    mbo_datum vanaf, tot, bevestigd_tot;
-    mbo_geldsoort soort; /* of its amount; 0: it has none */
-    const char *id;
-    struct mboi_leest { /* the parameters that its condition reads */
+/* The sources of a rule or a step. */
+typedef struct mboi_bronnen {
+    struct mbo_bron *rij;
+    size_t count, capacity;
+} mboi_bronnen;
+
+/* What a condition refers to. */
+typedef struct mboi_verwijzing {
+    struct mboi_leest { /* the parameters that it reads */
         int32_t naam;
         mbo_feit tenzij; /* but not once this fact is given */
     } * leest;
     size_t leesten, leest_capacity;
     size_t *via; /* the rules of the questions that it refers to, also through others */
     size_t vias, via_capacity;
+} mboi_verwijzing;
+
+struct mbo_regel {
+    mbo_datum vanaf, tot, bevestigd_tot;
+    mbo_geldsoort soort; /* of its amount; 0: it has none */
+    const char *id;
+    mboi_verwijzing verwijzing;
     mbo_feitset feiten; /* that its condition depends on, an own rule's and those of date tests too */
     const char *nl, *en, *voorwaarde, *bereik, *bedrag_tekst;
     mbo_vraag vraag; /* 0: a rule of every question */
     mbo_basis basis;
-    struct mbo_bron *bron;
-    size_t bronnen, bron_capacity;
+    mboi_bronnen bron;
     const mboi_formule *als, *dan; /* NULL: always */
     mboi_bedragregel bedrag;
     bool eerste_dag;          /* while it does not hold yet, the first day that it does is told */
@@ -43,6 +53,28 @@ static inline bool mboi_regel_geldt(const struct mbo_regel *regel, mbo_datum op)
     return !regel->uit && (regel->vanaf == MBO_DATUM_NOT_SET || op >= regel->vanaf) &&
            (regel->tot == MBO_DATUM_NOT_SET || op < regel->tot);
 }
+
+/* A condition of steps: those that say the same share it. */
+struct mboi_voorwaarde {
+    const char *tekst;
+    const mboi_formule *formule;
+    mboi_verwijzing verwijzing;
+};
+
+/* Something to do next, or to know, about a route (advies/stappen.regels). No part of what the rules decide. */
+enum { MBOI_MAX_TENZIJ = 8 };
+struct mbo_stap {
+    mbo_datum vanaf, tot, bevestigd_tot;
+    const char *id, *nl, *en, *adres;
+    mbo_stapsoort soort;
+    mbo_informant wie; /* 0: nobody in particular */
+    const char *als;   /* "": it always applies */
+    size_t als_nummer; /* of its condition, and of those that lift it */
+    const char *tenzij[MBOI_MAX_TENZIJ];
+    size_t tenzij_nummer[MBOI_MAX_TENZIJ];
+    size_t tenzijs;
+    mboi_bronnen bron;
+};
 
 /* A name that conditions use, and what it stands for in words. */
 struct mboi_begrip {
@@ -76,6 +108,10 @@ typedef struct mboi_boek {
     size_t settesten, settest_capacity;
     mboi_norm *norm;
     size_t normen, norm_capacity;
+    struct mbo_stap *stap;
+    size_t stappen, stap_capacity;
+    struct mboi_voorwaarde *voorwaarde;
+    size_t voorwaarden, voorwaarde_capacity;
     int32_t instroom; /* the name for what the structure does not say of "instroom", where a rule asks it */
 } mboi_boek;
 
@@ -85,15 +121,15 @@ typedef struct mboi_boek {
 void mboi_boek_init(mboi_boek *boek, const mbo_allocator *allocator);
 void mboi_boek_free(mboi_boek *boek);
 
-/* Read the built-in parameters, or the rule files, which are added to the fingerprint. */
+/* Read the built-in parameters, or the rule files, which are added to the fingerprint, and the steps, which are not. */
 mbo_status mboi_boek_read_parameters(mboi_boek *boek, mbo_fout *fout);
 mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fout);
 
 /* Put a rule behind the others of its question. What it points to stays the caller's. */
 mbo_status mboi_boek_add(mboi_boek *boek, const struct mbo_regel *regel, mbo_fout *fout);
 
-/* Note of every rule which parameters it reads, and through which other rules. MBO_ERROR_SYNTAX: a question leads back
-   to itself, or a condition compares with a parameter of another unit. */
+/* Note of every rule, and every condition of a step, which parameters it reads, and through which other rules.
+   MBO_ERROR_SYNTAX: a question leads back to itself, or a condition compares with a parameter of another unit. */
 mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout);
 
 /* Has every parameter that the rules read a value at some time? */

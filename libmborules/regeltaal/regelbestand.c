@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading the rule files.
+ * Reading the rule files, and the file of steps.
  *
- * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel, toelichting), each with lines `
- * key: value`; a line indented deeper goes on with the value above it; # begins a comment line.
+ * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel, toelichting; in the file of
+ * steps stap alone), each with lines `  key: value`; a line indented deeper goes on with the value above it; # begins a
+ * comment line.
  */
 #include "regeltaal/lezer.h"
 
 #include <stdio.h>
 #include <string.h>
+
+extern const unsigned char mboi_data_stappen[];
+extern const size_t mboi_data_stappen_size;
 
 typedef struct bestand {
     mboi_lezer *lezer;
@@ -97,12 +101,15 @@ static bool has_key(const sleutels *s, const char *key)
     return false;
 }
 
-/* The later of two would hold without a word; `meer` is the key of which there may be more. */
-static mbo_status note_key(const bestand *b, sleutels *s, mboi_span key, const char *meer)
+/* The later of two would hold without a word; `meer` are the keys of which there may be more, the last NULL. */
+static mbo_status note_key(const bestand *b, sleutels *s, mboi_span key, const char *const *meer)
 {
+    for (; *meer; meer++)
+        if (mboi_span_is(key, *meer))
+            return MBO_OK;
     for (size_t i = 0; i < s->count; i++)
         if (mboi_span_equal(s->key[i], key))
-            return mboi_span_is(key, meer) ? MBO_OK : wrong(b, "a key stands in its block twice", key);
+            return wrong(b, "a key stands in its block twice", key);
     if (s->count < MBOI_COUNT(s->key))
         s->key[s->count++] = key;
     return MBO_OK;
@@ -114,12 +121,12 @@ static mbo_status read_datum(const bestand *b, mboi_span value, mbo_datum *out)
 }
 
 /* WERK VERSIE VINDPLAATS, the version "-" when the work has none */
-static mbo_status read_bron(const bestand *b, mboi_span value, struct mbo_regel *regel)
+static mbo_status read_bron(const bestand *b, mboi_span value, mboi_bronnen *bronnen)
 {
     mboi_boek *boek = b->lezer->boek;
-    if (!mboi_grow(&boek->allocator, (void **)&regel->bron, &regel->bron_capacity, regel->bronnen, sizeof *regel->bron))
+    if (!mboi_grow(&boek->allocator, (void **)&bronnen->rij, &bronnen->capacity, bronnen->count, sizeof *bronnen->rij))
         return mboi_no_memory(b->lezer->fout);
-    struct mbo_bron *bron = &regel->bron[regel->bronnen];
+    struct mbo_bron *bron = &bronnen->rij[bronnen->count];
     mboi_span werk = mboi_take_word(&value), versie = mboi_take_word(&value);
     bron->versie = MBO_DATUM_NOT_SET;
     if (!mboi_span_is(versie, "-") && !mboi_parse_date(versie, false, &bron->versie))
@@ -137,7 +144,7 @@ static mbo_status read_bron(const bestand *b, mboi_span value, struct mbo_regel 
     if (!tekst || !bron->werk || !bron->vindplaats)
         return mboi_no_memory(b->lezer->fout);
     snprintf(tekst, size, *datum ? "%s %s (versie %s)" : "%s %s", bron->werk, bron->vindplaats, datum);
-    regel->bronnen++;
+    bronnen->count++;
     return MBO_OK;
 }
 
@@ -184,15 +191,15 @@ static mbo_status read_regel_key(bestand *b, struct mbo_regel *regel, mboi_span 
         return regel->eerste_dag ? MBO_OK : wrong(b, "not eerste_dag", value);
     }
     if (mboi_span_is(key, "bron"))
-        return read_bron(b, value, regel);
+        return read_bron(b, value, &regel->bron);
     return wrong(b, "not a key of a rule", key);
 }
 
-/* Is there a day on which both hold? */
-static bool overlap(const struct mbo_regel *een, const struct mbo_regel *ander)
+/* Is there a day on which both hold? A first day that is not set is before all others. */
+static bool overlap(mbo_datum vanaf, mbo_datum tot, mbo_datum ander_vanaf, mbo_datum ander_tot)
 {
-    mbo_datum laatste = een->vanaf > ander->vanaf ? een->vanaf : ander->vanaf;
-    return mboi_regel_geldt(een, laatste) && mboi_regel_geldt(ander, laatste);
+    mbo_datum laatste = vanaf > ander_vanaf ? vanaf : ander_vanaf;
+    return (tot == MBO_DATUM_NOT_SET || laatste < tot) && (ander_tot == MBO_DATUM_NOT_SET || laatste < ander_tot);
 }
 
 static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
@@ -212,7 +219,8 @@ static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
     sleutels gehad = {.count = 0};
     mboi_span key, value;
     mbo_status status = MBO_OK;
-    while (!status && next_key(b, &key, &value, &status) && !(status = note_key(b, &gehad, key, "bron")))
+    while (!status && next_key(b, &key, &value, &status) &&
+           !(status = note_key(b, &gehad, key, (const char *const[]){"bron", NULL})))
         status = read_regel_key(b, regel, key, value);
     if (status)
         return status;
@@ -222,12 +230,13 @@ static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
         return wrong(b, "a toelichting only tells something of one question", id);
     if (!has_key(&gehad, "vraag"))
         return wrong(b, "a rule lacks its question", id);
-    if (regel->vraag && (regel->vanaf == MBO_DATUM_NOT_SET || !regel->bronnen))
+    if (regel->vraag && (regel->vanaf == MBO_DATUM_NOT_SET || !regel->bron.count))
         return wrong(b, "a rule lacks its first day (vanaf) or a source", id);
     if (regel->tot != MBO_DATUM_NOT_SET && regel->tot <= regel->vanaf)
         return wrong(b, "a rule ends (tot) before it begins", id);
     for (size_t i = 0; i + 1 < boek->regels; i++)
-        if (mboi_span_is(id, boek->regel[i].id) && overlap(&boek->regel[i], regel))
+        if (mboi_span_is(id, boek->regel[i].id) &&
+            overlap(regel->vanaf, regel->tot, boek->regel[i].vanaf, boek->regel[i].tot))
             return wrong(b, "two blocks of one rule hold on one day", id);
     if (!regel->soort != !*regel->bedrag_tekst)
         return wrong(b, "a rule has one of soort and bedrag, not both", id);
@@ -318,7 +327,8 @@ static mbo_status read_norm(bestand *b, mboi_span naam)
     char tekst[512] = "";
     size_t n = 0;
     sleutels gehad = {.count = 0};
-    while (!status && next_key(b, &key, &value, &status) && !(status = note_key(b, &gehad, key, "rij"))) {
+    while (!status && next_key(b, &key, &value, &status) &&
+           !(status = note_key(b, &gehad, key, (const char *const[]){"rij", NULL}))) {
         n += (size_t)snprintf(tekst + n, sizeof tekst - n, "%s%.*s: %s", n ? "; " : "", (int)key.length, key.text,
                               value.text);
         if (n >= sizeof tekst)
@@ -357,7 +367,8 @@ static mbo_status read_vraag(bestand *b, mboi_span naam)
     b->lezer->vragen |= UINT32_C(1) << code;
     struct mboi_vraag *vraag = &b->lezer->boek->vraag[code];
     sleutels gehad = {.count = 0};
-    while (!status && next_key(b, &key, &value, &status) && !(status = note_key(b, &gehad, key, ""))) {
+    while (!status && next_key(b, &key, &value, &status) &&
+           !(status = note_key(b, &gehad, key, (const char *const[]){NULL}))) {
         if (mboi_span_is(key, "bereik")) {
             vraag->bereik_tekst = value.text;
             status = mboi_formule_read(b->lezer, value, b->line, &vraag->bereik);
@@ -372,7 +383,112 @@ static mbo_status read_vraag(bestand *b, mboi_span naam)
     return status;
 }
 
-static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned char *data, size_t size)
+/* ---- steps ---- */
+
+/* A condition by its number; the same text is the same condition, as all derivations have been read. */
+static mbo_status read_voorwaarde(const bestand *b, mboi_span tekst, size_t *nummer)
+{
+    mboi_boek *boek = b->lezer->boek;
+    for (*nummer = 0; *nummer < boek->voorwaarden; ++*nummer)
+        if (mboi_span_is(tekst, boek->voorwaarde[*nummer].tekst))
+            return MBO_OK;
+    if (!mboi_grow(&boek->allocator, (void **)&boek->voorwaarde, &boek->voorwaarde_capacity, boek->voorwaarden,
+                   sizeof *boek->voorwaarde))
+        return mboi_no_memory(b->lezer->fout);
+    struct mboi_voorwaarde *v = &boek->voorwaarde[boek->voorwaarden++];
+    *v = (struct mboi_voorwaarde){.tekst = tekst.text};
+    return mboi_formule_read(b->lezer, tekst, b->line, &v->formule);
+}
+
+/* A domain name, perhaps with a path behind it: nothing that a program would have to open. */
+static bool is_adres(mboi_span s)
+{
+    for (size_t i = 0; i < s.length; i++) {
+        bool letter = (s.text[i] >= 'a' && s.text[i] <= 'z') || (s.text[i] >= '0' && s.text[i] <= '9');
+        if (!letter &&
+            (!strchr(".-/", s.text[i]) || !i || i + 1 == s.length || (s.text[i] != '-' && strchr("./", s.text[i - 1]))))
+            return false;
+    }
+    const char *punt = memchr(s.text, '.', s.length), *pad = memchr(s.text, '/', s.length);
+    return punt && (!pad || punt < pad);
+}
+
+static mbo_status read_stap_key(bestand *b, struct mbo_stap *stap, mboi_span key, mboi_span value)
+{
+    if (mboi_span_is(key, "soort")) {
+        stap->soort = mboi_code_find(MBO_VOCABULAIRE_STAPSOORT, value);
+        return stap->soort ? MBO_OK : wrong(b, "not a kind of step", value);
+    }
+    if (mboi_span_is(key, "wie")) {
+        stap->wie = mboi_code_find(MBO_VOCABULAIRE_INFORMANT, value);
+        return stap->wie ? MBO_OK : wrong(b, "not somebody who can be asked", value);
+    }
+    if (mboi_span_is(key, "vanaf"))
+        return read_datum(b, value, &stap->vanaf);
+    if (mboi_span_is(key, "tot"))
+        return read_datum(b, value, &stap->tot);
+    if (mboi_span_is(key, "bevestigd"))
+        return read_datum(b, value, &stap->bevestigd_tot);
+    if (mboi_span_is(key, "als"))
+        return stap->als = value.text, read_voorwaarde(b, value, &stap->als_nummer);
+    if (mboi_span_is(key, "tenzij")) {
+        size_t i = stap->tenzijs++;
+        if (i == MBOI_MAX_TENZIJ)
+            return wrong(b, "a step has more conditions that lift it than there is room for", value);
+        return stap->tenzij[i] = value.text, read_voorwaarde(b, value, &stap->tenzij_nummer[i]);
+    }
+    if (mboi_span_is(key, "nl"))
+        return stap->nl = value.text, MBO_OK;
+    if (mboi_span_is(key, "en"))
+        return stap->en = value.text, MBO_OK;
+    if (mboi_span_is(key, "adres"))
+        return stap->adres = value.text, is_adres(value) ? MBO_OK : wrong(b, "not a domain name", value);
+    if (mboi_span_is(key, "bron"))
+        return read_bron(b, value, &stap->bron);
+    return wrong(b, "not a key of a step", key);
+}
+
+static mbo_status read_stap(bestand *b, mboi_span id)
+{
+    mboi_boek *boek = b->lezer->boek;
+    if (!mboi_grow(&boek->allocator, (void **)&boek->stap, &boek->stap_capacity, boek->stappen, sizeof *boek->stap))
+        return mboi_no_memory(b->lezer->fout);
+    struct mbo_stap *stap = &boek->stap[boek->stappen];
+    *stap = (struct mbo_stap){.id = mboi_arena_text(&boek->arena, id.text, id.length),
+                              .als = "",
+                              .adres = "",
+                              .vanaf = MBO_DATUM_NOT_SET,
+                              .tot = MBO_DATUM_NOT_SET,
+                              .bevestigd_tot = MBO_DATUM_NOT_SET};
+    boek->stappen++; /* from here on freed with the set */
+    if (!stap->id)
+        return mboi_no_memory(b->lezer->fout);
+
+    sleutels gehad = {.count = 0};
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    while (!status && next_key(b, &key, &value, &status) &&
+           !(status = note_key(b, &gehad, key, (const char *const[]){"tenzij", "bron", NULL})))
+        status = read_stap_key(b, stap, key, value);
+    if (status)
+        return status;
+    if (!stap->soort)
+        return wrong(b, "a step lacks its kind (soort)", id);
+    if (!stap->nl || !stap->en)
+        return wrong(b, "a step lacks a sentence (nl or en)", id);
+    if (!stap->bron.count)
+        return wrong(b, "a step lacks a source (bron)", id);
+    if (stap->tot != MBO_DATUM_NOT_SET && stap->tot <= stap->vanaf)
+        return wrong(b, "a step ends (tot) before it begins", id);
+    for (size_t i = 0; i + 1 < boek->stappen; i++)
+        if (mboi_span_is(id, boek->stap[i].id) &&
+            overlap(stap->vanaf, stap->tot, boek->stap[i].vanaf, boek->stap[i].tot))
+            return wrong(b, "two blocks of one step hold on one day", id);
+    return MBO_OK;
+}
+
+/* The steps are advice, not law: they have a file of their own, and the law has none of them. */
+static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned char *data, size_t size, bool stappen)
 {
     lezer->bestand = naam;
     bestand b = {.lezer = lezer, .rest = {(const char *)data, size}};
@@ -384,6 +500,8 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
         mboi_span soort = mboi_take_word(&rest);
         if (!rest.length)
             status = wrong(&b, "a block lacks its name", line);
+        else if (stappen)
+            status = mboi_span_is(soort, "stap") ? read_stap(&b, rest) : wrong(&b, "not a step", line);
         else if (mboi_span_is(soort, "regel"))
             status = read_regel(&b, rest, false);
         else if (mboi_span_is(soort, "toelichting"))
@@ -467,10 +585,12 @@ mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fo
                                           leeg);
     for (const mboi_rechtbestand *b = mboi_recht; !status && b->naam; b++) {
         mboi_sha256_add(sha, b->data, *b->size);
-        status = read_file(&lezer, b->naam, b->data, *b->size);
+        status = read_file(&lezer, b->naam, b->data, *b->size, false);
     }
     if (!status)
         status = check_volledig(&lezer);
+    if (!status)
+        status = read_file(&lezer, "stappen.regels", mboi_data_stappen, mboi_data_stappen_size, true);
     mboi_resize(&boek->allocator, lezer.afleiding, lezer.afleiding_capacity * sizeof *lezer.afleiding, 0);
     return status;
 }

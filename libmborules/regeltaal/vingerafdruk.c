@@ -99,8 +99,8 @@ void mboi_regel_make_vingerafdruk(const mboi_boek *boek, struct mbo_regel *regel
     mboi_sha256_add_getal(&sha, regel->basis);
     mboi_sha256_add_tekst(&sha, regel->nl);
     mboi_sha256_add_tekst(&sha, regel->en);
-    for (size_t i = 0; i < regel->bronnen; i++)
-        mboi_sha256_add_tekst(&sha, regel->bron[i].tekst);
+    for (size_t i = 0; i < regel->bron.count; i++)
+        mboi_sha256_add_tekst(&sha, regel->bron.rij[i].tekst);
     if (regel->eigen_versie) {
         mboi_sha256_add_tekst(&sha, regel->eigen_versie);
         mboi_sha256_add_tekst(&sha, regel->voorwaarde);

@@ -144,8 +144,8 @@ static void add_paren(werk *w)
         for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
             add_paar(w, r->regel[i].id, true);
         for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-            for (size_t j = 0; j < r->regel[i].vias; j++)
-                add_paar(w, r->regel[r->regel[i].via[j]].id, false);
+            for (size_t j = 0; j < r->regel[i].verwijzing.vias; j++)
+                add_paar(w, r->regel[r->regel[i].verwijzing.via[j]].id, false);
         for (size_t i = 0; i < r->regels && vraag->bereik; i++) /* the scope may be another question */
             if (r->regel[i].vraag && r->regel[i].vraag < w->vraag && !r->regel[i].eigen_versie &&
                 mboi_formule_noemt(vraag->bereik, r->regel[i].vraag))

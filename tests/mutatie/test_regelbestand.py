@@ -10,7 +10,8 @@ import sys
 import tempfile
 import unittest
 
-RECHT = pathlib.Path(__file__).resolve().parent.parent.parent / "libmborules/recht"
+LIBRARY = pathlib.Path(__file__).resolve().parent.parent.parent / "libmborules"
+RECHT = LIBRARY / "recht"
 
 
 class Regelbestand(unittest.TestCase):
@@ -19,6 +20,7 @@ class Regelbestand(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             recht = pathlib.Path(folder) / "recht"
             shutil.copytree(RECHT, recht)
+            shutil.copy(LIBRARY / "advies/stappen.regels", recht)
             text, n = re.subn(pattern, replacement, (recht / name).read_text(), count=count, flags=re.M)
             self.assertTrue(n, pattern)
             (recht / name).write_text(text)
@@ -123,6 +125,83 @@ class Regelbestand(unittest.TestCase):
         self.refused("begrippen.regels", r"^afleiding zoekt_of_heeft_werk\n",
                      "afleiding vak_zelfde_richting\n  is: nooit\n\n\\g<0>", "fact vak_zelfde_richting", "zaak/feiten.c",
                      "VOLGT")
+
+    # ---- steps ----
+
+    BLOCK = """
+stap proef.een
+  soort: stap
+  vanaf: 2020-08-01
+  tot: 2021-08-01
+  als: bekostiging
+  tenzij: besluit_vrijstelling
+  tenzij: niet besluit_vrijstelling
+  wie: school
+  nl: Een zin.
+  en: A sentence.
+  adres: rijksoverheid.nl/ontwikkelpaden
+  bron: werkwijzer - 1
+  bron: werkwijzer - 2
+  bevestigd: 2021-07-31
+"""
+
+    def step(self, old, new, *words):
+        """A block of a step behind all others, with one line of it changed."""
+        self.assertIn(old, self.BLOCK)
+        self.refused("stappen.regels", r"\Z", self.BLOCK.replace(old, new, 1).replace("\\", ""), *words)
+
+    def test_step_as_it_is(self):
+        self.step("", "")
+        self.step("Een zin.", "Een zin\n    op twee regels.")
+
+    def test_step_line_forgotten(self):
+        for line, word in (("  soort: stap\n", "soort"), ("  nl: Een zin.\n", "nl"), ("  en: A sentence.\n", "en"),
+                           ("  bron: werkwijzer - 1\n  bron: werkwijzer - 2\n", "bron")):
+            with self.subTest(word):
+                self.step(line, "", "stappen.regels", "lacks", word, '"proef.een"')
+
+    def test_step_line_twice(self):
+        for line in self.BLOCK.splitlines()[2:]:
+            key = line.split(":")[0].strip()
+            with self.subTest(key):
+                words = () if key in ("tenzij", "bron") else ("stappen.regels", "twice", f'"{key}"')
+                self.step(line, f"{line}\n{line}", *words)
+
+    def test_step_with_a_line_that_is_wrong(self):
+        for old, new, *words in (
+                ("soort: stap", "soort: advies", "kind of step", '"advies"'),
+                ("wie: school", "wie: buurman", "asked", '"buurman"'),
+                ("vanaf: 2020-08-01", "vanaf: 2020-13-01", "date", '"2020-13-01"'),
+                ("tot: 2021-08-01", "tot: 2020-08-01", "ends (tot) before it begins", '"proef.een"'),
+                ("bevestigd: 2021-07-31", "bevestigd: gisteren", "date", '"gisteren"'),
+                ("als: bekostiging", "als: bekostigt", "expected", '"bekostigt"'),
+                ("als: bekostiging", "als: leeftijd >= lesgeld.wettelijk", "EUR", "jaar"),
+                ("als: bekostiging", "als: leeftijd >= geen.parameter", "parameter geen.parameter"),
+                ("tenzij: besluit_vrijstelling", "tenzij: besluit", "expected", '"besluit"'),
+                ("tenzij: besluit_vrijstelling", "\n".join(["tenzij: werkend"] + 8 * ["  tenzij: werkzoekend"]), "room"),
+                ("bron: werkwijzer - 1", "bron: werkwijzer", "source"),
+                ("bron: werkwijzer - 1", "bron: werkwijzer -", "place"),
+                ("  nl: Een zin.", "  nl Een zin.", "colon"),
+                ("  nl: Een zin.", "  de: Ein Satz.", "not a key of a step", '"de"'),
+                ("stap proef.een", "stap", "name"),
+                ("stap proef.een", "regel proef.een", "not a step")):
+            with self.subTest(new):
+                self.step(old, new, *words)
+
+    def test_step_of_the_law(self):
+        self.refused("bekostiging.regels", r"\Z", self.BLOCK, "bekostiging.regels", "not a rule")
+
+    def test_step_address(self):
+        """A domain name, so that a page can print it as it is."""
+        for adres in "https://s-bb.nl", "s-bb", "s-bb.nl/", "/s-bb.nl", "s-bb..nl", "S-BB.nl", "s bb.nl", "nl/s.bb", "a@b.nl":
+            with self.subTest(adres):
+                self.step("rijksoverheid.nl/ontwikkelpaden", adres, "stappen.regels", "domain", f'"{adres}"')
+        self.step("rijksoverheid.nl/ontwikkelpaden", "s-bb.nl")
+
+    def test_step_twice_on_one_day(self):
+        later = self.BLOCK.replace("tot: 2021-08-01", "tot: 2022-08-01").replace("vanaf: 2020-08-01", "vanaf: {}")
+        for vanaf, words in ("2021-07-31", ("stappen.regels", "one day", '"proef.een"')), ("2021-08-01", ()):
+            self.refused("stappen.regels", r"\Z", self.BLOCK + later.format(vanaf), *words)
 
 
 if __name__ == "__main__":
