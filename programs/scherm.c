@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { LARGE = 10 << 20, BALK = 24 /* narrow enough for any terminal */ };
@@ -81,10 +82,22 @@ mbo_vraag read_vraag(const char *program, const char *option, const char *text)
     return vraag;
 }
 
+mbo_datum vandaag(void)
+{
+    time_t now = time(NULL);
+    struct tm day;
+    mbo_datum datum = MBO_DATUM_NOT_SET;
+    if (localtime_r(&now, &day))
+        mbo_datum_from_ymd(day.tm_year + 1900, day.tm_mon + 1, day.tm_mday, &datum, NULL);
+    return datum;
+}
+
 mbo_datum read_datum(const char *program, const char *option, const char *text)
 {
     mbo_datum datum;
     mbo_fout fout;
+    if (strcmp(text, "vandaag") == 0)
+        return vandaag();
     if (!mbo_datum_parse(text, &datum, &fout))
         return datum;
     report_option(program, option, &fout);

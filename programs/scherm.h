@@ -19,10 +19,11 @@ int report(const char *program, const char *file, const mbo_fout *fout);
    that is not in the data bad input. */
 int report_option(const char *program, const char *option, const mbo_fout *fout);
 
-/* The question, or the date, that the argument of an option names; 0 or MBO_DATUM_NOT_SET, after report_option(): it
-   names none. */
+/* The question, or the date (vandaag: that of today, by the clock and the time zone here), that the argument of an
+   option names; 0 or MBO_DATUM_NOT_SET, after report_option(): it names none. */
 mbo_vraag read_vraag(const char *program, const char *option, const char *text);
 mbo_datum read_datum(const char *program, const char *option, const char *text);
+mbo_datum vandaag(void);
 
 /* The exit status at the end: `status`, or SLECHTE_INVOER and a line on stderr when the output could not be written (or
    that alone, when it was stderr). Nothing can be written any more. */

@@ -18,14 +18,19 @@ static const char help[] = "Usage: mbo-advies [options] NAME=VALUE ...\n"
                            "later release.\n"
                            "\n"
                            "Options:\n"
-                           "  --vraag VRAAG       one question, such as toelating (default: every question)\n"
+                           "  --vraag VRAAG       one question, such as toelating (default: alle, every one)\n"
                            "  --vragen            list the questions\n"
                            "  --structuur FILE    where to look a crebo up (default: the file that\n"
                            "                      MBORULES_STRUCTUUR in the environment names, or else the\n"
                            "                      built-in structure; - is always that)\n"
                            "  --parameters FILE   dated values in place of the built-in ones (CSV)\n"
                            "  --streng            assume nothing: facts with a usual value are unknown too\n"
-                           "  --op-datum DATE     by the rules of a start on that day (startdatum=DATE)\n"
+                           "  --op-datum DATE     by the rules of a start on that day (startdatum=DATE);\n"
+                           "                      vandaag is today\n"
+                           "  --zaak FILE         facts from a file of lines NAME=VALUE (- is stdin),\n"
+                           "                      beside those of the command line; # begins a comment\n"
+                           "  --opslaan FILE      write the case as such a file, with what each fact means\n"
+                           "  --overschrijf       also when there is something in that file\n"
                            "  --waarom-niet       for an answer nee: the least changes that make it ja\n"
                            "  --vast NAAM,...     facts that must stay as they are, for --waarom-niet\n"
                            "  --motivering[=tekst]\n"
@@ -54,26 +59,39 @@ static const char help[] = "Usage: mbo-advies [options] NAME=VALUE ...\n"
                            "  $ mbo-advies leerweg=bol vooropleiding='praktijkonderwijs;mbo_entree'\n"
                            "  $ mbo-advies --vraag onderwijsgeld --taal en --json leerweg=bol\n"
                            "  $ mbo-advies --vraag bekostiging --motivering leerweg=bbl > receipt\n"
-                           "  $ mbo-advies --controleer receipt\n";
+                           "  $ mbo-advies --controleer receipt\n"
+                           "  $ mbo-advies --op-datum vandaag --opslaan jansen.zaak leerweg=bbl werkend=ja\n"
+                           "  $ mbo-advies --vraag traject --zaak jansen.zaak bewijs=diploma\n";
 
 /* -1: go on; else the exit status. */
 static int read_options(int argc, char **argv, opties *o)
 {
-    static const struct option options[] = {
-        {"vraag", required_argument, NULL, 'q'},      {"structuur", required_argument, NULL, 's'},
-        {"parameters", required_argument, NULL, 'p'}, {"streng", no_argument, NULL, 'g'},
-        {"taal", required_argument, NULL, 't'},       {"json", no_argument, NULL, 'j'},
-        {"op-datum", required_argument, NULL, 'd'},   {"waarom-niet", no_argument, NULL, 'w'},
-        {"vast", required_argument, NULL, 'x'},       {"motivering", optional_argument, NULL, 'm'},
-        {"controleer", required_argument, NULL, 'c'}, {"feiten", no_argument, NULL, 'f'},
-        {"vragen", no_argument, NULL, 'l'},           {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'v'},          {0}};
+    static const struct option options[] = {{"vraag", required_argument, NULL, 'q'},
+                                            {"structuur", required_argument, NULL, 's'},
+                                            {"parameters", required_argument, NULL, 'p'},
+                                            {"streng", no_argument, NULL, 'g'},
+                                            {"taal", required_argument, NULL, 't'},
+                                            {"json", no_argument, NULL, 'j'},
+                                            {"op-datum", required_argument, NULL, 'd'},
+                                            {"waarom-niet", no_argument, NULL, 'w'},
+                                            {"vast", required_argument, NULL, 'x'},
+                                            {"motivering", optional_argument, NULL, 'm'},
+                                            {"controleer", required_argument, NULL, 'c'},
+                                            {"zaak", required_argument, NULL, 'z'},
+                                            {"opslaan", required_argument, NULL, 'o'},
+                                            {"overschrijf", no_argument, NULL, 'O'},
+                                            {"feiten", no_argument, NULL, 'f'},
+                                            {"vragen", no_argument, NULL, 'l'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {"version", no_argument, NULL, 'v'},
+                                            {0}};
     mbo_fout fout;
     int option;
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
         switch (option) {
         case 'q':
-            if (!(o->vraag = read_vraag(program, "--vraag", optarg)))
+            o->vraag = strcmp(optarg, "alle") == 0 ? 0 : read_vraag(program, "--vraag", optarg);
+            if (!o->vraag && strcmp(optarg, "alle") != 0)
                 return SLECHT_GEBRUIK;
             break;
         case 's': o->structuur = optarg; break;
@@ -105,6 +123,9 @@ static int read_options(int argc, char **argv, opties *o)
                 o->vast.bits[feit / 64] |= UINT64_C(1) << feit % 64;
             }
             break;
+        case 'z': o->zaak = optarg; break;
+        case 'o': o->opslaan = optarg; break;
+        case 'O': o->overschrijf = 1; break;
         case 'f': o->feiten = 1; break;
         case 'l': o->vragen = 1; break;
         case 'h': fputs(help, stdout); return GOED;
@@ -114,17 +135,19 @@ static int read_options(int argc, char **argv, opties *o)
     return -1;
 }
 
-static int set_startdatum(mbo_zaak *zaak, mbo_datum datum)
+static int set_startdatum(mbo_zaak *zaak, const herkomst *h, mbo_datum datum)
 {
     mbo_fout fout;
     if (mbo_zaak_known(zaak, MBO_FEIT_STARTDATUM)) {
-        fprintf(stderr, "%s: give --op-datum or startdatum, not both\n", program);
+        int in_file = h->regel[MBO_FEIT_STARTDATUM] != 0;
+        fprintf(stderr, "%s: give --op-datum or startdatum%s%s%s, not both\n", program, in_file ? " (" : "",
+                in_file ? plaats(h, MBO_FEIT_STARTDATUM) : "", in_file ? ")" : "");
         return SLECHT_GEBRUIK;
     }
     return mbo_zaak_set_date(zaak, MBO_FEIT_STARTDATUM, datum, &fout) ? report(program, NULL, &fout) : GOED;
 }
 
-static int read_facts(int argc, char **argv, mbo_zaak *zaak)
+static int read_facts(int argc, char **argv, mbo_zaak *zaak, const herkomst *h)
 {
     for (int i = optind; i < argc; i++) {
         mbo_fout fout;
@@ -138,6 +161,11 @@ static int read_facts(int argc, char **argv, mbo_zaak *zaak)
         if (mbo_feit_parse(argv[i], &feit, &fout)) {
             report(program, NULL, &fout);
             return fprintf(stderr, "%s --feiten lists them\n", program), SLECHTE_INVOER;
+        }
+        if (h->regel[feit]) {
+            fprintf(stderr, "%s: %s is given on the command line (%s=%s) and in %s: leave one out\n", program, argv[i],
+                    argv[i], value, plaats(h, feit));
+            return SLECHTE_INVOER;
         }
         if (mbo_zaak_known(zaak, feit)) {
             fprintf(stderr, "%s: %s is given twice\n", program, argv[i]);
@@ -196,12 +224,12 @@ static int run(int argc, char **argv)
     if (status >= 0)
         return status;
     const char *wrong = NULL;
-    if ((o.feiten || o.vragen) && optind < argc)
+    if ((o.feiten || o.vragen) && (optind < argc || o.zaak || o.opslaan))
         wrong = "--feiten and --vragen are lists, and take no facts";
     else if (o.feiten && o.vragen)
         wrong = "give --feiten or --vragen, not both";
     else if (o.controleer && (optind < argc || o.op_datum != MBO_DATUM_NOT_SET || o.motivering || o.vraag ||
-                              o.options || o.waarom_niet))
+                              o.options || o.waarom_niet || o.zaak || o.opslaan))
         wrong = "--controleer takes the question, its facts and its options from the receipt";
     else if (o.motivering && o.waarom_niet)
         wrong = "a receipt has no room for --waarom-niet: give it or --motivering, not both";
@@ -209,15 +237,20 @@ static int run(int argc, char **argv)
         wrong = "--motivering=tekst is to read: give it or --json, not both";
     else if ((o.vast.bits[0] || o.vast.bits[1]) && !o.waarom_niet)
         wrong = "--vast goes with --waarom-niet";
+    else if (o.overschrijf && !o.opslaan)
+        wrong = "--overschrijf goes with --opslaan";
     if (wrong)
         return fprintf(stderr, "%s: %s\n", program, wrong), SLECHT_GEBRUIK;
     if (o.feiten)
         return o.json ? print_feiten_json() : (print_feiten(o.taal), GOED);
     if (o.vragen)
         return (o.json ? print_vragen_json() : print_vragen(o.taal)), GOED;
+    if (o.opslaan && (status = check_opslaan(o.opslaan, o.overschrijf)) > 0)
+        return status;
 
     o.structuur = structuur_file(o.structuur);
     mbo_fout fout;
+    herkomst h = {0};
     mbo_regels_options options = {.size = sizeof options, .parameters_path = o.parameters};
     mbo_regels *regels = NULL;
     mbo_structuur *structuur = NULL;
@@ -230,14 +263,18 @@ static int run(int argc, char **argv)
     else if (mbo_zaak_create(NULL, &zaak, &fout))
         status = report(program, NULL, &fout);
     else
-        status = read_facts(argc, argv, zaak);
+        status = o.zaak ? read_zaak(o.zaak, zaak, &h) : GOED;
+    if (!status)
+        status = read_facts(argc, argv, zaak, &h);
     if (!status && o.op_datum != MBO_DATUM_NOT_SET)
-        status = set_startdatum(zaak, o.op_datum);
+        status = set_startdatum(zaak, &h, o.op_datum);
     if (!status && o.controleer) {
         status = controleer(regels, structuur, &o);
     } else if (!status) {
         if (mbo_oordeel_create(regels, structuur, zaak, o.vraag, o.options, NULL, &oordeel, &fout))
             status = report(program, NULL, &fout);
+        else if (o.opslaan && (status = write_zaak(o.opslaan, zaak, o.taal, o.overschrijf)))
+            ;
         else if (o.motivering)
             status = show_motivering(oordeel, &o);
         else

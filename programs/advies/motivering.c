@@ -40,23 +40,25 @@ int show_motivering(const mbo_oordeel *oordeel, const opties *o)
     return status;
 }
 
-/* A whole file in memory of the caller's; NULL and a line on stderr when it cannot be read, or is larger than a file of
-   receipts will be: one is 1 MiB at most. */
-static char *read_file(const char *path, size_t *size)
+char *read_file(const char *path, int mib, size_t *size)
 {
-    enum { MAX = 64 << 20 };
+    size_t max = (size_t)mib << 20;
     FILE *file = strcmp(path, "-") ? fopen(path, "rb") : stdin;
-    char *text = file ? malloc(MAX + 1) : NULL;
-    *size = text ? fread(text, 1, MAX + 1, file) : 0;
-    if (!text || ferror(file) || *size > MAX) {
-        fprintf(stderr, "%s: %s: cannot read: %s\n", program, path,
-                *size > MAX ? "it is larger than 64 MiB" : strerror(errno));
-        free(text);
-        text = NULL;
+    char *text = file ? malloc(max + 1) : NULL;
+    *size = text ? fread(text, 1, max + 1, file) : 0;
+    if (text && *size > max) {
+        fprintf(stderr, "%s: %s: cannot read: it is larger than %d MiB\n", program, path, mib);
+    } else if (text && !ferror(file)) {
+        if (file != stdin)
+            fclose(file);
+        return text;
+    } else {
+        fprintf(stderr, "%s: %s: cannot read: %s\n", program, path, strerror(errno));
     }
+    free(text);
     if (file && file != stdin)
         fclose(file);
-    return text;
+    return NULL;
 }
 
 static int show_controle(const mbo_controle *c, const opties *o, json_t *alle)
@@ -114,7 +116,7 @@ static size_t next_motivering(const char *text, size_t from, size_t size)
 int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const opties *o)
 {
     size_t size;
-    char *text = read_file(o->controleer, &size);
+    char *text = read_file(o->controleer, 64, &size); /* a receipt is 1 MiB at most */
     if (!text)
         return SLECHTE_INVOER;
     int status = GOED;

@@ -11,7 +11,7 @@ enum { KLOPT_NIET = 3 }; /* the exit status when a receipt does not agree */
 
 typedef struct opties {
     const char *structuur, *parameters;
-    mbo_vraag vraag;
+    mbo_vraag vraag; /* 0: every question */
     mbo_taal taal;
     int32_t options;
     int json, feiten, vragen;
@@ -20,7 +20,13 @@ typedef struct opties {
     mbo_datum op_datum;
     int waarom_niet;
     mbo_feitset vast;
+    const char *zaak, *opslaan; /* NULL: no such file */
+    int overschrijf;
 } opties;
+
+/* A whole file (- is standard input) in memory of the caller's; NULL and a line on stderr when it cannot be read, or is
+   larger than so many MiB. */
+char *read_file(const char *path, int mib, size_t *size);
 
 /* ---- lijsten.c: what can be asked, and what can be told ---- */
 
@@ -37,5 +43,25 @@ int show_motivering(const mbo_oordeel *oordeel, const opties *o);
 
 /* Each receipt of a file. */
 int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const opties *o);
+
+/* ---- zaakbestand.c: a case as a file of lines NAME=VALUE ---- */
+
+/* Where a case has its facts from: of each the line in the file; 0 where it is from none. */
+typedef struct herkomst {
+    const char *bestand;
+    int64_t regel[128]; /* by fact, as many as a mbo_feitset has room for */
+} herkomst;
+
+/* "zaak.txt:3" of a fact that stands there; valid until the next call. */
+const char *plaats(const herkomst *h, mbo_feit feit);
+
+/* The facts of a file (- is standard input). What is wrong is told with its line. */
+int read_zaak(const char *path, mbo_zaak *zaak, herkomst *h);
+
+/* May a case be written there? Asked before there is one, so that nothing is lost over it. */
+int check_opslaan(const char *path, int overschrijf);
+
+/* The known facts, in their order, each beneath its label. The file is there whole or as it was. */
+int write_zaak(const char *path, const mbo_zaak *zaak, mbo_taal taal, int overschrijf);
 
 #endif

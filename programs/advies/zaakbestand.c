@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* A case as a text file: lines NAME=VALUE in the text forms, comments after #. */
+#define _XOPEN_SOURCE 700 /* realpath() */
+#include "opties.h"
+#include "scherm.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char blanks[] = " \t";
+
+/* ---- reading ---- */
+
+const char *plaats(const herkomst *h, mbo_feit feit)
+{
+    static char text[512];
+    snprintf(text, sizeof text, "%s:%lld", h->bestand, (long long)h->regel[feit]);
+    return text;
+}
+
+/* The text without the blanks at its end, and the line end of Windows. */
+static void trim(char *text)
+{
+    size_t n = strlen(text);
+    while (n && strchr(" \t\r", text[n - 1]))
+        text[--n] = '\0';
+}
+
+/* One line, without its end. */
+static int read_line(char *line, int64_t number, mbo_zaak *zaak, herkomst *h)
+{
+    mbo_fout fout;
+    mbo_feit feit;
+    char *name = line + strspn(line, blanks), *value;
+    trim(name);
+    if (!*name || *name == '#')
+        return GOED;
+    value = strchr(name, '=');
+    if (!value) {
+        fprintf(stderr, "%s: %s:%lld: no = on this line: a fact is NAME=VALUE, a comment begins with #\n", program,
+                h->bestand, (long long)number);
+        return SLECHTE_INVOER;
+    }
+    *value++ = '\0';
+    trim(name);
+    value += strspn(value, blanks);
+    if (mbo_feit_parse(name, &feit, &fout)) {
+        fout.line = number;
+        fout.column = name - line + 1;
+        return report(program, h->bestand, &fout);
+    }
+    if (h->regel[feit]) {
+        fprintf(stderr, "%s: %s:%lld: %s stands on line %lld already\n", program, h->bestand, (long long)number,
+                mbo_feit_name(feit), (long long)h->regel[feit]);
+        return SLECHTE_INVOER;
+    }
+    if (mbo_zaak_set_text(zaak, name, value, &fout)) {
+        fout.line = number;
+        fout.column = value - line + 1;
+        return report(program, h->bestand, &fout);
+    }
+    if (*value) /* one without a value is unknown, and may still be given */
+        h->regel[feit] = number;
+    return GOED;
+}
+
+int read_zaak(const char *path, mbo_zaak *zaak, herkomst *h)
+{
+    static const char mark[] = "\xef\xbb\xbf"; /* of UTF-8, which editors of Windows write */
+    size_t size;
+    int64_t number = 0;
+    int status = GOED;
+    char *text = read_file(path, 1, &size);
+    if (!text)
+        return SLECHTE_INVOER;
+    h->bestand = strcmp(path, "-") == 0 ? "(stdin)" : path;
+    size_t at = size >= 3 && memcmp(text, mark, 3) == 0 ? 3 : 0;
+    while (!status && at < size) {
+        char *end = memchr(text + at, '\n', size - at);
+        size_t n = end ? (size_t)(end - text) - at : size - at;
+        number++;
+        text[at + n] = '\0'; /* there is room for one behind the last */
+        if (strlen(text + at) != n) {
+            fprintf(stderr, "%s: %s:%lld: a NUL byte: this is no text\n", program, h->bestand, (long long)number);
+            status = SLECHTE_INVOER;
+        } else {
+            status = read_line(text + at, number, zaak, h);
+        }
+        at += n + 1;
+    }
+    free(text);
+    return status;
+}
+
+/* ---- writing ---- */
+
+int check_opslaan(const char *path, int overschrijf)
+{
+    struct stat info;
+    if (strcmp(path, "-") == 0) {
+        fprintf(stderr, "%s: --opslaan takes the name of a file: what is asked for goes to standard output\n", program);
+        return SLECHT_GEBRUIK;
+    }
+    if (stat(path, &info) != 0)
+        return GOED;
+    if (!S_ISREG(info.st_mode)) {
+        fprintf(stderr, "%s: %s: no ordinary file, and a case is not written there\n", program, path);
+        return SLECHT_GEBRUIK;
+    }
+    if (info.st_size && !overschrijf) {
+        fprintf(stderr,
+                "%s: %s: there is such a file, and the case would be written over it; --overschrijf does that\n",
+                program, path);
+        return SLECHT_GEBRUIK;
+    }
+    return GOED;
+}
+
+static void print_zaak(FILE *to, const mbo_zaak *zaak, mbo_taal taal)
+{
+    char text[1024];
+    fprintf(to, "# %s: mbo-advies --zaak\n", taal == MBO_TAAL_NL ? "een zaak" : "a case");
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
+        if (mbo_zaak_known(zaak, feit)) {
+            mbo_zaak_get_text(zaak, feit, text, sizeof text);
+            fprintf(to, "\n# %s\n%s=%s\n", mbo_feit_label(feit, taal), mbo_feit_name(feit), text);
+        }
+}
+
+/* The permissions that the file has, or that a new one gets. */
+static mode_t mode_of(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) == 0)
+        return info.st_mode & 07777;
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+/* 0, or errno: in a file beside it that takes its place when it is whole. */
+static int write_beside(const char *path, char *beside, const mbo_zaak *zaak, mbo_taal taal)
+{
+    int descriptor = mkstemp(beside), wrong = 0;
+    FILE *file = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
+    if (!file) {
+        wrong = errno;
+        if (descriptor >= 0) {
+            close(descriptor);
+            unlink(beside);
+        }
+        return wrong;
+    }
+    print_zaak(file, zaak, taal);
+    if (fflush(file) || fchmod(descriptor, mode_of(path)) || fsync(descriptor))
+        wrong = errno;
+    if (fclose(file) && !wrong)
+        wrong = errno;
+    if (!wrong && rename(beside, path))
+        wrong = errno;
+    if (wrong)
+        unlink(beside);
+    return wrong;
+}
+
+int write_zaak(const char *path, const mbo_zaak *zaak, mbo_taal taal, int overschrijf)
+{
+    static const char suffix[] = ".XXXXXX";
+    int status = check_opslaan(path, overschrijf); /* again: one may have come since */
+    if (status)
+        return status;
+    char *target = realpath(path, NULL); /* what a link points to is written, not the link */
+    const char *to = target ? target : path;
+    char *beside = malloc(strlen(to) + sizeof suffix);
+    int wrong = ENOMEM;
+    if (beside) {
+        strcat(strcpy(beside, to), suffix);
+        wrong = write_beside(to, beside, zaak, taal);
+    }
+    if (wrong) {
+        fprintf(stderr, "%s: %s: cannot write: %s\n", program, path, strerror(wrong));
+        status = SLECHTE_INVOER;
+    }
+    free(beside);
+    free(target);
+    return status;
+}
