@@ -3,8 +3,9 @@
 #ifndef ANTWOORD_H
 #define ANTWOORD_H
 
+#include "opties.h"
+
 #include <jansson.h>
-#include <mborules/mborules.h>
 
 /* An answer that is to be written. */
 typedef struct uitvoer {
@@ -21,7 +22,11 @@ void print_answer(const uitvoer *u);
 /* That --waarom-niet had nothing to look for. */
 void print_geen_nee(mbo_taal taal);
 
-/* Domain contract, section 10. */
-json_t *answer_json(const uitvoer *u);
+/* What would make an answer nee a ja; NULL where that is not asked, or the answer is no nee. */
+mbo_status nodig_of(const vraagstelling *v, const mbo_oordeel *oordeel, mbo_vraag vraag, const opties *o,
+                    mbo_nodig **out, mbo_fout *fout);
+
+/* The answer to the question that is asked, or of all an array. NULL: an error. Domain contract, section 10. */
+json_t *answers_json(const vraagstelling *v, const mbo_oordeel *oordeel, const opties *o, mbo_fout *fout);
 
 #endif

@@ -58,7 +58,7 @@ static json_t *nodig_json(const uitvoer *u)
     return sets;
 }
 
-json_t *answer_json(const uitvoer *u)
+static json_t *answer_json(const uitvoer *u)
 {
     mbo_feitset set;
     mbo_datum tot;
@@ -109,4 +109,33 @@ json_t *answer_json(const uitvoer *u)
     if (item)
         json_object_set_new(answer, "verouderd", json_pack("{s:s,s:s}", "item", item, "tot", date_text(tot)));
     return answer;
+}
+
+mbo_status nodig_of(const vraagstelling *v, const mbo_oordeel *oordeel, mbo_vraag vraag, const opties *o,
+                    mbo_nodig **out, mbo_fout *fout)
+{
+    *out = NULL;
+    if (!o->waarom_niet || mbo_oordeel_uitkomst(oordeel, vraag) != MBO_UITKOMST_NEE)
+        return MBO_OK;
+    return mbo_nodig_create(v->regels, v->structuur, v->zaak, vraag, o->options, &o->vast, NULL, out, fout);
+}
+
+json_t *answers_json(const vraagstelling *v, const mbo_oordeel *oordeel, const opties *o, mbo_fout *fout)
+{
+    json_t *answers = o->vraag ? NULL : json_array();
+    for (mbo_vraag vraag = 1; vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
+        mbo_nodig *nodig;
+        if (o->vraag && o->vraag != vraag)
+            continue;
+        if (nodig_of(v, oordeel, vraag, o, &nodig, fout)) {
+            json_decref(answers);
+            return NULL;
+        }
+        json_t *one = answer_json(&(uitvoer){oordeel, vraag, o->taal, v->zaak, v->structuur, nodig});
+        mbo_nodig_free(nodig);
+        if (o->vraag)
+            return one;
+        json_array_append_new(answers, one);
+    }
+    return answers;
 }

@@ -40,6 +40,8 @@ static const char help[] = "Usage: mbo-advies [options] NAME=VALUE ...\n"
                            "                      again, and tell what differs; takes no facts\n"
                            "  --taal nl|en        language of the text (default: nl)\n"
                            "  --json              write JSON\n"
+                           "  --jsonl             a case as a JSON object on every line of stdin, its\n"
+                           "                      answer on a line of stdout, see below\n"
                            "  --feiten            list the facts, their values, what to ask and whom\n"
                            "  --help, --version\n"
                            "\n"
@@ -47,6 +49,15 @@ static const char help[] = "Usage: mbo-advies [options] NAME=VALUE ...\n"
                            "  a bool is ja or nee; a date yyyy-mm-dd; several diplomas, or benefits, are\n"
                            "  joined by ; (quote it for the shell) and - is none at all; money is euros\n"
                            "  with a point before the cents.\n"
+                           "\n"
+                           "With --jsonl, for a program that asks many cases:\n"
+                           "  {\"id\": 7, \"leerweg\": \"bbl\", \"werkend\": true, \"studieduur\": 24,\n"
+                           "   \"vooropleiding\": [\"havo\"], \"onderwijsprijs\": 950.50}   (on one line)\n"
+                           "  is a case: values of their type or as text, a fact that is null unknown. What\n"
+                           "  --json writes comes out on one line, in order, at once, with the id of any\n"
+                           "  kind in front. A line that cannot be answered gives {\"fout\": {\"regel\": its\n"
+                           "  number, \"melding\": what is wrong, ...}}, and the next is read. A line is at\n"
+                           "  most 1 MiB. The exit status is 0, unless a stream fails.\n"
                            "\n"
                            "Exit status:\n"
                            "  0  answered\n"
@@ -80,6 +91,7 @@ static int read_options(int argc, char **argv, opties *o)
                                             {"zaak", required_argument, NULL, 'z'},
                                             {"opslaan", required_argument, NULL, 'o'},
                                             {"overschrijf", no_argument, NULL, 'O'},
+                                            {"jsonl", no_argument, NULL, 'J'},
                                             {"feiten", no_argument, NULL, 'f'},
                                             {"vragen", no_argument, NULL, 'l'},
                                             {"help", no_argument, NULL, 'h'},
@@ -126,6 +138,7 @@ static int read_options(int argc, char **argv, opties *o)
         case 'z': o->zaak = optarg; break;
         case 'o': o->opslaan = optarg; break;
         case 'O': o->overschrijf = 1; break;
+        case 'J': o->jsonl = 1; break;
         case 'f': o->feiten = 1; break;
         case 'l': o->vragen = 1; break;
         case 'h': fputs(help, stdout); return GOED;
@@ -177,43 +190,62 @@ static int read_facts(int argc, char **argv, mbo_zaak *zaak, const herkomst *h)
     return GOED;
 }
 
-/* What a case is asked with. */
-typedef struct vraagstelling {
-    const mbo_regels *regels;
-    const mbo_structuur *structuur;
-    const mbo_zaak *zaak;
-} vraagstelling;
+static int show_json(json_t *json)
+{
+    json_dumpf(json, stdout, JSON_INDENT(2));
+    putchar('\n');
+    json_decref(json);
+    return GOED;
+}
 
 static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties *o)
 {
-    int status = GOED, nee = 0;
-    json_t *answers = json_array();
-    for (mbo_vraag vraag = 1; !status && vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
-        mbo_nodig *nodig = NULL;
-        mbo_fout fout;
+    int nee = 0;
+    mbo_fout fout;
+    if (o->json) {
+        json_t *answers = answers_json(v, oordeel, o, &fout);
+        return answers ? show_json(answers) : report(program, NULL, &fout);
+    }
+    for (mbo_vraag vraag = 1; vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
+        mbo_nodig *nodig;
         if (o->vraag && o->vraag != vraag)
             continue;
-        if (o->waarom_niet && mbo_oordeel_uitkomst(oordeel, vraag) == MBO_UITKOMST_NEE &&
-            mbo_nodig_create(v->regels, v->structuur, v->zaak, vraag, o->options, &o->vast, NULL, &nodig, &fout))
-            status = report(program, NULL, &fout);
-        uitvoer u = {oordeel, vraag, o->taal, v->zaak, v->structuur, nodig};
-        if (!status && o->json) {
-            json_array_append_new(answers, answer_json(&u));
-        } else if (!status) {
-            if (!o->vraag && vraag > 1)
-                putchar('\n');
-            print_answer(&u);
-        }
+        if (nodig_of(v, oordeel, vraag, o, &nodig, &fout))
+            return report(program, NULL, &fout);
+        if (!o->vraag && vraag > 1)
+            putchar('\n');
+        print_answer(&(uitvoer){oordeel, vraag, o->taal, v->zaak, v->structuur, nodig});
         nee |= nodig != NULL;
         mbo_nodig_free(nodig);
     }
-    if (!status && o->waarom_niet && !nee && !o->json)
+    if (o->waarom_niet && !nee)
         print_geen_nee(o->taal);
-    if (!status && o->json) {
-        json_dumpf(o->vraag ? json_array_get(answers, 0) : answers, stdout, JSON_INDENT(2));
-        putchar('\n');
-    }
-    json_decref(answers);
+    return GOED;
+}
+
+/* The answers about the case of the command line. */
+static int answer(int argc, char **argv, const mbo_regels *regels, const mbo_structuur *structuur, const opties *o)
+{
+    mbo_fout fout;
+    herkomst h = {0};
+    mbo_zaak *zaak = NULL;
+    mbo_oordeel *oordeel = NULL;
+    if (mbo_zaak_create(NULL, &zaak, &fout))
+        return report(program, NULL, &fout);
+    int status = o->zaak ? read_zaak(o->zaak, zaak, &h) : GOED;
+    if (!status)
+        status = read_facts(argc, argv, zaak, &h);
+    if (!status && o->op_datum != MBO_DATUM_NOT_SET)
+        status = set_startdatum(zaak, &h, o->op_datum);
+    if (!status && mbo_oordeel_create(regels, structuur, zaak, o->vraag, o->options, NULL, &oordeel, &fout))
+        status = report(program, NULL, &fout);
+    if (!status && o->opslaan)
+        status = write_zaak(o->opslaan, zaak, o->taal, o->overschrijf);
+    if (!status)
+        status = o->motivering ? show_motivering(oordeel, o)
+                               : show(oordeel, &(vraagstelling){regels, structuur, zaak}, o);
+    mbo_oordeel_free(oordeel);
+    mbo_zaak_free(zaak);
     return status;
 }
 
@@ -239,6 +271,10 @@ static int run(int argc, char **argv)
         wrong = "--vast goes with --waarom-niet";
     else if (o.overschrijf && !o.opslaan)
         wrong = "--overschrijf goes with --opslaan";
+    else if (o.jsonl && (optind < argc || o.zaak || o.opslaan))
+        wrong = "--jsonl reads every case from standard input: put its facts on the line";
+    else if (o.jsonl && (o.motivering || o.controleer || o.feiten || o.vragen))
+        wrong = "--jsonl answers cases: a receipt, a check or a list is asked without it";
     if (wrong)
         return fprintf(stderr, "%s: %s\n", program, wrong), SLECHT_GEBRUIK;
     if (o.feiten)
@@ -250,38 +286,19 @@ static int run(int argc, char **argv)
 
     o.structuur = structuur_file(o.structuur);
     mbo_fout fout;
-    herkomst h = {0};
     mbo_regels_options options = {.size = sizeof options, .parameters_path = o.parameters};
     mbo_regels *regels = NULL;
     mbo_structuur *structuur = NULL;
-    mbo_zaak *zaak = NULL;
-    mbo_oordeel *oordeel = NULL;
     if (mbo_regels_create(&options, &regels, &fout))
         status = report(program, o.parameters, &fout);
     else if (load_structuur(program, o.structuur, MET_VINGERAFDRUK, &structuur, &fout))
         status = report(program, o.structuur, &fout);
-    else if (mbo_zaak_create(NULL, &zaak, &fout))
-        status = report(program, NULL, &fout);
-    else
-        status = o.zaak ? read_zaak(o.zaak, zaak, &h) : GOED;
-    if (!status)
-        status = read_facts(argc, argv, zaak, &h);
-    if (!status && o.op_datum != MBO_DATUM_NOT_SET)
-        status = set_startdatum(zaak, &h, o.op_datum);
-    if (!status && o.controleer) {
+    else if (o.controleer)
         status = controleer(regels, structuur, &o);
-    } else if (!status) {
-        if (mbo_oordeel_create(regels, structuur, zaak, o.vraag, o.options, NULL, &oordeel, &fout))
-            status = report(program, NULL, &fout);
-        else if (o.opslaan && (status = write_zaak(o.opslaan, zaak, o.taal, o.overschrijf)))
-            ;
-        else if (o.motivering)
-            status = show_motivering(oordeel, &o);
-        else
-            status = show(oordeel, &(vraagstelling){regels, structuur, zaak}, &o);
-    }
-    mbo_oordeel_free(oordeel);
-    mbo_zaak_free(zaak);
+    else if (o.jsonl)
+        status = jsonl(regels, structuur, &o);
+    else
+        status = answer(argc, argv, regels, structuur, &o);
     mbo_structuur_free(structuur);
     mbo_regels_free(regels);
     return status;

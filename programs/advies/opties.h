@@ -22,7 +22,15 @@ typedef struct opties {
     mbo_feitset vast;
     const char *zaak, *opslaan; /* NULL: no such file */
     int overschrijf;
+    int jsonl;
 } opties;
+
+/* What a case is asked with. */
+typedef struct vraagstelling {
+    const mbo_regels *regels;
+    const mbo_structuur *structuur;
+    const mbo_zaak *zaak;
+} vraagstelling;
 
 /* A whole file (- is standard input) in memory of the caller's; NULL and a line on stderr when it cannot be read, or is
    larger than so many MiB. */
@@ -43,6 +51,11 @@ int show_motivering(const mbo_oordeel *oordeel, const opties *o);
 
 /* Each receipt of a file. */
 int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const opties *o);
+
+/* ---- jsonl.c: a case as JSON on each line of standard input ---- */
+
+/* Answers every line on a line; a status other than GOED says that a stream failed. */
+int jsonl(const mbo_regels *regels, const mbo_structuur *structuur, const opties *o);
 
 /* ---- zaakbestand.c: a case as a file of lines NAME=VALUE ---- */
 
