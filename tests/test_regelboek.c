@@ -150,18 +150,18 @@ static void words_of_questions_and_terms(void)
     CU_ASSERT_STRING_EQUAL(mbo_regels_bereik(regels, 99), "");
     CU_ASSERT_EQUAL(mbo_regels_een_van(regels, MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP), 1);
     CU_ASSERT_EQUAL(mbo_regels_een_van(regels, MBO_VRAAG_TOELATING), 0);
-    for (int32_t i = 0; (naam = mbo_regels_begrip(regels, i)); i++) {
-        CU_ASSERT(strlen(mbo_regels_begrip_tekst(regels, i)) > 0);
+    for (int32_t i = 0; (naam = mbo_regels_afleiding(regels, i)); i++) {
+        CU_ASSERT(strlen(mbo_regels_afleiding_tekst(regels, i)) > 0);
         gevonden +=
             strcmp(naam, "bekostigde_instelling") == 0 &&
-            strcmp(mbo_regels_begrip_tekst(regels, i), "instelling in {roc, aoc, vakinstelling, beroepscollege}") == 0;
+            strcmp(mbo_regels_afleiding_tekst(regels, i), "instelling in {roc, aoc, vakinstelling, beroepscollege}") == 0;
         gevonden += strcmp(naam, "bbl_bekostigd") == 0 &&
-                    strcmp(mbo_regels_begrip_tekst(regels, i),
+                    strcmp(mbo_regels_afleiding_tekst(regels, i),
                            "rij: urennorm.bbl 1; naar_rato: altijd; duur: studiejaren") == 0;
     }
     CU_ASSERT_EQUAL(gevonden, 2);
-    CU_ASSERT_PTR_NULL(mbo_regels_begrip(regels, -1));
-    CU_ASSERT_PTR_NULL(mbo_regels_begrip_tekst(regels, 9999));
+    CU_ASSERT_PTR_NULL(mbo_regels_afleiding(regels, -1));
+    CU_ASSERT_PTR_NULL(mbo_regels_afleiding_tekst(regels, 9999));
 }
 
 /* ---- every word is explained ---- */
@@ -196,7 +196,7 @@ static int is_name(const char *woord)
     const char *naam;
     if (strspn(woord, "0123456789") == strlen(woord) || mbo_feit_parse(woord, &feit, NULL) == MBO_OK || is_code(woord))
         return 1;
-    for (int32_t i = 0; (naam = mbo_regels_begrip(regels, i)); i++)
+    for (int32_t i = 0; (naam = mbo_regels_afleiding(regels, i)); i++)
         if (strcmp(naam, woord) == 0)
             return 1;
     for (int32_t i = 0; i < mbo_regels_parameter_count(regels); i++) {
@@ -235,8 +235,8 @@ static void every_word_is_explained(void)
     }
     for (mbo_vraag vraag = 1; vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++)
         check_words(mbo_regels_bereik(regels, vraag));
-    for (int32_t i = 0; mbo_regels_begrip(regels, i); i++)
-        check_words(mbo_regels_begrip_tekst(regels, i));
+    for (int32_t i = 0; mbo_regels_afleiding(regels, i); i++)
+        check_words(mbo_regels_afleiding_tekst(regels, i));
     for (int32_t i = 0; mbo_regels_woord(i); i++)
         CU_ASSERT(strlen(mbo_regels_woord_tekst(i, MBO_TAAL_NL)) > 0 &&
                   strlen(mbo_regels_woord_tekst(i, MBO_TAAL_EN)) > 0);

@@ -220,7 +220,7 @@ MBO_API const char *mbo_regels_bereik(const mbo_regels *regels, mbo_vraag vraag)
  *   regels [in]
  *   return [borrow:regels] [null]
  */
-MBO_API const char *mbo_regels_begrip(const mbo_regels *regels, int32_t index);
+MBO_API const char *mbo_regels_afleiding(const mbo_regels *regels, int32_t index);
 
 /**
  * What that name stands for, in words. A derivation that has the name of a fact holds while the fact is not given.
@@ -228,11 +228,11 @@ MBO_API const char *mbo_regels_begrip(const mbo_regels *regels, int32_t index);
  *   regels [in]
  *   return [borrow:regels] [null]
  */
-MBO_API const char *mbo_regels_begrip_tekst(const mbo_regels *regels, int32_t index);
+MBO_API const char *mbo_regels_afleiding_tekst(const mbo_regels *regels, int32_t index);
 
 /**
  * A word, or a few, of the language of conditions, norms and amounts, by index: what in them is no number and no name
- * of a fact, a code, a parameter, a question or a term is one of these. NULL outside the range.
+ * of a fact, a code, a parameter, a question or a derivation is one of these. NULL outside the range.
  *
  *   return [borrow:static] [null]
  */

@@ -383,14 +383,15 @@ const char *mbo_regels_bereik(const mbo_regels *regels, mbo_vraag vraag)
     return tekst ? tekst : "";
 }
 
-const char *mbo_regels_begrip(const mbo_regels *regels, int32_t index)
+const char *mbo_regels_afleiding(const mbo_regels *regels, int32_t index)
 {
-    return regels && index >= 0 && (size_t)index < regels->boek.begrippen ? regels->boek.begrip[index].naam : NULL;
+    return regels && index >= 0 && (size_t)index < regels->boek.afleidingen ? regels->boek.afleiding[index].naam : NULL;
 }
 
-const char *mbo_regels_begrip_tekst(const mbo_regels *regels, int32_t index)
+const char *mbo_regels_afleiding_tekst(const mbo_regels *regels, int32_t index)
 {
-    return regels && index >= 0 && (size_t)index < regels->boek.begrippen ? regels->boek.begrip[index].tekst : NULL;
+    return regels && index >= 0 && (size_t)index < regels->boek.afleidingen ? regels->boek.afleiding[index].tekst
+                                                                            : NULL;
 }
 
 int32_t mbo_regels_regel_count(const mbo_regels *regels)

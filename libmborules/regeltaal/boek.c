@@ -41,7 +41,7 @@ void mboi_boek_free(mboi_boek *boek)
     mboi_resize(a, boek->stap, boek->stap_capacity * sizeof *boek->stap, 0);
     mboi_resize(a, boek->voorwaarde, boek->voorwaarde_capacity * sizeof *boek->voorwaarde, 0);
     mboi_resize(a, boek->regel, boek->regel_capacity * sizeof *boek->regel, 0);
-    mboi_resize(a, boek->begrip, boek->begrip_capacity * sizeof *boek->begrip, 0);
+    mboi_resize(a, boek->afleiding, boek->afleiding_capacity * sizeof *boek->afleiding, 0);
     mboi_resize(a, boek->naam, boek->naam_capacity * sizeof *boek->naam, 0);
     mboi_resize(a, boek->test, boek->test_capacity * sizeof *boek->test, 0);
     mboi_resize(a, boek->norm, boek->norm_capacity * sizeof *boek->norm, 0);

@@ -77,7 +77,7 @@ struct mbo_stap {
 };
 
 /* A name that conditions use, and what it stands for in words. */
-struct mboi_begrip {
+struct mboi_afleidingtekst {
     const char *naam, *tekst;
 };
 
@@ -97,8 +97,8 @@ typedef struct mboi_boek {
     mboi_parameters parameters;
     const char **naam; /* of the parameters that rules read */
     size_t namen, naam_capacity;
-    struct mboi_begrip *begrip; /* derivations and norms */
-    size_t begrippen, begrip_capacity;
+    struct mboi_afleidingtekst *afleiding; /* derivations and norms */
+    size_t afleidingen, afleiding_capacity;
     struct mbo_regel *regel; /* by question */
     size_t regels, regel_capacity;
     struct mboi_vraag vraag[MBOI_VRAGEN + 1];

@@ -254,21 +254,21 @@ static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
     return MBO_OK;
 }
 
-static mbo_status add_begrip(bestand *b, mboi_span naam, const char *tekst)
+static mbo_status add_afleiding(bestand *b, mboi_span naam, const char *tekst)
 {
     mboi_boek *boek = b->lezer->boek;
-    for (size_t i = 0; i < boek->begrippen; i++)
-        if (mboi_span_is(naam, boek->begrip[i].naam))
+    for (size_t i = 0; i < boek->afleidingen; i++)
+        if (mboi_span_is(naam, boek->afleiding[i].naam))
             return wrong(b, "a derivation or a norm stands there twice", naam);
-    if (!mboi_grow(&boek->allocator, (void **)&boek->begrip, &boek->begrip_capacity, boek->begrippen,
-                   sizeof *boek->begrip))
+    if (!mboi_grow(&boek->allocator, (void **)&boek->afleiding, &boek->afleiding_capacity, boek->afleidingen,
+                   sizeof *boek->afleiding))
         return mboi_no_memory(b->lezer->fout);
-    struct mboi_begrip *begrip = &boek->begrip[boek->begrippen];
-    begrip->naam = mboi_arena_text(&boek->arena, naam.text, naam.length);
-    begrip->tekst = tekst;
-    if (!begrip->naam)
+    struct mboi_afleidingtekst *afleiding = &boek->afleiding[boek->afleidingen];
+    afleiding->naam = mboi_arena_text(&boek->arena, naam.text, naam.length);
+    afleiding->tekst = tekst;
+    if (!afleiding->naam)
         return mboi_no_memory(b->lezer->fout);
-    boek->begrippen++;
+    boek->afleidingen++;
     return MBO_OK;
 }
 
@@ -286,7 +286,7 @@ static mbo_status read_afleiding(bestand *b, mboi_span naam)
     afleiding->naam = naam;
     status = mboi_formule_read(lezer, value, b->line, &afleiding->formule);
     lezer->afleidingen += !status;
-    return status ? status : add_begrip(b, naam, value.text);
+    return status ? status : add_afleiding(b, naam, value.text);
 }
 
 /* PREFIX YEARS ["zonder bpv"]: the norms are the parameters PREFIX.begeleid, PREFIX.bpv and PREFIX.totaal */
@@ -352,7 +352,7 @@ static mbo_status read_norm(bestand *b, mboi_span naam)
     const char *kept = mboi_arena_text(&boek->arena, tekst, n);
     if (!status && !kept)
         status = mboi_no_memory(b->lezer->fout);
-    return status ? status : add_begrip(b, naam, kept);
+    return status ? status : add_afleiding(b, naam, kept);
 }
 
 static mbo_status read_vraag(bestand *b, mboi_span naam)

@@ -82,10 +82,10 @@ static const char *soort_of(const boek *b, const char *naam, const char *na)
 {
     mbo_feit feit;
     int32_t vraag, regel = -1;
-    const char *begrip;
-    for (int32_t i = 0; (begrip = mbo_regels_begrip(b->regels, i)); i++)
-        if (strcmp(begrip, naam) == 0)
-            return "begrip";
+    const char *afleiding;
+    for (int32_t i = 0; (afleiding = mbo_regels_afleiding(b->regels, i)); i++)
+        if (strcmp(afleiding, naam) == 0)
+            return "afleiding";
     if (strchr(naam, '.')) /* a parameter, or what those of a norm begin with */
         return next_regel(b, -1, naam, &regel) ? "parameter" : NULL;
     if (mbo_code_parse(MBO_VOCABULAIRE_VRAAG, naam, &vraag, NULL) == MBO_OK && !strspn(na + strspn(na, " "), "<>="))
@@ -120,9 +120,9 @@ int mentions(const boek *b, const char *text, const char *soort, const char *naa
     return 0;
 }
 
-/* Does what is shown use a name or a word, in a rule, a scope, or a term from `begrip` on that is used itself? Terms
-   use only those before them. */
-static int is_used(const boek *b, const char *soort, const char *naam, int32_t begrip)
+/* Does what is shown use a name or a word, in a rule, a scope, or a derivation from `afleiding` on that is used itself?
+   Derivations use only those before them. */
+static int is_used(const boek *b, const char *soort, const char *naam, int32_t afleiding)
 {
     const mbo_regel *regel;
     const char *door;
@@ -133,9 +133,9 @@ static int is_used(const boek *b, const char *soort, const char *naam, int32_t b
     for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
         if (is_asked(b, v) && mentions(b, mbo_regels_bereik(b->regels, v), soort, naam))
             return 1;
-    for (; (door = mbo_regels_begrip(b->regels, begrip)); begrip++)
-        if (mentions(b, mbo_regels_begrip_tekst(b->regels, begrip), soort, naam) &&
-            is_used(b, "begrip", door, begrip + 1))
+    for (; (door = mbo_regels_afleiding(b->regels, afleiding)); afleiding++)
+        if (mentions(b, mbo_regels_afleiding_tekst(b->regels, afleiding), soort, naam) &&
+            is_used(b, "afleiding", door, afleiding + 1))
             return 1;
     return 0;
 }
@@ -158,10 +158,10 @@ static const char *next_vraag(const boek *b, mbo_vraag *vraag)
     return NULL;
 }
 
-const char *next_begrip(const boek *b, int32_t *i)
+const char *next_afleiding(const boek *b, int32_t *i)
 {
     const char *naam;
-    while ((naam = mbo_regels_begrip(b->regels, ++*i)) && !is_used(b, "begrip", naam, *i + 1))
+    while ((naam = mbo_regels_afleiding(b->regels, ++*i)) && !is_used(b, "afleiding", naam, *i + 1))
         ;
     return naam;
 }
@@ -209,7 +209,7 @@ void parameters_van(const boek *b, const mbo_regel *regel, char *text, size_t si
 const uitleglijst lijsten[LIJSTEN] = {
     [LIJST_WOORDEN] = {WOORDEN, "woord", next_woord, -1},
     [LIJST_VRAGEN] = {ANDERE_VRAGEN, "vraag", next_vraag, 0},
-    [LIJST_BEGRIPPEN] = {AFLEIDINGEN, "begrip", next_begrip, -1},
+    [LIJST_AFLEIDINGEN] = {AFLEIDINGEN, "afleiding", next_afleiding, -1},
     [LIJST_FEITEN] = {ALLE_FEITEN, "feit", next_feit, 0},
 };
 
@@ -228,7 +228,7 @@ void uitleg(const boek *b, int lijst, int32_t i, char *text, size_t size)
     switch (lijst) {
     case LIJST_WOORDEN: snprintf(text, size, "%s", mbo_regels_woord_tekst(i, b->taal)); break;
     case LIJST_VRAGEN: snprintf(text, size, "%s", mbo_code_label(MBO_VOCABULAIRE_VRAAG, i, b->taal)); break;
-    case LIJST_BEGRIPPEN: snprintf(text, size, "%s", mbo_regels_begrip_tekst(b->regels, i)); break;
+    case LIJST_AFLEIDINGEN: snprintf(text, size, "%s", mbo_regels_afleiding_tekst(b->regels, i)); break;
     default: feit_tekst(b, i, text, size); break;
     }
 }

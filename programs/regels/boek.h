@@ -97,9 +97,9 @@ int next_stuk(const boek *b, stuk *s);
 /* Does a condition have a name that is explained as `soort`? */
 int mentions(const boek *b, const char *text, const char *soort, const char *naam);
 
-/* The next word, term or fact that is used; `i` is where it stands, -1 at first (a fact: 0). */
+/* The next word, derivation or fact that is used; `i` is where it stands, -1 at first (a fact: 0). */
 const char *next_woord(const boek *b, int32_t *i);
-const char *next_begrip(const boek *b, int32_t *i);
+const char *next_afleiding(const boek *b, int32_t *i);
 const char *next_feit(const boek *b, int32_t *feit);
 
 const char *tekst(const boek *b, int welke);
@@ -118,7 +118,7 @@ const char *bedrag_tekst(const boek *b, const mbo_regel *regel);
 /* ---- the lists of what is explained ---- */
 
 /* The lists of what is explained: what they are called, how one steps through them, from where. */
-enum { LIJST_WOORDEN, LIJST_VRAGEN, LIJST_BEGRIPPEN, LIJST_FEITEN, LIJSTEN };
+enum { LIJST_WOORDEN, LIJST_VRAGEN, LIJST_AFLEIDINGEN, LIJST_FEITEN, LIJSTEN };
 
 typedef struct uitleglijst {
     int kop;

@@ -236,7 +236,7 @@ static void write_begrippen(page *p, const boek *b)
             xmlTextWriterWriteString(p, BAD_CAST naam);
             end(p);
             begin_text(p, "dd");
-            if (lijst == LIJST_BEGRIPPEN)
+            if (lijst == LIJST_AFLEIDINGEN)
                 write_words(p, b, text);
             else
                 xmlTextWriterWriteString(p, BAD_CAST text);

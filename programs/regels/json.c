@@ -117,7 +117,7 @@ static json_t *parameters_json(const boek *b)
 
 void print_json(const boek *b)
 {
-    json_t *vragen = json_array(), *begrippen = json_object(), *woorden = json_object(), *feiten = json_object();
+    json_t *vragen = json_array(), *afleidingen = json_object(), *woorden = json_object(), *feiten = json_object();
     const char *naam;
     for (mbo_vraag v = 0; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
         if (is_asked(b, v))
@@ -126,15 +126,15 @@ void print_json(const boek *b)
         json_object_set_new(woorden, naam,
                             json_pack("{s:s,s:s}", "tekst_nl", mbo_regels_woord_tekst(i, MBO_TAAL_NL), "tekst_en",
                                       mbo_regels_woord_tekst(i, MBO_TAAL_EN)));
-    for (int32_t i = -1; (naam = next_begrip(b, &i));)
-        json_object_set_new(begrippen, naam, json_string(mbo_regels_begrip_tekst(b->regels, i)));
+    for (int32_t i = -1; (naam = next_afleiding(b, &i));)
+        json_object_set_new(afleidingen, naam, json_string(mbo_regels_afleiding_tekst(b->regels, i)));
     for (mbo_feit feit = 0; (naam = next_feit(b, &feit));)
         json_object_set_new(feiten, naam,
                             json_pack("{s:s,s:s}", "tekst_nl", mbo_feit_label(feit, MBO_TAAL_NL), "tekst_en",
                                       mbo_feit_label(feit, MBO_TAAL_EN)));
     json_t *all =
         json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "versie", mbo_version(), "sha256", vingerafdruk(b), "vragen", vragen,
-                  "woorden", woorden, "begrippen", begrippen, "feiten", feiten, "parameters", parameters_json(b));
+                  "woorden", woorden, "afleidingen", afleidingen, "feiten", feiten, "parameters", parameters_json(b));
     json_dumpf(all, stdout, JSON_VORM);
     putchar('\n');
     json_decref(all);

@@ -122,7 +122,7 @@ class Regelbestand(unittest.TestCase):
                      "fact leerplicht_beeindigd", "zaak/feiten.c", "VOLGT")
 
     def test_derivation_of_a_fact_that_does_not_follow(self):
-        self.refused("begrippen.regels", r"^afleiding zoekt_of_heeft_werk\n",
+        self.refused("afleidingen.regels", r"^afleiding zoekt_of_heeft_werk\n",
                      "afleiding vak_zelfde_richting\n  is: nooit\n\n\\g<0>", "fact vak_zelfde_richting", "zaak/feiten.c",
                      "VOLGT")
 

@@ -69,7 +69,7 @@ class Regels(unittest.TestCase):
         self.assertGreater(len(rules), 100)
         for rule in rules:
             self.assertTrue(rule["tekst_nl"] and rule["tekst_en"] and len(rule["sha256"]) == 64)
-        self.assertIn("bekostigde_instelling", book["begrippen"])
+        self.assertIn("bekostigde_instelling", book["afleidingen"])
         lesgeld = [p for p in book["parameters"] if p["naam"] == "lesgeld.bedrag" and p["vanaf"] == "2024-08-01"]
         self.assertEqual(lesgeld[0]["waarde"], 141900)  # cents
 
@@ -179,7 +179,7 @@ class Regels(unittest.TestCase):
     def test_terms(self):
         book = self.book("--vraag", "startkwalificatie_na_afloop")
         self.assertEqual(list(book["woorden"]), ["en", "bevat", "niveau"])
-        self.assertEqual(list(book["begrippen"]), ["startkwalificatie"])
+        self.assertEqual(list(book["afleidingen"]), ["startkwalificatie"])
         self.assertEqual(list(book["feiten"]), ["vooropleiding", "bewijs", "soort_opleiding"])
         self.assertEqual({p["naam"]: p["regels"] for p in book["parameters"]},
                          {"startkwalificatie.niveau": ["startkwalificatie.door_diploma"]})
@@ -191,7 +191,7 @@ class Regels(unittest.TestCase):
 
     def test_what_is_explained(self):
         """Text, JSON and page explain the same names, and each of them is used: something on the page leads to it."""
-        soorten = {"Woorden": "woord", "Andere": "vraag", "Afleidingen": "begrip", "Feiten": "feit", "Parameters": "parameter"}
+        soorten = {"Woorden": "woord", "Andere": "vraag", "Afleidingen": "afleiding", "Feiten": "feit", "Parameters": "parameter"}
         vragen = [v["vraag"] for v in self.book()["vragen"][1:]]
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
@@ -210,7 +210,7 @@ class Regels(unittest.TestCase):
                     name = re.match(r"  (\w[\w. ]*): ", line)
                     text |= {f"{soort}-{name[1].replace(' ', '_')}"} if name and soort else set()
                 self.assertEqual(text, explained)
-                names = [("woord", w) for w in book["woorden"]] + [("begrip", n) for n in book["begrippen"]]
+                names = [("woord", w) for w in book["woorden"]] + [("afleiding", n) for n in book["afleidingen"]]
                 names += [("feit", f) for f in book["feiten"]] + [("parameter", p["naam"]) for p in book["parameters"]]
                 self.assertEqual({f"{s}-{n.replace(' ', '_')}" for s, n in names},
                                  {i for i in text if not i.startswith("vraag-")})
@@ -242,7 +242,7 @@ class Regels(unittest.TestCase):
         page = Page(pages[0])
         self.assertIn("toelating.leerplicht_bbl", page.text)
         self.assertIn("het antwoord ja als elke regel klopt", " ".join(page.text))
-        for link in ("parameter-lesgeld.bedrag", "woord-leeftijd_begin_cursusjaar", "begrip-bekostigde_instelling",
+        for link in ("parameter-lesgeld.bedrag", "woord-leeftijd_begin_cursusjaar", "afleiding-bekostigde_instelling",
                      "feit-leerweg", "vraag-toelating", "regel-onderwijsgeld.lesgeld-2014-08-01", "woord-nooit"):
             self.assertIn("#" + link, page.links)
 
