@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* The forms of an advice: a page for the terminal, a page to print, JSON. */
+#ifndef ADVIES_VORMEN_H
+#define ADVIES_VORMEN_H
+
+#include <jansson.h>
+#include <mborules/mborules.h>
+
+/* An advice that is to be written. */
+typedef struct adviesuitvoer {
+    const mbo_advies *advies;
+    const mbo_regels *regels;
+    const mbo_structuur *structuur; /* in which a crebo is looked up */
+    const mbo_zaak *zaak;
+    const mbo_leerroute *leerroute; /* NULL: no goal was given */
+    mbo_soort_opleiding doel_soort; /* that goal; both 0: a startkwalificatie */
+    int64_t doel_crebo;
+    const mbo_feitset *zonder; /* NULL; facts that were asked and are not known: the next question is another */
+    int32_t options;           /* those of mbo_advies_create() */
+    mbo_taal taal;
+} adviesuitvoer;
+
+/* advies_tekst.c: to standard output; the exit status. */
+int print_advies(const adviesuitvoer *u);
+
+/* advies_html.c: the same as one page that needs nothing else. */
+int print_advies_html(const adviesuitvoer *u);
+
+/* advies_json.c: docs/domein.md, section 10. NULL, and a line on stderr: there was no memory. */
+json_t *advies_json(const adviesuitvoer *u);
+
+#endif
