@@ -307,12 +307,8 @@ static void check_route(const mbo_advies *a, int32_t i, int32_t options, bool me
     mbo_zaak_free(gewoon);
 }
 
-/* Every verdict is that of the whole answer on the completed case. */
-static void random_cases(void)
+static void check_cases(int count)
 {
-    const char *many = getenv("MBO_ADVIES_GEVALLEN");
-    const int count = many ? atoi(many) : 10000;
-    seed = UINT64_C(0x9e3779b97f4a7c15);
     for (int n = 0; n < count; n++) {
         mbo_zaak *zaak = random_zaak();
         const int32_t streng = draw(1, 10) == 1 ? MBO_OORDEEL_STRENG : 0,
@@ -341,6 +337,60 @@ static void random_cases(void)
     }
 }
 
+/* Every verdict is that of the whole answer on the completed case. */
+static void random_cases(void)
+{
+    const char *many = getenv("MBO_ADVIES_GEVALLEN");
+    seed = UINT64_C(0x9e3779b97f4a7c15);
+    check_cases(many ? atoi(many) : 10000);
+}
+
+/* An own rule of the host is asked of each route, and never of what is only tried. */
+static int32_t odd(void *ctx, const mbo_waarde *args, size_t n, mbo_fout *fout)
+{
+    int64_t sum = 0;
+    (void)ctx, (void)fout;
+    for (size_t i = 0; i < n; i++)
+        sum += args[i].waarde;
+    return sum % 2 != 0;
+}
+
+static void own_rules(void)
+{
+    static const mbo_eigen_regel eigen[] = {{.size = sizeof *eigen,
+                                             .vraag = MBO_VRAAG_TOELATING,
+                                             .id = "eigen.toelating",
+                                             .versie = "1",
+                                             .nl = "Naar soort.",
+                                             .en = "By kind.",
+                                             .feiten = "soort_opleiding,leerweg",
+                                             .functie = odd},
+                                            {.size = sizeof *eigen,
+                                             .vraag = MBO_VRAAG_PRAKTIJKPLAATS,
+                                             .id = "eigen.plaats",
+                                             .versie = "1",
+                                             .nl = "Naar baan.",
+                                             .en = "By job.",
+                                             .feiten = "leerbaan,werkend",
+                                             .functie = odd},
+                                            {.size = sizeof *eigen,
+                                             .vraag = MBO_VRAAG_AANBOD,
+                                             .id = "eigen.aanbod",
+                                             .versie = "1",
+                                             .nl = "Naar duur.",
+                                             .en = "By length.",
+                                             .feiten = "studieduur",
+                                             .functie = odd}};
+    mbo_regels *law = regels;
+    for (size_t i = 0; i < sizeof eigen / sizeof *eigen; i++) {
+        CU_ASSERT_EQUAL_FATAL(mbo_regels_met_eigen_regel(law, &eigen[i], &regels, NULL), MBO_OK);
+        seed = UINT64_C(0x9e3779b97f4a7c15) + i;
+        check_cases(300);
+        mbo_regels_free(regels);
+    }
+    regels = law;
+}
+
 /* The same of every kwalificatie that a filter lets through. */
 static void kwalificaties(void)
 {
@@ -365,6 +415,7 @@ static void kwalificaties(void)
 static CU_TestInfo tests[] = {{"which routes are listed", listed},
                               {"verdicts and order, by hand", by_hand},
                               {"random cases against the answer on the completed case", random_cases},
+                              {"own rules of the host", own_rules},
                               {"per kwalificatie", kwalificaties},
                               CU_TEST_INFO_NULL};
 
