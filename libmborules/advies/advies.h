@@ -21,10 +21,19 @@ typedef struct mboi_route {
     mbo_soort_opleiding soort; /* 0: as the case, or the crebo, says */
 } mboi_route;
 
+/* When one may start, with the moments that it allows. */
+typedef struct mboi_start {
+    mboi_instroom instroom;
+    uint32_t momenten;
+    mboi_moment moment[MBOI_MAX_MOMENTEN];
+} mboi_start;
+
 /* A case taken in once, to be weighed for one route after another. It points into itself: it stays where it is. */
 typedef struct mboi_weging {
     mbo_zaak zaak; /* completed with the route in hand */
     mboi_geval g;
+    bool heeft_ander; /* is what is usually so of the start worked out (while that is in hand: what is known of it)? */
+    mboi_start ander;
 } mboi_weging;
 
 /* `zonder_opleiding`: what the case says of the programme does not count. */

@@ -71,6 +71,7 @@ mbo_status mboi_weging_neem(mboi_weging *w, const mbo_regels *regels, const mbo_
                             const mbo_zaak *zaak, bool zonder_opleiding, int32_t options, mbo_fout *fout)
 {
     w->zaak = *zaak;
+    w->heeft_ander = false;
     if (zonder_opleiding)
         mboi_zonder_opleiding(&w->zaak);
     return mboi_geval_neem(&w->g, regels, structuur, &w->zaak, MBO_VRAAG_TRAJECT, false, options & MBO_OORDEEL_STRENG,
@@ -97,6 +98,7 @@ void mboi_weging_crebo(mboi_weging *w, const mbo_structuur *structuur, int32_t c
     mboi_feitset_add(&w->zaak.known, MBO_FEIT_CREBO);
     mboi_geval_crebo(&w->g, &w->zaak, van);
     mboi_geval_momenten(&w->g);
+    w->heeft_ander = false;
 }
 
 /* ---- weighing ---- */
@@ -182,6 +184,35 @@ static mbo_status weigh_gewoon(mboi_weging *w, mboi_beeld *uit, mbo_fout *fout)
     return MBO_OK;
 }
 
+static void swap(mboi_weging *w)
+{
+    mboi_invoer *in = &w->g.invoer;
+    const mboi_start was = w->ander;
+    w->ander.instroom = in->instroom;
+    w->ander.momenten = in->momenten;
+    memcpy(w->ander.moment, in->moment, in->momenten * sizeof *in->moment);
+    in->instroom = was.instroom;
+    in->momenten = was.momenten;
+    memcpy(in->moment, was.moment, was.momenten * sizeof *in->moment);
+}
+
+/* As if one may start where that is not known. The moments of both are worked out once for each crebo. */
+static mbo_status begin_gewoon(mboi_weging *w, mbo_fout *fout)
+{
+    mbo_status status = MBO_OK;
+    bool nieuw = !w->heeft_ander;
+    if (nieuw) {
+        w->ander.instroom = w->g.invoer.instroom;
+        status = mboi_instroom_gewoon(&w->ander.instroom, fout);
+        w->ander.momenten = 0;
+        w->heeft_ander = true;
+    }
+    swap(w);
+    if (nieuw)
+        mboi_geval_momenten(&w->g);
+    return status;
+}
+
 mbo_status mboi_weeg(mboi_weging *w, const mboi_route *route, mboi_beeld *uit, mbo_fout *fout)
 {
     mboi_geval *g = &w->g;
@@ -214,17 +245,15 @@ mbo_status mboi_weeg(mboi_weging *w, const mboi_route *route, mboi_beeld *uit, m
             mboi_feitset_add(&aangenomen, feit);
             set(w, feit, waarde);
         }
-    const mboi_instroom was = g->invoer.instroom;
-    if (!status && was.onbekend.aantal && !(status = mboi_instroom_gewoon(&g->invoer.instroom, fout)))
-        mboi_geval_momenten(&w->g);
+    const bool anders = !status && g->invoer.instroom.onbekend.aantal;
+    if (anders)
+        status = begin_gewoon(w, fout);
     if (!status)
         status = weigh_gewoon(w, uit, fout);
     for (feit = 0; (feit = mbo_feitset_next(&aangenomen, feit));)
         unset(w, feit);
-    if (was.onbekend.aantal) {
-        g->invoer.instroom = was;
-        mboi_geval_momenten(&w->g);
-    }
+    if (anders)
+        swap(w);
     if (andere_soort && soort_was)
         set(w, MBO_FEIT_SOORT_OPLEIDING, soort_was);
     else if (andere_soort)
