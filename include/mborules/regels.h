@@ -17,7 +17,8 @@ extern "C" {
 
 typedef struct mbo_regels mbo_regels;       /**< a rule set */
 typedef struct mbo_regel mbo_regel;         /**< one rule, in one period */
-typedef struct mbo_bron mbo_bron;           /**< a source of a rule */
+typedef struct mbo_bron mbo_bron;           /**< a source of a rule, or of a begrip */
+typedef struct mbo_begrip mbo_begrip;       /**< a term of the field, explained */
 typedef struct mbo_parameter mbo_parameter; /**< one dated value */
 
 /** How to make a rule set. Zero it, set `size`, then what should differ from the default. */
@@ -526,6 +527,99 @@ MBO_API mbo_datum mbo_parameter_bevestigd_tot(const mbo_parameter *parameter);
  *   return    [borrow:parameter]
  */
 MBO_API const char *mbo_parameter_bron(const mbo_parameter *parameter);
+
+/* ---- the glossary: the terms of the field, explained. It decides no answer and is no part of the fingerprint. ---- */
+
+/**
+ * The number of terms (begrippen).
+ *
+ *   regels [in]
+ */
+MBO_API int32_t mbo_regels_begrip_count(const mbo_regels *regels);
+
+/**
+ * A term by index, in the order of their ids; NULL outside the range.
+ *
+ *   regels [in]
+ *   return [borrow:regels] [null]
+ */
+MBO_API const mbo_begrip *mbo_regels_begrip(const mbo_regels *regels, int32_t index);
+
+/**
+ * The first term in a text, for a program that links each to where it is explained; NULL: there is none (any more), or
+ * the language is unknown.
+ *
+ *   regels [in]
+ *   text   [in]          UTF-8, NUL-terminated
+ *   taal                 of the text: the names of that language are looked for, in English also the Dutch ones, as it
+ *                        quotes them
+ *   from                 the byte of the text to begin at; past its end there is nothing
+ *   begin  [out] [null]  where the term begins, in bytes from the beginning of the text; untouched when there is none
+ *   length [out] [null]  its length in bytes; the same. Look for the next one from `begin` + `length` on
+ *   return [borrow:regels] [null]
+ *
+ * A term is met as its name or one of mbo_begrip_ook(), as whole words (a hyphen divides words, a dot within a domain name
+ * does not), in small letters or capitals of ASCII; of several that begin at one place the longest. Allocates nothing.
+ * Thread-safe.
+ */
+MBO_API const mbo_begrip *mbo_regels_begrip_in(const mbo_regels *regels, const char *text, mbo_taal taal, size_t from,
+                                               size_t *begin, size_t *length);
+
+/**
+ * The id of a term, of a-z, 0-9 and _, such as "derde_leerweg"; of what is a code of a vocabulary that code.
+ *
+ *   begrip [in]
+ *   return [borrow:begrip]
+ */
+MBO_API const char *mbo_begrip_id(const mbo_begrip *begrip);
+
+/**
+ * The term as people write it, "bbl" and "work-based route (bbl)"; NULL for an unknown language.
+ *
+ *   begrip [in]
+ *   return [borrow:begrip] [null]
+ */
+MBO_API const char *mbo_begrip_naam(const mbo_begrip *begrip, mbo_taal taal);
+
+/**
+ * What it means, in a few sentences, by the law of today, with until when an old name was used; NULL for an unknown
+ * language.
+ *
+ *   begrip [in]
+ *   return [borrow:begrip] [null]
+ */
+MBO_API const char *mbo_begrip_tekst(const mbo_begrip *begrip, mbo_taal taal);
+
+/**
+ * Another form in which texts have it, by index: other spellings, plurals, old names, of either language. NULL outside
+ * the range.
+ *
+ *   begrip [in]
+ *   return [borrow:begrip] [null]
+ */
+MBO_API const char *mbo_begrip_ook(const mbo_begrip *begrip, int32_t index);
+
+/**
+ * The number of its sources, at least one.
+ *
+ *   begrip [in]
+ */
+MBO_API int32_t mbo_begrip_bron_count(const mbo_begrip *begrip);
+
+/**
+ * A source by index; NULL outside the range.
+ *
+ *   begrip [in]
+ *   return [borrow:begrip] [null]
+ */
+MBO_API const mbo_bron *mbo_begrip_bron(const mbo_begrip *begrip, int32_t index);
+
+/**
+ * The last day for which its sources were read.
+ *
+ *   begrip [in]
+ */
+MBO_API mbo_datum mbo_begrip_bevestigd_tot(const mbo_begrip *begrip);
 
 #ifdef __cplusplus
 }

@@ -40,6 +40,12 @@ void mboi_boek_free(mboi_boek *boek)
         free_verwijzing(a, &boek->voorwaarde[i].verwijzing);
     mboi_resize(a, boek->stap, boek->stap_capacity * sizeof *boek->stap, 0);
     mboi_resize(a, boek->voorwaarde, boek->voorwaarde_capacity * sizeof *boek->voorwaarde, 0);
+    for (size_t i = 0; i < boek->begrippen; i++) {
+        free_bronnen(a, &boek->begrip[i].bron);
+        mboi_resize(a, boek->begrip[i].ook, boek->begrip[i].ook_capacity * sizeof *boek->begrip[i].ook, 0);
+    }
+    mboi_resize(a, boek->begrip, boek->begrip_capacity * sizeof *boek->begrip, 0);
+    mboi_resize(a, boek->vorm, boek->vorm_capacity * sizeof *boek->vorm, 0);
     mboi_resize(a, boek->regel, boek->regel_capacity * sizeof *boek->regel, 0);
     mboi_resize(a, boek->afleiding, boek->afleiding_capacity * sizeof *boek->afleiding, 0);
     mboi_resize(a, boek->naam, boek->naam_capacity * sizeof *boek->naam, 0);

@@ -11,7 +11,7 @@ struct mbo_bron {
     mbo_datum versie;
 };
 
-/* The sources of a rule or a step. */
+/* The sources of a rule, a step or a begrip. */
 typedef struct mboi_bronnen {
     struct mbo_bron *rij;
     size_t count, capacity;
@@ -81,6 +81,22 @@ struct mboi_afleidingtekst {
     const char *naam, *tekst;
 };
 
+/* A term of the glossary (advies/begrippen.regels). No part of what the rules decide. */
+struct mbo_begrip {
+    const char *id, *naam[3], *tekst[3]; /* by mbo_taal */
+    const char **ook;
+    size_t ooks, ook_capacity;
+    mboi_bronnen bron;
+    mbo_datum bevestigd_tot;
+};
+
+/* A form in which texts have a begrip. */
+struct mboi_begripvorm {
+    mboi_span tekst;
+    size_t begrip;
+    bool engels; /* in English texts only */
+};
+
 struct mboi_vraag {
     bool een_van; /* the rules are alternatives; else all must hold */
     size_t regel, regels;
@@ -112,6 +128,11 @@ typedef struct mboi_boek {
     size_t stappen, stap_capacity;
     struct mboi_voorwaarde *voorwaarde;
     size_t voorwaarden, voorwaarde_capacity;
+    struct mbo_begrip *begrip;
+    size_t begrippen, begrip_capacity;
+    struct mboi_begripvorm *vorm; /* of all of them, in the order of their small letters */
+    size_t vormen, vorm_capacity;
+    size_t vorm_begin[257]; /* the forms with that first byte, of the small letters, begin there */
     int32_t instroom; /* the name for what the structure does not say of "instroom", where a rule asks it */
 } mboi_boek;
 
@@ -121,9 +142,21 @@ typedef struct mboi_boek {
 void mboi_boek_init(mboi_boek *boek, const mbo_allocator *allocator);
 void mboi_boek_free(mboi_boek *boek);
 
-/* Read the built-in parameters, or the rule files, which are added to the fingerprint, and the steps, which are not. */
+/* Read the built-in parameters, or the rule files, which are added to the fingerprint, and the steps and the glossary,
+   which are not. */
 mbo_status mboi_boek_read_parameters(mboi_boek *boek, mbo_fout *fout);
 mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fout);
+
+/* Note a form in which texts have a begrip; `*ander` is the one that has it already, when there is one, else NULL. */
+mbo_status mboi_boek_add_vorm(mboi_boek *boek, const char *tekst, size_t begrip, bool engels,
+                              const struct mbo_begrip **ander, mbo_fout *fout);
+
+/* The first term in a text from `from` on, which is not past its end; NULL: none, and nothing is set. */
+const struct mbo_begrip *mboi_boek_begrip_in(const mboi_boek *boek, const char *text, mbo_taal taal, size_t from,
+                                             size_t *begin, size_t *length);
+
+/* Once all forms are there: where those with each first byte begin. */
+void mboi_boek_note_vormen(mboi_boek *boek);
 
 /* Put a rule behind the others of its question. What it points to stays the caller's. */
 mbo_status mboi_boek_add(mboi_boek *boek, const struct mbo_regel *regel, mbo_fout *fout);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading the rule files, and the file of steps.
+ * Reading the rule files, the file of steps and the glossary.
  *
  * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel, toelichting; in the file of
- * steps stap alone), each with lines `  key: value`; a line indented deeper goes on with the value above it; # begins a
- * comment line.
+ * steps stap alone, in the glossary begrip), each with lines `  key: value`; a line indented deeper goes on with the value
+ * above it; # begins a comment line.
  */
 #include "regeltaal/lezer.h"
 
@@ -13,6 +13,8 @@
 
 extern const unsigned char mboi_data_stappen[];
 extern const size_t mboi_data_stappen_size;
+extern const unsigned char mboi_data_begrippen[];
+extern const size_t mboi_data_begrippen_size;
 
 typedef struct bestand {
     mboi_lezer *lezer;
@@ -487,8 +489,95 @@ static mbo_status read_stap(bestand *b, mboi_span id)
     return MBO_OK;
 }
 
-/* The steps are advice, not law: they have a file of their own, and the law has none of them. */
-static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned char *data, size_t size, bool stappen)
+/* ---- the glossary ---- */
+
+static mbo_status read_ook(const bestand *b, struct mbo_begrip *begrip, mboi_span value)
+{
+    if (!mboi_grow(&b->lezer->boek->allocator, (void **)&begrip->ook, &begrip->ook_capacity, begrip->ooks,
+                   sizeof *begrip->ook))
+        return mboi_no_memory(b->lezer->fout);
+    begrip->ook[begrip->ooks++] = value.text;
+    return MBO_OK;
+}
+
+static mbo_status read_begrip_key(const bestand *b, struct mbo_begrip *begrip, mboi_span key, mboi_span value)
+{
+    static const struct {
+        const char *key;
+        mbo_taal taal;
+        bool naam;
+    } teksten[] = {{"naam_nl", MBO_TAAL_NL, true},
+                   {"naam_en", MBO_TAAL_EN, true},
+                   {"nl", MBO_TAAL_NL, false},
+                   {"en", MBO_TAAL_EN, false}};
+    if (!value.length)
+        return wrong(b, "a key has no value", key);
+    if (mboi_span_is(key, "ook"))
+        return read_ook(b, begrip, value);
+    if (mboi_span_is(key, "bron"))
+        return read_bron(b, value, &begrip->bron);
+    if (mboi_span_is(key, "bevestigd"))
+        return read_datum(b, value, &begrip->bevestigd_tot);
+    for (size_t i = 0; i < MBOI_COUNT(teksten); i++)
+        if (mboi_span_is(key, teksten[i].key)) {
+            (teksten[i].naam ? begrip->naam : begrip->tekst)[teksten[i].taal] = value.text;
+            return MBO_OK;
+        }
+    return wrong(b, "not a key of a begrip", key);
+}
+
+/* All forms of a begrip. Its English name may be one of the others too. */
+static mbo_status add_vormen(const bestand *b, const struct mbo_begrip *begrip)
+{
+    mboi_lezer *lezer = b->lezer;
+    size_t nummer = (size_t)(begrip - lezer->boek->begrip);
+    mbo_status status = MBO_OK;
+    for (size_t i = 0; !status && i < begrip->ooks + 2; i++) {
+        bool engels = i == begrip->ooks + 1;
+        const char *vorm = !i ? begrip->naam[MBO_TAAL_NL] : engels ? begrip->naam[MBO_TAAL_EN] : begrip->ook[i - 1];
+        const struct mbo_begrip *ander = NULL;
+        status = mboi_boek_add_vorm(lezer->boek, vorm, nummer, engels, &ander, lezer->fout);
+        if (!status && ander && !(engels && ander == begrip))
+            status = mboi_fail_at(lezer->fout, MBO_ERROR_CONFLICT, b->line, 0, "%s: \"%.80s\" is a form of %s and of %s",
+                                  lezer->bestand, vorm, ander->id, begrip->id);
+    }
+    return status;
+}
+
+static mbo_status read_begrip(bestand *b, mboi_span id)
+{
+    mboi_boek *boek = b->lezer->boek;
+    for (size_t i = 0; i < boek->begrippen; i++)
+        if (mboi_span_is(id, boek->begrip[i].id))
+            return wrong(b, "a begrip stands there twice", id);
+    if (!mboi_grow(&boek->allocator, (void **)&boek->begrip, &boek->begrip_capacity, boek->begrippen,
+                   sizeof *boek->begrip))
+        return mboi_no_memory(b->lezer->fout);
+    struct mbo_begrip *begrip = &boek->begrip[boek->begrippen++]; /* from here on freed with the set */
+    *begrip = (struct mbo_begrip){.id = mboi_arena_text(&boek->arena, id.text, id.length),
+                                  .bevestigd_tot = MBO_DATUM_NOT_SET};
+    if (!begrip->id)
+        return mboi_no_memory(b->lezer->fout);
+    sleutels gehad = {.count = 0};
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    while (!status && next_key(b, &key, &value, &status) &&
+           !(status = note_key(b, &gehad, key, (const char *const[]){"ook", "bron", NULL})))
+        status = read_begrip_key(b, begrip, key, value);
+    if (status)
+        return status;
+    if (!begrip->naam[MBO_TAAL_NL] || !begrip->naam[MBO_TAAL_EN] || !begrip->tekst[MBO_TAAL_NL] ||
+        !begrip->tekst[MBO_TAAL_EN])
+        return wrong(b, "a begrip lacks a name or a definition", id);
+    if (!begrip->bron.count || begrip->bevestigd_tot == MBO_DATUM_NOT_SET)
+        return wrong(b, "a begrip lacks a source, or the last day for which it was read (bevestigd)", id);
+    return add_vormen(b, begrip);
+}
+
+/* What decides an answer stands in the rule files, which the fingerprint is made of, and in no other. */
+enum { RECHT, STAPPEN, BEGRIPPEN };
+
+static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned char *data, size_t size, int wat)
 {
     lezer->bestand = naam;
     bestand b = {.lezer = lezer, .rest = {(const char *)data, size}};
@@ -500,8 +589,10 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
         mboi_span soort = mboi_take_word(&rest);
         if (!rest.length)
             status = wrong(&b, "a block lacks its name", line);
-        else if (stappen)
+        else if (wat == STAPPEN)
             status = mboi_span_is(soort, "stap") ? read_stap(&b, rest) : wrong(&b, "not a step", line);
+        else if (wat == BEGRIPPEN)
+            status = mboi_span_is(soort, "begrip") ? read_begrip(&b, rest) : wrong(&b, "not a begrip", line);
         else if (mboi_span_is(soort, "regel"))
             status = read_regel(&b, rest, false);
         else if (mboi_span_is(soort, "toelichting"))
@@ -585,12 +676,15 @@ mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fo
                                           leeg);
     for (const mboi_rechtbestand *b = mboi_recht; !status && b->naam; b++) {
         mboi_sha256_add(sha, b->data, *b->size);
-        status = read_file(&lezer, b->naam, b->data, *b->size, false);
+        status = read_file(&lezer, b->naam, b->data, *b->size, RECHT);
     }
     if (!status)
         status = check_volledig(&lezer);
     if (!status)
-        status = read_file(&lezer, "stappen.regels", mboi_data_stappen, mboi_data_stappen_size, true);
+        status = read_file(&lezer, "stappen.regels", mboi_data_stappen, mboi_data_stappen_size, STAPPEN);
+    if (!status)
+        status = read_file(&lezer, "begrippen.regels", mboi_data_begrippen, mboi_data_begrippen_size, BEGRIPPEN);
+    mboi_boek_note_vormen(boek);
     mboi_resize(&boek->allocator, lezer.afleiding, lezer.afleiding_capacity * sizeof *lezer.afleiding, 0);
     return status;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * In place of the embedded rules, parameters and steps: buffers filled when the program starts, from the files in the
- * folder that MBORULES_MUTANT names.
+ * In place of the embedded rules, parameters, steps and glossary: buffers filled when the program starts, from the files
+ * in the folder that MBORULES_MUTANT names.
  */
 #include <stddef.h>
 #include <stdio.h>

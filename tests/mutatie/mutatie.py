@@ -52,7 +52,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-STAPPEN = ROOT / "libmborules/advies/stappen.regels"
+ADVIES = [ROOT / "libmborules/advies" / name for name in ("stappen.regels", "begrippen.regels")]
 BEGIN = "2014-08-01"
 CONDITIONS = ("als", "dan", "bereik", "is")
 KNOWN = {"vraag", "vanaf", "tot", "als", "dan", "bereik", "is", "regels", "soort", "bedrag", "nl", "en", "basis",
@@ -375,7 +375,8 @@ class Runner:
                 (folder / file).write_text(changed[file], encoding="utf-8")
             else:
                 (folder / file).symlink_to(self.rules / file)
-        (folder / STAPPEN.name).symlink_to(STAPPEN)  # the law is what is changed; these only have to be there
+        for file in ADVIES:
+            (folder / file.name).symlink_to(file)  # the law is what is changed; these only have to be there
         return folder
 
     def clear(self, folder):

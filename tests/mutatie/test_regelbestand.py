@@ -20,7 +20,8 @@ class Regelbestand(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             recht = pathlib.Path(folder) / "recht"
             shutil.copytree(RECHT, recht)
-            shutil.copy(LIBRARY / "advies/stappen.regels", recht)
+            for file in "stappen.regels", "begrippen.regels":
+                shutil.copy(LIBRARY / "advies" / file, recht)
             text, n = re.subn(pattern, replacement, (recht / name).read_text(), count=count, flags=re.M)
             self.assertTrue(n, pattern)
             (recht / name).write_text(text)
@@ -202,6 +203,26 @@ stap proef.een
         later = self.BLOCK.replace("tot: 2021-08-01", "tot: 2022-08-01").replace("vanaf: 2020-08-01", "vanaf: {}")
         for vanaf, words in ("2021-07-31", ("stappen.regels", "one day", '"proef.een"')), ("2021-08-01", ()):
             self.refused("stappen.regels", r"\Z", self.BLOCK + later.format(vanaf), *words)
+    def test_begrip(self):
+        """A term without a part is refused by its id, and so is what another term has already."""
+        name = "begrippen.regels"
+        for key, word in (("naam_nl", "name"), ("naam_en", "name"), ("nl", "definition"), ("en", "definition"),
+                          ("bron", "source"), ("bevestigd", "bevestigd")):
+            with self.subTest(key):
+                self.refused(name, rf"(^begrip bbl\n(?:  (?!{key}:).*\n)*)(?:  {key}: .*\n(?:   .*\n)*)+", r"\1", name, word,
+                             '"bbl"')
+                if key != "bron":
+                    self.refused(name, rf"^  {key}: .*\n", r"\g<0>\g<0>", name, "twice", f'"{key}"')
+        self.refused(name, r"^begrip bbl\n(?:  .*\n)+", r"\g<0>\n\g<0>", name, "twice", '"bbl"')
+        self.refused(name, r"^begrip bol\n", r"\g<0>  ook: BBL\n", name, '"BBL"', "a form of bbl and of bol")
+        self.refused(name, r"^begrip bol\n", r"\g<0>  ook: BOL\n", name, "a form of bol and of bol")
+        self.refused(name, r"^begrip bol\n", r"\g<0>  ook:\n", name, "no value", '"ook"')
+        self.refused(name, r"^begrip bol\n", r"\g<0>  als: altijd\n", name, "not a key of a begrip", '"als"')
+
+    def test_what_decides_stands_in_the_rule_files_alone(self):
+        """They make the fingerprint; the glossary does not."""
+        self.refused("begrippen.regels", r"^begrip bol\n", "afleiding x\n  is: nooit\n\n\\g<0>", "begrippen.regels", "not a begrip")
+        self.refused("bekostiging.regels", r"^regel ", "begrip x\n  nl: y\n\n\\g<0>", "bekostiging.regels", "not a rule")
 
 
 if __name__ == "__main__":

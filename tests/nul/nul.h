@@ -82,7 +82,7 @@ extern const size_t nul_aantal;
 
 /* Good values, by the names of their types. */
 struct nul_goed {
-    const void *mbo_zaak, *mbo_regels, *mbo_regel, *mbo_bron, *mbo_parameter, *mbo_structuur, *mbo_domein,
+    const void *mbo_zaak, *mbo_regels, *mbo_regel, *mbo_bron, *mbo_begrip, *mbo_parameter, *mbo_structuur, *mbo_domein,
         *mbo_sectorkamer, *mbo_competentie, *mbo_dossier, *mbo_kwalificatie, *mbo_crebo, *mbo_kerntaak, *mbo_werkproces,
         *mbo_kennis, *mbo_taaleis, *mbo_brondocument, *mbo_opmerking, *mbo_editie, *mbo_woorden, *mbo_dekking,
         *mbo_vergelijking, *mbo_oordeel, *mbo_nodig, *mbo_verschil, *mbo_controle, *mbo_batch;

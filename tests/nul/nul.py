@@ -21,17 +21,19 @@ NUMBERS = {"index": 0, "regel": 0, "parameter": 0, "code": 1, "crebo": 25990, "m
            "mbo_zaak_set_date feit": "MBO_FEIT_STARTDATUM", "mbo_zaak_set_code feit": "MBO_FEIT_LEERWEG",
            "mbo_zaak_set_set feit": "MBO_FEIT_VOOROPLEIDING", "mbo_zaak_set_money feit": "MBO_FEIT_ONDERWIJSPRIJS",
            "mbo_zaak_set_set value": 2, "mbo_nodig_create vraag": "MBO_VRAAG_URENNORM",
-           "mbo_verschil_create vraag": "MBO_VRAAG_AANBOD"}
+           "mbo_verschil_create vraag": "MBO_VRAAG_AANBOD", "mbo_regels_begrip_in from": 0}
 
 # The numbers that are right: outside them a call is refused. Those of an enum, indexes and days have a range anyway.
 RANGES = {"code": (1, 5), "options": (0, 1), "index": (0, None), "regel": (0, None), "parameter": (0, None),
           "mbo_feitset_next after": (0, 52),            # 0 begins
           "mbo_oordeel_create vraag": (0, 18),          # MBO_VRAAG_ALLE
           "mbo_batch_uitkomst_count uitkomst": (0, 5),  # 0: rows with a bad value
+          "mbo_regels_begrip_in from": (0, 8),          # the length of the text
           "mbo_batch_run rijen": (0, None)}
 
 # Numbers that may not be tried: the caller would break its word, not the number its range.
 TRIED = {"mbo_structuur_load_fd fd": ["INT32_MIN", "-1", "INT32_MAX"],  # others are open: stdin, the log of ctest
+         "mbo_regels_begrip_in from": ["-1", "0", "8", "9"],            # a size_t
          "mbo_batch_run rijen": ["INT64_MIN", "-1", "0", "1"]}          # how many rows the arrays have
 
 # A day that is not set has a meaning of its own.
@@ -41,6 +43,7 @@ NOT_SET_IS_FINE = {"mbo_regels_met_parameter tot"}
 TEXTS = {"mbo_datum_parse text": "2024-02-29", "mbo_code_parse text": "vak", "mbo_feit_parse name": "leerweg",
          "mbo_zaak_set_text name": "leerweg", "mbo_zaak_set_text text": "bol",
          "mbo_regels_met_parameter naam": "lesgeld.bedrag", "mbo_regels_find_parameter naam": "lesgeld.bedrag",
+         "mbo_regels_begrip_in text": "leerbaan",
          "mbo_regels_zonder_regel id": "toelating.leerplicht_bbl",
          "mbo_structuur_load_file path": "NUL_SBB", "mbo_editie_file path": "NUL_SBB",
          "mbo_tekst_schoon tekst": "<p>hout &amp; meubel</p>", "mbo_woorden_zoek tekst": "tafels",

@@ -163,6 +163,7 @@ static int make_good(void)
     nul_goed.mbo_regels = regels;
     nul_goed.mbo_regel = mbo_regels_regel(regels, 1);
     nul_goed.mbo_bron = mbo_regel_bron(nul_goed.mbo_regel, 0);
+    nul_goed.mbo_begrip = mbo_regels_begrip(regels, 0);
     nul_goed.mbo_parameter = mbo_regels_parameter(regels, 0);
     find_in_structuur();
     nul_goed.mbo_opmerking = mbo_structuur_opmerking(onleesbaar, 0);
