@@ -62,6 +62,12 @@ class Installed(unittest.TestCase):
             self.assertEqual(re.findall(r"\((?:RPATH|RUNPATH)\).*\[(.*)\]", dynamic),
                              ["$ORIGIN/" + os.path.relpath(LIBDIR, BINDIR)])
 
+    def test_schemas(self):
+        """The schemas of what the programs write stand with the pages, the same as in the tree."""
+        here = Path(__file__).resolve().parents[2] / "docs/schema"
+        there = {path.name: path.read_bytes() for path in self.prefix.rglob("*.schema.json")}
+        self.assertEqual(there, {path.name: path.read_bytes() for path in here.iterdir()})
+
     def test_man_pages(self):
         """Each has the name, the synopsis and every option of --help."""
         pages = self.prefix / MANDIR / "man1"

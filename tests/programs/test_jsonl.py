@@ -10,7 +10,7 @@ import time
 import unittest
 from pathlib import Path
 
-from draaien import BIN, run
+from draaien import BIN, hold, run
 
 SANITIZED = "sanitized" in sys.argv[2:]
 CAP = 1 << 20  # bytes of a line
@@ -21,7 +21,10 @@ def feed(data, *args, vraag="toelating"):
     result = subprocess.run([BIN / "mbo-advies", "--jsonl", "--vraag", vraag, *args], input=data, capture_output=True)
     assert (result.returncode, result.stderr) == (0, b""), result
     assert result.stdout.endswith(b"\n") or not result.stdout
-    return [json.loads(line) for line in result.stdout.decode().split("\n")[:-1]]
+    answers = [json.loads(line) for line in result.stdout.decode().split("\n")[:-1]]
+    for answer in answers[:100]:
+        hold("mbo-advies", answer)
+    return answers
 
 
 def ask(*cases, **more):

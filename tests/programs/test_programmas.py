@@ -11,15 +11,12 @@ import tempfile
 import unittest
 from pathlib import Path
 
-BIN, DATA, SHARED = (Path(a) for a in sys.argv[1:4])
+from draaien import BIN, run
+
+DATA, SHARED = (Path(a) for a in sys.argv[2:4])
 KLEIN = DATA / "sbb-klein.xml"
 ROOT = Path(__file__).parents[2]
 PROGRAMS = ("mbo-structuur", "mbo-advies", "mbo-batch", "mbo-regels")
-
-
-def run(program, *args, **environment):
-    return subprocess.run([BIN / program, *map(str, args)], capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                          env=os.environ | environment)
 
 
 class Structuur(unittest.TestCase):

@@ -12,7 +12,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-BIN = Path(sys.argv[1])
+from draaien import BIN, hold_output
+
 ROUTE = ("bewijs=diploma", "leerweg=bbl", "soort_opleiding=vak", "instelling=roc")
 
 OWN = ("naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
@@ -21,7 +22,10 @@ OWN = ("naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n"
 
 def run(program, *args, **kwargs):
     kwargs.setdefault("stdin", subprocess.DEVNULL)
-    return subprocess.run([BIN / program, *map(str, args)], capture_output=True, text=True, **kwargs)
+    args = [*map(str, args)]
+    result = subprocess.run([BIN / program, *args], capture_output=True, text=True, **kwargs)
+    hold_output(program, args, result.stdout)
+    return result
 
 
 class Page(html.parser.HTMLParser):
