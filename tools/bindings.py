@@ -96,7 +96,7 @@ class Function:
 
     def call(self, buffer="NULL", size="0"):
         """The call; in the binding's language the data of `bytes` is self.data, its size self.size."""
-        values = {"int": "({type})a_{name}", "text": "a_{name}", "set": "&a_{name}",
+        values = {"int": "({type})a_{name}", "text": "a_{name}", "set": "a_{name}",
                   "bytes": self.data, "handle": "pointer(h_{name})", "null": "NULL", "fout": "&c_fout",
                   "buffer": buffer}
         given = []
@@ -117,7 +117,7 @@ class Python(Function):
         "int": "take_int({arg}, {range}, &a_{name})",
         "text": "take_text({arg}, {null}, &a_{name})",
         "bytes": "take_bytes({arg}, &a_{name})",
-        "set": "take_set({arg}, &a_{name})",
+        "set": "take_set({arg}, {null}, &s_{name}, &a_{name})",
         "handle": "take_handle(st, {arg}, &{kind}, {null}, &h_{name})",
     }
     takes["free"] = takes["handle"]
@@ -128,7 +128,7 @@ class Python(Function):
 
     def stub(self):
         declared = {"int": "int64_t a_{} = 0;", "text": "const char *a_{} = NULL;",
-                    "bytes": "Py_buffer a_{} = {{0}};", "set": "mbo_feitset a_{} = {{{{0, 0}}}};"}
+                    "bytes": "Py_buffer a_{} = {{0}};", "set": "mbo_feitset s_{0};\n    const mbo_feitset *a_{0} = NULL;"}
         body = ["PyObject *result = NULL;"]
         if self.made or self.returns["bind"] == "status" or any(p["bind"] in ("handle", "free") for p in self.args):
             body.append("state *st = PyModule_GetState(module);")
@@ -199,7 +199,7 @@ class Lua(Function):
         "int": "int64_t a_{name} = take_int(L, {arg}, {range});",
         "text": "const char *a_{name} = take_text(L, {arg}, {null});",
         "bytes": "size_t n_{name};\n    const char *a_{name} = luaL_checklstring(L, {arg}, &n_{name});",
-        "set": "mbo_feitset a_{name} = take_set(L, {arg});",
+        "set": "mbo_feitset s_{name};\n    const mbo_feitset *a_{name} = take_set(L, {arg}, {null}, &s_{name});",
         "handle": "handle *h_{name} = take_handle(L, {arg}, &{kind}, {null});",
     }
     takes["free"] = takes["handle"]

@@ -526,7 +526,7 @@ class Binder:
         elif type_ == "mbo_fout *" and "null" in tags:
             role = "fout"
         elif base == "mbo_feitset" and stars == 1 and not array:
-            role = "out_set" if tags == ["out"] else "set" if tags == ["in"] else None
+            role = "out_set" if tags == ["out"] else "set" if tags in (["in"], ["in", "null"]) else None
         elif "in" in tags and "out" not in tags:
             role = self.given(function, type_, base, kind, tags, array)
         elif "in" in tags:

@@ -161,10 +161,12 @@ static const char *take_text(lua_State *L, int arg, bool null)
     return text;
 }
 
-/* Facts by their numbers, in a list. */
-static mbo_feitset take_set(lua_State *L, int arg)
+/* Facts by their numbers, in a list; gives `set`, or NULL for nil where that is allowed. */
+static const mbo_feitset *take_set(lua_State *L, int arg, bool null, mbo_feitset *set)
 {
-    mbo_feitset set = {{0, 0}};
+    *set = (mbo_feitset){{0, 0}};
+    if (null && lua_isnil(L, arg))
+        return NULL;
     luaL_checktype(L, arg, LUA_TTABLE);
     for (int i = 1;; i++) {
         lua_rawgeti(L, arg, i);
@@ -173,7 +175,7 @@ static mbo_feitset take_set(lua_State *L, int arg)
         lua_Number feit = lua_tonumber(L, -1);
         if (!(feit >= 1 && feit <= mbo_feit_count()) || feit != (int)feit)
             luaL_argerror(L, arg, "a list of facts expected");
-        set.bits[(int)feit / 64] |= UINT64_C(1) << ((int)feit % 64);
+        set->bits[(int)feit / 64] |= UINT64_C(1) << ((int)feit % 64);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);

@@ -171,10 +171,13 @@ static bool take_bytes(PyObject *arg, Py_buffer *out)
     return !PyObject_GetBuffer(arg, out, PyBUF_SIMPLE);
 }
 
-/* Facts by their numbers. */
-static bool take_set(PyObject *arg, mbo_feitset *out)
+/* Facts by their numbers; *out is `set`, or NULL for None where that is allowed. */
+static bool take_set(PyObject *arg, bool null, mbo_feitset *set, const mbo_feitset **out)
 {
-    *out = (mbo_feitset){{0, 0}};
+    *set = (mbo_feitset){{0, 0}};
+    *out = NULL;
+    if (null && arg == Py_None)
+        return true;
     PyObject *facts = PySequence_Tuple(arg);
     if (!facts)
         return false;
@@ -182,9 +185,10 @@ static bool take_set(PyObject *arg, mbo_feitset *out)
     for (Py_ssize_t i = 0; good && i < PyTuple_Size(facts); i++) {
         int64_t feit = 0;
         good = take_int(PyTuple_GetItem(facts, i), 1, mbo_feit_count(), &feit);
-        out->bits[feit / 64] |= UINT64_C(1) << (feit % 64);
+        set->bits[feit / 64] |= UINT64_C(1) << (feit % 64);
     }
     Py_DECREF(facts);
+    *out = set;
     return good;
 }
 

@@ -135,6 +135,20 @@ local function permute(names, count, visit)
     end
 end
 
+function tests.a_set_that_may_be_left_out()
+    local zaak = core.zaak_create()
+    for naam, tekst in pairs(with({leerbaan = "geen", leerbedrijf_erkend = "ja"})) do
+        assert(core.zaak_set_text(zaak, naam, tekst))
+    end
+    local function count(vast)
+        return core.nodig_count(core.nodig_create(core.regels_create(), nil, zaak, core.VRAAG_PRAKTIJKPLAATS, 0, vast))
+    end
+    equal(count(nil), 1)
+    equal(count({}), 1)
+    equal(count({core.FEIT_LEERBAAN}), 0)
+    refused("table", core.feitset_next, nil, 0)
+end
+
 function tests.any_order_of_release()
     permute({"regels", "zaak", "oordeel", "regel", "bron"}, 5, function(order)
         local held = objects()

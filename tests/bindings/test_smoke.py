@@ -126,6 +126,16 @@ class Binding(unittest.TestCase):
         self.assertEqual(core.zaak_get_text(copy, core.FEIT_ONDERWIJSPRIJS), "1234.56")
         self.assertIsNone(core.structuur_domein(core.structuur_load_builtin(), -1))
 
+    def test_a_set_that_may_be_left_out(self):
+        zaak = core.zaak_create()
+        for naam, tekst in {**FEITEN, "leerbaan": "geen", "leerbedrijf_erkend": "ja"}.items():
+            core.zaak_set_text(zaak, naam, tekst)
+        for vast, count in ((None, 1), ((), 1), ((core.FEIT_LEERBAAN,), 0)):
+            nodig = core.nodig_create(core.regels_create(), None, zaak, core.VRAAG_PRAKTIJKPLAATS, 0, vast)
+            self.assertEqual(core.nodig_count(nodig), count)
+        with self.assertRaises(TypeError):
+            core.feitset_next(None, 0)
+
     def test_any_order_of_release(self):
         names = list(objects())
         for order in itertools.permutations(names):
