@@ -194,43 +194,132 @@ typedef struct stap {
     mbo_feit datum;
 } stap;
 
-typedef struct werk {
-    mboi_stelsel *stelsel;
-    mboi_bouw *bouw;
-    mboi_diagram *d;
-    uint32_t *wortel;
-    uint32_t *begin; /* of each period of the rule set the first that is the same to this diagram */
+/* The moments that a diagram tells apart and the steps between them, by their places in `wortel`: they depend on its
+   tests and periods alone, which many diagrams share. */
+typedef struct loop {
+    struct loop *volgende;
+    inhoud in;
+    bool maanden;
+    size_t wortels;
+    uint32_t *begin; /* of each period of the rule set the first that is the same to such a diagram */
     bool *bestaat;
     stap *stap;
     size_t stappen, stap_capacity;
     bool geen_geheugen;
+} loop;
+
+/* What making the diagrams of a rule set takes. */
+typedef struct makelij {
+    mboi_stelsel *stelsel;
+    mboi_bouw *bouw;
+    loop *lopen;
+    const char *parameter; /* that has other values than in the set that it was copied from; NULL: none */
+} makelij;
+
+typedef struct werk {
+    mboi_stelsel *stelsel;
+    mboi_bouw *bouw;
+    mboi_diagram *d;
+    const loop *loop;
+    uint32_t *wortel;
 } werk;
 
-static uint32_t place(const werk *w, mboi_moment m)
+/* Filling a loop for the first diagram that has it. */
+typedef struct gang {
+    const mboi_stelsel *stelsel;
+    const mboi_diagram *d;
+    loop *loop;
+} gang;
+
+static uint32_t place(const gang *g, mboi_moment m)
 {
     uint32_t maand = 0;
     while (m.maanden >> maand > 1)
         maand++;
-    m.periode = (uint16_t)w->begin[m.periode];
-    return (uint32_t)mboi_wortel(w->d, m, maand);
+    m.periode = (uint16_t)g->loop->begin[m.periode];
+    return (uint32_t)mboi_wortel(g->d, m, maand);
 }
 
 static void note_bestaat(void *ctx, mboi_moment m)
 {
-    werk *w = ctx;
-    w->bestaat[place(w, m)] = true;
+    gang *g = ctx;
+    g->loop->bestaat[place(g, m)] = true;
 }
 
 static void note_stap(void *ctx, mboi_moment van, mboi_moment naar, mbo_feit datum)
 {
-    werk *w = ctx;
-    stap s = {place(w, van), place(w, naar), datum};
+    gang *g = ctx;
+    loop *l = g->loop;
+    stap s = {place(g, van), place(g, naar), datum};
     if (s.van == s.naar)
         return;
-    if (mboi_grow(&w->stelsel->allocator, (void **)&w->stap, &w->stap_capacity, w->stappen, sizeof s))
-        w->stap[w->stappen++] = s;
+    if (mboi_grow(&g->stelsel->allocator, (void **)&l->stap, &l->stap_capacity, l->stappen, sizeof s))
+        l->stap[l->stappen++] = s;
     else
-        w->geen_geheugen = true;
+        l->geen_geheugen = true;
+}
+
+static void fill_loop(const mboi_stelsel *stelsel, const mboi_diagram *d, loop *l)
+{
+    mboi_instroom zonder_crebo = {0};
+    gang g = {stelsel, d, l};
+    mboi_stap stappen = {&g, note_stap, note_bestaat};
+    const inhoud *in = &l->in;
+    for (uint32_t p = 0, i = 0; p < stelsel->perioden; p++) {
+        while (i + 1 < in->grenzen && in->grens[i + 1] <= stelsel->grens[p])
+            i++;
+        l->begin[p] = in->grens[i] == stelsel->grens[p] ? p : l->begin[p - 1];
+    }
+    if (d->testen || d->maanden) {
+        mboi_doorloop(stelsel, &zonder_crebo, d->test, d->testen, in->grens, in->grenzen, d->maanden, &stappen);
+        return;
+    }
+    for (uint32_t p = 0; p < stelsel->perioden; p++) {
+        mboi_moment m = {.periode = (uint16_t)p, .maanden = 1},
+                    vorig = {.periode = (uint16_t)(p ? p - 1 : 0), .maanden = 1};
+        note_bestaat(&g, m);
+        note_stap(&g, vorig, m, MBO_FEIT_STARTDATUM);
+    }
+}
+
+static bool same_inhoud(const inhoud *a, const inhoud *b)
+{
+    return a->grenzen == b->grenzen && a->testen == b->testen &&
+           memcmp(a->grens, b->grens, a->grenzen * sizeof *a->grens) == 0 &&
+           memcmp(a->test, b->test, a->testen * sizeof *a->test) == 0;
+}
+
+/* That of a diagram which tells `in` apart; NULL: no memory. */
+static const loop *loop_van(makelij *m, const mboi_diagram *d, const inhoud *in, size_t wortels)
+{
+    const mboi_stelsel *stelsel = m->stelsel;
+    for (loop *l = m->lopen; l; l = l->volgende)
+        if (l->maanden == d->maanden && same_inhoud(&l->in, in))
+            return l;
+    loop *l = mboi_resize(&stelsel->allocator, NULL, 0, sizeof *l);
+    size_t bytes = stelsel->perioden * sizeof *l->begin + wortels;
+    void *memory = l ? mboi_resize(&stelsel->allocator, NULL, 0, bytes) : NULL;
+    if (!memory) {
+        mboi_resize(&stelsel->allocator, l, l ? sizeof *l : 0, 0);
+        return NULL;
+    }
+    *l = (loop){.volgende = m->lopen, .in = *in, .maanden = d->maanden, .wortels = wortels, .begin = memory};
+    memset(memory, 0, bytes);
+    l->bestaat = (bool *)(l->begin + stelsel->perioden);
+    m->lopen = l;
+    fill_loop(stelsel, d, l);
+    return l->geen_geheugen ? NULL : l;
+}
+
+static void free_lopen(const makelij *m)
+{
+    const mbo_allocator *a = &m->stelsel->allocator;
+    for (loop *l = m->lopen, *volgende; l; l = volgende) {
+        volgende = l->volgende;
+        mboi_resize(a, l->stap, l->stap_capacity * sizeof *l->stap, 0);
+        mboi_resize(a, l->begin, m->stelsel->perioden * sizeof *l->begin + l->wortels, 0);
+        mboi_resize(a, l, sizeof *l, 0);
+    }
 }
 
 static int by_stap(const void *a, const void *b)
@@ -247,36 +336,56 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Keep each step between two different roots once, in `uit`; returns how many. */
-static uint32_t keep_stappen(const werk *w, mbo_feit datum, uint16_t (*uit)[2])
+/* Keep each step between two different roots once, in `uit`; returns how many. `rij` is sorted. */
+static uint32_t keep_stappen(const stap *rij, size_t stappen, mbo_feit datum, uint16_t (*uit)[2])
 {
     uint32_t n = 0;
-    for (size_t i = 0; i < w->stappen; i++) {
-        const stap *s = &w->stap[i];
-        if (s->datum != datum || s->van == s->naar || (i && by_stap(s, s - 1) == 0))
+    for (size_t i = 0; i < stappen; i++) {
+        if (rij[i].datum != datum || (i && by_stap(&rij[i], &rij[i - 1]) == 0))
             continue;
-        uit[n][0] = (uint16_t)s->van;
-        uit[n++][1] = (uint16_t)s->naar;
+        uit[n][0] = (uint16_t)rij[i].van;
+        uit[n++][1] = (uint16_t)rij[i].naar;
     }
     return n;
+}
+
+/* The steps between roots; most are of a root to itself. */
+static mbo_status link_stappen(werk *w, mbo_fout *fout)
+{
+    mboi_diagram *d = w->d;
+    const mbo_allocator *a = &w->stelsel->allocator;
+    size_t bytes = w->loop->stappen * sizeof(stap), n = 0;
+    stap *tussen = bytes ? mboi_resize(a, NULL, 0, bytes) : NULL;
+    if (bytes && !tussen)
+        return mboi_no_memory(fout);
+    for (size_t i = 0; i < w->loop->stappen; i++) {
+        const stap *s = &w->loop->stap[i];
+        if (w->wortel[s->van] != w->wortel[s->naar])
+            tussen[n++] = (stap){w->wortel[s->van], w->wortel[s->naar], s->datum};
+    }
+    if (n)
+        qsort(tussen, n, sizeof *tussen, by_stap);
+    d->stap_geboortedatum = mboi_claim(w->stelsel, n, sizeof *d->stap_geboortedatum);
+    d->stap_startdatum = mboi_claim(w->stelsel, n, sizeof *d->stap_startdatum);
+    bool ok = d->stap_geboortedatum && d->stap_startdatum;
+    if (ok) {
+        d->stappen_geboortedatum = keep_stappen(tussen, n, MBO_FEIT_GEBOORTEDATUM, d->stap_geboortedatum);
+        d->stappen_startdatum = keep_stappen(tussen, n, MBO_FEIT_STARTDATUM, d->stap_startdatum);
+    }
+    mboi_resize(a, tussen, bytes, 0);
+    return ok ? MBO_OK : mboi_no_memory(fout);
 }
 
 static mbo_status link_dates(werk *w, size_t wortels, mbo_fout *fout)
 {
     mboi_diagram *d = w->d;
-    for (size_t i = 0; i < w->stappen; i++) {
-        w->stap[i].van = w->wortel[w->stap[i].van];
-        w->stap[i].naar = w->wortel[w->stap[i].naar];
-    }
-    if (w->stappen)
-        qsort(w->stap, w->stappen, sizeof *w->stap, by_stap);
     d->wortel = mboi_claim(w->stelsel, wortels, sizeof *d->wortel);
     d->top = mboi_claim(w->stelsel, wortels, sizeof *d->top);
     if (!d->wortel || !d->top)
         return mboi_no_memory(fout);
     for (size_t i = 0; i < wortels; i++) {
         d->wortel[i] = (uint16_t)w->wortel[i];
-        if (w->bestaat[i])
+        if (w->loop->bestaat[i])
             d->top[d->toppen++] = d->wortel[i];
     }
     qsort(d->top, d->toppen, sizeof *d->top, by_number);
@@ -285,51 +394,27 @@ static mbo_status link_dates(werk *w, size_t wortels, mbo_fout *fout)
         if (!i || d->top[i] != d->top[i - 1])
             d->top[n++] = d->top[i];
     d->toppen = n;
-    d->stap_geboortedatum = mboi_claim(w->stelsel, w->stappen, sizeof *d->stap_geboortedatum);
-    d->stap_startdatum = mboi_claim(w->stelsel, w->stappen, sizeof *d->stap_startdatum);
-    if (!d->stap_geboortedatum || !d->stap_startdatum)
-        return mboi_no_memory(fout);
-    d->stappen_geboortedatum = keep_stappen(w, MBO_FEIT_GEBOORTEDATUM, d->stap_geboortedatum);
-    d->stappen_startdatum = keep_stappen(w, MBO_FEIT_STARTDATUM, d->stap_startdatum);
-    return MBO_OK;
+    return link_stappen(w, fout);
 }
 
 /* Build the roots of the moments that exist; a period that is no different from the one before it shares its roots. */
-static mbo_status build_roots(werk *w, const inhoud *in, mboi_over over, size_t index, size_t wortels, mbo_fout *fout)
+static void build_roots(werk *w, mboi_over over, size_t index, size_t wortels)
 {
     mboi_diagram *d = w->d;
     size_t per_periode = wortels / w->stelsel->perioden;
-    mboi_instroom zonder_crebo = {0};
-    mboi_stap stappen = {w, note_stap, note_bestaat};
+    const loop *l = w->loop;
     uint16_t instroom = 0, bekend = 0; /* their bits, as mboi_wortel() places them */
     for (uint32_t t = 0; t < d->testen; t++) {
         mboi_datumfunctie functie = w->stelsel->test[d->test[t]].functie;
         instroom |= (uint16_t)((functie == MBOI_INSTROOM) << (d->testen - 1 - t));
         bekend |= (uint16_t)((functie == MBOI_INSTROOM_BEKEND) << (d->testen - 1 - t));
     }
-    for (uint32_t p = 0, g = 0; p < w->stelsel->perioden; p++) {
-        while (g + 1 < in->grenzen && in->grens[g + 1] <= w->stelsel->grens[p])
-            g++;
-        w->begin[p] = in->grens[g] == w->stelsel->grens[p] ? p : w->begin[p - 1];
-    }
-    if (d->testen || d->maanden) {
-        mboi_doorloop(w->stelsel, &zonder_crebo, d->test, d->testen, in->grens, in->grenzen, d->maanden, &stappen);
-    } else {
-        for (uint32_t p = 0; p < w->stelsel->perioden; p++) {
-            mboi_moment m = {.periode = (uint16_t)p, .maanden = 1},
-                        vorig = {.periode = (uint16_t)(p ? p - 1 : 0), .maanden = 1};
-            note_bestaat(w, m);
-            note_stap(w, vorig, m, MBO_FEIT_STARTDATUM);
-        }
-    }
-    if (w->geen_geheugen)
-        return mboi_no_memory(fout);
     for (size_t i = 0; i < wortels; i++) {
         uint32_t p = (uint32_t)(i / per_periode), bits = (uint32_t)i & ((1u << d->testen) - 1);
         mboi_moment m = {.periode = (uint16_t)p};
         /* with a crebo it may be otherwise, but nobody may start for certain on a day of which that is not known */
-        bool met_crebo = w->bestaat[i | instroom | bekend] && !(bits & instroom && !(bits & bekend));
-        if (w->begin[p] != p || !(w->bestaat[i] || met_crebo))
+        bool met_crebo = l->bestaat[i | instroom | bekend] && !(bits & instroom && !(bits & bekend));
+        if (l->begin[p] != p || !(l->bestaat[i] || met_crebo))
             continue;
         for (uint32_t t = 0; t < d->testen; t++)
             m.waar |= (bits >> (d->testen - 1 - t) & 1) << d->test[t];
@@ -337,10 +422,9 @@ static mbo_status build_roots(werk *w, const inhoud *in, mboi_over over, size_t 
     }
     for (size_t i = 0; i < wortels; i++) {
         uint32_t p = (uint32_t)(i / per_periode);
-        if (w->begin[p] != p)
-            w->wortel[i] = w->wortel[w->begin[p] * per_periode + i % per_periode];
+        if (l->begin[p] != p)
+            w->wortel[i] = w->wortel[l->begin[p] * per_periode + i % per_periode];
     }
-    return MBO_OK;
 }
 
 /* The places that the facts of the highest ranks lead to, from each different root. */
@@ -438,9 +522,9 @@ static mbo_status make_tabel(mboi_stelsel *stelsel, mboi_diagram *d, size_t wort
     return MBO_OK;
 }
 
-static mbo_status compile(mboi_bouw *bouw, mboi_stelsel *stelsel, mboi_diagram *d, mboi_over over, size_t index,
-                          mbo_fout *fout)
+static mbo_status compile(makelij *m, mboi_diagram *d, mboi_over over, size_t index, mbo_fout *fout)
 {
+    mboi_stelsel *stelsel = m->stelsel;
     inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
     bool van_vraag = over != MBOI_REGEL && over != MBOI_VOORWAARDE;
     const struct mboi_vraag *vraag = &stelsel->boek->vraag[van_vraag ? index : 0];
@@ -466,29 +550,30 @@ static mbo_status compile(mboi_bouw *bouw, mboi_stelsel *stelsel, mboi_diagram *
         return mboi_fail(fout, MBO_ERROR_LIMIT, "a question distinguishes too many periods and date tests");
 
     const mbo_allocator *a = &stelsel->allocator;
-    size_t bytes = wortels * (sizeof(uint32_t) + sizeof(bool)) + stelsel->perioden * sizeof(uint32_t);
-    uint32_t *memory = mboi_resize(a, NULL, 0, bytes);
+    size_t bytes = wortels * sizeof(uint32_t);
+    uint32_t *wortel = mboi_resize(a, NULL, 0, bytes);
     d->test = mboi_claim(stelsel, d->testen, sizeof *d->test);
-    mbo_status status = memory && d->test ? MBO_OK : mboi_no_memory(fout);
+    mbo_status status = wortel && d->test ? MBO_OK : mboi_no_memory(fout);
     if (!status) {
-        memset(memory, 0, bytes);
+        memset(wortel, 0, bytes);
         memcpy(d->test, in.test, d->testen * sizeof *d->test);
         for (uint32_t t = 0; t < d->testen; t++)
             d->leeftijd |= mboi_is_leeftijd(stelsel->test[d->test[t]].functie);
-        werk w = {.stelsel = stelsel, .bouw = bouw, .d = d, .wortel = memory, .begin = memory + wortels};
-        w.bestaat = (bool *)(w.begin + stelsel->perioden);
-        status = build_roots(&w, &in, over, index, wortels, fout);
+        werk w = {stelsel, m->bouw, d, loop_van(m, d, &in, wortels), wortel};
+        if (!w.loop)
+            status = mboi_no_memory(fout);
+        else
+            build_roots(&w, over, index, wortels);
         if (!status)
-            status = mboi_bouw_compact(bouw, d, w.wortel, wortels, fout);
+            status = mboi_bouw_compact(m->bouw, d, wortel, wortels, fout);
         if (!status)
             status = link_dates(&w, wortels, fout);
         if (!status && over == MBOI_VRAAG_UITKOMST)
             status = make_kort(stelsel, d, wortels, fout);
         if (!status && d->kort)
             status = make_tabel(stelsel, d, wortels, fout);
-        mboi_resize(a, w.stap, w.stap_capacity * sizeof *w.stap, 0);
     }
-    mboi_resize(a, memory, memory ? bytes : 0, 0);
+    mboi_resize(a, wortel, wortel ? bytes : 0, 0);
     return status;
 }
 
@@ -602,11 +687,11 @@ static mbo_status share_diagram(mboi_stelsel *stelsel, mboi_diagram *d, const mb
 }
 
 /* `van`: the same in the set that it was copied from; NULL: it is another there. */
-static mbo_status make_diagram(mboi_bouw *bouw, mboi_stelsel *stelsel, mboi_diagram *d, const mboi_diagram *van,
-                               mboi_over over, size_t index, mbo_fout *fout)
+static mbo_status make_diagram(makelij *m, mboi_diagram *d, const mboi_diagram *van, mboi_over over, size_t index,
+                               mbo_fout *fout)
 {
-    return van && can_share(stelsel, van) ? share_diagram(stelsel, d, van, fout)
-                                          : compile(bouw, stelsel, d, over, index, fout);
+    return van && can_share(m->stelsel, van) ? share_diagram(m->stelsel, d, van, fout)
+                                             : compile(m, d, over, index, fout);
 }
 
 /* Diagrams name the tables of hours by number, so those come along. */
@@ -623,25 +708,25 @@ static mbo_status share(mboi_stelsel *stelsel, const mboi_stelsel *van, mbo_fout
     return MBO_OK;
 }
 
-static mbo_status compile_vraag(mboi_bouw *bouw, mboi_stelsel *stelsel, size_t v, const char *parameter, mbo_fout *fout)
+static mbo_status compile_vraag(makelij *m, size_t v, mbo_fout *fout)
 {
+    mboi_stelsel *stelsel = m->stelsel;
     const struct mboi_vraag *vraag = &stelsel->boek->vraag[v];
     struct mboi_vraagdiagrammen *uit = &stelsel->vraag[v];
-    const struct mboi_vraagdiagrammen *van = unchanged_vraag(stelsel, v, parameter);
-    mbo_status status =
-        make_diagram(bouw, stelsel, &uit->uitkomst, van ? &van->uitkomst : NULL, MBOI_VRAAG_UITKOMST, v, fout);
+    const struct mboi_vraagdiagrammen *van = unchanged_vraag(stelsel, v, m->parameter);
+    mbo_status status = make_diagram(m, &uit->uitkomst, van ? &van->uitkomst : NULL, MBOI_VRAAG_UITKOMST, v, fout);
     if (!status && vraag->bereik)
-        status = make_diagram(bouw, stelsel, &uit->bereik, van ? &van->bereik : NULL, MBOI_VRAAG_BEREIK, v, fout);
+        status = make_diagram(m, &uit->bereik, van ? &van->bereik : NULL, MBOI_VRAAG_BEREIK, v, fout);
     if (!status && vraag->heeft_bedrag)
-        status = make_diagram(bouw, stelsel, &uit->bedrag, van && same_bedragen(stelsel) ? &van->bedrag : NULL,
-                              MBOI_VRAAG_BEDRAG, v, fout);
+        status = make_diagram(m, &uit->bedrag, van && same_bedragen(stelsel) ? &van->bedrag : NULL, MBOI_VRAAG_BEDRAG,
+                              v, fout);
     if (!status && vraag->heeft_bedrag)
-        status = make_diagram(bouw, stelsel, &uit->soort, van && same_bedragen(stelsel) ? &van->soort : NULL,
-                              MBOI_VRAAG_SOORT, v, fout);
+        status =
+            make_diagram(m, &uit->soort, van && same_bedragen(stelsel) ? &van->soort : NULL, MBOI_VRAAG_SOORT, v, fout);
     if (!status && vraag->heeft_dag)
-        status = make_diagram(bouw, stelsel, &uit->dag, van ? &van->dag : NULL, MBOI_VRAAG_DAG, v, fout);
+        status = make_diagram(m, &uit->dag, van ? &van->dag : NULL, MBOI_VRAAG_DAG, v, fout);
     if (!status && vraag->heeft_dag)
-        status = make_diagram(bouw, stelsel, &uit->rest, van ? &van->rest : NULL, MBOI_VRAAG_REST, v, fout);
+        status = make_diagram(m, &uit->rest, van ? &van->rest : NULL, MBOI_VRAAG_REST, v, fout);
     return status;
 }
 
@@ -709,22 +794,24 @@ mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, co
         status = mboi_bedragen_collect(stelsel, fout);
     if (!status && van)
         status = share(stelsel, van, fout);
-    mboi_bouw *bouw = status ? NULL : mboi_bouw_create(stelsel);
-    if (!status && !bouw)
+    if (status)
+        return status;
+    makelij m = {.stelsel = stelsel, .bouw = mboi_bouw_create(stelsel), .parameter = parameter};
+    if (!m.bouw)
         return mboi_no_memory(fout);
     for (size_t i = 0; !status && i < boek->regels; i++) {
         const struct mboi_regeldiagram *zelfde = unchanged(stelsel, &boek->regel[i], parameter);
-        status = make_diagram(bouw, stelsel, &stelsel->regel[i].diagram, zelfde ? &zelfde->diagram : NULL, MBOI_REGEL,
-                              i, fout);
+        status = make_diagram(&m, &stelsel->regel[i].diagram, zelfde ? &zelfde->diagram : NULL, MBOI_REGEL, i, fout);
     }
     if (!status)
         status = make_geldend(stelsel, fout);
     for (size_t v = 1; !status && v <= MBOI_VRAGEN; v++)
-        status = compile_vraag(bouw, stelsel, v, parameter, fout);
+        status = compile_vraag(&m, v, fout);
     for (size_t i = 0; !status && i < boek->voorwaarden; i++)
-        status = make_diagram(bouw, stelsel, &stelsel->voorwaarde[i], unchanged_voorwaarde(stelsel, i, parameter),
-                              MBOI_VOORWAARDE, i, fout);
-    mboi_bouw_free(bouw);
+        status = make_diagram(&m, &stelsel->voorwaarde[i], unchanged_voorwaarde(stelsel, i, parameter), MBOI_VOORWAARDE,
+                              i, fout);
+    free_lopen(&m);
+    mboi_bouw_free(m.bouw);
     return status;
 }
 
