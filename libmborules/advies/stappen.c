@@ -1,8 +1,117 @@
 /* SPDX-License-Identifier: MIT */
-/* The steps of a rule set: what each says. */
-#include <mborules/advies.h>
+/* The steps of a rule set: which apply to a route, and what each says. */
+#include "advies/advies.h"
 
-#include "regels/regels.h"
+#include <string.h>
+
+struct mbo_stappen {
+    mbo_allocator allocator;
+    mbo_regels *regels;
+    size_t bytes, count;
+    const mbo_stap *stap[]; /* room for every step of the rule set */
+};
+
+/* A case, and what the conditions come to in it, each worked out once; 0: not yet. */
+typedef struct geval {
+    mboi_geval g;
+    uint8_t *uitkomst;
+} geval;
+
+static bool is_ja(geval *in, size_t voorwaarde)
+{
+    const mboi_stelsel *stelsel = &in->g.regels->stelsel;
+    uint8_t *uitkomst = &in->uitkomst[voorwaarde];
+    if (!*uitkomst)
+        *uitkomst = (uint8_t)mboi_diagram_uitkomst(stelsel, &stelsel->voorwaarde[voorwaarde], &in->g.invoer);
+    return *uitkomst == MBO_UITKOMST_JA;
+}
+
+/* Of a step that changed over time one block: that of the startdatum, else the one that goes on. Of before the
+   library's time nothing is said. */
+static bool is_van_de_dag(const mbo_stap *stap, const mboi_geval *g)
+{
+    mbo_datum start = g->invoer.startdatum;
+    if (!g->invoer.start)
+        return stap->tot == MBO_DATUM_NOT_SET;
+    return !mboi_buiten_de_tijd(g) && (stap->vanaf == MBO_DATUM_NOT_SET || start >= stap->vanaf) &&
+           (stap->tot == MBO_DATUM_NOT_SET || start < stap->tot);
+}
+
+static bool geldt(const mbo_stap *stap, geval *exact, geval *gewoon)
+{
+    if (!is_van_de_dag(stap, &exact->g) || (*stap->als && !is_ja(gewoon, stap->als_nummer)))
+        return false;
+    for (size_t i = 0; i < stap->tenzijs; i++)
+        if (is_ja(exact, stap->tenzij_nummer[i]))
+            return false;
+    return true;
+}
+
+/* `out` has room for every step. */
+static mbo_status collect(const mbo_advies *advies, int32_t route, const mbo_allocator *allocator, mbo_stappen *out,
+                          mbo_fout *fout)
+{
+    const mboi_boek *boek = &advies->regels->boek;
+    geval exact, gewoon;
+    size_t bytes = 2 * boek->voorwaarden;
+    mbo_status status = mboi_advies_geval(advies, "mbo_stappen_create", route, false, &exact.g, fout);
+    if (!status)
+        status = mboi_advies_geval(advies, "mbo_stappen_create", route, true, &gewoon.g, fout);
+    if (status)
+        return status;
+    exact.uitkomst = mboi_resize(allocator, NULL, 0, bytes ? bytes : 1);
+    if (!exact.uitkomst)
+        return mboi_no_memory(fout);
+    memset(exact.uitkomst, 0, bytes);
+    gewoon.uitkomst = exact.uitkomst + boek->voorwaarden;
+    for (size_t i = 0; i < boek->stappen; i++)
+        if (geldt(&boek->stap[i], &exact, &gewoon))
+            out->stap[out->count++] = &boek->stap[i];
+    mboi_resize(allocator, exact.uitkomst, bytes ? bytes : 1, 0);
+    return MBO_OK;
+}
+
+mbo_status mbo_stappen_create(const mbo_advies *advies, int32_t route, const mbo_allocator *allocator,
+                              mbo_stappen **out, mbo_fout *fout)
+{
+    if (out)
+        *out = NULL;
+    if (MBOI_NULL(fout, advies, out))
+        return MBO_ERROR_ARGUMENT;
+    mbo_allocator a = mboi_allocator(allocator);
+    size_t bytes = sizeof(mbo_stappen) + advies->regels->boek.stappen * sizeof(const mbo_stap *);
+    mbo_stappen *stappen = mboi_resize(&a, NULL, 0, bytes);
+    if (!stappen)
+        return mboi_no_memory(fout);
+    *stappen = (mbo_stappen){.allocator = a, .regels = mbo_regels_ref(advies->regels), .bytes = bytes};
+    mbo_status status = collect(advies, route, &a, stappen, fout);
+    if (status)
+        mbo_stappen_free(stappen);
+    else
+        *out = stappen;
+    return status;
+}
+
+void mbo_stappen_free(mbo_stappen *stappen)
+{
+    if (!stappen)
+        return;
+    mbo_allocator a = stappen->allocator;
+    mbo_regels_free(stappen->regels);
+    mboi_resize(&a, stappen, stappen->bytes, 0);
+}
+
+int32_t mbo_stappen_count(const mbo_stappen *stappen)
+{
+    return stappen ? (int32_t)stappen->count : 0;
+}
+
+const mbo_stap *mbo_stappen_stap(const mbo_stappen *stappen, int32_t index)
+{
+    return stappen && index >= 0 && (size_t)index < stappen->count ? stappen->stap[index] : NULL;
+}
+
+/* ---- reading a step ---- */
 
 int32_t mbo_regels_stap_count(const mbo_regels *regels)
 {
