@@ -47,7 +47,8 @@ static void every_fact_is_read(void)
     }
 }
 
-/* What later issues use: the funding values, and the typical duration in the advice. */
+/* What no rule reads: the funding values, which are for later; the usual duration of a part, which an advice tells; and the
+   age until which the Doorstroompunt helps, which a step reads. */
 static const char *const later_parameters[] = {"bekostiging.aandeel_deelnemers",
                                                "bekostiging.aandeel_diplomas",
                                                "bekostiging.bbl_factor.entree",
@@ -66,6 +67,7 @@ static const char *const later_parameters[] = {"bekostiging.aandeel_deelnemers",
                                                "bekostiging.verblijfsjaar.overig.5",
                                                "bekostiging.verblijfsjaar.overig.6",
                                                "bekostiging.verblijfsjaar.overig.7",
+                                               "doorstroompunt.leeftijd_tot",
                                                "praktijkverklaring.duur_gangbaar_tot",
                                                "praktijkverklaring.duur_gangbaar_van",
                                                NULL};
