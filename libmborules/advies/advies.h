@@ -46,7 +46,7 @@ void mboi_weging_crebo(mboi_weging *w, const mbo_structuur *structuur, int32_t c
 mbo_status mboi_weeg(mboi_weging *w, const mboi_route *route, mboi_beeld *uit, mbo_fout *fout);
 
 /* What is usually so of the programme of a route (routeaannames): the n-th fact and its value; false: there are no
-   more. On `op`, or (MBO_DATUM_NOT_SET) by the law as it is. */
+   more. On `op`, or (MBO_DATUM_NOT_SET) by the values that go on. */
 enum { MBOI_ROUTEAANNAMES = 4 };
 bool mboi_routeaanname(const mbo_regels *regels, mbo_soort_opleiding soort, mbo_datum op, int n, mbo_feit *feit,
                        int64_t *waarde);
@@ -54,7 +54,8 @@ bool mboi_routeaanname(const mbo_regels *regels, mbo_soort_opleiding soort, mbo_
 /* What the case says of the programme itself counts as unknown. */
 void mboi_zonder_opleiding(mbo_zaak *zaak);
 
-/* A parameter in months on a day, or by the law as it is; 0: it has no value. And studieduur.SOORT.DEEL. */
+/* A parameter in months on a day, or (MBO_DATUM_NOT_SET) the value that goes on; 0: it has none. And
+   studieduur.SOORT.DEEL. */
 int32_t mboi_maanden(const mbo_regels *regels, const char *naam, mbo_datum op);
 int32_t mboi_studieduur(const mbo_regels *regels, mbo_soort_opleiding soort, const char *deel, mbo_datum op);
 

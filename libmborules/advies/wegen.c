@@ -32,8 +32,7 @@ static const mbo_feit van_opleiding[] = {
 
 int32_t mboi_maanden(const mbo_regels *regels, const char *naam, mbo_datum op)
 {
-    const mbo_parameter *p =
-        mbo_regels_find_parameter(regels, naam, op == MBO_DATUM_NOT_SET ? mbo_regels_rechtsstand(regels) : op);
+    const mbo_parameter *p = mbo_regels_find_parameter(regels, naam, op == MBO_DATUM_NOT_SET ? MBO_DATUM_MAX : op);
     return p ? (int32_t)(mbo_parameter_waarde(p) / 100) : 0;
 }
 
