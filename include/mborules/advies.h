@@ -245,13 +245,17 @@ typedef struct mbo_leerroute mbo_leerroute;
  *   regels    [in]
  *   structuur [in] [null]   needed with a crebo
  *   zaak      [in]          not changed, not kept; what it says of the programme itself does not count, but its leerweg,
- *                           instelling and startdatum
+ *                           instelling and startdatum, and of a step that it does not say to be another programme its
+ *                           besluit_vrijstelling
  *   allocator [in] [null]   NULL: malloc
  *   out       [out] [own]   free with mbo_leerroute_free(); NULL on error
- *   fout      [out] [null]  as of mbo_oordeel_create(); MBO_ERROR_ARGUMENT: soort and crebo are both given
+ *   fout      [out] [null]  as of mbo_oordeel_create(); MBO_ERROR_ARGUMENT: no such soort, or soort and crebo are both
+ *                           given; MBO_ERROR_VALUE: a number that is no crebo
  *
- * The goal: `soort` a kind of programme; `crebo` a kwalificatie; both 0 a startkwalificatie. `options` 0 or
- * MBO_OORDEEL_STRENG. Thread-safe.
+ * The goal: `soort` a diploma of that kind; `crebo` a kwalificatie, in which one must also be able to start then; both 0
+ * a startkwalificatie. The order is that of the least months, the number of programmes, the number of vrijstellingen,
+ * and the kinds of programme. What is open is listed when it can be: with an unknown vooropleiding, what some
+ * vooropleiding needs (docs/domein.md, section 6, has the exact rule). `options` 0 or MBO_OORDEEL_STRENG. Thread-safe.
  */
 MBO_API mbo_status mbo_leerroute_create(const mbo_regels *regels, const mbo_structuur *structuur, const mbo_zaak *zaak,
                                         mbo_soort_opleiding soort, int64_t crebo, int32_t options,
@@ -265,7 +269,8 @@ MBO_API mbo_status mbo_leerroute_create(const mbo_regels *regels, const mbo_stru
 MBO_API void mbo_leerroute_free(mbo_leerroute *leerroute);
 
 /**
- * Has the candidate what is aimed at already? 1 yes (there are no chains then), 0 no, -1 not known.
+ * Has the candidate what is aimed at already? 1 yes (there are no chains then), 0 no, -1 not known. A higher diploma is
+ * no diploma of the kind that is aimed at; of a kwalificatie it is not known which diploma one has, so always 0.
  *
  *   leerroute [in]
  */
@@ -293,14 +298,16 @@ MBO_API int32_t mbo_leerroute_lengte(const mbo_leerroute *leerroute, int32_t ket
 MBO_API mbo_soort_opleiding mbo_leerroute_soort(const mbo_leerroute *leerroute, int32_t keten, int32_t plaats);
 
 /**
- * The leerwegen in which the candidate may then be admitted to it: bit `1 << mbo_leerweg`.
+ * The leerwegen in which the candidate may then be admitted to it, in some perhaps with a vrijstelling only: bit
+ * `1 << mbo_leerweg`.
  *
  *   leerroute [in]
  */
 MBO_API int32_t mbo_leerroute_leerwegen(const mbo_leerroute *leerroute, int32_t keten, int32_t plaats);
 
 /**
- * The outcome of *toelating* to it, in the leerweg in which it is best: ja, voorwaardelijk or onbekend.
+ * The outcome of *toelating* to it, in the leerweg in which it is best: ja, voorwaardelijk or onbekend. Onbekend too when
+ * it is not known of what kind the kwalificatie is, or whether one may start then.
  *
  *   leerroute [in]
  */
@@ -323,11 +330,12 @@ MBO_API int32_t mbo_leerroute_vrijstelling(const mbo_leerroute *leerroute, int32
 
 /**
  * How long it takes, in months, by law for a funded programme in bol or bbl (WEB art. 7.2.4a) on the day that it can
- * start at the earliest; `plaats` -1: the chain as a whole. 1, or 0 when no value is known.
+ * start at the earliest; `plaats` -1: the chain as a whole. 1, or 0 when no value is known, or it can be neither. Without
+ * a startdatum: by the values that go on.
  *
  *   leerroute [in]
  *   minimaal  [out] [null]  set only when 1 is returned
- *   maximaal  [out] [null]  the same
+ *   maximaal  [out] [null]  the same; of middenkader the length of a programme on the four-year list when it may be one
  */
 MBO_API int32_t mbo_leerroute_duur(const mbo_leerroute *leerroute, int32_t keten, int32_t plaats, int32_t *minimaal,
                                    int32_t *maximaal);

@@ -406,6 +406,22 @@ static mbo_status answer(const mbo_allocator *allocator, uint64_t *what)
     return status;
 }
 
+static mbo_status find_routes(const mbo_allocator *allocator, uint64_t *what)
+{
+    mbo_zaak *z = NULL;
+    mbo_leerroute *l = NULL;
+    mbo_status status = make_case(allocator, &z);
+    if (!status)
+        status = SOUND(
+            mbo_leerroute_create(regels, NULL, z, MBO_SOORT_OPLEIDING_SPECIALISTEN, 0, 0, allocator, &l, &fout), l);
+    for (int32_t k = 0; !status && k < mbo_leerroute_count(l); k++)
+        for (int32_t p = 0; p < mbo_leerroute_lengte(l, k); p++)
+            *what = 31 * *what + 7 * (uint64_t)mbo_leerroute_soort(l, k, p) + (uint64_t)mbo_leerroute_uitkomst(l, k, p);
+    mbo_leerroute_free(l);
+    mbo_zaak_free(z);
+    return status;
+}
+
 static mbo_status ask_needed(const mbo_allocator *allocator, uint64_t *what)
 {
     mbo_zaak *z = NULL;
@@ -461,6 +477,7 @@ static void test_rules(void)
     CU_ASSERT_EQUAL_FATAL(mbo_regels_create(NULL, &regels, NULL), MBO_OK);
     each("regels with a change, a sample", change_rules, MBO_OK, 30, false);
     each("zaak, oordeel and motivering", answer, MBO_OK, 0, false);
+    each("leerroute", find_routes, MBO_OK, 0, false);
     each("nodig, a sample", ask_needed, MBO_OK, 30, false);
     each("verschil, a sample", ask_changed, MBO_OK, 30, false);
     each("batch", run_batch, MBO_OK, 0, false);

@@ -21,7 +21,8 @@ NUMBERS = {"index": 0, "regel": 0, "parameter": 0, "code": 1, "crebo": 25990, "m
            "mbo_zaak_set_date feit": "MBO_FEIT_STARTDATUM", "mbo_zaak_set_code feit": "MBO_FEIT_LEERWEG",
            "mbo_zaak_set_set feit": "MBO_FEIT_VOOROPLEIDING", "mbo_zaak_set_money feit": "MBO_FEIT_ONDERWIJSPRIJS",
            "mbo_zaak_set_set value": 2, "mbo_nodig_create vraag": "MBO_VRAAG_URENNORM",
-           "mbo_verschil_create vraag": "MBO_VRAAG_AANBOD", "mbo_regels_begrip_in from": 0}
+           "mbo_verschil_create vraag": "MBO_VRAAG_AANBOD", "mbo_regels_begrip_in from": 0,
+           "keten": 0, "plaats": 0, "mbo_leerroute_create crebo": 0}
 
 # The numbers that are right: outside them a call is refused. Those of an enum, indexes and days have a range anyway.
 RANGES = {"code": (1, 5), "options": (0, 1), "index": (0, None), "regel": (0, None), "parameter": (0, None),
@@ -29,7 +30,10 @@ RANGES = {"code": (1, 5), "options": (0, 1), "index": (0, None), "regel": (0, No
           "mbo_oordeel_create vraag": (0, 18),          # MBO_VRAAG_ALLE
           "mbo_batch_uitkomst_count uitkomst": (0, 5),  # 0: rows with a bad value
           "mbo_regels_begrip_in from": (0, 8),          # the length of the text
-          "mbo_batch_run rijen": (0, None)}
+          "mbo_batch_run rijen": (0, None),
+          "keten": (0, None), "plaats": (0, None),
+          "mbo_leerroute_create soort": (0, 5),         # 0: a startkwalificatie
+          "mbo_leerroute_vrijstelling plaats": (-1, None), "mbo_leerroute_duur plaats": (-1, None)}  # the whole chain
 
 # Numbers that may not be tried: the caller would break its word, not the number its range.
 TRIED = {"mbo_structuur_load_fd fd": ["INT32_MIN", "-1", "INT32_MAX"],  # others are open: stdin, the log of ctest

@@ -34,6 +34,7 @@ static mbo_structuur *structuur, *ander, *onleesbaar;
 static mbo_woorden *woorden;
 static mbo_vergelijking *vergelijking;
 static mbo_oordeel *oordeel;
+static mbo_leerroute *leerroute;
 static mbo_nodig *nodig;
 static mbo_verschil *verschil;
 static mbo_controle *controle;
@@ -171,6 +172,7 @@ static int make_good(void)
     if (mbo_woorden_create(structuur, NULL, &woorden, NULL) ||
         mbo_vergelijking_create(ander, structuur, NULL, &vergelijking, NULL) ||
         mbo_oordeel_create(regels, NULL, zaak, MBO_VRAAG_ALLE, 0, NULL, &oordeel, NULL) ||
+        mbo_leerroute_create(regels, NULL, zaak, MBO_SOORT_OPLEIDING_VAK, 0, 0, NULL, &leerroute, NULL) ||
         mbo_nodig_create(regels, NULL, zaak, MBO_VRAAG_URENNORM, 0, NULL, NULL, &nodig, NULL) ||
         mbo_verschil_create(regels, 20665, regels, 20666, MBO_VRAAG_AANBOD, NULL, &verschil, NULL))
         return 2;
@@ -182,6 +184,7 @@ static int make_good(void)
     nul_goed.mbo_woorden = woorden;
     nul_goed.mbo_vergelijking = vergelijking;
     nul_goed.mbo_oordeel = oordeel;
+    nul_goed.mbo_leerroute = leerroute;
     nul_goed.mbo_nodig = nodig;
     nul_goed.mbo_verschil = verschil;
     nul_goed.mbo_controle = controle;
@@ -208,6 +211,7 @@ static int release_good(void)
     mbo_woorden_free(woorden);
     mbo_vergelijking_free(vergelijking);
     mbo_oordeel_free(oordeel);
+    mbo_leerroute_free(leerroute);
     mbo_nodig_free(nodig);
     mbo_verschil_free(verschil);
     mbo_controle_free(controle);
