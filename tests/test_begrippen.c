@@ -131,7 +131,8 @@ static void terms_are_found_in_a_text(void)
 
 static void english_texts_quote_dutch_terms(void)
 {
-    met("a training job", MBO_TAAL_NL, "leerbaan@2+12"); /* listed under ook */
+    met("a training job", MBO_TAAL_NL, "");
+    met("a training job", MBO_TAAL_EN, "leerbaan@2+12");
     met("Can a lifelong learning credit help?", MBO_TAAL_EN, "levenlanglerenkrediet@6+24");
     met("Can a lifelong learning credit help?", MBO_TAAL_NL, "");
     met("the work-based route (bbl) or a leerbaan", MBO_TAAL_EN, "bbl@4+22 leerbaan@32+8");

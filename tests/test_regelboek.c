@@ -102,6 +102,24 @@ static void every_parameter_that_is_read_has_values(void)
     }
 }
 
+/* In words, and not those of another rule of the question. */
+static void every_rule_has_a_heading(void)
+{
+    for (mbo_taal taal = MBO_TAAL_NL; taal <= MBO_TAAL_EN; taal++)
+        for (int32_t i = 0; i < mbo_regels_regel_count(regels); i++) {
+            const mbo_regel *regel = mbo_regels_regel(regels, i), *ander;
+            const char *kop = mbo_regel_kop(regel, taal), *id = mbo_regel_id(regel);
+            if (strcmp(kop, id) == 0 || strlen(kop) > 80)
+                printf("%s has no heading in advies/koppen.regels, or a long one\n", id);
+            CU_ASSERT(strcmp(kop, id) != 0 && strlen(kop) <= 80);
+            for (int32_t j = 0; j < i; j++)
+                if ((ander = mbo_regels_regel(regels, j)) && mbo_regel_vraag(ander) == mbo_regel_vraag(regel))
+                    CU_ASSERT_EQUAL(strcmp(mbo_regel_id(ander), id) == 0, strcmp(mbo_regel_kop(ander, taal), kop) == 0);
+        }
+    CU_ASSERT_PTR_NULL(mbo_regel_kop(mbo_regels_regel(regels, 0), 3));
+    CU_ASSERT_PTR_NULL(mbo_regel_kop(NULL, MBO_TAAL_NL));
+}
+
 static void facts_of_a_rule(const char *id, const char *expected)
 {
     char text[1024];
@@ -264,6 +282,7 @@ static void fingerprints_differ(void)
 
 static CU_TestInfo tests[] = {
     {"every rule has a source", every_rule_has_a_source},
+    {"every rule has a heading", every_rule_has_a_heading},
     {"every fact is read by a rule", every_fact_is_read},
     {"every parameter is used by a rule", every_parameter_is_used},
     {"every parameter that is read has values", every_parameter_that_is_read_has_values},

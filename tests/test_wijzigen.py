@@ -30,7 +30,7 @@ LISTS = {
                "docs/schema/antwoord.schema.json": "Q"},
     "A code": {"include/mborules/codes.h": "E", "libmborules/codes/codes.c": "Q", "docs/domein.md": "T", JSON: "E"},
     "A parameter": {"libmborules/recht/parameters.csv": "N", "tests/fuzz/parameters.dict": "Q"},
-    "A rule": {"tests/test_bronnen.c": "K"},
+    "A rule": {"tests/test_bronnen.c": "K", "libmborules/advies/koppen.regels": "O"},
 }
 # Where most of a kind are mentioned, by the way.
 BY_THE_WAY = {"A fact": {"tests/test_bronnen.c"}}
@@ -130,11 +130,17 @@ class Wijzigen(unittest.TestCase):
                                "Q": rf'"{word}"', "T": rf"`{word}`",
                                "K": rf'\{{MBO_VRAAG_{vraag_of.get(name, "").upper()},[^}}]*\b{name.split(".")[-1]}=\w',
                                "V": rf"\bV_{name.upper()}\b", "P": rf"\.vraag = V_{name.upper()}\b",
-                               "F": rf"^    F\({word}, ", "G": rf"^{word} .*->", "H": rf"[ ;]{word}=[^?\s]",
+                               "F": rf"^    F\({word}, ", "O": rf"^kop {word}$", "G": rf"^{word} .*->", "H": rf"[ ;]{word}=[^?\s]",
                                "R": rf'\[{prefix}{name.upper()}\]\s*=\s*\{{\s*"{word}"'}[form]
                     if not re.search(pattern, text, re.M):
                         wrong.append(f"{path}: {kind.lower()} that is not there: {name}")
         self.complain(wrong)
+
+    def test_every_heading_is_of_a_rule(self):
+        there = {rule for text in self.recht.values() for rule in re.findall(r"^(?:regel|toelichting) (\S+)$", text, re.M)}
+        koppen = re.findall(r"^kop (\S+)$", read("libmborules/advies/koppen.regels"), re.M)
+        self.complain([f"libmborules/advies/koppen.regels: no rule of this id: {kop}" for kop in koppen if kop not in there])
+        self.assertEqual(len(koppen), len(set(koppen)))
 
     def test_every_list_is_on_the_page(self):
         wrong = [f"{path}: not in the section \"{kind}\" of {PAGE}" for kind, lists in LISTS.items() for path in lists

@@ -305,6 +305,15 @@ MBO_API mbo_datum mbo_regel_bevestigd_tot(const mbo_regel *regel);
 MBO_API mbo_basis mbo_regel_basis(const mbo_regel *regel);
 
 /**
+ * What a rule is about, in a few words: a heading. No part of its fingerprint. A rule of the host has its id for it.
+ * NULL for an unknown language.
+ *
+ *   regel  [in]
+ *   return [borrow:regel] [null]
+ */
+MBO_API const char *mbo_regel_kop(const mbo_regel *regel, mbo_taal taal);
+
+/**
  * The sentence of a rule; NULL for an unknown language.
  *
  *   regel  [in]
@@ -552,7 +561,7 @@ MBO_API const mbo_begrip *mbo_regels_begrip(const mbo_regels *regels, int32_t in
  *   regels [in]
  *   text   [in]          UTF-8, NUL-terminated
  *   taal                 of the text: the names of that language are looked for, in English also the Dutch ones, as it
- *                        quotes them
+ *                        quotes them; a form that is met in that language alone is English
  *   from                 the byte of the text to begin at; past its end there is nothing
  *   begin  [out] [null]  where the term begins, in bytes from the beginning of the text; untouched when there is none
  *   length [out] [null]  its length in bytes; the same. Look for the next one from `begin` + `length` on

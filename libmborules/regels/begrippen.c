@@ -51,7 +51,7 @@ const char *mbo_begrip_tekst(const mbo_begrip *begrip, mbo_taal taal)
 
 const char *mbo_begrip_ook(const mbo_begrip *begrip, int32_t index)
 {
-    return begrip && index >= 0 && (size_t)index < begrip->ooks ? begrip->ook[index] : NULL;
+    return begrip && index >= 0 && (size_t)index < begrip->ooks ? begrip->ook[index].tekst : NULL;
 }
 
 int32_t mbo_begrip_bron_count(const mbo_begrip *begrip)

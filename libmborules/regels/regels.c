@@ -60,6 +60,7 @@ static mbo_status add_eigen(mbo_regels *regels, mboi_eigen *eigen, mbo_fout *fou
         return mboi_no_memory(fout);
     *dan = (mboi_formule){.soort = MBOI_FEIT, .feit = MBOI_FEITEN + 1 + (mbo_feit)regels->eigens};
     struct mbo_regel regel = {.id = eigen->id,
+                              .kop = {NULL, eigen->id, eigen->id},
                               .vraag = eigen->vraag,
                               .basis = MBO_BASIS_EIGEN,
                               .nl = eigen->nl,
@@ -437,6 +438,11 @@ mbo_basis mbo_regel_basis(const mbo_regel *regel)
 const char *mbo_regel_tekst(const mbo_regel *regel, mbo_taal taal)
 {
     return !regel ? NULL : taal == MBO_TAAL_NL ? regel->nl : taal == MBO_TAAL_EN ? regel->en : NULL;
+}
+
+const char *mbo_regel_kop(const mbo_regel *regel, mbo_taal taal)
+{
+    return regel && (taal == MBO_TAAL_NL || taal == MBO_TAAL_EN) ? regel->kop[taal] : NULL;
 }
 
 const char *mbo_regel_voorwaarde(const mbo_regel *regel)

@@ -34,6 +34,7 @@ struct mbo_regel {
     const char *id;
     mboi_verwijzing verwijzing;
     mbo_feitset feiten; /* that its condition depends on, an own rule's and those of date tests too */
+    const char *kop[3]; /* by mbo_taal; its id where there is none */
     const char *nl, *en, *voorwaarde, *bereik, *bedrag_tekst;
     mbo_vraag vraag; /* 0: a rule of every question */
     mbo_basis basis;
@@ -84,7 +85,10 @@ struct mboi_afleidingtekst {
 /* A term of the glossary (advies/begrippen.regels). No part of what the rules decide. */
 struct mbo_begrip {
     const char *id, *naam[3], *tekst[3]; /* by mbo_taal */
-    const char **ook;
+    struct mboi_ook {
+        const char *tekst;
+        bool engels; /* in English texts only */
+    } * ook;
     size_t ooks, ook_capacity;
     mboi_bronnen bron;
     mbo_datum bevestigd_tot;
@@ -94,7 +98,7 @@ struct mbo_begrip {
 struct mboi_begripvorm {
     mboi_span tekst;
     size_t begrip;
-    bool engels; /* in English texts only */
+    bool engels;
 };
 
 struct mboi_vraag {

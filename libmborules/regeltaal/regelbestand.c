@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading the rule files, the file of steps and the glossary.
+ * Reading the rule files, the file of steps, that of headings and the glossary.
  *
  * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel, toelichting; in the file of
- * steps stap alone, in the glossary begrip), each with lines `  key: value`; a line indented deeper goes on with the value
+ * steps stap alone, in that of headings kop, in the glossary begrip), each with lines `  key: value`; a line indented deeper goes on with the value
  * above it; # begins a comment line.
  */
 #include "regeltaal/lezer.h"
@@ -13,6 +13,8 @@
 
 extern const unsigned char mboi_data_stappen[];
 extern const size_t mboi_data_stappen_size;
+extern const unsigned char mboi_data_koppen[];
+extern const size_t mboi_data_koppen_size;
 extern const unsigned char mboi_data_begrippen[];
 extern const size_t mboi_data_begrippen_size;
 
@@ -212,6 +214,7 @@ static mbo_status read_regel(bestand *b, mboi_span id, bool toelichting)
     struct mbo_regel *regel = &boek->regel[boek->regels];
     memset(regel, 0, sizeof *regel);
     regel->id = mboi_arena_text(&boek->arena, id.text, id.length);
+    regel->kop[MBO_TAAL_NL] = regel->kop[MBO_TAAL_EN] = regel->id;
     regel->bereik = regel->voorwaarde = regel->bedrag_tekst = "";
     regel->vanaf = regel->tot = regel->bevestigd_tot = MBO_DATUM_NOT_SET;
     boek->regels++; /* from here on freed with the set */
@@ -489,14 +492,37 @@ static mbo_status read_stap(bestand *b, mboi_span id)
     return MBO_OK;
 }
 
+/* ---- the headings of rules ---- */
+
+/* One of a rule that there is not is passed over: rules are tried out without one, too. */
+static mbo_status read_kop(bestand *b, mboi_span id)
+{
+    mboi_boek *boek = b->lezer->boek;
+    sleutels gehad = {.count = 0};
+    mboi_span key, value;
+    mbo_status status = MBO_OK;
+    while (!status && next_key(b, &key, &value, &status) &&
+           !(status = note_key(b, &gehad, key, (const char *const[]){NULL}))) {
+        mbo_taal taal = mboi_span_is(key, "nl") ? MBO_TAAL_NL : mboi_span_is(key, "en") ? MBO_TAAL_EN : 0;
+        if (!taal || !value.length)
+            return wrong(b, "not a heading (nl or en)", key);
+        for (size_t i = 0; i < boek->regels; i++)
+            if (mboi_span_is(id, boek->regel[i].id))
+                boek->regel[i].kop[taal] = value.text;
+    }
+    if (!status && (!has_key(&gehad, "nl") || !has_key(&gehad, "en")))
+        status = wrong(b, "a heading lacks one of its languages", id);
+    return status;
+}
+
 /* ---- the glossary ---- */
 
-static mbo_status read_ook(const bestand *b, struct mbo_begrip *begrip, mboi_span value)
+static mbo_status read_ook(const bestand *b, struct mbo_begrip *begrip, mboi_span value, bool engels)
 {
     if (!mboi_grow(&b->lezer->boek->allocator, (void **)&begrip->ook, &begrip->ook_capacity, begrip->ooks,
                    sizeof *begrip->ook))
         return mboi_no_memory(b->lezer->fout);
-    begrip->ook[begrip->ooks++] = value.text;
+    begrip->ook[begrip->ooks++] = (struct mboi_ook){value.text, engels};
     return MBO_OK;
 }
 
@@ -512,8 +538,8 @@ static mbo_status read_begrip_key(const bestand *b, struct mbo_begrip *begrip, m
                    {"en", MBO_TAAL_EN, false}};
     if (!value.length)
         return wrong(b, "a key has no value", key);
-    if (mboi_span_is(key, "ook"))
-        return read_ook(b, begrip, value);
+    if (mboi_span_is(key, "ook") || mboi_span_is(key, "ook_en"))
+        return read_ook(b, begrip, value, mboi_span_is(key, "ook_en"));
     if (mboi_span_is(key, "bron"))
         return read_bron(b, value, &begrip->bron);
     if (mboi_span_is(key, "bevestigd"))
@@ -526,22 +552,24 @@ static mbo_status read_begrip_key(const bestand *b, struct mbo_begrip *begrip, m
     return wrong(b, "not a key of a begrip", key);
 }
 
-/* All forms of a begrip. Its English name may be one of the others too. */
-static mbo_status add_vormen(const bestand *b, const struct mbo_begrip *begrip)
+static mbo_status add_vorm(const bestand *b, const struct mbo_begrip *begrip, const char *vorm, bool engels)
 {
     mboi_lezer *lezer = b->lezer;
     size_t nummer = (size_t)(begrip - lezer->boek->begrip);
-    mbo_status status = MBO_OK;
-    for (size_t i = 0; !status && i < begrip->ooks + 2; i++) {
-        bool engels = i == begrip->ooks + 1;
-        const char *vorm = !i ? begrip->naam[MBO_TAAL_NL] : engels ? begrip->naam[MBO_TAAL_EN] : begrip->ook[i - 1];
-        const struct mbo_begrip *ander = NULL;
-        status = mboi_boek_add_vorm(lezer->boek, vorm, nummer, engels, &ander, lezer->fout);
-        if (!status && ander && !(engels && ander == begrip))
-            status = mboi_fail_at(lezer->fout, MBO_ERROR_CONFLICT, b->line, 0, "%s: \"%.80s\" is a form of %s and of %s",
-                                  lezer->bestand, vorm, ander->id, begrip->id);
-    }
+    const struct mbo_begrip *ander = NULL;
+    mbo_status status = mboi_boek_add_vorm(lezer->boek, vorm, nummer, engels, &ander, lezer->fout);
+    if (!status && ander && (ander != begrip || vorm != begrip->naam[MBO_TAAL_EN])) /* both names may be one */
+        status = mboi_fail_at(lezer->fout, MBO_ERROR_CONFLICT, b->line, 0, "%s: \"%.80s\" is a form of %s and of %s",
+                              lezer->bestand, vorm, ander->id, begrip->id);
     return status;
+}
+
+static mbo_status add_vormen(const bestand *b, const struct mbo_begrip *begrip)
+{
+    mbo_status status = add_vorm(b, begrip, begrip->naam[MBO_TAAL_NL], false);
+    for (size_t i = 0; !status && i < begrip->ooks; i++)
+        status = add_vorm(b, begrip, begrip->ook[i].tekst, begrip->ook[i].engels);
+    return status ? status : add_vorm(b, begrip, begrip->naam[MBO_TAAL_EN], true);
 }
 
 static mbo_status read_begrip(bestand *b, mboi_span id)
@@ -562,7 +590,7 @@ static mbo_status read_begrip(bestand *b, mboi_span id)
     mboi_span key, value;
     mbo_status status = MBO_OK;
     while (!status && next_key(b, &key, &value, &status) &&
-           !(status = note_key(b, &gehad, key, (const char *const[]){"ook", "bron", NULL})))
+           !(status = note_key(b, &gehad, key, (const char *const[]){"ook", "ook_en", "bron", NULL})))
         status = read_begrip_key(b, begrip, key, value);
     if (status)
         return status;
@@ -575,7 +603,7 @@ static mbo_status read_begrip(bestand *b, mboi_span id)
 }
 
 /* What decides an answer stands in the rule files, which the fingerprint is made of, and in no other. */
-enum { RECHT, STAPPEN, BEGRIPPEN };
+enum { RECHT, STAPPEN, KOPPEN, BEGRIPPEN };
 
 static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned char *data, size_t size, int wat)
 {
@@ -591,6 +619,8 @@ static mbo_status read_file(mboi_lezer *lezer, const char *naam, const unsigned 
             status = wrong(&b, "a block lacks its name", line);
         else if (wat == STAPPEN)
             status = mboi_span_is(soort, "stap") ? read_stap(&b, rest) : wrong(&b, "not a step", line);
+        else if (wat == KOPPEN)
+            status = mboi_span_is(soort, "kop") ? read_kop(&b, rest) : wrong(&b, "not a heading", line);
         else if (wat == BEGRIPPEN)
             status = mboi_span_is(soort, "begrip") ? read_begrip(&b, rest) : wrong(&b, "not a begrip", line);
         else if (mboi_span_is(soort, "regel"))
@@ -682,6 +712,8 @@ mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fo
         status = check_volledig(&lezer);
     if (!status)
         status = read_file(&lezer, "stappen.regels", mboi_data_stappen, mboi_data_stappen_size, STAPPEN);
+    if (!status)
+        status = read_file(&lezer, "koppen.regels", mboi_data_koppen, mboi_data_koppen_size, KOPPEN);
     if (!status)
         status = read_file(&lezer, "begrippen.regels", mboi_data_begrippen, mboi_data_begrippen_size, BEGRIPPEN);
     mboi_boek_note_vormen(boek);

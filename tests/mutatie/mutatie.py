@@ -52,7 +52,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-ADVIES = [ROOT / "libmborules/advies" / name for name in ("stappen.regels", "begrippen.regels")]
+ADVIES = [ROOT / "libmborules/advies" / name for name in ("stappen.regels", "koppen.regels", "begrippen.regels")]
 BEGIN = "2014-08-01"
 CONDITIONS = ("als", "dan", "bereik", "is")
 KNOWN = {"vraag", "vanaf", "tot", "als", "dan", "bereik", "is", "regels", "soort", "bedrag", "nl", "en", "basis",

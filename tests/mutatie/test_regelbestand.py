@@ -20,7 +20,7 @@ class Regelbestand(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             recht = pathlib.Path(folder) / "recht"
             shutil.copytree(RECHT, recht)
-            for file in "stappen.regels", "begrippen.regels":
+            for file in "stappen.regels", "koppen.regels", "begrippen.regels":
                 shutil.copy(LIBRARY / "advies" / file, recht)
             text, n = re.subn(pattern, replacement, (recht / name).read_text(), count=count, flags=re.M)
             self.assertTrue(n, pattern)
@@ -203,6 +203,15 @@ stap proef.een
         later = self.BLOCK.replace("tot: 2021-08-01", "tot: 2022-08-01").replace("vanaf: 2020-08-01", "vanaf: {}")
         for vanaf, words in ("2021-07-31", ("stappen.regels", "one day", '"proef.een"')), ("2021-08-01", ()):
             self.refused("stappen.regels", r"\Z", self.BLOCK + later.format(vanaf), *words)
+    def test_heading(self):
+        name = "koppen.regels"
+        for key in "nl", "en":
+            self.refused(name, rf"^  {key}: .*\n", "", name, "lacks", '"tijd.begin"')
+            self.refused(name, rf"^  {key}: .*\n", r"\g<0>\g<0>", name, "twice", f'"{key}"')
+            self.refused(name, rf"^  {key}: .*\n", f"  {key}:\n", name, "not a heading")
+        self.refused(name, r"^kop ", "regel ", name, "not a heading")
+        self.refused(name, r"^kop tijd\.begin\n", "kop tijd.geweest\n")
+
     def test_begrip(self):
         """A term without a part is refused by its id, and so is what another term has already."""
         name = "begrippen.regels"
