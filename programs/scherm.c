@@ -12,7 +12,7 @@
 
 enum { LARGE = 10 << 20, BALK = 24 /* narrow enough for any terminal */ };
 
-static const char blanks[] = " \t\r\n";
+static const char blanks[] = " \t\r\n", euro[] = "\xe2\x82\xac";
 
 static int terminal_width(void)
 {
@@ -38,6 +38,8 @@ void print_wrapped(const char *first, int indent, const char *text)
     text += strspn(text, blanks);
     for (int begin = 1; *text; begin = 0) {
         size_t n = strcspn(text, blanks);
+        if (n >= sizeof euro - 1 && memcmp(text + n - (sizeof euro - 1), euro, sizeof euro - 1) == 0 && text[n] == ' ')
+            n += 1 + strcspn(text + n + 1, blanks); /* an amount stays with its sign */
         int wide = columns(text, n);
         if (!begin && at + 1 + wide > width) {
             printf("\n%*s", indent, "");
@@ -251,6 +253,46 @@ const char *bron_tekst(const mbo_bron *bron, mbo_taal taal)
     snprintf(text, sizeof text, *versie ? "%s %s (%s %s)" : "%s %s", mbo_bron_werk(bron), mbo_bron_vindplaats(bron),
              taal == MBO_TAAL_NL ? "versie" : "version", versie);
     return text;
+}
+
+void print_euro(FILE *to, int64_t cents, mbo_taal taal)
+{
+    fprintf(to, "%s ", euro);
+    print_number(to, cents / 100, taal);
+    fprintf(to, "%c%02d", taal == MBO_TAAL_NL ? ',' : '.', (int)(cents % 100));
+}
+
+void print_day(FILE *to, mbo_datum datum, mbo_taal taal)
+{
+    static const char *const months[][3] = {
+        {NULL, "januari", "January"}, {NULL, "februari", "February"}, {NULL, "maart", "March"},
+        {NULL, "april", "April"},     {NULL, "mei", "May"},           {NULL, "juni", "June"},
+        {NULL, "juli", "July"},       {NULL, "augustus", "August"},   {NULL, "september", "September"},
+        {NULL, "oktober", "October"}, {NULL, "november", "November"}, {NULL, "december", "December"},
+    };
+    int32_t year, month, day;
+    mbo_datum_to_ymd(datum, &year, &month, &day);
+    if (month)
+        fprintf(to, "%d %s %d", day, months[month - 1][taal], year);
+}
+
+void print_waarde(FILE *to, mbo_feit feit, int64_t waarde, mbo_taal taal)
+{
+    mbo_vocabulaire v = mbo_feit_vocabulaire(feit);
+    int n = 0;
+    switch (mbo_feit_type(feit)) {
+    case MBO_FEITTYPE_DATUM: print_day(to, (mbo_datum)waarde, taal); break;
+    case MBO_FEITTYPE_GELD: print_euro(to, waarde, taal); break;
+    case MBO_FEITTYPE_CODE: fputs(mbo_code_label(v, (int32_t)waarde, taal), to); break;
+    case MBO_FEITTYPE_SET:
+        for (int32_t code = 1; code <= mbo_code_count(v); code++)
+            if (waarde >> code & 1)
+                fprintf(to, "%s%s", n++ ? "; " : "", mbo_code_label(v, code, taal));
+        if (n)
+            break;
+        /* fall through */
+    default: fputs(waarde_tekst(feit, waarde, taal), to);
+    }
 }
 
 const char *waarde_tekst(mbo_feit feit, int64_t waarde, mbo_taal taal)

@@ -39,6 +39,15 @@ char *next_name(char **list);
 /* A whole number from 0 on, its thousands apart: 1.419 in Dutch, 1,419 in English. */
 void print_number(FILE *to, int64_t n, mbo_taal taal);
 
+/* Dutch: € 1.137,00. English: € 1,137.00. */
+void print_euro(FILE *to, int64_t cents, mbo_taal taal);
+
+/* A date in words: 1 september 2026; nothing when it is not set. */
+void print_day(FILE *to, mbo_datum datum, mbo_taal taal);
+
+/* A value of a fact in words alone: labels without codes, dates and money as above. */
+void print_waarde(FILE *to, mbo_feit feit, int64_t waarde, mbo_taal taal);
+
 /* The path of the structure that a user wants everywhere. */
 #define STRUCTUUR_VAN_OMGEVING "MBORULES_STRUCTUUR"
 

@@ -62,14 +62,6 @@ static void heading(const uitvoer *u, int tekst)
     printf("\n  %s\n", teksten[tekst][u->taal]);
 }
 
-/* Dutch: € 1.137,00. English: € 1,137.00. */
-static void print_euro(mbo_taal taal, int64_t cents)
-{
-    fputs("\xe2\x82\xac ", stdout);
-    print_number(stdout, cents / 100, taal);
-    printf("%c%02lld", taal == MBO_TAAL_NL ? ',' : '.', (long long)cents % 100);
-}
-
 /* The facts of a set, each with the question to ask and who can answer. */
 static void print_missing(const uitvoer *u, int tekst, const mbo_feitset *set)
 {
@@ -126,7 +118,7 @@ static void print_bedrag(const uitvoer *u)
     const char *soort = mbo_code_label(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(u->oordeel, u->vraag), u->taal);
     if (stand == MBO_STAND_BEKEND) {
         printf("  %s: ", teksten[BEDRAG][u->taal]);
-        print_euro(u->taal, cents);
+        print_euro(stdout, cents, u->taal);
         printf(soort ? " (%s)\n" : "\n", soort);
     } else if (soort) {
         printf("  %s: ? (%s)\n", teksten[BEDRAG][u->taal], soort);
