@@ -5,6 +5,7 @@
 
 #include <jansson.h>
 #include <mborules/mborules.h>
+#include <stdbool.h>
 
 /* An advice that is to be written. */
 typedef struct adviesuitvoer {
@@ -28,5 +29,11 @@ int print_advies_html(const adviesuitvoer *u);
 
 /* advies_json.c: docs/domein.md, section 10. NULL, and a line on stderr: there was no memory. */
 json_t *advies_json(const adviesuitvoer *u);
+
+/* Mark the terms of the glossary that stand in a text (NULL: none do), by their index. */
+void find_begrippen(const mbo_regels *regels, const char *text, mbo_taal taal, bool *found);
+
+/* The crebo of a route of an advice with a filter; 0: it has none. */
+int64_t crebo_of(const adviesuitvoer *u, int32_t route);
 
 #endif

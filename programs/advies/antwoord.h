@@ -29,4 +29,18 @@ mbo_status nodig_of(const vraagstelling *v, const mbo_oordeel *oordeel, mbo_vraa
 /* The answer to the question that is asked, or of all an array. NULL: an error. Domain contract, section 10. */
 json_t *answers_json(const vraagstelling *v, const mbo_oordeel *oordeel, const opties *o, mbo_fout *fout);
 
+/* ---- of which an advice has parts too ---- */
+
+/* The names of the facts of a set. */
+json_t *feiten_json(const mbo_feitset *set);
+
+/* The names of beslissers, bit `1 << mbo_beslisser` for each. */
+json_t *beslissers_json(int32_t bits);
+
+/* {"vraag", "uitkomst", "ontbrekend", "beslissers"} */
+json_t *verdict_json(const mbo_oordeel *oordeel, mbo_vraag vraag);
+
+/* What an answer has beside its verdict, its reasons and what would change it: amount, first day, aannames. */
+void add_rest(json_t *answer, const mbo_oordeel *oordeel, mbo_vraag vraag);
+
 #endif

@@ -3,7 +3,7 @@
 #include "antwoord.h"
 #include "scherm.h"
 
-static json_t *feiten_json(const mbo_feitset *set)
+json_t *feiten_json(const mbo_feitset *set)
 {
     json_t *names = json_array();
     for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));)
@@ -58,56 +58,71 @@ static json_t *nodig_json(const uitvoer *u)
     return sets;
 }
 
-static json_t *answer_json(const uitvoer *u)
+json_t *beslissers_json(int32_t bits)
+{
+    json_t *names = json_array();
+    for (mbo_beslisser b = 1; b <= mbo_code_count(MBO_VOCABULAIRE_BESLISSER); b++)
+        if (bits >> b & 1)
+            json_array_append_new(names, json_string(mbo_code_name(MBO_VOCABULAIRE_BESLISSER, b)));
+    return names;
+}
+
+json_t *verdict_json(const mbo_oordeel *oordeel, mbo_vraag vraag)
 {
     mbo_feitset set;
-    mbo_datum tot;
+    mbo_oordeel_ontbrekend(oordeel, vraag, &set);
+    return json_pack("{s:s,s:s,s:o,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag), "uitkomst",
+                     mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_uitkomst(oordeel, vraag)), "ontbrekend",
+                     feiten_json(&set), "beslissers", beslissers_json(mbo_oordeel_beslissers(oordeel, vraag)));
+}
+
+void add_rest(json_t *answer, const mbo_oordeel *oordeel, mbo_vraag vraag)
+{
+    mbo_feitset set;
+    mbo_datum tot, vanaf;
     int64_t cents;
-    json_t *beslissers = json_array();
-    mbo_uitkomst uitkomst = mbo_oordeel_uitkomst(u->oordeel, u->vraag);
-    for (mbo_beslisser b = 1; b <= mbo_code_count(MBO_VOCABULAIRE_BESLISSER); b++)
-        if (mbo_oordeel_beslissers(u->oordeel, u->vraag) >> b & 1)
-            json_array_append_new(beslissers, json_string(mbo_code_name(MBO_VOCABULAIRE_BESLISSER, b)));
-    mbo_oordeel_ontbrekend(u->oordeel, u->vraag, &set);
-    json_t *answer = json_pack("{s:s,s:s,s:o,s:o,s:o}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, u->vraag),
-                               "uitkomst", mbo_code_name(MBO_VOCABULAIRE_UITKOMST, uitkomst), "ontbrekend",
-                               feiten_json(&set), "beslissers", beslissers, "redenen", redenen_json(u, -1));
-    const char *soort = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(u->oordeel, u->vraag));
+    const char *soort = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_oordeel_soort(oordeel, vraag));
     if (soort)
         json_object_set_new(answer, "soort", json_string(soort));
-    mbo_stand stand = mbo_oordeel_bedrag(u->oordeel, u->vraag, &cents);
+    mbo_stand stand = mbo_oordeel_bedrag(oordeel, vraag, &cents);
     if (stand == MBO_STAND_BEKEND)
         json_object_set_new(answer, "bedrag", json_integer(cents));
     if (stand == MBO_STAND_OPEN) {
-        mbo_oordeel_bedrag_ontbrekend(u->oordeel, u->vraag, &set);
+        mbo_oordeel_bedrag_ontbrekend(oordeel, vraag, &set);
         json_object_set_new(answer, "bedrag_ontbrekend", feiten_json(&set));
     }
-    mbo_datum vanaf;
-    stand = mbo_oordeel_vanaf(u->oordeel, u->vraag, &vanaf);
+    stand = mbo_oordeel_vanaf(oordeel, vraag, &vanaf);
     if (stand == MBO_STAND_BEKEND)
         json_object_set_new(answer, "vanaf", json_string(date_text(vanaf)));
     if (stand == MBO_STAND_OPEN) {
-        mbo_oordeel_vanaf_ontbrekend(u->oordeel, u->vraag, &set);
+        mbo_oordeel_vanaf_ontbrekend(oordeel, vraag, &set);
         json_object_set_new(answer, "vanaf_ontbrekend", feiten_json(&set));
     }
-    mbo_oordeel_aannames(u->oordeel, u->vraag, &set);
+    mbo_oordeel_aannames(oordeel, vraag, &set);
     if (mbo_feitset_next(&set, 0))
         json_object_set_new(answer, "aannames", feiten_json(&set));
-    if (mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag)) {
+    if (mbo_oordeel_zonder_waarde_count(oordeel, vraag)) {
         json_t *names = json_array();
-        for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag); i++)
-            json_array_append_new(names, json_string(mbo_oordeel_zonder_waarde(u->oordeel, u->vraag, i)));
+        for (int32_t i = 0; i < mbo_oordeel_zonder_waarde_count(oordeel, vraag); i++)
+            json_array_append_new(names, json_string(mbo_oordeel_zonder_waarde(oordeel, vraag, i)));
         json_object_set_new(answer, "parameter", names);
     }
-    if (mbo_oordeel_open(u->oordeel, u->vraag) >> MBO_OPEN_CREBO_NIET_OPGEZOCHT & 1)
+    if (mbo_oordeel_open(oordeel, vraag) >> MBO_OPEN_CREBO_NIET_OPGEZOCHT & 1)
         json_object_set_new(answer, "crebo_niet_opgezocht", json_true());
-    if (mbo_oordeel_niet_exact(u->oordeel, u->vraag))
+    if (mbo_oordeel_niet_exact(oordeel, vraag))
         json_object_set_new(answer, "niet_exact", json_true());
-    if (u->nodig)
-        json_object_set_new(answer, "nodig", nodig_json(u));
-    const char *item = mbo_oordeel_niet_bevestigd(u->oordeel, u->vraag, &tot);
+    const char *item = mbo_oordeel_niet_bevestigd(oordeel, vraag, &tot);
     if (item)
         json_object_set_new(answer, "verouderd", json_pack("{s:s,s:s}", "item", item, "tot", date_text(tot)));
+}
+
+static json_t *answer_json(const uitvoer *u)
+{
+    json_t *answer = verdict_json(u->oordeel, u->vraag);
+    json_object_set_new(answer, "redenen", redenen_json(u, -1));
+    add_rest(answer, u->oordeel, u->vraag);
+    if (u->nodig)
+        json_object_set_new(answer, "nodig", nodig_json(u));
     return answer;
 }
 

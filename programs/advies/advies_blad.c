@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: MIT */
+/* The page of an advice as a whole: who, what is open, what to ask, and what is told once at the end. */
+#include "advies_opmaak.h"
+
+#include "opties.h"
+#include "scherm.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- what is open ---- */
+
+/* Why a route has its verdict. */
+static void write_waarom(opmaak *o, int32_t route)
+{
+    const mbo_advies *a = o->u->advies;
+    int groep = groep_of(a, route);
+    int64_t haalbaar;
+    mbo_feitset missing;
+    const mbo_regel *regel;
+    const char *los = "";
+    mbo_advies_gewoon_ontbrekend(a, route, &missing);
+    if (groep == OPEN) {
+        fputs(tekst(o, mbo_advies_uitkomst(a, route) == MBO_UITKOMST_JA ? ZEKER : ALS_AANNAMES), o->to);
+        los = "; ";
+    } else if (groep == NA_BESLUIT) {
+        write_besluiten(o, &missing);
+        los = "; ";
+    } else if (groep == NOG_ONBEKEND) {
+        write_open(o, o->oordelen[route], MBO_VRAAG_TRAJECT, &missing);
+        los = "; ";
+    } else if (groep != OPEN && (regel = deciding(o->oordelen[route], MBO_VRAAG_TRAJECT))) {
+        fputs(mbo_regel_tekst(regel, o->taal), o->to);
+        los = " ";
+    }
+    if (groep < DICHT && mbo_advies_vrijstelling(a, route) && !has(&missing, MBO_FEIT_BESLUIT_VRIJSTELLING)) {
+        fprintf(o->to, "%s%s", los, tekst(o, MET_VRIJSTELLING));
+        los = "; ";
+    }
+    if (groep < DICHT && mbo_advies_bewijs(a, route) == MBO_BEWIJS_DIPLOMA &&
+        mbo_zaak_get(o->u->zaak, MBO_FEIT_DIPLOMA_HAALBAAR, &haalbaar) && !haalbaar) {
+        fprintf(o->to, "%s%s", los, tekst(o, NIET_HAALBAAR));
+        los = "; ";
+    }
+    if (mbo_advies_uitgesloten(a, route))
+        fprintf(o->to, "%s%s", los, tekst(o, UITGESLOTEN));
+}
+
+/* Each verdict with its routes; those with the same reason in one row. */
+static void put_overzicht(opmaak *o)
+{
+    put_text(o, BLOK_KOP, tekst(o, OVERZICHT));
+    if (!o->routes)
+        put_text(o, BLOK_ALINEA, tekst(o, GEEN_ROUTES));
+    char *waarom[MEEST_ROUTES] = {NULL};
+    for (int32_t r = 0; r < o->routes; r++) {
+        write_waarom(o, r);
+        waarom[r] = take(o);
+    }
+    for (int groep = 0; groep < GROEPEN && !o->vol; groep++) {
+        routeset told = 0;
+        for (int32_t r = 0; r < o->routes; r++) {
+            if (groep_of(o->u->advies, r) != groep || in_set(told, r))
+                continue;
+            if (!told) {
+                char *teken = copy(o, groepen[groep][0]);
+                fputs(groepen[groep][o->taal], o->to);
+                put(o, BLOK_OORDEEL, teken);
+            }
+            routeset same = 0;
+            for (int32_t s = r; s < o->routes; s++)
+                if (groep_of(o->u->advies, s) == groep && strcmp(waarom[s], waarom[r]) == 0)
+                    same |= UINT64_C(1) << s;
+            told |= same;
+            write_routes(o, same);
+            char *naam = take(o);
+            bool gezegd = false;
+            for (int32_t s = 0; s < o->routes; s++)
+                gezegd |= groep_of(o->u->advies, s) < groep && strcmp(waarom[s], waarom[r]) == 0;
+            fputs(gezegd ? tekst(o, ZELFDE) : waarom[r], o->to);
+            put(o, BLOK_RIJ, naam);
+        }
+    }
+    for (int32_t r = 0; r < o->routes; r++)
+        free(waarom[r]);
+}
+
+/* ---- who, and what is told once ---- */
+
+static void put_zaak(opmaak *o)
+{
+    static const int koppen[] = {
+        [MBO_FEITGROEP_KANDIDAAT] = KANDIDAAT, [MBO_FEITGROEP_TRAJECT] = TRAJECT, [MBO_FEITGROEP_BESLUIT] = BESLUITEN};
+    mbo_feitgroep groep = 0;
+    int64_t value, start;
+    bool has_start = mbo_zaak_get(o->u->zaak, MBO_FEIT_STARTDATUM, &start);
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+        if (!mbo_zaak_get(o->u->zaak, feit, &value))
+            continue;
+        if (mbo_feit_groep(feit) != groep)
+            put_text(o, BLOK_KOP, tekst(o, koppen[mbo_feit_groep(feit)]));
+        groep = mbo_feit_groep(feit);
+        print_waarde(o->to, feit, value, o->taal);
+        if (feit == MBO_FEIT_GEBOORTEDATUM && has_start)
+            fprintf(o->to, " (%d %s)", mbo_datum_leeftijd((mbo_datum)value, (mbo_datum)start), tekst(o, JAAR_OUD));
+        char *text = take(o), *naam = copy(o, mbo_feit_label(feit, o->taal));
+        fputs(text ? text : "", o->to);
+        free(text);
+        put(o, BLOK_GEGEVEN, naam);
+    }
+    if (!groep) {
+        put_text(o, BLOK_KOP, tekst(o, KANDIDAAT));
+        put_text(o, BLOK_ALINEA, tekst(o, NIETS_GEGEVEN));
+    }
+    if (!has_start)
+        put_text(o, BLOK_ALINEA, tekst(o, ZONDER_START));
+}
+
+/* What to ask, the best question first; a besluit stands with the routes that wait for it. */
+static int put_vragen(opmaak *o)
+{
+    mbo_feitset missing = {{0}};
+    mbo_feit eerst = 0;
+    mbo_fout fout;
+    if (mbo_advies_vervolgvraag(o->u->advies, o->u->zonder, &eerst, &fout))
+        return report(program, NULL, &fout);
+    for (int32_t r = 0; r < mbo_advies_route_count(o->u->advies); r++) {
+        mbo_feitset set;
+        mbo_advies_gewoon_ontbrekend(o->u->advies, r, &set);
+        add_all(&missing, &set);
+    }
+    put_text(o, BLOK_KOP, tekst(o, VRAGEN));
+    if (!eerst)
+        put_text(o, BLOK_ALINEA, tekst(o, GEVRAAGD));
+    for (mbo_feit feit = eerst ? eerst : mbo_feitset_next(&missing, 0); feit;) {
+        if (feit == eerst || mbo_feit_groep(feit) != MBO_FEITGROEP_BESLUIT) {
+            char *naam = copy(o, mbo_feit_name(feit));
+            if (feit == eerst)
+                fprintf(o->to, "%s: ", tekst(o, EERST));
+            fprintf(o->to, "%s (%s)", mbo_feit_question(feit, o->taal),
+                    label(o, MBO_VOCABULAIRE_INFORMANT, mbo_feit_informant(feit)));
+            put(o, BLOK_VRAAG, naam);
+        }
+        missing.bits[feit / 64] &= ~(UINT64_C(1) << feit % 64);
+        feit = mbo_feitset_next(&missing, 0);
+    }
+    return GOED;
+}
+
+static void put_keten(opmaak *o, int32_t keten)
+{
+    const mbo_leerroute *l = o->u->leerroute;
+    int32_t minimaal, maximaal, lengte = mbo_leerroute_lengte(l, keten);
+    for (int32_t p = 0; p < lengte; p++) {
+        fprintf(o->to, "%s%s%s", p ? "; " : "", p ? tekst(o, DAARNA) : "", p ? " " : "");
+        fputs(label(o, MBO_VOCABULAIRE_SOORT_OPLEIDING, mbo_leerroute_soort(l, keten, p)), o->to);
+        fprintf(o->to, " %s ", tekst(o, IN));
+        write_leerwegen(o, (uint64_t)mbo_leerroute_leerwegen(l, keten, p));
+        if (mbo_leerroute_duur(l, keten, p, &minimaal, &maximaal)) {
+            fputs(", ", o->to);
+            write_maanden(o, minimaal, maximaal);
+        }
+        if (mbo_leerroute_vrijstelling(l, keten, p))
+            fprintf(o->to, ", %s", tekst(o, VRIJSTELLING_NODIG));
+    }
+    if (lengte > 1 && mbo_leerroute_duur(l, keten, -1, &minimaal, &maximaal)) {
+        fprintf(o->to, "; %s ", tekst(o, SAMEN));
+        write_maanden(o, minimaal, maximaal);
+    }
+    put(o, BLOK_PUNT, NULL);
+}
+
+static void put_leerroutes(opmaak *o)
+{
+    const mbo_leerroute *l = o->u->leerroute;
+    if (!l)
+        return;
+    fprintf(o->to, "%s ", tekst(o, LEERROUTES));
+    if (o->u->doel_crebo)
+        fprintf(o->to, "crebo %lld", (long long)o->u->doel_crebo);
+    else
+        fputs(o->u->doel_soort ? label(o, MBO_VOCABULAIRE_SOORT_OPLEIDING, o->u->doel_soort)
+                               : tekst(o, NAAR_STARTKWALIFICATIE),
+              o->to);
+    put(o, BLOK_KOP, NULL);
+    if (mbo_leerroute_bereikt(l))
+        put_text(o, BLOK_ALINEA, tekst(o, mbo_leerroute_bereikt(l) > 0 ? BEREIKT : BEREIKT_ONBEKEND));
+    else if (!mbo_leerroute_count(l))
+        put_text(o, BLOK_ALINEA, tekst(o, GEEN_KETEN));
+    for (int32_t k = 0; k < mbo_leerroute_count(l); k++)
+        put_keten(o, k);
+}
+
+/* What was assumed, and what was not read for this startdatum: the earliest of it. */
+static void put_let_op(opmaak *o)
+{
+    mbo_feitset aannames = {{0}};
+    mbo_datum tot, vroegst = MBO_DATUM_MAX, stap = MBO_DATUM_MAX;
+    const char *bron = NULL;
+    bool opgezocht = true;
+    int64_t start;
+    bool has_start = mbo_zaak_get(o->u->zaak, MBO_FEIT_STARTDATUM, &start);
+    for (int32_t r = 0; r < o->routes; r++) {
+        for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++) {
+            mbo_feitset set;
+            if (!in_set(o->getoond, r) && v != MBO_VRAAG_TRAJECT)
+                continue;
+            mbo_oordeel_aannames(o->oordelen[r], v, &set);
+            add_all(&aannames, &set);
+            const char *this = mbo_oordeel_niet_bevestigd(o->oordelen[r], v, &tot);
+            if (this && tot < vroegst) {
+                bron = this;
+                vroegst = tot;
+            }
+            if (mbo_oordeel_open(o->oordelen[r], v) >> MBO_OPEN_CREBO_NIET_OPGEZOCHT & 1)
+                opgezocht = false;
+        }
+        for (int32_t i = 0; o->stappen[r] && i < mbo_stappen_count(o->stappen[r]); i++) {
+            tot = mbo_stap_bevestigd_tot(mbo_stappen_stap(o->stappen[r], i));
+            if (has_start && tot != MBO_DATUM_NOT_SET && tot < start && tot < stap)
+                stap = tot;
+        }
+    }
+    if (is_empty(&aannames) && !bron && opgezocht && stap == MBO_DATUM_MAX)
+        return;
+    put_text(o, BLOK_KOP, tekst(o, LET_OP));
+    if (!opgezocht)
+        put_text(o, BLOK_PUNT, label(o, MBO_VOCABULAIRE_OPEN, MBO_OPEN_CREBO_NIET_OPGEZOCHT));
+    if (!is_empty(&aannames)) {
+        fprintf(o->to, "%s: ", tekst(o, AANGENOMEN));
+        int n = 0;
+        for (mbo_feit feit = 0; (feit = mbo_feitset_next(&aannames, feit));) {
+            int64_t value = 0;
+            mbo_feit_aanname(feit, &value);
+            fprintf(o->to, "%s%s: ", n++ ? "; " : "", mbo_feit_label(feit, o->taal));
+            print_waarde(o->to, feit, value, o->taal);
+        }
+        put(o, BLOK_PUNT, NULL);
+    }
+    if (bron) {
+        fprintf(o->to, "%s ", tekst(o, NIET_BEVESTIGD));
+        print_day(o->to, vroegst, o->taal);
+        fprintf(o->to, ": %s", bron);
+        put(o, BLOK_PUNT, NULL);
+    }
+    if (stap != MBO_DATUM_MAX) {
+        fprintf(o->to, "%s ", tekst(o, STAP_NIET_BEVESTIGD));
+        print_day(o->to, stap, o->taal);
+        put(o, BLOK_PUNT, NULL);
+    }
+}
+
+/* The first of the terms that were found, by name; -1: there is none. */
+static int32_t next_begrip(const opmaak *o, const bool *found)
+{
+    const mbo_regels *regels = o->u->regels;
+    int32_t best = -1;
+    const char *naam = "";
+    for (int32_t n = 0; n < mbo_regels_begrip_count(regels); n++) {
+        const char *this = mbo_begrip_naam(mbo_regels_begrip(regels, n), o->taal);
+        if (found[n] && (best < 0 || strcasecmp(this, naam) < 0)) {
+            best = n;
+            naam = this;
+        }
+    }
+    return best;
+}
+
+/* The terms that stand in what was put, each once. */
+static void put_begrippen(opmaak *o)
+{
+    const mbo_regels *regels = o->u->regels;
+    int32_t count = mbo_regels_begrip_count(regels), blokken = o->b->count;
+    bool kop = false, *found = calloc((size_t)count + 1, sizeof *found);
+    o->vol |= !found;
+    for (int32_t i = 0; found && i < blokken; i++) {
+        const blok *k = &o->b->blokken[i];
+        if (k->soort == BLOK_RIJ)
+            find_begrippen(regels, k->label, o->taal, found);
+        if (k->soort != BLOK_KOP && k->soort != BLOK_CREBO)
+            find_begrippen(regels, k->tekst, o->taal, found);
+    }
+    for (int32_t n; found && !o->vol && (n = next_begrip(o, found)) >= 0; found[n] = false) {
+        if (!kop)
+            put_text(o, BLOK_KOP, tekst(o, BEGRIPPEN));
+        kop = true;
+        const mbo_begrip *begrip = mbo_regels_begrip(regels, n);
+        char *naam = copy(o, mbo_begrip_naam(begrip, o->taal));
+        fputs(mbo_begrip_tekst(begrip, o->taal), o->to);
+        put(o, BLOK_BEGRIP, naam);
+        if (!o->vol)
+            o->b->blokken[o->b->count - 1].begrip = begrip;
+    }
+    free(found);
+}
+
+/* ---- the whole ---- */
+
+/* Every answer and the steps of each route. */
+static int gather(opmaak *o)
+{
+    const adviesuitvoer *u = o->u;
+    mbo_fout fout;
+    for (int32_t r = 0; r < o->routes; r++) {
+        mbo_zaak *zaak = NULL;
+        if (mbo_advies_zaak(u->advies, r, 1, NULL, &zaak, &fout) ||
+            mbo_oordeel_create(u->regels, u->structuur, zaak, MBO_VRAAG_ALLE, u->options & MBO_OORDEEL_STRENG, NULL,
+                               &o->oordelen[r], &fout)) {
+            mbo_zaak_free(zaak);
+            return report(program, NULL, &fout);
+        }
+        mbo_zaak_free(zaak);
+        if (groep_of(u->advies, r) == DICHT || mbo_advies_uitgesloten(u->advies, r))
+            continue;
+        o->getoond |= UINT64_C(1) << r;
+        if (mbo_stappen_create(u->advies, r, NULL, &o->stappen[r], &fout))
+            return report(program, NULL, &fout);
+        say_route(o, r);
+    }
+    return GOED;
+}
+
+void free_blad(blad *b)
+{
+    for (int32_t i = 0; i < b->count; i++) {
+        free(b->blokken[i].label);
+        free(b->blokken[i].tekst);
+    }
+    free(b->blokken);
+    *b = (blad){0};
+}
+
+int make_blad(const adviesuitvoer *u, blad *out)
+{
+    opmaak o = {.u = u, .taal = u->taal, .b = out};
+    *out = (blad){.titel = tekst(&o, TITEL)};
+    o.to = open_memstream(&o.text, &o.size);
+    int status = GOED;
+    if (!o.to) {
+        o.vol = true;
+    } else {
+        bool lijst = mbo_advies_route_count(u->advies) && mbo_advies_kwalificatie(u->advies, 0);
+        put_zaak(&o);
+        if (lijst) {
+            put_lijst(&o);
+        } else {
+            o.routes = mbo_advies_route_count(u->advies);
+            status = gather(&o);
+            if (!status)
+                put_overzicht(&o);
+        }
+        if (!status)
+            status = put_vragen(&o);
+        if (!status) {
+            put_routes(&o);
+            put_leerroutes(&o);
+            put_let_op(&o);
+            put_begrippen(&o);
+        }
+        fclose(o.to);
+    }
+    free(o.text);
+    for (int32_t r = 0; r < o.routes; r++) {
+        mbo_oordeel_free(o.oordelen[r]);
+        mbo_stappen_free(o.stappen[r]);
+    }
+    for (int32_t i = 0; i < o.item_count; i++)
+        free(o.items[i].tekst);
+    free(o.items);
+    if (!status && o.vol)
+        status = report(program, NULL, &(mbo_fout){.message = "no memory"});
+    if (status)
+        free_blad(out);
+    return status;
+}

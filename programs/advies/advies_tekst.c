@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* The page of an advice for a terminal. */
+#include "advies_blad.h"
+#include "scherm.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { INDENT = 2, LABEL = 12 };
+
+static int columns_of(const char *text)
+{
+    int n = 0;
+    for (; *text; text++)
+        n += ((unsigned char)*text & 0xc0) != 0x80;
+    return n;
+}
+
+static void print_kop(const char *text)
+{
+    printf("\n");
+    print_wrapped("", 0, text);
+    for (int n = columns_of(text) < 80 ? columns_of(text) : 80; n; n--)
+        putchar('-');
+    putchar('\n');
+}
+
+/* A label in a column of `width`, and a text beside it; what is too long for the column gets a line of its own. */
+static void print_beside(const char *label, int width, const char *text)
+{
+    char first[256];
+    int wide = columns_of(label), indent = INDENT + width + 1;
+    if (wide > width) {
+        print_wrapped("  ", INDENT, label);
+        snprintf(first, sizeof first, "%*s", indent, "");
+    } else {
+        snprintf(first, sizeof first, "  %s%*s", label, width - wide + 1, "");
+    }
+    print_wrapped(first, indent, text);
+}
+
+/* The column that the labels from a block on need: those of a list have the same. */
+static int label_width(const blad *b, int32_t from)
+{
+    enum { BREEDST = 34 };
+    int width = LABEL;
+    for (int32_t i = from; i < b->count && b->blokken[i].soort == b->blokken[from].soort; i++) {
+        int wide = b->blokken[i].label ? columns_of(b->blokken[i].label) : 0;
+        if (wide > width && wide <= BREEDST)
+            width = wide;
+    }
+    return width;
+}
+
+/* A question with the name of its fact, which is what to answer with. */
+static void print_vraag(const blok *k)
+{
+    char text[1024];
+    snprintf(text, sizeof text, "%s [%s]", k->tekst, k->label);
+    print_wrapped("  - ", 4, text);
+}
+
+/* A term with the first sentence of its definition: the page is to be read in one go. */
+static void print_begrip(const blok *k)
+{
+    size_t n = 0;
+    while (k->tekst[n] &&
+           !(n && k->tekst[n - 1] == '.' && k->tekst[n] == ' ' && k->tekst[n + 1] >= 'A' && k->tekst[n + 1] <= 'Z'))
+        n++;
+    char text[1024];
+    snprintf(text, sizeof text, "%s: %.*s", k->label, (int)n, k->tekst);
+    print_wrapped("  ", 4, text);
+}
+
+int print_advies(const adviesuitvoer *u)
+{
+    blad b;
+    int status = make_blad(u, &b), width = LABEL;
+    if (status)
+        return status;
+    puts(b.titel);
+    for (int n = columns_of(b.titel); n; n--)
+        putchar('=');
+    putchar('\n');
+    for (int32_t i = 0; i < b.count; i++) {
+        const blok *k = &b.blokken[i];
+        char first[64];
+        if (!i || k->soort != b.blokken[i - 1].soort)
+            width = label_width(&b, i);
+        switch (k->soort) {
+        case BLOK_KOP: print_kop(k->tekst); break;
+        case BLOK_SUBKOP:
+            if (b.blokken[i - 1].soort != BLOK_KOP)
+                putchar('\n');
+            print_wrapped("  * ", 4, k->tekst);
+            break;
+        case BLOK_ALINEA: print_wrapped("  ", 2, k->tekst); break;
+        case BLOK_OORDEEL:
+            if (b.blokken[i - 1].soort != BLOK_KOP)
+                putchar('\n');
+            snprintf(first, sizeof first, "  [%s] ", k->label);
+            print_wrapped(first, 6, k->tekst);
+            break;
+        case BLOK_RIJ:
+            print_wrapped("    - ", 6, k->label);
+            if (*k->tekst)
+                print_wrapped("        ", 8, k->tekst);
+            break;
+        case BLOK_PUNT: print_wrapped("  - ", 4, k->tekst); break;
+        case BLOK_VRAAG: print_vraag(k); break;
+        case BLOK_BEGRIP: print_begrip(k); break;
+        case BLOK_CREBO:
+        case BLOK_GEGEVEN: print_beside(k->label ? k->label : "", width, k->tekst); break;
+        }
+    }
+    free_blad(&b);
+    return GOED;
+}
