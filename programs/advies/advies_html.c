@@ -15,11 +15,11 @@ static const char style[] =
     "h2{font-size:1.25rem;line-height:1.3;margin:2rem 0 .5rem;padding-bottom:.2rem;border-bottom:2px solid #333}"
     "h3{font-size:1.05rem;line-height:1.35;margin:1.4rem 0 .4rem}"
     "p{margin:.5rem 0}ul{margin:.5rem 0;padding-left:1.3rem}li{margin:.3rem 0}"
-    "table{border-collapse:collapse;width:100%;margin:.5rem 0}"
-    "caption{text-align:left;font-weight:600;padding-bottom:.3rem}"
-    "th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border:1px solid #767676}"
+    "table{border-collapse:collapse;table-layout:fixed;width:100%;margin:.5rem 0}"
+    "th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border:1px solid #767676;overflow-wrap:anywhere;"
+    "hyphens:auto}"
     "td,th[scope=row]{font-weight:400}th[scope=rowgroup]{background:#eee}"
-    "thead th{width:50%}.code thead th:first-child{width:6em}"
+    "thead th:first-child{width:45%}.crebos thead th:first-child{width:4.5em}"
     "dl{display:grid;grid-template-columns:10rem 1fr;gap:.15rem 1rem;margin:.5rem 0}"
     "dt{grid-column:1;font-weight:600}dd{grid-column:2;margin:0 0 .25rem}"
     "a{color:inherit;text-decoration:underline dotted;text-underline-offset:.15em}"
@@ -28,8 +28,9 @@ static const char style[] =
     "@media(max-width:36rem){dl{display:block}dd{margin:0 0 .5rem 1rem}th,td{padding:.3rem .35rem}}"
     "@media print{@page{size:A4;margin:18mm 16mm}"
     "body{font-size:10pt;line-height:1.4;max-width:none;padding:0}h1{font-size:16pt;margin-top:0}h2{font-size:12.5pt;"
-    "margin-top:1.2rem}h3{font-size:10.5pt}h2,h3{break-after:avoid}tr,li,dd{break-inside:avoid}"
+    "margin-top:1.2rem}h3{font-size:10.5pt}h2,h3{break-after:avoid}tr,li,dd,.oordelen tbody{break-inside:avoid}"
     "a{text-decoration:none}dl{grid-template-columns:7.5rem 1fr}"
+    ".begrippen{display:block;columns:2;column-gap:6mm;font-size:8.5pt}.begrippen dt{break-after:avoid}"
     ".invullen{display:grid;grid-template-columns:9rem 1fr;gap:.7rem 1rem;margin:0 0 1rem}"
     ".invullen dd{border-bottom:1px solid #333;min-height:1.3em;margin:0}}";
 
@@ -114,6 +115,7 @@ static int32_t write_oordelen(schrijver *s, int32_t i)
 {
     bool nl = s->u->taal == MBO_TAAL_NL;
     begin(s->p, "table");
+    attribute(s->p, "class", "oordelen");
     write_kop(s->p, "Route", nl ? "Waarom, of wat nog nodig is" : "Why, or what is still needed");
     for (int32_t first = i; i < s->b->count; i++) {
         const blok *k = &s->b->blokken[i];
@@ -149,7 +151,7 @@ static int32_t write_oordelen(schrijver *s, int32_t i)
 static int32_t write_crebos(schrijver *s, int32_t i)
 {
     begin(s->p, "table");
-    attribute(s->p, "class", "code");
+    attribute(s->p, "class", "crebos");
     write_kop(s->p, "Crebo", "Kwalificatie");
     begin(s->p, "tbody");
     for (; i < s->b->count && s->b->blokken[i].soort == BLOK_CREBO; i++) {
@@ -172,6 +174,8 @@ static int32_t write_list(schrijver *s, int32_t i)
     bloksoort soort = s->b->blokken[i].soort;
     bool punten = soort == BLOK_PUNT || soort == BLOK_VRAAG;
     begin(s->p, punten ? "ul" : "dl");
+    if (soort == BLOK_BEGRIP)
+        attribute(s->p, "class", "begrippen");
     for (; i < s->b->count && s->b->blokken[i].soort == soort; i++) {
         const blok *k = &s->b->blokken[i];
         if (punten) {

@@ -26,7 +26,7 @@ typedef struct opmaak {
     mbo_taal taal;
     FILE *to; /* the text that is being written; take() ends it */
     char *text;
-    size_t size;
+    size_t size, taken; /* of it, and of what take() had before */
     blad *b;
     int32_t room;
     item *items;

@@ -137,53 +137,57 @@ static const struct {
      {NULL, "subsidie praktijkleren", "subsidy for practical learning"}},
 };
 
+/* Whether a no is worth a line: to who has such a benefit, or where one might expect the money. */
+static bool is_told_no(const opmaak *o, int32_t route, size_t n)
+{
+    int64_t uitkering;
+    bool bol = mbo_advies_leerweg(o->u->advies, route) == MBO_LEERWEG_BOL;
+    if (antwoorden[n].van)
+        return mbo_zaak_get(o->u->zaak, MBO_FEIT_UITKERING, &uitkering) && (uint64_t)uitkering & *antwoorden[n].van;
+    if (antwoorden[n].vraag == MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN)
+        return !bol;
+    return bol && mbo_advies_bewijs(o->u->advies, route) == MBO_BEWIJS_DIPLOMA; /* a step tells it of other routes */
+}
+
 /* Yes with its amount, a decision, what it still depends on, or no. */
 static void say_antwoord(opmaak *o, int32_t route, size_t n)
 {
     const mbo_oordeel *oordeel = o->oordelen[route];
     mbo_vraag vraag = antwoorden[n].vraag;
     mbo_uitkomst uitkomst = mbo_oordeel_uitkomst(oordeel, vraag);
-    mbo_feitset missing;
-    mbo_datum vanaf;
-    int64_t cents, uitkering;
-    const mbo_regel *regel;
     int rubriek = antwoorden[n].rubriek;
-    if (uitkomst == MBO_UITKOMST_NVT)
+    mbo_feitset missing;
+    mbo_datum vanaf = MBO_DATUM_NOT_SET;
+    int64_t cents;
+    const mbo_regel *regel;
+    mbo_oordeel_vanaf(oordeel, vraag, &vanaf);
+    if (uitkomst == MBO_UITKOMST_NVT ||
+        (uitkomst == MBO_UITKOMST_NEE && vanaf == MBO_DATUM_NOT_SET && !is_told_no(o, route, n)))
         return;
     fputs(antwoorden[n].naam[o->taal], o->to);
-    if (uitkomst == MBO_UITKOMST_NEE && mbo_oordeel_vanaf(oordeel, vraag, &vanaf) == MBO_STAND_BEKEND) {
+    mbo_oordeel_ontbrekend(oordeel, vraag, &missing);
+    if (uitkomst == MBO_UITKOMST_NEE && vanaf != MBO_DATUM_NOT_SET) {
         fprintf(o->to, ": %s ", tekst(o, VANAF));
         print_day(o->to, vanaf, o->taal);
     } else if (uitkomst == MBO_UITKOMST_NEE && !antwoorden[n].van) {
         rubriek = GEEN;
-        if (vraag == MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN && mbo_advies_leerweg(o->u->advies, route) == MBO_LEERWEG_BOL)
-            rewind(o->to); /* nobody expects it there */
-    } else if (uitkomst == MBO_UITKOMST_NEE) {
-        if (mbo_zaak_get(o->u->zaak, MBO_FEIT_UITKERING, &uitkering) && (uint64_t)uitkering & *antwoorden[n].van) {
-            fprintf(o->to, ": %s", label(o, MBO_VOCABULAIRE_UITKOMST, uitkomst));
-            if ((regel = deciding(oordeel, vraag)))
-                fprintf(o->to, ". %s", mbo_regel_tekst(regel, o->taal));
-        } else {
-            rewind(o->to); /* who has no such benefit need not read that it does not go on */
-        }
+    } else if (uitkomst == MBO_UITKOMST_NEE || uitkomst == MBO_UITKOMST_JA) {
+        fprintf(o->to, ": %s", label(o, MBO_VOCABULAIRE_UITKOMST, uitkomst));
+        if (uitkomst == MBO_UITKOMST_NEE && (regel = deciding(oordeel, vraag)))
+            fprintf(o->to, ". %s", mbo_regel_tekst(regel, o->taal));
+    } else if (uitkomst == MBO_UITKOMST_VOORWAARDELIJK) {
+        fputs(": ", o->to);
+        write_beslissers(o, mbo_oordeel_beslissers(oordeel, vraag));
+    } else if (popcount(missing.bits[0]) + popcount(missing.bits[1]) > MEEST_FEITEN) {
+        fprintf(o->to, ": %s", label(o, MBO_VOCABULAIRE_UITKOMST, uitkomst)); /* too much for a line */
     } else {
-        mbo_oordeel_ontbrekend(oordeel, vraag, &missing);
-        if (uitkomst == MBO_UITKOMST_JA) {
-            fprintf(o->to, ": %s", label(o, MBO_VOCABULAIRE_UITKOMST, uitkomst));
-        } else if (uitkomst == MBO_UITKOMST_VOORWAARDELIJK) {
-            fputs(": ", o->to);
-            write_beslissers(o, mbo_oordeel_beslissers(oordeel, vraag));
-        } else if (popcount(missing.bits[0]) + popcount(missing.bits[1]) > MEEST_FEITEN) {
-            fprintf(o->to, ": %s", label(o, MBO_VOCABULAIRE_UITKOMST, uitkomst)); /* too much for a line */
-        } else {
-            fputs(is_empty(&missing) ? ": " : " ", o->to);
-            write_open(o, oordeel, vraag, &missing);
-        }
-        if (mbo_oordeel_bedrag(oordeel, vraag, &cents) == MBO_STAND_BEKEND) {
-            fprintf(o->to, ", %s ", tekst(o, TEN_HOOGSTE));
-            print_euro(o->to, cents, o->taal);
-            fputs(tekst(o, PER_JAAR), o->to);
-        }
+        fputs(is_empty(&missing) ? ": " : " ", o->to);
+        write_open(o, oordeel, vraag, &missing);
+    }
+    if (uitkomst != MBO_UITKOMST_NEE && mbo_oordeel_bedrag(oordeel, vraag, &cents) == MBO_STAND_BEKEND) {
+        fprintf(o->to, ", %s ", tekst(o, TEN_HOOGSTE));
+        print_euro(o->to, cents, o->taal);
+        fputs(tekst(o, PER_JAAR), o->to);
     }
     say(o, rubriek, route);
 }
@@ -242,17 +246,24 @@ static void say_stappen(opmaak *o, int32_t route)
     }
 }
 
-/* Everything that a route says beside its verdict. */
+/* Whether a step of a kind says something of a route. */
+static bool has_stap(const opmaak *o, int32_t route, mbo_stapsoort soort)
+{
+    for (int32_t i = 0; i < mbo_stappen_count(o->stappen[route]); i++)
+        if (mbo_stap_soort(mbo_stappen_stap(o->stappen[route], i)) == soort)
+            return true;
+    return false;
+}
+
 void say_route(opmaak *o, int32_t route)
 {
-    const mbo_oordeel *oordeel = o->oordelen[route];
     int32_t minimaal, maximaal;
-    if (mbo_advies_duur(o->u->advies, route, &minimaal, &maximaal)) {
+    if (!has_stap(o, route, MBO_STAPSOORT_DUUR) && mbo_advies_duur(o->u->advies, route, &minimaal, &maximaal)) {
         write_maanden(o, minimaal, maximaal);
         say(o, DUUR, route);
     }
-    mbo_uitkomst start = mbo_oordeel_uitkomst(oordeel, MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP);
-    if (start == MBO_UITKOMST_JA || start == MBO_UITKOMST_NEE) {
+    mbo_uitkomst start = mbo_oordeel_uitkomst(o->oordelen[route], MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP);
+    if (!has_stap(o, route, MBO_STAPSOORT_LEIDT_TOT) && (start == MBO_UITKOMST_JA || start == MBO_UITKOMST_NEE)) {
         fputs(tekst(o, start == MBO_UITKOMST_JA ? STARTKWALIFICATIE : GEEN_STARTKWALIFICATIE), o->to);
         say(o, DOEL, route);
     }

@@ -26,17 +26,25 @@ static void print_kop(const char *text)
 }
 
 /* A label in a column of `width`, and a text beside it; what is too long for the column gets a line of its own. */
-static void print_beside(const char *label, int width, const char *text)
+static void print_beside(const char *label, int width, const char *mark, const char *text)
 {
     char first[256];
     int wide = columns_of(label), indent = INDENT + width + 1;
     if (wide > width) {
         print_wrapped("  ", INDENT, label);
-        snprintf(first, sizeof first, "%*s", indent, "");
+        snprintf(first, sizeof first, "%*s%s", indent, "", mark);
     } else {
-        snprintf(first, sizeof first, "  %s%*s", label, width - wide + 1, "");
+        snprintf(first, sizeof first, "  %s%*s%s", label, width - wide + 1, "", mark);
     }
-    print_wrapped(first, indent, text);
+    print_wrapped(first, indent + columns_of(mark), text);
+}
+
+/* Several texts under one label each have a dash. */
+static void print_gegeven(const blad *b, int32_t i, int width)
+{
+    const blok *k = &b->blokken[i], *next = i + 1 < b->count ? k + 1 : NULL;
+    bool more = !k->label || (next && next->soort == BLOK_GEGEVEN && !next->label);
+    print_beside(k->label ? k->label : "", width, more ? "- " : "", k->tekst);
 }
 
 /* The column that the labels from a block on need: those of a list have the same. */
@@ -109,8 +117,8 @@ int print_advies(const adviesuitvoer *u)
         case BLOK_PUNT: print_wrapped("  - ", 4, k->tekst); break;
         case BLOK_VRAAG: print_vraag(k); break;
         case BLOK_BEGRIP: print_begrip(k); break;
-        case BLOK_CREBO:
-        case BLOK_GEGEVEN: print_beside(k->label ? k->label : "", width, k->tekst); break;
+        case BLOK_CREBO: print_beside(k->label, width, "", k->tekst); break;
+        case BLOK_GEGEVEN: print_gegeven(&b, i, width); break;
         }
     }
     free_blad(&b);

@@ -135,9 +135,9 @@ int groep_of(const mbo_advies *a, int32_t route)
 
 char *take(opmaak *o)
 {
-    char *copy = fflush(o->to) || ferror(o->to) ? NULL : strndup(o->text, o->size);
+    char *copy = fflush(o->to) || ferror(o->to) ? NULL : strndup(o->text + o->taken, o->size - o->taken);
     o->vol |= !copy;
-    rewind(o->to);
+    o->taken = o->size;
     return copy;
 }
 

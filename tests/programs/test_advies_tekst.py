@@ -85,7 +85,7 @@ class Personen(unittest.TestCase):
         self.assertRegex(open_["!"], r"niveau 3 en 4 in bol")
         self.assertRegex(open_["-"], r"^Dicht - mbo-diploma entree in bol en bbl De bekostigde entreeopleiding is alleen voor")
         whole = " ".join(text.split())
-        self.assertRegex(whole, r"inkomen mbo-diploma: studiefinanciering: ja")  # WSF 2.1: bol, 18 to 30
+        self.assertRegex(whole, r"mbo-diploma: studiefinanciering: ja")  # WSF 2.1: bol, 18 to 30
         self.assertRegex(whole, r"geen [^.]*levenlanglerenkrediet")  # WSF 2.3a: from 30 on
         self.assertNotIn("uitkering van de gemeente", whole.partition("Begrippen ---")[0])
         self.assertIn("betaling door de gemeente: daarover beslist de gemeente", whole)  # Participatiewet 7: a nugger
@@ -106,7 +106,9 @@ class Personen(unittest.TestCase):
         self.assertNotRegex(whole, r"studiefinanciering: ja")
 
     def test_parts_say_they_are_no_startkwalificatie(self):
-        self.assertRegex(" ".join(page(*BIJSTAND).split()), r"mbo-certificaat; praktijkverklaring: geen startkwalificatie")
+        for naam in ("certificaat", "praktijkverklaring"):
+            whole = " ".join(page(*BIJSTAND, "bewijs=" + naam).split())
+            self.assertRegex(whole, r"leidt tot .*geen startkwalificatie")
 
     def test_no_startdatum(self):
         """Told once, with how to give one; and no rule is told in the version of every year."""
