@@ -21,30 +21,30 @@ static void write_waarom(opmaak *o, int32_t route)
     const mbo_regel *regel;
     const char *los = "";
     mbo_advies_gewoon_ontbrekend(a, route, &missing);
+    if (groep == UITGESLOTEN) {
+        fprintf(o->to, "%s: %s", tekst(o, ANDERS_WAS), kort[oordeel_of(a, route)][o->taal]);
+        return;
+    }
     if (groep == OPEN) {
         fputs(tekst(o, mbo_advies_uitkomst(a, route) == MBO_UITKOMST_JA ? ZEKER : ALS_AANNAMES), o->to);
-        los = "; ";
+        los = ". ";
     } else if (groep == NA_BESLUIT) {
         write_besluiten(o, &missing);
-        los = "; ";
+        los = ". ";
     } else if (groep == NOG_ONBEKEND) {
         write_open(o, o->oordelen[route], MBO_VRAAG_TRAJECT, &missing);
-        los = "; ";
-    } else if (groep != OPEN && (regel = deciding(o->oordelen[route], MBO_VRAAG_TRAJECT))) {
+        los = ". ";
+    } else if ((regel = deciding(o->oordelen[route], MBO_VRAAG_TRAJECT))) {
         fputs(mbo_regel_tekst(regel, o->taal), o->to);
         los = " ";
     }
     if (groep < DICHT && mbo_advies_vrijstelling(a, route) && !has(&missing, MBO_FEIT_BESLUIT_VRIJSTELLING)) {
         fprintf(o->to, "%s%s", los, tekst(o, MET_VRIJSTELLING));
-        los = "; ";
+        los = " ";
     }
     if (groep < DICHT && mbo_advies_bewijs(a, route) == MBO_BEWIJS_DIPLOMA &&
-        mbo_zaak_get(o->u->zaak, MBO_FEIT_DIPLOMA_HAALBAAR, &haalbaar) && !haalbaar) {
+        mbo_zaak_get(o->u->zaak, MBO_FEIT_DIPLOMA_HAALBAAR, &haalbaar) && !haalbaar)
         fprintf(o->to, "%s%s", los, tekst(o, NIET_HAALBAAR));
-        los = "; ";
-    }
-    if (mbo_advies_uitgesloten(a, route))
-        fprintf(o->to, "%s%s", los, tekst(o, UITGESLOTEN));
 }
 
 /* Each verdict with its routes; those with the same reason in one row. */
@@ -128,7 +128,8 @@ static int put_vragen(opmaak *o)
     for (int32_t r = 0; r < mbo_advies_route_count(o->u->advies); r++) {
         mbo_feitset set;
         mbo_advies_gewoon_ontbrekend(o->u->advies, r, &set);
-        add_all(&missing, &set);
+        if (groep_of(o->u->advies, r) != UITGESLOTEN)
+            add_all(&missing, &set);
     }
     put_text(o, BLOK_KOP, tekst(o, VRAGEN));
     if (!eerst)
@@ -311,7 +312,7 @@ static int gather(opmaak *o)
             return report(program, NULL, &fout);
         }
         mbo_zaak_free(zaak);
-        if (groep_of(u->advies, r) == DICHT || mbo_advies_uitgesloten(u->advies, r))
+        if (groep_of(u->advies, r) >= DICHT)
             continue;
         o->getoond |= UINT64_C(1) << r;
         if (mbo_stappen_create(u->advies, r, NULL, &o->stappen[r], &fout))

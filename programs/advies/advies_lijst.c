@@ -64,8 +64,7 @@ void put_lijst(opmaak *o)
             *new = (regel_van_lijst){.kwalificatie = k, .route = r};
             count++;
         }
-        if (!mbo_advies_uitgesloten(a, r))
-            lijst[i].groep[mbo_advies_bewijs(a, r)][mbo_advies_leerweg(a, r)] = (unsigned char)(groep_of(a, r) + 1);
+        lijst[i].groep[mbo_advies_bewijs(a, r)][mbo_advies_leerweg(a, r)] = (unsigned char)(groep_of(a, r) + 1);
     }
     put_text(o, BLOK_KOP, tekst(o, OVERZICHT));
     for (int32_t i = 0; i < count && !o->vol; i++) {

@@ -13,7 +13,7 @@ enum { MEEST_ROUTES = 64 };
 enum { DUUR, DOEL, KOSTEN, INKOMEN, SUBSIDIE, GEEN, VOORBEHOUD, ANDERS, STAP, MAATWERK, INSTANTIE, RUBRIEKEN };
 
 /* The verdicts as the page groups them, in its order. */
-enum { OPEN, NA_BESLUIT, NOG_ONBEKEND, TE_HERSTELLEN, DICHT, GROEPEN };
+enum { OPEN, NA_BESLUIT, NOG_ONBEKEND, TE_HERSTELLEN, DICHT, UITGESLOTEN, GROEPEN };
 
 typedef struct item {
     int rubriek;
@@ -56,7 +56,7 @@ enum {
     BESLIST_OVER,
     NIET_HAALBAAR,
     MET_VRIJSTELLING,
-    UITGESLOTEN,
+    ANDERS_WAS,
     MAANDEN,
     MAAND,
     TOT,
@@ -126,7 +126,9 @@ bool is_empty(const mbo_feitset *set);
 bool has(const mbo_feitset *set, mbo_feit feit);
 void add_all(mbo_feitset *to, const mbo_feitset *from);
 
+/* The group of a route; of one that the case excludes, that of its verdict for oordeel_of(). */
 int groep_of(const mbo_advies *a, int32_t route);
+int oordeel_of(const mbo_advies *a, int32_t route);
 
 /* "bol en bbl": bit `1 << mbo_leerweg` for each. */
 void write_leerwegen(opmaak *o, uint64_t bits);

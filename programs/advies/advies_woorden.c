@@ -27,11 +27,11 @@ static const char *const teksten[TEKSTEN][3] = {
     [IN] = {NULL, "in", "in"},
     [HANGT_AF] = {NULL, "hangt af van", "depends on"},
     [BESLIST_OVER] = {NULL, "beslist", "decides"},
-    [NIET_HAALBAAR] = {NULL, "een diploma is voor deze kandidaat niet haalbaar, is opgegeven",
-                       "a diploma is said to be out of this candidate's reach"},
-    [MET_VRIJSTELLING] = {NULL, "alleen met vrijstelling van de vooropleidingseis",
-                          "only with an exemption from the entry requirement"},
-    [UITGESLOTEN] = {NULL, "wat is opgegeven sluit deze route uit", "what was given excludes this route"},
+    [NIET_HAALBAAR] = {NULL, "Opgegeven is dat een diploma voor deze kandidaat niet haalbaar is.",
+                       "A diploma was said to be out of this candidate's reach."},
+    [MET_VRIJSTELLING] = {NULL, "Alleen met vrijstelling van de vooropleidingseis.",
+                          "Only with an exemption from the entry requirement."},
+    [ANDERS_WAS] = {NULL, "anders", "else"},
     [MAANDEN] = {NULL, "maanden", "months"},
     [MAAND] = {NULL, "maand", "month"},
     [TOT] = {NULL, "tot", "to"},
@@ -85,6 +85,7 @@ const char *const groepen[GROEPEN][3] = {
     [TE_HERSTELLEN] = {"~", "Dicht, maar open met een leerbaan bij een erkend leerbedrijf",
                        "Closed, but open with a training job at a recognised company"},
     [DICHT] = {"-", "Dicht", "Closed"},
+    [UITGESLOTEN] = {"x", "Uitgesloten door wat is opgegeven", "Excluded by what was given"},
 };
 
 const char *const kort[GROEPEN][3] = {
@@ -93,6 +94,7 @@ const char *const kort[GROEPEN][3] = {
     [NOG_ONBEKEND] = {NULL, "nog niet te zeggen", "cannot be told yet"},
     [TE_HERSTELLEN] = {NULL, "met een leerbaan", "with a training job"},
     [DICHT] = {NULL, "dicht", "closed"},
+    [UITGESLOTEN] = {NULL, "uitgesloten", "excluded"},
 };
 
 /* Kinds of programme after the word niveau, but entree. */
@@ -121,7 +123,7 @@ const char *label(const opmaak *o, mbo_vocabulaire v, int32_t code)
     return mbo_code_label(v, code, o->taal);
 }
 
-int groep_of(const mbo_advies *a, int32_t route)
+int oordeel_of(const mbo_advies *a, int32_t route)
 {
     switch (mbo_advies_uitkomst_gewoon(a, route)) {
     case MBO_UITKOMST_JA: return OPEN;
@@ -129,6 +131,11 @@ int groep_of(const mbo_advies *a, int32_t route)
     case MBO_UITKOMST_NEE: return mbo_advies_herstelbaar(a, route) ? TE_HERSTELLEN : DICHT;
     default: return NOG_ONBEKEND;
     }
+}
+
+int groep_of(const mbo_advies *a, int32_t route)
+{
+    return mbo_advies_uitgesloten(a, route) ? UITGESLOTEN : oordeel_of(a, route);
 }
 
 /* ---- blocks ---- */

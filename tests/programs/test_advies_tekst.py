@@ -43,7 +43,7 @@ def sections(text):
 
 def verdicts(text):
     """What stands under each verdict."""
-    parts = re.split(r"\[([+!?~-])\] ", sections(text)["Wat staat open"])
+    parts = re.split(r"\[([+!?~x-])\] ", sections(text)["Wat staat open"])
     return dict(zip(parts[1::2], parts[2::2]))
 
 
@@ -124,7 +124,17 @@ class Personen(unittest.TestCase):
         self.assertEqual(verdicts(text)["+"], "Open - mbo-diploma entree in derde leerweg als de aannames hieronder kloppen ")
 
     def test_diploma_out_of_reach(self):
-        self.assertEqual(page(*BIJSTAND, "diploma_haalbaar=nee").count("is opgegeven"), 2)  # open, and after a decision
+        for verdict, row in verdicts(page(*BIJSTAND, "diploma_haalbaar=nee")).items():
+            for routes in row.split(" - ")[1:]:
+                self.assertEqual("mbo-diploma" in routes, "Opgegeven is dat een diploma" in routes, routes)
+
+    def test_excluded(self):
+        """Beside what the case leaves, what it excludes, with what the verdict would be; nothing more is said of it."""
+        given = (*JONGERE, "bewijs=diploma", "leerweg=bbl", "soort_opleiding=basisberoeps")
+        text = page(*given, "--alle-routes")
+        self.assertEqual(sorted(verdicts(text)), ["?", "x"])
+        self.assertRegex(verdicts(text)["x"], r"mbo-diploma niveau 2 in bol .*anders: open")
+        self.assertEqual(sections(text)["De routes die niet dicht zijn"], sections(page(*given))["De routes die niet dicht zijn"])
 
     def test_one_route(self):
         """What the case fixes leaves; of a route alone nothing is said to be shared."""
