@@ -18,7 +18,7 @@ static const char *const rubrieken[RUBRIEKEN][3] = {
     [VOORBEHOUD] = {NULL, "geldt als", "holds if"},
     [ANDERS] = {NULL, "en anders", "or else"},
     [STAP] = {NULL, "stappen", "steps"},
-    [MAATWERK] = {NULL, "maatwerk", "room"},
+    [MAATWERK] = {NULL, "maatwerk", "tailoring"},
     [INSTANTIE] = {NULL, "instantie", "responsible"},
 };
 
