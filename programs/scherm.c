@@ -14,10 +14,10 @@ enum { LARGE = 10 << 20, BALK = 24 /* narrow enough for any terminal */ };
 
 static const char blanks[] = " \t\r\n", euro[] = "\xe2\x82\xac";
 
-static int terminal_width(void)
+static int terminal_width(FILE *to)
 {
     struct winsize size;
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+    if (isatty(fileno(to)) && ioctl(fileno(to), TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
         return size.ws_col < 100 ? size.ws_col : 100; /* longer lines read badly */
     return 80;
 }
@@ -33,8 +33,13 @@ static int columns(const char *text, size_t length)
 
 void print_wrapped(const char *first, int indent, const char *text)
 {
-    int width = terminal_width(), at = columns(first, strlen(first));
-    fputs(first, stdout);
+    print_wrapped_to(stdout, first, indent, text);
+}
+
+void print_wrapped_to(FILE *to, const char *first, int indent, const char *text)
+{
+    int width = terminal_width(to), at = columns(first, strlen(first));
+    fputs(first, to);
     text += strspn(text, blanks);
     for (int begin = 1; *text; begin = 0) {
         size_t n = strcspn(text, blanks);
@@ -42,18 +47,18 @@ void print_wrapped(const char *first, int indent, const char *text)
             n += 1 + strcspn(text + n + 1, blanks); /* an amount stays with its sign */
         int wide = columns(text, n);
         if (!begin && at + 1 + wide > width) {
-            printf("\n%*s", indent, "");
+            fprintf(to, "\n%*s", indent, "");
             at = indent;
         } else if (!begin) {
-            putchar(' ');
+            fputc(' ', to);
             at++;
         }
-        fwrite(text, 1, n, stdout);
+        fwrite(text, 1, n, to);
         at += wide;
         text += n;
         text += strspn(text, blanks);
     }
-    putchar('\n');
+    fputc('\n', to);
 }
 
 int report(const char *program, const char *file, const mbo_fout *fout)
@@ -104,6 +109,46 @@ mbo_datum read_datum(const char *program, const char *option, const char *text)
         return datum;
     report_option(program, option, &fout);
     return MBO_DATUM_NOT_SET;
+}
+
+/* SBB's number of a domein or a sectorkamer. */
+static int read_nr(const char *program, const char *option, const char *text, int64_t *nr)
+{
+    char *end;
+    errno = 0;
+    *nr = strtoll(text, &end, 10);
+    if (*text >= '0' && *text <= '9' && !*end && *nr && !errno)
+        return GOED;
+    fprintf(stderr, "%s: --%s: \"%s\" is no number of a %s\n", program, option, text, option);
+    return SLECHT_GEBRUIK;
+}
+
+int read_filter(const char *program, const char *option, const char *text, mbo_filter *filter)
+{
+    char name[16];
+    mbo_fout fout;
+    snprintf(name, sizeof name, "--%s", option);
+    if (strcmp(option, "niveau") == 0) {
+        filter->niveau = text[0] >= '1' && text[0] <= '4' && !text[1] ? text[0] - '0' : 0;
+        if (!filter->niveau)
+            return fprintf(stderr, "%s: --niveau is 1 to 4, not \"%s\"\n", program, text), SLECHT_GEBRUIK;
+    } else if (strcmp(option, "soort") == 0) {
+        if (mbo_code_parse(MBO_VOCABULAIRE_SOORT_OPLEIDING, text, &filter->soort, &fout))
+            return report_option(program, name, &fout);
+    } else if (strcmp(option, "leerweg") == 0) {
+        if (mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, text, &filter->leerweg, &fout))
+            return report_option(program, name, &fout);
+    } else if (strcmp(option, "domein") == 0) {
+        return read_nr(program, option, text, &filter->domein_nr);
+    } else if (strcmp(option, "sectorkamer") == 0) {
+        return read_nr(program, option, text, &filter->sectorkamer_nr);
+    } else {
+        filter->instroom_op = read_datum(program, name, text);
+        filter->instroom = 1;
+        if (filter->instroom_op == MBO_DATUM_NOT_SET)
+            return SLECHT_GEBRUIK;
+    }
+    return GOED;
 }
 
 int finish(const char *program, int status)

@@ -12,6 +12,9 @@ enum { GOED = 0, SLECHTE_INVOER = 1, SLECHT_GEBRUIK = 2 };
    `indent` blanks. Every run of blanks and line ends is one blank. */
 void print_wrapped(const char *first, int indent, const char *text);
 
+/* The same to another stream. */
+void print_wrapped_to(FILE *to, const char *first, int indent, const char *text);
+
 /* program: [file:line:column:] message, on one line of stderr; returns SLECHTE_INVOER. */
 int report(const char *program, const char *file, const mbo_fout *fout);
 
@@ -24,6 +27,10 @@ int report_option(const char *program, const char *option, const mbo_fout *fout)
 mbo_vraag read_vraag(const char *program, const char *option, const char *text);
 mbo_datum read_datum(const char *program, const char *option, const char *text);
 mbo_datum vandaag(void);
+
+/* One of the options that say what a kwalificatie must be: "niveau", "soort", "leerweg", "instroom", "domein" or
+   "sectorkamer". GOED, or SLECHT_GEBRUIK after a line on stderr. */
+int read_filter(const char *program, const char *option, const char *text, mbo_filter *filter);
 
 /* The exit status at the end: `status`, or SLECHTE_INVOER and a line on stderr when the output could not be written (or
    that alone, when it was stderr). Nothing can be written any more. */

@@ -32,7 +32,8 @@ static const char help[] = "Usage: mbo-structuur [options] [FILE...] [CREBO]\n"
                            "  --vergelijk OLD NEW\n"
                            "                      what changed between two editions, by crebo and place;\n"
                            "                      of - and a file: what the built-in table lacks\n"
-                           "  --zoek WORDS, --niveau N, --soort SOORT, --leerweg LEERWEG, --instroom DATE\n"
+                           "  --zoek WORDS, --niveau N, --soort SOORT, --leerweg LEERWEG, --instroom DATE,\n"
+                           "  --domein NR, --sectorkamer NR\n"
                            "                      list the kwalificaties that fit all of these; of WORDS\n"
                            "                      each must stand in their titles and texts\n"
                            "  --dekking PLACE@CREBO,...\n"
@@ -57,29 +58,6 @@ static const char help[] = "Usage: mbo-structuur [options] [FILE...] [CREBO]\n"
                            "  $ mbo-structuur dossiers.xml --json\n"
                            "  $ mbo-structuur --vergelijk - dossiers.xml\n";
 
-/* One of the options that say what a kwalificatie must be. */
-static int read_filter(int option, const char *text, mbo_filter *filter)
-{
-    mbo_fout fout;
-    if (option == 'n') {
-        filter->niveau = text[0] >= '1' && text[0] <= '4' && !text[1] ? text[0] - '0' : 0;
-        if (!filter->niveau)
-            return fprintf(stderr, "%s: --niveau is 1 to 4, not \"%s\"\n", program, text), SLECHT_GEBRUIK;
-    } else if (option == 'o') {
-        if (mbo_code_parse(MBO_VOCABULAIRE_SOORT_OPLEIDING, text, &filter->soort, &fout))
-            return report_option(program, "--soort", &fout);
-    } else if (option == 'l') {
-        if (mbo_code_parse(MBO_VOCABULAIRE_LEERWEG, text, &filter->leerweg, &fout))
-            return report_option(program, "--leerweg", &fout);
-    } else {
-        filter->instroom_op = read_datum(program, "--instroom", text);
-        filter->instroom = 1;
-        if (filter->instroom_op == MBO_DATUM_NOT_SET)
-            return SLECHT_GEBRUIK;
-    }
-    return GOED;
-}
-
 /* A number, unless there is a file of that name. */
 static int is_crebo(const char *text)
 {
@@ -92,20 +70,22 @@ static int run(int argc, char **argv)
                                             {"schoon", no_argument, NULL, 's'},
                                             {"alles", no_argument, NULL, 'a'},
                                             {"zoek", required_argument, NULL, 'z'},
-                                            {"niveau", required_argument, NULL, 'n'},
-                                            {"soort", required_argument, NULL, 'o'},
-                                            {"leerweg", required_argument, NULL, 'l'},
-                                            {"instroom", required_argument, NULL, 'i'},
+                                            {"niveau", required_argument, NULL, 'f'},
+                                            {"soort", required_argument, NULL, 'f'},
+                                            {"leerweg", required_argument, NULL, 'f'},
+                                            {"instroom", required_argument, NULL, 'f'},
+                                            {"domein", required_argument, NULL, 'f'},
+                                            {"sectorkamer", required_argument, NULL, 'f'},
                                             {"dekking", required_argument, NULL, 'd'},
                                             {"vergelijk", no_argument, NULL, 'c'},
                                             {"zonder-opmerkingen", no_argument, NULL, 'g'},
                                             {"help", no_argument, NULL, 'h'},
                                             {"version", no_argument, NULL, 'v'},
                                             {0}};
-    int json = 0, alles = 0, zoek = 0, vergelijk = 0, hoe = 0, option;
+    int json = 0, alles = 0, zoek = 0, vergelijk = 0, hoe = 0, option, index = 0;
     char *dekking = NULL, *woorden = NULL;
     mbo_filter filter = {.size = sizeof filter};
-    while ((option = getopt_long(argc, argv, "jhv", options, NULL)) != -1)
+    while ((option = getopt_long(argc, argv, "jhv", options, &index)) != -1)
         switch (option) {
         case 'j': json = 1; break;
         case 's': schoon = 1; break;
@@ -117,12 +97,9 @@ static int run(int argc, char **argv)
             zoek = 1;
             woorden = optarg;
             break;
-        case 'n':
-        case 'o':
-        case 'l':
-        case 'i':
+        case 'f':
             zoek = 1;
-            if (read_filter(option, optarg, &filter))
+            if (read_filter(program, options[index].name, optarg, &filter))
                 return SLECHT_GEBRUIK;
             break;
         case 'h': fputs(help, stdout); return GOED;

@@ -147,6 +147,10 @@ class Structuur(unittest.TestCase):
         both = json.loads(run("mbo-structuur", "--soort", "vak", "--leerweg", "bbl", "--instroom", "2016-01-01",
                               "--json").stdout)
         self.assertGreater(len(both), 50)
+        for args, there in ((("--domein", 101), True), (("--sectorkamer", 201), True), (("--domein", 999), False),
+                            (("--sectorkamer", 999), False), (("--domein", 101, "--sectorkamer", 201), True)):
+            found = json.loads(run("mbo-structuur", KLEIN, *args, "--json").stdout)
+            self.assertEqual("Stoelenmaker" in [k["titel"] for k in found], there, args)
         self.assertIn("niveau 1", run("mbo-structuur", "--niveau", "1").stdout)
         inhoud = DATA / "sbb-inhoud.xml"
         found = json.loads(run("mbo-structuur", inhoud, "--zoek", "Hout tafels", "--niveau", "2", "--json").stdout)
@@ -193,7 +197,8 @@ class Structuur(unittest.TestCase):
         self.assertEqual(wrong.returncode, 1)
         self.assertIn("no werkproces at that place", wrong.stderr)
         self.assertEqual(run("mbo-structuur", "--niveau", "5").returncode, 2)
-        for option, value in (("--leerweg", "bool"), ("--soort", "vakk"), ("--instroom", "morgen"), ("--dekking", "x")):
+        for option, value in (("--leerweg", "bool"), ("--soort", "vakk"), ("--instroom", "morgen"), ("--dekking", "x"),
+                              ("--domein", "-1"), ("--sectorkamer", "x")):
             wrong = run("mbo-structuur", option, value)
             self.assertEqual((wrong.returncode, wrong.stderr.startswith(f"mbo-structuur: {option}: ")), (2, True), wrong.stderr)
 
