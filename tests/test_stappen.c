@@ -32,6 +32,7 @@ static const struct {
      VERKLARING " diploma_haalbaar=nee certificaat_haalbaar=nee"},
     {"route.basisvaardigheden", BBL " vooropleiding=basisonderwijs", BBL " vooropleiding=havo"},
     {"leerbaan.zoeken", BBL, BBL " leerbaan=behoud_uitkering"},
+    {"leerbaan.intermediair", BBL, BBL " leerbaan=behoud_uitkering"},
     {"leerbaan.hulp", VERKLARING " leerbaan=geen", VERKLARING " leerbaan=arbeidsovereenkomst"},
     {"leerbedrijf.nagaan", BBL " leerbaan=arbeidsovereenkomst",
      BBL " leerbaan=arbeidsovereenkomst leerbedrijf_erkend=ja"},

@@ -197,7 +197,8 @@ typedef struct mbo_stappen mbo_stappen;
 
 /**
  * The steps and notes that apply to a route: their condition holds in every completion of the case with the
- * routeaannames, and none of the conditions that lift them holds in every completion of the case without. Of a step that
+ * routeaannames, and none of the conditions that lift them does. A lifting condition that names one of the facts that
+ * are assumed must hold without the routeaannames: what is only assumed is still to be asked for. Of a step that
  * changed over time, that of the startdatum; without a startdatum the one that goes on.
  *
  *   advies    [in]

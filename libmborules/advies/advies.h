@@ -51,6 +51,8 @@ enum { MBOI_ROUTEAANNAMES = 4 };
 bool mboi_routeaanname(const mbo_regels *regels, mbo_soort_opleiding soort, mbo_datum op, int n, mbo_feit *feit,
                        int64_t *waarde);
 
+bool mboi_is_routeaanname(mbo_feit feit);
+
 /* What the case says of the programme itself counts as unknown. */
 void mboi_zonder_opleiding(mbo_zaak *zaak);
 

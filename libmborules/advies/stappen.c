@@ -37,12 +37,23 @@ static bool is_van_de_dag(const mbo_stap *stap, const mboi_geval *g)
            (stap->tot == MBO_DATUM_NOT_SET || start < stap->tot);
 }
 
+/* Does a condition name, not by way of a question, what is usually assumed of a programme? */
+static bool names_routeaanname(const mboi_formule *f)
+{
+    return f && ((f->soort == MBOI_FEIT && mboi_is_routeaanname(f->feit)) || f->soort == MBOI_DUUR_TOT ||
+                 f->soort == MBOI_DUUR_VANAF || names_routeaanname(f->links) || names_routeaanname(f->rechts));
+}
+
+/* What lifts it is weighed as its condition is, so that a step and its opposite are not both told; but that a licence
+   is assumed is no reason not to ask for it. */
 static bool geldt(const mbo_stap *stap, geval *exact, geval *gewoon)
 {
+    const struct mboi_voorwaarde *voorwaarde = gewoon->g.regels->boek.voorwaarde;
     if (!is_van_de_dag(stap, &exact->g) || (*stap->als && !is_ja(gewoon, stap->als_nummer)))
         return false;
     for (size_t i = 0; i < stap->tenzijs; i++)
-        if (is_ja(exact, stap->tenzij_nummer[i]))
+        if (is_ja(names_routeaanname(voorwaarde[stap->tenzij_nummer[i]].formule) ? exact : gewoon,
+                  stap->tenzij_nummer[i]))
             return false;
     return true;
 }

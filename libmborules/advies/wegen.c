@@ -43,14 +43,25 @@ int32_t mboi_studieduur(const mbo_regels *regels, mbo_soort_opleiding soort, con
     return soort ? mboi_maanden(regels, naam, op) : 0;
 }
 
+static const mbo_feit routeaannames[MBOI_ROUTEAANNAMES] = {
+    MBO_FEIT_DIPLOMA_ERKENNING, MBO_FEIT_CERTIFICAAT_VASTGESTELD, MBO_FEIT_ANDER_AANBOD_ZELFDE_DOMEIN,
+    MBO_FEIT_STUDIEDUUR /* the last: without a soort there is none */
+};
+
+bool mboi_is_routeaanname(mbo_feit feit)
+{
+    bool is = false;
+    for (int i = 0; i < MBOI_ROUTEAANNAMES; i++)
+        is |= routeaannames[i] == feit;
+    return is;
+}
+
 bool mboi_routeaanname(const mbo_regels *regels, mbo_soort_opleiding soort, mbo_datum op, int n, mbo_feit *feit,
                        int64_t *waarde)
 {
-    static const mbo_feit feiten[MBOI_ROUTEAANNAMES] = {MBO_FEIT_DIPLOMA_ERKENNING, MBO_FEIT_CERTIFICAAT_VASTGESTELD,
-                                                        MBO_FEIT_ANDER_AANBOD_ZELFDE_DOMEIN, MBO_FEIT_STUDIEDUUR};
     if (n >= MBOI_ROUTEAANNAMES)
         return false;
-    *feit = feiten[n];
+    *feit = routeaannames[n];
     *waarde = *feit == MBO_FEIT_STUDIEDUUR ? mboi_studieduur(regels, soort, "minimaal", op) : 1;
     return *waarde != 0;
 }
