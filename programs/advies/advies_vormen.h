@@ -3,8 +3,9 @@
 #ifndef ADVIES_VORMEN_H
 #define ADVIES_VORMEN_H
 
+#include "opties.h"
+
 #include <jansson.h>
-#include <mborules/mborules.h>
 #include <stdbool.h>
 
 /* An advice that is to be written. */
@@ -20,6 +21,9 @@ typedef struct adviesuitvoer {
     int32_t options;           /* those of mbo_advies_create() */
     mbo_taal taal;
 } adviesuitvoer;
+
+/* advies.c: the advice as JSON, for --jsonl. NULL: an error. */
+json_t *case_advies_json(const vraagstelling *v, const opties *o, mbo_fout *fout);
 
 /* advies_tekst.c: to standard output; the exit status. */
 int print_advies(const adviesuitvoer *u);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A co-process: a case as JSON on each line in, its answers as JSON on each line out. */
+#include "advies_vormen.h"
 #include "antwoord.h"
 #include "opties.h"
 #include "scherm.h"
@@ -231,10 +232,12 @@ static json_t *parse(const regel *r, bezwaar *b)
     return NULL;
 }
 
-/* The answers about a case; NULL: an error. */
+/* The answers about a case, or the advice; NULL: an error. */
 static json_t *answer_case(const vraagstelling *v, const opties *o, mbo_fout *fout)
 {
     mbo_oordeel *oordeel;
+    if (!o->antwoorden)
+        return case_advies_json(v, o, fout);
     if (mbo_oordeel_create(v->regels, v->structuur, v->zaak, o->vraag, o->options, NULL, &oordeel, fout))
         return NULL;
     json_t *answers = answers_json(v, oordeel, o, fout);

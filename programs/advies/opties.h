@@ -11,10 +11,11 @@ enum { KLOPT_NIET = 3 }; /* the exit status when a receipt does not agree */
 
 typedef struct opties {
     const char *structuur, *parameters;
+    int antwoorden;  /* answers to questions, and not the advice */
     mbo_vraag vraag; /* 0: every question */
     mbo_taal taal;
-    int32_t options;
-    int json, feiten, vragen;
+    int32_t options; /* MBO_OORDEEL_STRENG, MBO_ADVIES_ALLE_ROUTES */
+    int json, html, feiten, vragen;
     mbo_motiveringsvorm motivering; /* 0: the answer itself */
     const char *controleer;
     mbo_datum op_datum;
@@ -22,7 +23,12 @@ typedef struct opties {
     mbo_feitset vast;
     const char *zaak, *opslaan; /* NULL: no such file */
     int overschrijf;
-    int jsonl;
+    int jsonl, intake;
+    int doel; /* leerroutes to doel_soort or doel_crebo; both 0: to a startkwalificatie */
+    mbo_soort_opleiding doel_soort;
+    int64_t doel_crebo;
+    int kwalificaties, gefilterd; /* an advice for each kwalificatie that fits the filter; is anything in it? */
+    mbo_filter filter;
 } opties;
 
 /* What a case is asked with. */
@@ -51,6 +57,19 @@ int show_motivering(const mbo_oordeel *oordeel, const opties *o);
 
 /* Each receipt of a file. */
 int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const opties *o);
+
+/* ---- advies.c: the advice ---- */
+
+/* To be released with mbo_advies_free(). */
+mbo_status make_advies(const vraagstelling *v, const opties *o, mbo_advies **out, mbo_fout *fout);
+
+/* In the form that is asked, and the case is written when that is asked. `zonder` as in mbo_advies_vervolgvraag(). */
+int show_advies(const vraagstelling *v, const opties *o, const mbo_feitset *zonder);
+
+/* ---- intake.c: asking on the terminal ---- */
+
+/* Asks what can still change the advice, in the best order, and then gives it. `zaak` gets the answers. */
+int intake(const mbo_regels *regels, const mbo_structuur *structuur, mbo_zaak *zaak, const opties *o);
 
 /* ---- jsonl.c: a case as JSON on each line of standard input ---- */
 

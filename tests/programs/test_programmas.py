@@ -291,7 +291,7 @@ class Advies(unittest.TestCase):
         self.assertNotIn("bedrag", answer)
 
     def test_all(self):
-        self.assertEqual([a["vraag"] for a in self.ask()],
+        self.assertEqual([a["vraag"] for a in self.ask("--vraag", "alle")],
                          ["bekostiging", "toelating", "doelgroep", "aanbod", "praktijkplaats", "studieduur",
                           "urennorm", "onderwijsgeld", "studiefinanciering", "levenlanglerenkrediet",
                           "subsidie_praktijkleren", "uwv_financiering", "uwv_behoud_uitkering",
@@ -308,12 +308,12 @@ class Advies(unittest.TestCase):
 
     def test_vragen(self):
         names = [line for line in run("mbo-advies", "--vragen").stdout.split("\n") if line and not line.startswith(" ")]
-        self.assertEqual(names, [a["vraag"] for a in self.ask()])
+        self.assertEqual(names, [a["vraag"] for a in self.ask("--vraag", "alle")])
 
     def test_every_key_is_documented(self):
         """docs/domein.md, section 10, names every key that some answer has; and some answer has each but one of an API."""
         page = (ROOT / "docs/domein.md").read_text(encoding="utf-8").partition("\n## 10. ")[2]
-        table = page[page.index("| key | what |"):page.index("The other programs")]
+        table = page[page.index("| key | what |"):].partition("\n\n")[0]
         documented = {key for line in table.split("\n")[2:] if line for key in re.findall(r"`(\w+)`", line.split("|")[1])}
         route = ("bewijs=diploma", "leerweg=bol", "instelling=roc", "geboortedatum=1991-05-06")
         seen, redenen = set(), set()
@@ -322,7 +322,7 @@ class Advies(unittest.TestCase):
                      (*route, "startdatum=2024-09-01", "vooropleiding=havo", "soort_opleiding=vak"),
                      (*route[:3], "geboortedatum=2008-10-02", "startdatum=2026-09-01"),
                      (*route, "crebo=25463", "startdatum=2024-11-04")):
-            for answer in self.ask(*args):
+            for answer in self.ask("--vraag", "alle", *args):
                 seen |= set(answer)
                 todo = list(answer["redenen"])
                 for reden in todo:
@@ -349,7 +349,7 @@ class Advies(unittest.TestCase):
         """What the text lists, each fact with its codes, what to ask and whom, in both languages."""
         vragen = json.loads(run("mbo-advies", "--vragen", "--json").stdout)
         text = run("mbo-advies", "--vragen", "--taal", "en").stdout
-        self.assertEqual([v["vraag"] for v in vragen], [a["vraag"] for a in self.ask()])
+        self.assertEqual([v["vraag"] for v in vragen], [a["vraag"] for a in self.ask("--vraag", "alle")])
         self.assertEqual(re.sub(r"\s+", " ", text).strip(), " ".join(f"{v['vraag']} {v['tekst_en']}" for v in vragen))
         feiten = {f["feit"]: f for f in json.loads(run("mbo-advies", "--feiten", "--json").stdout)}
         text = run("mbo-advies", "--feiten").stdout
@@ -373,7 +373,7 @@ class Advies(unittest.TestCase):
         self.assertEqual(answer["ontbrekend"], ["verblijf_in_orde"])
 
     def test_text(self):
-        args = ("crebo=25463", "bewijs=diploma", "leerweg=bbl", "instelling=roc", "vooropleiding=vmbo_bb",
+        args = ("--vraag", "alle", "crebo=25463", "bewijs=diploma", "leerweg=bbl", "instelling=roc", "vooropleiding=vmbo_bb",
                 "geboortedatum=1991-05-06", "startdatum=2024-11-04")
         dutch, english = run("mbo-advies", *args).stdout, run("mbo-advies", "--taal", "en", *args).stdout
         self.assertIn("€ 536,25", dutch)
@@ -488,7 +488,7 @@ class Taal(unittest.TestCase):
             facts = [f"{name}={value}" for name, values in self.FACTS.items() if (value := chance.choice(values))]
             if "startdatum=2016-09-01" in facts or "crebo=25486" in facts:
                 facts = [fact for fact in facts if not fact.startswith(("crebo", "soort_opleiding"))]
-            for form in ((), ("--waarom-niet", "--vast", "bewijs"), ("--motivering=tekst",)):
+            for form in (("--vraag", "alle"), ("--waarom-niet", "--vast", "bewijs"), ("--motivering=tekst",)):
                 self.check(("mbo-advies", *form, *facts))
 
     def test_lists(self):
@@ -508,6 +508,8 @@ class All(unittest.TestCase):
         """The same bytes, whatever the locale of who calls: those of ctest's LOCPATH, with a decimal comma."""
         facts = ("crebo=25463", "bewijs=diploma", "leerweg=bbl", "startdatum=2024-11-04", "geboortedatum=1991-05-06")
         for args in (("mbo-structuur", "-", "25463", "--json"), ("mbo-advies", "--json", *facts), ("mbo-advies", *facts),
+                     ("mbo-advies", "--html", *facts), ("mbo-advies", "--vraag", "alle", "--json", *facts),
+                     ("mbo-advies", "--vraag", "alle", *facts),
                      ("mbo-regels", "--json", "--met", "lesgeld.bedrag=1200.5@2027-08-01"),
                      ("mbo-regels", "--met", "lesgeld.bedrag=1200,5@2027-08-01"), ("mbo-batch", "--nope")):
             plain, *others = (subprocess.run([BIN / args[0], *args[1:]], capture_output=True, stdin=subprocess.DEVNULL,
@@ -545,6 +547,7 @@ class All(unittest.TestCase):
                 ("--vergelijk", inhoud, KLEIN), ("--vergelijk", inhoud, KLEIN, "--json"), ("--vergelijk", KLEIN, KLEIN))]
             modes += [("mbo-advies", *args) for args in (
                 (), ("--json",), case, ("--vraag", "toelating", *case), ("--json", *case), ("--feiten",), ("--vragen",),
+                ("--html", *case), ("--doel", "vak", *case), ("--vraag", "alle"), ("--vraag", "alle", "--json"),
                 ("--feiten", "--json"), ("--vragen", "--json"),
                 ("--motivering", *case), ("--motivering", "--json", *case), ("--motivering=tekst", *case),
                 ("--waarom-niet", *case), ("--waarom-niet", "--json", *case), ("--controleer", receipt),

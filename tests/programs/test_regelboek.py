@@ -167,7 +167,7 @@ class Regels(unittest.TestCase):
             for args in (), ("--parameters", own):
                 vragen = {v["vraag"]: v for v in self.book(*args)["vragen"]}
                 for day in ("2015-01-01", "2016-05-17", "2016-05-18", "2018-06-01", "2023-01-01", "2026-08-01"):
-                    for a in json.loads(run("mbo-advies", "--json", f"startdatum={day}", *args).stdout):
+                    for a in json.loads(run("mbo-advies", "--json", "--vraag", "alle", f"startdatum={day}", *args).stdout):
                         vraag = vragen[a["vraag"]]
                         amounts = " ".join(r["bedrag"] for r in vraag["regels"])
                         [none] = [p["zonder_waarde"] for p in vraag["perioden"]
@@ -453,7 +453,7 @@ class Motivering(unittest.TestCase):
                 text = run("mbo-advies", "--waarom-niet", "--taal", taal, "--vraag", vraag, "instelling=roc", "bewijs=diploma",
                            "leerweg=bol").stdout
                 self.assertEqual(text.count(line), 1, text)
-            for args in (("--waarom-niet", "instelling=privaat"), ("instelling=roc",)):  # a nee among them; not asked
+            for args in (("--waarom-niet", "instelling=privaat"), ("--vraag", "alle", "instelling=roc")):  # a nee among them; not asked
                 self.assertNotIn(line, run("mbo-advies", "--taal", taal, *args).stdout)
         self.assertNotIn("nodig", json.loads(run("mbo-advies", "--json", "--waarom-niet", "--vraag", "aanbod").stdout))
 

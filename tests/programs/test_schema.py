@@ -23,6 +23,12 @@ def parts(value, path=""):
         yield from parts(item, f"{path}/{key}")
 
 
+def look(value, seen):
+    """Every key in a value."""
+    for _, part in parts(value):
+        seen.update(part)
+
+
 class Schema(unittest.TestCase):
     def setUp(self):
         self.files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted(SCHEMAS.iterdir())}
@@ -57,6 +63,9 @@ class Schema(unittest.TestCase):
         for name in ("antwoord", "foute_regel", "reden"):
             for key in self.files["antwoord.schema.json"]["$defs"][name]["properties"]:
                 self.assertIn(f"`{key}`" if key != "toelichting" else '`"toelichting": true`', page)
+        for part in self.files["advies.schema.json"]["$defs"].values():
+            for key in part.get("properties", ()):
+                self.assertIn(f"`{key}`", page)
 
     def test_notices(self):
         """What is not described, is missing, or is of another kind."""
@@ -84,20 +93,31 @@ class Schema(unittest.TestCase):
         change(part)
         hold(program, value)
 
+    def test_every_key_of_an_advice_comes(self):
+        """Nothing is described that no advice has, but what only an API can bring about."""
+        seen = set()
+        for args in ((), ("--alle-routes", "--doel", "vak", "leerweg=bbl"), ("--doel", "startkwalificatie"), ("--doel", "25463"),
+                     ("--kwalificaties", "--niveau", "2", "--instroom", "2015-08-01", "startdatum=2015-08-01", "leerweg=bbl"),
+                     ("crebo=1", "bewijs=diploma", "leerweg=bol", "startdatum=2026-09-01"),
+                     ("geboortedatum=2008-10-02", "startdatum=2026-09-01", "vooropleiding=vmbo_bb", "leerweg=bol"),
+                     ("startdatum=2026-09-01", "geboortedatum=1991-05-06", "instelling=roc")):
+            look(json.loads(run("mbo-advies", "--json", *args).stdout), seen)
+        answer = json.loads(run("mbo-advies", "--jsonl", stdin='{"id": 1}').stdout)
+        look(answer, seen)
+        described = {key for _, part in parts(self.files["advies.schema.json"]["$defs"])
+                     for key in part.get("properties", {})}
+        self.assertEqual(described - seen, {"niet_exact"})
+
     def test_every_key_comes(self):
         """What the schema of a structure describes, some file has: nothing is described that no program writes."""
         seen = set()
-
-        def look(value):
-            for _, part in parts(value):
-                seen.update(part)
         for args in ((), (DATA / "sbb-inhoud.xml", "25990"), (DATA / "sbb-klein.xml",), ("25129",), ("25460",), ("25501",),
                      ("--niveau", "1"), (DATA / "sbb-inhoud.xml", "--dekking", "B1-K1-W1@25990"),
                      ("--vergelijk", DATA / "sbb-inhoud.xml", DATA / "sbb-klein.xml")):
-            look(json.loads(run("mbo-structuur", "--json", *args).stdout))
+            look(json.loads(run("mbo-structuur", "--json", *args).stdout), seen)
         for name in ("sbb-inhoud.xml", "sbb-klein.xml"):
             for line in run("mbo-structuur", DATA / name, "--alles").stdout.split("\n")[:-1]:
-                look(json.loads(line))
+                look(json.loads(line), seen)
         described = {key for _, part in parts(self.files["structuur.schema.json"]["$defs"])
                      for key in part.get("properties", {})}
         remark = set(self.files["structuur.schema.json"]["$defs"]["opmerking"]["properties"])  # test_programmas has those

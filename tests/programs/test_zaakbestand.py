@@ -128,7 +128,9 @@ class Zaakbestand(unittest.TestCase):
         self.assertIn("no ordinary file", self.refused(2, "--opslaan", "/dev/null", "--overschrijf"))
         self.assertIn("no ordinary file", self.refused(2, "--opslaan", self.folder))
         self.assertIn("standard output", self.refused(2, "--opslaan", "-"))
-        self.assertIn("No such file", self.refused(1, "--opslaan", self.folder / "no-such" / "x", "leerweg=bol"))
+        lost = run("mbo-advies", *VRAAG, "--opslaan", self.folder / "no-such" / "x", "leerweg=bol")  # but not the answer
+        self.assertEqual((lost.returncode, lost.stdout), (1, run("mbo-advies", *VRAAG, "leerweg=bol").stdout))
+        self.assertIn("x: cannot write: No such file", lost.stderr)
         self.write("")  # mbo-batch writes over an empty one too
         self.assertEqual(run("mbo-advies", *VRAAG, "--opslaan", self.file, "leerweg=bol").returncode, 0)
         self.assertEqual([path.name for path in self.folder.iterdir()], [self.file.name])
