@@ -88,6 +88,15 @@ static void put_overzicht(opmaak *o)
 
 /* ---- who, and what is told once ---- */
 
+/* "25104 (Middenkaderfunctionaris Bouw)" */
+static void write_crebo(opmaak *o, int64_t crebo)
+{
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(o->u->structuur, (int32_t)crebo);
+    fprintf(o->to, "%lld", (long long)crebo);
+    if (k)
+        fprintf(o->to, " (%s)", mbo_kwalificatie_titel(k));
+}
+
 static void put_zaak(opmaak *o)
 {
     static const int koppen[] = {
@@ -101,7 +110,10 @@ static void put_zaak(opmaak *o)
         if (mbo_feit_groep(feit) != groep)
             put_text(o, BLOK_KOP, tekst(o, koppen[mbo_feit_groep(feit)]));
         groep = mbo_feit_groep(feit);
-        print_waarde(o->to, feit, value, o->taal);
+        if (feit == MBO_FEIT_CREBO)
+            write_crebo(o, value);
+        else
+            print_waarde(o->to, feit, value, o->taal);
         if (feit == MBO_FEIT_GEBOORTEDATUM && has_start)
             fprintf(o->to, " (%d %s)", mbo_datum_leeftijd((mbo_datum)value, (mbo_datum)start), tekst(o, JAAR_OUD));
         char *text = take(o), *naam = copy(o, mbo_feit_label(feit, o->taal));
@@ -179,7 +191,7 @@ static void put_leerroutes(opmaak *o)
         return;
     fprintf(o->to, "%s ", tekst(o, LEERROUTES));
     if (o->u->doel_crebo)
-        fprintf(o->to, "crebo %lld", (long long)o->u->doel_crebo);
+        write_crebo(o, o->u->doel_crebo);
     else
         fputs(o->u->doel_soort ? label(o, MBO_VOCABULAIRE_SOORT_OPLEIDING, o->u->doel_soort)
                                : tekst(o, NAAR_STARTKWALIFICATIE),
@@ -242,7 +254,7 @@ static void put_let_op(opmaak *o)
     if (bron) {
         fprintf(o->to, "%s ", tekst(o, NIET_BEVESTIGD));
         print_day(o->to, vroegst, o->taal);
-        fprintf(o->to, ": %s", bron);
+        fprintf(o->to, " (%s)", bron);
         put(o, BLOK_PUNT, NULL);
     }
     if (stap != MBO_DATUM_MAX) {

@@ -46,7 +46,8 @@ static const char *const teksten[TEKSTEN][3] = {
                   "No answer to a further question can change these verdicts."},
     [AANGENOMEN] = {NULL, "Aangenomen, en een andere waarde verandert iets",
                     "Assumed, and another value changes something"},
-    [NIET_BEVESTIGD] = {NULL, "Niet bevestigd na", "Not confirmed after"},
+    [NIET_BEVESTIGD] = {NULL, "Niet elke regel is voor deze startdatum bevestigd; de oudste tot en met",
+                        "Not every rule was confirmed for this start date; the oldest up to and including"},
     [STAP_NIET_BEVESTIGD] =
         {NULL, "Niet alle stappen en adressen zijn voor deze startdatum bevestigd; de oudste tot en met",
          "Not all steps and addresses were confirmed for this start date; the oldest up to and including"},

@@ -128,6 +128,21 @@ class Personen(unittest.TestCase):
             for routes in row.split(" - ")[1:]:
                 self.assertEqual("mbo-diploma" in routes, "Opgegeven is dat een diploma" in routes, routes)
 
+    def test_crebo(self):
+        """Told by its name; what is open are its leerwegen."""
+        text = page(*WW[:-1], "startdatum=2015-09-01", "crebo=25104")
+        self.assertIn("25104 (Middenkaderfunctionaris Bouw)", text)
+        self.assertRegex(verdicts(text)["+"], r"mbo-diploma niveau 4 \(middenkader\) in bol")
+
+    def test_leerroutes(self):
+        """From primary school: entree, then niveau 2, then 3 (WEB 8.2.1); or at once with an exemption (lid 6)."""
+        whole = " ".join(page(*BIJSTAND, "--doel", "vak").split())
+        self.assertRegex(whole, r"Leerroutes naar vakopleiding \(niveau 3\)")
+        self.assertRegex(whole, r"- vakopleiding \(niveau 3\)[^-]*, met vrijstelling")
+        self.assertRegex(whole, r"- entreeopleiding [^-]*; daarna basisberoepsopleiding [^-]*; daarna vakopleiding [^-]*"
+                                r"; samen 48 tot 72 maanden")
+        self.assertIn("De kandidaat heeft dit al.", page(*WW, "--doel", "startkwalificatie"))
+
     def test_excluded(self):
         """Beside what the case leaves, what it excludes, with what the verdict would be; nothing more is said of it."""
         given = (*JONGERE, "bewijs=diploma", "leerweg=bbl", "soort_opleiding=basisberoeps")
