@@ -43,8 +43,13 @@ static void write_waarom(opmaak *o, int32_t route)
         los = " ";
     }
     if (groep < DICHT && mbo_advies_bewijs(a, route) == MBO_BEWIJS_DIPLOMA &&
-        mbo_zaak_get(o->u->zaak, MBO_FEIT_DIPLOMA_HAALBAAR, &haalbaar) && !haalbaar)
+        mbo_zaak_get(o->u->zaak, MBO_FEIT_DIPLOMA_HAALBAAR, &haalbaar) && !haalbaar) {
         fprintf(o->to, "%s%s", los, tekst(o, NIET_HAALBAAR));
+        los = " ";
+    }
+    if (mbo_advies_uitkomst(a, route) != mbo_advies_uitkomst_gewoon(a, route))
+        fprintf(o->to, "%s%s: %s.", los, tekst(o, ZONDER_AANNAMES),
+                label(o, MBO_VOCABULAIRE_UITKOMST, mbo_advies_uitkomst(a, route)));
 }
 
 /* Each verdict with its routes; those with the same reason in one row. */

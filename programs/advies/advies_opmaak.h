@@ -10,7 +10,7 @@ typedef uint64_t routeset;
 enum { MEEST_ROUTES = 64 };
 
 /* What an item is about, in the order of the page. */
-enum { DUUR, DOEL, KOSTEN, INKOMEN, SUBSIDIE, GEEN, VOORBEHOUD, ANDERS, STAP, MAATWERK, INSTANTIE, RUBRIEKEN };
+enum { DUUR, DOEL, KOSTEN, INKOMEN, SUBSIDIE, GEEN, VOORBEHOUD, STAP, MAATWERK, INSTANTIE, RUBRIEKEN };
 
 /* The verdicts as the page groups them, in its order. */
 enum { OPEN, NA_BESLUIT, NOG_ONBEKEND, TE_HERSTELLEN, DICHT, UITGESLOTEN, GROEPEN };
@@ -85,6 +85,7 @@ enum {
     ZELFDE,
     ZEKER,
     ALS_AANNAMES,
+    ZONDER_AANNAMES,
     BEGRIPPEN,
     GEEN_GELD,
     ONDERWIJSGELD,

@@ -16,7 +16,6 @@ static const char *const rubrieken[RUBRIEKEN][3] = {
     [SUBSIDIE] = {NULL, "werkgever", "employer"},
     [GEEN] = {NULL, "geen", "no"},
     [VOORBEHOUD] = {NULL, "geldt als", "holds if"},
-    [ANDERS] = {NULL, "en anders", "or else"},
     [STAP] = {NULL, "stappen", "steps"},
     [MAATWERK] = {NULL, "maatwerk", "tailoring"},
     [INSTANTIE] = {NULL, "instantie", "responsible"},
@@ -212,18 +211,12 @@ static void say_voorbehoud(opmaak *o, int32_t route)
         {0, {NULL, "met deze kwalificatie nog mag worden begonnen", "one may still start with this kwalificatie"}},
     };
     mbo_feitset set;
-    bool any = false;
     mbo_advies_routeaannames(o->u->advies, route, &set);
     for (size_t i = 0; i < sizeof aannames / sizeof *aannames; i++)
         if (aannames[i].feit ? has(&set, aannames[i].feit) : mbo_advies_instroom_aangenomen(o->u->advies, route)) {
             fputs(aannames[i].als[o->taal], o->to);
             say(o, VOORBEHOUD, route);
-            any = true;
         }
-    if (!any)
-        return;
-    fputs(label(o, MBO_VOCABULAIRE_UITKOMST, mbo_advies_uitkomst(o->u->advies, route)), o->to);
-    say(o, ANDERS, route);
 }
 
 static void say_stappen(opmaak *o, int32_t route)
