@@ -28,8 +28,17 @@ static void *answer(void *arg)
         mbo_uitkomst uitkomst = 0;
         wrong += mbo_oordeel_create(r, s, zaak, MBO_VRAAG_ALLE, 0, NULL, &oordeel, NULL) != MBO_OK;
         wrong += mbo_uitkomst_of(r, s, zaak, MBO_VRAAG_TOELATING, 0, &uitkomst, NULL) != MBO_OK;
+        mbo_advies *advies = NULL;
+        mbo_stappen *stappen = NULL;
+        mbo_feit feit = 0;
+        wrong += mbo_advies_create(r, s, zaak, NULL, 0, NULL, &advies, NULL) != MBO_OK;
         mbo_regels_free(r);
         mbo_structuur_free(s);
+        wrong += mbo_advies_route_count(advies) != 1 || mbo_advies_uitkomst(advies, 0) != MBO_UITKOMST_ONBEKEND;
+        wrong += mbo_stappen_create(advies, 0, NULL, &stappen, NULL) != MBO_OK || mbo_stappen_count(stappen) < 10;
+        wrong += mbo_advies_vervolgvraag(advies, NULL, &feit, NULL) != MBO_OK || !feit;
+        mbo_stappen_free(stappen);
+        mbo_advies_free(advies);
         wrong += uitkomst != (number % 2 ? MBO_UITKOMST_ONBEKEND : MBO_UITKOMST_VOORWAARDELIJK);
         wrong += mbo_oordeel_uitkomst(oordeel, MBO_VRAAG_BEKOSTIGING) != MBO_UITKOMST_JA;
         wrong += mbo_oordeel_reden_count(oordeel, MBO_VRAAG_TOELATING) < 3;

@@ -406,6 +406,34 @@ static mbo_status answer(const mbo_allocator *allocator, uint64_t *what)
     return status;
 }
 
+static mbo_status advise(const mbo_allocator *allocator, uint64_t *what)
+{
+    const mbo_filter filter = {.size = sizeof filter, .niveau = 3};
+    mbo_zaak *z = NULL, *completed = NULL;
+    mbo_advies *a = NULL;
+    mbo_stappen *s = NULL;
+    mbo_feit feit = 0;
+    mbo_status status = make_case(allocator, &z);
+    if (!status)
+        status =
+            SOUND(mbo_advies_create(regels, structuur, z, &filter, MBO_ADVIES_ALLE_ROUTES, allocator, &a, &fout), a);
+    for (int32_t i = 0; !status && i < mbo_advies_route_count(a); i++)
+        *what = 31 * *what + 7 * (uint64_t)mbo_advies_uitkomst_gewoon(a, i) + (uint64_t)mbo_advies_uitkomst(a, i);
+    if (!status)
+        status = SOUND(mbo_advies_zaak(a, 0, 1, allocator, &completed, &fout), completed);
+    if (!status)
+        status = SOUND(mbo_stappen_create(a, 0, allocator, &s, &fout), s);
+    if (!status)
+        status = mbo_advies_vervolgvraag(a, NULL, &feit, &fout);
+    if (!status)
+        *what = 31 * *what + 7 * (uint64_t)mbo_stappen_count(s) + (uint64_t)feit;
+    mbo_stappen_free(s);
+    mbo_zaak_free(completed);
+    mbo_advies_free(a);
+    mbo_zaak_free(z);
+    return status;
+}
+
 static mbo_status find_routes(const mbo_allocator *allocator, uint64_t *what)
 {
     mbo_zaak *z = NULL;
@@ -477,6 +505,9 @@ static void test_rules(void)
     CU_ASSERT_EQUAL_FATAL(mbo_regels_create(NULL, &regels, NULL), MBO_OK);
     each("regels with a change, a sample", change_rules, MBO_OK, 30, false);
     each("zaak, oordeel and motivering", answer, MBO_OK, 0, false);
+    CU_ASSERT_EQUAL_FATAL(mbo_structuur_load_file(AANBOD, NULL, &structuur, NULL), MBO_OK);
+    each("advies and its steps", advise, MBO_OK, 0, false);
+    mbo_structuur_free(structuur);
     each("leerroute", find_routes, MBO_OK, 0, false);
     each("nodig, a sample", ask_needed, MBO_OK, 30, false);
     each("verschil, a sample", ask_changed, MBO_OK, 30, false);

@@ -85,7 +85,8 @@ struct nul_goed {
     const void *mbo_zaak, *mbo_regels, *mbo_regel, *mbo_bron, *mbo_begrip, *mbo_parameter, *mbo_structuur, *mbo_domein,
         *mbo_sectorkamer, *mbo_competentie, *mbo_dossier, *mbo_kwalificatie, *mbo_crebo, *mbo_kerntaak, *mbo_werkproces,
         *mbo_kennis, *mbo_taaleis, *mbo_brondocument, *mbo_opmerking, *mbo_editie, *mbo_woorden, *mbo_dekking,
-        *mbo_vergelijking, *mbo_oordeel, *mbo_leerroute, *mbo_nodig, *mbo_verschil, *mbo_controle, *mbo_batch;
+        *mbo_vergelijking, *mbo_oordeel, *mbo_advies, *mbo_stap,
+        *mbo_stappen, *mbo_leerroute, *mbo_nodig, *mbo_verschil, *mbo_controle, *mbo_batch;
     const void *mbo_allocator, *mbo_regels_options, *mbo_structuur_options, *mbo_batch_options, *mbo_filter,
         *mbo_eigen_regel, *mbo_feitset, *mbo_vraag, *mbo_kolom, *mbo_antwoordkolom, *ArrowArrayStream;
     const void *sbb, *motivering;

@@ -22,7 +22,7 @@ NUMBERS = {"index": 0, "regel": 0, "parameter": 0, "code": 1, "crebo": 25990, "m
            "mbo_zaak_set_set feit": "MBO_FEIT_VOOROPLEIDING", "mbo_zaak_set_money feit": "MBO_FEIT_ONDERWIJSPRIJS",
            "mbo_zaak_set_set value": 2, "mbo_nodig_create vraag": "MBO_VRAAG_URENNORM",
            "mbo_verschil_create vraag": "MBO_VRAAG_AANBOD", "mbo_regels_begrip_in from": 0,
-           "keten": 0, "plaats": 0, "mbo_leerroute_create crebo": 0}
+           "keten": 0, "plaats": 0, "mbo_leerroute_create crebo": 0, "route": 0, "gewoon": 0}
 
 # The numbers that are right: outside them a call is refused. Those of an enum, indexes and days have a range anyway.
 RANGES = {"code": (1, 5), "options": (0, 1), "index": (0, None), "regel": (0, None), "parameter": (0, None),
@@ -33,6 +33,7 @@ RANGES = {"code": (1, 5), "options": (0, 1), "index": (0, None), "regel": (0, No
           "mbo_batch_run rijen": (0, None),
           "keten": (0, None), "plaats": (0, None),
           "mbo_leerroute_create soort": (0, 5),         # 0: a startkwalificatie
+          "route": (0, None), "mbo_advies_create options": (0, 3),
           "mbo_leerroute_vrijstelling plaats": (-1, None), "mbo_leerroute_duur plaats": (-1, None)}  # the whole chain
 
 # Numbers that may not be tried: the caller would break its word, not the number its range.

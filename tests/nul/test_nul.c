@@ -34,6 +34,8 @@ static mbo_structuur *structuur, *ander, *onleesbaar;
 static mbo_woorden *woorden;
 static mbo_vergelijking *vergelijking;
 static mbo_oordeel *oordeel;
+static mbo_advies *advies;
+static mbo_stappen *stappen;
 static mbo_leerroute *leerroute;
 static mbo_nodig *nodig;
 static mbo_verschil *verschil;
@@ -172,6 +174,8 @@ static int make_good(void)
     if (mbo_woorden_create(structuur, NULL, &woorden, NULL) ||
         mbo_vergelijking_create(ander, structuur, NULL, &vergelijking, NULL) ||
         mbo_oordeel_create(regels, NULL, zaak, MBO_VRAAG_ALLE, 0, NULL, &oordeel, NULL) ||
+        mbo_advies_create(regels, NULL, zaak, NULL, 0, NULL, &advies, NULL) ||
+        mbo_stappen_create(advies, 0, NULL, &stappen, NULL) ||
         mbo_leerroute_create(regels, NULL, zaak, MBO_SOORT_OPLEIDING_VAK, 0, 0, NULL, &leerroute, NULL) ||
         mbo_nodig_create(regels, NULL, zaak, MBO_VRAAG_URENNORM, 0, NULL, NULL, &nodig, NULL) ||
         mbo_verschil_create(regels, 20665, regels, 20666, MBO_VRAAG_AANBOD, NULL, &verschil, NULL))
@@ -184,6 +188,10 @@ static int make_good(void)
     nul_goed.mbo_woorden = woorden;
     nul_goed.mbo_vergelijking = vergelijking;
     nul_goed.mbo_oordeel = oordeel;
+    nul_goed.mbo_advies = advies;
+    nul_goed.mbo_stappen = stappen;
+    for (int32_t i = 0; !mbo_stap_tenzij(nul_goed.mbo_stap, 0); i++)
+        nul_goed.mbo_stap = mbo_regels_stap(regels, i);
     nul_goed.mbo_leerroute = leerroute;
     nul_goed.mbo_nodig = nodig;
     nul_goed.mbo_verschil = verschil;
@@ -211,6 +219,8 @@ static int release_good(void)
     mbo_woorden_free(woorden);
     mbo_vergelijking_free(vergelijking);
     mbo_oordeel_free(oordeel);
+    mbo_stappen_free(stappen);
+    mbo_advies_free(advies);
     mbo_leerroute_free(leerroute);
     mbo_nodig_free(nodig);
     mbo_verschil_free(verschil);
