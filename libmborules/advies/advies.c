@@ -140,11 +140,15 @@ static bool same_perioden(const mboi_perioden *a, const mboi_perioden *b)
            memcmp(a->tot_en_met, b->tot_en_met, n * sizeof *a->tot_en_met) == 0;
 }
 
+bool mboi_same_instroom(const mboi_instroom *a, const mboi_instroom *b)
+{
+    return a->gegeven == b->gegeven && same_perioden(&a->zeker, &b->zeker) && same_perioden(&a->onbekend, &b->onbekend);
+}
+
 static bool same_klasse(const mboi_crebo *a, const mboi_crebo *b)
 {
     return a->soort == b->soort && a->keuze == b->keuze && a->vierjarig == b->vierjarig &&
-           a->niet_opgezocht == b->niet_opgezocht && same_perioden(&a->instroom.zeker, &b->instroom.zeker) &&
-           same_perioden(&a->instroom.onbekend, &b->instroom.onbekend);
+           a->niet_opgezocht == b->niet_opgezocht && mboi_same_instroom(&a->instroom, &b->instroom);
 }
 
 static bool within(const mboi_perioden *p, mbo_datum op)
