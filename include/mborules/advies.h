@@ -36,8 +36,8 @@ enum {
  *                           fixes is left out. A case with a crebo takes no filter
  *   allocator [in] [null]   NULL: malloc
  *   out       [out] [own]   free with mbo_advies_free(); NULL on error
- *   fout      [out] [null]  as of mbo_oordeel_create(); MBO_ERROR_ARGUMENT: a filter without a structure, beside a
- *                           crebo, or of a size that is not known
+ *   fout      [out] [null]  as of mbo_oordeel_create(); MBO_ERROR_ARGUMENT: also a filter of a size that is not known;
+ *                           MBO_ERROR_CONFLICT: also a filter without a structure, or beside a crebo
  *
  * `options`: MBO_OORDEEL_STRENG, MBO_ADVIES_ALLE_ROUTES. Thread-safe.
  */

@@ -262,9 +262,12 @@ mbo_status mbo_advies_create(const mbo_regels *regels, const mbo_structuur *stru
     if (options & ~(MBO_OORDEEL_STRENG | MBO_ADVIES_ALLE_ROUTES))
         return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_advies_create: options 0x%x are not known", (unsigned)options);
     if (filter && !structuur)
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_advies_create: a filter needs a structure");
+        return mboi_fail(fout, MBO_ERROR_CONFLICT, "mbo_advies_create: a filter needs a structure");
+    if (filter && (filter->size < sizeof(size_t) || filter->size > sizeof *filter))
+        return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_advies_create: mbo_filter: size %zu is not known",
+                         filter->size);
     if (filter && mboi_feitset_has(&zaak->known, MBO_FEIT_CREBO))
-        return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+        return mboi_fail(fout, MBO_ERROR_CONFLICT,
                          "mbo_advies_create: the case has a crebo, so a filter has nothing to choose from");
     mbo_allocator memory = mboi_allocator(allocator);
     mbo_advies *a = mboi_resize(&memory, NULL, 0, sizeof *a);
