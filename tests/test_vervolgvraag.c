@@ -76,6 +76,9 @@ static void by_hand(void)
         {DIPLOMA "leerweg=bbl soort_opleiding=vak instelling=roc vooropleiding=vmbo_kb leerbaan=arbeidsovereenkomst "
                  "leerbedrijf_erkend=ja geboortedatum=2010-10-01",
          "twaalf_schooljaren", 0},
+        /* whether the company is recognised is asked when there is one */
+        {DIPLOMA "leerweg=bbl soort_opleiding=vak instelling=roc geboortedatum=1985-03-03 vooropleiding=vmbo_kb",
+         "leerbaan", 0},
         /* without a leerbaan nothing else matters in bbl */
         {DIPLOMA "leerweg=bbl instelling=roc leerbaan=geen", "-", 0},
         {DIPLOMA "leerweg=bbl soort_opleiding=vak instelling=roc geboortedatum=1985-03-03 vooropleiding=vmbo_kb "
@@ -437,6 +440,8 @@ static void check_random(int count, bool most, const mbo_filter *filter)
                 add(&p.zonder, feit);
         if (filter)
             mbo_zaak_unset(zaak, MBO_FEIT_CREBO, NULL);
+        if (filter && n % 2) /* then when one may start counts for each kwalificatie */
+            mbo_zaak_unset(zaak, MBO_FEIT_STARTDATUM, NULL);
         mbo_advies *a = advise(regels, zaak, filter, p.options), *again = advise(regels, zaak, filter, p.options);
         if (a) {
             const mbo_feit feit = question(a, &p.zonder);
@@ -473,13 +478,13 @@ static void per_kwalificatie(void)
 {
     const mbo_filter filter = {.size = sizeof filter, .niveau = 1};
     seed = UINT64_C(0x853c49e6748fea9b);
-    check_random(40, false, &filter);
+    check_random(120, false, &filter);
 }
 
 /* ---- how many questions ---- */
 
-/* The bar of the issue: two thirds of what section 2's order takes when it skips what no answer of the advice lacks.
-   And no more than that takes when it knows that only the verdicts count. */
+/* At most two thirds of what section 2's order takes when it skips what no answer of the advice lacks. Where it knows
+   that only the verdicts count no order can do that: the best there is, by trying all of them, took 0.92 of it. */
 static void fewer_questions(void)
 {
     double som[INTAKE_ORDEN] = {0};

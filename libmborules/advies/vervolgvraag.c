@@ -29,6 +29,10 @@ typedef struct geboren { /* birth dates that no rule tells apart: one of them, h
     uint32_t front;
 } geboren;
 
+typedef struct onthouden { /* the node below a front, for the route in hand */
+    uint32_t route, knoop;
+} onthouden;
+
 typedef struct werk {
     const mbo_advies *advies;
     const mboi_stelsel *stelsel;
@@ -45,10 +49,8 @@ typedef struct werk {
     mboi_instroom instroom; /* what the fronts are of */
     uint32_t front;         /* where the birth date is known, or cannot be asked */
     geboren geboren[MBOI_BOOM_BREED];
-    size_t geborenen; /* 0: it is known, or cannot be asked */
-    struct {
-        uint32_t route, knoop;
-    } *onthouden; /* of each front and what is open beside it */
+    size_t geborenen;     /* 0: it is known, or cannot be asked */
+    onthouden *onthouden; /* of each front and what is open beside it */
     size_t onthouden_capacity;
 
     size_t gezien;   /* routes that were looked at */
@@ -402,6 +404,12 @@ static size_t add_knoop(uint32_t *list, size_t n, uint32_t knoop)
     return n + 1;
 }
 
+/* Whether a company is recognised is no question while it is not known whether there is one. */
+static bool comes_later(const mbo_feitset *set, mbo_feit feit)
+{
+    return feit == MBO_FEIT_LEERBEDRIJF_ERKEND && mboi_feitset_has(set, MBO_FEIT_LEERBAAN);
+}
+
 /* The facts that matter for these routes and were not asked yet. */
 static mbo_feitset that_matter(const werk *w, const uint32_t *route, size_t routes, const mbo_feitset *gevraagd)
 {
@@ -457,6 +465,8 @@ static double expect(werk *w, uint32_t *route, size_t routes, const mbo_feitset 
         double som = 0, alle = 0;
         mbo_feitset erbij = *gevraagd;
         mbo_feit volgende;
+        if (comes_later(&set, feit))
+            continue;
         mboi_feitset_add(&erbij, feit);
         for (uint32_t keuze = 0; keuze < answers(w, feit); keuze++) {
             const double gewicht = weight(w, feit, keuze);

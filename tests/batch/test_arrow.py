@@ -107,7 +107,7 @@ def by_hand():
     for row in ROWS:
         facts = [f"{name}={ {True: 'ja', False: 'nee'}.get(value, value) }" for name, value in row.items()
                  if name != "id" and value is not None]
-        out = subprocess.run([ADVIES, "--json", *facts], check=True, capture_output=True).stdout
+        out = subprocess.run([ADVIES, "--vraag", "alle", "--json", *facts], check=True, capture_output=True).stdout
         result.append({entry["vraag"]: entry for entry in json.loads(out)})
     return result
 
