@@ -48,8 +48,8 @@ static void every_begrip_is_complete(void)
 
 /* The glossary of the domain, and what an advice says of a case beside it: each is found as it is written here. */
 static const char *const gevraagd[] = {
-    "startkwalificatie", "bekostigd", "contractonderwijs", "roc", "aoc", "vakinstelling", "beroepscollege", "bol", "bbl",
-    "derde leerweg", "leerbaan", "leerbedrijf", "bpv", "praktijkovereenkomst", "crebo", "kwalificatiedossier",
+    "startkwalificatie", "bekostigd", "contractonderwijs", "roc", "aoc", "vakinstelling", "beroepscollege", "bol",
+    "bbl", "derde leerweg", "leerbaan", "leerbedrijf", "bpv", "praktijkovereenkomst", "crebo", "kwalificatiedossier",
     "kerntaak", "werkproces", "keuzedeel", "diploma", "certificaat", "praktijkverklaring", "mbo-verklaring", "entree",
     "maatwerk", "vrijstelling", "lesgeld", "cursusgeld", "studiefinanciering", "aanvullende beurs",
     "levenlanglerenkrediet", "nugger", "participatiebudget", "re-integratieverordening", "inkoopkader",
@@ -59,8 +59,9 @@ static const char *const gevraagd[] = {
     /* and beside it */
     "eigenrisicodrager", "kwalificatieplicht", "leerplicht", "vervangende leerplicht", "voorwaardelijk", "herstelbaar",
     "beslisser", "bevoegd gezag", "routeaannames", "behoud van uitkering", "noodzakelijke scholing", "urennorm",
-    "Register Onderwijsdeelnemers", "Subsidieregeling praktijkleren", "SLIM-scholingssubsidie", "STAP-budget", "statushouder",
-    "KiesMBO", "praktijkleren", "diploma-erkenning", "vmbo", "mavo", "havo", "vwo", "praktijkonderwijs"};
+    "Register Onderwijsdeelnemers", "Subsidieregeling praktijkleren", "SLIM-scholingssubsidie", "STAP-budget",
+    "statushouder", "KiesMBO", "praktijkleren", "diploma-erkenning", "vmbo", "mavo", "havo", "vwo",
+    "praktijkonderwijs"};
 
 static void what_the_domain_asks_is_there(void)
 {
@@ -76,10 +77,9 @@ static void what_the_domain_asks_is_there(void)
 /* What a case or an answer says as a code. */
 static void every_code_is_explained(void)
 {
-    static const mbo_vocabulaire van[] = {MBO_VOCABULAIRE_SOORT_OPLEIDING, MBO_VOCABULAIRE_LEERWEG,
-                                          MBO_VOCABULAIRE_BEWIJS,          MBO_VOCABULAIRE_INSTELLING,
-                                          MBO_VOCABULAIRE_UITKERING,       MBO_VOCABULAIRE_LEERBAAN,
-                                          MBO_VOCABULAIRE_UITKOMST,        MBO_VOCABULAIRE_BESLISSER};
+    static const mbo_vocabulaire van[] = {
+        MBO_VOCABULAIRE_SOORT_OPLEIDING, MBO_VOCABULAIRE_LEERWEG,  MBO_VOCABULAIRE_BEWIJS,   MBO_VOCABULAIRE_INSTELLING,
+        MBO_VOCABULAIRE_UITKERING,       MBO_VOCABULAIRE_LEERBAAN, MBO_VOCABULAIRE_UITKOMST, MBO_VOCABULAIRE_BESLISSER};
     static const char vanzelf[] = " geen ja nee gemeente "; /* needs no explaining */
     for (size_t v = 0; v < sizeof van / sizeof *van; v++)
         for (int32_t code = 1; code <= mbo_code_count(van[v]); code++) {
@@ -98,7 +98,8 @@ static void met(const char *text, mbo_taal taal, const char *expected)
     char got[256] = "";
     size_t n = 0, begin = 0, length = 0;
     const mbo_begrip *begrip;
-    for (size_t from = 0; (begrip = mbo_regels_begrip_in(regels, text, taal, from, &begin, &length)); from = begin + length)
+    for (size_t from = 0; (begrip = mbo_regels_begrip_in(regels, text, taal, from, &begin, &length));
+         from = begin + length)
         n += (size_t)snprintf(got + n, sizeof got - n, "%s%s@%zu+%zu", n ? " " : "", mbo_begrip_id(begrip), begin,
                               length);
     same(text, expected, got);
@@ -114,9 +115,16 @@ static void terms_are_found_in_a_text(void)
     /* whole words; inflected only where the glossary says so */
     met("bollen, overbol, bblx, leerbaantje, leerbanen", MBO_TAAL_NL, "leerbaan@36+9");
     met("wia_wga wajong2", MBO_TAAL_NL, "");
-    met("bbl\xc3\xa9 \xc3\xab" "bbl", MBO_TAAL_NL, "");
-    met("\xe2\x80\x98" "bbl\xe2\x80\x99 \xc2\xab" "bol\xc2\xbb", MBO_TAAL_NL, "bbl@3+3 bol@12+3");
-    met("bbl\xe2\x80\x93" "plek, bbl-plek", MBO_TAAL_NL, "bbl@0+3 bbl@12+3");
+    met("bbl\xc3\xa9 \xc3\xab"
+        "bbl",
+        MBO_TAAL_NL, "");
+    met("\xe2\x80\x98"
+        "bbl\xe2\x80\x99 \xc2\xab"
+        "bol\xc2\xbb",
+        MBO_TAAL_NL, "bbl@3+3 bol@12+3");
+    met("bbl\xe2\x80\x93"
+        "plek, bbl-plek",
+        MBO_TAAL_NL, "bbl@0+3 bbl@12+3");
     /* the longest that begins at a place, and no term within another */
     met("vervangende leerplicht", MBO_TAAL_NL, "vervangende_leerplicht@0+22");
     met("vervangende leerplichten", MBO_TAAL_NL, "");
@@ -160,9 +168,18 @@ static void from_and_out(void)
 /* What an English sentence of the rules names in Dutch is a term that the glossary has. */
 static void what_rules_quote_is_explained(void)
 {
-    static const char *const quoted[] = {"(bbl)", "(bol)", "(startkwalificatie)", "(praktijkverklaring)", "(lesgeld)",
-                                         "(cursusgeld)", "(entree)", "(derde leerweg)", "(kwalificatieplicht)",
-                                         "(prestatiebeurs)", "(diploma-erkenning)", "(eigenrisicodrager)"};
+    static const char *const quoted[] = {"(bbl)",
+                                         "(bol)",
+                                         "(startkwalificatie)",
+                                         "(praktijkverklaring)",
+                                         "(lesgeld)",
+                                         "(cursusgeld)",
+                                         "(entree)",
+                                         "(derde leerweg)",
+                                         "(kwalificatieplicht)",
+                                         "(prestatiebeurs)",
+                                         "(diploma-erkenning)",
+                                         "(eigenrisicodrager)"};
     const mbo_regel *regel;
     for (size_t i = 0; i < sizeof quoted / sizeof *quoted; i++) {
         int found = 0;

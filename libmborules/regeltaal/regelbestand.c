@@ -3,8 +3,8 @@
  * Reading the rule files, the file of steps, that of headings and the glossary.
  *
  * A rule file has blocks that begin in the first column (afleiding, norm, vraag, regel, toelichting; in the file of
- * steps stap alone, in that of headings kop, in the glossary begrip), each with lines `  key: value`; a line indented deeper goes on with the value
- * above it; # begins a comment line.
+ * steps stap alone, in that of headings kop, in the glossary begrip), each with lines `  key: value`; a line indented
+ * deeper goes on with the value above it; # begins a comment line.
  */
 #include "regeltaal/lezer.h"
 

@@ -2,6 +2,7 @@
 /* What of the book is shown: rules, parameters, words and terms, each stepped through by a function next_...(). */
 #include "boek.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,6 +59,16 @@ const mbo_parameter *next_waarde(const boek *b, const char *naam, int32_t *i)
     while ((p = mbo_regels_parameter(b->regels, ++*i)))
         if (strcmp(mbo_parameter_naam(p), naam) == 0 && holds(mbo_parameter_vanaf(p), mbo_parameter_tot(p), b->op))
             return p;
+    return NULL;
+}
+
+const mbo_stap *next_stap(const boek *b, mbo_stapsoort soort, int32_t *i)
+{
+    const mbo_stap *stap;
+    while ((stap = mbo_regels_stap(b->regels, ++*i)))
+        if (!b->vraag && holds(mbo_stap_vanaf(stap), mbo_stap_tot(stap), b->op) &&
+            (!soort || mbo_stap_soort(stap) == soort))
+            return stap;
     return NULL;
 }
 
@@ -125,11 +136,19 @@ int mentions(const boek *b, const char *text, const char *soort, const char *naa
 static int is_used(const boek *b, const char *soort, const char *naam, int32_t afleiding)
 {
     const mbo_regel *regel;
+    const mbo_stap *stap;
     const char *door;
     for (int32_t i = -1; (regel = next_regel(b, -1, NULL, &i));)
         if (mentions(b, mbo_regel_bereik(regel), soort, naam) ||
             mentions(b, mbo_regel_voorwaarde(regel), soort, naam) || mentions(b, mbo_regel_bedrag(regel), soort, naam))
             return 1;
+    for (int32_t i = -1; (stap = next_stap(b, 0, &i));) {
+        if (mentions(b, mbo_stap_voorwaarde(stap), soort, naam))
+            return 1;
+        for (int32_t t = 0; (door = mbo_stap_tenzij(stap, t)); t++)
+            if (mentions(b, door, soort, naam))
+                return 1;
+    }
     for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
         if (is_asked(b, v) && mentions(b, mbo_regels_bereik(b->regels, v), soort, naam))
             return 1;
@@ -261,4 +280,66 @@ int note_gelezen(boek *b)
             for (int32_t i = 0; (p = mbo_regels_parameter(b->regels, i)); i++)
                 b->gelezen[i] |= strcmp(mbo_parameter_naam(p), naam) == 0;
     return b->gelezen != NULL;
+}
+
+/* ---- the glossary ---- */
+
+const mbo_begrip *begrip_at(const boek *b, int32_t i)
+{
+    return i >= 0 && i < b->begrippen ? mbo_regels_begrip(b->regels, b->begrip[i]) : NULL;
+}
+
+int is_begrip(const boek *b, const mbo_begrip *begrip)
+{
+    for (int32_t i = 0; i < b->begrippen; i++)
+        if (begrip_at(b, i) == begrip)
+            return 1;
+    return 0;
+}
+
+/* In the order of the alphabet, capitals and small letters alike. */
+static int before(const char *een, const char *ander)
+{
+    while (*een && tolower((unsigned char)*een) == tolower((unsigned char)*ander))
+        een++, ander++;
+    return tolower((unsigned char)*een) < tolower((unsigned char)*ander);
+}
+
+static void add_begrip(boek *b, const mbo_begrip *begrip)
+{
+    int32_t at = b->begrippen, index = 0;
+    if (is_begrip(b, begrip))
+        return;
+    while (mbo_regels_begrip(b->regels, index) != begrip)
+        index++;
+    b->begrippen++;
+    for (; at && before(mbo_begrip_naam(begrip, b->taal), mbo_begrip_naam(begrip_at(b, at - 1), b->taal)); at--)
+        b->begrip[at] = b->begrip[at - 1];
+    b->begrip[at] = index;
+}
+
+/* The terms of a text, and those that explain them. */
+static void add_begrippen(boek *b, const char *text)
+{
+    const mbo_begrip *begrip;
+    size_t begin = 0, length = 0;
+    while ((begrip = mbo_regels_begrip_in(b->regels, text, b->taal, begin + length, &begin, &length)))
+        if (!is_begrip(b, begrip)) {
+            add_begrip(b, begrip);
+            add_begrippen(b, mbo_begrip_tekst(begrip, b->taal));
+        }
+}
+
+int note_begrippen(boek *b)
+{
+    const mbo_regel *regel;
+    const mbo_stap *stap;
+    b->begrip = calloc((size_t)mbo_regels_begrip_count(b->regels) + 1, sizeof *b->begrip);
+    if (!b->begrip)
+        return 0;
+    for (int32_t i = -1; (regel = next_regel(b, -1, NULL, &i));)
+        add_begrippen(b, mbo_regel_tekst(regel, b->taal));
+    for (int32_t i = -1; (stap = next_stap(b, 0, &i));)
+        add_begrippen(b, mbo_stap_tekst(stap, b->taal));
+    return 1;
 }

@@ -12,10 +12,13 @@ typedef struct boek {
     mbo_vraag vraag; /* 0: every one */
     mbo_datum op;    /* MBO_DATUM_NOT_SET: in every period */
     mbo_taal taal;
+    int32_t *begrip; /* the terms that what is shown uses, by name */
+    int32_t begrippen;
     char *gelezen; /* of each value of a parameter: does a rule read it? Only those make periods */
 } boek;
 
-int note_gelezen(boek *b); /* fills it; 0: no memory */
+int note_gelezen(boek *b);   /* fills it; 0: no memory */
+int note_begrippen(boek *b); /* the same of the terms */
 
 /* ---- the texts of this program, in each language ---- */
 
@@ -35,6 +38,7 @@ enum {
     DAN,
     BEDRAG,
     BRON,
+    BRON_EN_DAG,
     BASIS,
     BEVESTIGD,
     GELDSOORT,
@@ -43,6 +47,14 @@ enum {
     GELEZEN_DOOR,
     PARAMETERS,
     BEGRIPPEN,
+    NAMEN,
+    INHOUD,
+    ALLE_VRAGEN,
+    VOORWAARDE,
+    STAPPEN,
+    WIE,
+    ADRES,
+    TENZIJ,
     WOORDEN,
     ANDERE_VRAGEN,
     AFLEIDINGEN,
@@ -77,6 +89,15 @@ typedef struct stuk {
     char naam[128];
     int codes; /* what follows is one, or a list of them */
 } stuk;
+
+/* A step that is shown, from `i` on, -1 at first; those of a kind, or of every one for 0. */
+const mbo_stap *next_stap(const boek *b, mbo_stapsoort soort, int32_t *i);
+
+/* A term that is shown, in the order of the alphabet, by where it stands; NULL past the last. */
+const mbo_begrip *begrip_at(const boek *b, int32_t i);
+
+/* Is it? */
+int is_begrip(const boek *b, const mbo_begrip *begrip);
 
 int holds(mbo_datum vanaf, mbo_datum tot, mbo_datum op);
 int is_asked(const boek *b, mbo_vraag vraag);

@@ -37,7 +37,8 @@ static json_t *regel_json(const boek *b, const mbo_regel *regel)
     mbo_regel_vingerafdruk(regel, hash, sizeof hash);
     const char *soort = mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, mbo_regel_soort(regel));
     json_t *uit = json_pack(
-        "{s:s,s:o,s:o,s:b,s:s,s:s,s:s?,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:s}", "regel", mbo_regel_id(regel), "vanaf",
+        "{s:s,s:s,s:s,s:o,s:o,s:b,s:s,s:s,s:s?,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:s}", "regel", mbo_regel_id(regel),
+        "kop_nl", mbo_regel_kop(regel, MBO_TAAL_NL), "kop_en", mbo_regel_kop(regel, MBO_TAAL_EN), "vanaf",
         date_json(mbo_regel_vanaf(regel)), "tot", date_json(mbo_regel_tot(regel)), "uit", mbo_regel_uit(regel), "als",
         mbo_regel_bereik(regel), "dan", mbo_regel_voorwaarde(regel), "soort", soort, "bedrag", mbo_regel_bedrag(regel),
         "tekst_nl", mbo_regel_tekst(regel, MBO_TAAL_NL), "tekst_en", mbo_regel_tekst(regel, MBO_TAAL_EN), "basis",
@@ -115,10 +116,44 @@ static json_t *parameters_json(const boek *b)
     return parameters;
 }
 
+static json_t *stap_json(const mbo_stap *stap)
+{
+    const char *wie = mbo_code_name(MBO_VOCABULAIRE_INFORMANT, mbo_stap_wie(stap)), *text;
+    json_t *bronnen = json_array(), *tenzij = json_array();
+    for (int32_t i = 0; i < mbo_stap_bron_count(stap); i++)
+        json_array_append_new(bronnen, json_string(mbo_bron_tekst(mbo_stap_bron(stap, i))));
+    for (int32_t i = 0; (text = mbo_stap_tenzij(stap, i)); i++)
+        json_array_append_new(tenzij, json_string(text));
+    return json_pack("{s:s,s:s,s:o,s:o,s:s,s:s,s:s?,s:s,s:s,s:o,s:o,s:o}", "stap", mbo_stap_id(stap), "soort",
+                     mbo_code_name(MBO_VOCABULAIRE_STAPSOORT, mbo_stap_soort(stap)), "vanaf",
+                     date_json(mbo_stap_vanaf(stap)), "tot", date_json(mbo_stap_tot(stap)), "tekst_nl",
+                     mbo_stap_tekst(stap, MBO_TAAL_NL), "tekst_en", mbo_stap_tekst(stap, MBO_TAAL_EN), "wie", wie,
+                     "adres", mbo_stap_adres(stap), "als", mbo_stap_voorwaarde(stap), "tenzij", tenzij, "bevestigd_tot",
+                     date_json(mbo_stap_bevestigd_tot(stap)), "bronnen", bronnen);
+}
+
+static json_t *begrip_json(const mbo_begrip *begrip)
+{
+    json_t *bronnen = json_array();
+    for (int32_t i = 0; i < mbo_begrip_bron_count(begrip); i++)
+        json_array_append_new(bronnen, json_string(mbo_bron_tekst(mbo_begrip_bron(begrip, i))));
+    return json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o}", "begrip", mbo_begrip_id(begrip), "naam_nl",
+                     mbo_begrip_naam(begrip, MBO_TAAL_NL), "naam_en", mbo_begrip_naam(begrip, MBO_TAAL_EN), "tekst_nl",
+                     mbo_begrip_tekst(begrip, MBO_TAAL_NL), "tekst_en", mbo_begrip_tekst(begrip, MBO_TAAL_EN),
+                     "bevestigd_tot", date_json(mbo_begrip_bevestigd_tot(begrip)), "bronnen", bronnen);
+}
+
 void print_json(const boek *b)
 {
     json_t *vragen = json_array(), *afleidingen = json_object(), *woorden = json_object(), *feiten = json_object();
+    json_t *stappen = json_array(), *begrippen = json_array();
+    const mbo_stap *stap;
+    const mbo_begrip *begrip;
     const char *naam;
+    for (int32_t i = -1; (stap = next_stap(b, 0, &i));)
+        json_array_append_new(stappen, stap_json(stap));
+    for (int32_t i = 0; (begrip = begrip_at(b, i)); i++)
+        json_array_append_new(begrippen, begrip_json(begrip));
     for (mbo_vraag v = 0; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
         if (is_asked(b, v))
             json_array_append_new(vragen, vraag_json(b, v));
@@ -132,9 +167,9 @@ void print_json(const boek *b)
         json_object_set_new(feiten, naam,
                             json_pack("{s:s,s:s}", "tekst_nl", mbo_feit_label(feit, MBO_TAAL_NL), "tekst_en",
                                       mbo_feit_label(feit, MBO_TAAL_EN)));
-    json_t *all =
-        json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "versie", mbo_version(), "sha256", vingerafdruk(b), "vragen", vragen,
-                  "woorden", woorden, "afleidingen", afleidingen, "feiten", feiten, "parameters", parameters_json(b));
+    json_t *all = json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o}", "versie", mbo_version(), "sha256", vingerafdruk(b),
+                            "vragen", vragen, "stappen", stappen, "begrippen", begrippen, "woorden", woorden,
+                            "afleidingen", afleidingen, "feiten", feiten, "parameters", parameters_json(b));
     json_dumpf(all, stdout, JSON_VORM);
     putchar('\n');
     json_decref(all);

@@ -202,7 +202,7 @@ static int run(int argc, char **argv)
             status = set_parameter(&b.regels, optarg, w.nieuw_op);
         }
     w.nieuw = b.regels;
-    if (!status && !note_gelezen(&b)) {
+    if (!status && !(note_gelezen(&b) && note_begrippen(&b))) {
         fprintf(stderr, "%s: no memory\n", program);
         status = SLECHTE_INVOER;
     }
@@ -217,6 +217,7 @@ static int run(int argc, char **argv)
     mbo_regels_free(w.oud);
     mbo_regels_free(b.regels);
     free(b.gelezen);
+    free(b.begrip);
     return status;
 }
 

@@ -21,9 +21,10 @@ static void print_regel(const boek *b, const mbo_regel *regel)
 {
     char text[2048];
     bool toelichting = mbo_regel_toelichting(regel);
-    snprintf(text, sizeof text, "%s (%s%s%s%s%s)", mbo_regel_id(regel), toelichting ? tekst(b, TOELICHTING) : "",
-             toelichting ? "; " : "", period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)),
-             mbo_regel_uit(regel) ? "; " : "", mbo_regel_uit(regel) ? tekst(b, UIT) : "");
+    snprintf(text, sizeof text, "%s: %s (%s%s%s%s%s)", mbo_regel_id(regel), mbo_regel_kop(regel, b->taal),
+             toelichting ? tekst(b, TOELICHTING) : "", toelichting ? "; " : "",
+             period(b, mbo_regel_vanaf(regel), mbo_regel_tot(regel)), mbo_regel_uit(regel) ? "; " : "",
+             mbo_regel_uit(regel) ? tekst(b, UIT) : "");
     print_wrapped("\n  ", 4, text);
     print_wrapped("    ", 4, mbo_regel_tekst(regel, b->taal));
     print_line(4, tekst(b, toelichting ? VERTELD : ALS), mbo_regel_bereik(regel));
@@ -70,7 +71,41 @@ static void print_vraag(const boek *b, mbo_vraag vraag)
         print_regel(b, regel);
 }
 
+static void print_stappen(const boek *b)
+{
+    const mbo_stap *stap;
+    char text[128];
+    int kop = 0;
+    for (int32_t i = -1; (stap = next_stap(b, 0, &i));) {
+        if (!kop++)
+            printf("\n%s\n", tekst(b, STAPPEN));
+        snprintf(text, sizeof text, "%s (%s; %s)", mbo_stap_id(stap),
+                 mbo_code_label(MBO_VOCABULAIRE_STAPSOORT, mbo_stap_soort(stap), b->taal),
+                 period(b, mbo_stap_vanaf(stap), mbo_stap_tot(stap)));
+        print_wrapped("\n  ", 4, text);
+        print_wrapped("    ", 4, mbo_stap_tekst(stap, b->taal));
+        print_line(4, tekst(b, ADRES), mbo_stap_adres(stap));
+        print_line(4, tekst(b, INDIEN), mbo_stap_voorwaarde(stap));
+        for (int32_t t = 0; mbo_stap_tenzij(stap, t); t++)
+            print_line(4, tekst(b, TENZIJ), mbo_stap_tenzij(stap, t));
+        for (int32_t n = 0; n < mbo_stap_bron_count(stap); n++)
+            print_line(4, tekst(b, BRON), bron_tekst(mbo_stap_bron(stap, n), b->taal));
+    }
+}
+
 static void print_begrippen(const boek *b)
+{
+    const mbo_begrip *begrip;
+    if (begrip_at(b, 0))
+        printf("\n%s\n", tekst(b, BEGRIPPEN));
+    for (int32_t i = 0; (begrip = begrip_at(b, i)); i++) {
+        char text[1024];
+        snprintf(text, sizeof text, "%s: %s", mbo_begrip_naam(begrip, b->taal), mbo_begrip_tekst(begrip, b->taal));
+        print_wrapped("  ", 4, text);
+    }
+}
+
+static void print_namen(const boek *b)
 {
     for (int lijst = 0; lijst < LIJSTEN; lijst++) {
         int kop = 0;
@@ -113,6 +148,8 @@ void print_book(const boek *b)
     for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
         if (is_asked(b, v))
             print_vraag(b, v);
+    print_stappen(b);
     print_begrippen(b);
+    print_namen(b);
     print_parameters(b);
 }

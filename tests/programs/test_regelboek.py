@@ -250,6 +250,55 @@ class Regels(unittest.TestCase):
                      "feit-leerweg", "vraag-toelating", "regel-onderwijsgeld.lesgeld-2014-08-01", "woord-nooit"):
             self.assertIn("#" + link, page.links)
 
+    def test_reads_as_a_policy_maker_would(self):
+        """Headings in words with the id beside them; sentence, when it holds, sources, condition, in that order."""
+        for taal, kop, labels in (("nl", "Bbl: leerplicht voorbij", ("geldt", "bron", "basis", "bron gelezen tot", "doet mee als", "klopt als")),
+                                  ("en", "Bbl: compulsory education over", ("holds", "source", "basis", "source read until", "takes part if", "is true if"))):
+            source = run("mbo-regels", "--html", "--taal", taal, "--vraag", "toelating").stdout
+            lang = "" if taal == "nl" else ' lang="nl"'
+            [rule] = re.findall(r'<article id="regel-toelating\.leerplicht_bbl-.*?</article>', source, re.S)
+            self.assertIn(f'<h3>{kop} <span class="id"{lang}>toelating.leerplicht_bbl</span></h3>', rule)
+            self.assertEqual(re.findall(r"<dt>(.*?)</dt>", rule)[:6], list(labels))
+            self.assertLess(rule.index("<p>"), rule.index("<dl>"))
+        for form in (), ("--taal", "en"):
+            self.assertIn(": leerplicht voorbij" if not form else "compulsory education over",
+                          run("mbo-regels", "--vraag", "toelating", *form).stdout)
+        rule = next(r for r in self.book("--vraag", "toelating")["vragen"][0]["regels"] if r["regel"] == "toelating.leerplicht_bbl")
+        self.assertEqual((rule["kop_nl"], rule["kop_en"]), ("Bbl: leerplicht voorbij", "Bbl: compulsory education over"))
+
+    def test_glossary(self):
+        """What a sentence names is explained, in all three forms, and what explains it in turn; nothing else is."""
+        for taal in "nl", "en":
+            args = ("--taal", taal, "--vraag", "startkwalificatie_na_afloop")
+            source, begrippen = run("mbo-regels", "--html", *args).stdout, self.book(*args)["begrippen"]
+            page, ids = Page(source), [b["begrip"] for b in begrippen]
+            self.assertEqual([i[7:] for i in page.ids if i.startswith("begrip-")], ids)
+            self.assertEqual({link[8:] for link in page.links if link.startswith("#begrip-")}, set(ids))
+            self.assertTrue({"startkwalificatie", "diploma", "praktijkverklaring"} <= set(ids))
+            self.assertNotIn("rvo", ids)
+            names = [b["naam_" + taal].lower() for b in begrippen]
+            self.assertEqual(names, sorted(names))
+            text = " ".join(run("mbo-regels", *args).stdout.split())
+            for begrip in begrippen:
+                self.assertIn(f"{begrip['naam_' + taal]}: {begrip['tekst_' + taal]}", text)
+                self.assertTrue(begrip["bronnen"] and begrip["bevestigd_tot"])
+        # an English page says which of its words are Dutch
+        self.assertIn('<a class="begrip" href="#begrip-startkwalificatie" lang="nl">startkwalificatie</a>', source)
+        self.assertIn('<a class="begrip" href="#begrip-startkwalificatie">basic qualification (startkwalificatie)</a>', source)
+
+    def test_steps(self):
+        """All of them in the whole book, by day; none beside one question."""
+        book, page = self.book(), Page(run("mbo-regels", "--html").stdout)
+        self.assertGreater(len(book["stappen"]), 50)
+        self.assertIn("#stappen", page.links)
+        for stap in book["stappen"]:
+            self.assertIn(stap["stap"], page.text)
+            self.assertTrue(stap["tekst_nl"] and stap["tekst_en"] and stap["bronnen"])
+        self.assertEqual(self.book("--vraag", "toelating")["stappen"], [])
+        today = self.book("--op-datum", "2026-08-01")["stappen"]
+        self.assertLess(len(today), len(book["stappen"]))
+        self.assertEqual(len({s["stap"] for s in today}), len(today))
+
     def test_html_escapes(self):
         """A parameter file is the user's own text."""
         with tempfile.TemporaryDirectory() as folder:
