@@ -123,6 +123,18 @@ static int read_doel(const char *text, opties *o)
     return SLECHT_GEBRUIK;
 }
 
+/* Is there a kwalificatie to aim at? Of one that the structure does not have nothing is known. */
+static int find_doel(const mbo_structuur *structuur, int64_t crebo)
+{
+    if (crebo <= INT32_MAX && mbo_structuur_find_crebo(structuur, (int32_t)crebo))
+        return 1;
+    fprintf(stderr,
+            "%s: --doel: there is no kwalificatie with crebo %lld in this structure; give the file of SBB with "
+            "--structuur\n",
+            program, (long long)crebo);
+    return 0;
+}
+
 /* Options that do not go together: what to do, or NULL. `feiten`: there are facts on the command line. */
 static const char *check_options(const opties *o, int feiten)
 {
@@ -402,6 +414,8 @@ static int run(int argc, char **argv)
         status = report(program, o.parameters, &fout);
     else if (load_structuur(program, o.structuur, MET_VINGERAFDRUK, &structuur, &fout))
         status = report(program, o.structuur, &fout);
+    else if (o.doel_crebo && !find_doel(structuur, o.doel_crebo))
+        status = SLECHTE_INVOER;
     else if (o.controleer)
         status = controleer(regels, structuur, &o);
     else if (o.jsonl)

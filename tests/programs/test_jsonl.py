@@ -117,6 +117,13 @@ class Jsonl(unittest.TestCase):
                 self.assertLessEqual(set(answer["fout"]), {"regel", "kolom", "feit", "melding"})
                 self.assertIn(hint, answer["fout"]["melding"], wrong[:80])
 
+    def test_kolom(self):
+        """Up to which character it was read, characters and not bytes; only where it is no JSON."""
+        for line, column in (('{"studieduur": NaN}', 18), ('{"leerweg" "bol"}', 16), ('{"é": x}', 7), ("nul", 3)):
+            self.assertEqual(feed(line.encode())[0]["fout"].get("kolom"), column, line)
+        for line in ("", "[]", '{"leerweg": 1}', '{"leerwegg": 1}'):
+            self.assertNotIn("kolom", feed(line.encode() + b"\n")[0]["fout"])
+
     def test_ends(self):
         """A line for a line: also the last without its end, and none for none."""
         self.assertEqual(feed(b""), [])

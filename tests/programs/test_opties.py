@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The options of mbo-advies that make it an advice, alone and with --jsonl, and those that do not go together.
-test_opties.py BIN_DIR"""
+test_opties.py BIN_DIR DATA_DIR"""
 import json
 import sys
 import unittest
+from pathlib import Path
 
 from draaien import run
 
+DATA = Path(sys.argv[2])
 START = ("startdatum=2024-09-01",)
 
 
@@ -18,6 +20,32 @@ class Options(unittest.TestCase):
             answers = json.loads(run("mbo-advies", "--json", *args, "instelling=privaat").stdout)
             self.assertEqual(len(answers), 18)
             self.assertIn(key, answers[0])
+
+    def test_kwalificaties(self):
+        """Those that mbo-structuur finds with the same options, each in every route that the case leaves."""
+        klein = DATA / "sbb-klein.xml"
+        case = ("bewijs=diploma", "leerweg=bbl", "startdatum=2023-09-01")
+        for file, args in (("-", ("--niveau", "1", "--instroom", "2015-09-01")), ("-", ("--soort", "entree")),
+                           (klein, ("--domein", 101)), (klein, ("--sectorkamer", 201, "--niveau", 3)), (klein, ())):
+            found = json.loads(run("mbo-structuur", file, "--json", *(args or ("--zoek", ""))).stdout)
+            if not args:
+                found = map(json.loads, run("mbo-structuur", file, "--alles").stdout.split("\n")[:-1])
+                found = [k for k in found if k["crebos"]]  # without one it is no programme
+            routes = json.loads(run("mbo-advies", "--structuur", file, "--json", "--kwalificaties", *args, *case).stdout)["routes"]
+            self.assertEqual(sorted(route["naam"] for route in routes), sorted(k["titel"] for k in found), args)
+            self.assertTrue(routes)
+
+    def test_doel(self):
+        """What is aimed at: a kind of programme, also by a synonym, a kwalificatie, a startkwalificatie."""
+        for doel, means in (("vak", {"soort_opleiding": "vak"}), ("MBO-3", {"soort_opleiding": "vak"}), ("25463", {"crebo": 25463}),
+                            ("startkwalificatie", {"startkwalificatie": True})):
+            leerroute = json.loads(run("mbo-advies", "--json", "--doel", doel, "vooropleiding=vmbo_bb", *START).stdout)["leerroute"]
+            self.assertEqual((leerroute["doel"], leerroute["bereikt"]), (means, False))
+        self.assertNotIn("leerroute", json.loads(run("mbo-advies", "--json").stdout))
+        for crebo in ("999999", "99999999999"):
+            unknown = run("mbo-advies", "--json", "--doel", crebo, *START)
+            self.assertEqual((unknown.returncode, unknown.stdout, unknown.stderr.count("\n")), (1, "", 1))
+            self.assertIn(f"no kwalificatie with crebo {crebo} in this structure", unknown.stderr)
 
     def test_jsonl(self):
         """A line has what --json has of that case, also with the options of an advice."""
