@@ -136,7 +136,7 @@ static void explain(const gesprek *g, mbo_feit feit, const mbo_advies *advies)
     for (int32_t r = 0; r < mbo_advies_route_count(advies); r++) {
         mbo_feitset set;
         mbo_advies_gewoon_ontbrekend(advies, r, &set);
-        routes += set.bits[feit / 64] >> feit % 64 & 1;
+        routes += (int32_t)(set.bits[feit / 64] >> feit % 64 & 1);
     }
     snprintf(text, sizeof text, "%s [%s]. %s: %s.", mbo_feit_label(feit, g->o->taal), mbo_feit_name(feit),
              say(g, NIET_BEKEND), mbo_code_label(MBO_VOCABULAIRE_INFORMANT, mbo_feit_informant(feit), g->o->taal));
