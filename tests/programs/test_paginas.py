@@ -28,6 +28,10 @@ PAGES = (
     ("rules of a question on a day", "nl", ("mbo-regels", "--html", "--vraag", "toelating", "--op-datum", "2026-08-01")),
     ("advice", "nl", ("mbo-advies", "--html", *CASE)),
     ("advice, English", "en", ("mbo-advies", "--html", "--taal", "en", *CASE)),
+    ("advice of which nothing was given", "nl", ("mbo-advies", "--html")),
+    ("advice with what is excluded and leerroutes", "nl", ("mbo-advies", "--html", "--alle-routes", "--doel", "middenkader",
+                                                           "leerweg=bbl", "leerbaan=geen", *CASE)),
+    ("advice on kwalificaties", "nl", ("mbo-advies", "--html", "--kwalificaties", "--niveau", "4", *CASE)),
 )
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
