@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The examples do what they show: test_examples.py BIN_DIR"""
+"""The examples do what they show: test_examples.py BIN_DIR [MBO_ADVIES]"""
 import subprocess
 import sys
 import unittest
 from pathlib import Path
 
 BIN = Path(sys.argv[1])
+ADVIES = sys.argv[2] if len(sys.argv) > 2 else ""
+SOURCES = Path(__file__).resolve().parents[2] / "examples"
 
 
 def run(example):
@@ -16,6 +18,20 @@ def run(example):
 class Examples(unittest.TestCase):
     def test_eerste(self):
         self.assertTrue(run("eerste").stdout.startswith("onbekend\n"))
+
+    def test_advies(self):
+        out = run("advies").stdout.split("\n")
+        self.assertEqual(out[0], "ja: diploma in bol, basisberoeps, aangenomen: studieduur, aangenomen: diploma_erkenning")
+        self.assertIn("nee: diploma in bbl, basisberoeps, te herstellen met een leerbaan", out)
+        self.assertTrue(any(line.endswith(" kiesmbo.nl") for line in out))
+        self.assertTrue(out[-2].startswith("vraag eerst: "))
+
+    @unittest.skipUnless(ADVIES, "the programs are not built")
+    def test_gesprek(self):
+        out = subprocess.run([sys.executable, SOURCES / "gesprek.py", ADVIES], capture_output=True, text=True, check=True)
+        self.assertEqual(out.stdout.split("\n")[:2], ["Jansen: ja, diploma entree in bol; vraag: leerbaan",
+                                                      "De Vries: ja, diploma middenkader in bbl; vraag: instelling"])
+        self.assertTrue(out.stdout.split("\n")[2].startswith('Bakker: "avond" is not a code of leerweg'))
 
     def test_wat_als(self):
         klasse = "nee -> ja, door levenlanglerenkrediet.leeftijd_tot; bijvoorbeeld geboren op 1970-01-01, school: "
