@@ -392,10 +392,10 @@ static void own_rules(void)
 }
 
 /* The same of every kwalificatie that a filter lets through. */
-static void kwalificaties(void)
+static void check_kwalificaties(int count)
 {
     seed = UINT64_C(0x853c49e6748fea9b);
-    for (int n = 0; n < 25; n++) {
+    for (int n = 0; n < count; n++) {
         mbo_zaak *zaak = random_zaak();
         const mbo_filter filter = {.size = sizeof filter, .niveau = (int32_t)draw(0, 4)};
         const int32_t alle = draw(1, 4) == 1 ? MBO_ADVIES_ALLE_ROUTES : 0;
@@ -412,11 +412,35 @@ static void kwalificaties(void)
     }
 }
 
+static void kwalificaties(void)
+{
+    check_kwalificaties(25);
+}
+
+/* An own rule may tell kwalificaties apart that are one to the law. */
+static void own_rules_about_the_crebo(void)
+{
+    const mbo_eigen_regel eigen = {.size = sizeof eigen,
+                                   .vraag = MBO_VRAAG_AANBOD,
+                                   .id = "eigen.crebo",
+                                   .versie = "1",
+                                   .nl = "Naar crebo.",
+                                   .en = "By crebo.",
+                                   .feiten = "crebo",
+                                   .functie = odd};
+    mbo_regels *law = regels;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_met_eigen_regel(law, &eigen, &regels, NULL), MBO_OK);
+    check_kwalificaties(5);
+    mbo_regels_free(regels);
+    regels = law;
+}
+
 static CU_TestInfo tests[] = {{"which routes are listed", listed},
                               {"verdicts and order, by hand", by_hand},
                               {"random cases against the answer on the completed case", random_cases},
                               {"own rules of the host", own_rules},
                               {"per kwalificatie", kwalificaties},
+                              {"own rules about the crebo, per kwalificatie", own_rules_about_the_crebo},
                               CU_TEST_INFO_NULL};
 
 CU_SuiteInfo suites[] = {{"advies", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

@@ -17,6 +17,7 @@ enum { HERSTELBAAR_RANG = 3, NEE_RANG = 4 };
 /* What the rules see of kwalificaties, and where the beelden of its routes are; -1: not weighed yet. */
 typedef struct klasse {
     mboi_crebo van;
+    int32_t crebo;                                   /* 0: rules see no more of it than that */
     int32_t beeld[2][MBOI_BEWIJZEN][MBOI_LEERWEGEN]; /* [0] as the case fixes it; [1] of what it excludes */
 } klasse;
 
@@ -24,6 +25,7 @@ typedef struct maker {
     mbo_advies *a;
     mboi_weging gegeven, anders;     /* the case, and the case without its programme */
     bool heeft_anders, elke_leerweg; /* are there routes that the case excludes; is a part given in bol and bbl too? */
+    bool elk_crebo;                  /* an own rule may tell one crebo from another */
     mbo_soort_opleiding soort;       /* that the case fixes, or its crebo; 0: none */
     klasse *klasse;
     size_t klassen, klasse_capacity;
@@ -166,16 +168,27 @@ static void keep_day(mboi_perioden *p, mbo_datum op)
     p->vanaf[0] = p->tot_en_met[0] = op;
 }
 
+static bool takes_crebo(const mbo_regels *regels)
+{
+    bool takes = false;
+    for (size_t e = 0; e < regels->eigens; e++)
+        for (size_t i = 0; i < regels->eigen[e]->feiten; i++)
+            takes |= regels->eigen[e]->feit[i] == MBO_FEIT_CREBO;
+    return takes;
+}
+
 /* `crebo`: of this class. A new one is taken in: its routes are the next to be weighed. */
 static klasse *klasse_van(maker *m, int32_t crebo, const mboi_crebo *van)
 {
+    const int32_t gezien = m->elk_crebo ? crebo : 0;
     for (size_t i = 0; i < m->klassen; i++)
-        if (same_klasse(&m->klasse[i].van, van))
+        if (m->klasse[i].crebo == gezien && same_klasse(&m->klasse[i].van, van))
             return &m->klasse[i];
     if (!mboi_grow(&m->a->allocator, (void **)&m->klasse, &m->klasse_capacity, m->klassen, sizeof *m->klasse))
         return NULL;
     klasse *k = &m->klasse[m->klassen++];
     k->van = *van;
+    k->crebo = gezien;
     memset(k->beeld, 0xff, sizeof k->beeld);
     mboi_weging_crebo(&m->gegeven, m->a->structuur, crebo, van);
     if (m->heeft_anders)
@@ -234,6 +247,7 @@ static mbo_status fill_in(maker *m, const mbo_zaak *zaak, const mbo_filter *filt
     mbo_status status = mboi_weging_neem(&m->gegeven, a->regels, a->structuur, zaak, false, a->options, m->fout);
     m->heeft_anders = a->options & MBO_ADVIES_ALLE_ROUTES;
     m->soort = status ? 0 : m->gegeven.g.keuze[MBO_FEIT_SOORT_OPLEIDING] + 1;
+    m->elk_crebo = takes_crebo(a->regels);
     m->elke_leerweg = !status && part_in_every_leerweg(&m->gegeven.g);
     if (!status && m->heeft_anders)
         status = mboi_weging_neem(&m->anders, a->regels, a->structuur, zaak, true, a->options, m->fout);
