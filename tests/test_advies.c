@@ -435,11 +435,28 @@ static void own_rules_about_the_crebo(void)
     regels = law;
 }
 
+/* What the case fixes holds for each of them too: also where the structure does not know the kind. */
+static void fixed_kind(void)
+{
+    const mbo_filter filter = {.size = sizeof filter};
+    mbo_zaak *zaak = zaak_of("startdatum=2026-09-01 bewijs=diploma leerweg=bol soort_opleiding=vak");
+    mbo_advies *a = advise(zaak, &filter, 0);
+    int32_t unknown = 0;
+    for (int32_t i = 0; i < mbo_advies_route_count(a); i++) {
+        CU_ASSERT_EQUAL(mbo_advies_soort_opleiding(a, i), MBO_SOORT_OPLEIDING_VAK);
+        unknown += !mbo_kwalificatie_soort_opleiding(mbo_advies_kwalificatie(a, i));
+    }
+    CU_ASSERT_TRUE(unknown > 0);
+    mbo_advies_free(a);
+    mbo_zaak_free(zaak);
+}
+
 static CU_TestInfo tests[] = {{"which routes are listed", listed},
                               {"verdicts and order, by hand", by_hand},
                               {"random cases against the answer on the completed case", random_cases},
                               {"own rules of the host", own_rules},
                               {"per kwalificatie", kwalificaties},
+                              {"the kind that the case fixes, per kwalificatie", fixed_kind},
                               {"own rules about the crebo, per kwalificatie", own_rules_about_the_crebo},
                               CU_TEST_INFO_NULL};
 

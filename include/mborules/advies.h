@@ -76,7 +76,8 @@ MBO_API mbo_bewijs mbo_advies_bewijs(const mbo_advies *advies, int32_t route);
 MBO_API mbo_leerweg mbo_advies_leerweg(const mbo_advies *advies, int32_t route);
 
 /**
- * Its kind of programme; 0 for a part, which is a part of any.
+ * Its kind of programme; 0 for a part, which is a part of any, and for a kwalificatie of which neither the structure nor
+ * the case says it.
  *
  *   advies [in]
  */

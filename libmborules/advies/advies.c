@@ -123,7 +123,9 @@ static mbo_status add_routes(maker *m, klasse *k, int32_t kwalificatie, int32_t 
                 continue;
             const mbo_soort_opleiding van = part || k ? 0 : 1, tot = part || k ? 0 : MBOI_SOORTEN_OPLEIDING;
             for (mbo_soort_opleiding soort = van; !status && soort <= tot; soort++) {
-                mboi_route r = {bewijs, leerweg, part || !k ? soort : k->van.soort};
+                mboi_route r = {bewijs, leerweg, soort};
+                if (k && !part)
+                    r.soort = k->van.soort ? k->van.soort : m->soort;
                 const bool given = is_given(m, &r);
                 int32_t nieuw = -1, *index = k ? &k->beeld[!given][bewijs - 1][leerweg - 1] : &nieuw;
                 if (given || m->heeft_anders)
