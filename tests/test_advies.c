@@ -451,12 +451,57 @@ static void fixed_kind(void)
     mbo_zaak_free(zaak);
 }
 
+/* WEB 7.2.4a: middenkader takes three years, and four when its kwalificatie is on the list. */
+static void lengths(void)
+{
+    static const struct {
+        const char *facts;
+        int32_t minimaal, maximaal;
+    } law[] = {
+        {"startdatum=2016-01-01 bewijs=diploma leerweg=bol soort_opleiding=middenkader", 36, 48},
+        {"startdatum=2016-01-01 bewijs=diploma leerweg=bol soort_opleiding=middenkader vierjarig=nee", 36, 36},
+        {"startdatum=2016-01-01 bewijs=diploma leerweg=bol crebo=25119", 36, 36},
+        {"startdatum=2016-01-01 bewijs=diploma leerweg=bol crebo=25104", 36, 48},
+        {"startdatum=2016-01-01 bewijs=diploma leerweg=bol soort_opleiding=vak", 24, 36},
+    };
+    for (size_t i = 0; i < sizeof law / sizeof *law; i++) {
+        mbo_zaak *zaak = zaak_of(law[i].facts);
+        mbo_advies *a = advise(zaak, NULL, 0);
+        int32_t minimaal = 0, maximaal = 0;
+        CU_ASSERT_EQUAL(mbo_advies_route_count(a), 1);
+        CU_ASSERT_EQUAL(mbo_advies_duur(a, 0, &minimaal, &maximaal), 1);
+        if (minimaal != law[i].minimaal || maximaal != law[i].maximaal)
+            printf("%s: %d to %d months\n", law[i].facts, (int)minimaal, (int)maximaal);
+        CU_ASSERT_EQUAL(minimaal, law[i].minimaal);
+        CU_ASSERT_EQUAL(maximaal, law[i].maximaal);
+        mbo_advies_free(a);
+        mbo_zaak_free(zaak);
+    }
+    /* the same of each that a filter lets through */
+    const mbo_filter filter = {.size = sizeof filter, .soort = MBO_SOORT_OPLEIDING_MIDDENKADER};
+    mbo_zaak *zaak = zaak_of("startdatum=2016-01-01 bewijs=diploma leerweg=bol");
+    mbo_advies *a = advise(zaak, &filter, 0);
+    int32_t three = 0, four = 0;
+    for (int32_t i = 0; i < mbo_advies_route_count(a); i++) {
+        const int32_t vierjarig = mbo_kwalificatie_vierjarig(mbo_advies_kwalificatie(a, i));
+        int32_t maximaal = 0;
+        mbo_advies_duur(a, i, NULL, &maximaal);
+        CU_ASSERT_EQUAL(maximaal, vierjarig ? 48 : 36);
+        three += vierjarig == 0;
+        four += vierjarig == 1;
+    }
+    CU_ASSERT_TRUE(three > 0 && four > 0);
+    mbo_advies_free(a);
+    mbo_zaak_free(zaak);
+}
+
 static CU_TestInfo tests[] = {{"which routes are listed", listed},
                               {"verdicts and order, by hand", by_hand},
                               {"random cases against the answer on the completed case", random_cases},
                               {"own rules of the host", own_rules},
                               {"per kwalificatie", kwalificaties},
                               {"the kind that the case fixes, per kwalificatie", fixed_kind},
+                              {"how long it takes", lengths},
                               {"own rules about the crebo, per kwalificatie", own_rules_about_the_crebo},
                               CU_TEST_INFO_NULL};
 

@@ -478,21 +478,31 @@ int32_t mbo_advies_uitgesloten(const mbo_advies *advies, int32_t route)
     return get(advies, route) && get(advies, route)->uitgesloten;
 }
 
+/* May it be of four years: does neither the case nor the crebo say otherwise? */
+static bool may_be_vierjarig(const mbo_advies *advies, const mbo_zaak *zaak, mbo_datum start)
+{
+    const mboi_gegeven gegeven = {.vierjarig = -1, .startdatum = start};
+    int64_t crebo, vierjarig = 1;
+    mboi_crebo van;
+    mbo_zaak_get(zaak, MBO_FEIT_VIERJARIG, &vierjarig);
+    if (mbo_zaak_get(zaak, MBO_FEIT_CREBO, &crebo) && !mboi_crebo_van(advies->structuur, crebo, &gegeven, &van, NULL))
+        mboi_crebo_vult(&van, MBO_FEIT_VIERJARIG, &vierjarig);
+    return vierjarig;
+}
+
 int32_t mbo_advies_duur(const mbo_advies *advies, int32_t route, int32_t *minimaal, int32_t *maximaal)
 {
     const mboi_plaats *p = get(advies, route);
-    int64_t start = MBO_DATUM_NOT_SET, vierjarig = 1;
+    int64_t start = MBO_DATUM_NOT_SET;
     int32_t van = 0, tot = 0;
-    if (!p)
+    mbo_zaak zaak;
+    if (!p || mboi_advies_zaak(advies, __func__, route, false, &zaak, NULL))
         return 0;
-    mbo_zaak_get(&advies->zaak, MBO_FEIT_STARTDATUM, &start);
-    if (!p->uitgesloten)
-        mbo_zaak_get(&advies->zaak, MBO_FEIT_VIERJARIG, &vierjarig);
+    mbo_zaak_get(&zaak, MBO_FEIT_STARTDATUM, &start);
     if (p->route.bewijs == MBO_BEWIJS_DIPLOMA && p->route.leerweg != MBO_LEERWEG_DERDE) {
         van = mboi_studieduur(advies->regels, p->route.soort, "minimaal", (mbo_datum)start);
-        if (vierjarig)
-            tot = mboi_studieduur(advies->regels, p->route.soort, "maximaal_verlengd", (mbo_datum)start);
-        if (!tot)
+        tot = mboi_studieduur(advies->regels, p->route.soort, "maximaal_verlengd", (mbo_datum)start);
+        if (!tot || !may_be_vierjarig(advies, &zaak, (mbo_datum)start))
             tot = mboi_studieduur(advies->regels, p->route.soort, "maximaal", (mbo_datum)start);
     } else if (p->route.bewijs == MBO_BEWIJS_PRAKTIJKVERKLARING) {
         van = mboi_maanden(advies->regels, "praktijkverklaring.duur_gangbaar_van", (mbo_datum)start);
