@@ -36,7 +36,7 @@ static void *answer(void *arg)
         mbo_structuur_free(s);
         wrong += mbo_advies_route_count(advies) != 1 || mbo_advies_uitkomst(advies, 0) != MBO_UITKOMST_ONBEKEND;
         wrong += mbo_stappen_create(advies, 0, NULL, &stappen, NULL) != MBO_OK || mbo_stappen_count(stappen) < 10;
-        wrong += mbo_advies_vervolgvraag(advies, NULL, &feit, NULL) != MBO_OK || !feit == number % 2;
+        wrong += mbo_advies_vervolgvraag(advies, NULL, &feit, NULL) != MBO_OK || (feit != 0) != number % 2;
         mbo_stappen_free(stappen);
         mbo_advies_free(advies);
         wrong += uitkomst != (number % 2 ? MBO_UITKOMST_ONBEKEND : MBO_UITKOMST_VOORWAARDELIJK);
