@@ -362,13 +362,13 @@ mbo_status mboi_advies_zaak(const mbo_advies *advies, const char *call, int32_t 
     return MBO_OK;
 }
 
-mbo_status mboi_advies_geval(const mbo_advies *advies, const char *call, int32_t route, bool gewoon, mboi_geval *out,
-                             mbo_fout *fout)
+mbo_status mboi_advies_geval(const mbo_advies *advies, const char *call, int32_t route, bool gewoon, mbo_vraag vraag,
+                             mboi_geval *out, mbo_fout *fout)
 {
     mbo_zaak zaak;
     mbo_status status = mboi_advies_zaak(advies, call, route, gewoon, &zaak, fout);
     if (!status)
-        status = mboi_geval_neem(out, advies->regels, advies->structuur, &zaak, MBO_VRAAG_ALLE, true,
+        status = mboi_geval_neem(out, advies->regels, advies->structuur, &zaak, vraag, true,
                                  advies->options & MBO_OORDEEL_STRENG, call, fout);
     if (!status && gewoon && out->invoer.instroom.onbekend.aantal) {
         status = mboi_instroom_gewoon(&out->invoer.instroom, fout);

@@ -89,8 +89,8 @@ struct mbo_advies {
 mbo_status mboi_advies_zaak(const mbo_advies *advies, const char *call, int32_t route, bool gewoon, mbo_zaak *out,
                             mbo_fout *fout);
 
-/* The same taken in, `gewoon` with what is assumed of the start too. */
-mbo_status mboi_advies_geval(const mbo_advies *advies, const char *call, int32_t route, bool gewoon, mboi_geval *out,
-                             mbo_fout *fout);
+/* The same taken in to ask `vraag`, or MBO_VRAAG_ALLE; `gewoon` with what is assumed of the start too. */
+mbo_status mboi_advies_geval(const mbo_advies *advies, const char *call, int32_t route, bool gewoon, mbo_vraag vraag,
+                             mboi_geval *out, mbo_fout *fout);
 
 #endif

@@ -65,9 +65,9 @@ static mbo_status collect(const mbo_advies *advies, int32_t route, const mbo_all
     const mboi_boek *boek = &advies->regels->boek;
     geval exact, gewoon;
     size_t bytes = 2 * boek->voorwaarden;
-    mbo_status status = mboi_advies_geval(advies, "mbo_stappen_create", route, false, &exact.g, fout);
+    mbo_status status = mboi_advies_geval(advies, "mbo_stappen_create", route, false, MBO_VRAAG_ALLE, &exact.g, fout);
     if (!status)
-        status = mboi_advies_geval(advies, "mbo_stappen_create", route, true, &gewoon.g, fout);
+        status = mboi_advies_geval(advies, "mbo_stappen_create", route, true, MBO_VRAAG_ALLE, &gewoon.g, fout);
     if (status)
         return status;
     exact.uitkomst = mboi_resize(allocator, NULL, 0, bytes ? bytes : 1);

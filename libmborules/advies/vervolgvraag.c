@@ -277,16 +277,9 @@ static void make_fronten(werk *w)
 
 static mbo_status take_in(werk *w, int32_t route)
 {
-    static const char call[] = "mbo_advies_vervolgvraag";
     const mbo_advies *a = w->advies;
     mboi_geval *g = &w->g;
-    mbo_zaak zaak;
-    mbo_status status = mboi_advies_zaak(a, call, route, true, &zaak, w->fout);
-    if (!status)
-        status = mboi_geval_neem(g, a->regels, a->structuur, &zaak, MBO_VRAAG_TRAJECT, false,
-                                 a->options & MBO_OORDEEL_STRENG, call, w->fout);
-    if (!status && g->invoer.instroom.onbekend.aantal && !(status = mboi_instroom_gewoon(&g->invoer.instroom, w->fout)))
-        mboi_geval_momenten(g);
+    mbo_status status = mboi_advies_geval(a, "mbo_advies_vervolgvraag", route, true, MBO_VRAAG_TRAJECT, g, w->fout);
     if (status)
         return status;
     w->vraagbaar = (mbo_feitset){{0, 0}};
