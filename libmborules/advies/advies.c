@@ -346,19 +346,15 @@ mbo_status mboi_advies_zaak(const mbo_advies *advies, const char *call, int32_t 
                                   {MBO_FEIT_SOORT_OPLEIDING, p->route.soort},
                                   {MBO_FEIT_CREBO, p->crebo}};
     for (size_t i = 0; i < MBOI_COUNT(waarden); i++)
-        if (waarden[i][1]) {
-            out->value[waarden[i][0]] = waarden[i][1];
-            mboi_feitset_add(&out->known, (mbo_feit)waarden[i][0]);
-        }
+        if (waarden[i][1])
+            mboi_zaak_put(out, (mbo_feit)waarden[i][0], waarden[i][1]);
     mbo_feit feit;
     int64_t waarde, start = MBO_DATUM_NOT_SET;
     mbo_zaak_get(out, MBO_FEIT_STARTDATUM, &start);
     for (int i = 0; gewoon && mboi_routeaanname(advies->regels, p->route.soort, (mbo_datum)start, i, &feit, &waarde);
          i++)
-        if (!mboi_feitset_has(&out->known, feit)) {
-            out->value[feit] = waarde;
-            mboi_feitset_add(&out->known, feit);
-        }
+        if (!mboi_feitset_has(&out->known, feit))
+            mboi_zaak_put(out, feit, waarde);
     return MBO_OK;
 }
 

@@ -102,12 +102,6 @@ static bool known(const mbo_zaak *zaak, mbo_feit feit, int64_t *waarde)
     return mbo_zaak_get(zaak, feit, waarde);
 }
 
-static void put(mbo_zaak *zaak, mbo_feit feit, int64_t waarde)
-{
-    zaak->value[feit] = waarde;
-    mboi_feitset_add(&zaak->known, feit);
-}
-
 static int64_t diplomas(uint32_t soorten)
 {
     return (int64_t)soorten << (MBO_VOOROPLEIDING_MBO_ENTREE - MBO_SOORT_OPLEIDING_ENTREE);
@@ -240,16 +234,16 @@ static mbo_zaak completed(const werk *w, const schakel *s, mbo_datum op)
 {
     static const mbo_feit met_de_tijd[] = {MBO_FEIT_LEERPLICHT_BEEINDIGD, MBO_FEIT_TWAALF_SCHOOLJAREN};
     mbo_zaak zaak = w->zaak;
-    put(&zaak, MBO_FEIT_BEWIJS, MBO_BEWIJS_DIPLOMA);
-    put(&zaak, MBO_FEIT_SOORT_OPLEIDING, s->stap.soort);
+    mboi_zaak_put(&zaak, MBO_FEIT_BEWIJS, MBO_BEWIJS_DIPLOMA);
+    mboi_zaak_put(&zaak, MBO_FEIT_SOORT_OPLEIDING, s->stap.soort);
     if (op != MBO_DATUM_NOT_SET)
-        put(&zaak, MBO_FEIT_STARTDATUM, op);
+        mboi_zaak_put(&zaak, MBO_FEIT_STARTDATUM, op);
     if (w->vooropleiding_bekend)
         zaak.value[MBO_FEIT_VOOROPLEIDING] |= diplomas(s->gehad);
     if (s->gehad >> MBO_SOORT_OPLEIDING_VAK & 1)
-        put(&zaak, MBO_FEIT_VAK_ZELFDE_RICHTING, 1);
+        mboi_zaak_put(&zaak, MBO_FEIT_VAK_ZELFDE_RICHTING, 1);
     if (s->doel && w->crebo)
-        put(&zaak, MBO_FEIT_CREBO, w->crebo);
+        mboi_zaak_put(&zaak, MBO_FEIT_CREBO, w->crebo);
     if (!is_of_zaak(w, s->stap.soort, s->doel))
         mboi_feitset_remove(&zaak.known, MBO_FEIT_BESLUIT_VRIJSTELLING);
     for (size_t i = 0; s->maanden && i < MBOI_COUNT(met_de_tijd); i++)
@@ -351,7 +345,7 @@ static mbo_status work_out(werk *w, schakel *s)
         mboi_geval g;
         if ((vast && vast != leerweg) || !leerweg_kan(&d.crebo, leerweg))
             continue;
-        put(&zaak, MBO_FEIT_LEERWEG, leerweg);
+        mboi_zaak_put(&zaak, MBO_FEIT_LEERWEG, leerweg);
         mbo_status status = mboi_geval_neem(&g, w->regels, w->structuur, &zaak, MBO_VRAAG_TOELATING, false, w->options,
                                             "mbo_leerroute_create", w->fout);
         if (status)
@@ -598,9 +592,9 @@ static mbo_status startkwalificatie(const werk *w, mbo_soort_opleiding soort, mb
         mboi_feitset_remove(&zaak.known, MBO_FEIT_STARTDATUM);
         mboi_feitset_remove(&zaak.known, MBO_FEIT_GEBOORTEDATUM);
     }
-    put(&zaak, MBO_FEIT_BEWIJS, soort ? MBO_BEWIJS_DIPLOMA : MBO_BEWIJS_CERTIFICAAT);
+    mboi_zaak_put(&zaak, MBO_FEIT_BEWIJS, soort ? MBO_BEWIJS_DIPLOMA : MBO_BEWIJS_CERTIFICAAT);
     if (soort)
-        put(&zaak, MBO_FEIT_SOORT_OPLEIDING, soort);
+        mboi_zaak_put(&zaak, MBO_FEIT_SOORT_OPLEIDING, soort);
     mbo_status status = mboi_geval_neem(&g, w->regels, NULL, &zaak, MBO_VRAAG_STARTKWALIFICATIE_NA_AFLOOP, false,
                                         w->options, "mbo_leerroute_create", w->fout);
     if (!status && soort)

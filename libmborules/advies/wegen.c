@@ -90,8 +90,7 @@ mbo_status mboi_weging_neem(mboi_weging *w, const mbo_regels *regels, const mbo_
 
 static void set(mboi_weging *w, mbo_feit feit, int64_t waarde)
 {
-    w->zaak.value[feit] = waarde;
-    mboi_feitset_add(&w->zaak.known, feit);
+    mboi_zaak_put(&w->zaak, feit, waarde);
     mboi_geval_zet(&w->g, feit, &waarde);
 }
 
@@ -104,8 +103,7 @@ static void unset(mboi_weging *w, mbo_feit feit)
 void mboi_weging_crebo(mboi_weging *w, const mbo_structuur *structuur, int32_t code, const mboi_crebo *van)
 {
     w->g.structuur = structuur;
-    w->zaak.value[MBO_FEIT_CREBO] = code;
-    mboi_feitset_add(&w->zaak.known, MBO_FEIT_CREBO);
+    mboi_zaak_put(&w->zaak, MBO_FEIT_CREBO, code);
     mboi_geval_crebo(&w->g, &w->zaak, van);
     mboi_geval_momenten(&w->g);
     w->heeft_ander = false;

@@ -236,16 +236,11 @@ static mbo_zaak *example(werk *w)
     if (mbo_zaak_create(&w->v->allocator, &zaak, NULL))
         return NULL;
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++)
-        if (w->waarde[feit] != MBOI_GEEN) {
-            mboi_feitset_add(&zaak->known, feit);
-            zaak->value[feit] = w->waarde[feit];
-        }
-    mboi_feitset_add(&zaak->known, MBO_FEIT_STARTDATUM);
-    zaak->value[MBO_FEIT_STARTDATUM] = w->op[1];
-    if (w->geboren[1] != MBO_DATUM_NOT_SET) {
-        mboi_feitset_add(&zaak->known, MBO_FEIT_GEBOORTEDATUM);
-        zaak->value[MBO_FEIT_GEBOORTEDATUM] = w->geboren[1];
-    }
+        if (w->waarde[feit] != MBOI_GEEN)
+            mboi_zaak_put(zaak, feit, w->waarde[feit]);
+    mboi_zaak_put(zaak, MBO_FEIT_STARTDATUM, w->op[1]);
+    if (w->geboren[1] != MBO_DATUM_NOT_SET)
+        mboi_zaak_put(zaak, MBO_FEIT_GEBOORTEDATUM, w->geboren[1]);
     return zaak;
 }
 

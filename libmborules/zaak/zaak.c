@@ -98,8 +98,7 @@ static mbo_status set(mbo_zaak *zaak, const char *call, mbo_feit feit, mbo_feitt
     mbo_status status = mboi_feit_check(feit, value, fout);
     if (status)
         return status;
-    zaak->value[feit] = value;
-    mboi_feitset_add(&zaak->known, feit);
+    mboi_zaak_put(zaak, feit, value);
     return MBO_OK;
 }
 

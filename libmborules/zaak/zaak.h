@@ -74,4 +74,11 @@ static inline void mboi_feitset_join(mbo_feitset *set, const mbo_feitset *other)
         set->bits[i] |= other->bits[i];
 }
 
+/* Make a fact known, with a value that is one of it. */
+static inline void mboi_zaak_put(mbo_zaak *zaak, mbo_feit feit, int64_t waarde)
+{
+    zaak->value[feit] = waarde;
+    mboi_feitset_add(&zaak->known, feit);
+}
+
 #endif
