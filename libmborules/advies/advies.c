@@ -198,7 +198,8 @@ static klasse *klasse_van(maker *m, int32_t crebo, const mboi_crebo *van)
     return k;
 }
 
-/* The crebo of a kwalificatie that holds on the day, or else its last; 0: it has none. */
+/* The crebo of a kwalificatie that began last by the day (before all of them the first, without a day the last); 0: it
+   has none. */
 static int32_t crebo_op(const mbo_kwalificatie *k, mbo_datum op)
 {
     int32_t code = 0;
