@@ -38,7 +38,7 @@ static void write_waarom(opmaak *o, int32_t route)
         fputs(mbo_regel_tekst(regel, o->taal), o->to);
         los = " ";
     }
-    if (groep < DICHT && mbo_advies_vrijstelling(a, route) && !has(&missing, MBO_FEIT_BESLUIT_VRIJSTELLING)) {
+    if (groep < DICHT && mbo_advies_vrijstelling(a, route) && !has_feit(&missing, MBO_FEIT_BESLUIT_VRIJSTELLING)) {
         fprintf(o->to, "%s%s", los, tekst(o, MET_VRIJSTELLING));
         los = " ";
     }
@@ -146,7 +146,7 @@ static int put_vragen(opmaak *o)
         mbo_feitset set;
         mbo_advies_gewoon_ontbrekend(o->u->advies, r, &set);
         if (groep_of(o->u->advies, r) != UITGESLOTEN)
-            add_all(&missing, &set);
+            add_feiten(&missing, &set);
     }
     put_text(o, BLOK_KOP, tekst(o, VRAGEN));
     if (!eerst)
@@ -160,7 +160,7 @@ static int put_vragen(opmaak *o)
                     label(o, MBO_VOCABULAIRE_INFORMANT, mbo_feit_informant(feit)));
             put(o, BLOK_VRAAG, naam);
         }
-        missing.bits[feit / 64] &= ~(UINT64_C(1) << feit % 64);
+        remove_feit(&missing, feit);
         feit = mbo_feitset_next(&missing, 0);
     }
     return GOED;
@@ -225,7 +225,7 @@ static void put_let_op(opmaak *o)
             if (!in_set(o->getoond, r) && v != MBO_VRAAG_TRAJECT)
                 continue;
             mbo_oordeel_aannames(o->oordelen[r], v, &set);
-            add_all(&aannames, &set);
+            add_feiten(&aannames, &set);
             const char *this = mbo_oordeel_niet_bevestigd(o->oordelen[r], v, &tot);
             if (this && tot < vroegst) {
                 bron = this;

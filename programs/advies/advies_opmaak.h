@@ -4,6 +4,7 @@
 #define ADVIES_OPMAAK_H
 
 #include "advies_blad.h"
+#include "feitset.h"
 
 /* One bit for each route; an advice without a filter has at most 21. */
 typedef uint64_t routeset;
@@ -123,9 +124,6 @@ const char *between(const opmaak *o, int nth, int count);
 
 int popcount(uint64_t set);
 bool in_set(routeset set, int32_t route);
-bool is_empty(const mbo_feitset *set);
-bool has(const mbo_feitset *set, mbo_feit feit);
-void add_all(mbo_feitset *to, const mbo_feitset *from);
 
 /* The group of a route; of one that the case excludes, that of its verdict for oordeel_of(). */
 int groep_of(const mbo_advies *a, int32_t route);

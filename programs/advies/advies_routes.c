@@ -213,7 +213,7 @@ static void say_voorbehoud(opmaak *o, int32_t route)
     mbo_feitset set;
     mbo_advies_routeaannames(o->u->advies, route, &set);
     for (size_t i = 0; i < sizeof aannames / sizeof *aannames; i++)
-        if (aannames[i].feit ? has(&set, aannames[i].feit) : mbo_advies_instroom_aangenomen(o->u->advies, route)) {
+        if (aannames[i].feit ? has_feit(&set, aannames[i].feit) : mbo_advies_instroom_aangenomen(o->u->advies, route)) {
             fputs(aannames[i].als[o->taal], o->to);
             say(o, VOORBEHOUD, route);
         }

@@ -285,22 +285,6 @@ void write_routes(opmaak *o, routeset set)
 
 /* ---- what is missing, and who decides ---- */
 
-bool is_empty(const mbo_feitset *set)
-{
-    return !mbo_feitset_next(set, 0);
-}
-
-bool has(const mbo_feitset *set, mbo_feit feit)
-{
-    return set->bits[feit / 64] >> feit % 64 & 1;
-}
-
-void add_all(mbo_feitset *to, const mbo_feitset *from)
-{
-    to->bits[0] |= from->bits[0];
-    to->bits[1] |= from->bits[1];
-}
-
 void write_feiten(opmaak *o, const mbo_feitset *set)
 {
     int n = 0;
@@ -315,7 +299,7 @@ void write_besluiten(opmaak *o, const mbo_feitset *set)
         mbo_feitset van = {{0}};
         for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));)
             if (mbo_feit_beslisser(feit) == b)
-                van.bits[feit / 64] |= UINT64_C(1) << feit % 64;
+                add_feit(&van, feit);
         if (is_empty(&van))
             continue;
         fprintf(o->to, "%s%s %s: ", n++ ? "; " : "", label(o, MBO_VOCABULAIRE_BESLISSER, b), tekst(o, BESLIST_OVER));

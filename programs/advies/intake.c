@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Asking on the terminal what can still change the advice. What is said goes to standard error, so that standard output
    has the advice alone. */
+#include "feitset.h"
 #include "opties.h"
 #include "scherm.h"
 
@@ -136,7 +137,7 @@ static void explain(const gesprek *g, mbo_feit feit, const mbo_advies *advies)
     for (int32_t r = 0; r < mbo_advies_route_count(advies); r++) {
         mbo_feitset set;
         mbo_advies_gewoon_ontbrekend(advies, r, &set);
-        routes += (int32_t)(set.bits[feit / 64] >> feit % 64 & 1);
+        routes += has_feit(&set, feit);
     }
     snprintf(text, sizeof text, "%s [%s]. %s: %s.", mbo_feit_label(feit, g->o->taal), mbo_feit_name(feit),
              say(g, NIET_BEKEND), mbo_code_label(MBO_VOCABULAIRE_INFORMANT, mbo_feit_informant(feit), g->o->taal));
@@ -224,7 +225,7 @@ static void undo(gesprek *g)
         return;
     }
     mbo_feit feit = g->beurt[--g->beurten];
-    g->zonder.bits[feit / 64] &= ~(UINT64_C(1) << feit % 64);
+    remove_feit(&g->zonder, feit);
     mbo_zaak_unset(g->zaak, feit, NULL);
 }
 
@@ -263,7 +264,7 @@ static bool ask(gesprek *g, mbo_feit feit, const mbo_advies *advies)
             continue;
         }
         if (!*text)
-            g->zonder.bits[feit / 64] |= UINT64_C(1) << feit % 64;
+            add_feit(&g->zonder, feit);
         g->beurt[g->beurten++] = feit;
         return true;
     }
@@ -273,7 +274,7 @@ static bool ask(gesprek *g, mbo_feit feit, const mbo_advies *advies)
 static mbo_status next_question(const gesprek *g, const mbo_advies *advies, mbo_feit *out, mbo_fout *fout)
 {
     mbo_feit start = MBO_FEIT_STARTDATUM;
-    if (!mbo_zaak_known(g->zaak, start) && !(g->zonder.bits[start / 64] >> start % 64 & 1)) {
+    if (!mbo_zaak_known(g->zaak, start) && !has_feit(&g->zonder, start)) {
         *out = start;
         return MBO_OK;
     }
@@ -296,7 +297,7 @@ static int one_turn(gesprek *g, bool *more)
     int status = next_question(g, advies, &feit, &fout) ? report(program, NULL, &fout) : GOED;
     if (!status && !feit) {
         fputc('\n', stderr);
-        print_wrapped_to(stderr, "", 0, say(g, mbo_feitset_next(&g->zonder, 0) ? KLAAR_MAAR : KLAAR));
+        print_wrapped_to(stderr, "", 0, say(g, is_empty(&g->zonder) ? KLAAR : KLAAR_MAAR));
         *more = false;
     } else if (!status && !ask(g, feit, advies)) {
         print_wrapped_to(stderr, "", 0, say(g, EINDE));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* An answer as JSON. */
 #include "antwoord.h"
+#include "feitset.h"
 #include "scherm.h"
 
 json_t *feiten_json(const mbo_feitset *set)
@@ -99,7 +100,7 @@ void add_rest(json_t *answer, const mbo_oordeel *oordeel, mbo_vraag vraag)
         json_object_set_new(answer, "vanaf_ontbrekend", feiten_json(&set));
     }
     mbo_oordeel_aannames(oordeel, vraag, &set);
-    if (mbo_feitset_next(&set, 0))
+    if (!is_empty(&set))
         json_object_set_new(answer, "aannames", feiten_json(&set));
     if (mbo_oordeel_zonder_waarde_count(oordeel, vraag)) {
         json_t *names = json_array();

@@ -2,6 +2,7 @@
 /* A co-process: a case as JSON on each line in, its answers as JSON on each line out. */
 #include "advies_vormen.h"
 #include "antwoord.h"
+#include "feitset.h"
 #include "opties.h"
 #include "scherm.h"
 
@@ -160,9 +161,9 @@ static bool set_feiten(mbo_zaak *zaak, const json_t *line, bezwaar *b)
         if (mbo_feit_parse(name, &feit, &fout))
             return snprintf(b->melding, sizeof b->melding, "%s", fout.message), false;
         b->feit = mbo_feit_name(feit);
-        if (seen.bits[feit / 64] >> feit % 64 & 1) /* case does not matter in names */
+        if (has_feit(&seen, feit)) /* case does not matter in names */
             return snprintf(b->melding, sizeof b->melding, "%s is given twice", b->feit), false;
-        seen.bits[feit / 64] |= UINT64_C(1) << feit % 64;
+        add_feit(&seen, feit);
         if (!set_feit(zaak, feit, value, b))
             return false;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Advice about one case, or the answers to questions about it: the command line. */
 #include "antwoord.h"
+#include "feitset.h"
 #include "opties.h"
 #include "scherm.h"
 
@@ -169,7 +170,7 @@ static const char *check_options(const opties *o, int feiten)
         return "a receipt has no room for --waarom-niet: give it or --motivering, not both";
     if (o->motivering == MBO_MOTIVERING_NL && o->json)
         return "--motivering=tekst is to read: give it or --json, not both";
-    if ((o->vast.bits[0] || o->vast.bits[1]) && !o->waarom_niet)
+    if (!is_empty(&o->vast) && !o->waarom_niet)
         return "--vast goes with --waarom-niet";
     if (o->overschrijf && !o->opslaan)
         return "--overschrijf goes with --opslaan";
@@ -260,7 +261,7 @@ static int read_options(int argc, char **argv, opties *o)
                 mbo_feit feit;
                 if (mbo_feit_parse(naam, &feit, &fout))
                     return report_option(program, "--vast", &fout);
-                o->vast.bits[feit / 64] |= UINT64_C(1) << feit % 64;
+                add_feit(&o->vast, feit);
             }
             break;
         case 'z': o->zaak = optarg; break;

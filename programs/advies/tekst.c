@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* An answer as text for a terminal, in Dutch and English. */
 #include "antwoord.h"
+#include "feitset.h"
 #include "scherm.h"
 
 #include <stdbool.h>
@@ -65,7 +66,7 @@ static void heading(const uitvoer *u, int tekst)
 /* The facts of a set, each with the question to ask and who can answer. */
 static void print_missing(const uitvoer *u, int tekst, const mbo_feitset *set)
 {
-    if (!mbo_feitset_next(set, 0))
+    if (is_empty(set))
         return;
     heading(u, tekst);
     for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));) {
@@ -141,7 +142,7 @@ static void print_aannames(const uitvoer *u)
 {
     mbo_feitset set;
     mbo_oordeel_aannames(u->oordeel, u->vraag, &set);
-    if (mbo_feitset_next(&set, 0))
+    if (!is_empty(&set))
         heading(u, AANGENOMEN);
     for (mbo_feit feit = 0; (feit = mbo_feitset_next(&set, feit));) {
         int64_t value = 0;
