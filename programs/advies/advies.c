@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The advice about one case, in the form that is asked. */
 #include "advies_vormen.h"
+#include "antwoord.h"
 #include "opties.h"
 #include "scherm.h"
 
@@ -54,9 +55,7 @@ static int write_uitvoer(const adviesuitvoer *u, const opties *o)
     json_t *json = advies_json(u);
     if (!json)
         return SLECHTE_INVOER;
-    json_dumpf(json, stdout, JSON_INDENT(2));
-    putchar('\n');
-    json_decref(json);
+    print_json(json);
     return GOED;
 }
 

@@ -29,6 +29,9 @@ mbo_status nodig_of(const vraagstelling *v, const mbo_oordeel *oordeel, mbo_vraa
 /* The answer to the question that is asked, or of all an array. NULL: an error. Domain contract, section 10. */
 json_t *answers_json(const vraagstelling *v, const mbo_oordeel *oordeel, const opties *o, mbo_fout *fout);
 
+/* Write JSON to read, and release it. */
+void print_json(json_t *json);
+
 /* ---- of which an advice has parts too ---- */
 
 /* The names of the facts of a set. */

@@ -4,6 +4,13 @@
 #include "feitset.h"
 #include "scherm.h"
 
+void print_json(json_t *json)
+{
+    json_dumpf(json, stdout, JSON_INDENT(2));
+    putchar('\n');
+    json_decref(json);
+}
+
 json_t *feiten_json(const mbo_feitset *set)
 {
     json_t *names = json_array();

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The questions that can be asked and the facts that can be given. */
+#include "antwoord.h"
 #include "opties.h"
 #include "scherm.h"
 
-#include <jansson.h>
 #include <stdio.h>
 
 void print_feiten(mbo_taal taal)
@@ -36,13 +36,6 @@ void print_vragen(mbo_taal taal)
         print_wrapped("", 0, mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
         print_wrapped("    ", 4, mbo_code_label(MBO_VOCABULAIRE_VRAAG, v, taal));
     }
-}
-
-static void print_list(json_t *list)
-{
-    json_dumpf(list, stdout, JSON_INDENT(2));
-    putchar('\n');
-    json_decref(list);
 }
 
 /* The usual value of a fact that has one, in its text form. */
@@ -90,7 +83,7 @@ int print_feiten_json(void)
         json_array_append_new(list, object);
     }
     mbo_zaak_free(zaak);
-    print_list(list);
+    print_json(list);
     return GOED;
 }
 
@@ -101,5 +94,5 @@ void print_vragen_json(void)
         json_array_append_new(list, json_pack("{s:s,s:s,s:s}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v),
                                               "tekst_nl", mbo_code_label(MBO_VOCABULAIRE_VRAAG, v, MBO_TAAL_NL),
                                               "tekst_en", mbo_code_label(MBO_VOCABULAIRE_VRAAG, v, MBO_TAAL_EN)));
-    print_list(list);
+    print_json(list);
 }

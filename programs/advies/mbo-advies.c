@@ -319,21 +319,16 @@ static int read_facts(int argc, char **argv, mbo_zaak *zaak, const herkomst *h)
     return GOED;
 }
 
-static int show_json(json_t *json)
-{
-    json_dumpf(json, stdout, JSON_INDENT(2));
-    putchar('\n');
-    json_decref(json);
-    return GOED;
-}
-
 static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties *o)
 {
     int nee = 0;
     mbo_fout fout;
     if (o->json) {
         json_t *answers = answers_json(v, oordeel, o, &fout);
-        return answers ? show_json(answers) : report(program, NULL, &fout);
+        if (!answers)
+            return report(program, NULL, &fout);
+        print_json(answers);
+        return GOED;
     }
     for (mbo_vraag vraag = 1; vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
         mbo_nodig *nodig;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Receipts of answers: writing them, and checking them later. */
+#include "antwoord.h"
 #include "opties.h"
 #include "scherm.h"
 
 #include <errno.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -140,10 +140,8 @@ int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const o
         for (; at < end; at++)
             line += text[at] == '\n';
     } while (at < size);
-    if (o->json && json_array_size(alle)) {
-        json_dumpf(json_array_size(alle) > 1 ? alle : json_array_get(alle, 0), stdout, JSON_INDENT(2));
-        putchar('\n');
-    }
+    if (o->json && json_array_size(alle))
+        print_json(json_incref(json_array_size(alle) > 1 ? alle : json_array_get(alle, 0)));
     json_decref(alle);
     free(text);
     return status;
