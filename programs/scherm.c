@@ -22,8 +22,7 @@ static int terminal_width(FILE *to)
     return 80;
 }
 
-/* Characters, not bytes: what UTF-8 continues does not take room. */
-static int columns(const char *text, size_t length)
+int columns(const char *text, size_t length)
 {
     int n = 0;
     for (size_t i = 0; i < length; i++)

@@ -8,6 +8,9 @@
 
 enum { GOED = 0, SLECHTE_INVOER = 1, SLECHT_GEBRUIK = 2 };
 
+/* How many columns a text takes: characters, not bytes, as what UTF-8 continues does not take room. */
+int columns(const char *text, size_t length);
+
 /* Print a text after `first`, wrapped to the width of the terminal (80 when there is none); further lines get
    `indent` blanks. Every run of blanks and line ends is one blank. */
 void print_wrapped(const char *first, int indent, const char *text);

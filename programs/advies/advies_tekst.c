@@ -10,10 +10,7 @@ enum { INDENT = 2, LABEL = 12 };
 
 static int columns_of(const char *text)
 {
-    int n = 0;
-    for (; *text; text++)
-        n += ((unsigned char)*text & 0xc0) != 0x80;
-    return n;
+    return columns(text, strlen(text));
 }
 
 static void print_kop(const char *text)

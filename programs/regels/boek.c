@@ -2,10 +2,10 @@
 /* What of the book is shown: rules, parameters, words and terms, each stepped through by a function next_...(). */
 #include "boek.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 int holds(mbo_datum vanaf, mbo_datum tot, mbo_datum op)
 {
@@ -297,14 +297,7 @@ int is_begrip(const boek *b, const mbo_begrip *begrip)
     return 0;
 }
 
-/* In the order of the alphabet, capitals and small letters alike. */
-static int before(const char *een, const char *ander)
-{
-    while (*een && tolower((unsigned char)*een) == tolower((unsigned char)*ander))
-        een++, ander++;
-    return tolower((unsigned char)*een) < tolower((unsigned char)*ander);
-}
-
+/* A term, in the order of the alphabet. */
 static void add_begrip(boek *b, const mbo_begrip *begrip)
 {
     int32_t at = b->begrippen, index = 0;
@@ -313,7 +306,7 @@ static void add_begrip(boek *b, const mbo_begrip *begrip)
     while (mbo_regels_begrip(b->regels, index) != begrip)
         index++;
     b->begrippen++;
-    for (; at && before(mbo_begrip_naam(begrip, b->taal), mbo_begrip_naam(begrip_at(b, at - 1), b->taal)); at--)
+    for (; at && strcasecmp(mbo_begrip_naam(begrip, b->taal), mbo_begrip_naam(begrip_at(b, at - 1), b->taal)) < 0; at--)
         b->begrip[at] = b->begrip[at - 1];
     b->begrip[at] = index;
 }
