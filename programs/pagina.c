@@ -4,6 +4,7 @@
 #include "scherm.h"
 
 #include <stdio.h>
+#include <string.h>
 
 void begin(page *p, const char *name)
 {
@@ -43,6 +44,47 @@ void end_text(page *p)
     end(p);
     xmlTextWriterSetIndent(p, 1);
     text(p, "\n");
+}
+
+void dutch(page *p, mbo_taal taal)
+{
+    if (taal != MBO_TAAL_NL)
+        attribute(p, "lang", "nl");
+}
+
+/* Does an English text quote a form of a term in Dutch? */
+static bool is_dutch(const mbo_regels *regels, mbo_taal taal, const mbo_begrip *begrip, const char *content, size_t n)
+{
+    char form[128];
+    size_t at, length;
+    if (taal == MBO_TAAL_NL || n >= sizeof form)
+        return false;
+    snprintf(form, sizeof form, "%.*s", (int)n, content);
+    return strcmp(form, mbo_begrip_naam(begrip, taal)) != 0 &&
+           mbo_regels_begrip_in(regels, form, MBO_TAAL_NL, 0, &at, &length) == begrip && !at && length == n;
+}
+
+void sentence(page *p, const mbo_regels *regels, mbo_taal taal, const char *content, begrip_links *links, void *ctx)
+{
+    const mbo_begrip *begrip;
+    size_t from = 0, at = 0, n = 0;
+    while ((begrip = mbo_regels_begrip_in(regels, content, taal, from, &at, &n))) {
+        bool is_link = links && links(ctx, begrip), is_nl = is_dutch(regels, taal, begrip, content + at, n);
+        xmlTextWriterWriteFormatString(p, "%.*s", (int)(at - from), content + from);
+        if (is_link || is_nl)
+            begin(p, is_link ? "a" : "span");
+        if (is_link) {
+            attribute(p, "class", "begrip");
+            xmlTextWriterWriteFormatAttribute(p, BAD_CAST "href", "#%s", anchor("begrip", mbo_begrip_id(begrip)));
+        }
+        if (is_nl)
+            dutch(p, taal);
+        xmlTextWriterWriteFormatString(p, "%.*s", (int)n, content + at);
+        if (is_link || is_nl)
+            end(p);
+        from = at + n;
+    }
+    text(p, content + from);
 }
 
 void link_to(page *p, const char *anchor, const char *content)

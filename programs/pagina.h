@@ -5,6 +5,7 @@
 
 #include <libxml/xmlwriter.h>
 #include <mborules/mborules.h>
+#include <stdbool.h>
 
 typedef xmlTextWriter page;
 
@@ -21,6 +22,16 @@ void begin_text(page *p, const char *name);
 void end_text(page *p);
 
 void text(page *p, const char *text);
+
+/* An attribute of a name of the field, which is Dutch in whatever language the page is. */
+void dutch(page *p, mbo_taal taal);
+
+/* Does a term become a link to where the page explains it? */
+typedef bool begrip_links(void *ctx, const mbo_begrip *begrip);
+
+/* A running text, with a link from each term of which `links` says so (NULL: none does); what an English text quotes in
+   Dutch is marked. */
+void sentence(page *p, const mbo_regels *regels, mbo_taal taal, const char *content, begrip_links *links, void *ctx);
 
 /* A link to a place in the page itself. */
 void link_to(page *p, const char *anchor, const char *text);

@@ -125,6 +125,8 @@ static void put_zaak(opmaak *o)
         fputs(text ? text : "", o->to);
         free(text);
         put(o, BLOK_GEGEVEN, naam);
+        if (!o->vol)
+            o->b->blokken[o->b->count - 1].nederlands = feit == MBO_FEIT_CREBO;
     }
     if (!groep) {
         put_text(o, BLOK_KOP, tekst(o, KANDIDAAT));
@@ -296,7 +298,7 @@ static void put_begrippen(opmaak *o)
         const blok *k = &o->b->blokken[i];
         if (k->soort == BLOK_RIJ)
             find_begrippen(regels, k->label, o->taal, found);
-        if (k->soort != BLOK_KOP && k->soort != BLOK_CREBO)
+        if (k->soort != BLOK_KOP && k->soort != BLOK_CREBO && !k->nederlands)
             find_begrippen(regels, k->tekst, o->taal, found);
     }
     for (int32_t n; found && !o->vol && (n = next_begrip(o, found)) >= 0; found[n] = false) {

@@ -25,6 +25,7 @@ typedef struct blok {
     bloksoort soort;
     char *label, *tekst;      /* NULL where the kind has none */
     const mbo_begrip *begrip; /* of a BLOK_BEGRIP */
+    bool nederlands;          /* the text is, in every language: a title of SBB */
 } blok;
 
 typedef struct blad {

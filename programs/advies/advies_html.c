@@ -6,7 +6,6 @@
 #include "scherm.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const char style[] =
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:0 auto;padding:1rem;color:#111;background:#fff;"
@@ -43,34 +42,20 @@ typedef struct schrijver {
     int32_t gelinkt_count;
 } schrijver;
 
-static bool is_linked(const schrijver *s, const mbo_begrip *begrip)
+/* A term leads to where it is explained the first time under a heading. */
+static bool links(void *ctx, const mbo_begrip *begrip)
 {
+    schrijver *s = ctx;
     for (int32_t i = 0; i < s->gelinkt_count; i++)
         if (s->gelinkt[i] == begrip)
-            return true;
-    return false;
+            return false;
+    s->gelinkt[s->gelinkt_count++] = begrip;
+    return true;
 }
 
-/* A text, with a link from each term to where it is explained: the first time under a heading. */
 static void linked(schrijver *s, const char *content)
 {
-    size_t at = 0, from = 0, where, length;
-    const mbo_begrip *begrip;
-    while ((begrip = mbo_regels_begrip_in(s->u->regels, content, s->u->taal, from, &where, &length))) {
-        from = where + length;
-        if (is_linked(s, begrip))
-            continue;
-        s->gelinkt[s->gelinkt_count++] = begrip;
-        char *plain = strndup(content + at, where - at), *term = strndup(content + where, length);
-        if (plain && term) {
-            text(s->p, plain);
-            link_to(s->p, anchor("begrip", mbo_begrip_id(begrip)), term);
-            at = from;
-        }
-        free(plain);
-        free(term);
-    }
-    text(s->p, content + at);
+    sentence(s->p, s->u->regels, s->u->taal, content, links, s);
 }
 
 static void linked_element(schrijver *s, const char *name, const char *scope, const char *content)
@@ -79,6 +64,14 @@ static void linked_element(schrijver *s, const char *name, const char *scope, co
     if (scope)
         attribute(s->p, "scope", scope);
     linked(s, content);
+    end_text(s->p);
+}
+
+static void dutch_element(schrijver *s, const char *name, const char *content)
+{
+    begin_text(s->p, name);
+    dutch(s->p, s->u->taal);
+    text(s->p, content);
     end_text(s->p);
 }
 
@@ -160,7 +153,7 @@ static int32_t write_crebos(schrijver *s, int32_t i)
         attribute(s->p, "scope", "row");
         text(s->p, s->b->blokken[i].label);
         end_text(s->p);
-        element(s->p, "td", s->b->blokken[i].tekst);
+        dutch_element(s, "td", s->b->blokken[i].tekst);
         end(s->p);
     }
     end(s->p);
@@ -185,11 +178,16 @@ static int32_t write_list(schrijver *s, int32_t i)
             attribute(s->p, "id", anchor("begrip", mbo_begrip_id(k->begrip)));
             text(s->p, k->label);
             end_text(s->p);
-            element(s->p, "dd", k->tekst);
+            begin_text(s->p, "dd");
+            sentence(s->p, s->u->regels, s->u->taal, k->tekst, NULL, NULL);
+            end_text(s->p);
         } else {
             if (k->label)
                 element(s->p, "dt", k->label);
-            linked_element(s, "dd", NULL, k->tekst);
+            if (k->nederlands)
+                dutch_element(s, "dd", k->tekst);
+            else
+                linked_element(s, "dd", NULL, k->tekst);
         }
     }
     end(s->p);

@@ -174,7 +174,7 @@ void put(opmaak *o, bloksoort soort, char *naam)
         free(text);
         return;
     }
-    *new = (blok){soort, naam, text, NULL};
+    *new = (blok){.soort = soort, .label = naam, .tekst = text};
     o->b->count++;
 }
 

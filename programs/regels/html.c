@@ -40,18 +40,11 @@ static const char *regel_anchor(const mbo_regel *regel)
     return content;
 }
 
-/* A name of the field: Dutch, in whatever language the page is. */
-static void dutch(page *p, const boek *b)
-{
-    if (b->taal != MBO_TAAL_NL)
-        attribute(p, "lang", "nl");
-}
-
 static void write_id(page *p, const boek *b, const char *id)
 {
     begin(p, "span");
     attribute(p, "class", "id");
-    dutch(p, b);
+    dutch(p, b->taal);
     text(p, id);
     end(p);
 }
@@ -65,40 +58,21 @@ static void heading(page *p, const boek *b, const char *name, const char *conten
     end_text(p);
 }
 
-/* Does an English text quote a form of a term in Dutch? */
-static int is_dutch(const boek *b, const mbo_begrip *begrip, const char *content, size_t n)
+/* What a sentence stands in: where the glossary explains a term, that is no link to itself. */
+typedef struct zinsplaats {
+    const boek *b;
+    const mbo_begrip *zelf;
+} zinsplaats;
+
+static bool links(void *ctx, const mbo_begrip *begrip)
 {
-    char form[128];
-    size_t at, length;
-    if (b->taal == MBO_TAAL_NL || n >= sizeof form)
-        return 0;
-    snprintf(form, sizeof form, "%.*s", (int)n, content);
-    return strcmp(form, mbo_begrip_naam(begrip, b->taal)) != 0 &&
-           mbo_regels_begrip_in(b->regels, form, MBO_TAAL_NL, 0, &at, &length) == begrip && !at && length == n;
+    const zinsplaats *z = ctx;
+    return begrip != z->zelf && is_begrip(z->b, begrip);
 }
 
-/* A sentence, with a link from each term to the glossary, but where that explains the term itself. */
 static void write_sentence(page *p, const boek *b, const char *content, const mbo_begrip *zelf)
 {
-    const mbo_begrip *begrip;
-    size_t from = 0, at = 0, n = 0;
-    while ((begrip = mbo_regels_begrip_in(b->regels, content, b->taal, from, &at, &n))) {
-        int links = begrip != zelf && is_begrip(b, begrip), is_nl = is_dutch(b, begrip, content + at, n);
-        xmlTextWriterWriteFormatString(p, "%.*s", (int)(at - from), content + from);
-        if (links || is_nl)
-            begin(p, links ? "a" : "span");
-        if (links) {
-            attribute(p, "class", "begrip");
-            xmlTextWriterWriteFormatAttribute(p, BAD_CAST "href", "#begrip-%s", mbo_begrip_id(begrip));
-        }
-        if (is_nl)
-            dutch(p, b);
-        xmlTextWriterWriteFormatString(p, "%.*s", (int)n, content + at);
-        if (links || is_nl)
-            end(p);
-        from = at + n;
-    }
-    text(p, content + from);
+    sentence(p, b->regels, b->taal, content, links, &(zinsplaats){b, zelf});
 }
 
 static void term(page *p, const char *label, const char *content)
@@ -114,7 +88,7 @@ static void write_words(page *p, const boek *b, const char *content)
 {
     stuk s = {.text = content};
     begin(p, "code");
-    dutch(p, b);
+    dutch(p, b->taal);
     while (next_stuk(b, &s))
         if (s.soort)
             link_to(p, anchor(s.soort, s.naam), s.naam);
@@ -139,7 +113,7 @@ static int term_link(page *p, const boek *b, int n, const char *label, const cha
     if (!n) {
         element(p, "dt", label);
         begin(p, "dd");
-        dutch(p, b);
+        dutch(p, b->taal);
         xmlTextWriterSetIndent(p, 0);
     } else {
         text(p, ", ");
@@ -155,7 +129,7 @@ static void term_bron(page *p, const boek *b, int32_t n, const mbo_bron *bron)
         element(p, "dt", tekst(b, BRON));
     begin(p, "dd");
     attribute(p, "class", "bron");
-    dutch(p, b);
+    dutch(p, b->taal);
     text(p, bron_tekst(bron, b->taal));
     end(p);
 }
@@ -328,7 +302,7 @@ static void write_begrippen(page *p, const boek *b)
     attribute(p, "class", "begrippen");
     for (int32_t i = 0; (begrip = begrip_at(b, i)); i++) {
         begin(p, "dt");
-        xmlTextWriterWriteFormatAttribute(p, BAD_CAST "id", "begrip-%s", mbo_begrip_id(begrip));
+        attribute(p, "id", anchor("begrip", mbo_begrip_id(begrip)));
         text(p, mbo_begrip_naam(begrip, b->taal));
         end(p);
         begin_text(p, "dd");
@@ -336,7 +310,7 @@ static void write_begrippen(page *p, const boek *b)
         end_text(p);
         begin(p, "dd");
         attribute(p, "class", "bron");
-        dutch(p, b);
+        dutch(p, b->taal);
         xmlTextWriterSetIndent(p, 0);
         for (int32_t n = 0; n < mbo_begrip_bron_count(begrip); n++)
             xmlTextWriterWriteFormatString(p, "%s%s", n ? "; " : "", bron_tekst(mbo_begrip_bron(begrip, n), b->taal));
@@ -364,7 +338,7 @@ static void write_namen(page *p, const boek *b)
             uitleg(b, lijst, i, content, sizeof content);
             begin(p, "dt");
             attribute(p, "id", anchor(lijsten[lijst].soort, naam));
-            dutch(p, b);
+            dutch(p, b->taal);
             text(p, naam);
             end(p);
             begin_text(p, "dd");
@@ -415,7 +389,7 @@ static void write_waarde(page *p, const boek *b, const mbo_parameter *v)
     xmlTextWriterWriteFormatElement(p, BAD_CAST "td", "%s %s", amount(v), mbo_parameter_eenheid_label(v, b->taal));
     begin(p, "td");
     attribute(p, "class", "bron");
-    dutch(p, b);
+    dutch(p, b->taal);
     xmlTextWriterSetIndent(p, 0);
     text(p, mbo_parameter_bron(v));
     if (mbo_parameter_bevestigd_tot(v) != MBO_DATUM_NOT_SET) {
@@ -436,7 +410,7 @@ static void write_parameter(page *p, const boek *b, const char *naam)
     int waarden = 0;
     begin(p, "h3");
     attribute(p, "id", anchor("parameter", naam));
-    dutch(p, b);
+    dutch(p, b->taal);
     text(p, naam);
     end(p);
     begin_text(p, "p");

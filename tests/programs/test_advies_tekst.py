@@ -230,6 +230,22 @@ class Vorm(unittest.TestCase):
             self.assertIn("begrip-leerbaan", linked)
             self.assertIn("begrip-startkwalificatie", linked)
 
+    def test_dutch(self):
+        """A page in English says of a Dutch word that it is one, as the page of rules does; one in Dutch of none."""
+        case = ("startdatum=2026-09-01", "leerweg=bbl", "uitkering=ww", "crebo=25104", "--html")
+        self.assertNotIn(' lang="nl"', page(*case).partition("<body>")[2])
+        text = page(*case, "--taal", "en")
+        self.assertTrue(text.startswith('<!doctype html>\n<html lang="en">'))
+        self.assertIn('<a class="begrip" href="#begrip-bbl" lang="nl">bbl</a>', text)
+        self.assertIn('<dd lang="nl">25104 (', text)
+        self.assertRegex(page("--kwalificaties", "--niveau", "1", "startdatum=2026-09-01", "--html", "--taal", "en"),
+                         r'<th scope="row">[0-9]+</th>\n? *<td lang="nl">[A-Z]')
+        tree = ET.fromstring(text.partition("\n")[2])
+        explained = {e.get("id"): "".join(e.itertext()) for e in tree.iter("dt") if e.get("id")}
+        for a in tree.iter("a"):  # by its English name a term is English
+            if "".join(a.itertext()) == explained[a.get("href")[1:]]:
+                self.assertIsNone(a.get("lang"), explained)
+
     def test_json(self):
         """The answer of a route is that of the case completed with it."""
         advies = json.loads(page(*JONGERE, "--json"))
