@@ -96,19 +96,30 @@ static void say_onderwijsgeld(opmaak *o, int32_t route)
 /* What an answer about money may depend on to be told with it. */
 enum { MEEST_FEITEN = 4 };
 
-/* Benefits as bits, by who pays them. */
-static const uint64_t uwv = 1 << MBO_UITKERING_WW | 1 << MBO_UITKERING_WAO | 1 << MBO_UITKERING_WIA_IVA |
-                            1 << MBO_UITKERING_WIA_WGA | 1 << MBO_UITKERING_WAJONG | 1 << MBO_UITKERING_WAZ |
-                            1 << MBO_UITKERING_ZIEKTEWET | 1 << MBO_UITKERING_IOW,
-                      gemeente = 1 << MBO_UITKERING_PARTICIPATIEWET | 1 << MBO_UITKERING_IOAW |
-                                 1 << MBO_UITKERING_IOAZ | 1 << MBO_UITKERING_BBZ;
+/* Who pays a benefit: the question whether it goes on begins with whether it is one of theirs. */
+typedef struct uitkering_van {
+    mbo_vraag vraag;
+    const char *voorwaarde; /* of that rule */
+} uitkering_van;
+
+static const uitkering_van uwv = {MBO_VRAAG_UWV_BEHOUD_UITKERING, "uwv_uitkering"},
+                           gemeente = {MBO_VRAAG_GEMEENTE_BEHOUD_UITKERING, "gemeente_uitkering"};
+
+/* Whether the candidate certainly has such a benefit, as the reasons of that question say. */
+static bool has_uitkering(const mbo_oordeel *oordeel, const uitkering_van *van)
+{
+    for (int32_t i = 0; i < mbo_oordeel_reden_count(oordeel, van->vraag); i++)
+        if (strcmp(mbo_regel_voorwaarde(mbo_oordeel_reden_regel(oordeel, van->vraag, i)), van->voorwaarde) == 0)
+            return mbo_oordeel_reden_uitkomst(oordeel, van->vraag, i) == MBO_UITKOMST_JA;
+    return false;
+}
 
 /* The answers about money, and what each is called. A no is told, with why, only to who has a benefit of `van`; 0: it
    stands among what there is not. */
 static const struct {
     mbo_vraag vraag;
     int rubriek;
-    const uint64_t *van;
+    const uitkering_van *van;
     const char *naam[3];
 } antwoorden[] = {
     {MBO_VRAAG_UWV_FINANCIERING, KOSTEN, &uwv, {NULL, "betaling door UWV", "payment by UWV"}},
@@ -139,10 +150,9 @@ static const struct {
 /* Whether a no is worth a line: to who has such a benefit, or where one might expect the money. */
 static bool is_told_no(const opmaak *o, int32_t route, size_t n)
 {
-    int64_t uitkering;
     bool bol = mbo_advies_leerweg(o->u->advies, route) == MBO_LEERWEG_BOL;
     if (antwoorden[n].van)
-        return mbo_zaak_get(o->u->zaak, MBO_FEIT_UITKERING, &uitkering) && (uint64_t)uitkering & *antwoorden[n].van;
+        return has_uitkering(o->oordelen[route], antwoorden[n].van);
     if (antwoorden[n].vraag == MBO_VRAAG_SUBSIDIE_PRAKTIJKLEREN)
         return !bol;
     return bol && mbo_advies_bewijs(o->u->advies, route) == MBO_BEWIJS_DIPLOMA; /* a step tells it of other routes */

@@ -105,6 +105,17 @@ class Personen(unittest.TestCase):
         self.assertRegex(whole, r"levenlanglerenkrediet: ja, ten hoogste € 1\.458,00 per jaar")
         self.assertNotRegex(whole, r"studiefinanciering: ja")
 
+    def test_a_no_to_who_has_the_benefit(self):
+        """That UWV, or the gemeente, does not pay is told to who has a benefit of it, and to nobody else."""
+        no = ("startdatum=2026-09-01", "geboortedatum=1980-01-01", "besluit_scholing_noodzakelijk=nee", "besluit_gemeente=nee",
+              "besluit_gemeente_behoud=nee")
+        for uitkering, wie in (("ww", "UWV"), ("wia_iva", "UWV"), ("participatiewet", "de gemeente"), ("bbz", "de gemeente"),
+                               ("anw", None), ("-", None)):
+            whole = " ".join(page(*no, "uitkering=" + uitkering).split())
+            for other in ("UWV", "de gemeente"):
+                for line in (f"betaling door {other}: nee.", f"uitkering van {other} die doorloopt: nee."):
+                    self.assertEqual(line in whole, other == wie, (uitkering, line))
+
     def test_parts_say_they_are_no_startkwalificatie(self):
         for naam in ("certificaat", "praktijkverklaring"):
             whole = " ".join(page(*BIJSTAND, "bewijs=" + naam).split())
