@@ -178,8 +178,8 @@ static const char *code_of(mbo_vocabulaire v, const char *text)
     return *text >= '1' && *text <= '9' && !*end && code <= mbo_code_count(v) ? mbo_code_name(v, (int32_t)code) : text;
 }
 
-/* What was typed, in the text form of the fact. */
-static void text_form(mbo_feit feit, char *answer, char *out, size_t size)
+/* What was typed, in the text form of the fact; false: that is too long. */
+static bool text_form(mbo_feit feit, char *answer, char *out, size_t size)
 {
     mbo_vocabulaire v = mbo_feit_vocabulaire(feit);
     const char *text = answer;
@@ -194,9 +194,11 @@ static void text_form(mbo_feit feit, char *answer, char *out, size_t size)
             piece += strspn(piece, " \t");
             for (size_t end = strlen(piece); end && strchr(" \t", piece[end - 1]);)
                 piece[--end] = '\0';
-            n += (size_t)snprintf(out + n, n < size ? size - n : 0, "%s%s", n ? ";" : "", code_of(v, piece));
+            n += (size_t)snprintf(out + n, size - n, "%s%s", n ? ";" : "", code_of(v, piece));
+            if (n >= size)
+                return false;
         }
-        return;
+        return true;
     case MBO_FEITTYPE_CODE: text = code_of(v, answer); break;
     case MBO_FEITTYPE_BOOL:
         text = is_word(answer, "j", "yes") || strcasecmp(answer, "y") == 0 ? "ja"
@@ -206,7 +208,7 @@ static void text_form(mbo_feit feit, char *answer, char *out, size_t size)
     case MBO_FEITTYPE_DATUM: text = is_word(answer, "vandaag", "today") ? date_text(vandaag()) : answer; break;
     default: break;
     }
-    snprintf(out, size, "%s", text);
+    return (size_t)snprintf(out, size, "%s", text) < size;
 }
 
 /* ---- the conversation ---- */
@@ -254,11 +256,12 @@ static bool ask(gesprek *g, mbo_feit feit, const mbo_advies *advies)
         else if (!*answer || is_word(answer, "onbekend", "unknown") ||
                  (strcmp(answer, "-") == 0 && mbo_feit_type(feit) != MBO_FEITTYPE_SET))
             *text = '\0';
-        else if (too_long) {
+        else
+            too_long |= !text_form(feit, answer, text, sizeof text);
+        if (too_long) {
             refuse(g, say(g, TE_LANG));
             continue;
-        } else
-            text_form(feit, answer, text, sizeof text);
+        }
         if (mbo_zaak_set_text(g->zaak, mbo_feit_name(feit), text, &fout)) {
             refuse(g, fout.message);
             continue;

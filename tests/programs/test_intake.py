@@ -115,6 +115,11 @@ class Intake(unittest.TestCase):
         zaak, asked = case_of("1990-01-01", "2024-09-01", "klaar", args=("geboortedatum=2001-01-01",))
         self.assertEqual((zaak["startdatum"], asked[:2]), ("2024-09-01", ["startdatum", "startdatum"]))
 
+    def test_too_long(self):
+        """Nothing of an answer is left out: of a list not its end, and what begins with blanks is no empty line."""
+        result, _ = converse("5;" * 997 + "12", " " * 3000 + "havo", "klaar", args=START)
+        self.assertEqual(" ".join(result.stderr.split()).count("Zo kan het niet: dat is te lang"), 2)
+
     def test_explains(self):
         result, asked = converse("?", "", "?", "klaar")
         self.assertIn("[startdatum]", asked[0][1])
