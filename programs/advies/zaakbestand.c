@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A case as a text file: lines NAME=VALUE in the text forms, comments after #. */
+/* A case as a text file: lines NAME=VALUE in the text forms, and comments on lines of their own that begin with #. */
 #define _XOPEN_SOURCE 700 /* realpath() */
 #include "opties.h"
 #include "scherm.h"
@@ -166,16 +166,26 @@ static int write_beside(const char *path, char *beside, const mbo_zaak *zaak, mb
     return wrong;
 }
 
+/* What is to be written: not a link but what it points to. NULL, and errno: that is nothing. */
+static char *target_of(const char *path)
+{
+    struct stat info;
+    char *target = realpath(path, NULL);
+    int wrong = errno;
+    if (!target && lstat(path, &info) != 0)
+        return strdup(path);
+    errno = wrong;
+    return target;
+}
+
 int write_zaak(const char *path, const mbo_zaak *zaak, mbo_taal taal, int overschrijf)
 {
     static const char suffix[] = ".XXXXXX";
     int status = check_opslaan(path, overschrijf); /* again: one may have come since */
     if (status)
         return status;
-    char *target = realpath(path, NULL); /* what a link points to is written, not the link */
-    const char *to = target ? target : path;
-    char *beside = malloc(strlen(to) + sizeof suffix);
-    int wrong = ENOMEM;
+    char *to = target_of(path), *beside = to ? malloc(strlen(to) + sizeof suffix) : NULL;
+    int wrong = errno;
     if (beside) {
         strcat(strcpy(beside, to), suffix);
         wrong = write_beside(to, beside, zaak, taal);
@@ -185,6 +195,6 @@ int write_zaak(const char *path, const mbo_zaak *zaak, mbo_taal taal, int oversc
         status = SLECHTE_INVOER;
     }
     free(beside);
-    free(target);
+    free(to);
     return status;
 }

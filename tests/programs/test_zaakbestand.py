@@ -148,6 +148,10 @@ class Zaakbestand(unittest.TestCase):
         self.assertTrue(link.is_symlink())
         self.assertEqual(stat.S_IMODE(self.file.stat().st_mode), 0o600)
         self.assertIn("leerweg=bbl", self.file.read_text())
+        self.file.unlink()  # the link then points to nothing, and is left as it is
+        result = run("mbo-advies", *VRAAG, "--opslaan", link, "leerweg=bbl")
+        self.assertEqual((result.returncode, result.stderr), (1, f"mbo-advies: {link}: cannot write: No such file or directory\n"))
+        self.assertTrue(link.is_symlink())
 
     def test_vandaag(self):
         """By the clock and the zone here: between these two it is never the same day."""
