@@ -254,7 +254,9 @@ static json_t *answer(const vraagstelling *v, mbo_zaak *zaak, const regel *r, co
     json_t *line = parse(r, &b), *out = NULL;
     if (line && set_feiten(zaak, line, &b)) {
         if (o->op_datum != MBO_DATUM_NOT_SET && mbo_zaak_known(zaak, MBO_FEIT_STARTDATUM))
-            snprintf(b.melding, sizeof b.melding, "give --op-datum or startdatum, not both");
+            b = (bezwaar){.feit = "startdatum", .melding = "give --op-datum or startdatum, not both"};
+        else if (o->kwalificaties && mbo_zaak_known(zaak, MBO_FEIT_CREBO))
+            b = (bezwaar){.feit = "crebo", .melding = EEN_KWALIFICATIE};
         else if (o->op_datum != MBO_DATUM_NOT_SET && mbo_zaak_set_date(zaak, MBO_FEIT_STARTDATUM, o->op_datum, &fout))
             snprintf(b.melding, sizeof b.melding, "%s", fout.message);
         else if (!(out = answer_case(v, o, &fout)))

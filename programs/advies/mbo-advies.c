@@ -373,7 +373,7 @@ static int one_case(int argc, char **argv, const mbo_regels *regels, const mbo_s
     if (!status && o->op_datum != MBO_DATUM_NOT_SET)
         status = set_startdatum(zaak, &h, o->op_datum);
     if (!status && o->kwalificaties && mbo_zaak_known(zaak, MBO_FEIT_CREBO)) {
-        fprintf(stderr, "%s: a crebo is one kwalificatie already: leave it out, or --kwalificaties\n", program);
+        fprintf(stderr, "%s: %s\n", program, EEN_KWALIFICATIE);
         status = SLECHTE_INVOER;
     }
     vraagstelling v = {regels, structuur, zaak};

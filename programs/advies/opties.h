@@ -31,6 +31,9 @@ typedef struct opties {
     mbo_filter filter;
 } opties;
 
+/* What is wrong with a crebo beside --kwalificaties. */
+#define EEN_KWALIFICATIE "a crebo is one kwalificatie already: leave it out, or --kwalificaties"
+
 /* What a case is asked with. */
 typedef struct vraagstelling {
     const mbo_regels *regels;

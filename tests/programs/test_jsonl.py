@@ -172,6 +172,10 @@ class Jsonl(unittest.TestCase):
         first, wrong = feed(b'{}\n{"startdatum": "2024-09-01"}', "--op-datum", "2026-09-01")
         self.assertEqual([first], ask(day))
         self.assertIn("--op-datum or startdatum", wrong["fout"]["melding"])
+        self.assertEqual(wrong["fout"]["feit"], "startdatum")
+        out = run("mbo-advies", "--jsonl", "--kwalificaties", "--niveau", "1", stdin='{"crebo": 25104}\n').stdout
+        wrong = json.loads(out)["fout"]
+        self.assertEqual((wrong["feit"], wrong["melding"].partition(":")[0]), ("crebo", "a crebo is one kwalificatie already"))
         case = {"bewijs": "certificaat", "leerweg": "bbl", "leerbaan": "geen", **day}
         answer = feed(json.dumps(case).encode(), "--waarom-niet", vraag="praktijkplaats")
         self.assertEqual(answer, [plain("praktijkplaats", "--waarom-niet", *(f"{n}={v}" for n, v in case.items()))])
