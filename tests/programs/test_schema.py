@@ -85,6 +85,19 @@ class Schema(unittest.TestCase):
                 self.assertRaises(AssertionError, self.changed, program, value, "", lambda o: o.update({key: {"x": 1}}))
         self.assertRaises(AssertionError, hold_output, "mbo-advies", ["--jsonl"], '{"fout": {"melding": "x"}}\n')
 
+    def test_notices_in_an_advice(self):
+        """The same of a key in each place of an advice, and of one that is missing."""
+        if not schemas():
+            self.skipTest("there is no jsonschema")
+        advies = json.loads(run("mbo-advies", "--json", "--doel", "vak", "startdatum=2026-09-01", "bewijs=diploma", "leerweg=bbl",
+                                "soort_opleiding=vak").stdout)
+        places = {re.sub("/[0-9]+", "/0", path): path for path, _ in parts(advies)}
+        self.assertGreater(len(places), 9)
+        for path in places.values():
+            self.assertRaises(AssertionError, self.changed, "mbo-advies", advies, path, lambda o: o.update(nieuw=1))
+        for key in self.files["advies.schema.json"]["$defs"]["route"]["required"]:
+            self.assertRaises(AssertionError, self.changed, "mbo-advies", advies, "/routes/0", lambda o: o.pop(key))
+
     def changed(self, program, value, path, change):
         value = copy.deepcopy(value)
         part = value
