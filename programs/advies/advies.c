@@ -53,10 +53,7 @@ static int write_uitvoer(const adviesuitvoer *u, const opties *o)
     if (!o->json)
         return print_advies(u);
     json_t *json = advies_json(u);
-    if (!json)
-        return SLECHTE_INVOER;
-    print_json(json);
-    return GOED;
+    return json ? print_json(json) : SLECHTE_INVOER;
 }
 
 int show_advies(const vraagstelling *v, const opties *o, const mbo_feitset *zonder)

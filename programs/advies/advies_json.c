@@ -62,6 +62,14 @@ static json_t *duur_json(int32_t minimaal, int32_t maximaal)
     return json_pack("{s:i,s:i}", "minimaal", (int)minimaal, "maximaal", (int)maximaal);
 }
 
+/* A value; that it is NULL is told. */
+static json_t *told(json_t *value)
+{
+    if (!value)
+        report(program, NULL, &(mbo_fout){.message = "no memory"});
+    return value;
+}
+
 /* Answers and steps of a route; NULL, and a line on stderr: it cannot be told. */
 static json_t *evaluate(const adviesuitvoer *u, int32_t route, json_t **stappen)
 {
@@ -86,6 +94,8 @@ static json_t *evaluate(const adviesuitvoer *u, int32_t route, json_t **stappen)
         *stappen = json_array();
         for (int32_t i = 0; i < mbo_stappen_count(steps); i++)
             json_array_append_new(*stappen, stap_json(mbo_stappen_stap(steps, i)));
+        if (!told(answers))
+            json_decref(*stappen);
     }
     mbo_stappen_free(steps);
     for (int i = 0; i < 2; i++) {
@@ -147,7 +157,7 @@ static json_t *route_json(const adviesuitvoer *u, int32_t route)
         json_object_set_new(r, "duur", duur_json(minimaal, maximaal));
     json_object_set_new(r, "antwoorden", antwoorden);
     json_object_set_new(r, "stappen", stappen);
-    return r;
+    return told(r);
 }
 
 static json_t *vraag_json(const adviesuitvoer *u, int *status)
@@ -258,10 +268,8 @@ json_t *advies_json(const adviesuitvoer *u)
             json_array_append_new(routes, route);
     }
     json_t *vraag = status ? NULL : vraag_json(u, &status);
-    json_t *begrippen = status ? NULL : begrippen_json(u->regels, routes);
+    json_t *begrippen = status ? NULL : told(begrippen_json(u->regels, routes));
     if (!begrippen) {
-        if (!status)
-            report(program, NULL, &(mbo_fout){.message = "no memory"});
         json_decref(vraag);
         json_decref(routes);
         return NULL;
@@ -270,5 +278,5 @@ json_t *advies_json(const adviesuitvoer *u)
     if (u->leerroute)
         json_object_set_new(advies, "leerroute", leerroute_json(u));
     json_object_set_new(advies, "begrippen", begrippen);
-    return advies;
+    return told(advies);
 }

@@ -6,6 +6,7 @@
 #include "opties.h"
 
 #include <jansson.h>
+#include <stdbool.h>
 
 /* An answer that is to be written. */
 typedef struct uitvoer {
@@ -29,8 +30,12 @@ mbo_status nodig_of(const vraagstelling *v, const mbo_oordeel *oordeel, mbo_vraa
 /* The answer to the question that is asked, or of all an array. NULL: an error. Domain contract, section 10. */
 json_t *answers_json(const vraagstelling *v, const mbo_oordeel *oordeel, const opties *o, mbo_fout *fout);
 
-/* Write JSON to read, and release it. */
-void print_json(json_t *json);
+/* jansson leaves out what there is no memory for: to be called before anything is built, so that is_whole() knows. */
+void watch_json(void);
+bool is_whole(const json_t *json);
+
+/* Write JSON to read, and release it; the exit status. */
+int print_json(json_t *json);
 
 /* ---- of which an advice has parts too ---- */
 

@@ -4,11 +4,37 @@
 #include "feitset.h"
 #include "scherm.h"
 
-void print_json(json_t *json)
+#include <stdlib.h>
+
+/* Was jansson ever refused memory? */
+static bool vol;
+
+static void *allocate(size_t size)
 {
-    json_dumpf(json, stdout, JSON_INDENT(2));
-    putchar('\n');
+    void *memory = malloc(size);
+    vol |= !memory;
+    return memory;
+}
+
+void watch_json(void)
+{
+    json_set_alloc_funcs(allocate, free);
+}
+
+bool is_whole(const json_t *json)
+{
+    return json && !vol;
+}
+
+int print_json(json_t *json)
+{
+    if (is_whole(json)) {
+        json_dumpf(json, stdout, JSON_INDENT(2));
+        putchar('\n');
+    }
+    bool whole = is_whole(json); /* also when it was written */
     json_decref(json);
+    return whole ? GOED : report(program, NULL, &(mbo_fout){.message = "no memory"});
 }
 
 json_t *feiten_json(const mbo_feitset *set)

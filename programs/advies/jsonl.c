@@ -279,7 +279,7 @@ int jsonl(const mbo_regels *regels, const mbo_structuur *structuur, const opties
     vraagstelling v = {regels, structuur, zaak};
     while (!status && read_regel(&r)) {
         json_t *out = answer(&v, zaak, &r, o);
-        if (!out || (json_dumpf(out, stdout, JSON_COMPACT) && !ferror(stdout))) {
+        if (!is_whole(out) || (json_dumpf(out, stdout, JSON_COMPACT) && !ferror(stdout))) {
             fprintf(stderr, "%s: (stdin):%lld: no memory\n", program, (long long)r.nummer);
             status = SLECHTE_INVOER;
         } else if (putchar('\n') == EOF || fflush(stdout)) {

@@ -83,16 +83,15 @@ int print_feiten_json(void)
         json_array_append_new(list, object);
     }
     mbo_zaak_free(zaak);
-    print_json(list);
-    return GOED;
+    return print_json(list);
 }
 
-void print_vragen_json(void)
+int print_vragen_json(void)
 {
     json_t *list = json_array();
     for (mbo_vraag v = 1; v <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); v++)
         json_array_append_new(list, json_pack("{s:s,s:s,s:s}", "vraag", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v),
                                               "tekst_nl", mbo_code_label(MBO_VOCABULAIRE_VRAAG, v, MBO_TAAL_NL),
                                               "tekst_en", mbo_code_label(MBO_VOCABULAIRE_VRAAG, v, MBO_TAAL_EN)));
-    print_json(list);
+    return print_json(list);
 }

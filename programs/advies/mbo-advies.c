@@ -325,10 +325,7 @@ static int show(const mbo_oordeel *oordeel, const vraagstelling *v, const opties
     mbo_fout fout;
     if (o->json) {
         json_t *answers = answers_json(v, oordeel, o, &fout);
-        if (!answers)
-            return report(program, NULL, &fout);
-        print_json(answers);
-        return GOED;
+        return answers ? print_json(answers) : report(program, NULL, &fout);
     }
     for (mbo_vraag vraag = 1; vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
         mbo_nodig *nodig;
@@ -397,7 +394,7 @@ static int run(int argc, char **argv)
     if (o.feiten)
         return o.json ? print_feiten_json() : (print_feiten(o.taal), GOED);
     if (o.vragen)
-        return (o.json ? print_vragen_json() : print_vragen(o.taal)), GOED;
+        return o.json ? print_vragen_json() : (print_vragen(o.taal), GOED);
     if (o.opslaan && (status = check_opslaan(o.opslaan, o.overschrijf)) > 0)
         return status;
 
@@ -425,5 +422,6 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    watch_json();
     return finish(program, run(argc, argv));
 }

@@ -140,8 +140,9 @@ int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const o
         for (; at < end; at++)
             line += text[at] == '\n';
     } while (at < size);
-    if (o->json && json_array_size(alle))
-        print_json(json_incref(json_array_size(alle) > 1 ? alle : json_array_get(alle, 0)));
+    if (o->json && json_array_size(alle) &&
+        print_json(json_incref(json_array_size(alle) > 1 ? alle : json_array_get(alle, 0))))
+        status = SLECHTE_INVOER;
     json_decref(alle);
     free(text);
     return status;

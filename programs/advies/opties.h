@@ -50,9 +50,9 @@ char *read_file(const char *path, int mib, size_t *size);
 void print_feiten(mbo_taal taal);
 void print_vragen(mbo_taal taal);
 
-/* The same as JSON, in both languages; of the facts the exit status. */
+/* The same as JSON, in both languages; the exit status. */
 int print_feiten_json(void);
-void print_vragen_json(void);
+int print_vragen_json(void);
 
 /* ---- motivering.c: receipts ---- */
 
