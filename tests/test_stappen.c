@@ -114,7 +114,7 @@ static const struct {
     {"inkomen.anw", DERDE " uitkering=anw", DERDE " uitkering=ioaw"},
     {"inkomen.uitkering_praktijkverklaring",
      VERKLARING " uitkering=ioaw productieve_arbeid=nee studieduur=6 besluit_gemeente_behoud=ja",
-     VERKLARING " uitkering=ioaw productieve_arbeid=ja studieduur=6 besluit_gemeente_behoud=ja"},
+     BBL " uitkering=ioaw productieve_arbeid=nee studieduur=6 besluit_gemeente_behoud=ja"},
     {"inkomen.behoud_uwv_mogelijk", BBL " uitkering=wajong", VERKLARING " uitkering=wajong"},
     {"inkomen.behoud_gemeente_mogelijk", BBL " uitkering=ioaw", BBL " uitkering=ioaw besluit_gemeente_behoud=ja"},
     {"inkomen.behoud_praktijkverklaring_mogelijk", VERKLARING " uitkering=ioaw", VERKLARING " uitkering=anw"},
