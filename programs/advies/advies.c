@@ -23,6 +23,7 @@ static mbo_status make_uitvoer(const vraagstelling *v, const opties *o, const mb
                            .doel_crebo = o->doel_crebo,
                            .zonder = zonder,
                            .options = o->options,
+                           .begrippen = o->begrippen,
                            .taal = o->taal};
     return status;
 }

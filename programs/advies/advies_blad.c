@@ -11,6 +11,32 @@
 
 /* ---- what is open ---- */
 
+/* What would open a route that is closed, if it is little; another diploma is a matter of a leerroute. */
+static bool write_wel_met(opmaak *o, int32_t route, const char *los)
+{
+    static const mbo_feit blijft[] = {MBO_FEIT_VOOROPLEIDING,   MBO_FEIT_BEWIJS,     MBO_FEIT_LEERWEG,
+                                      MBO_FEIT_SOORT_OPLEIDING, MBO_FEIT_INSTELLING, MBO_FEIT_STARTDATUM};
+    enum { MEEST = 3 };
+    mbo_feitset vast = {{0}}, set;
+    mbo_zaak *zaak = NULL;
+    mbo_nodig *nodig = NULL;
+    for (size_t i = 0; i < sizeof blijft / sizeof *blijft; i++)
+        add_feit(&vast, blijft[i]);
+    if (!mbo_advies_zaak(o->u->advies, route, 1, NULL, &zaak, NULL))
+        mbo_nodig_create(o->u->regels, o->u->structuur, zaak, MBO_VRAAG_TRAJECT, o->u->options & MBO_OORDEEL_STRENG,
+                         &vast, NULL, &nodig, NULL); /* without it nothing is told */
+    mbo_nodig_feiten(nodig, 0, &set);
+    const int count = popcount(set.bits[0]) + popcount(set.bits[1]);
+    if (count && count <= MEEST) {
+        fprintf(o->to, "%s%s: ", los, tekst(o, WEL_MET));
+        write_feiten(o, &set);
+        fputc('.', o->to);
+    }
+    mbo_nodig_free(nodig);
+    mbo_zaak_free(zaak);
+    return count && count <= MEEST;
+}
+
 /* Why a route has its verdict. */
 static void write_waarom(opmaak *o, int32_t route)
 {
@@ -38,6 +64,8 @@ static void write_waarom(opmaak *o, int32_t route)
         fputs(mbo_regel_tekst(regel, o->taal), o->to);
         los = " ";
     }
+    if (groep == DICHT && write_wel_met(o, route, los))
+        los = " ";
     if (groep < DICHT && mbo_advies_vrijstelling(a, route) && !has_feit(&missing, MBO_FEIT_BESLUIT_VRIJSTELLING)) {
         fprintf(o->to, "%s%s", los, tekst(o, MET_VRIJSTELLING));
         los = " ";

@@ -87,6 +87,7 @@ enum {
     ZEKER,
     ALS_AANNAMES,
     ZONDER_AANNAMES,
+    WEL_MET,
     BEGRIPPEN,
     GEEN_GELD,
     ONDERWIJSGELD,

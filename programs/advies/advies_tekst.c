@@ -4,6 +4,7 @@
 #include "scherm.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { INDENT = 2, LABEL = 12 };
@@ -65,16 +66,26 @@ static void print_vraag(const blok *k)
     print_wrapped("  - ", 4, text);
 }
 
-/* A term with the first sentence of its definition: the page is to be read in one go. */
-static void print_begrip(const blok *k)
+/* The terms of the page: with what they mean, or their names with how to get that, so that the page is to be read in
+   one go. */
+static void print_begrippen(const blad *b, int32_t from, const adviesuitvoer *u)
 {
-    size_t n = 0;
-    while (k->tekst[n] &&
-           !(n && k->tekst[n - 1] == '.' && k->tekst[n] == ' ' && k->tekst[n + 1] >= 'A' && k->tekst[n + 1] <= 'Z'))
-        n++;
-    char text[1024];
-    snprintf(text, sizeof text, "%s: %.*s", k->label, (int)n, k->tekst);
-    print_wrapped("  ", 4, text);
+    char *text = NULL;
+    size_t size = 0;
+    FILE *to = u->begrippen ? NULL : open_memstream(&text, &size);
+    for (int32_t i = from; i < b->count && b->blokken[i].soort == BLOK_BEGRIP; i++) {
+        const blok *k = &b->blokken[i];
+        if (to)
+            fprintf(to, "%s%s", i > from ? "; " : "", k->label);
+        else
+            print_beside(k->label, LABEL, "", k->tekst);
+    }
+    if (!to)
+        return;
+    fputs(u->taal == MBO_TAAL_NL ? ". Wat zij betekenen: --begrippen." : ". What they mean: --begrippen.", to);
+    if (!fclose(to))
+        print_wrapped("  ", 2, text);
+    free(text);
 }
 
 int print_advies(const adviesuitvoer *u)
@@ -113,7 +124,10 @@ int print_advies(const adviesuitvoer *u)
             break;
         case BLOK_PUNT: print_wrapped("  - ", 4, k->tekst); break;
         case BLOK_VRAAG: print_vraag(k); break;
-        case BLOK_BEGRIP: print_begrip(k); break;
+        case BLOK_BEGRIP:
+            if (b.blokken[i - 1].soort != BLOK_BEGRIP)
+                print_begrippen(&b, i, u);
+            break;
         case BLOK_CREBO: print_beside(k->label, width, "", k->tekst); break;
         case BLOK_GEGEVEN: print_gegeven(&b, i, width); break;
         }

@@ -19,6 +19,7 @@ typedef struct adviesuitvoer {
     int64_t doel_crebo;
     const mbo_feitset *zonder; /* NULL; facts that were asked and are not known: the next question is another */
     int32_t options;           /* those of mbo_advies_create() */
+    int begrippen;             /* on the terminal: the terms with what they mean, not their names alone */
     mbo_taal taal;
 } adviesuitvoer;
 

@@ -67,6 +67,7 @@ static const char *const teksten[TEKSTEN][3] = {
     [ZELFDE] = {NULL, "om dezelfde reden als hierboven", "for the same reason as above"},
     [ZEKER] = {NULL, "zeker", "certain"},
     [ALS_AANNAMES] = {NULL, "als de aannames hieronder kloppen", "if the assumptions below are right"},
+    [WEL_MET] = {NULL, "Het kan wel met", "It can with"},
     [ZONDER_AANNAMES] = {NULL, "Zonder aannames", "Without assumptions"},
     [DAAROVER] = {NULL, "daarover beslist", "to be decided by"},
     [BEGRIPPEN] = {NULL, "Begrippen", "Terms"},

@@ -47,6 +47,7 @@ static const char help[] = "Usage: mbo-advies [options] NAME=VALUE ...\n"
                            "  --taal nl|en        language of the text (default: nl)\n"
                            "  --json              write JSON\n"
                            "  --html              the advice as one page, to print or to keep\n"
+                           "  --begrippen         with the advice: what its terms mean (--html always tells)\n"
                            "  --jsonl             a case as a JSON object on every line of stdin, its\n"
                            "                      answer on a line of stdout, see below\n"
                            "\n"
@@ -139,8 +140,8 @@ static int find_doel(const mbo_structuur *structuur, int64_t crebo)
 /* Options that do not go together: what to do, or NULL. `feiten`: there are facts on the command line. */
 static const char *check_options(const opties *o, int feiten)
 {
-    int lijst = o->feiten || o->vragen, adviesvorm = o->html || o->doel || o->kwalificaties || o->gefilterd ||
-                                                     o->intake || (o->options & MBO_ADVIES_ALLE_ROUTES);
+    int lijst = o->feiten || o->vragen, adviesvorm = o->html || o->begrippen || o->doel || o->kwalificaties ||
+                                                     o->gefilterd || o->intake || (o->options & MBO_ADVIES_ALLE_ROUTES);
     if (lijst && (feiten || o->zaak || o->opslaan || o->op_datum != MBO_DATUM_NOT_SET))
         return "--feiten and --vragen are lists, and take no facts";
     if (o->feiten && o->vragen)
@@ -157,8 +158,8 @@ static const char *check_options(const opties *o, int feiten)
     if (lijst && adviesvorm)
         return "--feiten and --vragen are lists: ask for the advice without them";
     if (o->antwoorden && adviesvorm)
-        return "--html, --intake, --doel, --alle-routes and --kwalificaties belong to the advice: leave --vraag, "
-               "--waarom-niet and --motivering out";
+        return "--html, --begrippen, --intake, --doel, --alle-routes and --kwalificaties belong to the advice: leave "
+               "--vraag, --waarom-niet and --motivering out";
     if (o->html && o->json)
         return "give --html or --json, not both";
     if (o->gefilterd && !o->kwalificaties)
@@ -199,6 +200,7 @@ static int read_options(int argc, char **argv, opties *o)
                                             {"taal", required_argument, NULL, 't'},
                                             {"json", no_argument, NULL, 'j'},
                                             {"html", no_argument, NULL, 'H'},
+                                            {"begrippen", no_argument, NULL, 'b'},
                                             {"jsonl", no_argument, NULL, 'J'},
                                             {"zaak", required_argument, NULL, 'z'},
                                             {"opslaan", required_argument, NULL, 'o'},
@@ -234,6 +236,7 @@ static int read_options(int argc, char **argv, opties *o)
             o->gefilterd = 1;
             break;
         case 'H': o->html = 1; break;
+        case 'b': o->begrippen = 1; break;
         case 's': o->structuur = optarg; break;
         case 'p': o->parameters = optarg; break;
         case 'g': o->options |= MBO_OORDEEL_STRENG; break;

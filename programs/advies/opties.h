@@ -15,7 +15,7 @@ typedef struct opties {
     mbo_vraag vraag; /* 0: every question */
     mbo_taal taal;
     int32_t options; /* MBO_OORDEEL_STRENG, MBO_ADVIES_ALLE_ROUTES */
-    int json, html, feiten, vragen;
+    int json, html, begrippen, feiten, vragen;
     mbo_motiveringsvorm motivering; /* 0: the answer itself */
     const char *controleer;
     mbo_datum op_datum;

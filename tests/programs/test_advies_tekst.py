@@ -105,6 +105,21 @@ class Personen(unittest.TestCase):
         self.assertRegex(whole, r"levenlanglerenkrediet: ja, ten hoogste € 1\.458,00 per jaar")
         self.assertNotRegex(whole, r"studiefinanciering: ja")
 
+    def test_what_opens_a_closed_route(self):
+        """WEB 7.2.8 and 8.2.1 lid 6: in bbl without a leerbaan entree takes that alone, niveau 2 an exemption too."""
+        open_ = verdicts(page(*BIJSTAND, "bewijs=diploma", "leerweg=bbl", "leerbaan=geen"))
+        self.assertIn("mbo-diploma entree in bbl", open_["~"])
+        self.assertIn("Het kan wel met: leerbaan; erkend leerbedrijf; vrijstelling van de vooropleidingseis.", open_["-"])
+        # nothing takes away a diploma that is too much for entree
+        self.assertNotIn("Het kan wel", verdicts(page(*JONGERE))["-"])
+
+    def test_begrippen(self):
+        """The terms by name, to be read in one go; with what they mean on request."""
+        names, all_ = sections(page(*BIJSTAND))["Begrippen"], sections(page(*BIJSTAND, "--begrippen"))["Begrippen"]
+        self.assertRegex(names, r"; bbl; .*; startkwalificatie; .*\. Wat zij betekenen: --begrippen\.$")
+        self.assertRegex(all_, r"bbl +Beroepsbegeleidende leerweg: leren naast werken\.")
+        self.assertNotIn("--begrippen", all_)
+
     def test_a_no_to_who_has_the_benefit(self):
         """That UWV, or the gemeente, does not pay is told to who has a benefit of it, and to nobody else."""
         no = ("startdatum=2026-09-01", "geboortedatum=1980-01-01", "besluit_scholing_noodzakelijk=nee", "besluit_gemeente=nee",
