@@ -164,8 +164,8 @@ MBO_API int32_t mbo_advies_vrijstelling(const mbo_advies *advies, int32_t route)
 MBO_API int32_t mbo_advies_uitgesloten(const mbo_advies *advies, int32_t route);
 
 /**
- * How long the route usually takes, in months: by law for a funded diploma in bol or bbl (WEB art. 7.2.4a), by the
- * guide for a praktijkverklaring. 1, or 0 when nothing says: no norm, or no value on the startdatum. Without a
+ * How long the route usually takes, in months: by law for a diploma in bol or bbl that may be funded (WEB art. 7.2.4a),
+ * by the guide for a praktijkverklaring. 1, or 0 when nothing says: no norm, or no value on the startdatum. Without a
  * startdatum: by the values of today's law, the last that are known.
  *
  *   advies   [in]

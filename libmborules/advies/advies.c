@@ -496,7 +496,7 @@ int32_t mbo_advies_duur(const mbo_advies *advies, int32_t route, int32_t *minima
     if (!p || mboi_advies_zaak(advies, __func__, route, false, &zaak, NULL))
         return 0;
     mbo_zaak_get(&zaak, MBO_FEIT_STARTDATUM, &start);
-    if (p->route.bewijs == MBO_BEWIJS_DIPLOMA && p->route.leerweg != MBO_LEERWEG_DERDE) {
+    if (p->route.bewijs == MBO_BEWIJS_DIPLOMA && beeld_van(advies, route)->norm) {
         van = mboi_studieduur(advies->regels, p->route.soort, "minimaal", (mbo_datum)start);
         tot = mboi_studieduur(advies->regels, p->route.soort, "maximaal_verlengd", (mbo_datum)start);
         if (!tot || !may_be_vierjarig(advies, &zaak, (mbo_datum)start))

@@ -12,6 +12,7 @@ typedef struct mboi_beeld {
     mbo_uitkomst uitkomst, gewoon;
     mbo_feitset ontbrekend, gewoon_ontbrekend, aannames;
     bool instroom_aangenomen, herstelbaar, vrijstelling;
+    bool norm; /* it may be funded, so that the law says how long it takes */
 } mboi_beeld;
 
 /* A route as far as a verdict depends on it. */

@@ -224,6 +224,7 @@ static mbo_status begin_gewoon(mboi_weging *w, mbo_fout *fout)
 mbo_status mboi_weeg(mboi_weging *w, const mboi_route *route, mboi_beeld *uit, mbo_fout *fout)
 {
     mboi_geval *g = &w->g;
+    const mboi_stelsel *stelsel = &g->regels->stelsel;
     const int32_t soort_was = g->keuze[MBO_FEIT_SOORT_OPLEIDING] < 0 ? 0 : g->keuze[MBO_FEIT_SOORT_OPLEIDING] + 1;
     const bool andere_soort = route->soort && route->soort != soort_was; /* else given, or filled in by the crebo */
     memset(uit, 0, sizeof *uit);
@@ -239,6 +240,8 @@ mbo_status mboi_weeg(mboi_weging *w, const mboi_route *route, mboi_beeld *uit, m
     mbo_status status = follow(w, true, &exact, fout);
     uit->uitkomst = exact.uitkomst;
     uit->ontbrekend = exact.ontbrekend;
+    uit->norm =
+        mboi_diagram_uitkomst(stelsel, &stelsel->vraag[MBO_VRAAG_BEKOSTIGING].uitkomst, &g->invoer) != MBO_UITKOMST_NEE;
     const uint32_t instroom = (uint32_t)g->regels->boek.instroom;
     uit->instroom_aangenomen = exact.zonder_waarde[instroom / 64] >> (instroom % 64) & 1;
 
