@@ -64,15 +64,18 @@ static void write_waarom(opmaak *o, int32_t route)
         fputs(mbo_regel_tekst(regel, o->taal), o->to);
         los = " ";
     }
-    if (groep == DICHT && write_wel_met(o, route, los))
+    if ((groep == TE_HERSTELLEN || groep == DICHT) && write_wel_met(o, route, los))
         los = " ";
     if (groep < DICHT && mbo_advies_vrijstelling(a, route) && !has_feit(&missing, MBO_FEIT_BESLUIT_VRIJSTELLING)) {
         fprintf(o->to, "%s%s", los, tekst(o, MET_VRIJSTELLING));
         los = " ";
     }
-    if (groep < DICHT && mbo_advies_bewijs(a, route) == MBO_BEWIJS_DIPLOMA &&
-        mbo_zaak_get(o->u->zaak, MBO_FEIT_DIPLOMA_HAALBAAR, &haalbaar) && !haalbaar) {
-        fprintf(o->to, "%s%s", los, tekst(o, NIET_HAALBAAR));
+    const bool diploma = mbo_advies_bewijs(a, route) == MBO_BEWIJS_DIPLOMA,
+               certificaat = mbo_advies_bewijs(a, route) == MBO_BEWIJS_CERTIFICAAT;
+    if (groep < DICHT && (diploma || certificaat) &&
+        mbo_zaak_get(o->u->zaak, diploma ? MBO_FEIT_DIPLOMA_HAALBAAR : MBO_FEIT_CERTIFICAAT_HAALBAAR, &haalbaar) &&
+        !haalbaar) {
+        fprintf(o->to, "%s%s", los, tekst(o, diploma ? NIET_HAALBAAR : CERTIFICAAT_NIET_HAALBAAR));
         los = " ";
     }
     if (mbo_advies_uitkomst(a, route) != mbo_advies_uitkomst_gewoon(a, route))
@@ -162,6 +165,24 @@ static void put_zaak(opmaak *o)
     }
     if (!has_start)
         put_text(o, BLOK_ALINEA, tekst(o, ZONDER_START));
+}
+
+/* Who is responsible for the candidate: the same whatever the route. */
+static void put_instantie(opmaak *o)
+{
+    int32_t r = 0;
+    bool kop = false;
+    while (r < o->routes && !o->stappen[r])
+        r++;
+    for (int32_t i = 0; r < o->routes && i < mbo_stappen_count(o->stappen[r]); i++) {
+        const mbo_stap *stap = mbo_stappen_stap(o->stappen[r], i);
+        if (mbo_stap_soort(stap) != MBO_STAPSOORT_INSTANTIE)
+            continue;
+        if (!kop)
+            put_text(o, BLOK_KOP, tekst(o, VERANTWOORDELIJK));
+        kop = true;
+        put_text(o, BLOK_ALINEA, mbo_stap_tekst(stap, o->taal));
+    }
 }
 
 /* What to ask, the best question first; a besluit stands with the routes that wait for it. */
@@ -395,8 +416,10 @@ int make_blad(const adviesuitvoer *u, blad *out)
         } else {
             o.routes = mbo_advies_route_count(u->advies);
             status = gather(&o);
-            if (!status)
+            if (!status) {
+                put_instantie(&o);
                 put_overzicht(&o);
+            }
         }
         if (!status)
             status = put_vragen(&o);

@@ -11,7 +11,7 @@ typedef uint64_t routeset;
 enum { MEEST_ROUTES = 64 };
 
 /* What an item is about, in the order of the page. */
-enum { DUUR, DOEL, KOSTEN, INKOMEN, SUBSIDIE, GEEN, VOORBEHOUD, STAP, MAATWERK, INSTANTIE, RUBRIEKEN };
+enum { DUUR, DOEL, KOSTEN, INKOMEN, SUBSIDIE, GEEN, VOORBEHOUD, STAP, MAATWERK, RUBRIEKEN };
 
 /* The verdicts as the page groups them, in its order. */
 enum { OPEN, NA_BESLUIT, NOG_ONBEKEND, TE_HERSTELLEN, DICHT, UITGESLOTEN, GROEPEN };
@@ -56,6 +56,8 @@ enum {
     HANGT_AF,
     BESLIST_OVER,
     NIET_HAALBAAR,
+    CERTIFICAAT_NIET_HAALBAAR,
+    VERANTWOORDELIJK,
     MET_VRIJSTELLING,
     ANDERS_WAS,
     MAANDEN,

@@ -18,7 +18,6 @@ static const char *const rubrieken[RUBRIEKEN][3] = {
     [VOORBEHOUD] = {NULL, "geldt als", "holds if"},
     [STAP] = {NULL, "stappen", "steps"},
     [MAATWERK] = {NULL, "maatwerk", "tailoring"},
-    [INSTANTIE] = {NULL, "instantie", "responsible"},
 };
 
 /* What was written is said by a route, as others may say it. */
@@ -233,12 +232,14 @@ static void say_stappen(opmaak *o, int32_t route)
 {
     static const int rubriek[] = {
         [MBO_STAPSOORT_STAP] = STAP,      [MBO_STAPSOORT_MAATWERK] = MAATWERK, [MBO_STAPSOORT_DUUR] = DUUR,
-        [MBO_STAPSOORT_LEIDT_TOT] = DOEL, [MBO_STAPSOORT_INKOMEN] = INKOMEN,   [MBO_STAPSOORT_INSTANTIE] = INSTANTIE,
+        [MBO_STAPSOORT_LEIDT_TOT] = DOEL, [MBO_STAPSOORT_INKOMEN] = INKOMEN,
     };
     for (int32_t i = 0; i < mbo_stappen_count(o->stappen[route]); i++) {
         const mbo_stap *stap = mbo_stappen_stap(o->stappen[route], i);
         const char *adres = mbo_stap_adres(stap);
         mbo_stapsoort soort = mbo_stap_soort(stap);
+        if (soort == MBO_STAPSOORT_INSTANTIE) /* it goes before all routes */
+            continue;
         fputs(mbo_stap_tekst(stap, o->taal), o->to);
         if (soort == MBO_STAPSOORT_STAP && mbo_stap_wie(stap))
             fprintf(o->to, " (%s%s%s)", label(o, MBO_VOCABULAIRE_INFORMANT, mbo_stap_wie(stap)), *adres ? "; " : "",

@@ -29,6 +29,9 @@ static const char *const teksten[TEKSTEN][3] = {
     [BESLIST_OVER] = {NULL, "beslist", "decides"},
     [NIET_HAALBAAR] = {NULL, "Opgegeven is dat een diploma voor deze kandidaat niet haalbaar is.",
                        "A diploma was said to be out of this candidate's reach."},
+    [CERTIFICAAT_NIET_HAALBAAR] = {NULL, "Opgegeven is dat een certificaat voor deze kandidaat niet haalbaar is.",
+                                   "A certificate was said to be out of this candidate's reach."},
+    [VERANTWOORDELIJK] = {NULL, "Wie verantwoordelijk is", "Who is responsible"},
     [MET_VRIJSTELLING] = {NULL, "Alleen met vrijstelling van de vooropleidingseis.",
                           "Only with an exemption from the entry requirement."},
     [ANDERS_WAS] = {NULL, "anders", "else"},
@@ -85,8 +88,7 @@ const char *const groepen[GROEPEN][3] = {
     [OPEN] = {"+", "Open", "Open"},
     [NA_BESLUIT] = {"!", "Open als een besluit dat toelaat", "Open if a decision allows it"},
     [NOG_ONBEKEND] = {"?", "Nog niet te zeggen", "Cannot be told yet"},
-    [TE_HERSTELLEN] = {"~", "Dicht, maar open met een leerbaan bij een erkend leerbedrijf",
-                       "Closed, but open with a training job at a recognised company"},
+    [TE_HERSTELLEN] = {"~", "Dicht, maar te herstellen", "Closed, but can be mended"},
     [DICHT] = {"-", "Dicht", "Closed"},
     [UITGESLOTEN] = {"x", "Uitgesloten door wat is opgegeven", "Excluded by what was given"},
 };
@@ -95,7 +97,7 @@ const char *const kort[GROEPEN][3] = {
     [OPEN] = {NULL, "open", "open"},
     [NA_BESLUIT] = {NULL, "na een besluit", "after a decision"},
     [NOG_ONBEKEND] = {NULL, "nog niet te zeggen", "cannot be told yet"},
-    [TE_HERSTELLEN] = {NULL, "met een leerbaan", "with a training job"},
+    [TE_HERSTELLEN] = {NULL, "te herstellen", "can be mended"},
     [DICHT] = {NULL, "dicht", "closed"},
     [UITGESLOTEN] = {NULL, "uitgesloten", "excluded"},
 };
