@@ -1,24 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake.h"
 
-static int64_t draw(uint64_t *seed, int64_t from, int64_t to)
-{
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 7;
-    *seed ^= *seed << 17;
-    return from + (int64_t)((*seed >> 16) % (uint64_t)(to - from + 1));
-}
+#include "toeval.h"
 
 static int64_t draw_value(uint64_t *seed, mbo_feit feit)
 {
     const int32_t codes = mbo_code_count(mbo_feit_vocabulaire(feit));
     switch (mbo_feit_type(feit)) {
-    case MBO_FEITTYPE_SET: return draw(seed, 0, 3) ? INT64_C(1) << draw(seed, 1, codes) : 0;
+    case MBO_FEITTYPE_SET: return toeval(seed, 0, 3) ? INT64_C(1) << toeval(seed, 1, codes) : 0;
     case MBO_FEITTYPE_DATUM: /* from 1956 to 2009; to 2027 */
-        return feit == MBO_FEIT_GEBOORTEDATUM ? draw(seed, -5000, 14500) : draw(seed, MBO_REGELS_BEGIN, 21000);
-    case MBO_FEITTYPE_INT: return draw(seed, mbo_feit_min(feit), feit == MBO_FEIT_STUDIEDUUR ? 50 : 3000);
-    case MBO_FEITTYPE_GELD: return draw(seed, 0, 1000000);
-    default: return draw(seed, mbo_feit_min(feit), mbo_feit_max(feit));
+        return feit == MBO_FEIT_GEBOORTEDATUM ? toeval(seed, -5000, 14500) : toeval(seed, MBO_REGELS_BEGIN, 21000);
+    case MBO_FEITTYPE_INT: return toeval(seed, mbo_feit_min(feit), feit == MBO_FEIT_STUDIEDUUR ? 50 : 3000);
+    case MBO_FEITTYPE_GELD: return toeval(seed, 0, 1000000);
+    default: return toeval(seed, mbo_feit_min(feit), mbo_feit_max(feit));
     }
 }
 
@@ -37,7 +31,7 @@ void intake_trek(uint64_t *seed, intake *uit)
         return;
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         uit->heel[feit] = draw_value(seed, feit);
-        if (draw(seed, 0, 1) && feit != MBO_FEIT_CREBO)
+        if (toeval(seed, 0, 1) && feit != MBO_FEIT_CREBO)
             mbo_zaak_set_value(uit->zaak, feit, uit->heel[feit], NULL);
     }
 }

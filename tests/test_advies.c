@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The routes of a case: which are listed, both verdicts, what can be mended, and the order; by hand, and on random
    cases against whole answers on the completed case. */
+#include "toeval.h"
 #include "vragen.h"
 
 #include <stdio.h>
@@ -134,10 +135,7 @@ static uint64_t seed;
 
 static int64_t draw(int64_t from, int64_t to)
 {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return from + (int64_t)((seed >> 16) % (uint64_t)(to - from + 1));
+    return toeval(&seed, from, to);
 }
 
 /* Each fact known with a chance of one in two; what fixes the route, of one in six. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What would have to change for a nee to become ja: by hand, and against trying every change of one or two facts. */
+#include "toeval.h"
 #include "vragen.h"
 
 #include <stdio.h>
@@ -207,10 +208,7 @@ static uint64_t seed = UINT64_C(0x2545f4914f6cdd1d);
 
 static int64_t draw(int64_t from, int64_t to)
 {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return from + (int64_t)((seed >> 16) % (uint64_t)(to - from + 1));
+    return toeval(&seed, from, to);
 }
 
 static mbo_datum day(int32_t y, int32_t m, int32_t d)

@@ -2,6 +2,7 @@
 /* The next best question: by hand; against completions of random cases: settled is settled, and what is asked can
    change something; and how many questions it takes. */
 #include "intake.h"
+#include "toeval.h"
 #include "vragen.h"
 
 #include <limits.h>
@@ -239,10 +240,7 @@ static uint64_t seed;
 
 static int64_t draw(int64_t from, int64_t to)
 {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return from + (int64_t)((seed >> 16) % (uint64_t)(to - from + 1));
+    return toeval(&seed, from, to);
 }
 
 static int64_t draw_value(mbo_feit feit)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How long an advice takes: both verdicts in order, and all that can be read of it. Medians; never fails on a figure.
  */
+#include "../toeval.h"
 #include "meten.h"
 
 #include <mborules/mborules.h>
@@ -18,10 +19,7 @@ static uint64_t seed = UINT64_C(0x853c49e6748fea9b);
 
 static int64_t draw(int64_t from, int64_t to)
 {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return from + (int64_t)((seed >> 16) % (uint64_t)(to - from + 1));
+    return toeval(&seed, from, to);
 }
 
 /* A person: of what is not the route itself each fact is known with a chance of one in two. */

@@ -6,6 +6,7 @@
  * needs: cases, answers and this library's figures.
  */
 #include "meten.h"
+#include "../toeval.h"
 
 #include <mborules/mborules.h>
 #include <stdbool.h>
@@ -26,10 +27,7 @@ static uint64_t seed = UINT64_C(0x9e3779b97f4a7c15);
 
 static int64_t draw(int64_t from, int64_t to)
 {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return from + (int64_t)((seed >> 16) % (uint64_t)(to - from + 1));
+    return toeval(&seed, from, to);
 }
 
 static void *claim(int64_t count, size_t size)

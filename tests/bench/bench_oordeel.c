@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How long an answer takes: medians of many rounds, on one core. Prints; never fails on a figure. */
 #include "meten.h"
+#include "../toeval.h"
 
 #include <mborules/mborules.h>
 #include <stdio.h>
@@ -71,10 +72,7 @@ static uint64_t seed = UINT64_C(0x853c49e6748fea9b);
 
 static int64_t draw(int64_t from, int64_t to)
 {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return from + (int64_t)((seed >> 16) % (uint64_t)(to - from + 1));
+    return toeval(&seed, from, to);
 }
 
 /* A case in which each fact is known with a chance of `percent`, with any value of its type; one in five has a crebo
