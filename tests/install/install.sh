@@ -107,7 +107,7 @@ bare=(env PKG_CONFIG_LIBDIR="$work/bare-pc" cmake -S "$source" -DMBORULES_PYTHON
 quiet "${bare[@]}" -B bare -DCMAKE_DISABLE_FIND_PACKAGE_Python3=ON
 grep -q '^CMAKE_BUILD_TYPE:STRING=Release$' bare/CMakeCache.txt || fail "a plain build is no Release build"
 for left_out in 'the programs (MBORULES_PROGRAMS). Not found: jansson' \
-    'the tests (MBORULES_TESTS). Not found: CUnit, Python 3.9'; do
+    'the tests (MBORULES_TESTS). Not found: CUnit, jansson, Python 3.9'; do
     grep -qF "$left_out" log || { cat log; fail "the configuration does not say: $left_out"; }
 done
 quiet cmake --build bare
