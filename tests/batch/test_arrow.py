@@ -17,6 +17,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import omgeving  # noqa: E402
+
 LIBRARY, ENVIRONMENT, ADVIES = (Path(arg).resolve() for arg in sys.argv[1:4])
 PACKAGES = ("pyarrow==26.0.1", "pandas==3.1.1", "polars==2.1.0", "duckdb==2.0.0")
 STRENG, TELLEN, ONTBREKEND, BITS, BEDRAGEN, INT8 = (1 << n for n in range(6))
@@ -24,17 +27,11 @@ STRENG, TELLEN, ONTBREKEND, BITS, BEDRAGEN, INT8 = (1 << n for n in range(6))
 
 def in_environment():
     """Go on in a virtual environment that has the packages; ends with 77 (skipped) when it cannot be made."""
-    python = ENVIRONMENT / "bin" / "python"
     if Path(sys.prefix) == ENVIRONMENT:
         return
-    try:
-        if not (ENVIRONMENT / "complete").exists():
-            subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True, capture_output=True)
-            subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES],
-                           check=True, capture_output=True)
-            (ENVIRONMENT / "complete").touch()
-    except subprocess.CalledProcessError as error:
-        print(f"SKIPPED: Arrow with real producers: {error.stderr.decode(errors='replace').strip().splitlines()[-1:]}")
+    python, why = omgeving.make(ENVIRONMENT, PACKAGES)
+    if not python:
+        print(f"SKIPPED: Arrow with real producers: {why}")
         sys.exit(77)
     os.execv(python, [str(python), *sys.argv])
 

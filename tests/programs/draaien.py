@@ -10,6 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import omgeving  # noqa: E402
+
 BIN = Path(sys.argv[1])
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs/schema"
 OTHER = ("--feiten", "--vragen", "--controleer", "--motivering")  # JSON of mbo-advies without a schema
@@ -17,23 +20,20 @@ OTHER = ("--feiten", "--vragen", "--controleer", "--motivering")  # JSON of mbo-
 
 @functools.cache
 def schemas():
-    """A validator for each schema by name; none without a jsonschema that knows the draft."""
-    try:
-        from jsonschema import Draft202012Validator
-    except ImportError:
-        print("SKIPPED: no JSON was held to docs/schema: there is no python3-jsonschema of 4.0 or later", file=sys.stderr)
+    """A validator for each schema by name; none where jsonschema cannot be had."""
+    environment = BIN.resolve().parent / "schema-environment"
+    python, why = omgeving.make(environment, ["jsonschema==4.26.0"])
+    if not python:
+        print(f"SKIPPED: no JSON was held to docs/schema: {why}", file=sys.stderr)
         return {}
+    sys.path.insert(0, omgeving.site_packages(environment))
+    from jsonschema import Draft202012Validator
+    from referencing import Registry, Resource
     files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.json")}
     for schema in files.values():
         Draft202012Validator.check_schema(schema)
-    try:
-        from referencing import Registry, Resource
-        registry = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in files.items())
-        return {name: Draft202012Validator(schema, registry=registry) for name, schema in files.items()}
-    except ImportError:  # before 4.18
-        from jsonschema import RefResolver
-        return {name: Draft202012Validator(schema, resolver=RefResolver(name, schema, store=files))
-                for name, schema in files.items()}
+    registry = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in files.items())
+    return {name: Draft202012Validator(schema, registry=registry) for name, schema in files.items()}
 
 
 def hold(program, value):
