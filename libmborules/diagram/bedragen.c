@@ -98,16 +98,23 @@ static mbo_status place(mboi_stelsel *stelsel, mboi_bedrag bedrag, size_t *out, 
 
 static mbo_status collect(mboi_stelsel *stelsel, size_t index, bool met_feit, mbo_fout *fout)
 {
+    mboi_bedrag vorige[12]; /* of each month: from one period to the next it is mostly the same */
+    size_t vorige_at[12];
+    uint32_t gezien = 0;
     for (uint32_t i = 0; i < 12 * stelsel->perioden; i++) {
+        const uint32_t maand = i % 12;
         mboi_bedrag bedrag;
-        size_t at;
-        mbo_status status = bedrag_van(stelsel, &stelsel->boek->regel[index], i / 12, i % 12, &bedrag, fout);
+        size_t at = gezien >> maand & 1 ? vorige_at[maand] : 0;
+        mbo_status status = bedrag_van(stelsel, &stelsel->boek->regel[index], i / 12, maand, &bedrag, fout);
         if (!status && (bedrag.feit != 0) != met_feit)
             continue;
-        if (!status)
+        if (!status && !(gezien >> maand & 1 && always_equal(&vorige[maand], &bedrag)))
             status = place(stelsel, bedrag, &at, fout);
         if (status)
             return status;
+        vorige[maand] = bedrag;
+        vorige_at[maand] = at;
+        gezien |= 1u << maand;
         stelsel->regel[index].bedrag_einde[i] = mboi_bedrag_einde(stelsel, at);
     }
     return MBO_OK;

@@ -46,7 +46,10 @@ bool mboi_span_equal(mboi_span span, mboi_span other)
 
 bool mboi_span_is(mboi_span span, const char *text)
 {
-    return mboi_span_equal(span, mboi_span_of(text));
+    size_t i = 0;
+    while (i < span.length && text[i] && text[i] == span.text[i]) /* most differ in the first */
+        i++;
+    return i == span.length && !text[i];
 }
 
 bool mboi_span_alike(mboi_span span, const char *text)
