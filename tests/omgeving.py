@@ -3,6 +3,7 @@
 import fcntl
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 
@@ -11,15 +12,18 @@ def make(where, packages):
     where.parent.mkdir(parents=True, exist_ok=True)
     with open(f"{where}.lock", "w") as lock:  # tests run side by side
         fcntl.flock(lock, fcntl.LOCK_EX)
-        done = where / "complete"
+        done, failed = where / "complete", Path(f"{where}.failed")
         if done.exists() and done.read_text() == " ".join(packages):
             return where / "bin" / "python", ""
+        if failed.exists() and time.time() - failed.stat().st_mtime < 600:  # each test after it would wait as long
+            return None, failed.read_text()
         try:
             subprocess.run([sys.executable, "-m", "venv", "--clear", where], check=True, capture_output=True)
             subprocess.run([where / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
                             *packages], check=True, capture_output=True)
         except subprocess.CalledProcessError as error:
-            return None, (error.stderr + error.stdout).decode(errors="replace").strip().split("\n")[-1]
+            failed.write_text((error.stderr + error.stdout).decode(errors="replace").strip().split("\n")[-1])
+            return None, failed.read_text()
         done.write_text(" ".join(packages))
         return where / "bin" / "python", ""
 
