@@ -3,19 +3,6 @@
 
 #include "toeval.h"
 
-static int64_t draw_value(uint64_t *seed, mbo_feit feit)
-{
-    const int32_t codes = mbo_code_count(mbo_feit_vocabulaire(feit));
-    switch (mbo_feit_type(feit)) {
-    case MBO_FEITTYPE_SET: return toeval(seed, 0, 3) ? INT64_C(1) << toeval(seed, 1, codes) : 0;
-    case MBO_FEITTYPE_DATUM: /* from 1956 to 2009; to 2027 */
-        return feit == MBO_FEIT_GEBOORTEDATUM ? toeval(seed, -5000, 14500) : toeval(seed, MBO_REGELS_BEGIN, 21000);
-    case MBO_FEITTYPE_INT: return toeval(seed, mbo_feit_min(feit), feit == MBO_FEIT_STUDIEDUUR ? 50 : 3000);
-    case MBO_FEITTYPE_GELD: return toeval(seed, 0, 1000000);
-    default: return toeval(seed, mbo_feit_min(feit), mbo_feit_max(feit));
-    }
-}
-
 bool intake_vraagbaar(mbo_feit feit)
 {
     const mbo_beslisser wie = mbo_feit_beslisser(feit);
@@ -30,7 +17,7 @@ void intake_trek(uint64_t *seed, intake *uit)
     if (mbo_zaak_create(NULL, &uit->zaak, NULL))
         return;
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
-        uit->heel[feit] = draw_value(seed, feit);
+        uit->heel[feit] = toeval_waarde(seed, feit);
         if (toeval(seed, 0, 1) && feit != MBO_FEIT_CREBO)
             mbo_zaak_set_value(uit->zaak, feit, uit->heel[feit], NULL);
     }

@@ -145,21 +145,9 @@ static mbo_zaak *random_zaak(void)
     CU_ASSERT_EQUAL_FATAL(mbo_zaak_create(NULL, &zaak, NULL), MBO_OK);
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         const bool route = feit == MBO_FEIT_BEWIJS || feit == MBO_FEIT_LEERWEG || feit == MBO_FEIT_SOORT_OPLEIDING;
-        int64_t min = mbo_feit_min(feit), max = mbo_feit_max(feit), value;
         if (draw(1, 6) > (route ? 1 : 3) || feit == MBO_FEIT_CREBO)
             continue;
-        switch (mbo_feit_type(feit)) {
-        case MBO_FEITTYPE_SET:
-            value = draw(0, 3) ? INT64_C(1) << draw(1, mbo_code_count(mbo_feit_vocabulaire(feit))) : 0;
-            break;
-        case MBO_FEITTYPE_DATUM:
-            value = feit == MBO_FEIT_STARTDATUM ? draw(MBO_REGELS_BEGIN, 21000) : draw(-5000, 14500);
-            break;
-        case MBO_FEITTYPE_INT: value = draw(min, feit == MBO_FEIT_STUDIEDUUR ? 50 : 3000); break;
-        case MBO_FEITTYPE_GELD: value = draw(0, 1000000); break;
-        default: value = draw(min, max);
-        }
-        CU_ASSERT_EQUAL_FATAL(mbo_zaak_set_value(zaak, feit, value, NULL), MBO_OK);
+        CU_ASSERT_EQUAL_FATAL(mbo_zaak_set_value(zaak, feit, toeval_waarde(&seed, feit), NULL), MBO_OK);
     }
     if (draw(1, 8) == 1) {
         mbo_zaak_unset(zaak, MBO_FEIT_SOORT_OPLEIDING, NULL);

@@ -243,21 +243,10 @@ static int64_t draw(int64_t from, int64_t to)
     return toeval(&seed, from, to);
 }
 
-static int64_t draw_value(mbo_feit feit)
-{
-    switch (mbo_feit_type(feit)) {
-    case MBO_FEITTYPE_SET: return draw(0, 3) ? INT64_C(1) << draw(1, mbo_code_count(mbo_feit_vocabulaire(feit))) : 0;
-    case MBO_FEITTYPE_DATUM: return feit == MBO_FEIT_STARTDATUM ? draw(MBO_REGELS_BEGIN, 21000) : draw(-5000, 14500);
-    case MBO_FEITTYPE_INT: return draw(mbo_feit_min(feit), feit == MBO_FEIT_STUDIEDUUR ? 50 : 3000);
-    case MBO_FEITTYPE_GELD: return draw(0, 1000000);
-    default: return draw(mbo_feit_min(feit), mbo_feit_max(feit));
-    }
-}
-
 /* An answer: sets of more codes too, and birth dates on which age counts. */
 static int64_t draw_answer(const mbo_zaak *zaak, mbo_feit feit)
 {
-    int64_t start = draw(16500, 21000), value = draw_value(feit);
+    int64_t start = draw(16500, 21000), value = toeval_waarde(&seed, feit);
     if (feit == MBO_FEIT_GEBOORTEDATUM && draw(0, 2)) {
         mbo_zaak_get(zaak, MBO_FEIT_STARTDATUM, &start);
         value = start - draw(13 * 365, 19 * 365);

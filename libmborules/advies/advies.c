@@ -155,18 +155,10 @@ static bool same_klasse(const mboi_crebo *a, const mboi_crebo *b)
            a->niet_opgezocht == b->niet_opgezocht && mboi_same_instroom(&a->instroom, &b->instroom);
 }
 
-static bool within(const mboi_perioden *p, mbo_datum op)
-{
-    bool in = false;
-    for (int32_t i = 0; i < p->aantal; i++)
-        in |= p->vanaf[i] <= op && op <= p->tot_en_met[i];
-    return in;
-}
-
 /* Of periods only the startdatum counts, when it is known. */
 static void keep_day(mboi_perioden *p, mbo_datum op)
 {
-    p->aantal = within(p, op);
+    p->aantal = mboi_in_periode(p, op);
     p->vanaf[0] = p->tot_en_met[0] = op;
 }
 

@@ -97,26 +97,9 @@ typedef struct werk {
     size_t paden, capacity;
 } werk;
 
-static bool known(const mbo_zaak *zaak, mbo_feit feit, int64_t *waarde)
-{
-    return mbo_zaak_get(zaak, feit, waarde);
-}
-
 static int64_t diplomas(uint32_t soorten)
 {
     return (int64_t)soorten << (MBO_VOOROPLEIDING_MBO_ENTREE - MBO_SOORT_OPLEIDING_ENTREE);
-}
-
-/* The same day so many months on, or the last of that month; at most MBO_DATUM_MAX. */
-static mbo_datum add_maanden(mbo_datum datum, int32_t maanden)
-{
-    int32_t year, month, day;
-    mbo_datum uit = MBO_DATUM_MAX;
-    mbo_datum_to_ymd(datum, &year, &month, &day);
-    maanden += 12 * year + month - 1;
-    while (mbo_datum_from_ymd(maanden / 12, maanden % 12 + 1, day, &uit, NULL) && day > 28)
-        day--;
-    return uit;
 }
 
 /* ---- how long ---- */
@@ -223,9 +206,9 @@ static void tell(const werk *w, mboi_geval *g, uint32_t gehad, mbo_uitkomst *uit
 static bool is_of_zaak(const werk *w, mbo_soort_opleiding soort, bool doel)
 {
     int64_t waarde;
-    return !(known(w->van, MBO_FEIT_BEWIJS, &waarde) && waarde != MBO_BEWIJS_DIPLOMA) &&
-           !(known(w->van, MBO_FEIT_SOORT_OPLEIDING, &waarde) && waarde != soort) &&
-           !(known(w->van, MBO_FEIT_CREBO, &waarde) && !(doel && w->crebo == waarde));
+    return !(mbo_zaak_get(w->van, MBO_FEIT_BEWIJS, &waarde) && waarde != MBO_BEWIJS_DIPLOMA) &&
+           !(mbo_zaak_get(w->van, MBO_FEIT_SOORT_OPLEIDING, &waarde) && waarde != soort) &&
+           !(mbo_zaak_get(w->van, MBO_FEIT_CREBO, &waarde) && !(doel && w->crebo == waarde));
 }
 
 /* The case that asks for admission to the step, but for the leerweg. What time alone makes otherwise is not known to be
@@ -332,15 +315,15 @@ static mbo_status work_out(werk *w, schakel *s)
     mbo_datum op = MBO_DATUM_NOT_SET;
     doelcrebo d = {.crebo.vierjarig = -1, .instroom = MBOI_JA};
     bool norm = false;
-    if (known(&w->zaak, MBO_FEIT_STARTDATUM, &start))
-        op = add_maanden((mbo_datum)start, s->maanden);
-    if (op != MBO_DATUM_NOT_SET && known(&w->zaak, MBO_FEIT_GEBOORTEDATUM, &geboren) &&
+    if (mbo_zaak_get(&w->zaak, MBO_FEIT_STARTDATUM, &start))
+        op = mboi_maanden_later((mbo_datum)start, s->maanden);
+    if (op != MBO_DATUM_NOT_SET && mbo_zaak_get(&w->zaak, MBO_FEIT_GEBOORTEDATUM, &geboren) &&
         op > mboi_laatste_start((mbo_datum)geboren))
         return MBO_OK;
     if (s->doel && w->crebo && !find_crebo(w, s->stap.soort, op, &d))
         return MBO_OK;
     mbo_zaak zaak = completed(w, s, op);
-    known(&w->zaak, MBO_FEIT_LEERWEG, &vast);
+    mbo_zaak_get(&w->zaak, MBO_FEIT_LEERWEG, &vast);
     for (mbo_leerweg leerweg = 1; leerweg <= MBOI_LEERWEGEN; leerweg++) {
         mboi_geval g;
         if ((vast && vast != leerweg) || !leerweg_kan(&d.crebo, leerweg))
@@ -563,9 +546,9 @@ static mbo_status make_aanvullingen(werk *w)
 {
     const mboi_stelsel *stelsel = &w->regels->stelsel;
     int64_t codes = 0, richting = 0;
-    w->vooropleiding_bekend = known(&w->zaak, MBO_FEIT_VOOROPLEIDING, &codes);
+    w->vooropleiding_bekend = mbo_zaak_get(&w->zaak, MBO_FEIT_VOOROPLEIDING, &codes);
     size_t klassen = w->vooropleiding_bekend ? 1 : stelsel->set[mboi_feit_set(MBO_FEIT_VOOROPLEIDING)].klassen,
-           richtingen = known(&w->zaak, MBO_FEIT_VAK_ZELFDE_RICHTING, &richting) ? 1 : 2;
+           richtingen = mbo_zaak_get(&w->zaak, MBO_FEIT_VAK_ZELFDE_RICHTING, &richting) ? 1 : 2;
     w->aanvulling = mboi_arena_alloc(&w->arena, klassen * richtingen * sizeof *w->aanvulling, 8);
     if (!w->aanvulling)
         return mboi_no_memory(w->fout);
@@ -588,7 +571,8 @@ static mbo_status startkwalificatie(const werk *w, mbo_soort_opleiding soort, mb
     int64_t start;
     mboi_geval g;
     mbo_zaak zaak = w->zaak;
-    if (known(&zaak, MBO_FEIT_STARTDATUM, &start) && start < MBO_REGELS_BEGIN) { /* it is the same at all times */
+    if (mbo_zaak_get(&zaak, MBO_FEIT_STARTDATUM, &start) &&
+        start < MBO_REGELS_BEGIN) { /* it is the same at all times */
         mboi_feitset_remove(&zaak.known, MBO_FEIT_STARTDATUM);
         mboi_feitset_remove(&zaak.known, MBO_FEIT_GEBOORTEDATUM);
     }
@@ -608,12 +592,12 @@ static mbo_status startkwalificatie(const werk *w, mbo_soort_opleiding soort, mb
 static mbo_status find_doel(werk *w, mbo_soort_opleiding soort, int32_t *bereikt)
 {
     int64_t codes = 0, start;
-    bool bekend = known(&w->zaak, MBO_FEIT_VOOROPLEIDING, &codes);
+    bool bekend = mbo_zaak_get(&w->zaak, MBO_FEIT_VOOROPLEIDING, &codes);
     *bereikt = 0;
     if (w->crebo) { /* is it in the structure? Of what soort it is may depend on the day. */
         mboi_crebo crebo;
         mboi_gegeven gegeven = {.vierjarig = -1, .startdatum = MBO_DATUM_NOT_SET};
-        if (known(&w->zaak, MBO_FEIT_STARTDATUM, &start))
+        if (mbo_zaak_get(&w->zaak, MBO_FEIT_STARTDATUM, &start))
             gegeven.startdatum = (mbo_datum)start;
         for (mbo_soort_opleiding s = 1; s <= SOORTEN; s++)
             w->doelen |= 1u << s;
@@ -711,8 +695,8 @@ mbo_status mbo_leerroute_create(const mbo_regels *regels, const mbo_structuur *s
     mbo_status status = check(__func__, soort, crebo, options, fout);
     if (!status) {
         take_zaak(&w, zaak);
-        known(&w.zaak, MBO_FEIT_GEBOORTEDATUM, &geboren);
-        known(&w.zaak, MBO_FEIT_STARTDATUM, &start);
+        mbo_zaak_get(&w.zaak, MBO_FEIT_GEBOORTEDATUM, &geboren);
+        mbo_zaak_get(&w.zaak, MBO_FEIT_STARTDATUM, &start);
         status = mboi_datums_check((mbo_datum)geboren, (mbo_datum)start, fout);
     }
     if (!status)

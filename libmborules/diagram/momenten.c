@@ -34,7 +34,7 @@ typedef struct start {
     bool instroom, instroom_bekend;
 } start;
 
-static bool in_periode(const mboi_perioden *perioden, mbo_datum dag)
+bool mboi_in_periode(const mboi_perioden *perioden, mbo_datum dag)
 {
     bool in = false;
     for (int32_t i = 0; i < perioden->aantal; i++)
@@ -45,8 +45,8 @@ static bool in_periode(const mboi_perioden *perioden, mbo_datum dag)
 /* A test of the crebo: without one each is true. */
 static bool waar_van_crebo(const mboi_instroom *instroom, mboi_datumfunctie functie, mbo_datum startdatum)
 {
-    return !instroom->gegeven || (functie == MBOI_INSTROOM ? in_periode(&instroom->zeker, startdatum)
-                                                           : !in_periode(&instroom->onbekend, startdatum));
+    return !instroom->gegeven || (functie == MBOI_INSTROOM ? mboi_in_periode(&instroom->zeker, startdatum)
+                                                           : !mboi_in_periode(&instroom->onbekend, startdatum));
 }
 
 static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)

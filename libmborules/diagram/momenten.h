@@ -16,6 +16,8 @@ typedef struct mboi_perioden {
     mbo_datum vanaf[MBOI_MAX_INSTROOM], tot_en_met[MBOI_MAX_INSTROOM];
 } mboi_perioden;
 
+bool mboi_in_periode(const mboi_perioden *perioden, mbo_datum dag);
+
 /* When one may start with a crebo: in which periods, and of which other ones that is not known. */
 typedef struct mboi_instroom {
     bool gegeven; /* is there a crebo? else one may always start */

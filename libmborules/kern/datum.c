@@ -101,3 +101,16 @@ mbo_datum mboi_verjaardag(mbo_datum geboortedatum, int32_t jaren)
         return MBO_DATUM_MAX; /* past the calendar */
     return uit;
 }
+
+mbo_datum mboi_maanden_later(mbo_datum datum, int32_t maanden)
+{
+    int32_t year, month, day;
+    mbo_datum uit = MBO_DATUM_MAX;
+    mbo_datum_to_ymd(datum, &year, &month, &day);
+    int64_t m = (int64_t)year * 12 + month - 1 + maanden;
+    if (m / 12 > 9999)
+        return MBO_DATUM_MAX;
+    while (mbo_datum_from_ymd((int32_t)(m / 12), (int32_t)(m % 12) + 1, day, &uit, NULL))
+        day--;
+    return uit;
+}

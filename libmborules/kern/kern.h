@@ -145,6 +145,9 @@ size_t mboi_copy_text(const char *text, size_t length, char *buffer, size_t size
  * MBO_DATUM_MAX. */
 mbo_datum mboi_verjaardag(mbo_datum geboortedatum, int32_t jaren);
 
+/* The same day so many months later; in a month that is too short its last day. At most MBO_DATUM_MAX. */
+mbo_datum mboi_maanden_later(mbo_datum datum, int32_t maanden);
+
 /* ---- threads ---- */
 
 typedef struct mboi_draad {

@@ -118,20 +118,6 @@ int32_t mbo_kwalificatie_instroom(const mbo_kwalificatie *k, mbo_datum op)
     return mogelijk ? -1 : 0;
 }
 
-/* The same day so many months later; in a month that is too short its last day. */
-static mbo_datum months_later(mbo_datum datum, int32_t maanden)
-{
-    int32_t year, month, day;
-    mbo_datum uit = MBO_DATUM_MAX;
-    mbo_datum_to_ymd(datum, &year, &month, &day);
-    int64_t m = (int64_t)year * 12 + month - 1 + maanden;
-    if (m / 12 > 9999)
-        return MBO_DATUM_MAX;
-    while (mbo_datum_from_ymd((int32_t)(m / 12), (int32_t)(m % 12) + 1, day, &uit, NULL))
-        day--;
-    return uit;
-}
-
 mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maanden, mbo_datum *tot)
 {
     enum { SBU_PER_JAAR = 1600, TWEE_JAAR = 24, MEEST = 1200 };
@@ -149,7 +135,7 @@ mbo_einde mbo_kwalificatie_diploma_tot(const mbo_kwalificatie *k, int32_t maande
     if (onleesbaar || (maanden <= 0 && !k->sbu))
         return MBO_EINDE_ONBEKEND;
     int64_t duur = maanden > 0 ? maanden : ((int64_t)k->sbu * 12 + SBU_PER_JAAR - 1) / SBU_PER_JAAR; /* rounded up */
-    *tot = months_later(einde, (int32_t)(duur < MEEST ? duur : MEEST) + TWEE_JAAR);
+    *tot = mboi_maanden_later(einde, (int32_t)(duur < MEEST ? duur : MEEST) + TWEE_JAAR);
     return MBO_EINDE_BEKEND;
 }
 

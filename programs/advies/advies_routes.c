@@ -294,22 +294,13 @@ static routeset among(const opmaak *o, mbo_bewijs bewijs, uint64_t wegen, uint64
 
 static const uint64_t elke = ~UINT64_C(0);
 
-/* The leerwegen, or the kinds, of routes, as bits. */
-static uint64_t wegen_of(const opmaak *o, routeset set)
+/* Their leerwegen (mbo_advies_leerweg) or kinds (mbo_advies_soort_opleiding), as bits. */
+static uint64_t bits_of(const opmaak *o, routeset set, int32_t (*code)(const mbo_advies *, int32_t))
 {
     uint64_t bits = 0;
     for (int32_t r = 0; r < o->routes; r++)
         if (in_set(set, r))
-            bits |= UINT64_C(1) << mbo_advies_leerweg(o->u->advies, r);
-    return bits;
-}
-
-static uint64_t kinds_of(const opmaak *o, routeset set)
-{
-    uint64_t bits = 0;
-    for (int32_t r = 0; r < o->routes; r++)
-        if (in_set(set, r))
-            bits |= UINT64_C(1) << mbo_advies_soort_opleiding(o->u->advies, r);
+            bits |= UINT64_C(1) << code(o->u->advies, r);
     return bits;
 }
 
@@ -318,18 +309,18 @@ static uint64_t kinds_of(const opmaak *o, routeset set)
 static void write_welke(opmaak *o, routeset set, routeset universe)
 {
     int n = 0;
-    uint64_t wegen = wegen_of(o, set);
+    uint64_t wegen = bits_of(o, set, mbo_advies_leerweg);
     if (set == (among(o, 0, wegen, elke) & universe)) {
         write_leerwegen(o, wegen);
         return;
     }
     for (mbo_bewijs b = 1; b <= mbo_code_count(MBO_VOCABULAIRE_BEWIJS); b++) {
         routeset part = set & among(o, b, elke, elke);
-        uint64_t kinds = kinds_of(o, part);
+        uint64_t kinds = bits_of(o, part, mbo_advies_soort_opleiding);
         if (!part)
             continue;
         fputs(n++ ? "; " : "", o->to);
-        wegen = wegen_of(o, part);
+        wegen = bits_of(o, part, mbo_advies_leerweg);
         bool alle_wegen = part == (among(o, b, elke, kinds) & universe),
              alle_soorten = part == (among(o, b, wegen, elke) & universe);
         if (!alle_wegen && !alle_soorten && part != (among(o, b, wegen, kinds) & universe)) {
@@ -383,7 +374,7 @@ enum deel { LEERWEG, GEMENGD, HEEL };
 
 static bool belongs(const opmaak *o, const item *it, routeset set, enum deel deel)
 {
-    bool een_leerweg = popcount(wegen_of(o, it->routes)) == 1;
+    bool een_leerweg = popcount(bits_of(o, it->routes, mbo_advies_leerweg)) == 1;
     if (deel == LEERWEG)
         return een_leerweg && !(it->routes & ~set);
     return !een_leerweg && (it->routes == o->getoond) == (deel == HEEL);
@@ -423,7 +414,7 @@ void put_routes(opmaak *o)
             fprintf(o->to, "%s%s", n++ ? ", " : "", label(o, MBO_VOCABULAIRE_BEWIJS, b));
             if (b == MBO_BEWIJS_DIPLOMA) {
                 fputc(' ', o->to);
-                write_soorten(o, kinds_of(o, part));
+                write_soorten(o, bits_of(o, part, mbo_advies_soort_opleiding));
             }
         }
         char *naam = take(o);
