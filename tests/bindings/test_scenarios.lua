@@ -4,7 +4,7 @@ local core = require("mborules").core
 local found, json = pcall(require, "dkjson")
 if not found then
     print("SKIPPED: the scenarios: there is no dkjson (package lua-dkjson)")
-    return
+    os.exit(77)
 end
 
 local input = assert(io.open((arg[0]:gsub("bindings/[^/]*$", "data/scenarios.json"))))
