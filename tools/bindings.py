@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Write the C stubs of a binding from the manifest of the API.
+"""Write the C stubs of the Lua binding from the manifest of the API.
 
-  bindings.py python OUT.c   a CPython extension `_mborules` for the stable ABI of 3.11 and later
-  bindings.py lua OUT.c      a Lua C module `mborules_core`, for Lua 5.4 and LuaJIT
+  bindings.py OUT.c   a Lua C module `mborules_core`, for Lua 5.4 and LuaJIT
+
+The Python package has a program of its own, bindings_python.py, and shares what reads the manifest.
 
 The manifest, bindings/mborules-api.json, comes from the headers (tools/headers.py) and says per parameter what the
 binding makes of it, `bind`:
@@ -14,9 +15,9 @@ binding makes of it, `bind`:
                                      options and allocators that are always NULL, the error record
   out_int out_set out_handle   a result, after the function's own
 
-In both, names lose `mbo_` and `MBO_`. A status other than MBO_OK raises Fout, or the subclass of the code, in Python
-and gives nil and a table with message, code, line and column in Lua. A wrong argument is an error in both. The stubs
-lean on support.h in the folder of the binding. Functions without a binding are listed under `unbound` in the manifest.
+Names lose `mbo_` and `MBO_`. A status other than MBO_OK gives nil and a table with message, code, line and column. A
+wrong argument is an error. The stubs lean on support.h in bindings/lua. Functions without a binding are listed under
+`unbound` in the manifest.
 """
 
 import argparse
@@ -46,7 +47,7 @@ def c_string(text):
 
 
 class Function:
-    """A function of the manifest, and what both bindings need of it."""
+    """A function of the manifest, and what the binding needs of it."""
 
     def __init__(self, entry, types):
         self.name = entry["name"]
@@ -109,88 +110,6 @@ class Function:
                 of = next(q for q in self.params if f"array:{p['name']}" in q["tags"])
                 given.append(self.fit(self.size, of))
         return f"{self.name}({', '.join(given)})"
-
-
-class Python(Function):
-    data, size = "a_{name}.buf", "(size_t)a_{name}.len"
-    takes = {
-        "int": "take_int({arg}, {range}, &a_{name})",
-        "text": "take_text({arg}, {null}, &a_{name})",
-        "bytes": "take_bytes({arg}, &a_{name})",
-        "set": "take_set({arg}, {null}, &s_{name}, &a_{name})",
-        "handle": "take_handle(st, {arg}, &{kind}, {null}, &h_{name})",
-    }
-    takes["free"] = takes["handle"]
-
-    def take(self, index):
-        p = self.args[index]
-        return self.fit(self.takes[p["bind"]], p, arg=f"args[{index}]")
-
-    def stub(self):
-        declared = {"int": "int64_t a_{} = 0;", "text": "const char *a_{} = NULL;",
-                    "bytes": "Py_buffer a_{} = {{0}};", "set": "mbo_feitset s_{0};\n    const mbo_feitset *a_{0} = NULL;"}
-        body = ["PyObject *result = NULL;"]
-        if self.made or self.returns["bind"] == "status" or any(p["bind"] in ("handle", "free") for p in self.args):
-            body.append("state *st = PyModule_GetState(module);")
-        else:
-            body.append("(void)module;")
-        body += [declared.get(p["bind"], "handle *h_{} = NULL;").format(p["name"]) for p in self.args]
-        body += [f"handle *h_{m['name']} = NULL;" for m in self.made]
-        body += self.declare_outs()
-        if not self.args:
-            body.append("(void)args;")
-        body.append(f'if (!take_count(count, {len(self.args)}, "{self.signature}"))\n        return NULL;')
-        # Handles come last: converting the others can run code of the host, which might release one.
-        handles = [i for i, p in enumerate(self.args) if p["bind"] in ("handle", "free")]
-        conditions = [f"!{self.take(i)}" for i in range(len(self.args)) if i not in handles]
-        conditions += [f"!(h_{m['name']} = handle_new(st, &kind_{short(base(m['type']))}))" for m in self.made]
-        conditions += [f"!{self.take(i)}" for i in handles]
-        body += [f"if ({condition})\n        goto done;" for condition in conditions]
-        body += self.results()
-        if conditions or self.returns["bind"] == "status" or self.buffer:
-            body.append("done:")
-        lines = ["    " + line if line != "done:" else line for line in body]
-        for p in self.args:
-            if p["bind"] == "bytes":
-                lines.append(f"    if (a_{p['name']}.obj)\n        PyBuffer_Release(&a_{p['name']});")
-        lines += [f"    Py_XDECREF((PyObject *)h_{m['name']});" for m in self.made]
-        lines.append("    return result;")
-        return (f"static PyObject *call_{self.short}(PyObject *module, PyObject *const *args, Py_ssize_t count)\n{{\n"
-                + "\n".join(lines) + "\n}\n")
-
-    def results(self):
-        bind = self.returns["bind"]
-        if self.args and self.args[0]["bind"] == "free":
-            name = self.args[0]["name"]
-            return [f"if (h_{name})\n        handle_release(h_{name});", "result = Py_NewRef(Py_None);"]
-        if self.buffer:
-            return [f"size_t length = {self.call()};", "char *text = PyMem_Malloc(length + 1);",
-                    "if (!text) {\n        PyErr_NoMemory();\n        goto done;\n    }",
-                    f"{self.call('text', 'length + 1')};",
-                    "result = PyUnicode_FromStringAndSize(text, (Py_ssize_t)length);", "PyMem_Free(text);"]
-        lines, items = [], []
-        if bind == "status":
-            lines = [f"mbo_status status = {self.call()};",
-                     "if (status) {\n        raise_fout(st, status, &c_fout);\n        goto done;\n    }"]
-        elif bind == "void":
-            lines = [f"{self.call()};"]
-        elif bind == "handle":
-            lines = [f"{self.returns['type']}c_result = {self.call()};"]
-            items = ["from_handle(h_result)"]
-        else:
-            lines = [f"{self.returns['type']}{'' if bind == 'text' else ' '}c_result = {self.call()};"]
-            items = [{"int": "PyLong_FromLongLong((long long)c_result)", "text": "from_text(c_result)"}[bind]]
-        lines += [self.fill(m) for m in self.made]
-        values = {"out_int": "PyLong_FromLongLong((long long)c_{})", "out_set": "from_set(&c_{})",
-                  "out_handle": "from_handle(h_{})"}
-        items += [values[p["bind"]].format(p["name"]) for p in self.outs]
-        after = [f"h_{m['name']} = NULL;" for m in self.made]
-        if not items:
-            return lines + ["result = Py_NewRef(Py_None);"]
-        if len(items) == 1:
-            return lines + [f"result = {items[0]};"] + after
-        return lines + [f"PyObject *items[] = {{{', '.join(items)}}};"] + after + [
-            f"result = pack(items, {len(items)});"]
 
 
 class Lua(Function):
@@ -270,57 +189,6 @@ def head(api):
             '#include "support.h"', "", *kinds(api), ""]
 
 
-def python(api, functions):
-    last = max(error["value"] for error in errors(api))
-    lines = [f"#define LAST_ERROR {last}", *head(api)] + [f.stub() for f in functions]
-    lines.append("static PyMethodDef methods[] = {")
-    for f in functions:
-        doc = c_string(f"{f.signature}\n--\n\n{f.doc}")
-        lines.append(f'    {{"{f.short}", (PyCFunction)(void (*)(void))call_{f.short}, METH_FASTCALL,\n    {doc}}},')
-    lines += ["    {NULL, NULL, 0, NULL}};", "", "static const struct constant {", "    const char *name;",
-              "    int32_t value;", "} constants[] = {"]
-    lines += [f'    {{"{short(name)}", {name}}},' for name in constants(api)]
-    lines += ["};", "", "static const struct error {", "    const char *name;", "    mbo_status code;",
-              "} errors[] = {"]
-    for error in errors(api):
-        lines.append(f'    {{"{error_class(error["name"])}", {error["name"]}}},')
-    lines.append("""};
-
-static int fill_module(PyObject *module)
-{
-    state *st = PyModule_GetState(module);
-    if (!add_handle_type(module, st) || !add_error(module, NULL, "Fout", &st->fout))
-        return -1;
-    for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++)
-        if (!add_error(module, st->fout, errors[i].name, &st->errors[errors[i].code]))
-            return -1;
-    for (size_t i = 0; i < sizeof(constants) / sizeof(constants[0]); i++)
-        if (PyModule_AddIntConstant(module, constants[i].name, constants[i].value))
-            return -1;
-    return 0;
-}
-
-static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, fill_module}, {0, NULL}};
-
-static PyModuleDef module_def = {.m_base = PyModuleDef_HEAD_INIT,
-                                 .m_name = "_mborules",
-                                 .m_doc = "libmborules, function by function.",
-                                 .m_size = sizeof(state),
-                                 .m_methods = methods,
-                                 .m_slots = module_slots,
-                                 .m_traverse = state_traverse,
-                                 .m_clear = state_clear};
-
-PyMODINIT_FUNC PyInit__mborules(void);
-
-PyMODINIT_FUNC PyInit__mborules(void)
-{
-    return PyModuleDef_Init(&module_def);
-}
-""")
-    return "\n".join(lines)
-
-
 def error_class(name):
     """MBO_ERROR_SYNTAX is FoutSyntax."""
     return "Fout" + "".join(word.capitalize() for word in name.split("_")[2:])
@@ -357,18 +225,15 @@ int luaopen_mborules_core(lua_State *L)
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("language", choices=("python", "lua"))
     parser.add_argument("out", type=pathlib.Path, metavar="OUT.c", help="where the stubs go")
     parser.add_argument("--api", type=pathlib.Path, default=ROOT / "bindings" / "mborules-api.json", metavar="FILE",
                         help="the manifest (default: that of this repository)")
     args = parser.parse_args()
     api = json.loads(args.api.read_text(encoding="utf-8"))
     types = {t["name"]: t["is"] for t in api["types"]}
-    language = {"python": Python, "lua": Lua}[args.language]
-    functions = [language(f, types) for f in api["functions"] if f["name"] not in api["unbound"]]
-    write = {"python": python, "lua": lua}[args.language]
+    functions = [Lua(f, types) for f in api["functions"] if f["name"] not in api["unbound"]]
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    args.out.write_text(write(api, functions), encoding="utf-8")
+    args.out.write_text(lua(api, functions), encoding="utf-8")
     return 0
 
 

@@ -486,7 +486,7 @@ class Header:
         return next((t["is"] for t in self.api["types"] if t["name"] == type_), type_)
 
 
-# ---- what the binding generator makes of each parameter (tools/bindings.py)
+# ---- what the binding generator makes of each parameter (tools/bindings.py, bindings_python.py)
 
 
 class Unbound(Exception):

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What the generated stubs of _mborules share (tools/bindings.py). */
+/* What the generated members of _mborules share (tools/bindings_python.py): objects, arguments, results, exceptions. */
 #ifndef MBORULES_PYTHON_SUPPORT_H
 #define MBORULES_PYTHON_SUPPORT_H
 
-#define Py_LIMITED_API 0x030b0000 /* the stable ABI of 3.11: the buffer protocol entered it there */
+#ifndef Py_GIL_DISABLED           /* a free-threaded build has no stable ABI before 3.15 */
+#define Py_LIMITED_API 0x030b0000 /* that of 3.11: the buffer protocol entered it there */
+#endif
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
@@ -17,120 +19,234 @@ struct kind {
     void (*release)(void *ptr); /* NULL: nobody owns one */
 };
 
-/* A C object. One that owns it frees it; one that lies in another keeps the owner of that other alive. */
-typedef struct handle {
-    PyObject_HEAD const struct kind *kind;
-    void *ptr; /* NULL: released */
-    bool owned;
-    struct handle *owner; /* NULL: itself, or static */
-} handle;
+struct constant {
+    const char *name;
+    int32_t value;
+};
+
+struct enumeration {
+    const char *name;
+    mbo_vocabulaire vocabulaire; /* 0: it has no names of its own */
+    const struct constant *values;
+    const char *doc;
+};
+
+struct error {
+    const char *name;
+    mbo_status code;
+    const char *also; /* the exception of Python that it is too; "" */
+    const char *doc;
+};
+
+static const struct kind kinds[KIND_COUNT];
+static const struct enumeration enumerations[ENUM_COUNT];
 
 typedef struct state {
-    PyTypeObject *handle_type;
-    PyObject *fout;
-    PyObject *errors[LAST_ERROR + 1]; /* by code; that of MBO_OK is never raised */
+    PyTypeObject *base;
+    PyTypeObject *types[KIND_COUNT];            /* of this module */
+    PyTypeObject *made[KIND_COUNT];             /* what is made: a subclass that the package has registered */
+    PyObject *codes[ENUM_COUNT][LAST_CODE + 1]; /* the members of the enums, by code; NULL: none, so an int */
+    PyObject *fout, *errors[LAST_ERROR + 1];    /* by code; that of MBO_OK is never raised */
+    PyObject *date, *fromordinal, *decimal;     /* of the standard library */
+    PyObject *ingebouwd;                        /* the built-in structure, once it was needed */
 } state;
 
-static bool handle_live(const handle *h)
-{
-    return h->ptr && (!h->owner || h->owner->ptr);
-}
+/* A C object, or a place in one. One that owns it releases it; another keeps the owner alive. */
+typedef struct data {
+    state *st; /* its type keeps the module alive */
+    void *ptr;
+    PyObject *owner; /* NULL: itself, or static */
+    int32_t kind;
+    int32_t at[2]; /* the place of an item */
+    bool owned;
+} data;
 
-static void handle_release(handle *h)
-{
-    void *ptr = h->ptr;
-    h->ptr = NULL;
-    if (ptr && h->owned)
-        h->kind->release(ptr);
-}
+/* The one place that knows how an object is laid out: where PyObject is opaque (abi3t, PEP 803) it becomes
+   PyObject_GetTypeData() and a size of -sizeof(data). */
+typedef struct object {
+    PyObject_HEAD data data;
+} object;
+#define DATA(self) (&((object *)(self))->data)
+#define OBJECT_SIZE ((int)sizeof(object))
 
-static void handle_dealloc(PyObject *self)
+static void object_dealloc(PyObject *self)
 {
-    handle *h = (handle *)self;
+    data *d = DATA(self);
     PyTypeObject *type = Py_TYPE(self);
-    handle_release(h);
-    Py_XDECREF((PyObject *)h->owner);
-    PyObject_Free(self);
+    if (d->owned && d->ptr)
+        kinds[d->kind].release(d->ptr);
+    Py_XDECREF(d->owner);
+    ((freefunc)PyType_GetSlot(type, Py_tp_free))(self);
     Py_DECREF((PyObject *)type);
 }
 
-static PyObject *handle_repr(PyObject *self)
+static PyObject *object_new(state *st, PyTypeObject *type, int kind)
 {
-    handle *h = (handle *)self;
-    if (!handle_live(h))
-        return PyUnicode_FromFormat("<%s, released>", h->kind->name);
-    return PyUnicode_FromFormat("<%s at %p>", h->kind->name, h->ptr);
-}
-
-/* Made before the call that fills it: then no C object can get lost for want of memory. */
-static handle *handle_new(state *st, const struct kind *kind)
-{
-    handle *h = PyObject_New(handle, st->handle_type);
-    if (h) {
-        h->kind = kind;
-        h->ptr = NULL;
-        h->owned = false;
-        h->owner = NULL;
+    PyObject *self = PyType_GenericAlloc(type, 0);
+    if (self) {
+        data *d = DATA(self);
+        d->st = st;
+        d->kind = kind;
     }
-    return h;
+    return self;
 }
 
-static void handle_own(handle *h, void *ptr)
+/* What the library has given away; released when there is no memory for the object around it. */
+static PyObject *from_owned(state *st, int kind, void *ptr)
 {
-    h->ptr = ptr;
-    h->owned = true;
+    if (!ptr)
+        return Py_NewRef(Py_None);
+    PyObject *self = object_new(st, st->made[kind], kind);
+    if (!self) {
+        kinds[kind].release(ptr);
+        return NULL;
+    }
+    DATA(self)->ptr = ptr;
+    DATA(self)->owned = true;
+    return self;
 }
 
-/* `parent` NULL: what ptr points to is static. */
-static void handle_borrow(handle *h, const void *ptr, handle *parent)
+static PyObject *root(PyObject *parent)
 {
-    h->ptr = (void *)ptr;
-    h->owner = parent && parent->owner ? parent->owner : parent;
-    Py_XINCREF((PyObject *)h->owner);
+    return parent && DATA(parent)->owner ? DATA(parent)->owner : parent;
 }
 
-/* A handle that a C function gave, or None for NULL; takes over the reference to h. */
-static PyObject *from_handle(handle *h)
+/* What lies in `parent`, or for ever when that is NULL. */
+static PyObject *from_borrowed(state *st, int kind, const void *ptr, PyObject *parent)
 {
-    if (h->ptr)
-        return (PyObject *)h;
-    Py_DECREF((PyObject *)h);
-    return Py_NewRef(Py_None);
+    if (!ptr)
+        return Py_NewRef(Py_None);
+    PyObject *self = object_new(st, st->made[kind], kind);
+    if (self) {
+        DATA(self)->ptr = (void *)ptr;
+        DATA(self)->owner = Py_XNewRef(root(parent));
+    }
+    return self;
 }
 
-static bool take_handle(state *st, PyObject *arg, const struct kind *kind, bool null, handle **out)
+/* A place in the object of `parent`, which itself may be one of `level` numbers. */
+static PyObject *item(PyObject *parent, state *st, int kind, int level, int32_t place)
 {
-    *out = NULL;
-    if (null && arg == Py_None)
-        return true;
-    if (!PyObject_TypeCheck(arg, st->handle_type)) {
-        PyErr_Format(PyExc_TypeError, "expected a %s, got %R", kind->name, arg);
+    PyObject *self = from_borrowed(st, kind, DATA(parent)->ptr, parent);
+    if (self) {
+        DATA(self)->at[0] = level ? DATA(parent)->at[0] : place;
+        DATA(self)->at[1] = level ? place : -1;
+    }
+    return self;
+}
+
+static PyObject *items(PyObject *parent, state *st, int kind, int level, Py_ssize_t count)
+{
+    PyObject *result = PyTuple_New(count);
+    for (Py_ssize_t i = 0; result && i < count; i++) {
+        PyObject *made = item(parent, st, kind, level, (int32_t)i);
+        if (!made || PyTuple_SetItem(result, i, made))
+            Py_CLEAR(result);
+    }
+    return result;
+}
+
+static PyObject *object_compare(PyObject *self, PyObject *other, int op)
+{
+    data *a = DATA(self), *b;
+    if ((op != Py_EQ && op != Py_NE) || !PyObject_TypeCheck(other, a->st->base))
+        Py_RETURN_NOTIMPLEMENTED;
+    b = DATA(other);
+    bool same = a->ptr == b->ptr && a->kind == b->kind && !memcmp(a->at, b->at, sizeof(a->at));
+    return PyBool_FromLong(same == (op == Py_EQ));
+}
+
+static Py_hash_t object_hash(PyObject *self)
+{
+    data *d = DATA(self);
+    size_t hash = ((size_t)d->ptr >> 4) * 31 + (size_t)d->at[0] * 1000003 + (size_t)d->at[1] * 7919 + (size_t)d->kind;
+    return hash == (size_t)-1 ? -2 : (Py_hash_t)hash;
+}
+
+static PyObject *object_repr(PyObject *self)
+{
+    data *d = DATA(self);
+    return PyUnicode_FromFormat("<mborules.%s at %p>", kinds[d->kind].name, d->ptr);
+}
+
+static void *pointer(PyObject *self)
+{
+    return self ? DATA(self)->ptr : NULL;
+}
+
+/* ---- exceptions ----------------------------------------------------------------------------------------------------
+ */
+
+/* Raise the exception of a status, with code, line and column. */
+static void raise_fout(state *st, mbo_status status, const mbo_fout *fout)
+{
+    bool known = status > 0 && status <= LAST_ERROR;
+    PyObject *type = known && st->errors[status] ? st->errors[status] : st->fout;
+    PyObject *text = PyUnicode_DecodeUTF8(fout->message, (Py_ssize_t)strlen(fout->message), "replace");
+    PyObject *error = text ? PyObject_CallFunctionObjArgs(type, text, NULL) : NULL;
+    const struct {
+        const char *name;
+        long long value;
+    } attributes[] = {{"code", status}, {"line", fout->line}, {"column", fout->column}};
+    bool good = error != NULL;
+    for (size_t i = 0; good && i < 3; i++) {
+        PyObject *value = PyLong_FromLongLong(attributes[i].value);
+        good = value && !PyObject_SetAttrString(error, attributes[i].name, value);
+        Py_XDECREF(value);
+    }
+    if (good)
+        PyErr_SetObject(type, error);
+    Py_XDECREF(error);
+    Py_XDECREF(text);
+}
+
+/* ---- arguments -----------------------------------------------------------------------------------------------------
+ */
+
+/* Put arguments by place and by name in `in`, NULL for one that may be left out and is. */
+static bool take_args(const char *function, const char *const *names, Py_ssize_t total, Py_ssize_t required,
+                      Py_ssize_t positional, PyObject *const *args, Py_ssize_t count, PyObject *kwnames, PyObject **in)
+{
+    Py_ssize_t named = kwnames ? PyTuple_Size(kwnames) : 0;
+    if (count > total) {
+        PyErr_Format(PyExc_TypeError, "%s() takes %zd arguments, got %zd", function, total, count + named);
         return false;
     }
-    handle *h = (handle *)arg;
-    if (h->kind != kind) {
-        PyErr_Format(PyExc_TypeError, "expected a %s, got a %s", kind->name, h->kind->name);
-        return false;
+    for (Py_ssize_t i = 0; i < total; i++)
+        in[i] = i < count ? args[i] : NULL;
+    for (Py_ssize_t k = 0; k < named; k++) {
+        PyObject *name = PyTuple_GetItem(kwnames, k);
+        Py_ssize_t i = positional;
+        while (i < total && PyUnicode_CompareWithASCIIString(name, names[i]))
+            i++;
+        if (i >= total) {
+            PyErr_Format(PyExc_TypeError, "%s() has no argument %R", function, name);
+            return false;
+        }
+        if (in[i]) {
+            PyErr_Format(PyExc_TypeError, "%s() got %s twice", function, names[i]);
+            return false;
+        }
+        in[i] = args[count + k];
     }
-    if (!handle_live(h)) {
-        PyErr_Format(PyExc_ValueError, "this %s was released", kind->name);
-        return false;
-    }
-    *out = h;
+    for (Py_ssize_t i = 0; i < required; i++)
+        if (!in[i]) {
+            PyErr_Format(PyExc_TypeError, "%s() needs the argument %s", function, names[i]);
+            return false;
+        }
     return true;
 }
 
-static void *pointer(const handle *h)
+static bool take_handle(state *st, PyObject *arg, int kind, bool null, PyObject **out)
 {
-    return h ? h->ptr : NULL;
-}
-
-static bool take_count(Py_ssize_t count, Py_ssize_t wanted, const char *signature)
-{
-    if (count == wanted)
+    if (null && arg == Py_None)
         return true;
-    PyErr_Format(PyExc_TypeError, "%s takes %zd arguments, got %zd", signature, wanted, count);
-    return false;
+    if (!PyObject_TypeCheck(arg, st->types[kind])) {
+        PyErr_Format(PyExc_TypeError, "expected a %s, got %R", kinds[kind].name, arg);
+        return false;
+    }
+    *out = arg;
+    return true;
 }
 
 static bool take_int(PyObject *arg, int64_t min, int64_t max, int64_t *out)
@@ -171,128 +287,240 @@ static bool take_bytes(PyObject *arg, Py_buffer *out)
     return !PyObject_GetBuffer(arg, out, PyBUF_SIMPLE);
 }
 
-/* Facts by their numbers; *out is `set`, or NULL for None where that is allowed. */
-static bool take_set(PyObject *arg, bool null, mbo_feitset *set, const mbo_feitset **out)
+/* A code: a member of its enum, the text that stands for it, or the number itself. */
+static bool take_code(state *st, PyObject *arg, int enumeration, int32_t *out)
+{
+    for (int32_t i = 0; i <= LAST_CODE; i++)
+        if (st->codes[enumeration][i] == arg) {
+            *out = i;
+            return true;
+        }
+    if (!PyUnicode_Check(arg)) {
+        int64_t value = 0;
+        if (!take_int(arg, INT32_MIN, INT32_MAX, &value))
+            return false;
+        *out = (int32_t)value;
+        return true;
+    }
+    const struct enumeration *e = &enumerations[enumeration];
+    const char *text = NULL;
+    mbo_fout fout = {0};
+    if (!take_text(arg, false, &text))
+        return false;
+    if (e->vocabulaire || enumeration == ENUM_feit) {
+        mbo_status status =
+            e->vocabulaire ? mbo_code_parse(e->vocabulaire, text, out, &fout) : mbo_feit_parse(text, out, &fout);
+        if (status)
+            raise_fout(st, status, &fout);
+        return !status;
+    }
+    for (const struct constant *c = e->values; c->name; c++)
+        if (!PyOS_stricmp(c->name, text)) {
+            *out = c->value;
+            return true;
+        }
+    fout.code = MBO_ERROR_NAME;
+    PyOS_snprintf(fout.message, sizeof(fout.message), "no %s: '%.200s'", e->name, text);
+    raise_fout(st, MBO_ERROR_NAME, &fout);
+    return false;
+}
+
+/* A day: a date, its text yyyy-mm-dd, or None where it is not set. */
+static bool take_datum(state *st, PyObject *arg, int32_t *out)
+{
+    if (arg == Py_None) {
+        *out = MBO_DATUM_NOT_SET;
+        return true;
+    }
+    if (PyUnicode_Check(arg)) {
+        const char *text = NULL;
+        mbo_fout fout = {0};
+        mbo_status status = MBO_OK;
+        if (!take_text(arg, false, &text))
+            return false;
+        if ((status = mbo_datum_parse(text, out, &fout)))
+            raise_fout(st, status, &fout);
+        return !status;
+    }
+    int date = PyObject_IsInstance(arg, st->date);
+    if (date <= 0) {
+        if (!date)
+            PyErr_Format(PyExc_TypeError, "expected a date or its text, got %R", arg);
+        return false;
+    }
+    PyObject *ordinal = PyObject_CallMethod(arg, "toordinal", NULL);
+    int64_t days = 0;
+    bool good = ordinal && take_int(ordinal, 1, 1 - (int64_t)MBO_DATUM_MIN + MBO_DATUM_MAX, &days);
+    Py_XDECREF(ordinal);
+    *out = (int32_t)(days - 1 + MBO_DATUM_MIN);
+    return good;
+}
+
+/* A whole number or a Decimal, in hundredths. */
+static bool take_hundredths(state *st, PyObject *arg, int64_t *out)
+{
+    int decimal = PyLong_Check(arg) ? 1 : PyObject_IsInstance(arg, st->decimal);
+    if (decimal <= 0) {
+        if (!decimal)
+            PyErr_Format(PyExc_TypeError, "expected an int or a Decimal, got %R", arg);
+        return false;
+    }
+    PyObject *hundred = PyLong_FromLong(100);
+    PyObject *times = hundred ? PyNumber_Multiply(arg, hundred) : NULL;
+    PyObject *whole = times ? PyNumber_Long(times) : NULL;
+    int same = whole ? PyObject_RichCompareBool(whole, times, Py_EQ) : -1;
+    bool good = same == 1 && take_int(whole, INT64_MIN, INT64_MAX, out);
+    if (!same)
+        PyErr_Format(PyExc_ValueError, "%R has more than two decimals", arg);
+    Py_XDECREF(whole);
+    Py_XDECREF(times);
+    Py_XDECREF(hundred);
+    return good;
+}
+
+/* Facts: one, or several; *out is `set`, or NULL for None where that is allowed. */
+static bool take_set(state *st, PyObject *arg, bool null, mbo_feitset *set, const mbo_feitset **out)
 {
     *set = (mbo_feitset){{0, 0}};
-    *out = NULL;
     if (null && arg == Py_None)
         return true;
-    PyObject *facts = PySequence_Tuple(arg);
+    PyObject *facts = PyUnicode_Check(arg) ? PyTuple_Pack(1, arg) : PySequence_Tuple(arg);
     if (!facts)
         return false;
     bool good = true;
     for (Py_ssize_t i = 0; good && i < PyTuple_Size(facts); i++) {
-        int64_t feit = 0;
-        good = take_int(PyTuple_GetItem(facts, i), 1, mbo_feit_count(), &feit);
-        set->bits[feit / 64] |= UINT64_C(1) << (feit % 64);
+        int32_t feit = 0;
+        good = take_code(st, PyTuple_GetItem(facts, i), ENUM_feit, &feit);
+        if (good && (feit < 1 || feit > mbo_feit_count())) {
+            PyErr_Format(PyExc_ValueError, "%d is no fact", (int)feit);
+            good = false;
+        }
+        if (good)
+            set->bits[feit / 64] |= UINT64_C(1) << (feit % 64);
     }
     Py_DECREF(facts);
     *out = set;
     return good;
 }
 
-static PyObject *from_set(const mbo_feitset *set)
+/* The structure that a call is made with: the one given, else the built-in one where a case has a crebo. */
+static bool structuur_for(state *st, PyObject *given, PyObject *zaak, int64_t crebo, const mbo_structuur **out)
 {
-    Py_ssize_t count = 0, i = 0;
-    for (mbo_feit feit = mbo_feitset_next(set, 0); feit; feit = mbo_feitset_next(set, feit))
-        count++;
-    PyObject *facts = PyTuple_New(count);
-    for (mbo_feit feit = mbo_feitset_next(set, 0); facts && feit; feit = mbo_feitset_next(set, feit)) {
-        PyObject *number = PyLong_FromLong(feit);
-        if (!number || PyTuple_SetItem(facts, i++, number))
-            Py_CLEAR(facts);
+    *out = pointer(given);
+    if (given || (zaak && !crebo && !mbo_zaak_known(DATA(zaak)->ptr, MBO_FEIT_CREBO)))
+        return true;
+    if (!st->ingebouwd) {
+        mbo_structuur *structuur = NULL;
+        mbo_fout fout = {0};
+        mbo_status status = mbo_structuur_load_builtin(NULL, &structuur, &fout);
+        if (status) {
+            raise_fout(st, status, &fout);
+            return false;
+        }
+        st->ingebouwd = from_owned(st, KIND_structuur, structuur);
     }
-    return facts;
+    *out = pointer(st->ingebouwd);
+    return st->ingebouwd != NULL;
 }
+
+/* ---- results -------------------------------------------------------------------------------------------------------
+ */
 
 static PyObject *from_text(const char *text)
 {
     return text ? PyUnicode_FromString(text) : Py_NewRef(Py_None);
 }
 
-/* One result, or a tuple of more; takes over the references, of which one may be NULL after an error. */
-static PyObject *pack(PyObject **items, Py_ssize_t count)
+/* A member of an enum; None for 0, unless the enum has that. */
+static PyObject *from_code(state *st, int enumeration, int32_t code)
 {
-    bool good = true;
-    for (Py_ssize_t i = 0; i < count; i++)
-        good = good && items[i];
-    PyObject *result = good ? PyTuple_New(count) : NULL;
-    for (Py_ssize_t i = 0; i < count; i++) {
-        if (!result)
-            Py_XDECREF(items[i]);
-        else
-            PyTuple_SetItem(result, i, items[i]);
-    }
+    PyObject *member = code >= 0 && code <= LAST_CODE ? st->codes[enumeration][code] : NULL;
+    if (member)
+        return Py_NewRef(member);
+    return code ? PyLong_FromLong(code) : Py_NewRef(Py_None);
+}
+
+/* A tuple of members for the bits of a set of codes. */
+static PyObject *from_bits(state *st, int enumeration, int64_t bits)
+{
+    Py_ssize_t count = 0, at = 0;
+    for (int i = 0; i < 63; i++)
+        count += bits >> i & 1;
+    PyObject *result = PyTuple_New(count);
+    for (int32_t i = 0; result && i < 63; i++)
+        if (bits >> i & 1) {
+            PyObject *member = from_code(st, enumeration, i);
+            if (!member || PyTuple_SetItem(result, at++, member))
+                Py_CLEAR(result);
+        }
     return result;
 }
 
-/* Raise the exception of a status, with code, line and column. */
-static void raise_fout(state *st, mbo_status status, const mbo_fout *fout)
+static PyObject *from_set(state *st, const mbo_feitset *set)
 {
-    bool known = status > 0 && status <= LAST_ERROR;
-    PyObject *type = known && st->errors[status] ? st->errors[status] : st->fout;
-    PyObject *text = PyUnicode_DecodeUTF8(fout->message, (Py_ssize_t)strlen(fout->message), "replace");
-    PyObject *error = text ? PyObject_CallFunctionObjArgs(type, text, NULL) : NULL;
-    const struct {
-        const char *name;
-        long long value;
-    } attributes[] = {{"code", status}, {"line", fout->line}, {"column", fout->column}};
-    bool good = error != NULL;
-    for (size_t i = 0; good && i < 3; i++) {
-        PyObject *value = PyLong_FromLongLong(attributes[i].value);
-        good = value && !PyObject_SetAttrString(error, attributes[i].name, value);
-        Py_XDECREF(value);
+    Py_ssize_t count = 0, i = 0;
+    for (mbo_feit feit = mbo_feitset_next(set, 0); feit; feit = mbo_feitset_next(set, feit))
+        count++;
+    PyObject *facts = PyTuple_New(count);
+    for (mbo_feit feit = mbo_feitset_next(set, 0); facts && feit; feit = mbo_feitset_next(set, feit)) {
+        PyObject *member = from_code(st, ENUM_feit, feit);
+        if (!member || PyTuple_SetItem(facts, i++, member))
+            Py_CLEAR(facts);
     }
-    if (good)
-        PyErr_SetObject(type, error);
-    Py_XDECREF(error);
-    Py_XDECREF(text);
+    return facts;
 }
 
-static PyType_Slot handle_slots[] = {
-    {Py_tp_dealloc, handle_dealloc},
-    {Py_tp_repr, handle_repr},
-    {Py_tp_doc, "An object of the library. It is freed with the last reference to it and to what was got from it."},
-    {0, NULL}};
-
-static PyType_Spec handle_spec = {.name = "_mborules.Handle",
-                                  .basicsize = sizeof(handle),
-                                  .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
-                                  .slots = handle_slots};
-
-static bool add_error(PyObject *module, PyObject *base, const char *name, PyObject **out)
+static PyObject *from_datum(state *st, mbo_datum datum)
 {
-    char full[64];
-    PyOS_snprintf(full, sizeof(full), "_mborules.%s", name);
-    *out = PyErr_NewException(full, base, NULL);
-    return *out && !PyModule_AddObjectRef(module, name, *out);
+    if (datum == MBO_DATUM_NOT_SET)
+        return Py_NewRef(Py_None);
+    return PyObject_CallFunction(st->fromordinal, "l", (long)datum - MBO_DATUM_MIN + 1);
 }
 
-static bool add_handle_type(PyObject *module, state *st)
+/* Hundredths as a Decimal; None for 0 where that is: not set. */
+static PyObject *from_hundredths(state *st, int64_t value, bool zero_is_none)
 {
-    st->handle_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &handle_spec, NULL);
-    return st->handle_type && !PyModule_AddType(module, st->handle_type);
+    char text[32];
+    if (!value && zero_is_none)
+        return Py_NewRef(Py_None);
+    uint64_t size = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    PyOS_snprintf(text, sizeof(text), "%s%llu.%02d", value < 0 ? "-" : "", (unsigned long long)(size / 100),
+                  (int)(size % 100));
+    return PyObject_CallFunction(st->decimal, "s", text);
 }
 
-static int state_traverse(PyObject *module, visitproc visit, void *arg)
+/* 1 yes, 0 no, -1 not known: None. */
+static PyObject *from_open_truth(int32_t value)
 {
-    state *st = PyModule_GetState(module);
-    Py_VISIT((PyObject *)st->handle_type);
-    Py_VISIT(st->fout);
-    for (size_t i = 0; i < sizeof(st->errors) / sizeof(st->errors[0]); i++)
-        Py_VISIT(st->errors[i]);
-    return 0;
+    return value == -1 ? Py_NewRef(Py_None) : PyBool_FromLong(value);
 }
 
-static int state_clear(PyObject *module)
+/* An index that is -1 where there is none. */
+static PyObject *from_place(int32_t value)
 {
-    state *st = PyModule_GetState(module);
-    Py_CLEAR(st->handle_type);
-    Py_CLEAR(st->fout);
-    for (size_t i = 0; i < sizeof(st->errors) / sizeof(st->errors[0]); i++)
-        Py_CLEAR(st->errors[i]);
-    return 0;
+    return value == -1 ? Py_NewRef(Py_None) : PyLong_FromLong(value);
+}
+
+/* A number that is 0 where it is not set. */
+static PyObject *from_number(int64_t value)
+{
+    return value ? PyLong_FromLongLong(value) : Py_NewRef(Py_None);
+}
+
+/* A tuple; takes over the references, of which one may be NULL after an error. */
+static PyObject *pack(PyObject **parts, Py_ssize_t count)
+{
+    bool good = true;
+    for (Py_ssize_t i = 0; i < count; i++)
+        good = good && parts[i];
+    PyObject *result = good ? PyTuple_New(count) : NULL;
+    for (Py_ssize_t i = 0; i < count; i++) {
+        if (!result)
+            Py_XDECREF(parts[i]);
+        else
+            PyTuple_SetItem(result, i, parts[i]);
+    }
+    return result;
 }
 
 #endif

@@ -5,81 +5,51 @@ import json
 import pathlib
 import unittest
 
-from mborules import core, regels, structuur
+from mborules import Regels, Structuur, Zaak
 
 DATA = pathlib.Path(__file__).resolve().parents[1] / "data" / "scenarios.json"
 SCENARIOS = json.loads(DATA.read_text(encoding="utf-8"))["scenarios"]
-
-
-def uitkomst(code):
-    return core.code_name(core.VOCABULAIRE_UITKOMST, code)
-
-
-def namen(feiten):
-    return [core.feit_name(feit) for feit in feiten]
+REGELS, STRUCTUUR = Regels(), Structuur()
 
 
 def beslissers(feiten):
-    codes = {core.feit_beslisser(feit) for feit in feiten} - {0}
-    return [core.code_name(core.VOCABULAIRE_BESLISSER, code) for code in sorted(codes)]
+    """Who has to decide these facts, in the order of the codes."""
+    return sorted({feit.beslisser for feit in feiten} - {None}, key=int)
 
 
-class Route:
-    """One route of an advice; an attribute for each key that a scenario can expect of it."""
+def duur(months):
+    return None if months is None else list(months)
 
-    def __init__(self, advies, index):
-        self._advies, self._index = advies, index
 
-    def _of(self, name):
-        return getattr(core, "advies_" + name)(self._advies, self._index)
+class Expected:
+    """What a scenario can expect of a route, each key of the file."""
 
-    @property
-    def route(self):
-        parts = [core.code_name(core.VOCABULAIRE_BEWIJS, self._of("bewijs")),
-                 core.code_name(core.VOCABULAIRE_LEERWEG, self._of("leerweg"))]
-        soort = self._of("soort_opleiding")
-        return "/".join(parts + [core.code_name(core.VOCABULAIRE_SOORT_OPLEIDING, soort)] * bool(soort))
+    def __init__(self, route):
+        self.route = route
 
-    uitkomst = property(lambda self: uitkomst(self._of("uitkomst")))
-    uitkomst_gewoon = property(lambda self: uitkomst(self._of("uitkomst_gewoon")))
-    ontbrekend = property(lambda self: namen(self._of("ontbrekend")))
-    gewoon_ontbrekend = property(lambda self: namen(self._of("gewoon_ontbrekend")))
-    beslissers = property(lambda self: beslissers(self._of("gewoon_ontbrekend")))
-    routeaannames = property(lambda self: namen(self._of("routeaannames")))
-    herstelbaar = property(lambda self: bool(self._of("herstelbaar")))
-    vrijstelling = property(lambda self: bool(self._of("vrijstelling")))
-    instroom_aangenomen = property(lambda self: bool(self._of("instroom_aangenomen")))
-
-    @property
-    def duur(self):
-        known, *months = self._of("duur")
-        return months if known else None
-
-    @property
-    def stappen(self):
-        stappen = core.stappen_create(self._advies, self._index)
-        found = (core.stappen_stap(stappen, i) for i in range(core.stappen_count(stappen)))
-        return [(core.stap_id(stap), core.stap_adres(stap), core.stap_tekst(stap, core.TAAL_NL)) for stap in found]
+    def of(self, key):
+        if key == "route":
+            return self.route.naam
+        if key == "beslissers":
+            return beslissers(self.route.gewoon_ontbrekend)
+        if key == "duur":
+            return duur(self.route.duur)
+        value = getattr(self.route, key)
+        return list(value) if isinstance(value, tuple) else value
 
     def heeft(self, expected):
         """A step is expected by its id; or by that, its address and a word of its Dutch sentence."""
         if isinstance(expected, str):
             expected = {"id": expected}
-        return any(id_ == expected["id"] and adres == expected.get("adres", adres) and expected.get("woord", "") in tekst
-                   for id_, adres, tekst in self.stappen)
+        return any(stap.id == expected["id"] and stap.adres == expected.get("adres", stap.adres)
+                   and expected.get("woord", "") in stap.tekst() for stap in self.route.stappen)
 
     def antwoord(self, vraag, expected):
         """What the answer has of each key that is expected; `uitkomst` is the exact one, the rest is the gewone."""
-        code = core.code_parse(core.VOCABULAIRE_VRAAG, vraag)
-        exact, gewoon = (core.oordeel_create(regels(), structuur(), core.advies_zaak(self._advies, self._index, with_),
-                                             code, 0) for with_ in (0, 1))
-        stand, cents = core.oordeel_bedrag(gewoon, code)
-        soort = core.oordeel_soort(gewoon, code)
-        found = {"uitkomst": uitkomst(core.oordeel_uitkomst(exact, code)),
-                 "uitkomst_gewoon": uitkomst(core.oordeel_uitkomst(gewoon, code)),
-                 "soort": core.code_name(core.VOCABULAIRE_GELDSOORT, soort) if soort else None,
-                 "bedrag": cents if stand == core.STAND_BEKEND else None,
-                 "beslissers": beslissers(core.oordeel_ontbrekend(gewoon, code))}
+        exact, gewoon = (REGELS.oordeel(self.route.zaak(with_), vraag, structuur=STRUCTUUR) for with_ in (0, 1))
+        found = {"uitkomst": exact.uitkomst, "uitkomst_gewoon": gewoon.uitkomst, "soort": gewoon.soort,
+                 "bedrag": None if gewoon.bedrag is None else int(gewoon.bedrag * 100),
+                 "beslissers": beslissers(gewoon.ontbrekend)}
         return {key: found[key] for key in expected}
 
 
@@ -87,14 +57,11 @@ class Scenarios(unittest.TestCase):
     maxDiff = None
 
     def moment(self, feiten, verwacht):
-        zaak = core.zaak_create()
-        for naam, tekst in feiten.items():
-            core.zaak_set_text(zaak, naam, tekst)
-        advies = core.advies_create(regels(), structuur(), zaak, 0)
+        zaak = Zaak(**feiten)
         for leerroute in verwacht.get("leerroutes", ()):
             with self.subTest(doel=leerroute["doel"]):
                 self.leerroute(zaak, leerroute)
-        routes = {route.route: route for route in (Route(advies, i) for i in range(core.advies_route_count(advies)))}
+        routes = {route.naam: Expected(route) for route in REGELS.advies(zaak, structuur=STRUCTUUR)}
         names = list(routes)
         expected = [route["route"] for route in verwacht["routes"]]
         self.assertEqual(len(names), verwacht.get("aantal", len(names)))
@@ -112,25 +79,17 @@ class Scenarios(unittest.TestCase):
                     elif key == "geen_stappen":
                         self.assertEqual([stap for stap in value if found.heeft(stap)], [], "must not be there")
                     else:
-                        self.assertEqual(getattr(found, key), value)
+                        self.assertEqual(found.of(key), value)
 
     def leerroute(self, zaak, expected):
-        soort = 0
-        if expected["doel"] != "startkwalificatie":
-            soort = core.code_parse(core.VOCABULAIRE_SOORT_OPLEIDING, expected["doel"])
-        leerroute = core.leerroute_create(regels(), structuur(), zaak, soort, 0, 0)
-        ketens = []
-        for keten in range(core.leerroute_count(leerroute)):
-            soorten = (core.leerroute_soort(leerroute, keten, i) for i in range(core.leerroute_lengte(leerroute, keten)))
-            known, *months = core.leerroute_duur(leerroute, keten, -1)
-            ketens.append({"soorten": [core.code_name(core.VOCABULAIRE_SOORT_OPLEIDING, soort) for soort in soorten],
-                           "vrijstelling": bool(core.leerroute_vrijstelling(leerroute, keten, -1)),
-                           "duur": months if known else None})
+        leerroute = REGELS.leerroute(zaak, expected["doel"], structuur=STRUCTUUR)
+        ketens = [{"soorten": list(keten.soorten), "vrijstelling": keten.vrijstelling, "duur": duur(keten.duur)}
+                  for keten in leerroute]
         self.assertEqual(ketens, expected["ketens"])
-        self.assertEqual(core.leerroute_bereikt(leerroute), expected.get("bereikt", False))
+        self.assertEqual(leerroute.bereikt, expected.get("bereikt", False))
 
     def test_begrippen(self):
-        known = {core.begrip_id(core.regels_begrip(regels(), i)) for i in range(core.regels_begrip_count(regels()))}
+        known = {begrip.id for begrip in REGELS.begrippen}
         for scenario in SCENARIOS:
             self.assertEqual(set(scenario.get("begrippen", ())) - known, set(), scenario["id"])
 

@@ -1,0 +1,333 @@
+# SPDX-License-Identifier: MIT
+"""The rules, and what they answer."""
+
+import collections.abc
+import functools
+
+import _mborules as core
+
+from ._codes import ENUMS
+from ._structuur import Kwalificatie
+
+Vraag, Uitkomst, SoortOpleiding = ENUMS["Vraag"], ENUMS["Uitkomst"], ENUMS["SoortOpleiding"]
+TEKENS = {Uitkomst.JA: "+", Uitkomst.NEE: "-", None: " "}
+
+
+def _opties(streng=False, alle_routes=False):
+    return streng * core.OORDEEL_STRENG + alle_routes * core.ADVIES_ALLE_ROUTES
+
+
+@core.register
+class Regels(core.Regels):
+    """A rule set. Regels() is the built-in one, compiled once a process; a what-if copy is made from another.
+
+    A method for each question gives the outcome alone: regels.toelating(zaak). `structuur` is needed where the case has
+    a crebo, and is the built-in one unless another is given. `streng=True`: nothing is assumed.
+    """
+
+    __slots__ = ("_wijzigingen",)
+
+    def __new__(cls):
+        return _ingebouwd()
+
+    def oordeel(self, zaak, vraag=None, /, *, structuur=None, streng=False):
+        """The answer to a question; without one a mapping with that to each."""
+        oordeel = core.oordeel_create(self, zaak, core.VRAAG_ALLE if vraag is None else vraag, structuur, _opties(streng))
+        return oordeel if vraag is None else oordeel.antwoord(vraag)
+
+    def advies(self, zaak, /, *, structuur=None, streng=False, alle_routes=False):
+        """Every route for a candidate, best first."""
+        return core.advies_create(self, zaak, structuur, _opties(streng, alle_routes))
+
+    def leerroute(self, zaak, doel=None, /, *, structuur=None, streng=False):
+        """The chains of programmes to a goal: a soort_opleiding, a crebo or Kwalificatie; None: a startkwalificatie."""
+        if doel is None or doel == "startkwalificatie":
+            soort, crebo = 0, 0
+        elif isinstance(doel, str):
+            soort, crebo = SoortOpleiding(doel), 0
+        else:
+            soort, crebo = 0, doel.crebo if isinstance(doel, Kwalificatie) else doel
+        return core.leerroute_create(self, zaak, structuur, soort, crebo, _opties(streng))
+
+    def nodig(self, zaak, vraag, /, *, vast=None, structuur=None, streng=False):
+        """What would have to change for a nee to become ja; the facts `vast` stay as they are."""
+        return core.nodig_create(self, zaak, vraag, structuur, _opties(streng), vast).aanpassingen
+
+    def verschil(self, oud, nieuw, vraag, /, *, regels=None):
+        """The situations that get another answer on one day than on another, by these rules or then by `regels`."""
+        return core.verschil_create(self, oud, regels or self, nieuw, vraag).klassen
+
+    def met_parameter(self, naam, /, waarde, vanaf, tot=None):
+        """A copy in which a parameter has another value for a time."""
+        return self._gewijzigd("met_parameter", naam=naam, vanaf=vanaf, waarde=waarde, tot=tot)
+
+    def zonder_regel(self, id, /):
+        """A copy in which a rule is switched off."""
+        return self._gewijzigd("zonder_regel", id=id)
+
+    def _gewijzigd(self, soort, **hoe):
+        change = getattr(core.Regels, soort)
+        copy = change(self, *hoe.values()) if soort == "zonder_regel" else change(self, **hoe)
+        copy._wijzigingen = self.wijzigingen + ((soort, tuple(hoe.items())),)
+        return copy
+
+    @property
+    def wijzigingen(self):
+        """The changes, in order, by which it was made from the built-in rules."""
+        return getattr(self, "_wijzigingen", ())
+
+    def __eq__(self, other):
+        if not isinstance(other, core.Regels):
+            return NotImplemented
+        return self is other or self.vingerafdruk == other.vingerafdruk
+
+    def __hash__(self):
+        return hash(self.vingerafdruk)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce__(self):
+        return _herbouw, (self.wijzigingen, self.vingerafdruk)
+
+    def __repr__(self):
+        changed = f", {len(self.wijzigingen)} wijzigingen" if self.wijzigingen else ""
+        return f"<Regels: {len(self.regels)} regels, rechtsstand {self.rechtsstand}{changed}>"
+
+
+@functools.cache
+def _ingebouwd():
+    return core.regels_create()
+
+
+@functools.cache
+def _herbouw(wijzigingen, vingerafdruk):
+    """A pickled rule set, rebuilt and checked; once a process."""
+    regels = Regels()
+    for soort, hoe in wijzigingen:
+        regels = regels._gewijzigd(soort, **dict(hoe))
+    if regels.vingerafdruk != vingerafdruk:
+        raise ValueError(f"the rules of this library are not those that were pickled: {regels.vingerafdruk} is not {vingerafdruk}")
+    return regels
+
+
+@core.register
+class Oordeel(core.Oordeel, collections.abc.Mapping):
+    """The answers to questions about one case: a mapping from Vraag to Antwoord."""
+
+    __slots__ = ()
+
+    def __getitem__(self, vraag):
+        antwoord = self.antwoord(vraag)
+        if antwoord.uitkomst is None:
+            raise KeyError(f"{vraag} was not asked")
+        return antwoord
+
+    def __iter__(self):
+        return (vraag for vraag in Vraag if self.antwoord(vraag).uitkomst)
+
+    def __len__(self):
+        return sum(1 for _ in self)
+
+    def __repr__(self):
+        return f"<Oordeel: {', '.join(f'{vraag} {antwoord.uitkomst}' for vraag, antwoord in self.items())}>"
+
+    def __str__(self):
+        return "\n".join(f"{antwoord.vraag.label()} {antwoord.uitkomst.label()}" for antwoord in self.values())
+
+
+@core.register
+class Antwoord(core.Antwoord):
+    """The answer to one question: the outcome, what is missing, why, and how much."""
+
+    __slots__ = ()
+
+    def __bool__(self):
+        raise TypeError("an answer is more than yes or no: look at its uitkomst")
+
+    def __repr__(self):
+        parts = [str(self.uitkomst)]
+        if self.bedrag is not None and self.soort:
+            parts.append(f"{self.soort} {self.bedrag}")
+        if self.ontbrekend:
+            parts.append(f"ontbrekend: {', '.join(self.ontbrekend)}")
+        return f"<Antwoord {self.vraag}: {'; '.join(parts)}>"
+
+    def __str__(self):
+        lines = [self.vraag.label(), f"  {self.uitkomst.label()}"]
+        if self.bedrag is not None and self.soort:
+            lines.append(f"  {self.soort.label()}: € {self.bedrag}")
+        if self.ontbrekend:
+            lines.append(f"  hangt nog af van: {', '.join(feit.label() for feit in self.ontbrekend)}")
+        return "\n".join(lines + [f"  {reden}" for reden in self.redenen])
+
+
+@core.register
+class Reden(core.Reden):
+    """A rule that takes part in an answer, with its own outcome; None: it only tells something."""
+
+    __slots__ = ()
+
+    @property
+    def tekst(self):
+        """The sentence of its rule, in Dutch."""
+        return self.regel.tekst()
+
+    @property
+    def bronnen(self):
+        """The sources of its rule."""
+        return self.regel.bronnen
+
+    def __repr__(self):
+        return f"<Reden {self.regel.id}: {self.uitkomst or 'toelichting'}>"
+
+    def __str__(self):
+        return f"[{TEKENS.get(self.uitkomst, '?')}] {self.tekst} ({'; '.join(bron.tekst for bron in self.bronnen)})"
+
+
+@core.register
+class Regel(core.Regel):
+    """One rule, in one period."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return f"<Regel {self.id}{f' vanaf {self.vanaf}' if self.vanaf else ''}{f' tot {self.tot}' if self.tot else ''}>"
+
+    def __str__(self):
+        return self.tekst()
+
+
+@core.register
+class Bron(core.Bron):
+    """A source."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return f"<Bron {self.tekst}>"
+
+    def __str__(self):
+        return self.tekst
+
+
+@core.register
+class Parameter(core.Parameter):
+    """One dated value."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return f"<Parameter {self.naam} = {self.waarde} {self.eenheid} vanaf {self.vanaf}>"
+
+
+class _Rij(collections.abc.Sequence):
+    """A sequence of what `_delen` gives."""
+
+    __slots__ = ()
+
+    def __getitem__(self, index):
+        return self._delen[index]
+
+    def __len__(self):
+        return len(self._delen)
+
+
+@core.register
+class Advies(core.Advies, _Rij):
+    """The routes of one candidate, best first: a sequence of Route."""
+
+    __slots__ = ()
+    _delen = core.Advies.routes
+
+    def __repr__(self):
+        return f"<Advies: {len(self)} routes>"
+
+    def __str__(self):
+        return "\n".join(str(route) for route in self)
+
+
+@core.register
+class Route(core.Route):
+    """One route of an advice."""
+
+    __slots__ = ()
+
+    @property
+    def naam(self):
+        """bewijs/leerweg/soort_opleiding, as far as they are set."""
+        return "/".join(filter(None, (self.bewijs, self.leerweg, self.soort_opleiding)))
+
+    @property
+    def stappen(self):
+        """What to do next, and what to know."""
+        return self.stappen_create().stappen
+
+    def __repr__(self):
+        return f"<Route {self.naam}: {self.uitkomst_gewoon}>"
+
+    def __str__(self):
+        return f"{self.naam}: {self.uitkomst_gewoon.label()}"
+
+
+@core.register
+class Stap(core.Stap):
+    """One thing to do or to know."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return f"<Stap {self.id}>"
+
+    def __str__(self):
+        return self.tekst()
+
+
+@core.register
+class Leerroute(core.Leerroute, _Rij):
+    """Chains of programmes to a goal, shortest first: a sequence of Keten."""
+
+    __slots__ = ()
+    _delen = core.Leerroute.ketens
+
+    def __repr__(self):
+        return f"<Leerroute: {len(self)} ketens{', bereikt' if self.bereikt else ''}>"
+
+
+@core.register
+class Keten(core.Keten, _Rij):
+    """A chain of programmes, first to last: a sequence of Schakel."""
+
+    __slots__ = ()
+    _delen = core.Keten.schakels
+
+    @property
+    def soorten(self):
+        """The kinds of its programmes."""
+        return tuple(schakel.soort for schakel in self)
+
+    def __repr__(self):
+        return f"<Keten {' -> '.join(self.soorten)}{', met vrijstelling' if self.vrijstelling else ''}>"
+
+
+@core.register
+class Schakel(core.Schakel):
+    """One programme of a chain."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return f"<Schakel {self.soort}: {self.uitkomst}>"
+
+
+@core.register
+class Aanpassing(core.Aanpassing):
+    """A smallest set of changes that makes an answer ja: a fact each, with a value that does."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return f"<Aanpassing {', '.join(f'{feit}={self.tekst(feit)}' for feit in self.feiten)}>"

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""The kwalificatiestructuur as a mapping by crebo."""
+
+import collections.abc
+import os
+
+import _mborules as core
+
+
+@core.register
+class Structuur(core.Structuur, collections.abc.Mapping):
+    """A kwalificatiestructuur: a mapping from crebo to Kwalificatie, and its lists in file order.
+
+    Structuur() is the built-in one, loaded once a process; Structuur(path) and Structuur(data) read SBB's XML.
+
+    >>> Structuur()[25078].titel
+    'Betonboorder'
+    """
+
+    __slots__ = ("_crebos",)
+
+    def __new__(cls, bron=None):
+        if bron is None:
+            return core.ingebouwd()
+        if isinstance(bron, (str, os.PathLike)):
+            return core.structuur_load_file(os.fspath(bron))
+        return core.structuur_load_memory(bron)
+
+    def _codes(self):
+        try:
+            return self._crebos
+        except AttributeError:
+            self._crebos = tuple(dict.fromkeys(c.code for k in self.kwalificaties for c in k.crebos))
+            return self._crebos
+
+    def __getitem__(self, crebo):
+        found = self.find_crebo(crebo)
+        if found is None:
+            raise KeyError(f"no kwalificatie with crebo {crebo}")
+        return found
+
+    def __iter__(self):
+        return iter(self._codes())
+
+    def __len__(self):
+        return len(self._codes())
+
+    def __repr__(self):
+        op = f", peildatum {self.peildatum}" if self.peildatum else ""
+        return f"<Structuur: {len(self.kwalificaties)} kwalificaties in {len(self.dossiers)} dossiers{op}>"
+
+
+@core.register
+class Kwalificatie(core.Kwalificatie):
+    """A kwalificatie: a profiel of a dossier."""
+
+    __slots__ = ()
+
+    @property
+    def crebo(self):
+        """Its crebo code; None: it has none."""
+        return next((crebo.code for crebo in self.crebos), None)
+
+    def __repr__(self):
+        niveau = f", niveau {self.niveau}" if self.niveau else ""
+        return f"<Kwalificatie {self.crebo or '-'} {self.titel}{niveau}>"
+
+
+def _titled(name):
+    """A class of which the objects show their title."""
+    def __repr__(self):
+        code = getattr(self, "code", "")
+        return f"<{name} {code + ' ' if code else ''}{self.titel}>"
+    return core.register(type(name, (getattr(core, name),), {
+        "__slots__": (), "__repr__": __repr__, "__doc__": getattr(core, name).__doc__, "__module__": "mborules"}))
+
+
+Competentie, Domein, Dossier, Kennis, Kerntaak, Sectorkamer, Werkproces = map(
+    _titled, ("Competentie", "Domein", "Dossier", "Kennis", "Kerntaak", "Sectorkamer", "Werkproces"))
+
+
+@core.register
+class Crebo(core.Crebo):
+    """A crebo code with one period of validity."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return f"<Crebo {self.code} vanaf {self.geldig_vanaf or '?'}>"

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/* By hand, because it follows no rule of the generator: a Zaak is a value, made from keywords and never changed; and a
+   question to a rule set, which is asked more than anything else. */
+#ifndef MBORULES_PYTHON_ZAAK_H
+#define MBORULES_PYTHON_ZAAK_H
+
+/* A value of a fact, as mbo_zaak_get() gives it. */
+static PyObject *fact_value(state *st, mbo_feit feit, int64_t value)
+{
+    mbo_vocabulaire vocabulaire = mbo_feit_vocabulaire(feit);
+    int e = 0;
+    while (vocabulaire && e < ENUM_COUNT - 1 && enumerations[e].vocabulaire != vocabulaire)
+        e++;
+    switch (mbo_feit_type(feit)) {
+    case MBO_FEITTYPE_BOOL: return PyBool_FromLong((long)value);
+    case MBO_FEITTYPE_DATUM: return from_datum(st, (mbo_datum)value);
+    case MBO_FEITTYPE_CODE: return from_code(st, e, (int32_t)value);
+    case MBO_FEITTYPE_SET: {
+        PyObject *members = from_bits(st, e, value);
+        PyObject *set = members ? PyFrozenSet_New(members) : NULL;
+        Py_XDECREF(members);
+        return set;
+    }
+    case MBO_FEITTYPE_GELD: return from_hundredths(st, value, false);
+    default: return PyLong_FromLongLong(value);
+    }
+}
+
+static PyObject *zaak_value(PyObject *self, mbo_feit feit)
+{
+    data *d = DATA(self);
+    int64_t value = 0;
+    return mbo_zaak_get(d->ptr, feit, &value) ? fact_value(d->st, feit, value) : Py_NewRef(Py_None);
+}
+
+static PyObject *zaak_feit(PyObject *self, void *closure)
+{
+    return zaak_value(self, (mbo_feit)(intptr_t)closure);
+}
+
+static PyObject *zaak_get(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *kwnames)
+{
+    static const char *const names[] = {"feit"};
+    PyObject *in[1];
+    int32_t feit = 0;
+    if (!take_args("get", names, 1, 1, 1, args, count, kwnames, in) ||
+        !take_code(DATA(self)->st, in[0], ENUM_feit, &feit))
+        return NULL;
+    return zaak_value(self, feit);
+}
+
+/* Members of a set, as bits; each a member of its enum or a name. */
+static bool take_members(state *st, PyObject *arg, mbo_vocabulaire vocabulaire, int64_t *bits)
+{
+    PyObject *members = PySequence_Tuple(arg);
+    bool good = members != NULL;
+    for (Py_ssize_t i = 0; good && i < PyTuple_Size(members); i++) {
+        const char *text = NULL;
+        int32_t code = 0;
+        mbo_fout fout = {0};
+        good = take_text(PyTuple_GetItem(members, i), false, &text);
+        mbo_status status = good ? mbo_code_parse(vocabulaire, text, &code, &fout) : MBO_OK;
+        if (status) {
+            raise_fout(st, status, &fout);
+            good = false;
+        }
+        *bits |= INT64_C(1) << code;
+    }
+    Py_XDECREF(members);
+    return good;
+}
+
+static bool wrong_type(const char *name, const char *wanted, PyObject *value)
+{
+    PyErr_Format(PyExc_TypeError, "%s is %s or its text, not %R", name, wanted, value);
+    return false;
+}
+
+/* Give one fact: a text in its text form, else a value of its own type; None makes it unknown. */
+static bool set_fact(state *st, mbo_zaak *zaak, PyObject *key, PyObject *value)
+{
+    const char *name = NULL, *text = NULL;
+    mbo_feit feit = 0;
+    mbo_fout fout = {0};
+    mbo_status status = MBO_OK;
+    int32_t day = 0;
+    int64_t number = 0;
+    if (!take_text(key, false, &name))
+        return false;
+    if (PyUnicode_Check(value)) {
+        if (!take_text(value, false, &text))
+            return false;
+        status = mbo_zaak_set_text(zaak, name, text, &fout);
+    } else if (!(status = mbo_feit_parse(name, &feit, &fout))) {
+        mbo_feittype type = mbo_feit_type(feit);
+        bool whole = PyLong_Check(value) && !PyBool_Check(value);
+        if (value == Py_None) {
+            status = mbo_zaak_unset(zaak, feit, &fout);
+        } else if (type == MBO_FEITTYPE_BOOL) {
+            if (!PyBool_Check(value))
+                return wrong_type(name, "True, False", value);
+            status = mbo_zaak_set_bool(zaak, feit, value == Py_True, &fout);
+        } else if (type == MBO_FEITTYPE_INT) {
+            if (!whole)
+                return wrong_type(name, "an int", value);
+            if (!take_int(value, INT64_MIN, INT64_MAX, &number))
+                return false;
+            status = mbo_zaak_set_int(zaak, feit, number, &fout);
+        } else if (type == MBO_FEITTYPE_DATUM) {
+            if (!PyObject_IsInstance(value, st->date))
+                return wrong_type(name, "a date", value);
+            if (!take_datum(st, value, &day))
+                return false;
+            status = mbo_zaak_set_date(zaak, feit, day, &fout);
+        } else if (type == MBO_FEITTYPE_SET) {
+            if (!take_members(st, value, mbo_feit_vocabulaire(feit), &number))
+                return false;
+            status = mbo_zaak_set_set(zaak, feit, number, &fout);
+        } else if (type == MBO_FEITTYPE_GELD) {
+            if (!whole && !PyObject_IsInstance(value, st->decimal))
+                return wrong_type(name, "an int or a Decimal, in euros,", value);
+            PyObject *format = PyUnicode_FromString(whole ? "d" : "f");
+            PyObject *euros = format ? PyObject_Format(value, format) : NULL;
+            if (euros && take_text(euros, false, &text))
+                status = mbo_zaak_set_text(zaak, name, text, &fout);
+            Py_XDECREF(euros);
+            Py_XDECREF(format);
+            if (!text)
+                return false;
+        } else {
+            return wrong_type(name, "a code", value);
+        }
+    }
+    if (PyErr_Occurred())
+        return false;
+    if (status)
+        raise_fout(st, status, &fout);
+    return !status;
+}
+
+static bool set_facts(state *st, mbo_zaak *zaak, PyObject *facts)
+{
+    PyObject *key, *value;
+    Py_ssize_t at = 0;
+    while (PyDict_Next(facts, &at, &key, &value))
+        if (!set_fact(st, zaak, key, value))
+            return false;
+    return true;
+}
+
+/* The state of the module, from the type of this module that a class of the package comes from. */
+static state *state_of(PyTypeObject *type)
+{
+    PyObject *mro = PyObject_GetAttrString((PyObject *)type, "__mro__");
+    state *st = NULL;
+    for (Py_ssize_t i = 0; mro && !st && i < PyTuple_Size(mro); i++) {
+        st = PyType_GetModuleState((PyTypeObject *)PyTuple_GetItem(mro, i));
+        if (!st)
+            PyErr_Clear();
+    }
+    Py_XDECREF(mro);
+    return st;
+}
+
+static PyObject *zaak_new(PyTypeObject *type, PyObject *args, PyObject *facts)
+{
+    state *st = state_of(type);
+    if (PyTuple_Size(args)) {
+        PyErr_SetString(PyExc_TypeError, "Zaak() takes facts by name: Zaak(leerweg=\"bbl\")");
+        return NULL;
+    }
+    PyObject *self = st ? object_new(st, type, KIND_zaak) : NULL;
+    mbo_zaak *zaak = NULL;
+    mbo_fout fout = {0};
+    mbo_status status = self ? mbo_zaak_create(NULL, &zaak, &fout) : MBO_OK;
+    if (status)
+        raise_fout(st, status, &fout);
+    if (self) {
+        DATA(self)->ptr = zaak;
+        DATA(self)->owned = true;
+    }
+    if (!zaak || (facts && !set_facts(st, zaak, facts)))
+        Py_CLEAR(self);
+    return self;
+}
+
+static PyObject *zaak_met(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *kwnames)
+{
+    data *d = DATA(self);
+    mbo_zaak *zaak = NULL;
+    mbo_fout fout = {0};
+    if (count) {
+        PyErr_SetString(PyExc_TypeError, "met() takes facts by name: zaak.met(leerweg=\"bbl\")");
+        return NULL;
+    }
+    mbo_status status = mbo_zaak_copy(d->ptr, &zaak, &fout);
+    if (status) {
+        raise_fout(d->st, status, &fout);
+        return NULL;
+    }
+    PyObject *copy = from_owned(d->st, KIND_zaak, zaak);
+    for (Py_ssize_t i = 0; copy && kwnames && i < PyTuple_Size(kwnames); i++)
+        if (!set_fact(d->st, zaak, PyTuple_GetItem(kwnames, i), args[i]))
+            Py_CLEAR(copy);
+    return copy;
+}
+
+static PyObject *zaak_compare(PyObject *self, PyObject *other, int op)
+{
+    data *d = DATA(self);
+    if ((op != Py_EQ && op != Py_NE) || !PyObject_TypeCheck(other, d->st->types[KIND_zaak]))
+        Py_RETURN_NOTIMPLEMENTED;
+    bool same = true;
+    for (mbo_feit feit = 1; same && feit <= mbo_feit_count(); feit++) {
+        int64_t a = 0, b = 0;
+        same = mbo_zaak_get(d->ptr, feit, &a) == mbo_zaak_get(DATA(other)->ptr, feit, &b) && a == b;
+    }
+    return PyBool_FromLong(same == (op == Py_EQ));
+}
+
+static Py_hash_t zaak_hash(PyObject *self)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+        int64_t value = 0;
+        if (mbo_zaak_get(DATA(self)->ptr, feit, &value))
+            hash = (hash ^ ((uint64_t)feit << 56) ^ (uint64_t)value) * UINT64_C(1099511628211);
+    }
+    return (Py_hash_t)hash == -1 ? -2 : (Py_hash_t)hash;
+}
+
+#define ZAAK_SLOTS {Py_tp_new, zaak_new}, {Py_tp_richcompare, zaak_compare}, {Py_tp_hash, zaak_hash},
+
+/* The outcome of one question: what regels.toelating(zaak) and its like are. */
+static PyObject *ask(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *kwnames, mbo_vraag vraag,
+                     const char *name)
+{
+    static const char *const names[] = {"zaak", "structuur", "streng"};
+    state *st = DATA(self)->st;
+    PyObject *in[3], *zaak = NULL, *given = NULL;
+    const mbo_structuur *structuur = NULL;
+    int streng = 0;
+    mbo_uitkomst uitkomst = 0;
+    mbo_fout fout = {0};
+    if (!take_args(name, names, 3, 1, 1, args, count, kwnames, in) ||
+        !take_handle(st, in[0], KIND_zaak, false, &zaak) ||
+        (in[1] && !take_handle(st, in[1], KIND_structuur, true, &given)) ||
+        (in[2] && (streng = PyObject_IsTrue(in[2])) < 0) || !structuur_for(st, given, zaak, 0, &structuur))
+        return NULL;
+    mbo_status status = mbo_uitkomst_of(DATA(self)->ptr, structuur, DATA(zaak)->ptr, vraag,
+                                        streng ? MBO_OORDEEL_STRENG : 0, &uitkomst, &fout);
+    if (status) {
+        raise_fout(st, status, &fout);
+        return NULL;
+    }
+    return from_code(st, ENUM_uitkomst, uitkomst);
+}
+
+#endif

@@ -1,0 +1,680 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Write the C half of the Python package from the manifest of the API: an extension `_mborules` for the stable ABI.
+
+  bindings_python.py OUT.c
+
+Every kind of handle becomes a heap type, and so does each *item*: a place in a handle, such as a question of an oordeel
+or a route of an advies (ITEMS). A function is a member of the type that its name begins with; without an argument it is
+a getter, a descriptor in C, else a method. A function that makes an object, or that belongs to none, is one of the
+module. A count and a function by index are together one getter that gives a tuple (PLURALS). What the tables below say
+is what the manifest cannot: names in the plural, and which integer is a truth, a set of codes or hundredths.
+
+Docstrings and signatures come from the headers. `GEBONDEN` of the module says for each C function where it went,
+`NIET_GEBONDEN` why it did not. What does not follow a rule is written by hand in bindings/python/support.h.
+"""
+
+import argparse
+import json
+import pathlib
+import re
+import sys
+
+from bindings import ROOT, base, c_string, error_class, errors, short
+
+# ---- what the manifest does not say
+
+
+class Item:
+    """A place in a handle: `params` are bound, `many` is the getter of the parent that gives all, by `count`."""
+
+    def __init__(self, name, handle, params, prefix="", parent=None, many=None, count=None):
+        self.name, self.handle, self.params, self.prefix = name, handle, params, prefix
+        self.parent, self.many, self.count = parent or handle, many, count
+
+
+ITEMS = (
+    Item("antwoord", "oordeel", ("vraag",)),
+    Item("reden", "oordeel", ("vraag", "index"), "reden_", "antwoord", "redenen", "mbo_oordeel_reden_count"),
+    Item("route", "advies", ("route",), many="routes", count="mbo_advies_route_count"),
+    Item("keten", "leerroute", ("keten",), many="ketens", count="mbo_leerroute_count"),
+    Item("schakel", "leerroute", ("keten", "plaats"), parent="keten", many="schakels", count="mbo_leerroute_lengte"),
+    Item("verandering", "vergelijking", ("index",), many="veranderingen", count="mbo_vergelijking_count"),
+    Item("aanpassing", "nodig", ("index",), many="aanpassingen", count="mbo_nodig_count"),
+    Item("klasse", "verschil", ("index",), many="klassen", count="mbo_verschil_count"),
+    Item("oorzaak", "verschil", ("index", "regel"), "regel_", "klasse", "oorzaken", "mbo_verschil_regel_count"),
+    Item("parameterverschil", "verschil", ("index", "parameter"), "parameter_", "klasse", "parameters",
+         "mbo_verschil_parameter_count"),
+    Item("afwijking", "controle", ("index",), "verschil_", many="afwijkingen", count="mbo_controle_verschil_count"),
+    Item("gedekt", "dekking", ("index",), many="gedekt", count="mbo_dekking_count"),
+)
+
+# Also of the item before it, for the whole: the place is -1 then.
+OF_THE_WHOLE = ("mbo_leerroute_duur", "mbo_leerroute_vrijstelling")
+
+PLURALS = {
+    "afleiding": "afleidingen", "begrip": "begrippen", "bron": "bronnen", "brondocument": "brondocumenten",
+    "categorie": "categorieen", "competentie": "competenties", "crebo": "crebos", "domein": "domeinen",
+    "dossier": "dossiers", "dubbele_crebo": "dubbele_crebos", "kennis": "kennis", "kerntaak": "kerntaken",
+    "kwalificatie": "kwalificaties", "onderhoud": "onderhoud", "ook": "ook", "opmerking": "opmerkingen",
+    "parameter": "parameters", "regel": "regels", "sectorkamer": "sectorkamers", "stap": "stappen",
+    "taaleis": "taaleisen", "tenzij": "tenzij", "toestand": "toestanden", "werkproces": "werkprocessen",
+    "zonder_waarde": "zonder_waarde",
+}
+
+# Members of another type than their names begin with: type and name.
+ELSEWHERE = {"mbo_uitkomst_of": ("regels", "uitkomst"), "mbo_motivering_controleer": ("regels", "controleer"),
+             "mbo_stappen_create": ("advies", "stappen_create")}
+
+TRUTHS = {
+    "mbo_advies_herstelbaar", "mbo_advies_instroom_aangenomen", "mbo_advies_uitgesloten", "mbo_advies_vrijstelling",
+    "mbo_dekking_bewezen", "mbo_feit_veranderbaar", "mbo_leerroute_vrijstelling", "mbo_oordeel_niet_exact",
+    "mbo_regel_eigen", "mbo_regel_toelichting", "mbo_regel_uit", "mbo_regels_een_van", "mbo_zaak_known",
+}
+OPEN_TRUTHS = {  # -1 is None: not known
+    "mbo_kwalificatie_instroom", "mbo_kwalificatie_leerweg", "mbo_kwalificatie_opleiding", "mbo_kwalificatie_vierjarig",
+    "mbo_leerroute_bereikt",
+}
+PLACES = {"mbo_oordeel_reden_ouder"}  # -1 is None: there is none
+NONE_AT_0 = {"mbo_domein_crebo", "mbo_kwalificatie_niveau", "mbo_kwalificatie_sbu"}
+FACT_VALUES = {("mbo_nodig_waarde", "out"), ("mbo_feit_aanname", "value")}  # of the parameter `feit`
+BITS = {"mbo_oordeel_open": "open", "mbo_oordeel_beslissers": "beslisser", "mbo_leerroute_leerwegen": "leerweg"}
+HUNDREDTHS = {"mbo_parameter_waarde", "mbo_domein_prijsfactor", "mbo_crebo_prijsfactor"}
+FOUND = {"mbo_advies_duur", "mbo_leerroute_duur", "mbo_nodig_waarde", "mbo_feit_aanname"}  # 1: the outs are set
+HUNDREDTHS_IN = {("mbo_regels_met_parameter", "waarde")}
+OPTIONAL = {("mbo_advies_zaak", "gewoon"): "0", ("mbo_regels_met_parameter", "tot"): "None",
+            ("mbo_leerroute_create", "soort"): "0", ("mbo_leerroute_create", "crebo"): "0",
+            ("mbo_oordeel_motivering", "vorm"): "1"}
+
+# The GIL is released in load, compile and compare, and nowhere else.
+LONG = {
+    "mbo_regels_create", "mbo_regels_met_parameter", "mbo_regels_zonder_regel", "mbo_structuur_load_file",
+    "mbo_structuur_load_memory", "mbo_structuur_load_fd", "mbo_structuur_load_builtin", "mbo_editie_file",
+    "mbo_editie_memory", "mbo_editie_structuur", "mbo_woorden_create", "mbo_vergelijking_create", "mbo_verschil_create",
+}
+
+HAND = {
+    "mbo_zaak_create": "Zaak", "mbo_zaak_set_text": "Zaak", "mbo_zaak_set_bool": "Zaak", "mbo_zaak_set_int": "Zaak",
+    "mbo_zaak_set_date": "Zaak", "mbo_zaak_set_set": "Zaak", "mbo_zaak_copy": "Zaak.met", "mbo_zaak_unset": "Zaak.met",
+    "mbo_zaak_get": "Zaak.get",
+}
+
+IMMUTABLE = "a Zaak does not change: Zaak() and met() make one"
+A_DATE = "a day is a datetime.date"
+LEFT_OUT = {
+    "mbo_datum_from_ymd": A_DATE, "mbo_datum_to_ymd": A_DATE, "mbo_datum_parse": A_DATE, "mbo_datum_format": A_DATE,
+    "mbo_feitset_next": "a set of facts is a tuple of Feit",
+    "mbo_zaak_clear": IMMUTABLE, "mbo_zaak_set_value": IMMUTABLE,
+    "mbo_zaak_set_code": "the text form gives a code", "mbo_zaak_set_money": "the text form gives money",
+}
+
+NO_ENUM = ("mbo_status", "mbo_datum")  # exceptions; a day
+
+
+def camel(name):
+    return "".join(word.capitalize() for word in name.split("_"))
+
+
+def left_out(api, name):
+    """Why a function is not bound, or None."""
+    if name in LEFT_OUT:
+        return LEFT_OUT[name]
+    if name in api["unbound"]:
+        return f"not yet: {api['unbound'][name]}"
+    if name.endswith("_free"):
+        return "an object is released with the last reference to it"
+    return "Python counts the references" if name.endswith("_ref") else None
+
+
+class Enum:
+    """An enum with a type: a class in Python."""
+
+    def __init__(self, entry, vocabularies):
+        self.type = entry["type"]
+        self.key = short(self.type)
+        self.doc = entry["doc"]
+        names = [v["name"] for v in entry["values"]]
+        prefix = names[0][:names[0].rindex("_") + 1]
+        while not all(name.startswith(prefix) for name in names):
+            prefix = prefix[:prefix.rindex("_", 0, -1) + 1]
+        self.values = [(v["name"][len(prefix):], v["name"], v["doc"]) for v in entry["values"]]
+        self.last = max(v["value"] for v in entry["values"])
+        self.vocabulary = vocabularies.get(self.key, "0")
+
+
+class Function:
+    """A function of the manifest as a member of a type, or of the module (`owner` None)."""
+
+    def __init__(self, writer, entry):
+        self.writer, self.entry = writer, entry
+        self.name, self.params, self.returns = entry["name"], entry["params"], entry["return"]
+        self.self_param, self.item, self.bound = None, None, {}
+        self.place()
+        self.args = [p for p in self.params if p["bind"] in ("int", "text", "bytes", "set", "handle")
+                     and p is not self.self_param and p["name"] not in self.bound]
+        self.args = [p for p in self.args if not self.default(p)] + [p for p in self.args if self.default(p)]
+        self.outs = [p for p in self.params if p["bind"].startswith("out_")]
+        self.status = self.returns["bind"] == "status"
+        self.buffer = any(p["bind"] == "buffer" for p in self.params)
+
+    def place(self):
+        """Find the type, the parameter that is self, and what of the others an item binds."""
+        handles = self.writer.handles
+        found = max((h for h in handles if self.name.startswith(f"mbo_{h}_")), key=len, default=None)
+        self.owner, self.pyname = found, self.name[5 + len(found):] if found else short(self.name)
+        if self.name in ELSEWHERE:
+            self.owner, self.pyname = ELSEWHERE[self.name]
+        if self.owner:
+            self.self_param = next((p for p in self.params if p["bind"] == "handle"
+                                    and base(p["type"]) == f"mbo_{self.owner}"), None)
+        if not self.self_param:
+            self.owner, self.pyname = None, short(self.name)
+            return
+        rest = tuple(p["name"] for p in self.params if p["bind"] == "int")
+        fitting = [i for i in ITEMS if i.handle == self.owner and rest[:len(i.params)] == i.params
+                   and self.pyname.startswith(i.prefix)]
+        if fitting:
+            self.item = max(fitting, key=lambda i: len(i.params))
+            self.owner, self.pyname = self.item.name, self.pyname[len(self.item.prefix):]
+            self.bound = {name: n for n, name in enumerate(self.item.params)}
+
+    def of_the_whole(self):
+        """The same function as a member of the item before it."""
+        other = Function(self.writer, self.entry)
+        other.owner = self.item.parent
+        return other
+
+    @property
+    def where(self):
+        return f"{camel(self.owner)}.{self.pyname}" if self.owner else self.pyname
+
+    def default(self, param):
+        """The default of an argument as its signature shows it; None: it must be given."""
+        if (self.name, param["name"]) in OPTIONAL:
+            return OPTIONAL[self.name, param["name"]]
+        if "null" in param["tags"] and param["bind"] in ("handle", "set", "text"):
+            return "None"
+        return {"options": "0"}.get(param["name"], "1" if param["type"] == "mbo_taal" else None)
+
+    # ---- text of the signature and the docstring
+
+    def positional(self, args):
+        """An argument by itself has no name that one would want to give."""
+        return 1 if len(args) == 1 and not self.default(args[0]) else 0
+
+    def docstring(self, args, property_=False):
+        lines = []
+        if not property_:
+            words = [] if not self.owner else ["$self"]
+            only = self.positional(args)
+            for n, p in enumerate(args):
+                default = self.default(p)
+                words.append(p["name"] + (f"={default}" if default else ""))
+                if n + 1 == only:
+                    words.append("/")
+            if self.owner and not only:
+                words.insert(1, "/")
+            lines = [f"{self.pyname}({', '.join(words)})\n--\n"]
+        lines.append(self.entry["doc"])
+        texts = [f"{p['name']}: {p['text']}" for p in args if p.get("text")]
+        if texts:
+            lines.append("\n" + "\n".join(texts))
+        fout = next((p["text"] for p in self.params if p["bind"] == "fout" and p.get("text")), "")
+        if fout:
+            lines.append(f"\nRaises: {fout}")
+        return "\n".join(lines)
+
+    # ---- code
+
+    def take(self, param, n):
+        """The statement that reads argument n, and the declaration of what it becomes."""
+        name, type_ = param["name"], param["type"]
+        at = f"in[{n}]"
+        kind = param["bind"]
+        if kind == "handle":
+            null = "true" if "null" in param["tags"] else "false"
+            which = f"KIND_{short(base(type_))}"
+            return f"PyObject *a_{name} = NULL;", f"take_handle(st, {at}, {which}, {null}, &a_{name})"
+        if kind == "text":
+            null = "true" if "null" in param["tags"] else "false"
+            return f"const char *a_{name} = NULL;", f"take_text({at}, {null}, &a_{name})"
+        if kind == "bytes":
+            return f"Py_buffer a_{name} = {{0}};", f"take_bytes({at}, &a_{name})"
+        if kind == "set":
+            null = "true" if "null" in param["tags"] else "false"
+            return (f"mbo_feitset s_{name};\n    const mbo_feitset *a_{name} = NULL;",
+                    f"take_set(st, {at}, {null}, &s_{name}, &a_{name})")
+        start = {"None": "MBO_DATUM_NOT_SET"}.get(self.default(param), self.default(param) or "0")
+        if type_ == "mbo_datum":
+            read = f"take_datum(st, {at}, &a_{name})"
+        elif (self.name, name) in HUNDREDTHS_IN:
+            read = f"take_hundredths(st, {at}, &a_{name})"
+        elif type_ in self.writer.enum_types:
+            read = f"take_code(st, {at}, ENUM_{short(type_)}, &a_{name})"
+        else:
+            limits = {"int32_t": "INT32_MIN, INT32_MAX", "int64_t": "INT64_MIN, INT64_MAX", "size_t": "0, INT64_MAX"}
+            read = f"take_int({at}, {limits[self.writer.types.get(type_, type_)]}, &a_{name})"
+        ctype = "int32_t" if type_ == "mbo_datum" or type_ in self.writer.enum_types else "int64_t"
+        if start == "0" or self.default(param):
+            return f"{ctype} a_{name} = {start};", read
+        return f"{ctype} a_{name} = 0;", read
+
+    def call(self, buffer="NULL", size="0", index=None):
+        given = []
+        for p in self.params:
+            bind, name = p["bind"], p["name"]
+            if p is self.self_param:
+                given.append("d->ptr")
+            elif name in self.bound:
+                given.append(f"d->at[{self.bound[name]}]")
+            elif name == index:
+                given.append("(int32_t)i")
+            elif bind == "int":
+                given.append(f"({p['type']})a_{name}")
+            elif bind in ("text", "set"):
+                given.append(f"a_{name}")
+            elif bind == "bytes":
+                given.append(f"a_{name}.buf")
+            elif bind == "handle":
+                if base(p["type"]) == "mbo_structuur" and "null" in p["tags"]:
+                    given.append("c_structuur")
+                else:
+                    given.append(f"pointer(a_{name})")
+            elif bind == "size" and not self.buffer:
+                of = next(q["name"] for q in self.params if f"array:{name}" in q["tags"])
+                given.append(f"(size_t)a_{of}.len")
+            else:
+                given.append({"null": "NULL", "fout": "&fout", "buffer": buffer, "size": size}.get(bind, f"&c_{name}"))
+        return f"{self.name}({', '.join(given)})"
+
+    def parent(self, tags):
+        """The Python object that what is borrowed lives in."""
+        name = next(t for t in tags if t.startswith("borrow:")).partition(":")[2]
+        if name == "static":
+            return "NULL"
+        return "self" if self.self_param and name == self.self_param["name"] else f"a_{name}"
+
+    def value(self, type_, tags, expression, name=None):
+        """The Python object of a C value; `name` is that of the out-parameter."""
+        bare = base(type_)
+        if "*" in type_ and bare == "char":
+            return f"from_text({expression})"
+        if "*" in type_ and bare in self.writer.handle_types:
+            kind = f"KIND_{short(bare)}"
+            if "own" in tags:
+                return f"from_owned(st, {kind}, (void *){expression})"
+            return f"from_borrowed(st, {kind}, {expression}, {self.parent(tags)})"
+        if name is None and self.name in TRUTHS:
+            return f"PyBool_FromLong({expression})"
+        if name is None and self.name in OPEN_TRUTHS:
+            return f"from_open_truth({expression})"
+        if name is None and self.name in PLACES:
+            return f"from_place({expression})"
+        if name is None and self.name in NONE_AT_0:
+            return f"from_number({expression})"
+        if (self.name, name) in FACT_VALUES:
+            return f"fact_value(st, (mbo_feit)a_feit, {expression})"
+        if name is None and self.name in BITS:
+            return f"from_bits(st, ENUM_{BITS[self.name]}, {expression})"
+        if name is None and self.name in HUNDREDTHS:
+            zero = "false" if self.name == "mbo_parameter_waarde" else "true"
+            return f"from_hundredths(st, {expression}, {zero})"
+        if name == "cents":
+            return f"from_hundredths(st, {expression}, false)"
+        if bare == "mbo_feitset":
+            return f"from_set(st, &{expression})"
+        if bare == "mbo_datum":
+            return f"from_datum(st, {expression})"
+        if bare in self.writer.enum_types:
+            return f"from_code(st, ENUM_{short(bare)}, {expression})"
+        return f"PyLong_FromLongLong((long long){expression})"
+
+    def declare_outs(self):
+        lines = []
+        for p in self.outs:
+            type_ = p["type"][:-1].rstrip()
+            zero = {"out_set": "{{0, 0}}", "out_handle": "NULL"}.get(p["bind"], "0")
+            if base(p["type"]) == "mbo_datum":
+                zero = "MBO_DATUM_NOT_SET"
+            lines.append(f"{type_}{'' if type_.endswith('*') else ' '}c_{p['name']} = {zero};")
+        return lines
+
+    def results(self, index=None):
+        """The lines that call, and the expression that makes the result."""
+        if self.buffer:
+            return ["size_t length = " + self.call() + ";", "char *text = PyMem_Malloc(length + 1);",
+                    "if (!text) {\n        PyErr_NoMemory();\n        goto done;\n    }",
+                    self.call("text", "length + 1") + ";",
+                    "result = PyUnicode_FromStringAndSize(text, (Py_ssize_t)length);", "PyMem_Free(text);"]
+        lines = self.declare_outs()
+        items = [self.value(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"],
+                            f"c_{p['name']}", p["name"]) for p in self.outs]
+        call, returned = self.call(index=index), self.returns["type"]
+        gap = "" if returned.endswith("*") else " "
+        test = None
+        if self.status:
+            lines.append("mbo_fout fout = {0};")
+            if self.name in LONG:
+                lines += ["mbo_status status;", "Py_BEGIN_ALLOW_THREADS", f"status = {call};", "Py_END_ALLOW_THREADS"]
+            else:
+                lines.append(f"mbo_status status = {call};")
+            lines.append("if (status) {\n        raise_fout(st, status, &fout);\n        goto done;\n    }")
+        elif self.returns["bind"] == "void":
+            lines.append(f"{call};")
+        else:
+            lines.append(f"{returned}{gap}c_result = {call};")
+            if self.name in FOUND:
+                test = "c_result"
+            elif returned == "mbo_stand" and self.outs:
+                test = "c_result == MBO_STAND_BEKEND"
+            else:
+                items.insert(0, self.value(returned, self.returns.get("tags", ()), "c_result"))
+                if self.outs and "*" in returned:
+                    test = "c_result"
+        if not items:
+            made = "Py_NewRef(Py_None)"
+        elif len(items) == 1:
+            made = items[0]
+        else:
+            made = f"pack((PyObject *[]){{{', '.join(items)}}}, {len(items)})"
+        if test:
+            made = f"{test} ? {made} : Py_NewRef(Py_None)"
+        return lines + [f"result = {made};"]
+
+    def needs_structuur(self, args):
+        return next((p for p in args if base(p["type"]) == "mbo_structuur" and "null" in p["tags"]), None)
+
+    def opening(self, args):
+        """Read the arguments."""
+        lines, takes = [], []
+        for n, p in enumerate(args):
+            declaration, read = self.take(p, n)
+            lines.append(declaration)
+            takes.append(f"in[{n}] && !{read}" if self.default(p) else f"!{read}")
+        lines += [f"if ({take})\n        goto done;" for take in takes]
+        structuur = self.needs_structuur(args)
+        if structuur:
+            zaak = next((f"a_{p['name']}" for p in args if base(p["type"]) == "mbo_zaak"), "NULL")
+            crebo = "a_crebo" if any(p["name"] == "crebo" for p in args) else "0"
+            lines.append("const mbo_structuur *c_structuur = NULL;")
+            lines.append(f"if (!structuur_for(st, a_structuur, {zaak}, {crebo}, &c_structuur))\n        goto done;")
+        return lines
+
+    def method(self, cname, args, body):
+        """A C function that Python calls, around `body`."""
+        names = ", ".join(f'"{p["name"]}"' for p in args)
+        required = sum(1 for p in args if not self.default(p))
+        head = (f"static PyObject *{cname}(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *kwnames)"
+                "\n{\n")
+        lines = ["PyObject *result = NULL;"]
+        if self.owner:
+            lines += ["data *d = DATA(self);", "state *st = d->st;", "(void)d;"]
+        else:
+            lines += ["state *st = PyModule_GetState(self);"]
+        lines.append("(void)st;")
+        if args:
+            lines += [f"static const char *const names[] = {{{names}}};", f"PyObject *in[{len(args)}];",
+                      f'if (!take_args("{self.pyname}", names, {len(args)}, {required}, {self.positional(args)}, args, '
+                      "count, kwnames, in))\n        return NULL;"]
+        else:
+            lines += [f'if (!take_args("{self.pyname}", NULL, 0, 0, 0, args, count, kwnames, NULL))\n'
+                      "        return NULL;"]
+        lines += self.opening(args) + body
+        code = "\n".join("    " + line for line in lines)
+        if "goto done" in code:
+            code += "\ndone:"
+        for p in args:
+            if p["bind"] == "bytes":
+                code += f"\n    if (a_{p['name']}.obj)\n        PyBuffer_Release(&a_{p['name']});"
+        return head + code + "\n    return result;\n}\n"
+
+    def getter(self, cname, body):
+        lines = ["PyObject *result = NULL;", "data *d = DATA(self);", "state *st = d->st;", "(void)st;", "(void)closure;"]
+        code = "\n".join("    " + line for line in lines + body)
+        if "goto done" in code:
+            code += "\ndone:"
+        return f"static PyObject *{cname}(PyObject *self, void *closure)\n{{\n{code}\n    return result;\n}}\n"
+
+
+class Writer:
+    def __init__(self, api):
+        self.api = api
+        self.types = {t["name"]: t["is"] for t in api["types"]}
+        self.handle_types = {h["name"] for h in api["handles"]}
+        self.handles = [short(h["name"]) for h in api["handles"]]
+        vocabularies = {v["name"][len("MBO_VOCABULAIRE_"):].lower(): v["name"] for e in api["enums"]
+                        if e["type"] == "mbo_vocabulaire" for v in e["values"]}
+        self.enums = [Enum(e, vocabularies) for e in api["enums"] if e["type"] and e["type"] not in NO_ENUM]
+        self.enum_types = {e.type for e in self.enums}
+        self.kinds = self.handles + [item.name for item in ITEMS]
+        self.code = []
+        self.getters = {kind: [] for kind in self.kinds}
+        self.methods = {kind: [] for kind in self.kinds + [None]}
+        self.bound = {name: place for name, place in HAND.items()}
+
+    # ---- functions
+
+    def functions(self):
+        by_name = {f["name"]: f for f in self.api["functions"]}
+        counts = {item.count: item for item in ITEMS if item.count}
+        todo = []
+        for entry in self.api["functions"]:
+            if entry["name"] in HAND or left_out(self.api, entry["name"]):
+                continue
+            if entry["name"] in counts:
+                self.many(counts[entry["name"]], entry)
+                continue
+            f = Function(self, entry)
+            todo.append(f)
+            if f.name in OF_THE_WHOLE:
+                todo.append(f.of_the_whole())
+        counted = {}
+        for f in todo:
+            index = next((p["name"] for p in f.args if p["name"] == "index"), None)
+            if index and f.owner and f.pyname in PLURALS:
+                count = next((c for c in (f"{f.name}_count", f"mbo_{f.owner}_count")
+                              if c in by_name and c not in counts), None)
+                self.sequence(f, index, count and Function(self, by_name[count]))
+                if count:
+                    counted[count] = f
+        for f in todo:
+            if f.name not in self.bound or (f.name in OF_THE_WHOLE and f.owner == "keten"):
+                if f.name not in counted:
+                    self.member(f)
+        for count, f in counted.items():
+            self.bound[count] = f.where
+
+    def member(self, f):
+        cname = f"f_{f.owner or 'module'}_{f.pyname}"
+        if f.owner and not f.args and not f.status and f.returns["bind"] != "void" or (
+                f.owner and not f.args and f.returns["bind"] == "void" and f.outs):
+            self.code.append(f.getter(cname, f.results()))
+            self.getters[f.owner].append((f.pyname, cname, f.docstring([], True), "NULL"))
+            if f.returns["type"] == "mbo_stand" and f.outs:
+                self.code.append(f.getter(f"{cname}_stand", f.declare_outs() + [
+                    f"mbo_stand c_result = {f.call()};", *[f"(void)c_{p['name']};" for p in f.outs],
+                    "result = from_code(st, ENUM_stand, c_result);"]))
+                self.getters[f.owner].append((f"{f.pyname}_stand", f"{cname}_stand", "How far it is known.", "NULL"))
+        else:
+            self.code.append(f.method(cname, f.args, f.results()))
+            self.methods[f.owner].append((f.pyname, cname, f.docstring(f.args)))
+        self.bound.setdefault(f.name, f.where)
+
+    def sequence(self, f, index, count):
+        """A tuple of what a function gives by index, up to a count or the first NULL."""
+        args = [p for p in f.args if p["name"] != index]
+        f.pyname = PLURALS[f.pyname]
+        cname = f"f_{f.owner}_{f.pyname}"
+        made = f.results(index=index)
+        body = []
+        end = "NULL"
+        if count:
+            body.append(f"Py_ssize_t total = {count.call()};")
+            body.append("result = PyTuple_New(total);")
+            body.append("for (Py_ssize_t i = 0; result && i < total; i++) {")
+            body += ["    " + line.replace("result = ", "PyObject *made = ", 1) if line.startswith("result = ")
+                     else "    " + line for line in made]
+            body += ["    if (!made || PyTuple_SetItem(result, i, made))", "        Py_CLEAR(result);", "}"]
+        else:
+            del end
+            body.append("PyObject *list = PyList_New(0);")
+            body.append("for (Py_ssize_t i = 0; list; i++) {")
+            for line in made[:-1]:
+                body.append("    " + line)
+            body += ["    if (!c_result)", "        break;",
+                     "    " + made[-1].replace("result = ", "PyObject *made = ", 1),
+                     "    if (!made || PyList_Append(list, made))", "        Py_CLEAR(list);", "    Py_XDECREF(made);",
+                     "}", "result = list ? PyList_AsTuple(list) : NULL;", "Py_XDECREF(list);"]
+        if args:
+            self.code.append(f.method(cname, args, body))
+            self.methods[f.owner].append((f.pyname, cname, f.docstring(args)))
+        else:
+            self.code.append(f.getter(cname, body))
+            self.getters[f.owner].append((f.pyname, cname, f.docstring([], True), "NULL"))
+        self.bound[f.name] = f.where
+
+    def many(self, item, entry):
+        """The getter of a parent that gives all its items."""
+        f = Function(self, entry)
+        level = len(item.params) - 1
+        cname = f"f_{item.parent}_{item.many}"
+        call = f"{item.count}({', '.join(['d->ptr'] + [f'd->at[{n}]' for n in range(level)])})"
+        self.code.append(f.getter(cname, [f"result = items(self, st, KIND_{item.name}, {level}, {call});"]))
+        self.getters[item.parent].append((item.many, cname, f"A tuple of {camel(item.name)}. {entry['doc']}", "NULL"))
+        self.bound[item.count] = f"{camel(item.parent)}.{item.many}"
+
+    # ---- the file
+
+    def words(self, text):
+        """Prose of a header as it reads in Python: no buffers, and functions and codes by their names here."""
+        text = re.sub(r" ?Returns the length without the NUL[^.]*\.", "", text)
+        text = re.sub(r"\bmbo_\w+(?=\(\))", lambda m: self.bound.get(m[0], m[0]), text)
+        text = re.sub(r"\bMBO_ERROR_(\w+)", lambda m: error_class(m[0]), text)
+        text = re.sub(r"(?<=[ ,;])_([A-Z]+)\b", lambda m: error_class(f"MBO_ERROR_{m[1]}"), text)
+        text = re.sub(r"\bMBO_DATUM_NOT_SET\b|\bNULL\b", "None", text)
+        return re.sub(r"\bMBO_([A-Z_0-9]+)", r"\1", text)
+
+    def tables(self):
+        lines = []
+        for enum in self.enums:
+            lines.append(f"static const struct constant values_{enum.key}[] = {{")
+            lines += [f'    {{"{name}", {constant}}},' for name, constant, _ in enum.values]
+            lines += ["    {NULL, 0}};"]
+        lines.append("static const struct enumeration enumerations[ENUM_COUNT] = {")
+        lines += [f'    {{"{camel(e.key)}", {e.vocabulary}, values_{e.key},\n    {c_string(e.doc)}}},' for e in self.enums]
+        lines += ["};", ""]
+        return lines
+
+    def special(self):
+        """What is written from enums: a getter for each fact of a zaak, a method for each question of a rule set."""
+        facts = next(e for e in self.enums if e.key == "feit")
+        for name, constant, _ in facts.values:
+            self.getters["zaak"].append((name.lower(), "zaak_feit", f"The fact {name.lower()}; None: not known.",
+                                         f"(void *)(intptr_t){constant}"))
+        self.methods["zaak"] += [
+            ("get", "zaak_get", "get($self, feit, /)\n--\n\nThe value of a fact, as its own type; None: not known."),
+            ("met", "zaak_met", "met($self, /, **feiten)\n--\n\nA copy with other facts; None makes one unknown.")]
+        questions = next(e for e in self.enums if e.key == "vraag")
+        for name, constant, doc in questions.values:
+            lower = name.lower()
+            self.code.append(f"static PyObject *vraag_{lower}(PyObject *self, PyObject *const *args, Py_ssize_t count, "
+                             f"PyObject *kwnames)\n{{\n    return ask(self, args, count, kwnames, {constant}, "
+                             f'"{lower}");\n}}\n')
+            self.methods["regels"].append(
+                (lower, f"vraag_{lower}", f"{lower}($self, zaak, /, structuur=None, streng=False)\n--\n\n"
+                                          f"The outcome alone: {doc or lower}"))
+
+    def kind(self, kind):
+        handle = next((h for h in self.api["handles"] if short(h["name"]) == kind), None)
+        item = next((i for i in ITEMS if i.name == kind), None)
+        doc = handle["doc"] if handle else f"A place in a {camel(item.handle)}: {', '.join(item.params)}."
+        lines = [f"static PyGetSetDef getset_{kind}[] = {{"]
+        lines += [f'    {{"{name}", {cname}, NULL,\n    {c_string(self.words(text))},\n    {closure}}},'
+                  for name, cname, text, closure in self.getters[kind]]
+        lines += ["    {NULL, NULL, NULL, NULL, NULL}};", f"static PyMethodDef methods_{kind}[] = {{"]
+        lines += self.method_rows(kind)
+        lines += ["    {NULL, NULL, 0, NULL}};", f"static PyType_Slot slots_{kind}[] = {{",
+                  "    {Py_tp_dealloc, object_dealloc},", f"    {{Py_tp_getset, getset_{kind}}},",
+                  f"    {{Py_tp_methods, methods_{kind}}},", f"    {{Py_tp_doc,\n    {c_string(doc)}}},"]
+        if kind == "zaak":
+            lines.append("    ZAAK_SLOTS")
+        flags = "Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE"
+        if kind != "zaak":
+            flags += " | Py_TPFLAGS_DISALLOW_INSTANTIATION"
+        lines += ["    {0, NULL}};", f"static PyType_Spec spec_{kind} = {{.name = \"_mborules.{camel(kind)}\",",
+                  "    .basicsize = OBJECT_SIZE,", f"    .flags = {flags},", f"    .slots = slots_{kind}}};", ""]
+        return lines
+
+    def method_rows(self, kind):
+        return [f'    {{"{name}", (PyCFunction)(void (*)(void)){cname}, METH_FASTCALL | METH_KEYWORDS,\n'
+                f"    {c_string(self.words(text))}}}," for name, cname, text in self.methods[kind]]
+
+    def write(self):
+        functions = {f["name"] for f in self.api["functions"]}
+        self.functions()
+        self.special()
+        self.code.append("static PyObject *item_vraag(PyObject *self, void *closure)\n{\n    (void)closure;\n"
+                         "    return from_code(DATA(self)->st, ENUM_vraag, DATA(self)->at[0]);\n}\n")
+        self.getters["antwoord"].append(("vraag", "item_vraag", "The question that this is the answer to.", "NULL"))
+        for item in ITEMS:
+            if not item.count:
+                f = Function(self, {"name": f"mbo_{item.handle}_{item.name}", "params": [],
+                                    "doc": f"The {item.name} by its {item.params[0]}.",
+                                    "return": {"type": "void", "bind": "void"}})
+                f.owner, f.pyname = item.parent, item.name
+                args = [{"name": p, "type": f"mbo_{p}", "bind": "int", "tags": []} for p in item.params]
+                cname = f"f_{item.handle}_{item.name}"
+                body = [f"result = item(self, st, KIND_{item.name}, 0, a_{item.params[0]});"]
+                self.code.append(f.method(cname, args, body))
+                self.methods[item.parent].append((item.name, cname, f.docstring(args)))
+        last = max(error["value"] for error in errors(self.api))
+        highest = max(e.last for e in self.enums)
+        lines = ["/* SPDX-License-Identifier: MIT */", "/* Written by tools/bindings_python.py: do not edit. */",
+                 f"#define LAST_ERROR {last}", f"#define LAST_CODE {highest}",
+                 "enum { " + ", ".join(f"KIND_{k}" for k in self.kinds) + ", KIND_COUNT };",
+                 "enum { " + ", ".join(f"ENUM_{e.key}" for e in self.enums) + ", ENUM_COUNT };",
+                 '#include "support.h"', ""]
+        for handle in self.handles:
+            if f"mbo_{handle}_free" in functions:
+                lines.append(f"static void release_{handle}(void *ptr)\n{{\n    mbo_{handle}_free(ptr);\n}}\n")
+        lines.append("static const struct kind kinds[KIND_COUNT] = {")
+        lines += [f'    {{"{camel(k)}", {f"release_{k}" if f"mbo_{k}_free" in functions else "NULL"}}},' for k in self.kinds]
+        lines += ["};", ""] + self.tables() + ['#include "zaak.h"', ""] + self.code
+        for kind in self.kinds:
+            lines += self.kind(kind)
+        lines.append("static PyType_Spec *const specs[KIND_COUNT] = {")
+        lines += [f"    &spec_{kind}," for kind in self.kinds]
+        lines += ["};", "", "static PyMethodDef methods[] = {", *self.method_rows(None),
+                  "    {NULL, NULL, 0, NULL}};", "", "static const struct constant constants[] = {"]
+        lines += [f'    {{"{short(v["name"])}", {v["name"]}}},' for e in self.api["enums"] if not e["type"] for v in e["values"]]
+        lines += ["    {NULL, 0}};", "", "static const struct error errors[] = {"]
+        also = {"MBO_ERROR_NAME": "KeyError", "MBO_ERROR_VALUE": "ValueError", "MBO_ERROR_MEMORY": "MemoryError",
+                "MBO_ERROR_ARGUMENT": "ValueError", "MBO_ERROR_SYNTAX": "ValueError"}
+        for error in errors(self.api):
+            name = error["name"]
+            lines.append(f'    {{"{error_class(name)}", {name}, "{also.get(name, "")}",\n    {c_string(error["doc"])}}},')
+        lines += ["    {NULL, 0, NULL, NULL}};", "", "static const char *const bound[][2] = {"]
+        lines += [f'    {{"{name}", "{self.bound[name]}"}},' for name in sorted(self.bound)]
+        lines += ["    {NULL, NULL}};", "", "static const char *const left_out[][2] = {"]
+        for name in sorted(functions):
+            reason = left_out(self.api, name)
+            if reason:
+                lines.append(f"    {{\"{name}\",\n    {c_string(reason)}}},")
+        lines += ["    {NULL, NULL}};", "", '#include "module.h"', ""]
+        return "\n".join(lines)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=pathlib.Path, metavar="OUT.c", help="where the C half of the package goes")
+    parser.add_argument("--api", type=pathlib.Path, default=ROOT / "bindings" / "mborules-api.json", metavar="FILE",
+                        help="the manifest (default: that of this repository)")
+    args = parser.parse_args()
+    api = json.loads(args.api.read_text(encoding="utf-8"))
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    args.out.write_text(Writer(api).write(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
