@@ -3,7 +3,22 @@
 #ifndef MBORULES_PYTHON_MODULE_H
 #define MBORULES_PYTHON_MODULE_H
 
+/* What cannot change is its own copy, deep or not. */
+static PyObject *object_copy(PyObject *self, PyObject *ignored)
+{
+    (void)ignored;
+    int32_t kind = DATA(self)->kind;
+    if (kind == KIND_editie || kind == KIND_dekking || kind == KIND_batch)
+        return PyErr_Format(PyExc_TypeError, "cannot copy: there is one of each %s", kinds[kind].name);
+    return Py_NewRef(self);
+}
+
+static PyMethodDef base_methods[] = {{"__copy__", object_copy, METH_NOARGS, "It cannot change, so itself."},
+                                     {"__deepcopy__", object_copy, METH_O, "It cannot change, so itself."},
+                                     {NULL, NULL, 0, NULL}};
+
 static PyType_Slot base_slots[] = {
+    {Py_tp_methods, base_methods},
     {Py_tp_dealloc, object_dealloc},
     {Py_tp_repr, object_repr},
     {Py_tp_hash, object_hash},
@@ -175,7 +190,7 @@ static PyObject *builtin(PyObject *module, PyObject *ignored)
     (void)ignored;
     state *st = PyModule_GetState(module);
     const mbo_structuur *structuur;
-    return structuur_for(st, NULL, NULL, 0, &structuur) ? Py_NewRef(st->ingebouwd) : NULL;
+    return structuur_for(st, NULL, NULL, 0, &structuur) ? Py_NewRef(atomic_load(&st->ingebouwd)) : NULL;
 }
 
 static PyMethodDef by_hand[] = {
@@ -201,14 +216,14 @@ static int visit_state(PyObject *module, visitproc visit, void *arg)
     Py_VISIT(st->date);
     Py_VISIT(st->fromordinal);
     Py_VISIT(st->decimal);
-    Py_VISIT(st->ingebouwd);
+    Py_VISIT(atomic_load(&st->ingebouwd));
     return 0;
 }
 
 static int clear_state(PyObject *module)
 {
     state *st = PyModule_GetState(module);
-    Py_CLEAR(st->ingebouwd);
+    Py_XDECREF(atomic_exchange(&st->ingebouwd, NULL));
     Py_CLEAR(st->base);
     for (int i = 0; i < KIND_COUNT; i++) {
         Py_CLEAR(st->types[i]);

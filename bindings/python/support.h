@@ -9,6 +9,7 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -48,7 +49,7 @@ typedef struct state {
     PyObject *codes[ENUM_COUNT][LAST_CODE + 1]; /* the members of the enums, by code; NULL: none, so an int */
     PyObject *fout, *errors[LAST_ERROR + 1];    /* by code; that of MBO_OK is never raised */
     PyObject *date, *fromordinal, *decimal;     /* of the standard library */
-    PyObject *ingebouwd;                        /* the built-in structure, once it was needed */
+    _Atomic(PyObject *) ingebouwd;              /* the built-in structure, once it was needed */
 } state;
 
 /* A C object, or a place in one. One that owns it releases it; another keeps the owner alive. */
@@ -409,18 +410,28 @@ static bool structuur_for(state *st, PyObject *given, PyObject *zaak, int64_t cr
     *out = pointer(given);
     if (given || (zaak && !crebo && !mbo_zaak_known(DATA(zaak)->ptr, MBO_FEIT_CREBO)))
         return true;
-    if (!st->ingebouwd) {
+    PyObject *ingebouwd = atomic_load(&st->ingebouwd);
+    if (!ingebouwd) {
         mbo_structuur *structuur = NULL;
         mbo_fout fout = {0};
-        mbo_status status = mbo_structuur_load_builtin(NULL, &structuur, &fout);
-        if (status) {
+        mbo_status status;
+        Py_BEGIN_ALLOW_THREADS status = mbo_structuur_load_builtin(NULL, &structuur, &fout);
+        Py_END_ALLOW_THREADS if (status)
+        {
             raise_fout(st, status, &fout);
             return false;
         }
-        st->ingebouwd = from_owned(st, KIND_structuur, structuur);
+        PyObject *made = from_owned(st, KIND_structuur, structuur);
+        if (!made)
+            return false;
+        /* Another thread may have been first: then its structure is the one. */
+        if (atomic_compare_exchange_strong(&st->ingebouwd, &ingebouwd, made))
+            ingebouwd = made;
+        else
+            Py_DECREF(made);
     }
-    *out = pointer(st->ingebouwd);
-    return st->ingebouwd != NULL;
+    *out = pointer(ingebouwd);
+    return true;
 }
 
 /* ---- results -------------------------------------------------------------------------------------------------------

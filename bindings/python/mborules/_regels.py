@@ -84,12 +84,6 @@ class Regels(core.Regels):
     def __hash__(self):
         return hash(self.vingerafdruk)
 
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
     def __reduce__(self):
         return _herbouw, (self.wijzigingen, self.vingerafdruk)
 

@@ -45,6 +45,11 @@ class Structuur(core.Structuur, collections.abc.Mapping):
     def __len__(self):
         return len(self._codes())
 
+    def __reduce__(self):
+        if self is not core.ingebouwd():
+            raise TypeError("cannot pickle a structure that was loaded: load its file there too")
+        return Structuur, ()
+
     def __repr__(self):
         op = f", peildatum {self.peildatum}" if self.peildatum else ""
         return f"<Structuur: {len(self.kwalificaties)} kwalificaties in {len(self.dossiers)} dossiers{op}>"

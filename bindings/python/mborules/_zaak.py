@@ -60,12 +60,6 @@ class Zaak(core.Zaak):
     def __reduce__(self):
         return _maak, (self.teksten(),)
 
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
     def __replace__(self, /, **feiten):
         return self.met(**feiten)
 

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""Every member of every type: each getter of real objects, and every method and function with arguments that make no sense.
+
+Whatever is asked, Python gets a value or an exception; a crash would be one of the C half.
+"""
+
+import datetime
+import hashlib
+import itertools
+import pathlib
+import pickle
+import unittest
+
+import _mborules as core
+from mborules import Feit, Regels, Structuur, Zaak
+
+DATA = pathlib.Path(__file__).resolve().parents[1] / "data"
+JUNK = (None, -1, 0, 2**31 - 1, 2**64, 1.5, "", "x", "toelating", "2026-08-01", b"<sbb/>", (), ("leerweg",), object(),
+        datetime.date.max, Feit.LEERWEG)
+EACH = 4  # objects of a kind that are looked at
+
+
+def of_another_version(motivering):
+    """A receipt as another version of the library would have written it."""
+    body = motivering[:motivering.rindex("einde=")].replace("bibliotheek=", "bibliotheek=9")
+    return f"{body}einde={body.count(chr(10))} {hashlib.sha256(body.encode()).hexdigest()}\n".encode()
+
+
+def roots():
+    """Objects of which every other can be got."""
+    regels = Regels()
+    structuur = Structuur((DATA / "sbb-inhoud.xml").read_bytes().replace(b'hoofdstuk="1"', b'hoofdstuk="een"'))
+    zaak = Zaak(bewijs="diploma", leerweg="bbl", instelling="roc", leerbaan="geen", leerbedrijf_erkend=True,
+                vooropleiding="mbo_basisberoeps")
+    oordeel, advies = regels.oordeel(zaak), regels.advies(zaak)
+    dekking, editie = core.dekking_create(structuur), core.editie_create()
+    dekking.add(structuur.kwalificaties[0].kerntaken[0].werkprocessen[0])
+    editie.file(str(DATA / "sbb-klein.xml"))
+    dearer = regels.met_parameter("cursusgeld.niveau_1_2", 1, "2014-08-01")
+    return [regels, structuur, zaak, oordeel, oordeel["toelating"], oordeel["onderwijsgeld"], advies,
+            advies[0].stappen_create(), advies[0].zaak(), regels.leerroute(zaak, "middenkader"), dekking, editie,
+            regels.controleer(of_another_version(oordeel["toelating"].motivering())),
+            core.vergelijking_create(Structuur(), structuur), core.woorden_create(structuur),
+            core.nodig_create(regels, zaak, "praktijkplaats"),
+            core.verschil_create(regels, "2020-08-01", dearer, "2020-08-01", "onderwijsgeld")]
+
+
+def members(o, callable_):
+    for cls in type(o).__mro__:
+        for name, member in vars(cls).items():
+            if not name.startswith("_") and callable(member) == callable_:
+                yield name
+
+
+def walk():
+    """Some real objects of every kind, each with the values of all its getters."""
+    seen, todo = {}, roots()
+    while todo:
+        o = todo.pop(0)
+        kind = next(cls for cls in type(o).__mro__ if cls.__module__ == "_mborules")
+        held = seen.setdefault(kind, [])
+        if len(held) >= EACH or any(o is other for other in held):
+            continue
+        held.append(o)
+        for name in members(o, False):
+            value = getattr(o, name)
+            for part in value[:EACH] if isinstance(value, tuple) else (value,):
+                if isinstance(part, core.Object):
+                    todo.append(part)
+    return seen
+
+
+class Alles(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.seen = walk()
+
+    def test_there_is_an_object_of_every_kind(self):
+        kinds = {value for value in vars(core).values() if isinstance(value, type) and issubclass(value, core.Object)}
+        self.assertEqual({kind.__name__ for kind in kinds - {core.Object} - set(self.seen)}, {"Batch"})
+
+    def test_what_is_equal_hashes_alike(self):
+        for objects in self.seen.values():
+            for a, b in itertools.product(objects, repeat=2):
+                if a == b:
+                    self.assertEqual(hash(a), hash(b))
+                self.assertNotEqual(a, object())
+                self.assertFalse(a == 1)
+
+    def test_what_it_shows(self):
+        for o in itertools.chain(*self.seen.values()):
+            self.assertTrue(repr(o))
+            self.assertIsInstance(str(o), str)
+
+    def test_nothing_is_changed_from_outside(self):
+        for kind, objects in self.seen.items():
+            for name in members(objects[0], False):
+                with self.assertRaises(AttributeError):
+                    setattr(objects[0], name, 1)
+                with self.assertRaises(AttributeError):
+                    delattr(objects[0], name)
+
+    def test_what_cannot_be_pickled_says_so(self):
+        for o in itertools.chain(*self.seen.values()):
+            try:
+                self.assertEqual(pickle.loads(pickle.dumps(o)), o)
+            except TypeError as error:
+                self.assertIn("pickle", str(error))
+
+    def call(self, function):
+        for args in itertools.chain(((),), itertools.product(JUNK, repeat=1), itertools.product(JUNK, repeat=2),
+                                    (((junk,) * 3) for junk in JUNK), (((junk,) * 6) for junk in JUNK)):
+            try:
+                function(*args)
+            except Exception as error:  # whichever it is, but not SystemError: that is one of the C half
+                self.assertNotIsInstance(error, SystemError)
+        for names in ({"zaak": 1}, {"x": 1}, {"vraag": "toelating", "index": 1}, {"": None}):
+            try:
+                function(**names)
+            except Exception as error:
+                self.assertNotIsInstance(error, SystemError)
+
+    def test_arguments_that_make_no_sense(self):
+        for kind, objects in self.seen.items():
+            for name in vars(kind):
+                if not name.startswith("_") and callable(vars(kind)[name]):
+                    self.call(getattr(objects[0], name))
+        for name, function in vars(core).items():
+            # A number is a file that is open: standard input would be waited for.
+            if not name.startswith("_") and callable(function) and not isinstance(function, type) \
+                    and name not in ("structuur_load_fd", "register", "register_enum"):
+                self.call(function)
+
+    def test_an_object_of_another_kind(self):
+        for kind, objects in self.seen.items():
+            for name, member in vars(kind).items():
+                if name.startswith("_"):
+                    continue
+                for other in (next(o[0] for k, o in self.seen.items() if k is not kind), None, 1):
+                    with self.assertRaises(TypeError):
+                        member(other) if callable(member) else member.__get__(other)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""The package as its users meet it: values, mappings, and what they show."""
+
+import concurrent.futures
+import copy
+import datetime
+import doctest
+import pathlib
+import pickle
+import subprocess
+import sys
+import unittest
+from decimal import Decimal
+
+import mborules
+from mborules import Feit, Leerweg, Regels, SoortOpleiding, Structuur, Uitkomst, Vooropleiding, Vraag, Zaak
+
+README = pathlib.Path(__file__).resolve().parents[2] / "bindings" / "python" / "README.md"
+FEITEN = {"bewijs": "diploma", "leerweg": "bbl", "instelling": "roc", "soort_opleiding": "vak"}
+
+
+class Codes(unittest.TestCase):
+    def test_a_code_is_its_text_and_has_a_number(self):
+        self.assertEqual(Leerweg.BBL, "bbl")
+        self.assertEqual((str(Leerweg.BBL), f"{Leerweg.BBL}", int(Leerweg.BBL)), ("bbl", "bbl", 2))
+        self.assertEqual(repr(Leerweg.BBL), "Leerweg.BBL")
+        self.assertEqual({"bbl": 1}[Leerweg.BBL], 1)
+        self.assertEqual(Leerweg.BBL.label(), "beroepsbegeleidende leerweg (bbl)")
+        self.assertNotEqual(Leerweg.BBL.label("en"), Leerweg.BBL.label())
+
+    def test_it_reads_what_stands_for_it(self):
+        for text in ("derde", "Derde", "OVO", 3, Leerweg.DERDE):
+            self.assertIs(Leerweg(text), Leerweg.DERDE)
+        with self.assertRaisesRegex(mborules.FoutName, "bol, bbl, derde"):
+            Leerweg("blb")
+        with self.assertRaises(ValueError):
+            Leerweg(4)
+        self.assertIs(pickle.loads(pickle.dumps(Leerweg.BBL)), Leerweg.BBL)
+
+    def test_facts_know_what_they_are(self):
+        self.assertEqual((Feit.LEERBAAN.type, Feit.LEERBAAN.groep), ("code", "traject"))
+        self.assertEqual(Feit.BESLUIT_GEMEENTE.beslisser, "gemeente")
+        self.assertIsNone(Feit.LEERBAAN.beslisser)
+        self.assertTrue(Feit("leerbaan").vraag().endswith("?"))
+        self.assertEqual(SoortOpleiding.VAK.niveau, 3)
+
+
+class Zaken(unittest.TestCase):
+    def test_own_types_and_text_forms_are_the_same(self):
+        own = Zaak(geboortedatum=datetime.date(1990, 5, 6), vooropleiding={Vooropleiding.VMBO_BB, "havo"}, uitkering=(),
+                   werkend=True, onderwijsprijs=Decimal("1200.50"), studieduur=24, leerweg=Leerweg.BBL)
+        text = Zaak(geboortedatum="1990-05-06", vooropleiding="havo;vmbo_bb", uitkering="-", werkend="ja",
+                    onderwijsprijs="1200.5", studieduur="24", leerweg="BBL")
+        self.assertEqual(own, text)
+        self.assertEqual(hash(own), hash(text))
+        self.assertEqual(own.vooropleiding, {Vooropleiding.VMBO_BB, Vooropleiding.HAVO})
+        self.assertEqual((own.uitkering, own.werkend, own.onderwijsprijs), (frozenset(), True, Decimal("1200.50")))
+        self.assertEqual(Zaak(onderwijsprijs=1200), Zaak(onderwijsprijs="1200.00"))
+
+    def test_met_leaves_the_zaak_as_it_is(self):
+        zaak = Zaak(**FEITEN)
+        other = zaak.met(leerweg="bol", instelling=None)
+        self.assertEqual(zaak, Zaak(**FEITEN))
+        self.assertEqual((other.leerweg, other.instelling, other.bewijs), (Leerweg.BOL, None, "diploma"))
+        with self.assertRaises(mborules.FoutName):
+            zaak.met(leerweg="bol", instellling="roc")
+        with self.assertRaises(AttributeError):
+            zaak.leerweg = "bol"
+        if sys.version_info >= (3, 13):
+            self.assertEqual(copy.replace(zaak, leerweg="bol"), zaak.met(leerweg="bol"))
+
+    def test_a_mapping_of_what_is_known(self):
+        zaak = Zaak(**FEITEN)
+        self.assertEqual(dict(zaak), {"bewijs": "diploma", "leerweg": "bbl", "instelling": "roc", "soort_opleiding": "vak"})
+        self.assertEqual(list(zaak), [Feit.BEWIJS, Feit.LEERWEG, Feit.SOORT_OPLEIDING, Feit.INSTELLING])
+        self.assertIn("leerweg", zaak)
+        self.assertNotIn(Feit.CREBO, zaak)
+        with self.assertRaises(KeyError):
+            zaak["crebo"]
+        self.assertEqual((len(zaak), len(Zaak())), (4, 0))
+        self.assertEqual(Zaak(**zaak), zaak)
+
+    def test_copies_and_pickles_by_value(self):
+        for zaak in (Zaak(), Zaak(**FEITEN, uitkering=[], onderwijsprijs=5)):
+            self.assertEqual(pickle.loads(pickle.dumps(zaak)), zaak)
+            self.assertIs(copy.copy(zaak), zaak)
+            self.assertIs(copy.deepcopy([zaak])[0], zaak)
+            self.assertEqual(eval(repr(zaak), {"Zaak": Zaak}), zaak)
+        self.assertNotEqual(Zaak(), Zaak(werkend=False))
+        self.assertEqual(len({Zaak(), Zaak(), Zaak(werkend=False), Zaak(werkend=True)}), 3)
+
+
+class Antwoorden(unittest.TestCase):
+    def test_one_answer_and_all(self):
+        regels, zaak = Regels(), Zaak(**FEITEN)
+        alle = regels.oordeel(zaak)
+        self.assertEqual(list(alle), list(Vraag))
+        for vraag in Vraag:
+            self.assertEqual(alle[vraag].uitkomst, getattr(regels, vraag)(zaak))
+            self.assertEqual(regels.oordeel(zaak, vraag).uitkomst, alle[str(vraag)].uitkomst)
+        een = regels.oordeel(zaak, "toelating")
+        self.assertEqual((een.vraag, repr(een)[:29]), (Vraag.TOELATING, "<Antwoord toelating: onbekend"))
+        with self.assertRaises(TypeError):
+            bool(een)
+        with self.assertRaises(mborules.FoutName):
+            alle["toelatng"]
+
+    def test_streng_assumes_nothing(self):
+        regels, zaak = Regels(), Zaak(**FEITEN, vooropleiding="vmbo_kb", geboortedatum="1990-05-06", startdatum="2024-11-04")
+        self.assertEqual(regels.toelating(zaak), Uitkomst.JA)
+        self.assertEqual(regels.toelating(zaak, streng=True), regels.oordeel(zaak, "toelating", streng=True).uitkomst)
+        self.assertNotEqual(regels.toelating(zaak, streng=True), Uitkomst.JA)
+
+    def test_it_explains(self):
+        zaak = Zaak(**FEITEN, vooropleiding="vmbo_bb", geboortedatum="1991-05-06", startdatum="2024-11-04")
+        antwoord = Regels().oordeel(zaak, "onderwijsgeld")
+        self.assertEqual((antwoord.bedrag, antwoord.soort), (Decimal("536.25"), "cursusgeld"))
+        self.assertIn("536.25", repr(antwoord))
+        for reden in antwoord.redenen:
+            self.assertIn(reden.tekst, str(antwoord))
+            for bron in reden.bronnen:
+                self.assertIn(bron.tekst, str(antwoord))
+
+    def test_what_if(self):
+        regels = Regels()
+        other = regels.met_parameter("levenlanglerenkrediet.leeftijd_tot", 60, "2027-01-01").zonder_regel("toelating.leerplicht_bbl")
+        self.assertNotEqual(regels, other)
+        self.assertEqual([soort for soort, _ in other.wijzigingen], ["met_parameter", "zonder_regel"])
+        again = pickle.loads(pickle.dumps(other))
+        self.assertEqual((again, hash(again)), (other, hash(other)))
+        self.assertIs(pickle.loads(pickle.dumps(other)), again)
+        self.assertIs(pickle.loads(pickle.dumps(regels)), regels)
+        with self.assertRaisesRegex(mborules.FoutValue, "levenlanglerenkrediet.leeftijd_tot"):
+            regels.met_parameter("levenlanglerenkrediet.leeftijd_tot", Decimal("60.5"), "2027-01-01")
+        with self.assertRaises(ValueError):
+            regels.met_parameter("levenlanglerenkrediet.leeftijd_tot", Decimal("60.555"), "2027-01-01")
+        klasse, *_ = regels.verschil("2027-01-01", "2027-01-01", "levenlanglerenkrediet", regels=other)
+        self.assertEqual((klasse.uitkomst_was, klasse.uitkomst_nu), ("nee", "ja"))
+
+    def test_threads_share_rules_and_answers(self):
+        regels, structuur = Regels(), Structuur()
+
+        def work(number):
+            zaak = Zaak(**FEITEN, crebo=(25078, 25104)[number % 2] if number % 3 else None, werkend=bool(number % 5)) \
+                if number % 2 == 0 else Zaak(leerweg="bol")
+            oordeel = regels.oordeel(zaak, structuur=structuur)
+            return [(str(a.uitkomst), [r.tekst for r in a.redenen]) for a in oordeel.values()]
+
+        alone = [work(number) for number in range(60)]
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            self.assertEqual(list(pool.map(work, range(60))), alone)
+
+
+class Structuren(unittest.TestCase):
+    def test_a_mapping_by_crebo(self):
+        structuur = Structuur()
+        self.assertIs(Structuur(), structuur)
+        self.assertIs(pickle.loads(pickle.dumps(structuur)), structuur)
+        self.assertEqual(structuur[25078], structuur.get(25078))
+        self.assertEqual(structuur[25078].dossier, structuur[25078].dossier)
+        self.assertIn(25078, structuur)
+        self.assertEqual(len(structuur), len(set(structuur)))
+        for crebo, kwalificatie in structuur.items():
+            self.assertIn(crebo, [c.code for c in kwalificatie.crebos])
+        self.assertEqual(repr(structuur[25078]), "<Kwalificatie 25078 Betonboorder, niveau 3>")
+        self.assertIsInstance(structuur[25078].crebos[0].prijsfactor, Decimal)
+
+    def test_an_object_outlives_what_it_came_from(self):
+        data = (README.parents[2] / "tests" / "data" / "sbb-klein.xml").read_bytes()
+        titles = [kwalificatie.dossier.titel for kwalificatie in Structuur(data).kwalificaties]
+        held = [kwalificatie.dossier for kwalificatie in Structuur(data).kwalificaties]
+        self.assertEqual([dossier.titel for dossier in held], titles)
+
+
+class Doctests(unittest.TestCase):
+    def test_docstrings_and_readme(self):
+        for module in (mborules, mborules._zaak, mborules._structuur, mborules._regels, mborules._codes):
+            self.assertEqual(doctest.testmod(module).failed, 0, module)
+        self.assertEqual(doctest.testfile(str(README), module_relative=False).failed, 0)
+
+    def test_import_leaves_nothing_behind(self):
+        """Neither on the screen nor in what is imported: frames and notebooks are the user's own."""
+        code = "import sys, mborules; print(sorted({m.split('.')[0] for m in sys.modules} & {'pandas', 'pyarrow', 'tqdm'}))"
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        self.assertEqual((run.stdout, run.stderr), ("[]\n", ""))
+
+
+if __name__ == "__main__":
+    unittest.main()
