@@ -21,6 +21,7 @@ import re
 import sys
 
 from bindings import ROOT, base, c_string, error_class, errors, short
+from headers import Binder
 
 # ---- what the manifest does not say
 
@@ -86,6 +87,16 @@ OPTIONAL = {("mbo_advies_zaak", "gewoon"): "0", ("mbo_regels_met_parameter", "to
             ("mbo_leerroute_create", "soort"): "0", ("mbo_leerroute_create", "crebo"): "0",
             ("mbo_oordeel_motivering", "vorm"): "1"}
 
+AS_DECIMAL = ((r"in euro cents", "in euros"), (r"0 cents with", "0 with"),
+              (r"in hundredths of its unit: euro cents[^.]*", "in its unit"),
+              (r"is in hundredths of its unit", "is in its unit, with at most two decimals"),
+              (r" in hundredths \(1[.,]10 is 110\), 0", ", None"))
+
+# Structs of options: each field is an argument by name, but for these. A field that counts only with another sets that.
+STRUCTS = ("mbo_filter", "mbo_regels_options", "mbo_structuur_options")
+NO_ARGUMENT = ("size", "allocator", "progress", "progress_ctx", "parameters_size", "instroom")
+SETS_TOO = {"instroom_op": "instroom = 1", "parameters_data": "parameters_size = (size_t)a_parameters_data.len"}
+
 # The GIL is released in load, compile and compare, and nowhere else.
 LONG = {
     "mbo_regels_create", "mbo_regels_met_parameter", "mbo_regels_zonder_regel", "mbo_structuur_load_file",
@@ -109,6 +120,22 @@ LEFT_OUT = {
 }
 
 NO_ENUM = ("mbo_status", "mbo_datum")  # exceptions; a day
+
+
+def bind_structs(api):
+    """Give the functions that the manifest leaves out for want of a struct their roles, and take them off that list."""
+    names = {entry["name"]: kind for kind in ("handle", "struct", "callback", "type") for entry in api[f"{kind}s"]}
+    binder = Binder({"names": names, "types": api["types"]})
+    for function in api["functions"]:
+        failed = api["unbound"].get(function["name"], "")
+        if any(f": const {name} *" in failed for name in STRUCTS):
+            for param in function["params"]:
+                if base(param["type"]) in STRUCTS:
+                    param["bind"] = "null"
+                else:
+                    param["bind"] = binder.param(function, param)
+            function["return"]["bind"] = binder.returned(function["return"], {p["name"]: p for p in function["params"]})
+            del api["unbound"][function["name"]]
 
 
 def camel(name):
@@ -153,6 +180,9 @@ class Function:
         self.args = [p for p in self.params if p["bind"] in ("int", "text", "bytes", "set", "handle")
                      and p is not self.self_param and p["name"] not in self.bound]
         self.args = [p for p in self.args if not self.default(p)] + [p for p in self.args if self.default(p)]
+        self.structs = [p for p in self.params if p["bind"] == "null" and base(p["type"]) in STRUCTS]
+        for struct in self.structs:
+            self.args += self.fields(struct)
         self.outs = [p for p in self.params if p["bind"].startswith("out_")]
         self.status = self.returns["bind"] == "status"
         self.buffer = any(p["bind"] == "buffer" for p in self.params)
@@ -178,6 +208,17 @@ class Function:
             self.owner, self.pyname = self.item.name, self.pyname[len(self.item.prefix):]
             self.bound = {name: n for n, name in enumerate(self.item.params)}
 
+    def fields(self, struct):
+        """The fields of a struct as arguments by name, each of which may be left out."""
+        entry = next(e for e in self.writer.api["structs"] if e["name"] == base(struct["type"]))
+        found = []
+        for field in entry["fields"]:
+            if field["name"] not in NO_ARGUMENT:
+                bind = "int" if "*" not in field["type"] else "bytes" if field["name"].endswith("_data") else "text"
+                found.append({"name": field["name"], "type": field["type"], "bind": bind, "tags": ["null"],
+                              "text": field["doc"], "struct": struct["name"]})
+        return found
+
     def of_the_whole(self):
         """The same function as a member of the item before it."""
         other = Function(self.writer, self.entry)
@@ -192,6 +233,8 @@ class Function:
         """The default of an argument as its signature shows it; None: it must be given."""
         if (self.name, param["name"]) in OPTIONAL:
             return OPTIONAL[self.name, param["name"]]
+        if "struct" in param:
+            return "None"
         if "null" in param["tags"] and param["bind"] in ("handle", "set", "text"):
             return "None"
         return {"options": "0"}.get(param["name"], "1" if param["type"] == "mbo_taal" else None)
@@ -200,7 +243,7 @@ class Function:
 
     def positional(self, args):
         """An argument by itself has no name that one would want to give."""
-        return 1 if len(args) == 1 and not self.default(args[0]) else 0
+        return 1 if args and not self.default(args[0]) and all("struct" in p for p in args[1:]) else 0
 
     def docstring(self, args, property_=False):
         lines = []
@@ -209,6 +252,8 @@ class Function:
             only = self.positional(args)
             for n, p in enumerate(args):
                 default = self.default(p)
+                if "struct" in p and "*" not in words:
+                    words.append("*")
                 words.append(p["name"] + (f"={default}" if default else ""))
                 if n + 1 == only:
                     words.append("/")
@@ -244,7 +289,9 @@ class Function:
             null = "true" if "null" in param["tags"] else "false"
             return (f"mbo_feitset s_{name};\n    const mbo_feitset *a_{name} = NULL;",
                     f"take_set(st, {at}, {null}, &s_{name}, &a_{name})")
-        start = {"None": "MBO_DATUM_NOT_SET"}.get(self.default(param), self.default(param) or "0")
+        start = self.default(param) or "0"
+        if start == "None":
+            start = "0" if "struct" in param else "MBO_DATUM_NOT_SET"
         if type_ == "mbo_datum":
             read = f"take_datum(st, {at}, &a_{name})"
         elif (self.name, name) in HUNDREDTHS_IN:
@@ -269,6 +316,8 @@ class Function:
                 given.append(f"d->at[{self.bound[name]}]")
             elif name == index:
                 given.append("(int32_t)i")
+            elif p in self.structs:
+                given.append(f"g_{name} ? &o_{name} : NULL")
             elif bind == "int":
                 given.append(f"({p['type']})a_{name}")
             elif bind in ("text", "set"):
@@ -390,8 +439,20 @@ class Function:
         for n, p in enumerate(args):
             declaration, read = self.take(p, n)
             lines.append(declaration)
-            takes.append(f"in[{n}] && !{read}" if self.default(p) else f"!{read}")
+            given = f"in[{n}] && in[{n}] != Py_None" if "struct" in p else f"in[{n}]"
+            takes.append(f"{given} && !{read}" if self.default(p) else f"!{read}")
         lines += [f"if ({take})\n        goto done;" for take in takes]
+        for struct in self.structs:
+            name = struct["name"]
+            lines += [f"{base(struct['type'])} o_{name} = {{.size = sizeof({base(struct['type'])})}};",
+                      f"bool g_{name} = {'false' if 'null' in struct['tags'] else 'true'};"]
+            for n, p in enumerate(args):
+                if p.get("struct") == name:
+                    field = p["name"]
+                    value = {"int": f"({p['type']})a_{field}", "text": f"a_{field}", "bytes": f"a_{field}.buf"}[p["bind"]]
+                    also = f"\n        o_{name}.{SETS_TOO[field]};" if field in SETS_TOO else ""
+                    lines.append(f"if (in[{n}] && in[{n}] != Py_None) {{\n        o_{name}.{field} = {value};{also}\n"
+                                 f"        g_{name} = true;\n    }}")
         structuur = self.needs_structuur(args)
         if structuur:
             zaak = next((f"a_{p['name']}" for p in args if base(p["type"]) == "mbo_zaak"), "NULL")
@@ -404,6 +465,7 @@ class Function:
         """A C function that Python calls, around `body`."""
         names = ", ".join(f'"{p["name"]}"' for p in args)
         required = sum(1 for p in args if not self.default(p))
+        most = sum(1 for p in args if "struct" not in p)
         head = (f"static PyObject *{cname}(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *kwnames)"
                 "\n{\n")
         lines = ["PyObject *result = NULL;"]
@@ -414,10 +476,10 @@ class Function:
         lines.append("(void)st;")
         if args:
             lines += [f"static const char *const names[] = {{{names}}};", f"PyObject *in[{len(args)}];",
-                      f'if (!take_args("{self.pyname}", names, {len(args)}, {required}, {self.positional(args)}, args, '
+                      f'if (!take_args("{self.pyname}", names, {len(args)}, {required}, {most}, {self.positional(args)}, args, '
                       "count, kwnames, in))\n        return NULL;"]
         else:
-            lines += [f'if (!take_args("{self.pyname}", NULL, 0, 0, 0, args, count, kwnames, NULL))\n'
+            lines += [f'if (!take_args("{self.pyname}", NULL, 0, 0, 0, 0, args, count, kwnames, NULL))\n'
                       "        return NULL;"]
         lines += self.opening(args) + body
         code = "\n".join("    " + line for line in lines)
@@ -429,7 +491,8 @@ class Function:
         return head + code + "\n    return result;\n}\n"
 
     def getter(self, cname, body):
-        lines = ["PyObject *result = NULL;", "data *d = DATA(self);", "state *st = d->st;", "(void)st;", "(void)closure;"]
+        lines = ["PyObject *result = NULL;", "data *d = DATA(self);", "state *st = d->st;", "(void)st;",
+                 "(void)closure;"]
         code = "\n".join("    " + line for line in lines + body)
         if "goto done" in code:
             code += "\ndone:"
@@ -548,6 +611,8 @@ class Writer:
     def words(self, text):
         """Prose of a header as it reads in Python: no buffers, and functions and codes by their names here."""
         text = re.sub(r" ?Returns the length without the NUL[^.]*\.", "", text)
+        for pattern, words in AS_DECIMAL:
+            text = re.sub(pattern, words, text)
         text = re.sub(r"\bmbo_\w+(?=\(\))", lambda m: self.bound.get(m[0], m[0]), text)
         text = re.sub(r"\bMBO_ERROR_(\w+)", lambda m: error_class(m[0]), text)
         text = re.sub(r"(?<=[ ,;])_([A-Z]+)\b", lambda m: error_class(f"MBO_ERROR_{m[1]}"), text)
@@ -561,7 +626,8 @@ class Writer:
             lines += [f'    {{"{name}", {constant}}},' for name, constant, _ in enum.values]
             lines += ["    {NULL, 0}};"]
         lines.append("static const struct enumeration enumerations[ENUM_COUNT] = {")
-        lines += [f'    {{"{camel(e.key)}", {e.vocabulary}, values_{e.key},\n    {c_string(e.doc)}}},' for e in self.enums]
+        lines += [f'    {{"{camel(e.key)}", {e.vocabulary}, values_{e.key},\n    {c_string(e.doc)}}},'
+                  for e in self.enums]
         lines += ["};", ""]
         return lines
 
@@ -581,7 +647,7 @@ class Writer:
                              f"PyObject *kwnames)\n{{\n    return ask(self, args, count, kwnames, {constant}, "
                              f'"{lower}");\n}}\n')
             self.methods["regels"].append(
-                (lower, f"vraag_{lower}", f"{lower}($self, zaak, /, structuur=None, streng=False)\n--\n\n"
+                (lower, f"vraag_{lower}", f"{lower}($self, zaak, /, *, structuur=None, streng=False)\n--\n\n"
                                           f"The outcome alone: {doc or lower}"))
 
     def kind(self, kind):
@@ -638,7 +704,8 @@ class Writer:
             if f"mbo_{handle}_free" in functions:
                 lines.append(f"static void release_{handle}(void *ptr)\n{{\n    mbo_{handle}_free(ptr);\n}}\n")
         lines.append("static const struct kind kinds[KIND_COUNT] = {")
-        lines += [f'    {{"{camel(k)}", {f"release_{k}" if f"mbo_{k}_free" in functions else "NULL"}}},' for k in self.kinds]
+        lines += [f'    {{"{camel(k)}", {f"release_{k}" if f"mbo_{k}_free" in functions else "NULL"}}},'
+                  for k in self.kinds]
         lines += ["};", ""] + self.tables() + ['#include "zaak.h"', ""] + self.code
         for kind in self.kinds:
             lines += self.kind(kind)
@@ -646,7 +713,8 @@ class Writer:
         lines += [f"    &spec_{kind}," for kind in self.kinds]
         lines += ["};", "", "static PyMethodDef methods[] = {", *self.method_rows(None),
                   "    {NULL, NULL, 0, NULL}};", "", "static const struct constant constants[] = {"]
-        lines += [f'    {{"{short(v["name"])}", {v["name"]}}},' for e in self.api["enums"] if not e["type"] for v in e["values"]]
+        lines += [f'    {{"{short(v["name"])}", {v["name"]}}},' for e in self.api["enums"] if not e["type"]
+                  for v in e["values"]]
         lines += ["    {NULL, 0}};", "", "static const struct error errors[] = {"]
         also = {"MBO_ERROR_NAME": "KeyError", "MBO_ERROR_VALUE": "ValueError", "MBO_ERROR_MEMORY": "MemoryError",
                 "MBO_ERROR_ARGUMENT": "ValueError", "MBO_ERROR_SYNTAX": "ValueError"}
@@ -671,6 +739,7 @@ def main():
                         help="the manifest (default: that of this repository)")
     args = parser.parse_args()
     api = json.loads(args.api.read_text(encoding="utf-8"))
+    bind_structs(api)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_text(Writer(api).write(), encoding="utf-8")
     return 0

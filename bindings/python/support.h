@@ -204,13 +204,15 @@ static void raise_fout(state *st, mbo_status status, const mbo_fout *fout)
 /* ---- arguments -----------------------------------------------------------------------------------------------------
  */
 
-/* Put arguments by place and by name in `in`, NULL for one that may be left out and is. */
+/* Put arguments in `in`, NULL for one that may be left out and is: the first `required` must be there, the first `most`
+   may be given by place, the first `positional` only so. */
 static bool take_args(const char *function, const char *const *names, Py_ssize_t total, Py_ssize_t required,
-                      Py_ssize_t positional, PyObject *const *args, Py_ssize_t count, PyObject *kwnames, PyObject **in)
+                      Py_ssize_t most, Py_ssize_t positional, PyObject *const *args, Py_ssize_t count,
+                      PyObject *kwnames, PyObject **in)
 {
     Py_ssize_t named = kwnames ? PyTuple_Size(kwnames) : 0;
-    if (count > total) {
-        PyErr_Format(PyExc_TypeError, "%s() takes %zd arguments, got %zd", function, total, count + named);
+    if (count > most) {
+        PyErr_Format(PyExc_TypeError, "%s() takes %zd arguments by place, got %zd", function, most, count);
         return false;
     }
     for (Py_ssize_t i = 0; i < total; i++)

@@ -43,7 +43,7 @@ static PyObject *zaak_get(PyObject *self, PyObject *const *args, Py_ssize_t coun
     static const char *const names[] = {"feit"};
     PyObject *in[1];
     int32_t feit = 0;
-    if (!take_args("get", names, 1, 1, 1, args, count, kwnames, in) ||
+    if (!take_args("get", names, 1, 1, 1, 1, args, count, kwnames, in) ||
         !take_code(DATA(self)->st, in[0], ENUM_feit, &feit))
         return NULL;
     return zaak_value(self, feit);
@@ -242,7 +242,7 @@ static PyObject *ask(PyObject *self, PyObject *const *args, Py_ssize_t count, Py
     int streng = 0;
     mbo_uitkomst uitkomst = 0;
     mbo_fout fout = {0};
-    if (!take_args(name, names, 3, 1, 1, args, count, kwnames, in) ||
+    if (!take_args(name, names, 3, 1, 1, 1, args, count, kwnames, in) ||
         !take_handle(st, in[0], KIND_zaak, false, &zaak) ||
         (in[1] && !take_handle(st, in[1], KIND_structuur, true, &given)) ||
         (in[2] && (streng = PyObject_IsTrue(in[2])) < 0) || !structuur_for(st, given, zaak, 0, &structuur))

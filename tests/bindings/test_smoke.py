@@ -42,9 +42,9 @@ class Binding(unittest.TestCase):
                 found = getattr(found, part)
         for name, reason in core.NIET_GEBONDEN.items():
             self.assertTrue(reason, name)
-        # What is there for every object, or a value of Python's own, and what is still to be done.
-        rest = {name for name in core.NIET_GEBONDEN if not name.endswith(("_free", "_ref"))}
-        self.assertEqual({name for name in rest if core.NIET_GEBONDEN[name].startswith("not yet")}, set(API["unbound"]))
+        # What is still to be done: a filter is arguments by name, what else the manifest leaves out is to come.
+        self.assertEqual({name for name, reason in core.NIET_GEBONDEN.items() if reason.startswith("not yet")},
+                         set(API["unbound"]) - {"mbo_structuur_zoek"})
 
     def test_every_value_of_an_enum(self):
         for enum in API["enums"]:

@@ -27,6 +27,8 @@ globals().update(ENUMS)
 globals().update({name: value for name, value in vars(core).items() if name.startswith("Fout")})
 
 __all__ = sorted([
-    "Aanpassing", "Advies", "Antwoord", "Bron", "Code", "Competentie", "Crebo", "Domein", "Dossier", "Kennis", "Kerntaak",
-    "Keten", "Kwalificatie", "Leerroute", "Oordeel", "Parameter", "Reden", "Regel", "Regels", "Route", "Schakel",
-    "Sectorkamer", "Stap", "Structuur", "Werkproces", "Zaak", *ENUMS, *(n for n in vars(core) if n.startswith("Fout"))])
+    "Aanpassing", "Advies", "Antwoord", "Bron", "Code", "Competentie", "Crebo", "Domein", "Dossier", "Kennis",
+    "Kerntaak", "Keten", "Kwalificatie", "Leerroute", "Oordeel", "Parameter", "Reden", "Regel", "Regels", "Route",
+    "Schakel", "Sectorkamer", "Stap", "Structuur", "Werkproces", "Zaak", *ENUMS,
+    *(name for name in vars(core) if name.startswith("Fout")),
+])

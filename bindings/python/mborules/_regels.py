@@ -3,6 +3,7 @@
 
 import collections.abc
 import functools
+import os
 
 import _mborules as core
 
@@ -19,25 +20,32 @@ def _opties(streng=False, alle_routes=False):
 
 @core.register
 class Regels(core.Regels):
-    """A rule set. Regels() is the built-in one, compiled once a process; a what-if copy is made from another.
+    """A rule set. Regels() is the built-in one, compiled once a process; Regels(path) and Regels(data) have the parameters of
+    another file; a what-if copy is made from another.
 
     A method for each question gives the outcome alone: regels.toelating(zaak). `structuur` is needed where the case has
     a crebo, and is the built-in one unless another is given. `streng=True`: nothing is assumed.
     """
 
-    __slots__ = ("_wijzigingen",)
+    __slots__ = ("_parameters", "_wijzigingen")
 
-    def __new__(cls):
-        return _ingebouwd()
+    def __new__(cls, parameters=None, /):
+        if isinstance(parameters, (str, os.PathLike)):
+            with open(parameters, "rb") as file:
+                parameters = file.read()
+        return _met_parameters(None if parameters is None else bytes(parameters))
 
     def oordeel(self, zaak, vraag=None, /, *, structuur=None, streng=False):
         """The answer to a question; without one a mapping with that to each."""
-        oordeel = core.oordeel_create(self, zaak, core.VRAAG_ALLE if vraag is None else vraag, structuur, _opties(streng))
+        welke = core.VRAAG_ALLE if vraag is None else vraag
+        oordeel = core.oordeel_create(self, zaak, welke, structuur, _opties(streng))
         return oordeel if vraag is None else oordeel.antwoord(vraag)
 
-    def advies(self, zaak, /, *, structuur=None, streng=False, alle_routes=False):
-        """Every route for a candidate, best first."""
-        return core.advies_create(self, zaak, structuur, _opties(streng, alle_routes))
+    def advies(self, zaak, /, *, structuur=None, streng=False, alle_routes=False, **filter):
+        """Every route for a candidate, best first; with a filter, as of Structuur.zoek(), those to each kwalificatie."""
+        if filter and structuur is None:
+            structuur = core.ingebouwd()
+        return core.advies_create(self, zaak, structuur, _opties(streng, alle_routes), **filter)
 
     def leerroute(self, zaak, doel=None, /, *, structuur=None, streng=False):
         """The chains of programmes to a goal: a soort_opleiding, a crebo or Kwalificatie; None: a startkwalificatie."""
@@ -68,12 +76,13 @@ class Regels(core.Regels):
     def _gewijzigd(self, soort, **hoe):
         change = getattr(core.Regels, soort)
         copy = change(self, *hoe.values()) if soort == "zonder_regel" else change(self, **hoe)
+        copy._parameters = self._parameters
         copy._wijzigingen = self.wijzigingen + ((soort, tuple(hoe.items())),)
         return copy
 
     @property
     def wijzigingen(self):
-        """The changes, in order, by which it was made from the built-in rules."""
+        """The changes, in order, by which it was made from the rules with its parameters."""
         return getattr(self, "_wijzigingen", ())
 
     def __eq__(self, other):
@@ -85,7 +94,7 @@ class Regels(core.Regels):
         return hash(self.vingerafdruk)
 
     def __reduce__(self):
-        return _herbouw, (self.wijzigingen, self.vingerafdruk)
+        return _herbouw, (self._parameters, self.wijzigingen, self.vingerafdruk)
 
     def __repr__(self):
         changed = f", {len(self.wijzigingen)} wijzigingen" if self.wijzigingen else ""
@@ -93,18 +102,22 @@ class Regels(core.Regels):
 
 
 @functools.cache
-def _ingebouwd():
-    return core.regels_create()
+def _met_parameters(data):
+    """The rules with the parameters of a file, or the built-in ones; once a process."""
+    regels = core.regels_create(parameters_data=data)
+    regels._parameters, regels._wijzigingen = data, ()
+    return regels
 
 
 @functools.cache
-def _herbouw(wijzigingen, vingerafdruk):
+def _herbouw(parameters, wijzigingen, vingerafdruk):
     """A pickled rule set, rebuilt and checked; once a process."""
-    regels = Regels()
+    regels = Regels(parameters)
     for soort, hoe in wijzigingen:
         regels = regels._gewijzigd(soort, **dict(hoe))
     if regels.vingerafdruk != vingerafdruk:
-        raise ValueError(f"the rules of this library are not those that were pickled: {regels.vingerafdruk} is not {vingerafdruk}")
+        raise ValueError("the rules of this library are not those that were pickled: "
+                         f"{regels.vingerafdruk} is not {vingerafdruk}")
     return regels
 
 
@@ -189,7 +202,8 @@ class Regel(core.Regel):
     __slots__ = ()
 
     def __repr__(self):
-        return f"<Regel {self.id}{f' vanaf {self.vanaf}' if self.vanaf else ''}{f' tot {self.tot}' if self.tot else ''}>"
+        vanaf, tot = f" vanaf {self.vanaf}" if self.vanaf else "", f" tot {self.tot}" if self.tot else ""
+        return f"<Regel {self.id}{vanaf}{tot}>"
 
     def __str__(self):
         return self.tekst()

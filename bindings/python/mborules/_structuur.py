@@ -11,7 +11,8 @@ import _mborules as core
 class Structuur(core.Structuur, collections.abc.Mapping):
     """A kwalificatiestructuur: a mapping from crebo to Kwalificatie, and its lists in file order.
 
-    Structuur() is the built-in one, loaded once a process; Structuur(path) and Structuur(data) read SBB's XML.
+    Structuur() is the built-in one, loaded once a process; Structuur(path) and Structuur(data) read SBB's XML, within the
+    limits that options such as `max_bytes` set (help(mborules.core.structuur_load_file) has them all).
 
     >>> Structuur()[25078].titel
     'Betonboorder'
@@ -19,12 +20,23 @@ class Structuur(core.Structuur, collections.abc.Mapping):
 
     __slots__ = ("_crebos",)
 
-    def __new__(cls, bron=None):
+    def __new__(cls, bron=None, /, **opties):
         if bron is None:
-            return core.ingebouwd()
+            return core.structuur_load_builtin(**opties) if opties else core.ingebouwd()
         if isinstance(bron, (str, os.PathLike)):
-            return core.structuur_load_file(os.fspath(bron))
-        return core.structuur_load_memory(bron)
+            return core.structuur_load_file(os.fspath(bron), **opties)
+        return core.structuur_load_memory(bron, **opties)
+
+    def zoek(self, **wat):
+        """The kwalificaties of a niveau, soort, leerweg, instroom_op, domein_nr or sectorkamer_nr, in file order.
+
+        >>> Structuur().zoek(niveau=1, leerweg="bbl")
+        (<Kwalificatie 25250 Assistent bouwen, wonen en onderhoud, niveau 1>, ...)
+        """
+        kwalificaties, found, index = self.kwalificaties, [], -1
+        while (index := super().zoek(index + 1, **wat)) >= 0:
+            found.append(kwalificaties[index])
+        return tuple(found)
 
     def _codes(self):
         try:

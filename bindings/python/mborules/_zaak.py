@@ -55,7 +55,8 @@ class Zaak(core.Zaak):
         return f"Zaak({', '.join(f'{name}={tekst!r}' for name, tekst in self.teksten().items())})"
 
     def __str__(self):
-        return "\n".join(f"{feit.label()}: {_woorden(self[feit], self.get_text(feit))}" for feit in self) or "niets bekend"
+        lines = [f"{feit.label()}: {_woorden(self[feit], self.get_text(feit))}" for feit in self]
+        return "\n".join(lines) or "niets bekend"
 
     def __reduce__(self):
         return _maak, (self.teksten(),)
