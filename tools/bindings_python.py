@@ -107,7 +107,7 @@ LONG = {
 HAND = {
     "mbo_zaak_create": "Zaak", "mbo_zaak_set_text": "Zaak", "mbo_zaak_set_bool": "Zaak", "mbo_zaak_set_int": "Zaak",
     "mbo_zaak_set_date": "Zaak", "mbo_zaak_set_set": "Zaak", "mbo_zaak_copy": "Zaak.met", "mbo_zaak_unset": "Zaak.met",
-    "mbo_zaak_get": "Zaak.get",
+    "mbo_zaak_get": "Zaak.get", "mbo_regels_met_eigen_regel": "Regels.met_eigen_regel",
 }
 
 IMMUTABLE = "a Zaak does not change: Zaak() and met() make one"
@@ -146,7 +146,7 @@ def left_out(api, name):
     """Why a function is not bound, or None."""
     if name in LEFT_OUT:
         return LEFT_OUT[name]
-    if name in api["unbound"]:
+    if name in api["unbound"] and name not in HAND:
         return f"not yet: {api['unbound'][name]}"
     if name.endswith("_free"):
         return "an object is released with the last reference to it"
@@ -640,6 +640,9 @@ class Writer:
         self.methods["zaak"] += [
             ("get", "zaak_get", "get($self, feit, /)\n--\n\nThe value of a fact, as its own type; None: not known."),
             ("met", "zaak_met", "met($self, /, **feiten)\n--\n\nA copy with other facts; None makes one unknown.")]
+        self.methods["regels"].append((
+            "met_eigen_regel", "regels_eigen",
+            "met_eigen_regel($self, functie, /, *, vraag, id, versie, nl, en, feiten)\n--\n\nA copy with an own rule more."))
         questions = next(e for e in self.enums if e.key == "vraag")
         for name, constant, doc in questions.values:
             lower = name.lower()
@@ -706,7 +709,7 @@ class Writer:
         lines.append("static const struct kind kinds[KIND_COUNT] = {")
         lines += [f'    {{"{camel(k)}", {f"release_{k}" if f"mbo_{k}_free" in functions else "NULL"}}},'
                   for k in self.kinds]
-        lines += ["};", ""] + self.tables() + ['#include "zaak.h"', ""] + self.code
+        lines += ["};", ""] + self.tables() + ['#include "zaak.h"', '#include "eigen.h"', ""] + self.code
         for kind in self.kinds:
             lines += self.kind(kind)
         lines.append("static PyType_Spec *const specs[KIND_COUNT] = {")

@@ -181,6 +181,13 @@ static void *pointer(PyObject *self)
 /* Raise the exception of a status, with code, line and column. */
 static void raise_fout(state *st, mbo_status status, const mbo_fout *fout)
 {
+    PyObject *why_type, *why, *traceback; /* the exception of an own rule that failed */
+    PyErr_Fetch(&why_type, &why, &traceback);
+    PyErr_NormalizeException(&why_type, &why, &traceback);
+    if (why && traceback)
+        PyException_SetTraceback(why, traceback);
+    Py_XDECREF(why_type);
+    Py_XDECREF(traceback);
     bool known = status > 0 && status <= LAST_ERROR;
     PyObject *type = known && st->errors[status] ? st->errors[status] : st->fout;
     PyObject *text = PyUnicode_DecodeUTF8(fout->message, (Py_ssize_t)strlen(fout->message), "replace");
@@ -195,8 +202,12 @@ static void raise_fout(state *st, mbo_status status, const mbo_fout *fout)
         good = value && !PyObject_SetAttrString(error, attributes[i].name, value);
         Py_XDECREF(value);
     }
-    if (good)
+    if (good) {
+        if (why)
+            PyException_SetCause(error, Py_NewRef(why));
         PyErr_SetObject(type, error);
+    }
+    Py_XDECREF(why);
     Py_XDECREF(error);
     Py_XDECREF(text);
 }

@@ -5,12 +5,14 @@ import concurrent.futures
 import copy
 import datetime
 import doctest
+import gc
 import hashlib
 import pathlib
 import pickle
 import subprocess
 import sys
 import unittest
+import weakref
 from decimal import Decimal
 
 import mborules
@@ -18,6 +20,70 @@ from mborules import Feit, Leerweg, Regels, SoortOpleiding, Structuur, Uitkomst,
 
 README = pathlib.Path(__file__).resolve().parents[2] / "bindings" / "python" / "README.md"
 FEITEN = {"bewijs": "diploma", "leerweg": "bbl", "instelling": "roc", "soort_opleiding": "vak"}
+
+
+@mborules.eigen_regel("toelating", nl="Alleen wie werkt.")
+def alleen_wie_werkt(werkend, uitkering):
+    return werkend and "ww" not in uitkering
+
+
+class EigenRegels(unittest.TestCase):
+    ZAAK = Zaak(**FEITEN, vooropleiding="vmbo_kb", geboortedatum="1990-05-06", startdatum="2024-11-04")
+
+    def test_it_narrows_an_answer(self):
+        regels = Regels().met_eigen_regel(alleen_wie_werkt)
+        for werkend, uitkering, outcome in ((True, (), "ja"), (True, {"ww"}, "nee"), (False, (), "nee")):
+            zaak = self.ZAAK.met(werkend=werkend, uitkering=uitkering)
+            self.assertEqual((Regels().toelating(zaak), regels.toelating(zaak)), ("ja", outcome))
+        open_ = regels.oordeel(self.ZAAK.met(werkend=True), "toelating")
+        self.assertTrue(open_.niet_exact)
+        self.assertIn("uitkering", open_.ontbrekend)
+        self.assertTrue(alleen_wie_werkt(True, set()))
+        self.assertIn("eigen.alleen_wie_werkt", [regel.id for regel in regels.regels if regel.eigen])
+
+    def test_its_exception_is_the_cause(self):
+        def fails(werkend):
+            raise LookupError("no register")
+
+        def forgets(werkend):
+            pass
+
+        for function, cause in ((fails, LookupError), (forgets, TypeError)):
+            regels = Regels().met_eigen_regel(mborules.eigen_regel("toelating", nl="x")(function))
+            for ask in (regels.toelating, regels.oordeel, regels.advies):
+                with self.assertRaises(mborules.FoutOwnRule) as caught:
+                    ask(self.ZAAK.met(werkend=True))
+                self.assertIsInstance(caught.exception.__cause__, cause)
+        with self.assertRaisesRegex(mborules.FoutName, "werkend"):
+            Regels().met_eigen_regel(mborules.eigen_regel("toelating", nl="x", id="eigen.x")(lambda werkent: True))
+
+    def test_it_belongs_to_the_rules(self):
+        regels = Regels().met_eigen_regel(alleen_wie_werkt)
+        self.assertNotEqual(regels, Regels())
+        self.assertEqual(regels, Regels().met_eigen_regel(alleen_wie_werkt))
+        again = pickle.loads(pickle.dumps(regels))
+        self.assertEqual(again, regels)
+        self.assertEqual(again.toelating(self.ZAAK.met(werkend=False, uitkering=())), "nee")
+
+    def test_threads_call_it(self):
+        regels = Regels().met_eigen_regel(alleen_wie_werkt)
+        zaken = [self.ZAAK.met(werkend=bool(n % 2), uitkering=()) for n in range(200)]
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            self.assertEqual(list(pool.map(regels.toelating, zaken)), ["nee", "ja"] * 100)
+
+    def test_the_function_is_released(self):
+        def function(werkend):
+            return True
+
+        kept = weakref.ref(function)
+        regels = Regels().met_eigen_regel(mborules.eigen_regel("toelating", nl="x")(function))
+        regels = regels.zonder_regel("toelating.verblijf")
+        del function
+        gc.collect()
+        self.assertIsNotNone(kept())
+        del regels
+        gc.collect()
+        self.assertIsNone(kept())
 
 
 class Codes(unittest.TestCase):

@@ -3,12 +3,15 @@
 
 import collections.abc
 import functools
+import hashlib
+import inspect
 import os
 
 import _mborules as core
 
 from ._codes import ENUMS
 from ._structuur import Kwalificatie
+from ._zaak import Zaak
 
 Vraag, Uitkomst, SoortOpleiding = ENUMS["Vraag"], ENUMS["Uitkomst"], ENUMS["SoortOpleiding"]
 TEKENS = {Uitkomst.JA: "+", Uitkomst.NEE: "-", None: " "}
@@ -16,6 +19,43 @@ TEKENS = {Uitkomst.JA: "+", Uitkomst.NEE: "-", None: " "}
 
 def _opties(streng=False, alle_routes=False):
     return streng * core.OORDEEL_STRENG + alle_routes * core.ADVIES_ALLE_ROUTES
+
+
+class EigenRegel:
+    """A function with what makes a rule of it; it can be called as before."""
+
+    def __init__(self, functie, vraag, nl, en, id, versie):
+        functools.update_wrapper(self, functie)
+        code = functie.__code__
+        self.velden = {
+            "vraag": vraag, "nl": nl, "en": en or nl, "id": id or f"eigen.{functie.__name__.lower()}",
+            "versie": versie or hashlib.sha256(code.co_code + repr(code.co_consts).encode()).hexdigest(),
+            "feiten": ", ".join(inspect.signature(functie).parameters),
+        }
+
+    def __call__(self, *args, **kwargs):
+        return self.__wrapped__(*args, **kwargs)
+
+    def __reduce__(self):
+        return self.__qualname__
+
+    def __repr__(self):
+        return f"<EigenRegel {self.velden['id']}({self.velden['feiten']})>"
+
+
+def eigen_regel(vraag, /, *, nl, en=None, id=None, versie=None):
+    """Make a rule for `Regels.met_eigen_regel()` of a function whose parameters are facts, that gives True or False.
+
+    It can only narrow an answer: where it is False, ja becomes nee. `nl` and `en` are its sentence. `versie` tells one
+    function from another in the fingerprint; without one that comes from its code.
+
+    >>> @eigen_regel("toelating", nl="De opleiding mag niet te duur zijn.")
+    ... def niet_te_duur(onderwijsprijs):
+    ...     return onderwijsprijs < 5000
+    >>> Regels().met_eigen_regel(niet_te_duur).oordeel(Zaak(onderwijsprijs=6000), "toelating").uitkomst
+    Uitkomst.NEE
+    """
+    return lambda functie: EigenRegel(functie, vraag, nl, en, id, versie)
 
 
 @core.register
@@ -73,9 +113,17 @@ class Regels(core.Regels):
         """A copy in which a rule is switched off."""
         return self._gewijzigd("zonder_regel", id=id)
 
+    def met_eigen_regel(self, regel, /):
+        """A copy with an own rule more, that `eigen_regel` made of a function."""
+        return self._gewijzigd("met_eigen_regel", regel=regel)
+
     def _gewijzigd(self, soort, **hoe):
         change = getattr(core.Regels, soort)
-        copy = change(self, *hoe.values()) if soort == "zonder_regel" else change(self, **hoe)
+        if soort == "met_eigen_regel":
+            regel = hoe["regel"]
+            copy = change(self, regel.__wrapped__, **regel.velden)
+        else:
+            copy = change(self, *hoe.values()) if soort == "zonder_regel" else change(self, **hoe)
         copy._parameters = self._parameters
         copy._wijzigingen = self.wijzigingen + ((soort, tuple(hoe.items())),)
         return copy
