@@ -606,6 +606,20 @@ class Writer:
         self.getters[item.parent].append((item.many, cname, f"A tuple of {camel(item.name)}. {entry['doc']}", "NULL"))
         self.bound[item.count] = f"{camel(item.parent)}.{item.many}"
 
+    def check(self):
+        """The tables speak of functions that there are, and no two members of a type have one name."""
+        functions = {f["name"] for f in self.api["functions"]}
+        named = {*OF_THE_WHOLE, *ELSEWHERE, *TRUTHS, *OPEN_TRUTHS, *BITS, *HUNDREDTHS, *FOUND, *PLACES, *NONE_AT_0, *LONG,
+                 *HAND, *LEFT_OUT, *(item.count for item in ITEMS if item.count),
+                 *(name for name, _ in (*HUNDREDTHS_IN, *OPTIONAL, *FACT_VALUES))}
+        if named - functions:
+            raise SystemExit(f"bindings_python.py: a table names {', '.join(sorted(named - functions))}: no such function")
+        for kind in self.kinds:
+            names = [row[0] for row in self.getters[kind] + self.methods[kind]]
+            double = {name for name in names if names.count(name) > 1}
+            if double:
+                raise SystemExit(f"bindings_python.py: {camel(kind)} has two members called {', '.join(sorted(double))}")
+
     # ---- the file
 
     def words(self, text):
@@ -696,6 +710,7 @@ class Writer:
                 body = [f"result = item(self, st, KIND_{item.name}, 0, a_{item.params[0]});"]
                 self.code.append(f.method(cname, args, body))
                 self.methods[item.parent].append((item.name, cname, f.docstring(args)))
+        self.check()
         last = max(error["value"] for error in errors(self.api))
         highest = max(e.last for e in self.enums)
         lines = ["/* SPDX-License-Identifier: MIT */", "/* Written by tools/bindings_python.py: do not edit. */",

@@ -93,7 +93,7 @@ static bool set_fact(state *st, mbo_zaak *zaak, PyObject *key, PyObject *value)
         status = mbo_zaak_set_text(zaak, name, text, &fout);
     } else if (!(status = mbo_feit_parse(name, &feit, &fout))) {
         mbo_feittype type = mbo_feit_type(feit);
-        bool whole = PyLong_Check(value) && !PyBool_Check(value);
+        bool whole = PyIndex_Check(value) && !PyBool_Check(value); /* of NumPy too */
         if (value == Py_None) {
             status = mbo_zaak_unset(zaak, feit, &fout);
         } else if (type == MBO_FEITTYPE_BOOL) {

@@ -124,6 +124,16 @@ class Zaken(unittest.TestCase):
         self.assertEqual((own.uitkering, own.werkend, own.onderwijsprijs), (frozenset(), True, Decimal("1200.50")))
         self.assertEqual(Zaak(onderwijsprijs=1200), Zaak(onderwijsprijs="1200.00"))
 
+    def test_a_number_of_another_library_is_a_number(self):
+        class Number:
+            def __index__(self):
+                return 24
+
+            def __format__(self, how):
+                return format(24, how)
+
+        self.assertEqual(Zaak(studieduur=Number(), onderwijsprijs=Number()), Zaak(studieduur="24", onderwijsprijs="24"))
+
     def test_met_leaves_the_zaak_as_it_is(self):
         zaak = Zaak(**FEITEN)
         other = zaak.met(leerweg="bol", instelling=None)
