@@ -7,12 +7,14 @@ import datetime
 import doctest
 import gc
 import hashlib
+import html
 import pathlib
 import pickle
 import subprocess
 import sys
 import unittest
 import weakref
+import xml.etree.ElementTree
 from decimal import Decimal
 
 import mborules
@@ -198,6 +200,22 @@ class Antwoorden(unittest.TestCase):
             self.assertIn(reden.tekst, str(antwoord))
             for bron in reden.bronnen:
                 self.assertIn(bron.tekst, str(antwoord))
+
+    def test_html_for_notebooks(self):
+        zaak = Zaak(**FEITEN, vooropleiding="vmbo_bb", geboortedatum="1991-05-06", startdatum="2024-11-04")
+        marked = mborules.eigen_regel("toelating", nl="a < b & <b>", id="eigen.x")(lambda werkend: True)
+        regels = Regels().met_eigen_regel(marked)
+        for o in (regels.oordeel(zaak, "toelating"), regels.oordeel(zaak), regels.advies(zaak)):
+            root = xml.etree.ElementTree.fromstring(o._repr_html_())
+            self.assertEqual(root.tag, "table")
+            self.assertTrue(root.find("caption").text)
+            self.assertEqual({len(row) for row in root.iter("tr")}, {len(root.find("thead/tr"))})
+        page = regels.oordeel(zaak, "toelating")._repr_html_()
+        self.assertIn("a &lt; b &amp; &lt;b&gt;", page)
+        self.assertNotIn("class=", page)
+        for reden in regels.oordeel(zaak, "toelating").redenen:
+            for bron in reden.bronnen:
+                self.assertIn(html.escape(bron.tekst), page)
 
     def test_what_if(self):
         regels = Regels()

@@ -9,6 +9,7 @@ import os
 
 import _mborules as core
 
+from . import _html
 from ._codes import ENUMS
 from ._structuur import Kwalificatie
 from ._zaak import Zaak
@@ -193,6 +194,8 @@ class Oordeel(core.Oordeel, collections.abc.Mapping):
     def __str__(self):
         return "\n".join(f"{antwoord.vraag.label()} {antwoord.uitkomst.label()}" for antwoord in self.values())
 
+    _repr_html_ = _html.oordeel
+
 
 @core.register
 class Antwoord(core.Antwoord):
@@ -218,6 +221,8 @@ class Antwoord(core.Antwoord):
         if self.ontbrekend:
             lines.append(f"  hangt nog af van: {', '.join(feit.label() for feit in self.ontbrekend)}")
         return "\n".join(lines + [f"  {reden}" for reden in self.redenen])
+
+    _repr_html_ = _html.antwoord
 
 
 @core.register
@@ -304,6 +309,8 @@ class Advies(core.Advies, _Rij):
 
     def __str__(self):
         return "\n".join(str(route) for route in self)
+
+    _repr_html_ = _html.advies
 
 
 @core.register
