@@ -302,9 +302,7 @@ class Function:
             limits = {"int32_t": "INT32_MIN, INT32_MAX", "int64_t": "INT64_MIN, INT64_MAX", "size_t": "0, INT64_MAX"}
             read = f"take_int({at}, {limits[self.writer.types.get(type_, type_)]}, &a_{name})"
         ctype = "int32_t" if type_ == "mbo_datum" or type_ in self.writer.enum_types else "int64_t"
-        if start == "0" or self.default(param):
-            return f"{ctype} a_{name} = {start};", read
-        return f"{ctype} a_{name} = 0;", read
+        return f"{ctype} a_{name} = {start};", read
 
     def call(self, buffer="NULL", size="0", index=None):
         given = []
@@ -570,7 +568,6 @@ class Writer:
         cname = f"f_{f.owner}_{f.pyname}"
         made = f.results(index=index)
         body = []
-        end = "NULL"
         if count:
             body.append(f"Py_ssize_t total = {count.call()};")
             body.append("result = PyTuple_New(total);")
@@ -579,7 +576,6 @@ class Writer:
                      else "    " + line for line in made]
             body += ["    if (!made || PyTuple_SetItem(result, i, made))", "        Py_CLEAR(result);", "}"]
         else:
-            del end
             body.append("PyObject *list = PyList_New(0);")
             body.append("for (Py_ssize_t i = 0; list; i++) {")
             for line in made[:-1]:

@@ -175,8 +175,7 @@ static void *pointer(PyObject *self)
     return self ? DATA(self)->ptr : NULL;
 }
 
-/* ---- exceptions ----------------------------------------------------------------------------------------------------
- */
+/* ---- exceptions ---- */
 
 /* Raise the exception of a status, with code, line and column. */
 static void raise_fout(state *st, mbo_status status, const mbo_fout *fout)
@@ -212,8 +211,7 @@ static void raise_fout(state *st, mbo_status status, const mbo_fout *fout)
     Py_XDECREF(text);
 }
 
-/* ---- arguments -----------------------------------------------------------------------------------------------------
- */
+/* ---- arguments ---- */
 
 /* Put arguments in `in`, NULL for one that may be left out and is: the first `required` must be there, the first `most`
    may be given by place, the first `positional` only so. */
@@ -447,8 +445,7 @@ static bool structuur_for(state *st, PyObject *given, PyObject *zaak, int64_t cr
     return true;
 }
 
-/* ---- results -------------------------------------------------------------------------------------------------------
- */
+/* ---- results ---- */
 
 static PyObject *from_text(const char *text)
 {

@@ -14,8 +14,8 @@ belong to one thread at a time.
 import _mborules as core
 
 from ._codes import ENUMS, Code
-from ._regels import (Aanpassing, Advies, Antwoord, Bron, EigenRegel, Keten, Leerroute, Oordeel, Parameter, Reden, Regel, Regels,
-                      Route, Schakel, Stap, eigen_regel)
+from ._regels import (Aanpassing, Advies, Antwoord, Bron, EigenRegel, Keten, Leerroute, Oordeel, Parameter, Reden, Regel,
+                      Regels, Route, Schakel, Stap, eigen_regel)
 from ._structuur import (Competentie, Crebo, Domein, Dossier, Kennis, Kerntaak, Kwalificatie, Sectorkamer, Structuur,
                          Werkproces)
 from ._zaak import Zaak
@@ -28,7 +28,7 @@ globals().update({name: value for name, value in vars(core).items() if name.star
 
 __all__ = sorted([
     "Aanpassing", "Advies", "Antwoord", "Bron", "Code", "Competentie", "Crebo", "Domein", "Dossier", "EigenRegel",
-    "Kennis", "Kerntaak", "Keten", "Kwalificatie", "Leerroute", "Oordeel", "Parameter", "Reden", "Regel", "Regels", "Route",
-    "Schakel", "Sectorkamer", "Stap", "Structuur", "Werkproces", "Zaak", "eigen_regel", *ENUMS,
+    "Kennis", "Kerntaak", "Keten", "Kwalificatie", "Leerroute", "Oordeel", "Parameter", "Reden", "Regel", "Regels",
+    "Route", "Schakel", "Sectorkamer", "Stap", "Structuur", "Werkproces", "Zaak", "eigen_regel", *ENUMS,
     *(name for name in vars(core) if name.startswith("Fout")),
 ])
