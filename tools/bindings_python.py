@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Write the C half of the Python package from the manifest of the API: an extension `_mborules` for the stable ABI.
 
-  bindings_python.py OUT.c
+  bindings_python.py OUT.c [--stubs FOLDER]
 
 Every kind of handle becomes a heap type, and so does each *item*: a place in a handle, such as a question of an oordeel
 or a route of an advies (ITEMS). A function is a member of the type that its name begins with; without an argument it is
@@ -16,6 +16,7 @@ Docstrings and signatures come from the headers. `GEBONDEN` of the module says f
 
 import argparse
 import json
+import keyword
 import pathlib
 import re
 import sys
@@ -119,6 +120,16 @@ LEFT_OUT = {
     "mbo_zaak_set_code": "the text form gives a code", "mbo_zaak_set_money": "the text form gives money",
 }
 
+ALSO = {"MBO_ERROR_NAME": "KeyError", "MBO_ERROR_VALUE": "ValueError", "MBO_ERROR_MEMORY": "MemoryError",
+        "MBO_ERROR_ARGUMENT": "ValueError", "MBO_ERROR_SYNTAX": "ValueError"}
+
+# What the package has a class of its own for (bindings/python/mborules).
+PACKAGE = {
+    "aanpassing", "advies", "antwoord", "bron", "competentie", "crebo", "domein", "dossier", "kennis", "kerntaak", "keten",
+    "kwalificatie", "leerroute", "oordeel", "parameter", "reden", "regel", "regels", "route", "schakel", "sectorkamer",
+    "stap", "structuur", "werkproces", "zaak",
+}
+
 NO_ENUM = ("mbo_status", "mbo_datum")  # exceptions; a day
 
 
@@ -167,6 +178,15 @@ class Enum:
         self.values = [(v["name"][len(prefix):], v["name"], v["doc"]) for v in entry["values"]]
         self.last = max(v["value"] for v in entry["values"])
         self.vocabulary = vocabularies.get(self.key, "0")
+
+
+def arg_name(param):
+    """The name of an argument; a word of Python itself gets an underscore."""
+    return param["name"] + ("_" if keyword.iskeyword(param["name"]) else "")
+
+
+def stub_getter(name, type_):
+    return f"@property\ndef {name}(self) -> {type_}: ..."
 
 
 class Function:
@@ -254,7 +274,7 @@ class Function:
                 default = self.default(p)
                 if "struct" in p and "*" not in words:
                     words.append("*")
-                words.append(p["name"] + (f"={default}" if default else ""))
+                words.append(arg_name(p) + (f"={default}" if default else ""))
                 if n + 1 == only:
                     words.append("/")
             if self.owner and not only:
@@ -428,6 +448,85 @@ class Function:
             made = f"{test} ? {made} : Py_NewRef(Py_None)"
         return lines + [f"result = {made};"]
 
+    # ---- type stubs
+
+    def result_type(self):
+        """The type of what it gives, as a stub says it."""
+        if self.buffer:
+            return "str"
+        parts = [self.type_of(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "),
+                              p["tags"], p["name"]) for p in self.outs]
+        optional = False
+        returned = self.returns["type"]
+        if not self.status and self.returns["bind"] != "void":
+            if self.name in FOUND or (returned == "mbo_stand" and self.outs):
+                optional = True
+            else:
+                optional = bool(self.outs) and "*" in returned
+                first = self.type_of(returned, self.returns.get("tags", ()), None)
+                parts.insert(0, first.removesuffix(" | None") if optional else first)
+        if optional and len(parts) == 1:
+            parts = [parts[0].removesuffix(" | None")]
+        found = "None" if not parts else parts[0] if len(parts) == 1 else f"tuple[{', '.join(parts)}]"
+        return f"{found} | None" if optional else found
+
+    def type_of(self, type_, tags, name):
+        bare = base(type_)
+        null = " | None" if "null" in tags else ""
+        if "*" in type_:
+            return ("str" if bare == "char" else self.writer.made(short(bare))) + null
+        if bare == "mbo_feitset":
+            return "tuple[Feit, ...]"
+        if bare == "mbo_datum":
+            return "date | None"
+        if (self.name, name) in FACT_VALUES:
+            return "object"
+        if name is None:
+            for table, found in ((TRUTHS, "bool"), (OPEN_TRUTHS, "bool | None"), (NONE_AT_0, "int | None"),
+                                 (PLACES, "int | None")):
+                if self.name in table:
+                    return found
+            if self.name in BITS:
+                return f"tuple[{camel(BITS[self.name])}, ...]"
+            if self.name in HUNDREDTHS:
+                return "Decimal" if self.name == "mbo_parameter_waarde" else "Decimal | None"
+        if name == "cents":
+            return "Decimal"
+        if bare in self.writer.enum_types:
+            return camel(short(bare)) if bare == "mbo_stand" else f"{camel(short(bare))} | None"
+        return "int"
+
+    def arg_type(self, param):
+        bind, type_ = param["bind"], param["type"]
+        none = " | None" if self.default(param) == "None" or "null" in param["tags"] else ""
+        if bind == "handle":
+            found = camel(short(base(type_)))
+        elif bind == "set":
+            found = "str | Iterable[str]"
+        elif bind in ("text", "bytes"):
+            found = "str" if bind == "text" else "bytes | bytearray | memoryview"
+        elif type_ == "mbo_datum":
+            found, none = "date | str", " | None"
+        elif (self.name, param["name"]) in HUNDREDTHS_IN:
+            found = "int | Decimal"
+        else:
+            found = "str | SupportsIndex" if type_ in self.writer.enum_types else "SupportsIndex"
+        return found + none
+
+    def stub(self, args, result):
+        words = ["self"] if self.owner else []
+        only = self.positional(args)
+        if self.owner and not only:
+            words.append("/")
+        for n, p in enumerate(args):
+            if "struct" in p and "*" not in words:
+                words.append("*")
+            default = self.default(p)
+            words.append(f"{arg_name(p)}: {self.arg_type(p)}" + (f" = {default}" if default else ""))
+            if n + 1 == only:
+                words.append("/")
+        return f"def {self.pyname}({', '.join(words)}) -> {result}: ..."
+
     def needs_structuur(self, args):
         return next((p for p in args if base(p["type"]) == "mbo_structuur" and "null" in p["tags"]), None)
 
@@ -461,7 +560,7 @@ class Function:
 
     def method(self, cname, args, body):
         """A C function that Python calls, around `body`."""
-        names = ", ".join(f'"{p["name"]}"' for p in args)
+        names = ", ".join(f'"{arg_name(p)}"' for p in args)
         required = sum(1 for p in args if not self.default(p))
         most = sum(1 for p in args if "struct" not in p)
         head = (f"static PyObject *{cname}(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *kwnames)"
@@ -511,6 +610,7 @@ class Writer:
         self.code = []
         self.getters = {kind: [] for kind in self.kinds}
         self.methods = {kind: [] for kind in self.kinds + [None]}
+        self.typed = {kind: [] for kind in self.kinds + [None]}  # lines of the type stub
         self.bound = {name: place for name, place in HAND.items()}
 
     # ---- functions
@@ -551,20 +651,25 @@ class Writer:
                 f.owner and not f.args and f.returns["bind"] == "void" and f.outs):
             self.code.append(f.getter(cname, f.results()))
             self.getters[f.owner].append((f.pyname, cname, f.docstring([], True), "NULL"))
+            self.typed[f.owner].append(stub_getter(f.pyname, f.result_type()))
             if f.returns["type"] == "mbo_stand" and f.outs:
                 self.code.append(f.getter(f"{cname}_stand", f.declare_outs() + [
                     f"mbo_stand c_result = {f.call()};", *[f"(void)c_{p['name']};" for p in f.outs],
                     "result = from_code(st, ENUM_stand, c_result);"]))
                 self.getters[f.owner].append((f"{f.pyname}_stand", f"{cname}_stand", "How far it is known.", "NULL"))
+                self.typed[f.owner].append(stub_getter(f"{f.pyname}_stand", "Stand"))
         else:
             self.code.append(f.method(cname, f.args, f.results()))
             self.methods[f.owner].append((f.pyname, cname, f.docstring(f.args)))
+            self.typed[f.owner].append(f.stub(f.args, f.result_type()))
         self.bound.setdefault(f.name, f.where)
 
     def sequence(self, f, index, count):
         """A tuple of what a function gives by index, up to a count or the first NULL."""
         args = [p for p in f.args if p["name"] != index]
         f.pyname = PLURALS[f.pyname]
+        of = f"tuple[{f.result_type().removesuffix(' | None')}, ...]"
+        self.typed[f.owner].append(f.stub(args, of) if args else stub_getter(f.pyname, of))
         cname = f"f_{f.owner}_{f.pyname}"
         made = f.results(index=index)
         body = []
@@ -601,6 +706,7 @@ class Writer:
         self.code.append(f.getter(cname, [f"result = items(self, st, KIND_{item.name}, {level}, {call});"]))
         self.getters[item.parent].append((item.many, cname, f"A tuple of {camel(item.name)}. {entry['doc']}", "NULL"))
         self.bound[item.count] = f"{camel(item.parent)}.{item.many}"
+        self.typed[item.parent].append(stub_getter(item.many, f"tuple[{self.made(item.name)}, ...]"))
 
     def check(self):
         """The tables speak of functions that there are, and no two members of a type have one name."""
@@ -615,6 +721,53 @@ class Writer:
             double = {name for name in names if names.count(name) > 1}
             if double:
                 raise SystemExit(f"bindings_python.py: {camel(kind)} has two members called {', '.join(sorted(double))}")
+
+    # ---- type stubs
+
+    def made(self, kind):
+        """The type of an object that comes out: the class of the package, where it has one."""
+        return f"mborules.{camel(kind)}" if kind in PACKAGE else camel(kind)
+
+    def stubs(self):
+        """The type stub of `_mborules`."""
+        enums = ", ".join(camel(e.key) for e in self.enums)
+        lines = ["# Written by tools/bindings_python.py: do not edit.", "from collections.abc import Callable, Iterable",
+                 "from datetime import date", "from decimal import Decimal", "from typing import Any, SupportsIndex, TypeVar", "",
+                 "import mborules", f"from mborules._codes import {enums}", "", "T = TypeVar('T')", "", "class Object: ...", ""]
+        for kind in self.kinds:
+            lines.append(f"class {camel(kind)}(Object):")
+            if kind == "zaak":
+                lines.append("    def __init__(self, /, **feiten: Any) -> None: ...")
+            body = [f"    {line}" for text in self.typed[kind] for line in text.split("\n")]
+            lines += body or ["    ..."] if kind != "zaak" else body
+            lines.append("")
+        lines += self.typed[None]
+        lines += ["def ingebouwd() -> mborules.Structuur: ...", "def register(cls: type[T], /) -> type[T]: ...",
+                  "def register_enum(name: str, members: tuple[Any, ...], /) -> None: ...", "",
+                  "ENUMS: dict[str, tuple[str, int, list[tuple[str, int, str | None]]]]", "GEBONDEN: dict[str, str]",
+                  "NIET_GEBONDEN: dict[str, str]"]
+        lines += [f"{short(v['name'])}: int" for e in self.api["enums"] if not e["type"] for v in e["values"]]
+        lines += ["", "class Fout(Exception):", "    code: int", "    line: int", "    column: int"]
+        for error in errors(self.api):
+            also = ALSO.get(error["name"])
+            lines.append(f"class {error_class(error['name'])}(Fout{f', {also}' if also else ''}): ...")
+        return "\n".join(lines) + "\n"
+
+    def enum_stubs(self):
+        """The type stub of mborules._codes, which makes the enums at run time."""
+        lines = ["# Written by tools/bindings_python.py: do not edit.", "import enum", "", "class Code(str, enum.Enum):",
+                 "    _value_: str", "    @property", "    def code(self) -> int: ...", "    def __index__(self) -> int: ...", "    def __int__(self) -> int: ...",
+                 "    def label(self, taal: str = 'nl') -> str: ...", "", "ENUMS: dict[str, type[Code]]", ""]
+        more = {"feit": ["def vraag(self, taal: str = 'nl') -> str: ...", *(stub_getter(*row) for row in (
+                    ("type", "Feittype"), ("groep", "Feitgroep"), ("informant", "Informant"),
+                    ("beslisser", "Beslisser | None"), ("aanname", "object"), ("veranderbaar", "bool")))],
+                "soort_opleiding": [stub_getter("niveau", "int")]}
+        for enum in self.enums:
+            lines.append(f"class {camel(enum.key)}(Code):")
+            lines += [f"    {name} = ..." for name, _, _ in enum.values]
+            lines += [f"    {line}" for text in more.get(enum.key, ()) for line in text.split("\n")]
+            lines.append("")
+        return "\n".join(lines)
 
     # ---- the file
 
@@ -645,8 +798,14 @@ class Writer:
         """What is written from enums: a getter for each fact of a zaak, a method for each question of a rule set."""
         facts = next(e for e in self.enums if e.key == "feit")
         for name, constant, _ in facts.values:
+            self.typed["zaak"].append(stub_getter(name.lower(), "Any"))
             self.getters["zaak"].append((name.lower(), "zaak_feit", f"The fact {name.lower()}; None: not known.",
                                          f"(void *)(intptr_t){constant}"))
+        self.typed["zaak"] += ["def get(self, feit: str | SupportsIndex, /) -> Any: ...",
+                               "def met(self, /, **feiten: Any) -> mborules.Zaak: ..."]
+        self.typed["regels"].append(
+            "def met_eigen_regel(self, functie: Callable[..., bool], /, *, vraag: str, id: str, versie: str, nl: str, "
+            "en: str, feiten: str) -> mborules.Regels: ...")
         self.methods["zaak"] += [
             ("get", "zaak_get", "get($self, feit, /)\n--\n\nThe value of a fact, as its own type; None: not known."),
             ("met", "zaak_met", "met($self, /, **feiten)\n--\n\nA copy with other facts; None makes one unknown.")]
@@ -659,6 +818,8 @@ class Writer:
             self.code.append(f"static PyObject *vraag_{lower}(PyObject *self, PyObject *const *args, Py_ssize_t count, "
                              f"PyObject *kwnames)\n{{\n    return ask(self, args, count, kwnames, {constant}, "
                              f'"{lower}");\n}}\n')
+            self.typed["regels"].append(f"def {lower}(self, zaak: Zaak, /, *, structuur: Structuur | None = None, "
+                                        "streng: bool = False) -> Uitkomst: ...")
             self.methods["regels"].append(
                 (lower, f"vraag_{lower}", f"{lower}($self, zaak, /, *, structuur=None, streng=False)\n--\n\n"
                                           f"The outcome alone: {doc or lower}"))
@@ -694,6 +855,7 @@ class Writer:
         self.special()
         self.code.append("static PyObject *item_vraag(PyObject *self, void *closure)\n{\n    (void)closure;\n"
                          "    return from_code(DATA(self)->st, ENUM_vraag, DATA(self)->at[0]);\n}\n")
+        self.typed["antwoord"].append(stub_getter("vraag", "Vraag"))
         self.getters["antwoord"].append(("vraag", "item_vraag", "The question that this is the answer to.", "NULL"))
         for item in ITEMS:
             if not item.count:
@@ -706,6 +868,7 @@ class Writer:
                 body = [f"result = item(self, st, KIND_{item.name}, 0, a_{item.params[0]});"]
                 self.code.append(f.method(cname, args, body))
                 self.methods[item.parent].append((item.name, cname, f.docstring(args)))
+                self.typed[item.parent].append(f.stub(args, self.made(item.name)))
         self.check()
         last = max(error["value"] for error in errors(self.api))
         highest = max(e.last for e in self.enums)
@@ -730,11 +893,9 @@ class Writer:
         lines += [f'    {{"{short(v["name"])}", {v["name"]}}},' for e in self.api["enums"] if not e["type"]
                   for v in e["values"]]
         lines += ["    {NULL, 0}};", "", "static const struct error errors[] = {"]
-        also = {"MBO_ERROR_NAME": "KeyError", "MBO_ERROR_VALUE": "ValueError", "MBO_ERROR_MEMORY": "MemoryError",
-                "MBO_ERROR_ARGUMENT": "ValueError", "MBO_ERROR_SYNTAX": "ValueError"}
         for error in errors(self.api):
             name = error["name"]
-            lines.append(f'    {{"{error_class(name)}", {name}, "{also.get(name, "")}",\n    {c_string(error["doc"])}}},')
+            lines.append(f'    {{"{error_class(name)}", {name}, "{ALSO.get(name, "")}",\n    {c_string(error["doc"])}}},')
         lines += ["    {NULL, 0, NULL, NULL}};", "", "static const char *const bound[][2] = {"]
         lines += [f'    {{"{name}", "{self.bound[name]}"}},' for name in sorted(self.bound)]
         lines += ["    {NULL, NULL}};", "", "static const char *const left_out[][2] = {"]
@@ -751,11 +912,17 @@ def main():
     parser.add_argument("out", type=pathlib.Path, metavar="OUT.c", help="where the C half of the package goes")
     parser.add_argument("--api", type=pathlib.Path, default=ROOT / "bindings" / "mborules-api.json", metavar="FILE",
                         help="the manifest (default: that of this repository)")
+    parser.add_argument("--stubs", type=pathlib.Path, metavar="FOLDER", help="where the type stubs go")
     args = parser.parse_args()
     api = json.loads(args.api.read_text(encoding="utf-8"))
     bind_structs(api)
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    args.out.write_text(Writer(api).write(), encoding="utf-8")
+    writer = Writer(api)
+    args.out.write_text(writer.write(), encoding="utf-8")
+    if args.stubs:
+        (args.stubs / "mborules").mkdir(parents=True, exist_ok=True)
+        (args.stubs / "_mborules.pyi").write_text(writer.stubs(), encoding="utf-8")
+        (args.stubs / "mborules" / "_codes.pyi").write_text(writer.enum_stubs(), encoding="utf-8")
     return 0
 
 

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The C half of the Python package against the library and its manifest."""
 
+import ast
 import datetime
 import gc
 import hashlib
+import inspect
 import itertools
 import json
+import os
 import pathlib
 import re
 import sys
@@ -18,6 +21,7 @@ from mborules import Feit, Leerweg, Regels, Structuur, Uitkomst, Zaak
 
 MANIFEST = pathlib.Path(__file__).resolve().parents[2] / "bindings" / "mborules-api.json"
 API = json.loads(MANIFEST.read_text(encoding="utf-8"))
+STUBS = os.environ.get("MBORULES_STUBS") and pathlib.Path(os.environ["MBORULES_STUBS"])
 FEITEN = {"bewijs": "diploma", "leerweg": "bbl", "instelling": "roc", "soort_opleiding": "vak"}
 
 
@@ -69,6 +73,28 @@ class Binding(unittest.TestCase):
                         self.assertTrue(member.__text_signature__, f"{kind.__name__}.{name}")
         self.assertEqual(core.oordeel_create.__text_signature__, "(regels, zaak, vraag, structuur=None, options=0)")
         self.assertEqual(core.Structuur.find_crebo.__text_signature__, "($self, crebo, /)")
+
+    @unittest.skipUnless(STUBS, "MBORULES_STUBS does not name the folder of the type stubs")
+    def test_type_stubs_say_what_there_is(self):
+        stub = ast.parse((STUBS / "_mborules.pyi").read_text(encoding="utf-8"))
+        said = {node.name: {part.name for part in node.body if isinstance(part, ast.FunctionDef)} - {"__init__"}
+                for node in stub.body if isinstance(node, ast.ClassDef)}
+        kinds = {name: {member for member in vars(value) if not member.startswith("_")} for name, value in vars(core).items()
+                 if isinstance(value, type) and issubclass(value, core.Object)}
+        kinds["Object"] = set()
+        self.assertEqual({name: found for name, found in said.items() if name in kinds}, kinds)
+        self.assertEqual(set(said) - set(kinds), {name for name in vars(core) if name.startswith("Fout")})
+        functions = {node.name: [arg.arg for arg in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+                     for node in stub.body if isinstance(node, ast.FunctionDef)}
+        for name, names in functions.items():
+            if not name.startswith("register"):
+                self.assertEqual(list(inspect.signature(getattr(core, name)).parameters), names, name)
+        self.assertEqual(set(functions), {name for name, value in vars(core).items() if not name.startswith("_")
+                                          and callable(value) and not isinstance(value, type)})
+        stub = ast.parse((STUBS / "mborules" / "_codes.pyi").read_text(encoding="utf-8"))
+        enums = {node.name: [part.targets[0].id for part in node.body if isinstance(part, ast.Assign)]
+                 for node in stub.body if isinstance(node, ast.ClassDef) and node.name != "Code"}
+        self.assertEqual(enums, {name: [member.name for member in enum] for name, enum in mborules.ENUMS.items()})
 
     def test_fingerprint_is_a_sha256_of_rules_and_parameters(self):
         library = MANIFEST.parents[1] / "libmborules"

@@ -13,6 +13,7 @@ belong to one thread at a time.
 
 import _mborules as core
 
+from ._codes import *
 from ._codes import ENUMS, Code
 from ._regels import (Aanpassing, Advies, Antwoord, Bron, EigenRegel, Keten, Leerroute, Oordeel, Parameter, Reden, Regel,
                       Regels, Route, Schakel, Stap, eigen_regel)
@@ -22,8 +23,7 @@ from ._zaak import Zaak
 
 __version__ = core.version()
 
-# The enums and the exceptions are those that the headers have.
-globals().update(ENUMS)
+# The exceptions are those that the headers have.
 globals().update({name: value for name, value in vars(core).items() if name.startswith("Fout")})
 
 __all__ = sorted([

@@ -85,3 +85,5 @@ def _make():
 
 
 ENUMS = _make()
+globals().update(ENUMS)
+__all__ = ["ENUMS", "Code", *ENUMS]

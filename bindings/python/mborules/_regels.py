@@ -10,11 +10,10 @@ import os
 import _mborules as core
 
 from . import _html
-from ._codes import ENUMS
+from ._codes import SoortOpleiding, Uitkomst, Vraag
 from ._structuur import Kwalificatie
 from ._zaak import Zaak
 
-Vraag, Uitkomst, SoortOpleiding = ENUMS["Vraag"], ENUMS["Uitkomst"], ENUMS["SoortOpleiding"]
 TEKENS = {Uitkomst.JA: "+", Uitkomst.NEE: "-", None: " "}
 
 
@@ -171,7 +170,7 @@ def _herbouw(parameters, wijzigingen, vingerafdruk):
 
 
 @core.register
-class Oordeel(core.Oordeel, collections.abc.Mapping):
+class Oordeel(core.Oordeel, collections.abc.Mapping[Vraag, "Antwoord"]):
     """The answers to questions about one case: a mapping from Vraag to Antwoord."""
 
     __slots__ = ()

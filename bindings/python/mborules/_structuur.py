@@ -8,7 +8,7 @@ import _mborules as core
 
 
 @core.register
-class Structuur(core.Structuur, collections.abc.Mapping):
+class Structuur(core.Structuur, collections.abc.Mapping[int, "Kwalificatie"]):
     """A kwalificatiestructuur: a mapping from crebo to Kwalificatie, and its lists in file order.
 
     Structuur() is the built-in one, loaded once a process; Structuur(path) and Structuur(data) read SBB's XML, within the
@@ -83,17 +83,64 @@ class Kwalificatie(core.Kwalificatie):
         return f"<Kwalificatie {self.crebo or '-'} {self.titel}{niveau}>"
 
 
-def _titled(name):
-    """A class of which the objects show their title."""
-    def __repr__(self):
+class _Titel:
+    """What shows its code, where it has one, and its title."""
+
+    __slots__ = ()
+    titel: str
+
+    def __repr__(self) -> str:
         code = getattr(self, "code", "")
-        return f"<{name} {code + ' ' if code else ''}{self.titel}>"
-    return core.register(type(name, (getattr(core, name),), {
-        "__slots__": (), "__repr__": __repr__, "__doc__": getattr(core, name).__doc__, "__module__": "mborules"}))
+        return f"<{type(self).__name__} {code + ' ' if code else ''}{self.titel}>"
 
 
-Competentie, Domein, Dossier, Kennis, Kerntaak, Sectorkamer, Werkproces = map(
-    _titled, ("Competentie", "Domein", "Dossier", "Kennis", "Kerntaak", "Sectorkamer", "Werkproces"))
+@core.register
+class Competentie(_Titel, core.Competentie):  # type: ignore[misc]  # titel is read-only there
+    """A competentie, A to Y."""
+
+    __slots__ = ()
+
+
+@core.register
+class Domein(_Titel, core.Domein):  # type: ignore[misc]  # titel is read-only there
+    """An opleidingsdomein."""
+
+    __slots__ = ()
+
+
+@core.register
+class Dossier(_Titel, core.Dossier):  # type: ignore[misc]  # titel is read-only there
+    """A kwalificatiedossier."""
+
+    __slots__ = ()
+
+
+@core.register
+class Kennis(_Titel, core.Kennis):  # type: ignore[misc]  # titel is read-only there
+    """What one must know and be able to do."""
+
+    __slots__ = ()
+
+
+@core.register
+class Kerntaak(_Titel, core.Kerntaak):  # type: ignore[misc]  # titel is read-only there
+    """A kerntaak of the basisdeel or of a profiel."""
+
+    __slots__ = ()
+
+
+@core.register
+class Sectorkamer(_Titel, core.Sectorkamer):  # type: ignore[misc]  # titel is read-only there
+    """A sectorkamer of SBB."""
+
+    __slots__ = ()
+
+
+@core.register
+class Werkproces(_Titel, core.Werkproces):  # type: ignore[misc]  # titel is read-only there
+    """A werkproces of a kerntaak."""
+
+    __slots__ = ()
 
 
 @core.register

@@ -3,9 +3,7 @@
 
 import _mborules as core
 
-from ._codes import ENUMS
-
-Feit = ENUMS["Feit"]
+from ._codes import Feit
 
 
 def _maak(feiten):
