@@ -495,7 +495,10 @@ static PyObject *from_datum(state *st, mbo_datum datum)
 {
     if (datum == MBO_DATUM_NOT_SET)
         return Py_NewRef(Py_None);
-    return PyObject_CallFunction(st->fromordinal, "l", (long)datum - MBO_DATUM_MIN + 1);
+    PyObject *ordinal = PyLong_FromLong((long)datum - MBO_DATUM_MIN + 1);
+    PyObject *date = ordinal ? PyObject_CallFunctionObjArgs(st->fromordinal, ordinal, NULL) : NULL;
+    Py_XDECREF(ordinal);
+    return date;
 }
 
 /* Hundredths as a Decimal; None for 0 where that is: not set. */
@@ -507,7 +510,10 @@ static PyObject *from_hundredths(state *st, int64_t value, bool zero_is_none)
     uint64_t size = value < 0 ? -(uint64_t)value : (uint64_t)value;
     PyOS_snprintf(text, sizeof(text), "%s%llu.%02d", value < 0 ? "-" : "", (unsigned long long)(size / 100),
                   (int)(size % 100));
-    return PyObject_CallFunction(st->decimal, "s", text);
+    PyObject *digits = PyUnicode_FromString(text);
+    PyObject *decimal = digits ? PyObject_CallFunctionObjArgs(st->decimal, digits, NULL) : NULL;
+    Py_XDECREF(digits);
+    return decimal;
 }
 
 /* 1 yes, 0 no, -1 not known: None. */
