@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Write the C half of the Python package from the manifest of the API: an extension `_mborules` for the stable ABI.
+"""Write the C half of the Python package from the manifest of the API: an extension `mborules._core` for the stable ABI.
 
   bindings_python.py OUT.c [--stubs FOLDER]
 
@@ -729,7 +729,7 @@ class Writer:
         return f"mborules.{camel(kind)}" if kind in PACKAGE else camel(kind)
 
     def stubs(self):
-        """The type stub of `_mborules`."""
+        """The type stub of `mborules._core`."""
         enums = ", ".join(camel(e.key) for e in self.enums)
         lines = ["# Written by tools/bindings_python.py: do not edit.", "from collections.abc import Callable, Iterable",
                  "from datetime import date", "from decimal import Decimal", "from typing import Any, SupportsIndex, TypeVar", "",
@@ -841,7 +841,7 @@ class Writer:
         flags = "Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE"
         if kind != "zaak":
             flags += " | Py_TPFLAGS_DISALLOW_INSTANTIATION"
-        lines += ["    {0, NULL}};", f"static PyType_Spec spec_{kind} = {{.name = \"_mborules.{camel(kind)}\",",
+        lines += ["    {0, NULL}};", f"static PyType_Spec spec_{kind} = {{.name = \"mborules._core.{camel(kind)}\",",
                   "    .basicsize = OBJECT_SIZE,", f"    .flags = {flags},", f"    .slots = slots_{kind}}};", ""]
         return lines
 
@@ -920,9 +920,9 @@ def main():
     writer = Writer(api)
     args.out.write_text(writer.write(), encoding="utf-8")
     if args.stubs:
-        (args.stubs / "mborules").mkdir(parents=True, exist_ok=True)
-        (args.stubs / "_mborules.pyi").write_text(writer.stubs(), encoding="utf-8")
-        (args.stubs / "mborules" / "_codes.pyi").write_text(writer.enum_stubs(), encoding="utf-8")
+        args.stubs.mkdir(parents=True, exist_ok=True)
+        (args.stubs / "_core.pyi").write_text(writer.stubs(), encoding="utf-8")
+        (args.stubs / "_codes.pyi").write_text(writer.enum_stubs(), encoding="utf-8")
     return 0
 
 

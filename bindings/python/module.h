@@ -26,7 +26,7 @@ static PyType_Slot base_slots[] = {
     {Py_tp_doc, "An object of the library. It is released with the last reference to it and to what was got from it."},
     {0, NULL}};
 
-static PyType_Spec base_spec = {.name = "_mborules.Object",
+static PyType_Spec base_spec = {.name = "mborules._core.Object",
                                 .basicsize = OBJECT_SIZE,
                                 .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_DISALLOW_INSTANTIATION,
                                 .slots = base_slots};
@@ -257,7 +257,7 @@ static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, fill_module},
                                           {0, NULL}};
 
 static PyModuleDef module_def = {.m_base = PyModuleDef_HEAD_INIT,
-                                 .m_name = "_mborules",
+                                 .m_name = "mborules._core",
                                  .m_doc = "The C half of mborules, written from the headers of libmborules.",
                                  .m_size = sizeof(state),
                                  .m_methods = methods,
@@ -265,9 +265,9 @@ static PyModuleDef module_def = {.m_base = PyModuleDef_HEAD_INIT,
                                  .m_traverse = visit_state,
                                  .m_clear = clear_state};
 
-PyMODINIT_FUNC PyInit__mborules(void);
+PyMODINIT_FUNC PyInit__core(void);
 
-PyMODINIT_FUNC PyInit__mborules(void)
+PyMODINIT_FUNC PyInit__core(void)
 {
     return PyModuleDef_Init(&module_def);
 }

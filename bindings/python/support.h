@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the generated members of _mborules share (tools/bindings_python.py): objects, arguments, results, exceptions. */
+/* What the generated members of mborules._core share (tools/bindings_python.py): objects, arguments, results, exceptions. */
 #ifndef MBORULES_PYTHON_SUPPORT_H
 #define MBORULES_PYTHON_SUPPORT_H
 

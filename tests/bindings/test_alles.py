@@ -11,7 +11,7 @@ import pathlib
 import pickle
 import unittest
 
-import _mborules as core
+from mborules import _core as core
 from mborules import Feit, Regels, Structuur, Zaak
 
 DATA = pathlib.Path(__file__).resolve().parents[1] / "data"
@@ -57,7 +57,7 @@ def walk():
     seen, todo = {}, roots()
     while todo:
         o = todo.pop(0)
-        kind = next(cls for cls in type(o).__mro__ if cls.__module__ == "_mborules")
+        kind = next(cls for cls in type(o).__mro__ if cls.__module__ == "mborules._core")
         held = seen.setdefault(kind, [])
         if len(held) >= EACH or any(o is other for other in held):
             continue

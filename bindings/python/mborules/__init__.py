@@ -11,7 +11,7 @@ Everything here is immutable and may be read from any number of threads, but an 
 belong to one thread at a time.
 """
 
-import _mborules as core
+from . import _core as core
 
 from ._codes import *
 from ._codes import ENUMS, Code

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The closed vocabularies as enums, made from the tables of `_mborules`.
+"""The closed vocabularies as enums, made from the tables of `mborules._core`.
 
 A code is the text that the law and the files have for it, so `antwoord.uitkomst == "ja"` is what it looks like, and it
 carries its number (`code`) and its labels for people. Every enum reads synonyms and any case: `Leerweg("OVO")`.
@@ -7,7 +7,7 @@ carries its number (`code`) and its labels for people. Every enum reads synonyms
 
 import enum
 
-import _mborules as core
+from . import _core as core
 
 
 class Code(str, enum.Enum):

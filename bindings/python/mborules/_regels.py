@@ -7,7 +7,7 @@ import hashlib
 import inspect
 import os
 
-import _mborules as core
+from . import _core as core
 
 from . import _html
 from ._codes import SoortOpleiding, Uitkomst, Vraag

@@ -4,7 +4,7 @@
 import collections.abc
 import os
 
-import _mborules as core
+from . import _core as core
 
 
 @core.register

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The facts of one case, as a value."""
 
-import _mborules as core
+from . import _core as core
 
 from ._codes import Feit
 
