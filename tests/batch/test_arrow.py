@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The Arrow stream with real producers and consumers: test_arrow.py LIBRARY ENVIRONMENT MBO_ADVIES
+"""The Arrow stream with real producers and consumers: test_arrow.py LIBRARY MBO_ADVIES
 
 Tables of pyarrow, pandas, polars and DuckDB go in through the C stream interface and come out as pyarrow tables. The
-packages come from PyPI into ENVIRONMENT, once; without them the test is skipped with a line. Answers are compared with
+packages come from PyPI, once; without them the test is skipped with a line. Answers are compared with
 those of mbo-advies, a case at a time.
 """
 import ctypes
@@ -20,23 +20,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import omgeving  # noqa: E402
 
-LIBRARY, ENVIRONMENT, ADVIES = (Path(arg).resolve() for arg in sys.argv[1:4])
-PACKAGES = ("pyarrow==26.0.1", "pandas==3.1.1", "polars==2.1.0", "duckdb==2.0.0")
+LIBRARY, ADVIES = (Path(arg).resolve() for arg in sys.argv[1:3])
 STRENG, TELLEN, ONTBREKEND, BITS, BEDRAGEN, INT8 = (1 << n for n in range(6))
 
-
-def in_environment():
-    """Go on in a virtual environment that has the packages; ends with 77 (skipped) when it cannot be made."""
-    if Path(sys.prefix) == ENVIRONMENT:
-        return
-    python, why = omgeving.make(ENVIRONMENT, PACKAGES)
-    if not python:
-        print(f"SKIPPED: Arrow with real producers: {why}")
-        sys.exit(77)
-    os.execv(python, [str(python), *sys.argv])
-
-
-in_environment()
+omgeving.enter()
 import duckdb  # noqa: E402
 import pandas as pd  # noqa: E402
 import polars as pl  # noqa: E402

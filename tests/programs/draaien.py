@@ -21,12 +21,11 @@ OTHER = ("--feiten", "--vragen", "--controleer", "--motivering")  # JSON of mbo-
 @functools.cache
 def schemas():
     """A validator for each schema by name; none where jsonschema cannot be had."""
-    environment = BIN.resolve().parent / "schema-environment"
-    python, why = omgeving.make(environment, ["jsonschema==4.26.0"])
+    python, why = omgeving.make()
     if not python:
         print(f"SKIPPED: no JSON was held to docs/schema: {why}", file=sys.stderr)
         return {}
-    sys.path.insert(0, omgeving.site_packages(environment))
+    sys.path.insert(0, omgeving.site_packages())
     from jsonschema import Draft202012Validator
     from referencing import Registry, Resource
     files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.json")}

@@ -12,7 +12,6 @@ import argparse
 import csv
 import datetime
 import json
-import os
 import platform
 import shutil
 import statistics
@@ -22,6 +21,9 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1]))
+import omgeving  # noqa: E402
+
 VRAGEN = ("bekostiging", "toelating", "onderwijsgeld", "studiefinanciering")
 GELD = ("soort", "bedrag")  # of onderwijsgeld: its kind, as an index of SOORTEN, and cents
 SOORTEN = ("lesgeld", "cursusgeld", "eigen_prijs", "geen")
@@ -41,17 +43,7 @@ TARIEVEN = {2023: {"lesgeld": 135700, "laag": 27000, "hoog": 65400},
 
 def in_environment(build):
     """Go on in a virtual environment that has the peers."""
-    python = build / "peers" / "bin" / "python"
-    wanted, installed = HERE / "requirements.txt", build / "peers" / "requirements.txt"
-    if Path(sys.prefix) == build.resolve() / "peers":
-        return
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", build / "peers"], check=True)
-    if not installed.exists() or installed.read_bytes() != wanted.read_bytes():
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", wanted],
-                       check=True)
-        shutil.copy(wanted, installed)
-    os.execv(python, [str(python), *sys.argv])
+    omgeving.enter(build / "peers", HERE / "requirements.txt")
 
 
 def node_folder(build):
