@@ -409,10 +409,13 @@ class Function:
     def results(self, index=None):
         """The lines that call, and the expression that makes the result."""
         if self.buffer:
-            return ["size_t length = " + self.call() + ";", "char *text = PyMem_Malloc(length + 1);",
-                    "if (!text) {\n        PyErr_NoMemory();\n        goto done;\n    }",
-                    self.call("text", "length + 1") + ";",
-                    "result = PyUnicode_FromStringAndSize(text, (Py_ssize_t)length);", "PyMem_Free(text);"]
+            # Most texts fit at once; one that does not is written again.
+            return ["char some[4096], *text = some;", "size_t length = " + self.call("some", "sizeof(some)") + ";",
+                    "if (length >= sizeof(some)) {", "    text = PyMem_Malloc(length + 1);",
+                    "    if (!text) {", "        PyErr_NoMemory();", "        goto done;", "    }",
+                    "    " + self.call("text", "length + 1") + ";", "}",
+                    "result = PyUnicode_FromStringAndSize(text, (Py_ssize_t)length);",
+                    "if (text != some)", "    PyMem_Free(text);"]
         lines = self.declare_outs()
         items = [self.value(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"],
                             f"c_{p['name']}", p["name"]) for p in self.outs]
