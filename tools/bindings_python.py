@@ -109,6 +109,7 @@ HAND = {
     "mbo_zaak_create": "Zaak", "mbo_zaak_set_text": "Zaak", "mbo_zaak_set_bool": "Zaak", "mbo_zaak_set_int": "Zaak",
     "mbo_zaak_set_date": "Zaak", "mbo_zaak_set_set": "Zaak", "mbo_zaak_copy": "Zaak.met", "mbo_zaak_unset": "Zaak.met",
     "mbo_zaak_get": "Zaak.get", "mbo_regels_met_eigen_regel": "Regels.met_eigen_regel",
+    "mbo_batch_create": "batch_stroom", "mbo_batch_stream": "batch_stroom", "mbo_batch_fout": "Batch.fouten",
 }
 
 IMMUTABLE = "a Zaak does not change: Zaak() and met() make one"
@@ -117,6 +118,7 @@ LEFT_OUT = {
     "mbo_datum_from_ymd": A_DATE, "mbo_datum_to_ymd": A_DATE, "mbo_datum_parse": A_DATE, "mbo_datum_format": A_DATE,
     "mbo_feitset_next": "a set of facts is a tuple of Feit",
     "mbo_zaak_clear": IMMUTABLE, "mbo_zaak_set_value": IMMUTABLE,
+    "mbo_batch_run": "the columns of Python are Arrow's: Regels.batch() streams them",
     "mbo_zaak_set_code": "the text form gives a code", "mbo_zaak_set_money": "the text form gives money",
 }
 
@@ -734,9 +736,11 @@ class Writer:
     def stubs(self):
         """The type stub of `mborules._core`."""
         enums = ", ".join(camel(e.key) for e in self.enums)
-        lines = ["# Written by tools/bindings_python.py: do not edit.", "from collections.abc import Callable, Iterable",
+        lines = ["# Written by tools/bindings_python.py: do not edit.", "from collections.abc import Callable, Iterable, Iterator, Sequence",
                  "from datetime import date", "from decimal import Decimal", "from typing import Any, SupportsIndex, TypeVar", "",
-                 "import mborules", f"from mborules._codes import {enums}", "", "T = TypeVar('T')", "", "class Object: ...", ""]
+                 "import mborules", f"from mborules._codes import {enums}", "", "T = TypeVar('T')",
+                 "Veld = tuple[str, str, dict[str, int] | None]  # name, Arrow format, words of a dictionary",
+                 "Deel = tuple[int, tuple[Sequence[Any] | memoryview, ...]]  # rows, columns", "", "class Object: ...", ""]
         for kind in self.kinds:
             lines.append(f"class {camel(kind)}(Object):")
             if kind == "zaak":
@@ -746,7 +750,16 @@ class Writer:
             lines.append("")
         lines += self.typed[None]
         lines += ["def ingebouwd() -> mborules.Structuur: ...", "def register(cls: type[T], /) -> type[T]: ...",
-                  "def register_enum(name: str, members: tuple[Any, ...], /) -> None: ...", "",
+                  "def register_enum(name: str, members: tuple[Any, ...], /) -> None: ...",
+                  "def tabel_stroom(velden: tuple[Veld, ...], delen: Callable[[], Iterator[Deel]], gevraagd: object, /) "
+                  "-> object: ...",
+                  "def tabel_schema(velden: tuple[Veld, ...], /) -> object: ...",
+                  "def array_stroom(schema: object, array: object, /) -> object: ...",
+                  *(f"def {name}(bron: Callable[[], object], regels: Regels, vragen: tuple[str, ...], "
+                    "structuur: Structuur | None, opties: int, threads: int, fouten: int, streng: bool, "
+                    "voortgang: Callable[[int, int], object] | None, klaar: Callable[[Batch], object] | None, "
+                    f"gevraagd: object, /) -> {result}: ..."
+                    for name, result in (("batch_stroom", "object"), ("batch_lees", "Batch"))), "",
                   "ENUMS: dict[str, tuple[str, int, list[tuple[str, int, str | None]]]]", "GEBONDEN: dict[str, str]",
                   "NIET_GEBONDEN: dict[str, str]"]
         lines += [f"{short(v['name'])}: int" for e in self.api["enums"] if not e["type"] for v in e["values"]]
@@ -815,6 +828,9 @@ class Writer:
         self.methods["regels"].append((
             "met_eigen_regel", "regels_eigen",
             "met_eigen_regel($self, functie, /, *, vraag, id, versie, nl, en, feiten)\n--\n\nA copy with an own rule more."))
+        self.typed["batch"].append(stub_getter("fouten", "tuple[tuple[int, int, str], ...]"))
+        self.getters["batch"].append(("fouten", "batch_fouten", "The bad values that were kept, in the order of rows and "
+                                      "columns: row, column (both from 1) and what is wrong.", "NULL"))
         questions = next(e for e in self.enums if e.key == "vraag")
         for name, constant, doc in questions.values:
             lower = name.lower()
@@ -886,7 +902,7 @@ class Writer:
         lines.append("static const struct kind kinds[KIND_COUNT] = {")
         lines += [f'    {{"{camel(k)}", {f"release_{k}" if f"mbo_{k}_free" in functions else "NULL"}}},'
                   for k in self.kinds]
-        lines += ["};", ""] + self.tables() + ['#include "zaak.h"', '#include "eigen.h"', ""] + self.code
+        lines += ["};", ""] + self.tables() + ['#include "zaak.h"', '#include "eigen.h"', '#include "frames.h"', ""] + self.code
         for kind in self.kinds:
             lines += self.kind(kind)
         lines.append("static PyType_Spec *const specs[KIND_COUNT] = {")

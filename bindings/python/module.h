@@ -197,7 +197,7 @@ static PyMethodDef by_hand[] = {
     {"register", register_class, METH_O, "register($module, cls, /)\n--\n\nMake objects of this kind as `cls`."},
     {"register_enum", register_enum, METH_VARARGS, "Give codes of an enum as these members."},
     {"ingebouwd", builtin, METH_NOARGS, "ingebouwd($module, /)\n--\n\nThe built-in structure, loaded once a process."},
-    {NULL, NULL, 0, NULL}};
+    FRAMES_METHODS {NULL, NULL, 0, NULL}};
 
 static int visit_state(PyObject *module, visitproc visit, void *arg)
 {

@@ -13,12 +13,14 @@ belong to one thread at a time.
 
 from . import _core as core
 
+from ._batch import Antwoorden, Samenvatting, Telling
 from ._codes import *
 from ._codes import ENUMS, Code
 from ._regels import (Aanpassing, Advies, Antwoord, Bron, EigenRegel, Keten, Leerroute, Oordeel, Parameter, Reden, Regel,
                       Regels, Route, Schakel, Stap, eigen_regel)
 from ._structuur import (Competentie, Crebo, Domein, Dossier, Kennis, Kerntaak, Kwalificatie, Sectorkamer, Structuur,
                          Werkproces)
+from ._tabel import Tabel
 from ._zaak import Zaak
 
 __version__ = core.version()
@@ -27,8 +29,8 @@ __version__ = core.version()
 globals().update({name: value for name, value in vars(core).items() if name.startswith("Fout")})
 
 __all__ = sorted([
-    "Aanpassing", "Advies", "Antwoord", "Bron", "Code", "Competentie", "Crebo", "Domein", "Dossier", "EigenRegel",
+    "Aanpassing", "Advies", "Antwoord", "Antwoorden", "Bron", "Code", "Competentie", "Crebo", "Domein", "Dossier", "EigenRegel",
     "Kennis", "Kerntaak", "Keten", "Kwalificatie", "Leerroute", "Oordeel", "Parameter", "Reden", "Regel", "Regels",
-    "Route", "Schakel", "Sectorkamer", "Stap", "Structuur", "Werkproces", "Zaak", "eigen_regel", *ENUMS,
+    "Route", "Schakel", "Samenvatting", "Sectorkamer", "Stap", "Structuur", "Tabel", "Telling", "Werkproces", "Zaak", "eigen_regel", *ENUMS,
     *(name for name in vars(core) if name.startswith("Fout")),
 ])

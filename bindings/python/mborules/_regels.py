@@ -9,7 +9,7 @@ import os
 
 from . import _core as core
 
-from . import _html
+from . import _batch, _html
 from ._codes import SoortOpleiding, Uitkomst, Vraag
 from ._structuur import Kwalificatie
 from ._zaak import Zaak
@@ -86,6 +86,27 @@ class Regels(core.Regels):
         if filter and structuur is None:
             structuur = core.ingebouwd()
         return core.advies_create(self, zaak, structuur, _opties(streng, alle_routes), **filter)
+
+    def batch(self, tabel, /, *, vragen=None, ontbrekend=False, bedragen=False, structuur=None, streng=False,
+              fouten="fout", threads=0, voortgang=False):
+        """The answers to every row of a table, lazily: Antwoorden, which pandas, polars, pyarrow and DuckDB read.
+
+        `tabel` is a frame of one of those or anything else with `__arrow_c_stream__` or `__arrow_c_array__`, a dict of
+        sequences or NumPy arrays, or a list of dicts. A column with the name of a fact is that fact, in its own type or in
+        its text form; None is not known. Other columns pass through. `vragen` is one question or several; None: all.
+
+        ontbrekend: True adds a column VRAAG.ontbrekend of names, "bits" one of bits (1 << feit.code).
+        bedragen: adds kind, amount and first day (VRAAG.soort, .bedrag, .vanaf).
+        fouten: "fout" raises FoutValue at the first value that cannot be read, with its row (`line`) and column; "tabel"
+        leaves such a row without answers, and in Antwoorden.fouten.
+        threads: 0 is one for each processor.
+        voortgang: True shows it, by tqdm where that is imported or else on a terminal; or a callable of done and total.
+
+        >>> antwoorden = Regels().batch({"leerweg": ["bol", "derde"]}, vragen="bekostiging")
+        >>> print(antwoorden.samenvatting())
+        bekostiging: nee 1, onbekend 1; ja 0 tot 1
+        """
+        return _batch.Antwoorden(self, tabel, vragen, ontbrekend, bedragen, structuur, streng, fouten, threads, voortgang)
 
     def leerroute(self, zaak, doel=None, /, *, structuur=None, streng=False):
         """The chains of programmes to a goal: a soort_opleiding, a crebo or Kwalificatie; None: a startkwalificatie."""

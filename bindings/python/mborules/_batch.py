@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MIT
+"""Whole caseloads: a table in, a table of answers out."""
+
+import collections.abc
+import sys
+
+from . import _core as core
+
+from . import _html, _tabel
+from ._codes import Feit, Uitkomst, Vraag
+
+MAX_FOUTEN = 100_000  # bad values that are kept: some 50 MB
+
+
+class _Balk:
+    """Progress on a terminal: one line that is written over."""
+
+    def __init__(self, file):
+        self._file, self._lengte = file, 0
+
+    def __call__(self, gedaan, totaal):
+        tekst = f"{gedaan:,} van {totaal:,}" if totaal else f"{gedaan:,}"
+        self._file.write(f"\r{tekst:<{self._lengte}}")
+        self._file.flush()
+        self._lengte = len(tekst)
+
+    def __del__(self):
+        if self._lengte:
+            self._file.write("\n")
+
+
+class _Tqdm:
+    """Progress by tqdm, which the user has imported."""
+
+    def __init__(self, tqdm):
+        self._balk = tqdm.tqdm()
+
+    def __call__(self, gedaan, totaal):
+        self._balk.total = totaal or None
+        self._balk.update(gedaan - self._balk.n)
+
+    def __del__(self):
+        self._balk.close()
+
+
+def meld(voortgang):
+    """What is told of progress: None, or a callable of done and total (0: not known). True is tqdm where the program has
+    imported it, else a line on stderr where that is a terminal."""
+    if callable(voortgang):
+        return voortgang
+    if not voortgang:
+        return None
+    tqdm = sys.modules.get("tqdm.auto") or sys.modules.get("tqdm")
+    if hasattr(tqdm, "tqdm"):
+        return _Tqdm(tqdm)
+    return _Balk(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
+
+
+def _vragen(vragen):
+    if vragen is None:
+        return tuple(Vraag)
+    return tuple(Vraag(vraag) for vraag in ((vragen,) if isinstance(vragen, (str, Vraag)) else vragen))
+
+
+class Antwoorden:
+    """The answers to every row of a table, worked out as they are read: by pandas.DataFrame.from_arrow(antwoorden),
+    polars.DataFrame(antwoorden), pyarrow.table(antwoorden), or by its name in a query of DuckDB. Regels.batch() makes one.
+
+    The columns of the table that are no facts come first, then the outcome of each question, with what else was asked for.
+    Each reading works it out again, from the table as it then is.
+    """
+
+    __slots__ = ("_bron", "_fouten", "_instel", "_opties", "_regels", "_samenvatting", "_streng", "_structuur", "_threads",
+                 "_voortgang", "vragen")
+
+    def __init__(self, regels, tabel, vragen, ontbrekend, bedragen, structuur, streng, fouten, threads, voortgang):
+        if ontbrekend not in (False, True, "bits"):
+            raise ValueError(f"ontbrekend is False, True or 'bits', not {ontbrekend!r}")
+        if fouten not in ("fout", "tabel"):
+            raise ValueError(f"fouten is 'fout' or 'tabel', not {fouten!r}")
+        if not (voortgang is None or isinstance(voortgang, bool) or callable(voortgang)):
+            raise TypeError(f"voortgang is True, False or a callable, not {voortgang!r}")
+        if threads < 0:
+            raise ValueError(f"threads is 0 (one for each processor) or more, not {threads}")
+        self.vragen = _vragen(vragen)
+        self._bron, self._regels, self._structuur = _tabel.bron(tabel), regels, structuur
+        self._instel = core.BATCH_STRENG if streng else 0
+        self._opties = (core.BATCH_ONTBREKEND * (ontbrekend is True) + core.BATCH_ONTBREKEND_BITS * (ontbrekend == "bits")
+                        + core.BATCH_BEDRAGEN * bool(bedragen))
+        self._streng, self._threads, self._voortgang = fouten == "fout", threads, voortgang
+        self._fouten = self._samenvatting = None
+
+    def _stroom(self, soort, opties, klaar, gevraagd):
+        return soort(self._bron, self._regels, self.vragen, self._structuur, self._instel + opties, self._threads,
+                     1 if self._streng else MAX_FOUTEN, self._streng, meld(self._voortgang), klaar, gevraagd)
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        """A fresh Arrow stream; nothing is worked out before it is read. Outcomes are dictionaries, unless
+        `requested_schema` asks for text."""
+        return self._stroom(core.batch_stroom, self._opties, None if self._streng else self._klaar, requested_schema)
+
+    def _klaar(self, batch):
+        self._fouten = batch.fouten
+
+    def samenvatting(self):
+        """How many rows have which outcome, which facts are missing, and how many could be ja: read once, then kept."""
+        if self._samenvatting is None:
+            batch = self._stroom(core.batch_lees, core.BATCH_TELLEN, None, None)
+            self._klaar(batch)
+            self._samenvatting = Samenvatting(self.vragen, batch)
+        return self._samenvatting
+
+    @property
+    def fouten(self):
+        """The values that could not be read, as a Tabel of `rij` and `kolom` (numbers, from 1) and `melding`: those of the
+        first rows, at most 100,000. With fouten="fout" there are none: the first is an exception."""
+        if self._fouten is None and not self._streng:
+            self._klaar(self._stroom(core.batch_lees, 0, None, None))
+        fouten = self._fouten or ()
+        velden = (("rij", "l", None), ("kolom", "i", None), ("melding", "u", None))
+        return _tabel.van_rijen("fouten", velden, lambda: fouten, lambda: len(fouten))
+
+    def __repr__(self):
+        return f"<Antwoorden op {len(self.vragen)} {'vraag' if len(self.vragen) == 1 else 'vragen'}, nog te lezen>"
+
+
+class Telling:
+    """The answers of a batch to one question, counted."""
+
+    __slots__ = ("ja_hoogstens", "ontbrekend", "uitkomsten", "vraag")
+
+    def __init__(self, vraag, batch):
+        self.vraag = vraag
+        self.uitkomsten = {uitkomst: batch.uitkomst_count(vraag, uitkomst) for uitkomst in Uitkomst}
+        aantallen = ((feit, batch.ontbrekend_count(vraag, feit)) for feit in Feit)
+        self.ontbrekend = dict(sorted((paar for paar in aantallen if paar[1]), key=lambda paar: -paar[1]))
+        self.ja_hoogstens = batch.ja_hoogstens(vraag)
+
+    @property
+    def ja_minstens(self):
+        """How many are ja, whatever the missing facts turn out to be."""
+        return self.uitkomsten[Uitkomst.JA]
+
+    def __repr__(self):
+        uitkomsten = ", ".join(f"{uitkomst} {aantal}" for uitkomst, aantal in self.uitkomsten.items() if aantal)
+        return f"<Telling {self.vraag}: {uitkomsten or 'niets'}; ja {self.ja_minstens} tot {self.ja_hoogstens}>"
+
+
+class Samenvatting(collections.abc.Mapping):
+    """A batch counted: a mapping from Vraag to Telling. As a table (for pandas and the others) it has a row for each
+    question; `ontbrekend` is the table of the missing facts."""
+
+    __slots__ = ("_tellingen", "crebo_niet_opgezocht", "fout", "rijen")
+
+    def __init__(self, vragen, batch):
+        self._tellingen = {vraag: Telling(vraag, batch) for vraag in vragen}
+        self.rijen = batch.rijen
+        self.fout = batch.uitkomst_count(vragen[0], 0) if vragen else 0
+        self.crebo_niet_opgezocht = batch.crebo_niet_opgezocht_count
+
+    def __getitem__(self, vraag):
+        return self._tellingen[vraag]
+
+    def __iter__(self):
+        return iter(self._tellingen)
+
+    def __len__(self):
+        return len(self._tellingen)
+
+    def _tabel(self):
+        velden = (("vraag", "c", _tabel.woorden(Vraag)), ("rijen", "l", None),
+                  *((str(uitkomst), "l", None) for uitkomst in Uitkomst),
+                  ("fout", "l", None), ("ja_minstens", "l", None), ("ja_hoogstens", "l", None))
+        rijen = [(t.vraag, self.rijen, *t.uitkomsten.values(), self.fout, t.ja_minstens, t.ja_hoogstens)
+                 for t in self.values()]
+        return _tabel.van_rijen("samenvatting", velden, lambda: rijen, lambda: len(rijen))
+
+    @property
+    def ontbrekend(self):
+        """In how many of the rows that are onbekend a fact is missing: a Tabel of vraag, feit and aantal."""
+        velden = (("vraag", "c", _tabel.woorden(Vraag)), ("feit", "c", _tabel.woorden(Feit)), ("aantal", "l", None))
+        rijen = [(t.vraag, feit, aantal) for t in self.values() for feit, aantal in t.ontbrekend.items()]
+        return _tabel.van_rijen("ontbrekend", velden, lambda: rijen, lambda: len(rijen))
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        return self._tabel().__arrow_c_stream__(requested_schema)
+
+    def __arrow_c_schema__(self):
+        return self._tabel().__arrow_c_schema__()
+
+    def __repr__(self):
+        return f"<Samenvatting van {self.rijen} rijen, {len(self)} {'vraag' if len(self) == 1 else 'vragen'}>"
+
+    def __str__(self):
+        return "\n".join(str(telling)[9:-1] for telling in self.values())
+
+    def _repr_html_(self):
+        kop = f"{self.rijen} rijen" + (f", {self.fout} niet te lezen" if self.fout else "")
+        uitkomsten = tuple(Uitkomst)
+        rijen = [(t.vraag.label(), *(str(t.uitkomsten[u]) for u in uitkomsten), f"{t.ja_minstens}–{t.ja_hoogstens}",
+                  ", ".join(f"{feit.label()} ({aantal})" for feit, aantal in list(t.ontbrekend.items())[:3]))
+                 for t in self.values()]
+        return _html._tabel(kop, ("vraag", *(u.label() for u in uitkomsten), "ja", "ontbreekt het meest"), rijen)

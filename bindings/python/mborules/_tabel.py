@@ -1,0 +1,280 @@
+# SPDX-License-Identifier: MIT
+"""Tables that any frame library reads as an Arrow stream, and tables of the user's as one. None of them is imported."""
+
+import collections.abc
+import datetime
+import decimal
+import itertools
+import sys
+
+from . import _core as core
+
+from . import _html
+from ._codes import Code, Feit, Feittype
+
+DEEL = 8192  # rows that are made at a time
+TOON = 10  # that a table shows
+
+
+class Tabel:
+    """A table that pandas, polars, pyarrow and DuckDB read by themselves: pandas.DataFrame.from_arrow(tabel),
+    polars.DataFrame(tabel), pyarrow.table(tabel), and by its name in a query of DuckDB.
+
+    It is lazy: a fresh stream each time, made as it is read. Iterating gives a dict for each row.
+    """
+
+    __slots__ = ("_delen", "_lengte", "_velden", "naam")
+
+    def __init__(self, naam, velden, delen, lengte):
+        """`velden` as core.tabel_stroom() takes them, `delen()` an iterator of its parts, `lengte()` the rows."""
+        self.naam, self._velden, self._delen, self._lengte = naam, tuple(velden), delen, lengte
+
+    @property
+    def kolommen(self):
+        """The names of its columns."""
+        return tuple(naam for naam, _, _ in self._velden)
+
+    def __len__(self):
+        return self._lengte()
+
+    def __iter__(self):
+        for lengte, kolommen in self._delen():
+            for rij in zip(*kolommen) if kolommen else itertools.repeat((), lengte):
+                yield dict(zip(self.kolommen, rij))
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        """A fresh Arrow stream. Codes are dictionaries, unless `requested_schema` asks for text."""
+        return core.tabel_stroom(self._velden, self._delen, requested_schema)
+
+    def __arrow_c_schema__(self):
+        """Its Arrow schema."""
+        return core.tabel_schema(self._velden)
+
+    def __repr__(self):
+        return f"<Tabel {self.naam}: {len(self)} rijen, {len(self._velden)} kolommen>"
+
+    def _repr_html_(self):
+        rijen = [["" if waarde is None else str(waarde) for waarde in rij.values()]
+                 for rij in itertools.islice(self, TOON)]
+        meer = f" (de eerste {TOON})" if len(self) > TOON else ""
+        return _html._tabel(f"{self.naam}: {len(self)} rijen{meer}", self.kolommen, rijen)
+
+
+def van_rijen(naam, velden, rijen, lengte):
+    """A table of which `rijen()` gives the rows as tuples."""
+    def delen():
+        rij = iter(rijen())
+        while deel := tuple(itertools.islice(rij, DEEL)):
+            yield len(deel), tuple(zip(*deel))
+
+    return Tabel(naam, velden, delen, lengte)
+
+
+def woorden(codes):
+    """The words of a dictionary column."""
+    return {str(code): index for index, code in enumerate(dict.fromkeys(codes))}
+
+
+# ---- tables of the user
+
+MOMENT, EPOCHE = "tsu:", datetime.datetime(1970, 1, 1)
+GETALLEN = {"?": "b", "b": "c", "B": "C", "h": "s", "H": "S", "i": "i", "I": "I", "e": "e", "f": "f", "d": "g"}
+BREED = {4: ("i", "I"), 8: ("l", "L")}  # of the letters of which the machine decides
+VERZAMELING = (set, frozenset, list, tuple)
+
+
+def _soort(cls):
+    """The kind of column that values of a class are: an Arrow format; "" for those that say nothing, None for others."""
+    if cls is type(None) or cls.__name__ in ("NAType", "NaTType"):  # of pandas
+        return ""
+    for soort, formaat in ((bool, "b"), (int, "l"), (float, "g"), (str, "u"), (datetime.datetime, MOMENT),
+                           (datetime.date, "tdD"), (decimal.Decimal, "d:38"), (VERZAMELING, "+l")):
+        if issubclass(cls, soort):
+            return formaat
+    return None
+
+
+def _als_tekst(waarde):
+    """The text form of a value, for a column that has more than one kind of them."""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, datetime.datetime):
+        return waarde.date().isoformat() if waarde.time() == datetime.time() else waarde.isoformat()
+    if isinstance(waarde, VERZAMELING):
+        return ";".join(sorted(waarde)) or "-"
+    if isinstance(waarde, float):
+        return str(int(waarde)) if waarde.is_integer() else repr(waarde)
+    return format(waarde, "f") if isinstance(waarde, decimal.Decimal) else str(waarde)
+
+
+def _niets(waarde):
+    """None, and what NumPy and pandas have for it."""
+    if waarde is None or type(waarde).__name__ in ("NAType", "NaTType"):
+        return True
+    return isinstance(waarde, float) and waarde != waarde
+
+
+def _van_reeks(naam, waarden):
+    """The format of a column and its values, from a sequence of Python's objects."""
+    waarden = tuple(waarden)
+    if any(cls.__module__ == "numpy" for cls in set(map(type, waarden))):
+        waarden = tuple(waarde.item() if type(waarde).__module__ == "numpy" else waarde for waarde in waarden)
+    soorten = {_soort(cls): cls for cls in set(map(type, waarden))}
+    if None in soorten:
+        raise TypeError(f"column {naam}: cannot make a column of {soorten[None].__name__}")
+    if "" in soorten or "g" in soorten and len(soorten) > 1:
+        waarden = tuple(None if _niets(waarde) else waarde for waarde in waarden)
+        soorten = {_soort(cls): cls for cls in set(map(type, waarden))}
+    soorten.pop("", None)
+    if not soorten:
+        return "n", waarden
+    feit = next((feit for feit in Feit if feit == naam), None)
+    if len(soorten) == 1:
+        (formaat,) = soorten
+    elif soorten.keys() <= {"l", "g"}:
+        formaat = "g"
+    elif soorten.keys() <= {"l", "d:38"}:
+        formaat, waarden = "d:38", tuple(w if w is None else decimal.Decimal(w) for w in waarden)
+    elif feit is not None:
+        formaat, waarden = "u", tuple(w if w is None else _als_tekst(w) for w in waarden)
+    else:
+        raise TypeError(f"column {naam} has values of different kinds: "
+                        f"{', '.join(sorted(cls.__name__ for cls in soorten.values()))}")
+    if formaat == MOMENT:
+        zone = next((w for w in waarden if w is not None and w.tzinfo is not None), None)
+        if zone is not None:
+            raise TypeError(f"column {naam}: {zone} has a zone of time: give it without")
+        micro = datetime.timedelta(microseconds=1)
+        waarden = tuple(w if w is None else (w - EPOCHE) // micro for w in waarden)
+    elif formaat == "d:38":
+        schalen = {-w.as_tuple().exponent if w.is_finite() else 39 for w in waarden if w is not None}
+        formaat = f"d:38,{max(0, *schalen)}"
+        if max(schalen) > 38:
+            raise ValueError(f"column {naam}: a Decimal that is no number, or has more than 38 decimals")
+    elif formaat == "+l" and feit is None:
+        waarden = tuple(w if w is None else list(w) for w in waarden)
+    return formaat, waarden
+
+
+def _van_array(naam, array):
+    """The same from an array of NumPy, or anything with a buffer; None: it has no such buffer."""
+    soort = getattr(getattr(array, "dtype", None), "kind", None)
+    if soort == "M":
+        eenheid = array.dtype.str.partition("[")[2].rstrip("]")
+        if eenheid in ("Y", "M", "W"):
+            array, eenheid = array.astype("M8[D]"), "D"
+        elif eenheid not in ("D", "s", "ms", "us", "ns"):
+            array, eenheid = array.astype("M8[s]"), "s"
+        formaat = "tdD" if eenheid == "D" else {"s": "tss:", "ms": "tsm:", "us": "tsu:", "ns": "tsn:"}[eenheid]
+        return formaat, memoryview(array.view("i8").copy())
+    if soort in ("O", "U", "S", "T", "m", "c", "V") or hasattr(array, "mask"):
+        return None
+    try:
+        view = memoryview(array)
+    except (TypeError, ValueError):
+        return None
+    if view.ndim != 1:
+        raise ValueError(f"column {naam} has {view.ndim} dimensions")
+    letter = view.format.lstrip("@=" + "<>"[sys.byteorder == "big"])
+    if letter in "lLqQnN" and letter:
+        formaat = BREED[view.itemsize][letter.isupper()]
+    elif letter in GETALLEN:
+        formaat = GETALLEN[letter]
+    else:
+        return None
+    return formaat, memoryview(view.tobytes()).cast(letter)
+
+
+def _kolom(naam, waarden):
+    """The format and values of a column, whatever holds them."""
+    if isinstance(waarden, (str, bytes)) or not hasattr(waarden, "__len__") or not hasattr(waarden, "__getitem__"):
+        raise TypeError(f"column {naam}: expected a sequence or an array, got {type(waarden).__name__}")
+    if not isinstance(waarden, (list, tuple)):
+        gevonden = _van_array(naam, waarden)
+        if gevonden:
+            return gevonden
+        if hasattr(waarden, "tolist"):
+            waarden = waarden.tolist()
+    return _van_reeks(naam, waarden)
+
+
+def van_kolommen(kolommen):
+    """A table of a dict of columns. The values are taken now: what changes them later changes nothing."""
+    gemaakt = {}
+    for naam, waarden in kolommen.items():
+        if not isinstance(naam, str):
+            raise TypeError(f"the name of a column is a str, not {naam!r}")
+        gemaakt[naam] = _kolom(naam, waarden)
+    lengtes = {naam: len(waarden) for naam, (_, waarden) in gemaakt.items()}
+    if len(set(lengtes.values())) > 1:
+        raise ValueError(f"columns of different lengths: {', '.join(f'{n} {lengte}' for n, lengte in lengtes.items())}")
+    lengte = next(iter(lengtes.values()), 0)
+    return _van_deel(gemaakt, lengte)
+
+
+def _van_deel(gemaakt, lengte):
+    velden = tuple((str(naam), formaat, None) for naam, (formaat, _) in gemaakt.items())
+    deel = lengte, tuple(waarden for _, waarden in gemaakt.values())
+    return Tabel("invoer", velden, lambda: iter((deel,)), lambda: lengte)
+
+
+def van_dicts(rijen):
+    """A table of a sequence of dicts; what a row does not have is not known."""
+    namen = dict.fromkeys(itertools.chain.from_iterable(rijen))
+    if not all(isinstance(naam, str) for naam in namen):
+        raise TypeError("the name of a column is a str")
+    return _van_deel({naam: _van_reeks(naam, [rij.get(naam) for rij in rijen]) for naam in namen}, len(rijen))
+
+
+# ---- whatever the user has
+
+SPARK = ("a DataFrame of Spark is spread over a cluster, and this would collect it on one machine. Do it where the rows are, "
+         "with mapInArrow, whose function is given record batches and gives them:\n"
+         "    def antwoorden(batches):\n"
+         "        import pyarrow, mborules\n"
+         "        regels = mborules.Regels()\n"
+         "        for batch in batches:\n"
+         "            schema = ...  # pyarrow's, with pyarrow.string() for the answers: Spark takes no dictionaries\n"
+         "            yield from pyarrow.table(regels.batch(batch, vragen=...), schema=schema).to_batches()\n"
+         "    df.mapInArrow(antwoorden, schema=\"...\")")
+
+
+def bron(tabel):
+    """A callable that gives an Arrow stream of a table in a capsule, each time it is called."""
+    cls = type(tabel)
+    if any(c.__module__.startswith("pyspark.") and c.__name__ == "DataFrame" for c in cls.__mro__):
+        raise TypeError(SPARK)
+    if hasattr(cls, "__arrow_c_stream__") or hasattr(cls, "__arrow_c_array__"):
+        return _een_maal(tabel) if hasattr(cls, "__next__") or cls.__name__ == "RecordBatchReader" else _telkens(tabel)
+    if isinstance(tabel, collections.abc.Mapping):
+        return van_kolommen(tabel).__arrow_c_stream__
+    if isinstance(tabel, collections.abc.Sequence) and all(isinstance(rij, collections.abc.Mapping) for rij in tabel):
+        return van_dicts(tabel).__arrow_c_stream__
+    raise TypeError("expected a table: a DataFrame or another object with __arrow_c_stream__ or __arrow_c_array__, a dict of "
+                    f"columns, or a list of dicts; got {cls.__name__}")
+
+
+def _telkens(tabel):
+    def stroom():
+        if not hasattr(type(tabel), "__arrow_c_stream__"):
+            return core.array_stroom(*tabel.__arrow_c_array__())
+        try:
+            return tabel.__arrow_c_stream__()
+        except ImportError:  # pandas goes by pyarrow
+            if not hasattr(tabel, "items"):
+                raise
+            return van_kolommen({naam: kolom.to_numpy() for naam, kolom in tabel.items()}).__arrow_c_stream__()
+
+    return stroom
+
+
+def _een_maal(tabel):
+    stroom, gelezen = _telkens(tabel), []
+
+    def eerste():
+        if gelezen:
+            raise ValueError(f"this {type(tabel).__name__} can be read once, and was: make a table of it first")
+        gelezen.append(True)
+        return stroom()
+
+    return eerste
