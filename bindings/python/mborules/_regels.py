@@ -9,7 +9,7 @@ import os
 
 from . import _core as core
 
-from . import _batch, _html
+from . import _batch, _html, _tabellen
 from ._codes import SoortOpleiding, Uitkomst, Vraag
 from ._structuur import Kwalificatie
 from ._zaak import Zaak
@@ -148,6 +148,14 @@ class Regels(core.Regels):
         copy._parameters = self._parameters
         copy._wijzigingen = self.wijzigingen + ((soort, tuple(hoe.items())),)
         return copy
+
+    def tabel(self, naam, /):
+        """Its "parameters" or its "regels" as a Tabel, for pandas, polars, pyarrow and DuckDB.
+
+        >>> Regels().tabel("parameters").kolommen
+        ('naam', 'waarde', 'eenheid', 'vanaf', 'tot', 'bevestigd_tot', 'bron')
+        """
+        return _tabellen.tabel(_tabellen.REGELS, naam, self)
 
     @property
     def wijzigingen(self):

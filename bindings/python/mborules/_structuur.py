@@ -6,6 +6,7 @@ import os
 
 from . import _core as core
 
+from . import _tabellen
 
 @core.register
 class Structuur(core.Structuur, collections.abc.Mapping[int, "Kwalificatie"]):
@@ -37,6 +38,18 @@ class Structuur(core.Structuur, collections.abc.Mapping[int, "Kwalificatie"]):
         while (index := super().zoek(index + 1, **wat)) >= 0:
             found.append(kwalificaties[index])
         return tuple(found)
+
+    def tabel(self, naam, /):
+        """Its "kwalificaties", "kerntaken", "werkprocessen" or "teksten" as a Tabel, for pandas, polars, pyarrow and DuckDB.
+
+        A kwalificatie is one row: first valid as its oldest period has it, the rest as its newest does. A kerntaak and a
+        werkproces have a row for each kwalificatie that they belong to. A text is one row, with where it belongs; crebo is not
+        set where several kwalificaties share it.
+
+        >>> Structuur().tabel("kwalificaties")
+        <Tabel kwalificaties: 864 rijen, 23 kolommen>
+        """
+        return _tabellen.tabel(_tabellen.STRUCTUUR, naam, self)
 
     def _codes(self):
         try:

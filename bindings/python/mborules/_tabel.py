@@ -75,6 +75,11 @@ def woorden(codes):
     return {str(code): index for index, code in enumerate(dict.fromkeys(codes))}
 
 
+def breedte(woorden):
+    """The format of the indexes of a dictionary: signed, for pandas reads no others."""
+    return "c" if len(woorden) <= 128 else "s" if len(woorden) <= 32768 else "i"
+
+
 # ---- tables of the user
 
 MOMENT, EPOCHE = "tsu:", datetime.datetime(1970, 1, 1)
