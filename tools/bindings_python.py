@@ -105,6 +105,9 @@ LONG = {
     "mbo_editie_memory", "mbo_editie_structuur", "mbo_woorden_create", "mbo_vergelijking_create", "mbo_verschil_create",
 }
 
+# Kinds that change, and so belong to one thread at a time: another one, while the GIL is released, gets an error.
+ONE_THREAD = {"editie", "dekking"}
+
 HAND = {
     "mbo_zaak_create": "Zaak", "mbo_zaak_set_text": "Zaak", "mbo_zaak_set_bool": "Zaak", "mbo_zaak_set_int": "Zaak",
     "mbo_zaak_set_date": "Zaak", "mbo_zaak_set_set": "Zaak", "mbo_zaak_copy": "Zaak.met", "mbo_zaak_unset": "Zaak.met",
@@ -583,6 +586,8 @@ class Function:
         else:
             lines += [f'if (!take_args("{self.pyname}", NULL, 0, 0, 0, 0, args, count, kwnames, NULL))\n'
                       "        return NULL;"]
+        if self.owner in ONE_THREAD:
+            lines.append("if (!enter(self))\n        return NULL;")
         lines += self.opening(args) + body
         code = "\n".join("    " + line for line in lines)
         if "goto done" in code:
@@ -590,6 +595,8 @@ class Function:
         for p in args:
             if p["bind"] == "bytes":
                 code += f"\n    if (a_{p['name']}.obj)\n        PyBuffer_Release(&a_{p['name']});"
+        if self.owner in ONE_THREAD:
+            code += "\n    leave(self);"
         return head + code + "\n    return result;\n}\n"
 
     def getter(self, cname, body):

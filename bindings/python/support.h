@@ -60,6 +60,7 @@ typedef struct data {
     int32_t kind;
     int32_t at[2]; /* the place of an item */
     bool owned;
+    atomic_bool busy; /* of a kind that changes: a thread is in it */
 } data;
 
 /* The one place that knows how an object is laid out: where PyObject is opaque (abi3t, PEP 803) it becomes
@@ -209,6 +210,21 @@ static void raise_fout(state *st, mbo_status status, const mbo_fout *fout)
     Py_XDECREF(why);
     Py_XDECREF(error);
     Py_XDECREF(text);
+}
+
+/* ---- what belongs to one thread at a time ---- */
+
+static bool enter(PyObject *self)
+{
+    if (!atomic_exchange(&DATA(self)->busy, true))
+        return true;
+    PyErr_Format(PyExc_RuntimeError, "another thread is at work on this %s", kinds[DATA(self)->kind].name);
+    return false;
+}
+
+static void leave(PyObject *self)
+{
+    atomic_store(&DATA(self)->busy, false);
 }
 
 /* ---- arguments ---- */
