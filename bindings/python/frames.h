@@ -22,6 +22,13 @@ static bool main_interpreter(void)
     return true;
 }
 
+/* Who reads a stream gets an error of its own: after Ctrl-C let Python have that again. */
+static void interrupt_again(void)
+{
+    if (PyErr_ExceptionMatches(PyExc_KeyboardInterrupt))
+        PyErr_SetInterruptEx(SIGINT);
+}
+
 /* ---- capsules ---- */
 
 static void stream_destructor(PyObject *capsule)
@@ -492,6 +499,7 @@ static int tabel_get_next(struct ArrowArrayStream *stream, struct ArrowArray *ou
     if (!good) {
         mbo_fout fout;
         tell(&fout);
+        interrupt_again();
         PyErr_Clear();
         PyOS_snprintf(s->fout, sizeof(s->fout), "%s", fout.message);
     }
@@ -647,6 +655,8 @@ static int pas_exception(struct pas *p, mbo_status status)
     PyObject *type, *value, *traceback;
     tell(&p->fout);
     p->fout.code = status;
+    if (!p->eigen)
+        interrupt_again();
     PyErr_Fetch(&type, &value, &traceback);
     if (value && traceback)
         PyException_SetTraceback(value, traceback);
@@ -840,9 +850,6 @@ static int pas_get_next(struct ArrowArrayStream *stream, struct ArrowArray *out)
     if (python) {
         PyEval_RestoreThread(p->thread);
         p->thread = NULL;
-        if (code == ECANCELED && p->exception && !p->eigen &&
-            PyErr_GivenExceptionMatches(p->exception, PyExc_KeyboardInterrupt))
-            PyErr_SetInterruptEx(SIGINT); /* who reads will raise something of its own: let Python have it again */
         PyGILState_Release(gil);
     }
     if (code)
@@ -961,7 +968,7 @@ static PyObject *batch_lees(PyObject *module, PyObject *args)
         p->batch = NULL;
     } else if (p->exception) {
         PyErr_SetObject((PyObject *)Py_TYPE(p->exception), p->exception);
-    } else {
+    } else if (!PyErr_CheckSignals()) {
         raise_fout(p->st, p->fout.code ? p->fout.code : MBO_ERROR_MEMORY, &p->fout);
     }
     pas_release(&stream);

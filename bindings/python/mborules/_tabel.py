@@ -195,11 +195,12 @@ def _kolom(naam, waarden):
     if isinstance(waarden, (str, bytes)) or not hasattr(waarden, "__len__") or not hasattr(waarden, "__getitem__"):
         raise TypeError(f"column {naam}: expected a sequence or an array, got {type(waarden).__name__}")
     if not isinstance(waarden, (list, tuple)):
-        gevonden = _van_array(naam, waarden)
+        lijst = next((vorm for vorm in ("to_pylist", "to_list") if hasattr(waarden, vorm)), None)  # of pyarrow; of a Series
+        gevonden = None if lijst else _van_array(naam, waarden)
         if gevonden:
             return gevonden
-        if hasattr(waarden, "tolist"):
-            waarden = waarden.tolist()
+        if lijst or hasattr(waarden, "tolist"):
+            waarden = getattr(waarden, lijst or "tolist")()
     return _van_reeks(naam, waarden)
 
 
@@ -253,7 +254,7 @@ def bron(tabel):
         return _een_maal(tabel) if hasattr(cls, "__next__") or cls.__name__ == "RecordBatchReader" else _telkens(tabel)
     if isinstance(tabel, collections.abc.Mapping):
         return van_kolommen(tabel).__arrow_c_stream__
-    if isinstance(tabel, collections.abc.Sequence) and all(isinstance(rij, collections.abc.Mapping) for rij in tabel):
+    if isinstance(tabel, (list, tuple)) and all(isinstance(rij, collections.abc.Mapping) for rij in tabel):
         return van_dicts(tabel).__arrow_c_stream__
     raise TypeError("expected a table: a DataFrame or another object with __arrow_c_stream__ or __arrow_c_array__, a dict of "
                     f"columns, or a list of dicts; got {cls.__name__}")
