@@ -22,7 +22,7 @@ from unittest import mock
 import mborules
 from arrow_lezer import Lezer, StreamFout, lees
 from mborules import Antwoorden, Feit, Leerweg, Regels, Structuur, Tabel, Uitkomst, Vraag, Zaak
-from test_gelijk import value
+from test_gelijk import values
 
 ROWS = int(os.environ.get("MBORULES_ROWS", "1000"))
 DATA = pathlib.Path(__file__).resolve().parents[1] / "data"
@@ -41,13 +41,14 @@ def library(name):
 def random_rows(seed, rows, crebo=True):
     """Rows of facts in types of their own and, here and there, in their text forms."""
     toeval = random.Random(seed)
+    of = {feit: values(toeval, feit) for feit in Feit}
     found = []
     for number in range(rows):
         known = toeval.choice((0.1, 0.5, 0.9, 1.0))
         row = {"nummer": number}
         for feit in Feit:
             if toeval.random() < (known / 4 if feit == "crebo" else known) and (crebo or feit != "crebo"):
-                own, text = value(toeval, feit)
+                own, text = toeval.choice(of[feit])
                 row[str(feit)] = text if toeval.random() < 0.2 else own
         found.append(row)
     return found
