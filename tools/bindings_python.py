@@ -79,7 +79,18 @@ OPEN_TRUTHS = {  # -1 is None: not known
 }
 PLACES = {"mbo_oordeel_reden_ouder"}  # -1 is None: there is none
 NONE_AT_0 = {"mbo_domein_crebo", "mbo_kwalificatie_niveau", "mbo_kwalificatie_sbu"}
-FACT_VALUES = {("mbo_nodig_waarde", "out"), ("mbo_feit_aanname", "value")}  # of the parameter `feit`
+FACT_VALUES = {("mbo_nodig_waarde", "out"), ("mbo_feit_aanname", "value"), ("mbo_feit_min", None), ("mbo_feit_max", None)}  # of the parameter `feit`
+# Never None, although the manifest has it that NULL or 0 is possible: what is asked for is there.
+PRESENT = {
+    "mbo_advies_uitkomst", "mbo_advies_uitkomst_gewoon", "mbo_begrip_naam", "mbo_begrip_tekst", "mbo_code_label",
+    "mbo_controle_uitslag", "mbo_controle_verschil_naam", "mbo_controle_verschil_nu", "mbo_controle_verschil_soort",
+    "mbo_controle_verschil_was", "mbo_controle_vraag", "mbo_dekking_kwalificatie", "mbo_feit_groep", "mbo_feit_informant",
+    "mbo_feit_label", "mbo_feit_name", "mbo_feit_parse", "mbo_feit_question", "mbo_feit_type", "mbo_leerroute_soort",
+    "mbo_leerroute_uitkomst", "mbo_oordeel_reden_regel", "mbo_oordeel_uitkomst", "mbo_opmerking_soort", "mbo_regel_basis",
+    "mbo_regel_tekst", "mbo_regel_vraag", "mbo_stap_id", "mbo_stap_soort", "mbo_stap_tekst", "mbo_uitkomst_of",
+    "mbo_vergelijking_nu", "mbo_vergelijking_plaats", "mbo_vergelijking_was", "mbo_vergelijking_wijziging",
+    "mbo_verschil_parameter_naam", "mbo_verschil_uitkomst_nu", "mbo_verschil_uitkomst_was", "mbo_verschil_voorbeeld",
+}
 BITS = {"mbo_oordeel_open": "open", "mbo_oordeel_beslissers": "beslisser", "mbo_leerroute_leerwegen": "leerweg"}
 HUNDREDTHS = {"mbo_parameter_waarde", "mbo_domein_prijsfactor", "mbo_crebo_prijsfactor"}
 FOUND = {"mbo_advies_duur", "mbo_leerroute_duur", "mbo_nodig_waarde", "mbo_feit_aanname"}  # 1: the outs are set
@@ -111,7 +122,8 @@ ONE_THREAD = {"editie", "dekking"}
 HAND = {
     "mbo_zaak_create": "Zaak", "mbo_zaak_set_text": "Zaak", "mbo_zaak_set_bool": "Zaak", "mbo_zaak_set_int": "Zaak",
     "mbo_zaak_set_date": "Zaak", "mbo_zaak_set_set": "Zaak", "mbo_zaak_copy": "Zaak.met", "mbo_zaak_unset": "Zaak.met",
-    "mbo_zaak_get": "Zaak.get", "mbo_regels_met_eigen_regel": "Regels.met_eigen_regel",
+    "mbo_zaak_get": "Zaak.get", "mbo_dekking_create": "dekking_create", "mbo_dekking_add": "dekking_create",
+    "mbo_regels_met_eigen_regel": "Regels.met_eigen_regel",
     "mbo_batch_create": "batch_stroom", "mbo_batch_stream": "batch_stroom", "mbo_batch_fout": "Batch.fouten",
 }
 
@@ -128,11 +140,17 @@ LEFT_OUT = {
 ALSO = {"MBO_ERROR_NAME": "KeyError", "MBO_ERROR_VALUE": "ValueError", "MBO_ERROR_MEMORY": "MemoryError",
         "MBO_ERROR_ARGUMENT": "ValueError", "MBO_ERROR_SYNTAX": "ValueError"}
 
-# What the package has a class of its own for (bindings/python/mborules).
-PACKAGE = {
-    "aanpassing", "advies", "antwoord", "bron", "competentie", "crebo", "domein", "dossier", "kennis", "kerntaak", "keten",
-    "kwalificatie", "leerroute", "oordeel", "parameter", "reden", "regel", "regels", "route", "schakel", "sectorkamer",
-    "stap", "structuur", "werkproces", "zaak",
+# Objects that come out as they are; the package has a class for each of the others (bindings/python/mborules).
+PLAIN = {"batch", "editie", "stappen", "woorden"}
+
+# Roots that are made of values: they compare, hash and pickle by what they were made of.
+VALUES = {"advies", "controle", "leerroute", "nodig", "oordeel", "stappen", "vergelijking", "verschil"}
+
+# The types of facts, for the stubs: the others are a bool, or a code of the enum that has their name. A test holds them to
+# mbo_feit_type().
+FACT_TYPES = {
+    "date": ("geboortedatum", "startdatum"), "int": ("studieduur", "praktijkweken", "uren_begeleid", "uren_bpv", "crebo"),
+    "Decimal": ("onderwijsprijs",), "set": ("uitkering", "vooropleiding"),
 }
 
 NO_ENUM = ("mbo_status", "mbo_datum")  # exceptions; a day
@@ -182,6 +200,7 @@ class Enum:
             prefix = prefix[:prefix.rindex("_", 0, -1) + 1]
         self.values = [(v["name"][len(prefix):], v["name"], v["doc"]) for v in entry["values"]]
         self.last = max(v["value"] for v in entry["values"])
+        self.zero = any(v["value"] == 0 for v in entry["values"])
         self.vocabulary = vocabularies.get(self.key, "0")
 
 
@@ -480,7 +499,8 @@ class Function:
 
     def type_of(self, type_, tags, name):
         bare = base(type_)
-        null = " | None" if "null" in tags else ""
+        present = self.name in PRESENT
+        null = " | None" if "null" in tags and not present else ""
         if "*" in type_:
             return ("str" if bare == "char" else self.writer.made(short(bare))) + null
         if bare == "mbo_feitset":
@@ -488,7 +508,7 @@ class Function:
         if bare == "mbo_datum":
             return "date | None"
         if (self.name, name) in FACT_VALUES:
-            return "object"
+            return "Waarde"
         if name is None:
             for table, found in ((TRUTHS, "bool"), (OPEN_TRUTHS, "bool | None"), (NONE_AT_0, "int | None"),
                                  (PLACES, "int | None")):
@@ -501,7 +521,8 @@ class Function:
         if name == "cents":
             return "Decimal"
         if bare in self.writer.enum_types:
-            return camel(short(bare)) if bare == "mbo_stand" else f"{camel(short(bare))} | None"
+            zero = present or any(e.type == bare and e.zero for e in self.writer.enums)
+            return camel(short(bare)) if zero else f"{camel(short(bare))} | None"
         return "int"
 
     def arg_type(self, param):
@@ -518,7 +539,8 @@ class Function:
         elif (self.name, param["name"]) in HUNDREDTHS_IN:
             found = "int | Decimal"
         else:
-            found = "str | SupportsIndex" if type_ in self.writer.enum_types else "SupportsIndex"
+            code = f"{camel(short(type_))} | str" + ("" if self.owner else " | SupportsIndex")
+            found = code if type_ in self.writer.enum_types else "SupportsIndex"
         return found + none
 
     def stub(self, args, result):
@@ -570,7 +592,7 @@ class Function:
         """A C function that Python calls, around `body`."""
         names = ", ".join(f'"{arg_name(p)}"' for p in args)
         required = sum(1 for p in args if not self.default(p))
-        most = sum(1 for p in args if "struct" not in p)
+        most = sum(1 for p in args if "struct" not in p or self.makes())
         head = (f"static PyObject *{cname}(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *kwnames)"
                 "\n{\n")
         lines = ["PyObject *result = NULL;"]
@@ -589,6 +611,11 @@ class Function:
         if self.owner in ONE_THREAD:
             lines.append("if (!enter(self))\n        return NULL;")
         lines += self.opening(args) + body
+        made = self.makes()
+        if made:
+            self.writer.makers[made] = self.where
+            kept = (["Py_NewRef(self)"] if self.owner else []) + [self.kept(p, n) for n, p in enumerate(args)]
+            lines.append(f"result = made_of(result, (PyObject *[]){{{', '.join(kept)}}}, {len(kept)});")
         code = "\n".join("    " + line for line in lines)
         if "goto done" in code:
             code += "\ndone:"
@@ -598,6 +625,23 @@ class Function:
         if self.owner in ONE_THREAD:
             code += "\n    leave(self);"
         return head + code + "\n    return result;\n}\n"
+
+    def makes(self):
+        """The kind of the value that it makes, or None."""
+        own = [short(base(p["type"])) for p in self.outs if "own" in p["tags"]]
+        return own[0] if self.status and len(own) == 1 and own[0] in VALUES else None
+
+    def kept(self, param, n):
+        """The Python object of an argument as it was read: whatever was given for it, for equal values it is equal."""
+        name, type_, bind = param["name"], param["type"], param["bind"]
+        if bind == "handle":
+            return f"Py_NewRef(a_{name} ? a_{name} : Py_None)"
+        if bind == "bytes":
+            return f"PyBytes_FromStringAndSize(a_{name}.buf, a_{name}.len)"
+        if bind == "set":
+            return f"a_{name} ? from_set(st, a_{name}) : Py_NewRef(Py_None)"
+        number = f"PyLong_FromLongLong(a_{name})" if type_ != "mbo_datum" else f"from_datum(st, a_{name})"
+        return f"in[{n}] && in[{n}] != Py_None ? {number} : Py_NewRef(Py_None)" if "struct" in param else number
 
     def getter(self, cname, body):
         lines = ["PyObject *result = NULL;", "data *d = DATA(self);", "state *st = d->st;", "(void)st;",
@@ -623,6 +667,8 @@ class Writer:
         self.getters = {kind: [] for kind in self.kinds}
         self.methods = {kind: [] for kind in self.kinds + [None]}
         self.typed = {kind: [] for kind in self.kinds + [None]}  # lines of the type stub
+        self.keys = set()
+        self.makers = {}  # of the kinds in VALUES, the function that makes one
         self.bound = {name: place for name, place in HAND.items()}
 
     # ---- functions
@@ -723,7 +769,7 @@ class Writer:
     def check(self):
         """The tables speak of functions that there are, and no two members of a type have one name."""
         functions = {f["name"] for f in self.api["functions"]}
-        named = {*OF_THE_WHOLE, *ELSEWHERE, *TRUTHS, *OPEN_TRUTHS, *BITS, *HUNDREDTHS, *FOUND, *PLACES, *NONE_AT_0, *LONG,
+        named = {*OF_THE_WHOLE, *ELSEWHERE, *PRESENT, *TRUTHS, *OPEN_TRUTHS, *BITS, *HUNDREDTHS, *FOUND, *PLACES, *NONE_AT_0, *LONG,
                  *HAND, *LEFT_OUT, *(item.count for item in ITEMS if item.count),
                  *(name for name, _ in (*HUNDREDTHS_IN, *OPTIONAL, *FACT_VALUES))}
         if named - functions:
@@ -738,52 +784,35 @@ class Writer:
 
     def made(self, kind):
         """The type of an object that comes out: the class of the package, where it has one."""
-        return f"mborules.{camel(kind)}" if kind in PACKAGE else camel(kind)
+        return camel(kind) if kind in PLAIN else f"mborules.{camel(kind)}"
 
     def stubs(self):
         """The type stub of `mborules._core`."""
-        enums = ", ".join(camel(e.key) for e in self.enums)
-        lines = ["# Written by tools/bindings_python.py: do not edit.", "from collections.abc import Callable, Iterable, Iterator, Sequence",
-                 "from datetime import date", "from decimal import Decimal", "from typing import Any, SupportsIndex, TypeVar", "",
-                 "import mborules", f"from mborules._codes import {enums}", "", "T = TypeVar('T')",
-                 "Veld = tuple[str, str, dict[str, int] | None]  # name, Arrow format, words of a dictionary",
-                 "Deel = tuple[int, tuple[Sequence[Any] | memoryview, ...]]  # rows, columns", "", "class Object: ...", ""]
+        lines = ["# Written by tools/bindings_python.py: do not edit.",
+                 (ROOT / "bindings" / "python" / "hand.pyi").read_text(encoding="utf-8")]
         for kind in self.kinds:
-            lines.append(f"class {camel(kind)}(Object):")
-            if kind == "zaak":
-                lines.append("    def __init__(self, /, **feiten: Any) -> None: ...")
             body = [f"    {line}" for text in self.typed[kind] for line in text.split("\n")]
-            lines += body or ["    ..."] if kind != "zaak" else body
-            lines.append("")
+            lines += [f"class {camel(kind)}(Object):", *(body or ["    ..."]), ""]
         lines += self.typed[None]
-        lines += ["def ingebouwd() -> mborules.Structuur: ...", "def register(cls: type[T], /) -> type[T]: ...",
-                  "def register_enum(name: str, members: tuple[Any, ...], /) -> None: ...",
-                  "def tabel_stroom(velden: tuple[Veld, ...], delen: Callable[[], Iterator[Deel]], gevraagd: object, /) "
-                  "-> object: ...",
-                  "def tabel_schema(velden: tuple[Veld, ...], /) -> object: ...",
-                  "def array_stroom(schema: object, array: object, /) -> object: ...",
-                  *(f"def {name}(bron: Callable[[], object], regels: Regels, vragen: tuple[str, ...], "
-                    "structuur: Structuur | None, opties: int, threads: int, fouten: int, streng: bool, "
-                    "voortgang: Callable[[int, int], object] | None, klaar: Callable[[Batch], object] | None, "
-                    f"gevraagd: object, /) -> {result}: ..."
-                    for name, result in (("batch_stroom", "object"), ("batch_lees", "Batch"))), "",
-                  "ENUMS: dict[str, tuple[str, int, list[tuple[str, int, str | None]]]]", "GEBONDEN: dict[str, str]",
-                  "NIET_GEBONDEN: dict[str, str]"]
         lines += [f"{short(v['name'])}: int" for e in self.api["enums"] if not e["type"] for v in e["values"]]
-        lines += ["", "class Fout(Exception):", "    code: int", "    line: int", "    column: int"]
         for error in errors(self.api):
             also = ALSO.get(error["name"])
             lines.append(f"class {error_class(error['name'])}(Fout{f', {also}' if also else ''}): ...")
-        return "\n".join(lines) + "\n"
+        text = "\n".join(lines) + "\n"
+        enums = sorted(name for name in (camel(e.key) for e in self.enums) if re.search(rf"\b{name}\b", text))
+        return text.replace("from mborules._codes import *", f"from mborules._codes import {', '.join(enums)}")
 
     def enum_stubs(self):
         """The type stub of mborules._codes, which makes the enums at run time."""
-        lines = ["# Written by tools/bindings_python.py: do not edit.", "import enum", "", "class Code(str, enum.Enum):",
-                 "    _value_: str", "    @property", "    def code(self) -> int: ...", "    def __index__(self) -> int: ...", "    def __int__(self) -> int: ...",
-                 "    def label(self, taal: str = 'nl') -> str: ...", "", "ENUMS: dict[str, type[Code]]", ""]
+        lines = ["# Written by tools/bindings_python.py: do not edit.", "import enum",
+                 "from typing import Self", "", "from mborules._waarde import Waarde", "", "class Code(str, enum.Enum):  # type: ignore[misc]  # its members are those of its subclasses",
+                 "    _value_: str", "    def __new__(cls, value: object) -> Self: ...", "    @property", "    def code(self) -> int: ...", "    def __index__(self) -> int: ...", "    def __int__(self) -> int: ...",
+                 "    def label(self, taal: str = 'nl') -> str: ...", "", "ENUMS: dict[str, type[Code]]", 
+                 f"__all__ = {['ENUMS', 'Code', *(camel(e.key) for e in self.enums)]}", ""]
         more = {"feit": ["def vraag(self, taal: str = 'nl') -> str: ...", *(stub_getter(*row) for row in (
                     ("type", "Feittype"), ("groep", "Feitgroep"), ("informant", "Informant"),
-                    ("beslisser", "Beslisser | None"), ("aanname", "object"), ("veranderbaar", "bool")))],
+                    ("beslisser", "Beslisser | None"), ("aanname", "Waarde | None"), ("minimum", "Waarde"),
+                    ("maximum", "Waarde"), ("vocabulaire", "Vocabulaire | None"), ("veranderbaar", "bool")))],
                 "soort_opleiding": [stub_getter("niveau", "int")]}
         for enum in self.enums:
             lines.append(f"class {camel(enum.key)}(Code):")
@@ -793,6 +822,16 @@ class Writer:
         return "\n".join(lines)
 
     # ---- the file
+
+    def fact_type(self, name):
+        """The type of a fact, and what is accepted for it."""
+        found = next((type_ for type_, names in FACT_TYPES.items() if name in names), None)
+        code = camel(name) if any(e.key == name for e in self.enums) else None
+        if found == "set":
+            return f"frozenset[{code}]", f"Iterable[{code} | str] | str"
+        if found:
+            return found, {"date": "date | str", "int": "SupportsIndex | str", "Decimal": "int | Decimal | str"}[found]
+        return (code, f"{code} | str") if code else ("bool", "bool | str")
 
     def words(self, text):
         """Prose of a header as it reads in Python: no buffers, and functions and codes by their names here."""
@@ -820,18 +859,32 @@ class Writer:
     def special(self):
         """What is written from enums: a getter for each fact of a zaak, a method for each question of a rule set."""
         facts = next(e for e in self.enums if e.key == "feit")
+        accepted = []
         for name, constant, _ in facts.values:
-            self.typed["zaak"].append(stub_getter(name.lower(), "Any"))
+            type_, given = self.fact_type(name.lower())
+            self.typed["zaak"].append(stub_getter(name.lower(), f"{type_} | None"))
+            accepted.append(f"{name.lower()}: {given} | None = ...")
             self.getters["zaak"].append((name.lower(), "zaak_feit", f"The fact {name.lower()}; None: not known.",
                                          f"(void *)(intptr_t){constant}"))
-        self.typed["zaak"] += ["def get(self, feit: str | SupportsIndex, /) -> Any: ...",
-                               "def met(self, /, **feiten: Any) -> mborules.Zaak: ..."]
+        self.typed["zaak"][:0] = [f"def __new__(cls, *, {', '.join(accepted)}) -> Self: ..."]
+        self.typed["zaak"] += ["def get(self, feit: Feit | str, /) -> Waarde | None: ...",
+                               f"def met(self, /, *, {', '.join(accepted)}) -> mborules.Zaak: ..."]
         self.typed["regels"].append(
             "def met_eigen_regel(self, functie: Callable[..., bool], /, *, vraag: str, id: str, versie: str, nl: str, "
             "en: str, feiten: str) -> mborules.Regels: ...")
         self.methods["zaak"] += [
             ("get", "zaak_get", "get($self, feit, /)\n--\n\nThe value of a fact, as its own type; None: not known."),
-            ("met", "zaak_met", "met($self, /, **feiten)\n--\n\nA copy with other facts; None makes one unknown.")]
+            ("met", "zaak_met", "met($self, /, *, "
+                              f"{', '.join(f'{name.lower()}=...' for name, _, _ in facts.values)})\n--\n\n"
+                              "A copy with other facts; None makes one unknown.")]
+        self.zaak_signature = f"Zaak(*, {', '.join(f'{name.lower()}=...' for name, _, _ in facts.values)})\n--\n\n"
+        for name, cname, type_, text in (
+                ("tekst", "reden_tekst", "str", "The sentence of its rule, in Dutch."),
+                ("bronnen", "reden_bronnen", "tuple[mborules.Bron, ...]", "The sources of its rule.")):
+            self.getters["reden"].append((name, cname, text, "NULL"))
+            self.typed["reden"].append(stub_getter(name, type_))
+        self.methods[None].append(("dekking_create", "dekking_create",
+                                   "dekking_create(structuur, werkprocessen)\n--\n\nWhat proven werkprocessen cover."))
         self.methods["regels"].append((
             "met_eigen_regel", "regels_eigen",
             "met_eigen_regel($self, functie, /, *, vraag, id, versie, nl, en, feiten)\n--\n\nA copy with an own rule more."))
@@ -850,10 +903,20 @@ class Writer:
                 (lower, f"vraag_{lower}", f"{lower}($self, zaak, /, *, structuur=None, streng=False)\n--\n\n"
                                           f"The outcome alone: {doc or lower}"))
 
+    def key(self, kind, functions):
+        """A number of what lies in a root, the same for equals: of its first text, else of its code."""
+        if f"mbo_{kind}_free" in functions:
+            return []
+        found = next(f for f in (f"mbo_{kind}_{name}" for name in ("id", "naam", "titel", "plaats", "tekst", "code"))
+                     if f in functions and len(next(e for e in self.api["functions"] if e["name"] == f)["params"]) == 1)
+        self.keys.add(kind)
+        value = f"(uint64_t){found}(ptr)" if found.endswith("_code") else f"text_hash({found}(ptr))"
+        return [f"static uint64_t sleutel_{kind}(const void *ptr)\n{{\n    return {value};\n}}\n"]
+
     def kind(self, kind):
         handle = next((h for h in self.api["handles"] if short(h["name"]) == kind), None)
         item = next((i for i in ITEMS if i.name == kind), None)
-        doc = handle["doc"] if handle else f"A place in a {camel(item.handle)}: {', '.join(item.params)}."
+        doc = (self.zaak_signature if kind == "zaak" else "") + handle["doc"] if handle else f"A place in a {camel(item.handle)}: {', '.join(item.params)}."
         lines = [f"static PyGetSetDef getset_{kind}[] = {{"]
         lines += [f'    {{"{name}", {cname}, NULL,\n    {c_string(self.words(text))},\n    {closure}}},'
                   for name, cname, text, closure in self.getters[kind]]
@@ -906,9 +969,16 @@ class Writer:
         for handle in self.handles:
             if f"mbo_{handle}_free" in functions:
                 lines.append(f"static void release_{handle}(void *ptr)\n{{\n    mbo_{handle}_free(ptr);\n}}\n")
+        for handle in self.handles:
+            lines += self.key(handle, functions)
         lines.append("static const struct kind kinds[KIND_COUNT] = {")
-        lines += [f'    {{"{camel(k)}", {f"release_{k}" if f"mbo_{k}_free" in functions else "NULL"}}},'
-                  for k in self.kinds]
+        for kind in self.kinds:
+            item = next((i for i in ITEMS if i.name == kind), None)
+            maker = self.makers.get(kind, "dekking_create" if kind == "dekking" else "")
+            of = item.handle if item else maker.partition(".")[0].lower() if "." in maker else None
+            lines.append(f'    {{"{camel(kind)}", {f"release_{kind}" if f"mbo_{kind}_free" in functions else "NULL"}, '
+                         f'{f"sleutel_{kind}" if kind in self.keys else "NULL"}, {c_string(maker) if maker else "NULL"}, '
+                         f'{f"KIND_{of}" if of else "-1"}}},')
         lines += ["};", ""] + self.tables() + ['#include "zaak.h"', '#include "eigen.h"', '#include "frames.h"', ""] + self.code
         for kind in self.kinds:
             lines += self.kind(kind)

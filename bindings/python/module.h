@@ -8,17 +8,123 @@ static PyObject *object_copy(PyObject *self, PyObject *ignored)
 {
     (void)ignored;
     int32_t kind = DATA(self)->kind;
-    if (kind == KIND_editie || kind == KIND_dekking || kind == KIND_batch)
+    if (kind == KIND_editie || kind == KIND_batch)
         return PyErr_Format(PyExc_TypeError, "cannot copy: there is one of each %s", kinds[kind].name);
     return Py_NewRef(self);
 }
 
+/* For pickle: what a root was made of, the root of a place, and for what lies in a root the way there. */
+static PyObject *object_reduce(PyObject *self, PyObject *ignored)
+{
+    (void)ignored;
+    data *d = DATA(self);
+    const struct kind *kind = &kinds[d->kind];
+    PyObject *made = NULL, *function = NULL;
+    if (kind->sleutel && d->owner && d->st->plaats) {
+        PyObject *way = PyObject_CallFunctionObjArgs(d->st->plaats, self, NULL);
+        made = way ? PyTuple_Pack(2, d->st->lopen, way) : NULL;
+        Py_XDECREF(way);
+    } else if (kind->root >= 0 || (kind->maker && d->van)) {
+        function = PyObject_GetAttrString(PyType_GetModule(d->st->base), kind->maker ? "maak" : "plaats_in");
+        if (function && kind->maker)
+            made = Py_BuildValue("(O(sO))", function, kind->name, d->van);
+        else if (function)
+            made = Py_BuildValue("(O(Osii))", function, d->owner, kind->name, (int)d->at[0], (int)d->at[1]);
+        Py_XDECREF(function);
+    } else {
+        PyErr_Format(PyExc_TypeError, "cannot pickle this %s: make it again there", kind->name);
+    }
+    return made;
+}
+
+/* maak(kind, arguments): a root, made again. */
+static PyObject *make_again(PyObject *module, PyObject *args)
+{
+    state *st = PyModule_GetState(module);
+    const char *name;
+    PyObject *given, *made = NULL;
+    if (!PyArg_ParseTuple(args, "sO!", &name, &PyTuple_Type, &given))
+        return NULL;
+    for (int i = 0; i < KIND_COUNT; i++) {
+        if (!kinds[i].maker || strcmp(kinds[i].name, name))
+            continue;
+        const char *method = strchr(kinds[i].maker, '.');
+        PyObject *of = method ? (PyObject *)st->types[kinds[i].root] : module;
+        PyObject *function = PyObject_GetAttrString(of, method ? method + 1 : kinds[i].maker);
+        made = function ? PyObject_CallObject(function, given) : NULL;
+        Py_XDECREF(function);
+        return made;
+    }
+    return PyErr_Format(PyExc_ValueError, "%s is made another way", name);
+}
+
+/* plaats_in(root, kind, first, second): a place in a root. */
+static PyObject *place_in(PyObject *module, PyObject *args)
+{
+    state *st = PyModule_GetState(module);
+    const char *name;
+    PyObject *root_;
+    int at[2];
+    if (!PyArg_ParseTuple(args, "O!sii", st->base, &root_, &name, &at[0], &at[1]))
+        return NULL;
+    for (int i = 0; i < KIND_COUNT; i++)
+        if (kinds[i].root >= 0 && !kinds[i].maker && !strcmp(kinds[i].name, name) && DATA(root_)->kind == kinds[i].root) {
+            PyObject *made = item(root_, st, i, 0, at[0]);
+            if (made)
+                DATA(made)->at[1] = at[1];
+            return made;
+        }
+    return PyErr_Format(PyExc_ValueError, "there is no %s in a %s", name, kinds[DATA(root_)->kind].name);
+}
+
+/* register_waarde(plaats, lopen): where an object lies, as (root, path), and back. */
+static PyObject *register_value(PyObject *module, PyObject *args)
+{
+    state *st = PyModule_GetState(module);
+    PyObject *plaats, *lopen;
+    if (!PyArg_ParseTuple(args, "OO", &plaats, &lopen))
+        return NULL;
+    Py_XDECREF(st->plaats);
+    Py_XDECREF(st->lopen);
+    st->plaats = Py_NewRef(plaats);
+    st->lopen = Py_NewRef(lopen);
+    return Py_NewRef(Py_None);
+}
+
+/* The root of an object, itself when it is one. */
+static PyObject *object_root(PyObject *self, void *closure)
+{
+    (void)closure;
+    return Py_NewRef(root(self));
+}
+
+static PyObject *object_made_of(PyObject *self, void *closure)
+{
+    (void)closure;
+    PyObject *van = DATA(root(self))->van;
+    return Py_NewRef(van ? van : Py_None);
+}
+
+static PyObject *object_address(PyObject *self, void *closure)
+{
+    (void)closure;
+    return PyLong_FromVoidPtr(DATA(self)->ptr);
+}
+
+static PyGetSetDef base_getset[] = {
+    {"_wortel", object_root, NULL, "The object that holds it, itself when it is one.", NULL},
+    {"_van", object_made_of, NULL, "What the object that holds it was made of; None: it does not say.", NULL},
+    {"_adres", object_address, NULL, "Where it is in memory: the same for one thing, however it was got.", NULL},
+    {NULL, NULL, NULL, NULL, NULL}};
+
 static PyMethodDef base_methods[] = {{"__copy__", object_copy, METH_NOARGS, "It cannot change, so itself."},
                                      {"__deepcopy__", object_copy, METH_O, "It cannot change, so itself."},
+                                     {"__reduce__", object_reduce, METH_NOARGS, "By value."},
                                      {NULL, NULL, 0, NULL}};
 
 static PyType_Slot base_slots[] = {
     {Py_tp_methods, base_methods},
+    {Py_tp_getset, base_getset},
     {Py_tp_dealloc, object_dealloc},
     {Py_tp_repr, object_repr},
     {Py_tp_hash, object_hash},
@@ -130,8 +236,12 @@ static PyObject *standard(const char *module, const char *name)
 static int fill_module(PyObject *module)
 {
     state *st = PyModule_GetState(module);
+    st->dagen = PyMem_Calloc(DAGEN, sizeof(*st->dagen));
+    if (!st->dagen)
+        return PyErr_NoMemory(), -1;
     st->date = standard("datetime", "date");
-    st->fromordinal = st->date ? PyObject_GetAttrString(st->date, "fromordinal") : NULL;
+    st->datetime = st->date ? standard("datetime", "datetime") : NULL;
+    st->fromordinal = st->datetime ? PyObject_GetAttrString(st->date, "fromordinal") : NULL;
     st->decimal = st->fromordinal ? standard("decimal", "Decimal") : NULL;
     if (!st->decimal || !add_types(module, st) || !add_errors(module, st) || !add_enums(module) ||
         !add_dict(module, "GEBONDEN", bound) || !add_dict(module, "NIET_GEBONDEN", left_out))
@@ -195,7 +305,10 @@ static PyObject *builtin(PyObject *module, PyObject *ignored)
 
 static PyMethodDef by_hand[] = {
     {"register", register_class, METH_O, "register($module, cls, /)\n--\n\nMake objects of this kind as `cls`."},
-    {"register_enum", register_enum, METH_VARARGS, "Give codes of an enum as these members."},
+    {"register_enum", register_enum, METH_VARARGS, "register_enum($module, name, members, /)\n--\n\nGive codes of an enum as these members."},
+    {"maak", make_again, METH_VARARGS, "maak($module, kind, arguments, /)\n--\n\nA root, made again."},
+    {"plaats_in", place_in, METH_VARARGS, "plaats_in($module, root, kind, first, second, /)\n--\n\nA place in a root."},
+    {"register_waarde", register_value, METH_VARARGS, "register_waarde($module, plaats, lopen, /)\n--\n\nWhere an object lies, and back."},
     {"ingebouwd", builtin, METH_NOARGS, "ingebouwd($module, /)\n--\n\nThe built-in structure, loaded once a process."},
     FRAMES_METHODS {NULL, NULL, 0, NULL}};
 
@@ -214,6 +327,9 @@ static int visit_state(PyObject *module, visitproc visit, void *arg)
         Py_VISIT(st->errors[i]);
     Py_VISIT(st->fout);
     Py_VISIT(st->date);
+    Py_VISIT(st->datetime);
+    Py_VISIT(st->plaats);
+    Py_VISIT(st->lopen);
     Py_VISIT(st->fromordinal);
     Py_VISIT(st->decimal);
     Py_VISIT(atomic_load(&st->ingebouwd));
@@ -236,9 +352,27 @@ static int clear_state(PyObject *module)
         Py_CLEAR(st->errors[i]);
     Py_CLEAR(st->fout);
     Py_CLEAR(st->date);
+    Py_CLEAR(st->datetime);
+    Py_CLEAR(st->plaats);
+    Py_CLEAR(st->lopen);
     Py_CLEAR(st->fromordinal);
     Py_CLEAR(st->decimal);
     return 0;
+}
+
+static void free_state(void *module)
+{
+    state *st = PyModule_GetState(module);
+    clear_state(module);
+    for (int i = 0; st->dagen && i < DAGEN; i++)
+        Py_XDECREF(atomic_load(&st->dagen[i]));
+    PyMem_Free((void *)st->dagen);
+    for (int i = 0; i < BEDRAGEN; i++) {
+        struct bedrag *bedrag = atomic_load(&st->bedragen[i]);
+        if (bedrag)
+            Py_DECREF(bedrag->decimal);
+        PyMem_Free(bedrag);
+    }
 }
 
 static int add_by_hand(PyObject *module)
@@ -263,7 +397,8 @@ static PyModuleDef module_def = {.m_base = PyModuleDef_HEAD_INIT,
                                  .m_methods = methods,
                                  .m_slots = module_slots,
                                  .m_traverse = visit_state,
-                                 .m_clear = clear_state};
+                                 .m_clear = clear_state,
+                                 .m_free = free_state};
 
 PyMODINIT_FUNC PyInit__core(void);
 

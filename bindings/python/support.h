@@ -17,7 +17,10 @@
 
 struct kind {
     const char *name;
-    void (*release)(void *ptr); /* NULL: nobody owns one */
+    void (*release)(void *ptr);           /* NULL: nobody owns one */
+    uint64_t (*sleutel)(const void *ptr); /* of what lies in a root: the same for equals; NULL: of a root or a place */
+    const char *maker; /* of a root that is made of values: the function, or Type.method, that makes one */
+    int root;          /* of a place: the kind that it is a place in; of a root the kind of that Type; else -1 */
 };
 
 struct constant {
@@ -42,13 +45,25 @@ struct error {
 static const struct kind kinds[KIND_COUNT];
 static const struct enumeration enumerations[ENUM_COUNT];
 
+/* Days and money are made once: of the days of a human life all, of amounts the first that fit. They stay, so that a
+   reader needs no lock where there is no GIL. */
+enum { DAGEN_VAN = -14610, DAGEN = 40177, BEDRAGEN = 512 }; /* 1930 up to and including 2039 */
+
+struct bedrag {
+    int64_t value;
+    PyObject *decimal;
+};
+
 typedef struct state {
     PyTypeObject *base;
     PyTypeObject *types[KIND_COUNT];            /* of this module */
     PyTypeObject *made[KIND_COUNT];             /* what is made: a subclass that the package has registered */
     PyObject *codes[ENUM_COUNT][LAST_CODE + 1]; /* the members of the enums, by code; NULL: none, so an int */
     PyObject *fout, *errors[LAST_ERROR + 1];    /* by code; that of MBO_OK is never raised */
-    PyObject *date, *fromordinal, *decimal;     /* of the standard library */
+    PyObject *date, *datetime, *fromordinal, *decimal; /* of the standard library */
+    PyObject *plaats, *lopen; /* of the package: where an object lies, as (root, path), and back */
+    _Atomic(PyObject *) *dagen;                 /* days that were made, from DAGEN_VAN on */
+    _Atomic(struct bedrag *) bedragen[BEDRAGEN]; /* and money */
     _Atomic(PyObject *) ingebouwd;              /* the built-in structure, once it was needed */
 } state;
 
@@ -57,6 +72,7 @@ typedef struct data {
     state *st; /* its type keeps the module alive */
     void *ptr;
     PyObject *owner; /* NULL: itself, or static */
+    PyObject *van;   /* of a root: the arguments that it was made of, a tuple; NULL: it has no value of its own */
     int32_t kind;
     int32_t at[2]; /* the place of an item */
     bool owned;
@@ -78,6 +94,7 @@ static void object_dealloc(PyObject *self)
     if (d->owned && d->ptr)
         kinds[d->kind].release(d->ptr);
     Py_XDECREF(d->owner);
+    Py_XDECREF(d->van);
     ((freefunc)PyType_GetSlot(type, Py_tp_free))(self);
     Py_DECREF((PyObject *)type);
 }
@@ -148,27 +165,99 @@ static PyObject *items(PyObject *parent, state *st, int kind, int level, Py_ssiz
     return result;
 }
 
+/* A tuple; takes over the references, of which one may be NULL after an error. */
+static PyObject *pack(PyObject **parts, Py_ssize_t count)
+{
+    bool good = true;
+    for (Py_ssize_t i = 0; i < count; i++)
+        good = good && parts[i];
+    PyObject *result = good ? PyTuple_New(count) : NULL;
+    for (Py_ssize_t i = 0; i < count; i++) {
+        if (!result)
+            Py_XDECREF(parts[i]);
+        else
+            PyTuple_SetItem(result, i, parts[i]);
+    }
+    return result;
+}
+
+/* Remember what a root was made of; takes over the references, of which one may be NULL after an error. */
+static PyObject *made_of(PyObject *root, PyObject **parts, Py_ssize_t count)
+{
+    PyObject *van = pack(parts, count);
+    if (!root || !van) {
+        Py_XDECREF(van);
+        Py_XDECREF(root);
+        return NULL;
+    }
+    if (DATA(root)->van)
+        Py_DECREF(van);
+    else
+        DATA(root)->van = van;
+    return root;
+}
+
+/* Objects are equal when they are the same; or made of equals; or lie at one place in equals. 1, 0, or -1 on error. */
+static int object_same(PyObject *self, PyObject *other)
+{
+    data *a = DATA(self), *b = DATA(other);
+    if (a->kind != b->kind || memcmp(a->at, b->at, sizeof(a->at)))
+        return 0;
+    if (a->ptr == b->ptr)
+        return 1;
+    PyObject *one = a->owner ? a->owner : self, *two = b->owner ? b->owner : other;
+    uint64_t (*sleutel)(const void *) = kinds[a->kind].sleutel;
+    if (!sleutel)
+        return DATA(one)->van && DATA(two)->van && DATA(one)->kind == DATA(two)->kind
+                   ? PyObject_RichCompareBool(DATA(one)->van, DATA(two)->van, Py_EQ)
+                   : 0;
+    if (one == two || !a->st->plaats || sleutel(a->ptr) != sleutel(b->ptr))
+        return 0;
+    PyObject *here = PyObject_CallFunctionObjArgs(a->st->plaats, self, NULL);
+    PyObject *there = here ? PyObject_CallFunctionObjArgs(a->st->plaats, other, NULL) : NULL;
+    int same = there ? PyObject_RichCompareBool(here, there, Py_EQ) : -1;
+    Py_XDECREF(here);
+    Py_XDECREF(there);
+    return same;
+}
+
 static PyObject *object_compare(PyObject *self, PyObject *other, int op)
 {
-    data *a = DATA(self), *b;
-    if ((op != Py_EQ && op != Py_NE) || !PyObject_TypeCheck(other, a->st->base))
+    if ((op != Py_EQ && op != Py_NE) || !PyObject_TypeCheck(other, DATA(self)->st->base))
         Py_RETURN_NOTIMPLEMENTED;
-    b = DATA(other);
-    bool same = a->ptr == b->ptr && a->kind == b->kind && !memcmp(a->at, b->at, sizeof(a->at));
-    return PyBool_FromLong(same == (op == Py_EQ));
+    int same = object_same(self, other);
+    return same < 0 ? NULL : PyBool_FromLong(same == (op == Py_EQ));
+}
+
+static uint64_t text_hash(const char *text)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+    for (; text && *text; text++)
+        hash = (hash ^ (unsigned char)*text) * UINT64_C(1099511628211);
+    return hash;
 }
 
 static Py_hash_t object_hash(PyObject *self)
 {
     data *d = DATA(self);
-    size_t hash = ((size_t)d->ptr >> 4) * 31 + (size_t)d->at[0] * 1000003 + (size_t)d->at[1] * 7919 + (size_t)d->kind;
-    return hash == (size_t)-1 ? -2 : (Py_hash_t)hash;
+    PyObject *van = d->owner ? DATA(d->owner)->van : d->van;
+    uint64_t hash = (uint64_t)d->kind * 31 + (uint64_t)d->at[0] * 1000003 + (uint64_t)d->at[1] * 7919;
+    if (kinds[d->kind].sleutel) {
+        hash ^= kinds[d->kind].sleutel(d->ptr);
+    } else if (van) {
+        Py_hash_t of = PyObject_Hash(van);
+        if (of == -1)
+            return -1;
+        hash ^= (uint64_t)of;
+    } else {
+        hash ^= (uint64_t)(uintptr_t)d->ptr >> 4;
+    }
+    return (Py_hash_t)hash == -1 ? -2 : (Py_hash_t)hash;
 }
 
 static PyObject *object_repr(PyObject *self)
 {
-    data *d = DATA(self);
-    return PyUnicode_FromFormat("<mborules.%s at %p>", kinds[d->kind].name, d->ptr);
+    return PyUnicode_FromFormat("<mborules.%s>", kinds[DATA(self)->kind].name);
 }
 
 static void *pointer(PyObject *self)
@@ -270,7 +359,10 @@ static bool take_handle(state *st, PyObject *arg, int kind, bool null, PyObject 
     if (null && arg == Py_None)
         return true;
     if (!PyObject_TypeCheck(arg, st->types[kind])) {
-        PyErr_Format(PyExc_TypeError, "expected a %s, got %R", kinds[kind].name, arg);
+        const char *hint = "";
+        if (kind == KIND_zaak && PyDict_Check(arg))
+            hint = ": Zaak(**facts) makes one of a dict";
+        PyErr_Format(PyExc_TypeError, "expected a %s, got %R%s", kinds[kind].name, arg, hint);
         return false;
     }
     *out = arg;
@@ -348,7 +440,13 @@ static bool take_code(state *st, PyObject *arg, int enumeration, int32_t *out)
             return true;
         }
     fout.code = MBO_ERROR_NAME;
-    PyOS_snprintf(fout.message, sizeof(fout.message), "no %s: '%.200s'", e->name, text);
+    int used = PyOS_snprintf(fout.message, sizeof(fout.message), "\"%.100s\" is no %s; one of", text, e->name);
+    for (const struct constant *c = e->values; c->name && used > 0 && (size_t)used < sizeof(fout.message); c++) {
+        used += PyOS_snprintf(fout.message + used, sizeof(fout.message) - (size_t)used, "%s %s",
+                              c == e->values ? "" : ",", c->name);
+    }
+    for (char *at = strrchr(fout.message, ';'); at && *at; at++)
+        *at = (char)(*at >= 'A' && *at <= 'Z' ? *at + ('a' - 'A') : *at);
     raise_fout(st, MBO_ERROR_NAME, &fout);
     return false;
 }
@@ -370,9 +468,11 @@ static bool take_datum(state *st, PyObject *arg, int32_t *out)
             raise_fout(st, status, &fout);
         return !status;
     }
-    int date = PyObject_IsInstance(arg, st->date);
-    if (date <= 0) {
-        if (!date)
+    int date = PyObject_IsInstance(arg, st->date), moment = date > 0 ? PyObject_IsInstance(arg, st->datetime) : 0;
+    if (date <= 0 || moment) {
+        if (moment > 0)
+            PyErr_Format(PyExc_TypeError, "expected a date, got a time of that day: %R.date() is one", arg);
+        else if (!date)
             PyErr_Format(PyExc_TypeError, "expected a date or its text, got %R", arg);
         return false;
     }
@@ -511,24 +611,48 @@ static PyObject *from_datum(state *st, mbo_datum datum)
 {
     if (datum == MBO_DATUM_NOT_SET)
         return Py_NewRef(Py_None);
-    PyObject *ordinal = PyLong_FromLong((long)datum - MBO_DATUM_MIN + 1);
-    PyObject *date = ordinal ? PyObject_CallFunctionObjArgs(st->fromordinal, ordinal, NULL) : NULL;
+    _Atomic(PyObject *) *kept = datum >= DAGEN_VAN && datum < DAGEN_VAN + DAGEN ? &st->dagen[datum - DAGEN_VAN] : NULL;
+    PyObject *date = kept ? atomic_load_explicit(kept, memory_order_acquire) : NULL;
+    if (date)
+        return Py_NewRef(date);
+    PyObject *ordinal = PyLong_FromLong((long)datum - MBO_DATUM_MIN + 1), *none = NULL;
+    date = ordinal ? PyObject_CallFunctionObjArgs(st->fromordinal, ordinal, NULL) : NULL;
     Py_XDECREF(ordinal);
+    if (date && kept && atomic_compare_exchange_strong(kept, &none, date))
+        Py_INCREF(date);
     return date;
 }
 
-/* Hundredths as a Decimal; None for 0 where that is: not set. */
-static PyObject *from_hundredths(state *st, int64_t value, bool zero_is_none)
+static PyObject *new_decimal(state *st, int64_t value)
 {
     char text[32];
-    if (!value && zero_is_none)
-        return Py_NewRef(Py_None);
     uint64_t size = value < 0 ? -(uint64_t)value : (uint64_t)value;
     PyOS_snprintf(text, sizeof(text), "%s%llu.%02d", value < 0 ? "-" : "", (unsigned long long)(size / 100),
                   (int)(size % 100));
     PyObject *digits = PyUnicode_FromString(text);
     PyObject *decimal = digits ? PyObject_CallFunctionObjArgs(st->decimal, digits, NULL) : NULL;
     Py_XDECREF(digits);
+    return decimal;
+}
+
+/* Hundredths as a Decimal; None for 0 where that is: not set. */
+static PyObject *from_hundredths(state *st, int64_t value, bool zero_is_none)
+{
+    if (!value && zero_is_none)
+        return Py_NewRef(Py_None);
+    size_t at = (size_t)((uint64_t)value * UINT64_C(11400714819323198485) >> 55); /* 512 places */
+    struct bedrag *kept = atomic_load_explicit(&st->bedragen[at], memory_order_acquire);
+    if (kept && kept->value == value)
+        return Py_NewRef(kept->decimal);
+    PyObject *decimal = new_decimal(st, value);
+    struct bedrag *bedrag = decimal && !kept ? PyMem_Malloc(sizeof(*bedrag)) : NULL;
+    if (bedrag) {
+        *bedrag = (struct bedrag){value, Py_NewRef(decimal)};
+        if (!atomic_compare_exchange_strong(&st->bedragen[at], &kept, bedrag)) {
+            Py_DECREF(decimal);
+            PyMem_Free(bedrag);
+        }
+    }
     return decimal;
 }
 
@@ -548,22 +672,6 @@ static PyObject *from_place(int32_t value)
 static PyObject *from_number(int64_t value)
 {
     return value ? PyLong_FromLongLong(value) : Py_NewRef(Py_None);
-}
-
-/* A tuple; takes over the references, of which one may be NULL after an error. */
-static PyObject *pack(PyObject **parts, Py_ssize_t count)
-{
-    bool good = true;
-    for (Py_ssize_t i = 0; i < count; i++)
-        good = good && parts[i];
-    PyObject *result = good ? PyTuple_New(count) : NULL;
-    for (Py_ssize_t i = 0; i < count; i++) {
-        if (!result)
-            Py_XDECREF(parts[i]);
-        else
-            PyTuple_SetItem(result, i, parts[i]);
-    }
-    return result;
 }
 
 #endif

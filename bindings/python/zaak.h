@@ -76,6 +76,19 @@ static bool wrong_type(const char *name, const char *wanted, PyObject *value)
     return false;
 }
 
+/* Is it True or False, or NumPy's? */
+static bool is_truth(PyObject *value)
+{
+    if (PyBool_Check(value))
+        return true;
+    PyObject *name = PyType_GetName(Py_TYPE(value));
+    bool found = name && (!PyUnicode_CompareWithASCIIString(name, "bool") || !PyUnicode_CompareWithASCIIString(name, "bool_"));
+    if (!name)
+        PyErr_Clear();
+    Py_XDECREF(name);
+    return found;
+}
+
 /* Give one fact: a text in its text form, else a value of its own type; None makes it unknown. */
 static bool set_fact(state *st, mbo_zaak *zaak, PyObject *key, PyObject *value)
 {
@@ -97,9 +110,12 @@ static bool set_fact(state *st, mbo_zaak *zaak, PyObject *key, PyObject *value)
         if (value == Py_None) {
             status = mbo_zaak_unset(zaak, feit, &fout);
         } else if (type == MBO_FEITTYPE_BOOL) {
-            if (!PyBool_Check(value))
+            if (!is_truth(value))
                 return wrong_type(name, "True, False", value);
-            status = mbo_zaak_set_bool(zaak, feit, value == Py_True, &fout);
+            int truth = PyObject_IsTrue(value);
+            if (truth < 0)
+                return false;
+            status = mbo_zaak_set_bool(zaak, feit, truth, &fout);
         } else if (type == MBO_FEITTYPE_INT) {
             if (!whole)
                 return wrong_type(name, "an int", value);
@@ -227,6 +243,62 @@ static Py_hash_t zaak_hash(PyObject *self)
             hash = (hash ^ ((uint64_t)feit << 56) ^ (uint64_t)value) * UINT64_C(1099511628211);
     }
     return (Py_hash_t)hash == -1 ? -2 : (Py_hash_t)hash;
+}
+
+/* The sentence and the sources of the rule of a reden, which every explanation reads. */
+static PyObject *reden_tekst(PyObject *self, void *closure)
+{
+    (void)closure;
+    data *d = DATA(self);
+    return from_text(mbo_regel_tekst(mbo_oordeel_reden_regel(d->ptr, d->at[0], d->at[1]), MBO_TAAL_NL));
+}
+
+static PyObject *reden_bronnen(PyObject *self, void *closure)
+{
+    (void)closure;
+    data *d = DATA(self);
+    const mbo_regel *regel = mbo_oordeel_reden_regel(d->ptr, d->at[0], d->at[1]);
+    Py_ssize_t count = mbo_regel_bron_count(regel);
+    PyObject *result = PyTuple_New(count);
+    for (Py_ssize_t i = 0; result && i < count; i++) {
+        PyObject *made = from_borrowed(d->st, KIND_bron, mbo_regel_bron(regel, (int32_t)i), self);
+        if (!made || PyTuple_SetItem(result, i, made))
+            Py_CLEAR(result);
+    }
+    return result;
+}
+
+/* What werkprocessen cover: made in one go, so that it does not change. */
+static PyObject *dekking_create(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *kwnames)
+{
+    static const char *const names[] = {"structuur", "werkprocessen"};
+    state *st = PyModule_GetState(self);
+    PyObject *in[2], *structuur = NULL;
+    mbo_dekking *dekking = NULL;
+    mbo_fout fout = {0};
+    if (!take_args("dekking_create", names, 2, 2, 2, 0, args, count, kwnames, in) ||
+        !take_handle(st, in[0], KIND_structuur, false, &structuur))
+        return NULL;
+    PyObject *proven = PySequence_Tuple(in[1]);
+    if (!proven)
+        return NULL;
+    mbo_status status = mbo_dekking_create(DATA(structuur)->ptr, NULL, &dekking, &fout);
+    PyObject *result = status ? NULL : from_owned(st, KIND_dekking, dekking);
+    for (Py_ssize_t i = 0; result && !status && i < PyTuple_Size(proven); i++) {
+        PyObject *werkproces = NULL;
+        if (!take_handle(st, PyTuple_GetItem(proven, i), KIND_werkproces, false, &werkproces))
+            Py_CLEAR(result);
+        else
+            status = mbo_dekking_add(DATA(result)->ptr, DATA(werkproces)->ptr, &fout);
+    }
+    if (status)
+        raise_fout(st, status, &fout);
+    if (status || !result) {
+        Py_XDECREF(result);
+        Py_DECREF(proven);
+        return NULL;
+    }
+    return made_of(result, (PyObject *[]){Py_NewRef(structuur), proven}, 2);
 }
 
 #define ZAAK_SLOTS {Py_tp_new, zaak_new}, {Py_tp_richcompare, zaak_compare}, {Py_tp_hash, zaak_hash},

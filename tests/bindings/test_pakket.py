@@ -283,7 +283,8 @@ class Structuren(unittest.TestCase):
             Structuur(b"<sbb></sbb>", max_bytes=5)
         file = README.parents[2] / "tests" / "data" / "sbb-klein.xml"
         self.assertEqual(Structuur(file, vingerafdruk=True).vingerafdruk, hashlib.sha256(file.read_bytes()).hexdigest())
-        self.assertEqual(Structuur(file).vingerafdruk, "")
+        self.assertEqual(Structuur(file).vingerafdruk, hashlib.sha256(file.read_bytes()).hexdigest())
+        self.assertEqual(Structuur(file, vingerafdruk=False).vingerafdruk, "")
         advies = Regels().advies(Zaak(bewijs="diploma"), niveau=1)
         self.assertEqual({route.kwalificatie.niveau for route in advies}, {1})
 

@@ -7,30 +7,39 @@
 >>> regels.bekostiging(zaak)
 Uitkomst.JA
 
-Everything here is immutable and may be read from any number of threads, but an Editie, a Dekking and a Batch, which
-belong to one thread at a time.
+Everything here is immutable and may be read from any number of threads.
 """
 
-from . import _core as core
-
+from . import _core, _waarde
+from ._antwoorden import (Aanpassing, Advies, Afwijking, Antwoord, Controle, Keten, Klasse, Leerroute, Nodig, Oordeel,
+                          Oorzaak, Parameterverschil, Reden, Route, Schakel, Verschil)
 from ._batch import Antwoorden, Samenvatting, Telling
-from ._codes import *
-from ._codes import ENUMS, Code
-from ._regels import (Aanpassing, Advies, Antwoord, Bron, EigenRegel, Keten, Leerroute, Oordeel, Parameter, Reden, Regel,
-                      Regels, Route, Schakel, Stap, eigen_regel)
-from ._structuur import (Competentie, Crebo, Domein, Dossier, Kennis, Kerntaak, Kwalificatie, Sectorkamer, Structuur,
-                         Werkproces)
+from ._codes import (Basis, Beslisser, Bewijs, Code, Controleuitslag, Ctype, Einde, Feit, Feitgroep, Feittype, Geldsoort,
+                     Informant, Instelling, Kolomtype, Leerbaan, Leerweg, Motiveringsvorm, Onderhouddeel, Open,
+                     Opmerkingsoort, SoortOpleiding, Stand, Stapsoort, Taal, Tekstsoort, Uitkering, Uitkomst, Verschilsoort,
+                     Vocabulaire, Vooropleiding, Vraag, Wijziging)
+from ._core import (Fout, FoutArgument, FoutCancelled, FoutConflict, FoutIo, FoutLimit, FoutMemory, FoutName, FoutOwnRule,
+                    FoutSyntax, FoutThread, FoutValue, tekst_schoon)
+from ._core import datum_leeftijd as leeftijd
+from ._regels import Begrip, Bron, EigenRegel, Parameter, Regel, Regels, Stap, eigen_regel
+from ._structuur import (Brondocument, Competentie, Crebo, Dekking, Domein, Dossier, Gedekt, Kennis, Kerntaak, Kwalificatie,
+                         Opmerking, Sectorkamer, Structuur, Taaleis, Verandering, Vergelijking, Werkproces)
 from ._tabel import Tabel
 from ._zaak import Zaak
 
-__version__ = core.version()
+__version__: str = _core.version()
 
-# The exceptions are those that the headers have.
-globals().update({name: value for name, value in vars(core).items() if name.startswith("Fout")})
+_waarde.aanmelden()
 
-__all__ = sorted([
-    "Aanpassing", "Advies", "Antwoord", "Antwoorden", "Bron", "Code", "Competentie", "Crebo", "Domein", "Dossier", "EigenRegel",
-    "Kennis", "Kerntaak", "Keten", "Kwalificatie", "Leerroute", "Oordeel", "Parameter", "Reden", "Regel", "Regels",
-    "Route", "Schakel", "Samenvatting", "Sectorkamer", "Stap", "Structuur", "Tabel", "Telling", "Werkproces", "Zaak", "eigen_regel", *ENUMS,
-    *(name for name in vars(core) if name.startswith("Fout")),
-])
+__all__ = [
+    "Aanpassing", "Advies", "Afwijking", "Antwoord", "Antwoorden", "Basis", "Begrip", "Beslisser", "Bewijs", "Bron", "Brondocument", "Code",
+    "Competentie", "Controle", "Controleuitslag", "Crebo", "Ctype", "Dekking", "Domein", "Dossier", "EigenRegel", "Einde",
+    "Feit", "Feitgroep", "Feittype", "Fout", "FoutArgument", "FoutCancelled", "FoutConflict", "FoutIo", "FoutLimit",
+    "FoutMemory", "FoutName", "FoutOwnRule", "FoutSyntax", "FoutThread", "FoutValue", "Gedekt", "Geldsoort", "Informant",
+    "Instelling", "Kennis", "Kerntaak", "Keten", "Klasse", "Kolomtype", "Kwalificatie", "Leerbaan", "Leerroute", "Leerweg",
+    "Motiveringsvorm", "Nodig", "Onderhouddeel", "Oordeel", "Oorzaak", "Open", "Opmerking", "Opmerkingsoort", "Parameter",
+    "Parameterverschil", "Reden", "Regel", "Regels", "Route", "Samenvatting", "Schakel", "Sectorkamer", "SoortOpleiding", "Stand", "Stap",
+    "Stapsoort", "Structuur", "Taal", "Taaleis", "Tabel", "Telling", "Tekstsoort", "Uitkering", "Uitkomst", "Verandering", "Vergelijking",
+    "Verschil", "Verschilsoort", "Vocabulaire", "Vooropleiding", "Vraag", "Werkproces", "Wijziging", "Zaak", "eigen_regel",
+    "leeftijd", "tekst_schoon",
+]

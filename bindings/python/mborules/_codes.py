@@ -6,6 +6,7 @@ carries its number (`code`) and its labels for people. Every enum reads synonyms
 """
 
 import enum
+import operator
 
 from . import _core as core
 
@@ -16,11 +17,13 @@ class Code(str, enum.Enum):
     def __new__(cls, tekst, code):
         self = str.__new__(cls, tekst)
         self._value_ = tekst
-        self.code = code
+        self._code = code
         return self
 
+    code = property(operator.attrgetter("_code"), doc="Its number.")
+
     def __index__(self):
-        return self.code
+        return self._code
 
     __int__ = __index__
     __str__ = str.__str__
@@ -63,6 +66,9 @@ class _Feit(Code):
     informant = property(core.feit_informant, doc="Who can tell it.")
     beslisser = property(core.feit_beslisser, doc="Who takes the decision that it records; None for another fact.")
     aanname = property(core.feit_aanname, doc="The value that is assumed until it is given; None: nothing is.")
+    minimum = property(core.feit_min, doc="The least value of a number, a day or money; for another fact 0.")
+    maximum = property(core.feit_max, doc="And the greatest.")
+    vocabulaire = property(core.feit_vocabulaire, doc="The list of its codes; None: it has none.")
     veranderbaar = property(core.feit_veranderbaar, doc="Can somebody make it otherwise, by an act?")
 
 

@@ -1,42 +1,183 @@
 # SPDX-License-Identifier: MIT
-"""Answers as HTML for notebooks: plain tables with inline styles, the same in Jupyter, VS Code and Quarto."""
+"""What is shown in a notebook: plain tables with inline styles and without colours, the same in Jupyter, VS Code and Quarto,
+in a light theme and a dark one."""
+
+from __future__ import annotations
 
 import html
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
-CEL = "text-align:left;vertical-align:top;padding:.2em .8em .2em 0"
+from ._codes import Code, Vraag
+from ._waarde import Waarde
+
+if TYPE_CHECKING:
+    from ._antwoorden import Advies, Antwoord, Controle, Klasse, Leerroute, Nodig, Oordeel, Route, Verschil
+    from ._regels import Bron, Regel, Regels, Stap
+    from ._structuur import Dekking, Kwalificatie, Structuur, Vergelijking
+    from ._zaak import Zaak
+
+CEL = "text-align:left;vertical-align:top;padding:.2em .8em .2em 0;white-space:normal;overflow-wrap:anywhere"
+VEEL = 100  # rows that are shown
+
+Cel: TypeAlias = str | tuple[str, str]
 
 
-def _tabel(kop, titels, rijen):
+def _tabel(kop: str, titels: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> str:
     """A table with a heading; every cell is text, or text with smaller text beneath it."""
-    def cel(waarde):
+    def cel(waarde: Cel) -> str:
         tekst, klein = waarde if isinstance(waarde, tuple) else (waarde, "")
         onder = f'<div style="font-size:smaller">{html.escape(klein)}</div>' if klein else ""
         return f'<td style="{CEL}">{html.escape(tekst)}{onder}</td>'
 
-    kop = f'<caption style="text-align:left;font-weight:bold">{html.escape(kop)}</caption>'
-    titels = "".join(f'<th scope="col" style="{CEL}">{html.escape(titel)}</th>' for titel in titels)
-    rijen = "".join(f"<tr>{''.join(map(cel, rij))}</tr>" for rij in rijen)
-    return f'<table style="border-collapse:collapse">{kop}<thead><tr>{titels}</tr></thead><tbody>{rijen}</tbody></table>'
+    alle = list(rijen)
+    rest = [[f"en nog {len(alle) - VEEL}", *[""] * (len(titels) - 1)]] if len(alle) > VEEL else []
+    caption = f'<caption style="text-align:left;font-weight:bold;color:inherit">{html.escape(kop)}</caption>'
+    hoofd = "".join(f'<th scope="col" style="{CEL}">{html.escape(titel)}</th>' for titel in titels)
+    lijf = "".join(f"<tr>{''.join(map(cel, rij))}</tr>" for rij in (*alle[:VEEL], *rest))
+    return (f'<table style="border-collapse:collapse">{caption}<thead><tr>{hoofd}</tr></thead><tbody>{lijf}</tbody>'
+            "</table>")
 
 
-def antwoord(a):
+def woorden(waarde: Waarde | None, tekst: str) -> str:
+    """A value for people: labels of codes, ja and nee, else its text form."""
+    if isinstance(waarde, Code):
+        return waarde.label()
+    if isinstance(waarde, frozenset):
+        return ", ".join(code.label() for code in sorted(waarde, key=int)) or "geen"
+    return tekst
+
+
+def _labels(codes: Iterable[Code]) -> str:
+    return ", ".join(code.label() for code in codes)
+
+
+def _bronnen(bronnen: Iterable[Bron]) -> str:
+    return "; ".join(bron.tekst for bron in bronnen)
+
+
+def _maanden(duur: tuple[int, int] | None) -> str:
+    return "–".join(map(str, dict.fromkeys(duur))) if duur else ""
+
+
+def _van(gedekt: tuple[int, int]) -> str:
+    return f"{gedekt[0]} van {gedekt[1]}"
+
+
+def zaak(z: Zaak) -> str:
+    return _tabel("Zaak", ("feit", "waarde"), ((f.label(), woorden(z[f], z.get_text(f))) for f in z))
+
+
+def antwoord(a: Antwoord) -> str:
     kop = f"{a.vraag.label()} {a.uitkomst.label()}"
     if a.bedrag is not None and a.soort:
         kop += f" ({a.soort.label()}: € {a.bedrag})"
     if a.ontbrekend:
-        kop += f", hangt nog af van: {', '.join(feit.label() for feit in a.ontbrekend)}"
+        kop += f", hangt nog af van: {_labels(a.ontbrekend)}"
     return _tabel(kop, ("uitkomst", "regel"), (
-        (reden.uitkomst.label() if reden.uitkomst else "", (reden.tekst, "; ".join(bron.tekst for bron in reden.bronnen)))
-        for reden in a.redenen))
+        (reden.uitkomst.label() if reden.uitkomst else "", (reden.tekst, _bronnen(reden.bronnen))) for reden in a.redenen))
 
 
-def oordeel(o):
-    return _tabel("Alle vragen", ("vraag", "uitkomst", "hangt nog af van"), (
-        (vraag.label(), a.uitkomst.label(), ", ".join(feit.label() for feit in a.ontbrekend)) for vraag, a in o.items()))
+def oordeel(o: Oordeel) -> str:
+    return _tabel("Alle vragen" if len(o) == len(Vraag) else "Vragen", ("vraag", "uitkomst", "hangt nog af van"), (
+        (vraag.label(), a.uitkomst.label(), _labels(a.ontbrekend)) for vraag, a in o.items()))
 
 
-def advies(a):
-    return _tabel("Routes", ("route", "uitkomst", "maanden"), (
-        (" · ".join(code.label() for code in (route.bewijs, route.leerweg, route.soort_opleiding) if code),
-         route.uitkomst_gewoon.label(), "–".join(str(maanden) for maanden in dict.fromkeys(route.duur or ())))
-        for route in a))
+def _route(r: Route) -> str:
+    naam = " · ".join(code.label() for code in (r.bewijs, r.leerweg, r.soort_opleiding) if code)
+    return f"{r.kwalificatie.titel}: {naam}" if r.kwalificatie else naam
+
+
+def advies(a: Advies) -> str:
+    return _tabel("Routes", ("route", "uitkomst", "hangt nog af van", "maanden"), (
+        (_route(r), r.uitkomst_gewoon.label(), _labels(r.gewoon_ontbrekend), _maanden(r.duur)) for r in a))
+
+
+def _stap(s: Stap) -> Cel:
+    bij = [s.voorwaarde or "", s.adres or "", _bronnen(s.bronnen)]
+    return s.tekst() or "", "; ".join(filter(None, bij))
+
+
+def route(r: Route) -> str:
+    return _tabel(f"{_route(r)}: {r.uitkomst_gewoon.label()}", ("wie", "stap"), (
+        (s.wie.label() if s.wie else "", _stap(s)) for s in r.stappen))
+
+
+def leerroute(l: Leerroute) -> str:
+    return _tabel("Leerroute: het doel is al bereikt" if l.bereikt else "Leerroute", ("opleidingen", "uitkomst", "maanden"), (
+        (str(keten), ", dan ".join(schakel.uitkomst.label() for schakel in keten), _maanden(keten.duur)) for keten in l))
+
+
+def nodig(n: Nodig) -> str:
+    return _tabel("Wat er moet veranderen" if n else "Niets helpt, of het is geen nee", ("of", "feit en waarde"), (
+        (str(nummer), str(aanpassing)) for nummer, aanpassing in enumerate(n, 1)))
+
+
+def klasse_kort(k: Klasse) -> tuple[str, str]:
+    """The answers of a class, before and after."""
+    def een(uitkomst: Code, bedrag: tuple[object, object] | None) -> str:
+        return f"{uitkomst} € {bedrag[1]}" if bedrag else str(uitkomst)
+
+    return een(k.uitkomst_was, k.bedrag_was), een(k.uitkomst_nu, k.bedrag_nu)
+
+
+def oorzaken(k: Klasse) -> str:
+    regels = (oorzaak.nu or oorzaak.was for oorzaak in k.oorzaken)
+    return ", ".join([regel.id for regel in regels if regel] + [parameter.naam for parameter in k.parameters])
+
+
+def verschil(v: Verschil) -> str:
+    return _tabel("Wie een ander antwoord krijgt" if v else "Niemand krijgt een ander antwoord",
+                  ("was", "wordt", "door", "bijvoorbeeld"), (
+        (*klasse_kort(k), oorzaken(k), "; ".join(str(k.voorbeeld).splitlines())) for k in v))
+
+
+def controle(c: Controle) -> str:
+    return _tabel(f"{c.vraag.label()} {str(c.uitslag).replace('_', ' ')}", ("wat", "was", "is nu"), (
+        ((str(a.soort), a.naam), a.was, a.nu) for a in c.afwijkingen))
+
+
+def regel(r: Regel) -> str:
+    geldt = " ".join(filter(None, (f"vanaf {r.vanaf}" if r.vanaf else "", f"tot {r.tot}" if r.tot else "")))
+    return _tabel(r.id, ("", ""), filter(lambda rij: rij[1], (
+        ("vraag", r.vraag.label()), ("regel", r.tekst() or ""), ("voorwaarde", r.voorwaarde), ("doet mee als", r.bereik),
+        ("geldt", geldt), ("bronnen", _bronnen(r.bronnen)))))
+
+
+def regels(r: Regels) -> str:
+    aantal = Counter(een.vraag for een in r.regels)
+    eigen = [een.id for een in r.regels if een.eigen]
+    onder = "; ".join(soort.replace("_", " ") + " " + ", ".join(str(w) for _, w in hoe) for soort, hoe in r.wijzigingen)
+    rijen: list[Sequence[Cel]] = [(vraag.label(), str(aantal[vraag])) for vraag in Vraag if aantal[vraag]]
+    if onder or eigen:
+        rijen.append((("gewijzigd", onder), str(len(r.wijzigingen))))
+    return _tabel(f"Regels, rechtsstand {r.rechtsstand}", ("vraag", "regels"), rijen)
+
+
+def structuur(s: Structuur) -> str:
+    per = Counter((k.niveau or 0, k.soort_opleiding) for k in s.kwalificaties)
+    op = f", peildatum {s.peildatum}" if s.peildatum else ""
+    return _tabel(f"Kwalificatiestructuur: {len(s.dossiers)} dossiers{op}", ("niveau", "soort opleiding", "kwalificaties"), (
+        (str(niveau or ""), soort.label() if soort else "", str(aantal))
+        for (niveau, soort), aantal in sorted(per.items(), key=lambda een: (een[0][0], int(een[0][1] or 0)))))
+
+
+def kwalificatie(k: Kwalificatie) -> str:
+    niveau = f", niveau {k.niveau}" if k.niveau else ""
+    kop = f"{k.titel} ({k.crebo or 'zonder crebo'}{niveau}), dossier {k.dossier.titel}"
+    rijen: list[Sequence[Cel]] = []
+    for kerntaak in k.kerntaken:
+        rijen.append((kerntaak.code, kerntaak.titel))
+        rijen += [(werkproces.code, werkproces.titel) for werkproces in kerntaak.werkprocessen]
+    return _tabel(kop, ("", "kerntaken en werkprocessen"), rijen)
+
+
+def dekking(d: Dekking) -> str:
+    return _tabel("Dekking", ("kwalificatie", "werkprocessen", "kerntaken"), (
+        ((g.kwalificatie.titel, str(g.kwalificatie.crebo or "")), _van(g.werkprocessen), _van(g.kerntaken)) for g in d))
+
+
+def vergelijking(v: Vergelijking) -> str:
+    return _tabel("Wat er veranderde" if v else "Er veranderde niets", ("kwalificatie", "wat", "was", "is nu"), (
+        ((str(c.crebo), c.plaats), str(c.wijziging).replace("_", " "), c.was, c.nu) for c in v))

@@ -1,30 +1,41 @@
 # SPDX-License-Identifier: MIT
-"""The rules, and what they answer."""
+"""The rules: what they are, how a copy of them is changed, and the questions that they answer."""
 
-import collections.abc
+from __future__ import annotations
+
 import functools
 import hashlib
 import inspect
 import os
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from . import _core as core
-
-from . import _batch, _html, _tabellen
-from ._codes import SoortOpleiding, Uitkomst, Vraag
-from ._structuur import Kwalificatie
+from . import _html, _tabellen
+from ._batch import Antwoorden
+from ._codes import Leerweg, SoortOpleiding, Taal, Uitkomst, Vraag
+from ._structuur import Kwalificatie, Structuur
+from ._tabel import Tabel
 from ._zaak import Zaak
 
-TEKENS = {Uitkomst.JA: "+", Uitkomst.NEE: "-", None: " "}
+if TYPE_CHECKING:
+    from ._antwoorden import Advies, Antwoord, Controle, Leerroute, Nodig, Oordeel, Verschil
 
 
-def _opties(streng=False, alle_routes=False):
-    return streng * core.OORDEEL_STRENG + alle_routes * core.ADVIES_ALLE_ROUTES
+def _opties(streng: bool = False, alle_routes: bool = False) -> int:
+    return bool(streng) * core.OORDEEL_STRENG + bool(alle_routes) * core.ADVIES_ALLE_ROUTES
 
 
 class EigenRegel:
     """A function with what makes a rule of it; it can be called as before."""
 
-    def __init__(self, functie, vraag, nl, en, id, versie):
+    __wrapped__: Callable[..., bool]
+    __qualname__: str
+
+    def __init__(self, functie: Callable[..., bool], vraag: str, nl: str, en: str | None, id: str | None,
+                 versie: str | None) -> None:
         functools.update_wrapper(self, functie)
         code = functie.__code__
         self.velden = {
@@ -33,17 +44,18 @@ class EigenRegel:
             "feiten": ", ".join(inspect.signature(functie).parameters),
         }
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: Any, **kwargs: Any) -> bool:
         return self.__wrapped__(*args, **kwargs)
 
-    def __reduce__(self):
+    def __reduce__(self) -> str:
         return self.__qualname__
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<EigenRegel {self.velden['id']}({self.velden['feiten']})>"
 
 
-def eigen_regel(vraag, /, *, nl, en=None, id=None, versie=None):
+def eigen_regel(vraag: Vraag | str, /, *, nl: str, en: str | None = None, id: str | None = None,
+                versie: str | None = None) -> Callable[[Callable[..., bool]], EigenRegel]:
     """Make a rule for `Regels.met_eigen_regel()` of a function whose parameters are facts, that gives True or False.
 
     It can only narrow an answer: where it is False, ja becomes nee. `nl` and `en` are its sentence. `versie` tells one
@@ -67,28 +79,50 @@ class Regels(core.Regels):
     a crebo, and is the built-in one unless another is given. `streng=True`: nothing is assumed.
     """
 
-    __slots__ = ("_parameters", "_wijzigingen")
+    __slots__ = ("_paden", "_parameters", "_wijzigingen")
+    _parameters: bytes | None
+    _wijzigingen: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
 
-    def __new__(cls, parameters=None, /):
+    def __new__(cls, parameters: str | os.PathLike[str] | bytes | bytearray | memoryview | None = None, /) -> Regels:
         if isinstance(parameters, (str, os.PathLike)):
             with open(parameters, "rb") as file:
                 parameters = file.read()
         return _met_parameters(None if parameters is None else bytes(parameters))
 
-    def oordeel(self, zaak, vraag=None, /, *, structuur=None, streng=False):
+    def uitkomst(self, zaak: Zaak, vraag: Vraag | str, /, *,  # type: ignore[override]
+                 structuur: Structuur | None = None, streng: bool = False) -> Uitkomst:
+        """The outcome alone, of a question by its name: what the method of that name gives."""
+        return super().uitkomst(zaak, vraag, structuur, _opties(streng))
+
+    @overload
+    def oordeel(self, zaak: Zaak, vraag: None = None, /, *, structuur: Structuur | None = None,
+                streng: bool = False) -> Oordeel: ...
+    @overload
+    def oordeel(self, zaak: Zaak, vraag: Vraag | str, /, *, structuur: Structuur | None = None,
+                streng: bool = False) -> Antwoord: ...
+    def oordeel(self, zaak: Zaak, vraag: Vraag | str | None = None, /, *, structuur: Structuur | None = None,
+                streng: bool = False) -> Oordeel | Antwoord:
         """The answer to a question; without one a mapping with that to each."""
         welke = core.VRAAG_ALLE if vraag is None else vraag
         oordeel = core.oordeel_create(self, zaak, welke, structuur, _opties(streng))
         return oordeel if vraag is None else oordeel.antwoord(vraag)
 
-    def advies(self, zaak, /, *, structuur=None, streng=False, alle_routes=False, **filter):
+    def advies(self, zaak: Zaak, /, *, structuur: Structuur | None = None, streng: bool = False, alle_routes: bool = False,
+               niveau: int | None = None, soort: SoortOpleiding | str | None = None, leerweg: Leerweg | str | None = None,
+               instroom_op: date | str | None = None, domein_nr: int | None = None,
+               sectorkamer_nr: int | None = None) -> Advies:
         """Every route for a candidate, best first; with a filter, as of Structuur.zoek(), those to each kwalificatie."""
-        if filter and structuur is None:
+        gevraagd = (niveau, soort, leerweg, instroom_op, domein_nr, sectorkamer_nr)
+        if structuur is None and any(wat is not None for wat in gevraagd):
             structuur = core.ingebouwd()
-        return core.advies_create(self, zaak, structuur, _opties(streng, alle_routes), **filter)
+        return core.advies_create(self, zaak, structuur, _opties(streng, alle_routes), niveau=niveau, soort=soort,
+                                  leerweg=leerweg, instroom_op=instroom_op, domein_nr=domein_nr,
+                                  sectorkamer_nr=sectorkamer_nr)
 
-    def batch(self, tabel, /, *, vragen=None, ontbrekend=False, bedragen=False, structuur=None, streng=False,
-              fouten="fout", threads=0, voortgang=False):
+    def batch(self, tabel: object, /, *, vragen: Iterable[Vraag | str] | Vraag | str | None = None,
+              ontbrekend: bool | Literal["bits"] = False, bedragen: bool = False, structuur: Structuur | None = None,
+              streng: bool = False, fouten: Literal["fout", "tabel"] = "fout", threads: int = 0,
+              voortgang: bool | Callable[[int, int], object] = False) -> Antwoorden:
         """The answers to every row of a table, lazily: Antwoorden, which pandas, polars, pyarrow and DuckDB read.
 
         `tabel` is a frame of one of those or anything else with `__arrow_c_stream__` or `__arrow_c_array__`, a dict of
@@ -106,50 +140,75 @@ class Regels(core.Regels):
         >>> print(antwoorden.samenvatting())
         bekostiging: nee 1, onbekend 1; ja 0 tot 1
         """
-        return _batch.Antwoorden(self, tabel, vragen, ontbrekend, bedragen, structuur, streng, fouten, threads, voortgang)
+        return Antwoorden(self, tabel, vragen, ontbrekend, bedragen, structuur, streng, fouten, threads, voortgang)
 
-    def leerroute(self, zaak, doel=None, /, *, structuur=None, streng=False):
+    def leerroute(self, zaak: Zaak, doel: SoortOpleiding | Kwalificatie | str | int | None = None, /, *,
+                  structuur: Structuur | None = None, streng: bool = False) -> Leerroute:
         """The chains of programmes to a goal: a soort_opleiding, a crebo or Kwalificatie; None: a startkwalificatie."""
-        if doel is None or doel == "startkwalificatie":
-            soort, crebo = 0, 0
-        elif isinstance(doel, str):
-            soort, crebo = SoortOpleiding(doel), 0
-        else:
-            soort, crebo = 0, doel.crebo if isinstance(doel, Kwalificatie) else doel
+        soort, crebo = 0, 0
+        if isinstance(doel, str):
+            soort = 0 if doel == "startkwalificatie" else SoortOpleiding(doel).code
+        elif isinstance(doel, Kwalificatie):
+            if doel.crebo is None:
+                raise ValueError(f"{doel!r} has no crebo")
+            crebo = doel.crebo
+        elif doel is not None:
+            crebo = doel
         return core.leerroute_create(self, zaak, structuur, soort, crebo, _opties(streng))
 
-    def nodig(self, zaak, vraag, /, *, vast=None, structuur=None, streng=False):
-        """What would have to change for a nee to become ja; the facts `vast` stay as they are."""
-        return core.nodig_create(self, zaak, vraag, structuur, _opties(streng), vast).aanpassingen
+    def nodig(self, zaak: Zaak, vraag: Vraag | str, /, *, vast: Iterable[str] | str | None = None,
+              structuur: Structuur | None = None, streng: bool = False) -> Nodig:
+        """What would have to change for a nee to become ja; the facts `vast` stay as they are.
 
-    def verschil(self, oud, nieuw, vraag, /, *, regels=None):
+        >>> zaak = Zaak(bewijs="diploma", leerweg="bbl", leerbaan="geen", leerbedrijf_erkend=True, instelling="roc")
+        >>> Regels().nodig(zaak, "praktijkplaats")
+        <Nodig: 1 aanpassingen>
+        >>> print(Regels().nodig(zaak, "praktijkplaats"))
+        leerbaan: leerbaan met arbeidsovereenkomst
+        """
+        return core.nodig_create(self, zaak, vraag, structuur, _opties(streng), vast)
+
+    def verschil(self, oud: date | str, nieuw: date | str, vraag: Vraag | str, /, *,
+                 regels: Regels | None = None) -> Verschil:
         """The situations that get another answer on one day than on another, by these rules or then by `regels`."""
-        return core.verschil_create(self, oud, regels or self, nieuw, vraag).klassen
+        return core.verschil_create(self, oud, regels or self, nieuw, vraag)
 
-    def met_parameter(self, naam, /, waarde, vanaf, tot=None):
+    def controleer(self, motivering: str | bytes, /, *, structuur: Structuur | None = None) -> Controle:  # type: ignore[override]
+        """Does a receipt, the `motivering()` of an answer, still agree with these rules?
+
+        >>> print(Regels().controleer(Regels().oordeel(Zaak(bewijs="diploma"), "bekostiging").motivering()))
+        bekostiging: klopt
+        """
+        return super().controleer(motivering.encode() if isinstance(motivering, str) else motivering, structuur)
+
+    def met_parameter(self, naam: str, /, waarde: int | Decimal, vanaf: date | str,  # type: ignore[override]
+                      tot: date | str | None = None) -> Regels:
         """A copy in which a parameter has another value for a time."""
         return self._gewijzigd("met_parameter", naam=naam, vanaf=vanaf, waarde=waarde, tot=tot)
 
-    def zonder_regel(self, id, /):
+    def zonder_regel(self, id: str, /) -> Regels:
         """A copy in which a rule is switched off."""
         return self._gewijzigd("zonder_regel", id=id)
 
-    def met_eigen_regel(self, regel, /):
+    def met_eigen_regel(self, regel: EigenRegel, /) -> Regels:  # type: ignore[override]
         """A copy with an own rule more, that `eigen_regel` made of a function."""
         return self._gewijzigd("met_eigen_regel", regel=regel)
 
-    def _gewijzigd(self, soort, **hoe):
+    def _gewijzigd(self, soort: str, **hoe: Any) -> Regels:
         change = getattr(core.Regels, soort)
+        copy: Regels
         if soort == "met_eigen_regel":
             regel = hoe["regel"]
+            if not isinstance(regel, EigenRegel):
+                raise TypeError(f"expected what eigen_regel() makes of a function, got {regel!r}")
             copy = change(self, regel.__wrapped__, **regel.velden)
         else:
             copy = change(self, *hoe.values()) if soort == "zonder_regel" else change(self, **hoe)
         copy._parameters = self._parameters
-        copy._wijzigingen = self.wijzigingen + ((soort, tuple(hoe.items())),)
+        copy._wijzigingen = (*self.wijzigingen, (soort, tuple(hoe.items())))
         return copy
 
-    def tabel(self, naam, /):
+    def tabel(self, naam: Literal["parameters", "regels"], /) -> Tabel:
         """Its "parameters" or its "regels" as a Tabel, for pandas, polars, pyarrow and DuckDB.
 
         >>> Regels().tabel("parameters").kolommen
@@ -158,28 +217,50 @@ class Regels(core.Regels):
         return _tabellen.tabel(_tabellen.REGELS, naam, self)
 
     @property
-    def wijzigingen(self):
+    def wijzigingen(self) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
         """The changes, in order, by which it was made from the rules with its parameters."""
         return getattr(self, "_wijzigingen", ())
 
-    def __eq__(self, other):
+    def begrippen_in(self, tekst: str, /, taal: Taal | str = "nl") -> tuple[tuple[Begrip, int, int], ...]:
+        """The terms of the glossary that a text has, each with where it begins and ends in it.
+
+        >>> Regels().begrippen_in("Wie een startkwalificatie heeft.")
+        ((<Begrip startkwalificatie>, 8, 25),)
+        """
+        found: list[tuple[Begrip, int, int]] = []
+        octets, at = tekst.encode(), 0
+        while here := self.begrip_in(tekst, at, taal):
+            begrip, begin, length = here
+            at = begin + length
+            found.append((begrip, len(octets[:begin].decode()), len(octets[:at].decode())))
+        return tuple(found)
+
+    @property
+    def afleidingen(self) -> dict[str, str]:  # type: ignore[override]
+        """The names that conditions use beside facts, codes, parameters and questions, and what each stands for, in words."""
+        return {naam: self.afleiding_tekst(n) or "" for n, naam in enumerate(super().afleidingen)}
+
+    def __eq__(self, other: object) -> bool:
         if not isinstance(other, core.Regels):
             return NotImplemented
         return self is other or self.vingerafdruk == other.vingerafdruk
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         return hash(self.vingerafdruk)
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return _herbouw, (self._parameters, self.wijzigingen, self.vingerafdruk)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         changed = f", {len(self.wijzigingen)} wijzigingen" if self.wijzigingen else ""
         return f"<Regels: {len(self.regels)} regels, rechtsstand {self.rechtsstand}{changed}>"
 
+    def _repr_html_(self) -> str:
+        return _html.regels(self)
+
 
 @functools.cache
-def _met_parameters(data):
+def _met_parameters(data: bytes | None) -> Regels:
     """The rules with the parameters of a file, or the built-in ones; once a process."""
     regels = core.regels_create(parameters_data=data)
     regels._parameters, regels._wijzigingen = data, ()
@@ -187,7 +268,8 @@ def _met_parameters(data):
 
 
 @functools.cache
-def _herbouw(parameters, wijzigingen, vingerafdruk):
+def _herbouw(parameters: bytes | None, wijzigingen: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...],
+             vingerafdruk: str) -> Regels:
     """A pickled rule set, rebuilt and checked; once a process."""
     regels = Regels(parameters)
     for soort, hoe in wijzigingen:
@@ -199,95 +281,20 @@ def _herbouw(parameters, wijzigingen, vingerafdruk):
 
 
 @core.register
-class Oordeel(core.Oordeel, collections.abc.Mapping[Vraag, "Antwoord"]):
-    """The answers to questions about one case: a mapping from Vraag to Antwoord."""
-
-    __slots__ = ()
-
-    def __getitem__(self, vraag):
-        antwoord = self.antwoord(vraag)
-        if antwoord.uitkomst is None:
-            raise KeyError(f"{vraag} was not asked")
-        return antwoord
-
-    def __iter__(self):
-        return (vraag for vraag in Vraag if self.antwoord(vraag).uitkomst)
-
-    def __len__(self):
-        return sum(1 for _ in self)
-
-    def __repr__(self):
-        return f"<Oordeel: {', '.join(f'{vraag} {antwoord.uitkomst}' for vraag, antwoord in self.items())}>"
-
-    def __str__(self):
-        return "\n".join(f"{antwoord.vraag.label()} {antwoord.uitkomst.label()}" for antwoord in self.values())
-
-    _repr_html_ = _html.oordeel
-
-
-@core.register
-class Antwoord(core.Antwoord):
-    """The answer to one question: the outcome, what is missing, why, and how much."""
-
-    __slots__ = ()
-
-    def __bool__(self):
-        raise TypeError("an answer is more than yes or no: look at its uitkomst")
-
-    def __repr__(self):
-        parts = [str(self.uitkomst)]
-        if self.bedrag is not None and self.soort:
-            parts.append(f"{self.soort} {self.bedrag}")
-        if self.ontbrekend:
-            parts.append(f"ontbrekend: {', '.join(self.ontbrekend)}")
-        return f"<Antwoord {self.vraag}: {'; '.join(parts)}>"
-
-    def __str__(self):
-        lines = [self.vraag.label(), f"  {self.uitkomst.label()}"]
-        if self.bedrag is not None and self.soort:
-            lines.append(f"  {self.soort.label()}: € {self.bedrag}")
-        if self.ontbrekend:
-            lines.append(f"  hangt nog af van: {', '.join(feit.label() for feit in self.ontbrekend)}")
-        return "\n".join(lines + [f"  {reden}" for reden in self.redenen])
-
-    _repr_html_ = _html.antwoord
-
-
-@core.register
-class Reden(core.Reden):
-    """A rule that takes part in an answer, with its own outcome; None: it only tells something."""
-
-    __slots__ = ()
-
-    @property
-    def tekst(self):
-        """The sentence of its rule, in Dutch."""
-        return self.regel.tekst()
-
-    @property
-    def bronnen(self):
-        """The sources of its rule."""
-        return self.regel.bronnen
-
-    def __repr__(self):
-        return f"<Reden {self.regel.id}: {self.uitkomst or 'toelichting'}>"
-
-    def __str__(self):
-        return f"[{TEKENS.get(self.uitkomst, '?')}] {self.tekst} ({'; '.join(bron.tekst for bron in self.bronnen)})"
-
-
-@core.register
 class Regel(core.Regel):
     """One rule, in one period."""
 
     __slots__ = ()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         vanaf, tot = f" vanaf {self.vanaf}" if self.vanaf else "", f" tot {self.tot}" if self.tot else ""
         return f"<Regel {self.id}{vanaf}{tot}>"
 
-    def __str__(self):
-        return self.tekst()
+    def __str__(self) -> str:
+        return self.tekst() or self.id
+
+    def _repr_html_(self) -> str:
+        return _html.regel(self)
 
 
 @core.register
@@ -296,11 +303,24 @@ class Bron(core.Bron):
 
     __slots__ = ()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Bron {self.tekst}>"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.tekst
+
+
+@core.register
+class Begrip(core.Begrip):
+    """A term of the glossary."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<Begrip {self.id}>"
+
+    def __str__(self) -> str:
+        return f"{self.naam()}: {self.tekst()}"
 
 
 @core.register
@@ -309,59 +329,12 @@ class Parameter(core.Parameter):
 
     __slots__ = ()
 
-    def __repr__(self):
-        return f"<Parameter {self.naam} = {self.waarde} {self.eenheid} vanaf {self.vanaf}>"
+    def __repr__(self) -> str:
+        tot = f" tot {self.tot}" if self.tot else ""
+        return f"<Parameter {self.naam} = {self.waarde} {self.eenheid} vanaf {self.vanaf}{tot}>"
 
-
-class _Rij(collections.abc.Sequence):
-    """A sequence of what `_delen` gives."""
-
-    __slots__ = ()
-
-    def __getitem__(self, index):
-        return self._delen[index]
-
-    def __len__(self):
-        return len(self._delen)
-
-
-@core.register
-class Advies(core.Advies, _Rij):
-    """The routes of one candidate, best first: a sequence of Route."""
-
-    __slots__ = ()
-    _delen = core.Advies.routes
-
-    def __repr__(self):
-        return f"<Advies: {len(self)} routes>"
-
-    def __str__(self):
-        return "\n".join(str(route) for route in self)
-
-    _repr_html_ = _html.advies
-
-
-@core.register
-class Route(core.Route):
-    """One route of an advice."""
-
-    __slots__ = ()
-
-    @property
-    def naam(self):
-        """bewijs/leerweg/soort_opleiding, as far as they are set."""
-        return "/".join(filter(None, (self.bewijs, self.leerweg, self.soort_opleiding)))
-
-    @property
-    def stappen(self):
-        """What to do next, and what to know."""
-        return self.stappen_create().stappen
-
-    def __repr__(self):
-        return f"<Route {self.naam}: {self.uitkomst_gewoon}>"
-
-    def __str__(self):
-        return f"{self.naam}: {self.uitkomst_gewoon.label()}"
+    def __str__(self) -> str:
+        return f"{self.naam} = {self.waarde} {self.eenheid_label() or self.eenheid}"
 
 
 @core.register
@@ -370,55 +343,8 @@ class Stap(core.Stap):
 
     __slots__ = ()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Stap {self.id}>"
 
-    def __str__(self):
-        return self.tekst()
-
-
-@core.register
-class Leerroute(core.Leerroute, _Rij):
-    """Chains of programmes to a goal, shortest first: a sequence of Keten."""
-
-    __slots__ = ()
-    _delen = core.Leerroute.ketens
-
-    def __repr__(self):
-        return f"<Leerroute: {len(self)} ketens{', bereikt' if self.bereikt else ''}>"
-
-
-@core.register
-class Keten(core.Keten, _Rij):
-    """A chain of programmes, first to last: a sequence of Schakel."""
-
-    __slots__ = ()
-    _delen = core.Keten.schakels
-
-    @property
-    def soorten(self):
-        """The kinds of its programmes."""
-        return tuple(schakel.soort for schakel in self)
-
-    def __repr__(self):
-        return f"<Keten {' -> '.join(self.soorten)}{', met vrijstelling' if self.vrijstelling else ''}>"
-
-
-@core.register
-class Schakel(core.Schakel):
-    """One programme of a chain."""
-
-    __slots__ = ()
-
-    def __repr__(self):
-        return f"<Schakel {self.soort}: {self.uitkomst}>"
-
-
-@core.register
-class Aanpassing(core.Aanpassing):
-    """A smallest set of changes that makes an answer ja: a fact each, with a value that does."""
-
-    __slots__ = ()
-
-    def __repr__(self):
-        return f"<Aanpassing {', '.join(f'{feit}={self.tekst(feit)}' for feit in self.feiten)}>"
+    def __str__(self) -> str:
+        return self.tekst() or ""

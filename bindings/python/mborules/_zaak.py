@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: MIT
 """The facts of one case, as a value."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
 from . import _core as core
-
+from . import _html
 from ._codes import Feit
+from ._waarde import Waarde
 
 
-def _maak(feiten):
+def _maak(feiten: dict[str, Any]) -> Zaak:
     return Zaak(**feiten)
 
 
@@ -26,47 +32,39 @@ class Zaak(core.Zaak):
 
     __slots__ = ()
 
-    def keys(self):
+    def keys(self) -> tuple[Feit, ...]:
         """The facts that are known, in the order of the facts."""
         return tuple(feit for feit in Feit if self.known(feit))
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Feit]:
         return iter(self.keys())
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.keys())
 
-    def __contains__(self, feit):
-        return bool(self.known(feit))
+    def __contains__(self, feit: str) -> bool:
+        return self.known(feit)
 
-    def __getitem__(self, feit):
+    def __getitem__(self, feit: str) -> Waarde:
         value = self.get(feit)
         if value is None:
             raise KeyError(f"{Feit(feit)} is not known")
         return value
 
-    def teksten(self):
-        """The known facts in their text forms, as a dict."""
+    def teksten(self) -> dict[str, str]:
+        """The known facts in their text forms."""
         return {str(feit): self.get_text(feit) for feit in self}
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"Zaak({', '.join(f'{name}={tekst!r}' for name, tekst in self.teksten().items())})"
 
-    def __str__(self):
-        lines = [f"{feit.label()}: {_woorden(self[feit], self.get_text(feit))}" for feit in self]
-        return "\n".join(lines) or "niets bekend"
+    def __str__(self) -> str:
+        return "\n".join(f"{feit.label()}: {_html.woorden(self[feit], self.get_text(feit))}" for feit in self) or "niets bekend"
 
-    def __reduce__(self):
+    def _repr_html_(self) -> str:
+        return _html.zaak(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
         return _maak, (self.teksten(),)
 
-    def __replace__(self, /, **feiten):
-        return self.met(**feiten)
-
-
-def _woorden(value, tekst):
-    """A value for people: labels of codes, ja and nee, else its text form."""
-    if hasattr(value, "label"):
-        return value.label()
-    if isinstance(value, frozenset):
-        return ", ".join(code.label() for code in sorted(value, key=int)) or "geen"
-    return tekst
+    __replace__ = core.Zaak.met
