@@ -3,7 +3,7 @@
 """Packages from PyPI that tests need, in a virtual environment of the build: a machine has other versions, or none.
 
 usage: omgeving.py                        make the environment of the tests, if it is not there
-       omgeving.py FILE [PYTEST_OPTION...]   run a file of tests in it
+       omgeving.py FILE [PYTEST_OPTION...]   run a file or folder of tests in it
 
 Without PyPI, a file that can be run as a script by itself (it needs the standard library alone) is run so; another is
 skipped, with a line. The environment is build/python, or where MBORULES_ENVIRONMENT says.
@@ -70,7 +70,7 @@ def main(file=None, *options):
     python, why = make()
     if not python:
         name = Path(file).stem if file else "what needs packages from PyPI"
-        alone = file and "unittest.main()" in Path(file).read_text(encoding="utf-8")
+        alone = file and Path(file).is_file() and "unittest.main()" in Path(file).read_text(encoding="utf-8")
         print(f"SKIPPED: {name}{' under pytest' if alone else ''}: {why}")
         if alone:
             run(sys.executable, file)

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+"""Which tests do not run beside themselves in threads (python_naast_elkaar: pytest --parallel-threads), and why."""
+
+import pytest
+
+ALLEEN = {
+    "test_geheugen.py": "what fails, fails for the whole process",
+    "test_lek.py": "counts the memory of the process",
+    "test_gelijk.py": "slow; that threads get the same answers is for test_draden.py",
+    "test_flat_memory": "counts references",
+    "test_the_function_is_released": "counts references",
+    "test_docstrings_and_readme": "doctest takes the output of the process",
+}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item):
+    reason = ALLEEN.get(item.path.name) or ALLEEN.get(item.name)
+    if reason:
+        item.add_marker(pytest.mark.thread_unsafe(reason=reason))
