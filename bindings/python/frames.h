@@ -203,8 +203,10 @@ static bool put_text(struct tekst *tekst, PyObject *value)
         return false;
     }
     const char *bytes = PyUnicode_AsUTF8AndSize(value, &n);
-    if (bytes && !tekst_add(tekst, bytes, (size_t)n))
+    if (bytes && (size_t)n > INT32_MAX - tekst->used)
         PyErr_SetString(PyExc_OverflowError, "a column of more than 2 GiB of text");
+    else if (bytes && !tekst_add(tekst, bytes, (size_t)n))
+        PyErr_NoMemory();
     return bytes && !PyErr_Occurred();
 }
 
@@ -495,16 +497,17 @@ static int tabel_get_next(struct ArrowArrayStream *stream, struct ArrowArray *ou
     if (part)
         tabel_part(s, part, out);
     Py_XDECREF(part);
-    bool good = !PyErr_Occurred();
-    if (!good) {
+    int code = 0;
+    if (PyErr_Occurred()) {
         mbo_fout fout;
+        code = PyErr_ExceptionMatches(PyExc_MemoryError) ? ENOMEM : EINVAL;
         tell(&fout);
         interrupt_again();
         PyErr_Clear();
         PyOS_snprintf(s->fout, sizeof(s->fout), "%s", fout.message);
     }
     PyGILState_Release(gil);
-    return good ? 0 : EINVAL;
+    return code;
 }
 
 static const char *tabel_get_last_error(struct ArrowArrayStream *stream)
@@ -653,6 +656,8 @@ struct pas {
 static int pas_exception(struct pas *p, mbo_status status)
 {
     PyObject *type, *value, *traceback;
+    if (PyErr_ExceptionMatches(PyExc_MemoryError))
+        status = MBO_ERROR_MEMORY;
     tell(&p->fout);
     p->fout.code = status;
     if (!p->eigen)
@@ -664,7 +669,7 @@ static int pas_exception(struct pas *p, mbo_status status)
     Py_XDECREF(traceback);
     Py_XDECREF(p->exception);
     p->exception = value;
-    return status == MBO_ERROR_CANCELLED ? ECANCELED : EINVAL;
+    return status == MBO_ERROR_CANCELLED ? ECANCELED : status == MBO_ERROR_MEMORY ? ENOMEM : EINVAL;
 }
 
 static int64_t now_ms(void)
@@ -717,13 +722,12 @@ static int pas_open(struct pas *p)
     bool good = capsule && take_stream(capsule, &in) &&
                 structuur_for(p->st, p->structuur, NULL, 1, &p->opties.structuur);
     Py_XDECREF(capsule);
-    if (!good)
-        pas_exception(p, MBO_ERROR_SYNTAX);
+    int code = good ? 0 : pas_exception(p, MBO_ERROR_SYNTAX);
     PyGILState_Release(gil);
     if (!good) {
         if (in.release)
             in.release(&in);
-        return EINVAL;
+        return code;
     }
     p->opties.size = sizeof(p->opties);
     p->opties.progress = pas_progress;

@@ -140,7 +140,8 @@ MBO_API mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, si
  *   in    [in]         moved: released with `out`, or at once on error
  *   out   [out]        the caller releases it; on error its `release` is NULL
  *   fout  [out] [null]  MBO_ERROR_SYNTAX: not a table, or a producer that fails; MBO_ERROR_NAME, MBO_ERROR_VALUE: a
- *                      column, with its number; MBO_ERROR_ARGUMENT: `in` was released; MBO_ERROR_MEMORY
+ *                      column, with its number; MBO_ERROR_ARGUMENT: `in` was released; MBO_ERROR_MEMORY, of the
+ *                      producer too
  *
  * A long record batch of `in` goes out as several, so that memory does not follow its length. One stream of a batch at
  * a time. get_next() returns EINVAL for malformed data or an own rule of another thread, ECANCELED, ENOMEM, or what the

@@ -46,10 +46,10 @@ static void make_metadata(const stroom *s, char *p)
 }
 
 /* An error of the producer, told in its own words. */
-static mbo_status producer_failed(stroom *s)
+static mbo_status producer_failed(stroom *s, int code)
 {
     const char *why = s->in.get_last_error(&s->in);
-    return mboi_fail(&s->fout, MBO_ERROR_SYNTAX, "the producer of the stream failed: %.300s",
+    return mboi_fail(&s->fout, code == ENOMEM ? MBO_ERROR_MEMORY : MBO_ERROR_SYNTAX, "the producer of the stream failed: %.300s",
                      why ? why : "it does not say why");
 }
 
@@ -106,7 +106,7 @@ static int next_invoer(stroom *s)
     if (code || !in->array.release) {
         mboi_resize(&s->allocator, in, sizeof *in, 0);
         if (code)
-            producer_failed(s);
+            producer_failed(s, code);
         return code;
     }
     s->invoer = in;
@@ -233,8 +233,9 @@ mbo_status mbo_batch_stream(mbo_batch *batch, struct ArrowArrayStream *in, struc
                                      .private_data = s};
     mboi_velden_make(&s->velden, batch);
     mbo_status status;
-    if (s->in.get_schema(&s->in, &s->schema.schema)) {
-        status = producer_failed(s);
+    int code = s->in.get_schema(&s->in, &s->schema.schema);
+    if (code) {
+        status = producer_failed(s, code);
         s->schema.schema.release = NULL;
     } else {
         status = mboi_arrowschema_read(&s->schema, &s->velden, &s->fout);

@@ -12,20 +12,18 @@
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *ptr, size_t size);
-void __libc_free(void *ptr);
 
 enum { MOST = 16 };
 static struct {
     uintptr_t from, to;
 } code[MOST];
 static int codes;
-static atomic_long gevraagd, gefaald, levend, faal_op;
+static atomic_long gevraagd, gefaald, faal_op;
 static atomic_bool voorgoed;
 
 void faal_code(uintptr_t from, uintptr_t to);
 void faal_begin(long n, int onwards);
 long faal_eind(long *failed);
-long faal_levend(void);
 
 /* The library's code lies here. */
 void faal_code(uintptr_t from, uintptr_t to)
@@ -52,12 +50,6 @@ long faal_eind(long *failed)
     return gevraagd;
 }
 
-/* Blocks that the library was given, and has not given back. */
-long faal_levend(void)
-{
-    return levend;
-}
-
 static bool ours(const void *caller)
 {
     for (int i = 0; i < codes; i++)
@@ -78,39 +70,17 @@ static bool fails(bool own)
     return true;
 }
 
-static void *given(void *ptr, bool own)
-{
-    if (own && ptr)
-        levend++;
-    return ptr;
-}
-
 void *malloc(size_t size)
 {
-    const bool own = ours(__builtin_return_address(0));
-    return fails(own) ? NULL : given(__libc_malloc(size), own);
+    return fails(ours(__builtin_return_address(0))) ? NULL : __libc_malloc(size);
 }
 
 void *calloc(size_t count, size_t size)
 {
-    const bool own = ours(__builtin_return_address(0));
-    return fails(own) ? NULL : given(__libc_calloc(count, size), own);
+    return fails(ours(__builtin_return_address(0))) ? NULL : __libc_calloc(count, size);
 }
 
 void *realloc(void *ptr, size_t size)
 {
-    const bool own = ours(__builtin_return_address(0));
-    if (size && fails(own))
-        return NULL;
-    if (ptr && !size && own)
-        levend--;
-    void *made = __libc_realloc(ptr, size);
-    return ptr ? made : given(made, own);
-}
-
-void free(void *ptr)
-{
-    if (ptr && ours(__builtin_return_address(0)))
-        levend--;
-    __libc_free(ptr);
+    return size && fails(ours(__builtin_return_address(0))) ? NULL : __libc_realloc(ptr, size);
 }

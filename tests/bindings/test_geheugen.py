@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Every allocation of the library fails once, in what is entered from Python: the n-th alone, and the n-th with all after it.
 
-It ends in a MemoryError, of the library a FoutMemory, or in what comes without a failure; the library keeps nothing, Python keeps
+It ends in a MemoryError (FoutMemory, or that of who reads a stream), or in what comes without a failure; the library keeps nothing, Python keeps
 nothing, and the same goes well after it. It needs faal.c before libc's malloc (LD_PRELOAD), which python_geheugen of ctest has.
 """
 
@@ -13,7 +13,9 @@ import unittest
 from pathlib import Path
 
 import mborules
-from mborules import Regels, Structuur, Zaak, core
+from mborules import _core as core
+from mborules import Regels, Structuur, Zaak
+from test_lek import bytes_of_malloc
 
 FAAL = ctypes.CDLL(None)
 ARROW = importlib.util.find_spec("pyarrow") is not None
@@ -23,6 +25,7 @@ FEITEN = {"bewijs": "diploma", "leerweg": "bbl", "instelling": "roc", "soort_opl
 ZAAK = Zaak(**FEITEN, crebo=25078, vooropleiding="vmbo_bb", geboortedatum="1991-05-06", startdatum="2024-11-04")
 NEE = Zaak(**FEITEN, leerbaan="geen", leerbedrijf_erkend="ja")
 REGELS, STRUCTUUR, KLEIN, ANDER = Regels(), Structuur(), Structuur(XML), Structuur(DATA / "sbb-aanbod.xml")
+WERKPROCES = KLEIN.kwalificaties[0].kerntaken[0].werkprocessen[0]
 MOTIVERING = REGELS.oordeel(ZAAK, "toelating").motivering().encode()
 
 
@@ -73,7 +76,7 @@ INGANGEN = {
     "the next question": (lambda: str(REGELS.advies(Zaak(**FEITEN)).vervolgvraag()), 0),
     "a leerroute": (lambda: repr(list(REGELS.leerroute(ZAAK.met(crebo=None), "middenkader"))), 0),
     "what is needed": (lambda: repr(REGELS.nodig(NEE, "praktijkplaats")), 0),
-    "checking a receipt": (lambda: str(REGELS.controleer(MOTIVERING, STRUCTUUR).uitslag), 0),
+    "checking a receipt": (lambda: str(REGELS.controleer(MOTIVERING).uitslag), 0),
     "rules, compiled": (lambda: core.regels_create().vingerafdruk, 40),
     "a parameter": (lambda: REGELS.met_parameter("levenlanglerenkrediet.leeftijd_tot", 60, "2027-01-01").vingerafdruk, 40),
     "a rule off": (lambda: REGELS.zonder_regel("toelating.leerplicht_bbl").vingerafdruk, 40),
@@ -84,9 +87,10 @@ INGANGEN = {
     "the built-in structure": (lambda: len(core.structuur_load_builtin().kwalificaties), 20),
     "a structure from parts": (editie, 40),
     "words": (lambda: [core.woorden_create(KLEIN).zoek(woord, 0) for woord in ("de", "beton")], 0),
-    "structures compared": (lambda: len(core.vergelijking_create(KLEIN, ANDER).veranderingen), 0),
+    "structures compared": (lambda: repr(KLEIN.vergelijk(ANDER)), 0),
+    "what is covered": (lambda: repr(list(KLEIN.dekking([WERKPROCES]))), 0),
 }
-if ARROW and hasattr(Regels, "batch"):
+if ARROW:
     INGANGEN |= {"a batch": (batch, 0), "tables": (tabellen, 0)}
 
 
@@ -97,7 +101,7 @@ class Geheugen(unittest.TestCase):
         cls.faal = FAAL
         cls.faal.faal_code.argtypes = ctypes.c_size_t, ctypes.c_size_t
         cls.faal.faal_begin.argtypes = ctypes.c_long, ctypes.c_int
-        cls.faal.faal_levend.restype = cls.faal.faal_eind.restype = ctypes.c_long
+        cls.faal.faal_eind.restype = ctypes.c_long
         for line in Path("/proc/self/maps").read_text().splitlines():
             if "x" in line.split()[1] and any(name in line for name in ("/libmborules.so", "/_core.abi3.so", "/libxml2.so")):
                 cls.faal.faal_code(*(int(part, 16) for part in line.split()[0].split("-")))
@@ -113,7 +117,6 @@ class Geheugen(unittest.TestCase):
         finally:
             asked = self.faal.faal_eind(ctypes.byref(failed))
         if isinstance(found, MemoryError):
-            self.assertIn(type(found), (mborules.FoutMemory, MemoryError))
             found = MemoryError
         return found, asked, failed.value
 
@@ -123,7 +126,6 @@ class Geheugen(unittest.TestCase):
         for onwards in False, True:
             n = 1
             while True:
-                before = self.faal.faal_levend()
                 found, _, failed = self.once(entered, n, onwards)
                 gc.collect(0)
                 if not failed:
@@ -132,8 +134,6 @@ class Geheugen(unittest.TestCase):
                 no_memory += found is MemoryError
                 if found is not MemoryError:
                     self.assertEqual(found, whole, f"allocation {n}")
-                left = self.faal.faal_levend() - before
-                self.assertLessEqual(left, 4, f"allocation {n}")  # libxml2 keeps its last error
                 n += 1 + (n // apart if apart else 0)
         self.assertEqual(self.once(entered, 0, False)[0], whole)
         return asked, tried, no_memory
@@ -141,21 +141,21 @@ class Geheugen(unittest.TestCase):
     def test_each(self):
         for what, (entered, apart) in INGANGEN.items():
             with self.subTest(what):
-                for _ in range(10):  # of Python some things are made once, and free lists fill
+                for _ in range(10):  # some things are made once, and free lists fill; libxml2 keeps its last error
                     gc.collect()
-                    library, python, tried, no_memory = self.faal.faal_levend(), sys.getallocatedblocks(), 0, 0
+                    blocks, malloc, tried, no_memory = sys.getallocatedblocks(), bytes_of_malloc(), 0, 0
                     while tried < 100:  # so that one object for each is seen
                         asked, more, without = self.each(entered, apart)
                         self.assertGreater(without, 0)
                         tried, no_memory = tried + more, no_memory + without
                     gc.collect()
-                    library, python = self.faal.faal_levend() - library, sys.getallocatedblocks() - python
-                    if python < tried / 2:
+                    blocks, malloc = sys.getallocatedblocks() - blocks, bytes_of_malloc() - malloc
+                    if blocks < tried / 2 and malloc < tried * 8:
                         break
-                print(f"{what}: {asked} allocations, {tried} failures tried, {no_memory} no memory; left: {library} blocks of "
-                      f"the library, {python} of Python")
-                self.assertLessEqual(library, 4)
-                self.assertLess(python, tried / 2)
+                print(f"{what}: {asked} allocations, {tried} failures tried, {no_memory} no memory; left: {blocks} blocks of "
+                      f"Python, {malloc} bytes of malloc")
+                self.assertLess(blocks, tried / 2)
+                self.assertLess(malloc, tried * 8)
 
     def test_an_outcome_asks_for_nothing(self):
         self.assertEqual(self.once(lambda: REGELS.toelating(ZAAK), 0, False)[1], 0)
