@@ -257,11 +257,18 @@ class Function:
         entry = next(e for e in self.writer.api["structs"] if e["name"] == base(struct["type"]))
         found = []
         for field in entry["fields"]:
-            if field["name"] not in NO_ARGUMENT:
+            if field["type"] == "mbo_progress" and self.name in LONG:
+                found.append({"name": "voortgang", "type": field["type"], "bind": "callable", "tags": ["null"],
+                              "text": field["doc"], "struct": struct["name"]})
+            elif field["name"] not in NO_ARGUMENT:
                 bind = "int" if "*" not in field["type"] else "bytes" if field["name"].endswith("_data") else "text"
                 found.append({"name": field["name"], "type": field["type"], "bind": bind, "tags": ["null"],
                               "text": field["doc"], "struct": struct["name"]})
         return found
+
+    def stoppable(self):
+        """Does it tell of progress, so that Ctrl-C stops it?"""
+        return any(p["bind"] == "callable" for p in self.args)
 
     def of_the_whole(self):
         """The same function as a member of the item before it."""
@@ -327,6 +334,8 @@ class Function:
         if kind == "text":
             null = "true" if "null" in param["tags"] else "false"
             return f"const char *a_{name} = NULL;", f"take_text({at}, {null}, &a_{name})"
+        if kind == "callable":
+            return f"PyObject *a_{name} = NULL;", f"take_callable({at}, &a_{name})"
         if kind == "bytes":
             return f"Py_buffer a_{name} = {{0}};", f"take_bytes({at}, &a_{name})"
         if kind == "set":
@@ -449,7 +458,11 @@ class Function:
         if self.status:
             lines.append("mbo_fout fout = {0};")
             if self.name in LONG:
-                lines += ["mbo_status status;", "Py_BEGIN_ALLOW_THREADS", f"status = {call};", "Py_END_ALLOW_THREADS"]
+                if self.stoppable():
+                    lines += ["meld.thread = PyEval_SaveThread();", f"mbo_status status = {call};",
+                              "PyEval_RestoreThread(meld.thread);", "if (raise_stopped(&meld))\n        goto done;"]
+                else:
+                    lines += ["mbo_status status;", "Py_BEGIN_ALLOW_THREADS", f"status = {call};", "Py_END_ALLOW_THREADS"]
             else:
                 lines.append(f"mbo_status status = {call};")
             lines.append("if (status) {\n        raise_fout(st, status, &fout);\n        goto done;\n    }")
@@ -532,6 +545,8 @@ class Function:
             found = camel(short(base(type_)))
         elif bind == "set":
             found = "str | Iterable[str]"
+        elif bind == "callable":
+            found = "Callable[[int, int], object]"
         elif bind in ("text", "bytes"):
             found = "str" if bind == "text" else "bytes | bytearray | memoryview"
         elif type_ == "mbo_datum":
@@ -572,9 +587,12 @@ class Function:
         for struct in self.structs:
             name = struct["name"]
             lines += [f"{base(struct['type'])} o_{name} = {{.size = sizeof({base(struct['type'])})}};",
-                      f"bool g_{name} = {'false' if 'null' in struct['tags'] else 'true'};"]
+                      f"bool g_{name} = {'false' if 'null' in struct['tags'] and not self.stoppable() else 'true'};"]
+            if self.stoppable():
+                lines += ["struct meld meld = {.voortgang = a_voortgang};", f"o_{name}.progress = tell_progress;",
+                          f"o_{name}.progress_ctx = &meld;"]
             for n, p in enumerate(args):
-                if p.get("struct") == name:
+                if p.get("struct") == name and p["bind"] != "callable":
                     field = p["name"]
                     value = {"int": f"({p['type']})a_{field}", "text": f"a_{field}", "bytes": f"a_{field}.buf"}[p["bind"]]
                     also = f"\n        o_{name}.{SETS_TOO[field]};" if field in SETS_TOO else ""

@@ -6,7 +6,6 @@
 #define MBORULES_PYTHON_FRAMES_H
 
 #include <signal.h>
-#include <time.h>
 
 #include "arrow.h"
 
@@ -636,7 +635,7 @@ struct pas {
     PyObject *houdt;              /* the arguments, which keep all of them and the module */
     PyObject *bron;               /* gives the stream of the table */
     PyObject *regels, *structuur; /* the latter NULL: the built-in one */
-    PyObject *voortgang, *klaar;  /* NULL: none */
+    PyObject *klaar;              /* is given the batch at the end; NULL: none */
     mbo_vraag *vraag;
     Py_ssize_t vragen;
     mbo_batch_options opties;
@@ -647,67 +646,21 @@ struct pas {
     mbo_batch *batch;
     struct ArrowArrayStream uit;
     mbo_fout fout;
-    PyObject *exception; /* what `fout` was in Python */
-    PyThreadState *thread; /* of who reads, while the GIL is let go of */
-    int64_t gemeld;        /* when progress was last told, in ms */
+    struct meld meld; /* its exception is what `fout` was in Python */
 };
 
 /* The exception that is there becomes what is wrong with the pass. */
 static int pas_exception(struct pas *p, mbo_status status)
 {
-    PyObject *type, *value, *traceback;
     if (PyErr_ExceptionMatches(PyExc_MemoryError))
         status = MBO_ERROR_MEMORY;
     tell(&p->fout);
     p->fout.code = status;
     if (!p->eigen)
         interrupt_again();
-    PyErr_Fetch(&type, &value, &traceback);
-    if (value && traceback)
-        PyException_SetTraceback(value, traceback);
-    Py_XDECREF(type);
-    Py_XDECREF(traceback);
-    Py_XDECREF(p->exception);
-    p->exception = value;
+    Py_XDECREF(p->meld.exception);
+    p->meld.exception = take_exception();
     return status == MBO_ERROR_CANCELLED ? ECANCELED : status == MBO_ERROR_MEMORY ? ENOMEM : EINVAL;
-}
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    timespec_get(&now, TIME_UTC);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-enum { MELD_MS = 50 };
-
-/* Ctrl-C, and progress; on the thread that reads. */
-static int32_t pas_progress(void *ctx, int64_t done, int64_t total)
-{
-    struct pas *p = ctx;
-    int64_t now = now_ms();
-    PyGILState_STATE gil = PyGILState_LOCKED;
-    if ((!p->thread && !p->voortgang) || (now >= p->gemeld && now < p->gemeld + MELD_MS))
-        return 0;
-    p->gemeld = now;
-    PyThreadState *thread = p->thread;
-    if (thread)
-        PyEval_RestoreThread(thread);
-    else
-        gil = PyGILState_Ensure();
-    bool good = !PyErr_CheckSignals();
-    if (good && p->voortgang) {
-        PyObject *none = PyObject_CallFunction(p->voortgang, "LL", (long long)done, (long long)total);
-        good = none != NULL;
-        Py_XDECREF(none);
-    }
-    if (!good)
-        pas_exception(p, MBO_ERROR_CANCELLED);
-    if (thread)
-        p->thread = PyEval_SaveThread();
-    else
-        PyGILState_Release(gil);
-    return !good;
 }
 
 /* Ask for the table, and put the batch behind it. */
@@ -730,8 +683,8 @@ static int pas_open(struct pas *p)
         return code;
     }
     p->opties.size = sizeof(p->opties);
-    p->opties.progress = pas_progress;
-    p->opties.progress_ctx = p;
+    p->opties.progress = tell_progress;
+    p->opties.progress_ctx = &p->meld;
     mbo_status status = mbo_batch_create(DATA(p->regels)->ptr, p->vragen ? p->vraag : NULL, (size_t)p->vragen,
                                          &p->opties, &p->batch, &p->fout);
     if (status)
@@ -811,16 +764,16 @@ static bool pas_texts(struct pas *p, struct ArrowArray *array)
 /* The end: tell who wants to know. */
 static int pas_end(struct pas *p)
 {
-    if (!p->voortgang && !p->klaar)
+    if (!p->meld.voortgang && !p->klaar)
         return 0;
     PyGILState_STATE gil = PyGILState_Ensure();
     bool good = true;
-    if (p->voortgang) {
+    if (p->meld.voortgang) {
         long long rijen = mbo_batch_rijen(p->batch);
-        PyObject *none = PyObject_CallFunction(p->voortgang, "LL", rijen, rijen);
+        PyObject *none = PyObject_CallFunction(p->meld.voortgang, "LL", rijen, rijen);
         good = none != NULL;
         Py_XDECREF(none);
-        Py_CLEAR(p->voortgang);
+        Py_CLEAR(p->meld.voortgang);
     }
     if (good && p->klaar) {
         PyObject *batch = from_owned(p->st, KIND_batch, p->batch); /* the stream holds it too */
@@ -848,14 +801,19 @@ static int pas_get_next(struct ArrowArrayStream *stream, struct ArrowArray *out)
     bool python = PyGILState_GetThisThreadState() != NULL;
     if (python) {
         gil = PyGILState_Ensure();
-        p->thread = PyEval_SaveThread();
+        p->meld.thread = PyEval_SaveThread();
     }
     code = p->uit.get_next(&p->uit, out);
     if (python) {
-        PyEval_RestoreThread(p->thread);
-        p->thread = NULL;
-        PyGILState_Release(gil);
+        PyEval_RestoreThread(p->meld.thread);
+        p->meld.thread = NULL;
+    } else if (p->meld.exception) {
+        gil = PyGILState_Ensure();
     }
+    if (code == ECANCELED && raise_stopped(&p->meld))
+        pas_exception(p, MBO_ERROR_CANCELLED);
+    if (python || p->meld.exception)
+        PyGILState_Release(gil);
     if (code)
         return pas_failed(p, &p->uit, code);
     if (!out->release)
@@ -889,8 +847,8 @@ static void pas_release(struct ArrowArrayStream *stream)
     if (Py_IsInitialized()) {
         PyGILState_STATE gil = PyGILState_Ensure();
         Py_XDECREF(p->klaar);
-        Py_XDECREF(p->voortgang);
-        Py_XDECREF(p->exception);
+        Py_XDECREF(p->meld.voortgang);
+        Py_XDECREF(p->meld.exception);
         Py_XDECREF(p->houdt);
         PyGILState_Release(gil);
     }
@@ -936,7 +894,7 @@ static bool pas_make(PyObject *module, PyObject *args, bool eigen, struct ArrowA
                 take_handle(p->st, structuur, KIND_structuur, true, &p->structuur) && pas_wanted(p, requested(wanted));
     if (good) {
         p->streng = streng;
-        p->voortgang = Py_XNewRef(or_none(voortgang));
+        p->meld.voortgang = Py_XNewRef(or_none(voortgang));
         p->klaar = Py_XNewRef(or_none(klaar));
         p->vragen = PyTuple_Size(vragen);
         good = (p->vraag = calloc((size_t)p->vragen + 1, sizeof(*p->vraag))) ? true : no_memory();
@@ -970,9 +928,7 @@ static PyObject *batch_lees(PyObject *module, PyObject *args)
     if (!code) {
         result = from_owned(p->st, KIND_batch, p->batch);
         p->batch = NULL;
-    } else if (p->exception) {
-        PyErr_SetObject((PyObject *)Py_TYPE(p->exception), p->exception);
-    } else if (!PyErr_CheckSignals()) {
+    } else if (!raise_stopped(&p->meld) && !PyErr_CheckSignals()) {
         raise_fout(p->st, p->fout.code ? p->fout.code : MBO_ERROR_MEMORY, &p->fout);
     }
     pas_release(&stream);

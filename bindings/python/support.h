@@ -12,6 +12,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <string.h>
+#include <time.h>
 
 #include <mborules/mborules.h>
 
@@ -559,6 +560,87 @@ static bool structuur_for(state *st, PyObject *given, PyObject *zaak, int64_t cr
     }
     *out = pointer(ingebouwd);
     return true;
+}
+
+/* ---- progress, and Ctrl-C ---- */
+
+/* Who waits for something long. */
+struct meld {
+    PyObject *voortgang;   /* a callable of done and total; NULL: none */
+    PyThreadState *thread; /* of who waits, while the GIL is let go of; NULL: no thread of Python's */
+    PyObject *exception;   /* why it was to stop */
+    int64_t gemeld;        /* when it was last told, in ms */
+};
+
+enum { MELD_MS = 50 }; /* no oftener: another thread may have the GIL for 5 ms */
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    timespec_get(&now, TIME_UTC);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The exception that is there, taken out of the thread. */
+static PyObject *take_exception(void)
+{
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    PyErr_NormalizeException(&type, &value, &traceback);
+    if (value && traceback)
+        PyException_SetTraceback(value, traceback);
+    Py_XDECREF(type);
+    Py_XDECREF(traceback);
+    return value;
+}
+
+/* A mbo_progress; `ctx` is a struct meld. */
+static int32_t tell_progress(void *ctx, int64_t done, int64_t total)
+{
+    struct meld *m = ctx;
+    int64_t now = now_ms();
+    PyGILState_STATE gil = PyGILState_LOCKED;
+    if ((!m->thread && !m->voortgang) || (now >= m->gemeld && now < m->gemeld + MELD_MS && done != total))
+        return 0;
+    m->gemeld = now;
+    PyThreadState *thread = m->thread;
+    if (thread)
+        PyEval_RestoreThread(thread);
+    else
+        gil = PyGILState_Ensure();
+    bool good = !PyErr_CheckSignals();
+    if (good && m->voortgang) {
+        PyObject *none = PyObject_CallFunction(m->voortgang, "LL", (long long)done, (long long)total);
+        good = none != NULL;
+        Py_XDECREF(none);
+    }
+    if (!good) {
+        Py_XDECREF(m->exception);
+        m->exception = take_exception();
+    }
+    if (thread)
+        m->thread = PyEval_SaveThread();
+    else
+        PyGILState_Release(gil);
+    return !good;
+}
+
+/* Raise why it was to stop; false: it was not. */
+static bool raise_stopped(struct meld *m)
+{
+    if (!m->exception)
+        return false;
+    PyErr_SetObject((PyObject *)Py_TYPE(m->exception), m->exception);
+    Py_CLEAR(m->exception);
+    return true;
+}
+
+static bool take_callable(PyObject *arg, PyObject **out)
+{
+    *out = arg;
+    if (!PyCallable_Check(arg))
+        PyErr_Format(PyExc_TypeError, "expected a callable of done and total, got %R", arg);
+    return PyCallable_Check(arg);
 }
 
 /* ---- results ---- */

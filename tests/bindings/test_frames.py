@@ -21,6 +21,7 @@ from unittest import mock
 
 import mborules
 from arrow_lezer import Lezer, StreamFout, lees
+from mborules import _core as core
 from mborules import Antwoorden, Feit, Leerweg, Regels, Structuur, Tabel, Uitkomst, Vraag, Zaak
 from test_gelijk import values
 
@@ -83,7 +84,7 @@ def as_row(oordeel):
 
 def text(names):
     """A requested_schema that asks for text in these columns."""
-    return mborules.core.tabel_schema(tuple((name, "u", None) for name in names))
+    return core.tabel_schema(tuple((name, "u", None) for name in names))
 
 
 class Bron:
@@ -100,7 +101,7 @@ class Bron:
 
     def __arrow_c_stream__(self, requested_schema=None):
         self.asked += 1
-        return mborules.core.tabel_stroom((("leerweg", "u", None),), self.delen, None)
+        return core.tabel_stroom((("leerweg", "u", None),), self.delen, None)
 
 
 class Eindig(Bron):
@@ -278,7 +279,7 @@ class Antwoord(unittest.TestCase):
 
     def test_the_bounds_on_ja_by_trying_all(self):
         rows = random_rows(43, 60, crebo=False)
-        codes = {feit: list(mborules.ENUMS["".join(w.capitalize() for w in mborules.core.feit_vocabulaire(feit).split("_"))])
+        codes = {feit: list(mborules.ENUMS["".join(w.capitalize() for w in core.feit_vocabulaire(feit).split("_"))])
                  for feit in Feit if feit.type == "code"}
         least = most = 0
         for row in rows:
@@ -367,7 +368,7 @@ class Antwoord(unittest.TestCase):
         rows = {"id": [1, 2], "soort": ["a", None], "leerweg": ["bol", "derde"]}
         antwoorden = REGELS.batch(rows, vragen="bekostiging")
         for wanted, formaat in ((text(["bekostiging"]), "u"), (text(["andere"]), "c:u"), (text([]), "c:u"), (None, "c:u"),
-                                (mborules.core.tabel_schema((("bekostiging", "l", None),)), "c:u"), ("nonsense", "c:u")):
+                                (core.tabel_schema((("bekostiging", "l", None),)), "c:u"), ("nonsense", "c:u")):
             lezer = Lezer(antwoorden.__arrow_c_stream__(wanted))
             self.assertEqual(lezer.schema()["bekostiging"], formaat)
             self.assertEqual([row["bekostiging"] for row in lezer.rijen()], ["onbekend", "nee"])
@@ -386,7 +387,7 @@ class Antwoord(unittest.TestCase):
             class Met:
                 """A table with a dictionary."""
                 def __arrow_c_stream__(self, requested_schema=None):
-                    return mborules.core.tabel_stroom(
+                    return core.tabel_stroom(
                         (("groep", formaat, words),),  # noqa: B023
                         lambda: iter([(4 * times, (("a", "éé", None, "b") * times,))]), None)  # noqa: B023
 
@@ -580,19 +581,20 @@ class Voortgang(unittest.TestCase):
         program = """
 import os, signal, sys, threading
 sys.path.insert(0, {folder!r})
-from mborules import Regels, core
-import mborules
+from mborules import Regels
+from mborules import _core as core
 
 class Zonder:
     def __arrow_c_stream__(self, requested_schema=None):
         def delen():
+            timer.start()
             while True:
                 yield 5000, ((("bol", "bbl", None, "derde", "bol") * 1000),)
         return core.tabel_stroom((("leerweg", "u", None),), delen, None)
 
 antwoorden = Regels().batch(Zonder(){more})
-timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
-timer.start()
+timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
+{imports}
 try:
     try:
         {read}
@@ -603,17 +605,48 @@ try:
 except KeyboardInterrupt:
     print("stopped")
 """
-        reads = ["antwoorden.samenvatting()", "from arrow_lezer import Lezer; [len(d) for d in Lezer(antwoorden.__arrow_c_stream__()).delen()]"]
-        for name, read in (("pyarrow", "import pyarrow; pyarrow.table(antwoorden)"),
-                           ("polars", "import polars; polars.DataFrame(antwoorden)")):
-            if importlib.util.find_spec(name):
-                reads.append(read)
-        for read, more in itertools.product(reads, ("", ", threads=1, ontbrekend=True")):
+        reads = [("mborules", "antwoorden.samenvatting()"),
+                 ("arrow_lezer", "[len(d) for d in arrow_lezer.Lezer(antwoorden.__arrow_c_stream__()).delen()]"),
+                 ("pyarrow", "pyarrow.table(antwoorden)"), ("polars", "polars.DataFrame(antwoorden)")]
+        for (name, read), more in itertools.product(reads, ("", ", threads=1, ontbrekend=True")):
+            if not importlib.util.find_spec(name):
+                continue
             with self.subTest(read):
-                done = subprocess.run([sys.executable, "-c", program.format(read=read, more=more,
+                done = subprocess.run([sys.executable, "-c", program.format(read=read, more=more, imports=f"import {name}",
                                                                             folder=str(pathlib.Path(__file__).parent))],
                                       capture_output=True, text=True, timeout=60, check=False)
                 self.assertEqual((done.returncode, done.stdout), (0, "stopped\n"), done.stderr)
+
+    def test_loading(self):
+        data, told = (DATA / "sbb-inhoud.xml").read_bytes(), []
+        for bron in (data, str(DATA / "sbb-inhoud.xml")):
+            structuur = Structuur(bron, voortgang=lambda done, total: told.append((done, total)))
+            self.assertEqual(len(structuur), 3)
+        self.assertEqual(told, [(len(data), len(data))] * 2)
+
+        def stop(done, total):
+            raise InterruptedError("enough")
+
+        with self.assertRaisesRegex(InterruptedError, "enough"):
+            Structuur(data, voortgang=stop)
+        with self.assertRaisesRegex(TypeError, "callable"):
+            core.structuur_load_memory(data, voortgang=1)
+
+    @unittest.skipIf(sys.platform == "win32", "signals")
+    def test_ctrl_c_while_loading(self):
+        """The handler of the signal runs within the load, and what it raises ends that."""
+        def handler(number, frame):
+            raise KeyboardInterrupt("of the handler")
+
+        data = (DATA / "sbb-inhoud.xml").read_bytes()
+        big = data + b"\n" * 30_000_000
+        with mock.patch.object(signal, "default_int_handler", handler):
+            before = signal.signal(signal.SIGINT, handler)
+            try:
+                with self.assertRaisesRegex(KeyboardInterrupt, "of the handler"):
+                    Structuur(big, voortgang=lambda done, total: done < total and os.kill(os.getpid(), signal.SIGINT))
+            finally:
+                signal.signal(signal.SIGINT, before)
 
     def test_nothing_is_printed(self):
         with mock.patch.object(sys, "stderr", None), mock.patch.object(sys, "stdout", None):

@@ -2,58 +2,14 @@
 """Whole caseloads: a table in, a table of answers out."""
 
 import collections.abc
-import sys
 
 from . import _core as core
 
 from . import _html, _tabel
 from ._codes import Feit, Uitkomst, Vraag
+from ._voortgang import meld
 
 MAX_FOUTEN = 100_000  # bad values that are kept: some 50 MB
-
-
-class _Balk:
-    """Progress on a terminal: one line that is written over."""
-
-    def __init__(self, file):
-        self._file, self._lengte = file, 0
-
-    def __call__(self, gedaan, totaal):
-        tekst = f"{gedaan:,} van {totaal:,}" if totaal else f"{gedaan:,}"
-        self._file.write(f"\r{tekst:<{self._lengte}}")
-        self._file.flush()
-        self._lengte = len(tekst)
-
-    def __del__(self):
-        if self._lengte:
-            self._file.write("\n")
-
-
-class _Tqdm:
-    """Progress by tqdm, which the user has imported."""
-
-    def __init__(self, tqdm):
-        self._balk = tqdm.tqdm()
-
-    def __call__(self, gedaan, totaal):
-        self._balk.total = totaal or None
-        self._balk.update(gedaan - self._balk.n)
-
-    def __del__(self):
-        self._balk.close()
-
-
-def meld(voortgang):
-    """What is told of progress: None, or a callable of done and total (0: not known). True is tqdm where the program has
-    imported it, else a line on stderr where that is a terminal."""
-    if callable(voortgang):
-        return voortgang
-    if not voortgang:
-        return None
-    tqdm = sys.modules.get("tqdm.auto") or sys.modules.get("tqdm")
-    if hasattr(tqdm, "tqdm"):
-        return _Tqdm(tqdm)
-    return _Balk(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
 
 
 def _vragen(vragen):

@@ -14,6 +14,7 @@ from . import _html, _tabellen
 from ._codes import Leerweg, SoortOpleiding
 from ._rij import Rij
 from ._tabel import Tabel
+from ._voortgang import Voortgang, meld
 
 Herkomst: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview
 
@@ -40,7 +41,8 @@ class Structuur(core.Structuur, Mapping[int, "Kwalificatie"]):
     Structuur() is the built-in one, loaded once a process. Structuur(path) and Structuur(data) read SBB's XML, and several
     of those are one edition that is split over files. Options, by name: the limits `max_bytes`, `max_text`, `max_tag`,
     `max_depth`, `max_names`, `max_attributes` and `max_memory`; `chunk`, the bytes that are read at a time;
-    `zonder_opmerkingen=True` keeps no remarks on the file; `vingerafdruk=False` makes no SHA-256 of it.
+    `zonder_opmerkingen=True` keeps no remarks on the file; `vingerafdruk=False` makes no SHA-256 of it. `voortgang` shows how
+    far one file is, as in Regels.batch(). Ctrl-C stops the loading of one.
 
     It compares, hashes and pickles by that SHA-256. What was read from a path is pickled as the path, and read again there,
     once a process, when the file is still the same. Of what was read from bytes the bytes are kept and pickled too.
@@ -54,9 +56,12 @@ class Structuur(core.Structuur, Mapping[int, "Kwalificatie"]):
     _woorden: core.Woorden
     _bron: tuple[tuple[str | bytes | None, ...], dict[str, Any]]
 
-    def __new__(cls, *bronnen: Herkomst, **opties: Unpack[Opties]) -> Structuur:
+    def __new__(cls, *bronnen: Herkomst, voortgang: Voortgang = False, **opties: Unpack[Opties]) -> Structuur:
         if not bronnen and not opties:
             return core.ingebouwd()
+        balk = meld(voortgang)
+        if balk and len(bronnen) != 1:
+            raise ValueError("voortgang is of one file")
         opties = {"vingerafdruk": True, **opties}
         namen: list[str | bytes | bytearray | memoryview] = [
             bron if isinstance(bron, (bytes, bytearray, memoryview)) else os.path.abspath(os.fspath(bron))
@@ -65,8 +70,8 @@ class Structuur(core.Structuur, Mapping[int, "Kwalificatie"]):
             made = core.structuur_load_builtin(**opties)
         elif len(namen) == 1:
             een = namen[0]
-            made = core.structuur_load_file(een, **opties) if isinstance(een, str) \
-                else core.structuur_load_memory(een, **opties)
+            made = core.structuur_load_file(een, voortgang=balk, **opties) if isinstance(een, str) \
+                else core.structuur_load_memory(een, voortgang=balk, **opties)
         else:
             editie = core.editie_create(**opties)
             for naam in namen:
