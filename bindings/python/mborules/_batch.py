@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: MIT
 """Whole caseloads: a table in, a table of answers out."""
 
-import collections.abc
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from . import _core as core
-
 from . import _html, _tabel
 from ._codes import Feit, Uitkomst, Vraag
-from ._voortgang import meld
+from ._structuur import Structuur
+from ._voortgang import Voortgang, meld
 
 MAX_FOUTEN = 100_000  # bad values that are kept: some 50 MB
 
 
-def _vragen(vragen):
+def _vragen(vragen: Iterable[Vraag | str] | Vraag | str | None) -> tuple[Vraag, ...]:
     if vragen is None:
         return tuple(Vraag)
-    return tuple(Vraag(vraag) for vraag in ((vragen,) if isinstance(vragen, (str, Vraag)) else vragen))
+    return tuple(Vraag(vraag) for vraag in ((vragen,) if isinstance(vragen, str) else vragen))
 
 
 class Antwoorden:
@@ -29,12 +32,16 @@ class Antwoorden:
     __slots__ = ("_bron", "_fouten", "_instel", "_opties", "_regels", "_samenvatting", "_streng", "_structuur", "_threads",
                  "_voortgang", "vragen")
 
-    def __init__(self, regels, tabel, vragen, ontbrekend, bedragen, structuur, streng, fouten, threads, voortgang):
+    vragen: tuple[Vraag, ...]
+
+    def __init__(self, regels: core.Regels, tabel: object, vragen: Iterable[Vraag | str] | Vraag | str | None,
+                 ontbrekend: bool | Literal["bits"], bedragen: bool, structuur: Structuur | None, streng: bool,
+                 fouten: Literal["fout", "tabel"], threads: int, voortgang: Voortgang) -> None:
         if ontbrekend not in (False, True, "bits"):
             raise ValueError(f"ontbrekend is False, True or 'bits', not {ontbrekend!r}")
         if fouten not in ("fout", "tabel"):
             raise ValueError(f"fouten is 'fout' or 'tabel', not {fouten!r}")
-        if not (voortgang is None or isinstance(voortgang, bool) or callable(voortgang)):
+        if not isinstance(voortgang, bool) and not callable(voortgang):
             raise TypeError(f"voortgang is True, False or a callable, not {voortgang!r}")
         if threads < 0:
             raise ValueError(f"threads is 0 (one for each processor) or more, not {threads}")
@@ -44,39 +51,42 @@ class Antwoorden:
         self._opties = (core.BATCH_ONTBREKEND * (ontbrekend is True) + core.BATCH_ONTBREKEND_BITS * (ontbrekend == "bits")
                         + core.BATCH_BEDRAGEN * bool(bedragen))
         self._streng, self._threads, self._voortgang = fouten == "fout", threads, voortgang
-        self._fouten = self._samenvatting = None
+        self._fouten: tuple[tuple[int, int, str], ...] | None = None
+        self._samenvatting: Samenvatting | None = None
 
-    def _stroom(self, soort, opties, klaar, gevraagd):
-        return soort(self._bron, self._regels, self.vragen, self._structuur, self._instel + opties, self._threads,
-                     1 if self._streng else MAX_FOUTEN, self._streng, meld(self._voortgang), klaar, gevraagd)
+    def _lees(self, opties: int) -> core.Batch:
+        return core.batch_lees(self._bron, self._regels, self.vragen, self._structuur, self._instel + opties, self._threads,
+                               1 if self._streng else MAX_FOUTEN, self._streng, meld(self._voortgang), None, None)
 
-    def __arrow_c_stream__(self, requested_schema=None):
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """A fresh Arrow stream; nothing is worked out before it is read. Outcomes are dictionaries, unless
         `requested_schema` asks for text."""
-        return self._stroom(core.batch_stroom, self._opties, None if self._streng else self._klaar, requested_schema)
+        return core.batch_stroom(self._bron, self._regels, self.vragen, self._structuur, self._instel + self._opties,
+                                 self._threads, 1 if self._streng else MAX_FOUTEN, self._streng, meld(self._voortgang),
+                                 None if self._streng else self._klaar, requested_schema)
 
-    def _klaar(self, batch):
+    def _klaar(self, batch: core.Batch) -> None:
         self._fouten = batch.fouten
 
-    def samenvatting(self):
+    def samenvatting(self) -> Samenvatting:
         """How many rows have which outcome, which facts are missing, and how many could be ja: read once, then kept."""
         if self._samenvatting is None:
-            batch = self._stroom(core.batch_lees, core.BATCH_TELLEN, None, None)
+            batch = self._lees(core.BATCH_TELLEN)
             self._klaar(batch)
             self._samenvatting = Samenvatting(self.vragen, batch)
         return self._samenvatting
 
     @property
-    def fouten(self):
+    def fouten(self) -> _tabel.Tabel:
         """The values that could not be read, as a Tabel of `rij` and `kolom` (numbers, from 1) and `melding`: those of the
         first rows, at most 100,000. With fouten="fout" there are none: the first is an exception."""
         if self._fouten is None and not self._streng:
-            self._klaar(self._stroom(core.batch_lees, 0, None, None))
+            self._klaar(self._lees(0))
         fouten = self._fouten or ()
-        velden = (("rij", "l", None), ("kolom", "i", None), ("melding", "u", None))
+        velden: _tabel.Velden = (("rij", "l", None), ("kolom", "i", None), ("melding", "u", None))
         return _tabel.van_rijen("fouten", velden, lambda: fouten, lambda: len(fouten))
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Antwoorden op {len(self.vragen)} {'vraag' if len(self.vragen) == 1 else 'vragen'}, nog te lezen>"
 
 
@@ -84,8 +94,12 @@ class Telling:
     """The answers of a batch to one question, counted."""
 
     __slots__ = ("ja_hoogstens", "ontbrekend", "uitkomsten", "vraag")
+    vraag: Vraag
+    uitkomsten: dict[Uitkomst, int]
+    ontbrekend: dict[Feit, int]
+    ja_hoogstens: int
 
-    def __init__(self, vraag, batch):
+    def __init__(self, vraag: Vraag, batch: core.Batch) -> None:
         self.vraag = vraag
         self.uitkomsten = {uitkomst: batch.uitkomst_count(vraag, uitkomst) for uitkomst in Uitkomst}
         aantallen = ((feit, batch.ontbrekend_count(vraag, feit)) for feit in Feit)
@@ -93,64 +107,68 @@ class Telling:
         self.ja_hoogstens = batch.ja_hoogstens(vraag)
 
     @property
-    def ja_minstens(self):
+    def ja_minstens(self) -> int:
         """How many are ja, whatever the missing facts turn out to be."""
         return self.uitkomsten[Uitkomst.JA]
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         uitkomsten = ", ".join(f"{uitkomst} {aantal}" for uitkomst, aantal in self.uitkomsten.items() if aantal)
         return f"<Telling {self.vraag}: {uitkomsten or 'niets'}; ja {self.ja_minstens} tot {self.ja_hoogstens}>"
 
 
-class Samenvatting(collections.abc.Mapping):
+class Samenvatting(Mapping[Vraag, Telling]):
     """A batch counted: a mapping from Vraag to Telling. As a table (for pandas and the others) it has a row for each
     question; `ontbrekend` is the table of the missing facts."""
 
     __slots__ = ("_tellingen", "crebo_niet_opgezocht", "fout", "rijen")
+    rijen: int
+    fout: int
+    crebo_niet_opgezocht: int
 
-    def __init__(self, vragen, batch):
+    def __init__(self, vragen: tuple[Vraag, ...], batch: core.Batch) -> None:
         self._tellingen = {vraag: Telling(vraag, batch) for vraag in vragen}
         self.rijen = batch.rijen
-        self.fout = batch.uitkomst_count(vragen[0], 0) if vragen else 0
+        self.fout = self.rijen - sum(self._tellingen[vragen[0]].uitkomsten.values())
         self.crebo_niet_opgezocht = batch.crebo_niet_opgezocht_count
 
-    def __getitem__(self, vraag):
-        return self._tellingen[vraag]
+    def __getitem__(self, vraag: Vraag | str) -> Telling:
+        return self._tellingen[Vraag(vraag)]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Vraag]:
         return iter(self._tellingen)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self._tellingen)
 
-    def _tabel(self):
-        velden = (("vraag", "c", _tabel.woorden(Vraag)), ("rijen", "l", None),
-                  *((str(uitkomst), "l", None) for uitkomst in Uitkomst),
-                  ("fout", "l", None), ("ja_minstens", "l", None), ("ja_hoogstens", "l", None))
+    def _als_tabel(self) -> _tabel.Tabel:
+        velden: _tabel.Velden = (
+            ("vraag", "c", _tabel.woorden(Vraag)), ("rijen", "l", None), *((str(u), "l", None) for u in Uitkomst),
+            ("fout", "l", None), ("ja_minstens", "l", None), ("ja_hoogstens", "l", None))
         rijen = [(t.vraag, self.rijen, *t.uitkomsten.values(), self.fout, t.ja_minstens, t.ja_hoogstens)
                  for t in self.values()]
         return _tabel.van_rijen("samenvatting", velden, lambda: rijen, lambda: len(rijen))
 
     @property
-    def ontbrekend(self):
+    def ontbrekend(self) -> _tabel.Tabel:
         """In how many of the rows that are onbekend a fact is missing: a Tabel of vraag, feit and aantal."""
-        velden = (("vraag", "c", _tabel.woorden(Vraag)), ("feit", "c", _tabel.woorden(Feit)), ("aantal", "l", None))
+        velden: _tabel.Velden = (
+            ("vraag", "c", _tabel.woorden(Vraag)), ("feit", "c", _tabel.woorden(Feit)), ("aantal", "l", None))
         rijen = [(t.vraag, feit, aantal) for t in self.values() for feit, aantal in t.ontbrekend.items()]
         return _tabel.van_rijen("ontbrekend", velden, lambda: rijen, lambda: len(rijen))
 
-    def __arrow_c_stream__(self, requested_schema=None):
-        return self._tabel().__arrow_c_stream__(requested_schema)
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._als_tabel().__arrow_c_stream__(requested_schema)
 
-    def __arrow_c_schema__(self):
-        return self._tabel().__arrow_c_schema__()
+    def __arrow_c_schema__(self) -> object:
+        return self._als_tabel().__arrow_c_schema__()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Samenvatting van {self.rijen} rijen, {len(self)} {'vraag' if len(self) == 1 else 'vragen'}>"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return "\n".join(str(telling)[9:-1] for telling in self.values())
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         kop = f"{self.rijen} rijen" + (f", {self.fout} niet te lezen" if self.fout else "")
         uitkomsten = tuple(Uitkomst)
         rijen = [(t.vraag.label(), *(str(t.uitkomsten[u]) for u in uitkomsten), f"{t.ja_minstens}–{t.ja_hoogstens}",

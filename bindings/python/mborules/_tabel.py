@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Tables that any frame library reads as an Arrow stream, and tables of the user's as one. None of them is imported."""
 
-import collections.abc
+from __future__ import annotations
+
 import datetime
 import decimal
 import itertools
 import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, cast
 
 from . import _core as core
-
 from . import _html
-from ._codes import Code, Feit, Feittype
+from ._codes import Feit
+
+Velden: TypeAlias = tuple[tuple[str, str, dict[str, int] | None], ...]  # name, Arrow format, words of a dictionary
+Kolom: TypeAlias = Sequence[Any] | memoryview
+Deel: TypeAlias = tuple[int, tuple[Kolom, ...]]  # rows, columns
 
 DEEL = 8192  # rows that are made at a time
 TOON = 10  # that a table shows
@@ -25,44 +31,49 @@ class Tabel:
 
     __slots__ = ("_delen", "_lengte", "_velden", "naam")
 
-    def __init__(self, naam, velden, delen, lengte):
+    naam: str
+
+    def __init__(self, naam: str, velden: Iterable[tuple[str, str, dict[str, int] | None]],
+                 delen: Callable[[], Iterator[Deel]], lengte: Callable[[], int]) -> None:
         """`velden` as core.tabel_stroom() takes them, `delen()` an iterator of its parts, `lengte()` the rows."""
         self.naam, self._velden, self._delen, self._lengte = naam, tuple(velden), delen, lengte
 
     @property
-    def kolommen(self):
+    def kolommen(self) -> tuple[str, ...]:
         """The names of its columns."""
         return tuple(naam for naam, _, _ in self._velden)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self._lengte()
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[dict[str, Any]]:
         for lengte, kolommen in self._delen():
-            for rij in zip(*kolommen) if kolommen else itertools.repeat((), lengte):
+            rijen: Iterable[tuple[Any, ...]] = zip(*kolommen) if kolommen else itertools.repeat((), lengte)
+            for rij in rijen:
                 yield dict(zip(self.kolommen, rij))
 
-    def __arrow_c_stream__(self, requested_schema=None):
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """A fresh Arrow stream. Codes are dictionaries, unless `requested_schema` asks for text."""
         return core.tabel_stroom(self._velden, self._delen, requested_schema)
 
-    def __arrow_c_schema__(self):
+    def __arrow_c_schema__(self) -> object:
         """Its Arrow schema."""
         return core.tabel_schema(self._velden)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Tabel {self.naam}: {len(self)} rijen, {len(self._velden)} kolommen>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         rijen = [["" if waarde is None else str(waarde) for waarde in rij.values()]
                  for rij in itertools.islice(self, TOON)]
         meer = f" (de eerste {TOON})" if len(self) > TOON else ""
         return _html._tabel(f"{self.naam}: {len(self)} rijen{meer}", self.kolommen, rijen)
 
 
-def van_rijen(naam, velden, rijen, lengte):
+def van_rijen(naam: str, velden: Iterable[tuple[str, str, dict[str, int] | None]],
+              rijen: Callable[[], Iterable[tuple[Any, ...]]], lengte: Callable[[], int]) -> Tabel:
     """A table of which `rijen()` gives the rows as tuples."""
-    def delen():
+    def delen() -> Iterator[Deel]:
         rij = iter(rijen())
         while deel := tuple(itertools.islice(rij, DEEL)):
             yield len(deel), tuple(zip(*deel))
@@ -70,12 +81,12 @@ def van_rijen(naam, velden, rijen, lengte):
     return Tabel(naam, velden, delen, lengte)
 
 
-def woorden(codes):
+def woorden(codes: Iterable[str]) -> dict[str, int]:
     """The words of a dictionary column."""
     return {str(code): index for index, code in enumerate(dict.fromkeys(codes))}
 
 
-def breedte(woorden):
+def breedte(woorden: dict[str, int]) -> str:
     """The format of the indexes of a dictionary: signed, for pandas reads no others."""
     return "c" if len(woorden) <= 128 else "s" if len(woorden) <= 32768 else "i"
 
@@ -88,7 +99,11 @@ BREED = {4: ("i", "I"), 8: ("l", "L")}  # of the letters of which the machine de
 VERZAMELING = (set, frozenset, list, tuple)
 
 
-def _soort(cls):
+def _klasse(ding: object) -> type[Any]:
+    return type(ding)
+
+
+def _soort(cls: type) -> str | None:
     """The kind of column that values of a class are: an Arrow format; "" for those that say nothing, None for others."""
     if cls is type(None) or cls.__name__ in ("NAType", "NaTType"):  # of pandas
         return ""
@@ -99,69 +114,86 @@ def _soort(cls):
     return None
 
 
-def _als_tekst(waarde):
+def _als_tekst(waarde: Any) -> str:
     """The text form of a value, for a column that has more than one kind of them."""
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if isinstance(waarde, datetime.datetime):
         return waarde.date().isoformat() if waarde.time() == datetime.time() else waarde.isoformat()
     if isinstance(waarde, VERZAMELING):
-        return ";".join(sorted(waarde)) or "-"
+        return ";".join(sorted(cast("Iterable[str]", waarde))) or "-"
     if isinstance(waarde, float):
         return str(int(waarde)) if waarde.is_integer() else repr(waarde)
     return format(waarde, "f") if isinstance(waarde, decimal.Decimal) else str(waarde)
 
 
-def _niets(waarde):
+def _niets(waarde: object) -> bool:
     """None, and what NumPy and pandas have for it."""
     if waarde is None or type(waarde).__name__ in ("NAType", "NaTType"):
         return True
     return isinstance(waarde, float) and waarde != waarde
 
 
-def _van_reeks(naam, waarden):
+def _soorten(naam: str, waarden: tuple[Any, ...]) -> dict[str, type]:
+    """The kinds of column that values are, each with one of their classes."""
+    soorten: dict[str, type] = {}
+    for cls in set(map(type, waarden)):
+        soort = _soort(cls)
+        if soort is None:
+            raise TypeError(f"column {naam}: cannot make a column of {cls.__name__}")
+        soorten[soort] = cls
+    return soorten
+
+
+def _elk(maak: Callable[[Any], Any], waarden: Iterable[Any]) -> tuple[Any, ...]:
+    """What `maak` makes of each value; of None that."""
+    return tuple(None if waarde is None else maak(waarde) for waarde in waarden)
+
+
+def _van_reeks(naam: str, waarden: Iterable[Any]) -> tuple[str, Kolom]:
     """The format of a column and its values, from a sequence of Python's objects."""
-    waarden = tuple(waarden)
-    if any(cls.__module__ == "numpy" for cls in set(map(type, waarden))):
-        waarden = tuple(waarde.item() if type(waarde).__module__ == "numpy" else waarde for waarde in waarden)
-    soorten = {_soort(cls): cls for cls in set(map(type, waarden))}
-    if None in soorten:
-        raise TypeError(f"column {naam}: cannot make a column of {soorten[None].__name__}")
+    reeks = tuple(waarden)
+    if any(cls.__module__ == "numpy" for cls in set(map(type, reeks))):
+        reeks = _elk(lambda waarde: waarde.item() if type(waarde).__module__ == "numpy" else waarde, reeks)
+    soorten = _soorten(naam, reeks)
     if "" in soorten or "g" in soorten and len(soorten) > 1:
-        waarden = tuple(None if _niets(waarde) else waarde for waarde in waarden)
-        soorten = {_soort(cls): cls for cls in set(map(type, waarden))}
+        reeks = _elk(lambda waarde: None if _niets(waarde) else waarde, reeks)
+        soorten = _soorten(naam, reeks)
     soorten.pop("", None)
     if not soorten:
-        return "n", waarden
-    feit = next((feit for feit in Feit if feit == naam), None)
+        return "n", reeks
     if len(soorten) == 1:
         (formaat,) = soorten
     elif soorten.keys() <= {"l", "g"}:
         formaat = "g"
     elif soorten.keys() <= {"l", "d:38"}:
-        formaat, waarden = "d:38", tuple(w if w is None else decimal.Decimal(w) for w in waarden)
-    elif feit is not None:
-        formaat, waarden = "u", tuple(w if w is None else _als_tekst(w) for w in waarden)
+        formaat, reeks = "d:38", _elk(decimal.Decimal, reeks)
+    elif any(feit == naam for feit in Feit):
+        formaat, reeks = "u", _elk(_als_tekst, reeks)
     else:
         raise TypeError(f"column {naam} has values of different kinds: "
                         f"{', '.join(sorted(cls.__name__ for cls in soorten.values()))}")
+    return _af(naam, formaat, reeks)
+
+
+def _af(naam: str, formaat: str, reeks: tuple[Any, ...]) -> tuple[str, Kolom]:
+    """The format with what belongs to it, and the values as core.tabel_stroom() takes them."""
+    gegeven = tuple(waarde for waarde in reeks if waarde is not None)
     if formaat == MOMENT:
-        zone = next((w for w in waarden if w is not None and w.tzinfo is not None), None)
+        zone = next((waarde for waarde in gegeven if waarde.tzinfo is not None), None)
         if zone is not None:
             raise TypeError(f"column {naam}: {zone} has a zone of time: give it without")
         micro = datetime.timedelta(microseconds=1)
-        waarden = tuple(w if w is None else (w - EPOCHE) // micro for w in waarden)
-    elif formaat == "d:38":
-        schalen = {-w.as_tuple().exponent if w.is_finite() else 39 for w in waarden if w is not None}
-        formaat = f"d:38,{max(0, *schalen)}"
-        if max(schalen) > 38:
+        return formaat, _elk(lambda waarde: (waarde - EPOCHE) // micro, reeks)
+    if formaat == "d:38":
+        schaal = max(-waarde.as_tuple().exponent if waarde.is_finite() else 39 for waarde in gegeven)
+        if schaal > 38:
             raise ValueError(f"column {naam}: a Decimal that is no number, or has more than 38 decimals")
-    elif formaat == "+l" and feit is None:
-        waarden = tuple(w if w is None else list(w) for w in waarden)
-    return formaat, waarden
+        return f"d:38,{max(0, schaal)}", reeks
+    return formaat, reeks
 
 
-def _van_array(naam, array):
+def _van_array(naam: str, array: Any) -> tuple[str, Kolom] | None:
     """The same from an array of NumPy, or anything with a buffer; None: it has no such buffer."""
     soort = getattr(getattr(array, "dtype", None), "kind", None)
     if soort == "M":
@@ -187,14 +219,16 @@ def _van_array(naam, array):
         formaat = GETALLEN[letter]
     else:
         return None
-    return formaat, memoryview(view.tobytes()).cast(letter)
+    kopie: Any = memoryview(view.tobytes())
+    return formaat, kopie.cast(letter)
 
 
-def _kolom(naam, waarden):
+def _kolom(naam: str, waarden: Any) -> tuple[str, Kolom]:
     """The format and values of a column, whatever holds them."""
-    if isinstance(waarden, (str, bytes)) or not hasattr(waarden, "__len__") or not hasattr(waarden, "__getitem__"):
-        raise TypeError(f"column {naam}: expected a sequence or an array, got {type(waarden).__name__}")
-    if not isinstance(waarden, (list, tuple)):
+    cls = _klasse(waarden)
+    if issubclass(cls, (str, bytes)) or not hasattr(cls, "__len__") or not hasattr(cls, "__getitem__"):
+        raise TypeError(f"column {naam}: expected a sequence or an array, got {cls.__name__}")
+    if not issubclass(cls, (list, tuple)):
         lijst = next((vorm for vorm in ("to_pylist", "to_list") if hasattr(waarden, vorm)), None)  # of pyarrow; of a Series
         gevonden = None if lijst else _van_array(naam, waarden)
         if gevonden:
@@ -204,9 +238,9 @@ def _kolom(naam, waarden):
     return _van_reeks(naam, waarden)
 
 
-def van_kolommen(kolommen):
+def van_kolommen(kolommen: Mapping[Any, Any]) -> Tabel:
     """A table of a dict of columns. The values are taken now: what changes them later changes nothing."""
-    gemaakt = {}
+    gemaakt: dict[str, tuple[str, Kolom]] = {}
     for naam, waarden in kolommen.items():
         if not isinstance(naam, str):
             raise TypeError(f"the name of a column is a str, not {naam!r}")
@@ -218,13 +252,13 @@ def van_kolommen(kolommen):
     return _van_deel(gemaakt, lengte)
 
 
-def _van_deel(gemaakt, lengte):
+def _van_deel(gemaakt: dict[str, tuple[str, Kolom]], lengte: int) -> Tabel:
     velden = tuple((str(naam), formaat, None) for naam, (formaat, _) in gemaakt.items())
     deel = lengte, tuple(waarden for _, waarden in gemaakt.values())
     return Tabel("invoer", velden, lambda: iter((deel,)), lambda: lengte)
 
 
-def van_dicts(rijen):
+def van_dicts(rijen: Sequence[Mapping[Any, Any]]) -> Tabel:
     """A table of a sequence of dicts; what a row does not have is not known."""
     namen = dict.fromkeys(itertools.chain.from_iterable(rijen))
     if not all(isinstance(naam, str) for naam in namen):
@@ -234,35 +268,40 @@ def van_dicts(rijen):
 
 # ---- whatever the user has
 
-SPARK = ("a DataFrame of Spark is spread over a cluster, and this would collect it on one machine. Do it where the rows are, "
-         "with mapInArrow, whose function is given record batches and gives them:\n"
-         "    def antwoorden(batches):\n"
-         "        import pyarrow, mborules\n"
-         "        regels = mborules.Regels()\n"
-         "        for batch in batches:\n"
-         "            schema = ...  # pyarrow's, with pyarrow.string() for the answers: Spark takes no dictionaries\n"
-         "            yield from pyarrow.table(regels.batch(batch, vragen=...), schema=schema).to_batches()\n"
-         "    df.mapInArrow(antwoorden, schema=\"...\")")
+SPARK = """\
+a DataFrame of Spark is spread over a cluster, and this would collect all of it on one machine.
+Let each machine answer its own rows, with mapInArrow and regels.batch in the function that it calls:
+
+    def antwoorden(batches):
+        import mborules, pyarrow
+        regels = mborules.Regels()
+        for batch in batches:
+            table = pyarrow.table(regels.batch(batch, vragen="toelating"))
+            yield from table.cast(pyarrow.schema([("id", "int64"), ("toelating", "string")])).to_batches()
+
+    df.mapInArrow(antwoorden, "id bigint, toelating string")
+
+with in both schemas the columns of your own first; Spark takes text, and no dictionaries."""
 
 
-def bron(tabel):
+def bron(tabel: Any) -> Callable[[], object]:
     """A callable that gives an Arrow stream of a table in a capsule, each time it is called."""
-    cls = type(tabel)
+    cls = _klasse(tabel)
     if any(c.__module__.startswith("pyspark.") and c.__name__ == "DataFrame" for c in cls.__mro__):
         raise TypeError(SPARK)
     if hasattr(cls, "__arrow_c_stream__") or hasattr(cls, "__arrow_c_array__"):
         return _een_maal(tabel) if hasattr(cls, "__next__") or cls.__name__ == "RecordBatchReader" else _telkens(tabel)
-    if isinstance(tabel, collections.abc.Mapping):
+    if issubclass(cls, Mapping):
         return van_kolommen(tabel).__arrow_c_stream__
-    if isinstance(tabel, (list, tuple)) and all(isinstance(rij, collections.abc.Mapping) for rij in tabel):
+    if issubclass(cls, (list, tuple)) and all(isinstance(rij, Mapping) for rij in tabel):
         return van_dicts(tabel).__arrow_c_stream__
     raise TypeError("expected a table: a DataFrame or another object with __arrow_c_stream__ or __arrow_c_array__, a dict of "
                     f"columns, or a list of dicts; got {cls.__name__}")
 
 
-def _telkens(tabel):
-    def stroom():
-        if not hasattr(type(tabel), "__arrow_c_stream__"):
+def _telkens(tabel: Any) -> Callable[[], object]:
+    def stroom() -> object:
+        if not hasattr(_klasse(tabel), "__arrow_c_stream__"):
             return core.array_stroom(*tabel.__arrow_c_array__())
         try:
             return tabel.__arrow_c_stream__()
@@ -274,10 +313,11 @@ def _telkens(tabel):
     return stroom
 
 
-def _een_maal(tabel):
-    stroom, gelezen = _telkens(tabel), []
+def _een_maal(tabel: Any) -> Callable[[], object]:
+    stroom = _telkens(tabel)
+    gelezen: list[bool] = []
 
-    def eerste():
+    def eerste() -> object:
         if gelezen:
             raise ValueError(f"this {type(tabel).__name__} can be read once, and was: make a table of it first")
         gelezen.append(True)
