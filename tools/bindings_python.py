@@ -79,7 +79,8 @@ OPEN_TRUTHS = {  # -1 is None: not known
 }
 PLACES = {"mbo_oordeel_reden_ouder"}  # -1 is None: there is none
 NONE_AT_0 = {"mbo_domein_crebo", "mbo_kwalificatie_niveau", "mbo_kwalificatie_sbu"}
-FACT_VALUES = {("mbo_nodig_waarde", "out"), ("mbo_feit_aanname", "value"), ("mbo_feit_min", None), ("mbo_feit_max", None)}  # of the parameter `feit`
+# Values of the fact that the parameter `feit` is: an out-parameter, or what is returned (None).
+FACT_VALUES = {("mbo_nodig_waarde", "out"), ("mbo_feit_aanname", "value"), ("mbo_feit_min", None), ("mbo_feit_max", None)}
 # Never None, although the manifest has it that NULL or 0 is possible: what is asked for is there.
 PRESENT = {
     "mbo_advies_uitkomst", "mbo_advies_uitkomst_gewoon", "mbo_begrip_naam", "mbo_begrip_tekst", "mbo_code_label",
@@ -87,7 +88,7 @@ PRESENT = {
     "mbo_controle_verschil_was", "mbo_controle_vraag", "mbo_dekking_kwalificatie", "mbo_feit_groep", "mbo_feit_informant",
     "mbo_feit_label", "mbo_feit_name", "mbo_feit_parse", "mbo_feit_question", "mbo_feit_type", "mbo_leerroute_soort",
     "mbo_leerroute_uitkomst", "mbo_oordeel_reden_regel", "mbo_oordeel_uitkomst", "mbo_opmerking_soort", "mbo_regel_basis",
-    "mbo_regel_tekst", "mbo_regel_vraag", "mbo_stap_id", "mbo_stap_soort", "mbo_stap_tekst", "mbo_uitkomst_of",
+    "mbo_regel_tekst", "mbo_stap_id", "mbo_stap_soort", "mbo_stap_tekst", "mbo_uitkomst_of",
     "mbo_vergelijking_nu", "mbo_vergelijking_plaats", "mbo_vergelijking_was", "mbo_vergelijking_wijziging",
     "mbo_verschil_parameter_naam", "mbo_verschil_uitkomst_nu", "mbo_verschil_uitkomst_was", "mbo_verschil_voorbeeld",
 }
@@ -290,6 +291,11 @@ class Function:
             return "None"
         return {"options": "0"}.get(param["name"], "1" if param["type"] == "mbo_taal" else None)
 
+    def shown(self, param):
+        """The default as a signature shows it: a code by its name."""
+        default = self.default(param)
+        return {"mbo_taal": "'nl'", "mbo_motiveringsvorm": "'regels'"}.get(param["type"], default) if default else None
+
     # ---- text of the signature and the docstring
 
     def positional(self, args):
@@ -302,7 +308,7 @@ class Function:
             words = [] if not self.owner else ["$self"]
             only = self.positional(args)
             for n, p in enumerate(args):
-                default = self.default(p)
+                default = self.shown(p)
                 if "struct" in p and "*" not in words:
                     words.append("*")
                 words.append(arg_name(p) + (f"={default}" if default else ""))
@@ -566,7 +572,7 @@ class Function:
         for n, p in enumerate(args):
             if "struct" in p and "*" not in words:
                 words.append("*")
-            default = self.default(p)
+            default = self.shown(p)
             words.append(f"{arg_name(p)}: {self.arg_type(p)}" + (f" = {default}" if default else ""))
             if n + 1 == only:
                 words.append("/")
@@ -787,7 +793,8 @@ class Writer:
     def check(self):
         """The tables speak of functions that there are, and no two members of a type have one name."""
         functions = {f["name"] for f in self.api["functions"]}
-        named = {*OF_THE_WHOLE, *ELSEWHERE, *PRESENT, *TRUTHS, *OPEN_TRUTHS, *BITS, *HUNDREDTHS, *FOUND, *PLACES, *NONE_AT_0, *LONG,
+        named = {*OF_THE_WHOLE, *ELSEWHERE, *PRESENT, *TRUTHS, *OPEN_TRUTHS, *BITS, *HUNDREDTHS, *FOUND, *PLACES,
+                 *NONE_AT_0, *LONG,
                  *HAND, *LEFT_OUT, *(item.count for item in ITEMS if item.count),
                  *(name for name, _ in (*HUNDREDTHS_IN, *OPTIONAL, *FACT_VALUES))}
         if named - functions:
@@ -823,8 +830,11 @@ class Writer:
     def enum_stubs(self):
         """The type stub of mborules._codes, which makes the enums at run time."""
         lines = ["# Written by tools/bindings_python.py: do not edit.", "import enum",
-                 "from typing import Self", "", "from mborules._waarde import Waarde", "", "class Code(str, enum.Enum):  # type: ignore[misc]  # its members are those of its subclasses",
-                 "    _value_: str", "    def __new__(cls, value: object) -> Self: ...", "    @property", "    def code(self) -> int: ...", "    def __index__(self) -> int: ...", "    def __int__(self) -> int: ...",
+                 "from typing import Self", "", "from mborules._waarde import Waarde", "",
+                 "class Code(str, enum.Enum):  # type: ignore[misc]  # its members are those of its subclasses",
+                 "    _value_: str", "    def __new__(cls, value: object) -> Self: ...",
+                 "    @property", "    def code(self) -> int: ...", "    def __index__(self) -> int: ...",
+                 "    def __int__(self) -> int: ...",
                  "    def label(self, taal: str = 'nl') -> str: ...", "", "ENUMS: dict[str, type[Code]]", 
                  f"__all__ = {['ENUMS', 'Code', *(camel(e.key) for e in self.enums)]}", ""]
         more = {"feit": ["def vraag(self, taal: str = 'nl') -> str: ...", *(stub_getter(*row) for row in (
@@ -934,7 +944,9 @@ class Writer:
     def kind(self, kind):
         handle = next((h for h in self.api["handles"] if short(h["name"]) == kind), None)
         item = next((i for i in ITEMS if i.name == kind), None)
-        doc = (self.zaak_signature if kind == "zaak" else "") + handle["doc"] if handle else f"A place in a {camel(item.handle)}: {', '.join(item.params)}."
+        doc = handle["doc"] if handle else f"A place in a {camel(item.handle)}: {', '.join(item.params)}."
+        if kind == "zaak":
+            doc = self.zaak_signature + doc
         lines = [f"static PyGetSetDef getset_{kind}[] = {{"]
         lines += [f'    {{"{name}", {cname}, NULL,\n    {c_string(self.words(text))},\n    {closure}}},'
                   for name, cname, text, closure in self.getters[kind]]

@@ -305,10 +305,12 @@ static PyObject *builtin(PyObject *module, PyObject *ignored)
 
 static PyMethodDef by_hand[] = {
     {"register", register_class, METH_O, "register($module, cls, /)\n--\n\nMake objects of this kind as `cls`."},
-    {"register_enum", register_enum, METH_VARARGS, "register_enum($module, name, members, /)\n--\n\nGive codes of an enum as these members."},
+    {"register_enum", register_enum, METH_VARARGS, 
+     "register_enum($module, name, members, /)\n--\n\nGive codes of an enum as these members."},
     {"maak", make_again, METH_VARARGS, "maak($module, kind, arguments, /)\n--\n\nA root, made again."},
     {"plaats_in", place_in, METH_VARARGS, "plaats_in($module, root, kind, first, second, /)\n--\n\nA place in a root."},
-    {"register_waarde", register_value, METH_VARARGS, "register_waarde($module, plaats, lopen, /)\n--\n\nWhere an object lies, and back."},
+    {"register_waarde", register_value, METH_VARARGS, 
+     "register_waarde($module, plaats, lopen, /)\n--\n\nWhere an object lies, and back."},
     {"ingebouwd", builtin, METH_NOARGS, "ingebouwd($module, /)\n--\n\nThe built-in structure, loaded once a process."},
     FRAMES_METHODS {NULL, NULL, 0, NULL}};
 

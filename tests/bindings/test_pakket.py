@@ -12,14 +12,18 @@ import pathlib
 import pickle
 import subprocess
 import sys
+import tempfile
 import unittest
 import weakref
 import xml.etree.ElementTree
 from decimal import Decimal
 
 import mborules
+from mborules import _core as core
 from mborules import Feit, Leerweg, Regels, SoortOpleiding, Structuur, Uitkomst, Vooropleiding, Vraag, Zaak
 
+DATA = pathlib.Path(__file__).resolve().parents[1] / "data"
+INHOUD, KLEIN = DATA / "sbb-inhoud.xml", DATA / "sbb-klein.xml"
 README = pathlib.Path(__file__).resolve().parents[2] / "bindings" / "python" / "README.md"
 FEITEN = {"bewijs": "diploma", "leerweg": "bbl", "instelling": "roc", "soort_opleiding": "vak"}
 
@@ -210,6 +214,18 @@ class Antwoorden(unittest.TestCase):
             self.assertEqual(root.tag, "table")
             self.assertTrue(root.find("caption").text)
             self.assertEqual({len(row) for row in root.iter("tr")}, {len(root.find("thead/tr"))})
+        structuur = Structuur(INHOUD)
+        shown = [zaak, regels, regels.regels[0], structuur, structuur.kwalificaties[0], structuur.vergelijk(Structuur(KLEIN)),
+                 structuur.dekking(structuur.kwalificaties[0].werkprocessen), regels.advies(zaak)[0],
+                 regels.leerroute(zaak, "middenkader"), regels.nodig(zaak, "levenlanglerenkrediet"),
+                 regels.verschil("2023-01-01", "2026-08-01", "levenlanglerenkrediet"), regels.verschil("2026-01-01", "2026-01-02", "aanbod"),
+                 regels.controleer(regels.oordeel(zaak, "toelating").motivering())]
+        for o in shown:
+            root = xml.etree.ElementTree.fromstring(o._repr_html_())
+            self.assertEqual(root.tag, "table")
+            self.assertTrue(root.find("caption").text)
+            self.assertLessEqual(len({len(row) for row in root.iter("tr")}), 1)
+            self.assertTrue(str(o))
         page = regels.oordeel(zaak, "toelating")._repr_html_()
         self.assertIn("a &lt; b &amp; &lt;b&gt;", page)
         self.assertNotIn("class=", page)
@@ -255,7 +271,127 @@ class Antwoorden(unittest.TestCase):
             self.assertEqual(list(pool.map(work, range(60))), alone)
 
 
+class Waarden(unittest.TestCase):
+    """What two processes, or two handles, have of one thing is equal."""
+
+    ZAAK = Zaak(**FEITEN, vooropleiding="vmbo_bb", geboortedatum="1991-05-06", startdatum="2024-11-04", crebo=25078)
+
+    def things(self):
+        """One of each, made anew."""
+        regels, structuur = Regels().met_parameter("cursusgeld.niveau_1_2", 1, "2014-08-01"), Structuur(INHOUD)
+        oordeel, advies = regels.oordeel(self.ZAAK), regels.advies(self.ZAAK.met(leerweg=None, crebo=None))
+        return [regels, structuur, oordeel, oordeel["toelating"], oordeel["toelating"].redenen[1],
+                oordeel["toelating"].redenen[1].regel, oordeel["toelating"].redenen[1].regel.bronnen[0],
+                advies, advies[1], advies[0].stappen[0], regels.leerroute(self.ZAAK)[0][0],
+                regels.nodig(self.ZAAK, "toelating"), regels.verschil("2020-08-01", "2026-08-01", "levenlanglerenkrediet")[0],
+                regels.controleer(oordeel["toelating"].motivering()), structuur.kwalificaties[1].werkprocessen[0],
+                structuur.dekking(structuur.kwalificaties[0].werkprocessen)[0].kwalificatie,
+                structuur.vergelijk(Structuur(KLEIN))[0], structuur.kwalificaties[0].crebos[0],
+                Structuur().kwalificaties[5].dossier, regels.parameters[3], regels.begrippen[2]]
+
+    def test_two_handles(self):
+        one, two = self.things(), self.things()
+        for a, b in zip(one, two):
+            self.assertEqual((a, hash(a)), (b, hash(b)))
+            self.assertEqual(copy.deepcopy([a]), [b])
+        self.assertEqual(len(set(one + two)), len(one))
+        self.assertNotEqual(Regels().regels[5], Regels().met_parameter("cursusgeld.niveau_1_2", 1, "2014-08-01").regels[5])
+        self.assertEqual(Regels(README.parents[2] / "libmborules" / "recht" / "parameters.csv").regels[5], Regels().regels[5])
+        for a, b in ((Regels().oordeel(self.ZAAK), Regels().oordeel(self.ZAAK.met(crebo=None))),
+                     (Regels().oordeel(self.ZAAK), Regels().oordeel(self.ZAAK, streng=True)),
+                     (Regels().oordeel(self.ZAAK)["aanbod"], Regels().oordeel(self.ZAAK)["doelgroep"]),
+                     (Structuur(INHOUD), Structuur(KLEIN)), (Structuur(INHOUD), Structuur(INHOUD, zonder_opmerkingen=True)),
+                     (Structuur(INHOUD, vingerafdruk=False), Structuur(INHOUD, vingerafdruk=False))):
+            self.assertNotEqual(a, b)
+
+    def test_another_process(self):
+        code = "import pickle, sys; made = pickle.load(sys.stdin.buffer); pickle.dump(made, sys.stdout.buffer)"
+        things = self.things()
+        run = subprocess.run([sys.executable, "-c", code], input=pickle.dumps(things), capture_output=True, check=True)
+        self.assertEqual(pickle.loads(run.stdout), things)
+
+    def test_a_structure_is_its_file(self):
+        data = INHOUD.read_bytes()
+        for structuur in (Structuur(INHOUD), Structuur(data), Structuur(bytes(data), max_depth=90), Structuur(max_depth=90)):
+            again = pickle.loads(pickle.dumps(structuur))
+            self.assertEqual((again, again.kwalificaties), (structuur, structuur.kwalificaties))
+            self.assertIs(pickle.loads(pickle.dumps(structuur)), again)
+        self.assertLess(len(pickle.dumps(Structuur(INHOUD))), 1000)
+        self.assertGreater(len(pickle.dumps(Structuur(data))), len(data))
+        with self.assertRaisesRegex(TypeError, "from a path"):
+            pickle.dumps(Structuur(bytearray(data)))
+        with self.assertRaisesRegex(TypeError, "vingerafdruk"):
+            pickle.dumps(Structuur(INHOUD, vingerafdruk=False))
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "sbb.xml")
+            file.write_bytes(data)
+            held = pickle.dumps(Structuur(file))
+            file.write_bytes(KLEIN.read_bytes())
+            with self.assertRaisesRegex(ValueError, "not that which was pickled"):
+                pickle.loads(held)
+
+    def test_days_and_money_are_the_same_whoever_makes_them(self):
+        for day in ("1929-12-31", "1930-01-01", "1991-05-06", "2039-12-31", "2040-01-01", "9999-12-31", "0001-01-01"):
+            zaak = Zaak(startdatum=day)
+            for _ in range(3):
+                self.assertEqual((zaak.startdatum, type(zaak.startdatum)), (datetime.date.fromisoformat(day), datetime.date))
+        prices = [Decimal(n * 7919 % 10**9) / 100 for n in range(3000)]
+        for _ in range(2):
+            self.assertEqual([Zaak(onderwijsprijs=price).onderwijsprijs for price in prices], prices)
+        self.assertEqual(str(Zaak(onderwijsprijs=12).onderwijsprijs), "12.00")
+
+
+class Fouten(unittest.TestCase):
+    """What goes wrong often says what to do."""
+
+    def test_slips(self):
+        regels, zaak = Regels(), Zaak(**FEITEN)
+
+        class bool_:  # as NumPy's
+            def __bool__(self):
+                return True
+
+        self.assertIs(Zaak(werkend=bool_()).werkend, True)
+        for call, error, words in (
+                (lambda: regels.toelating(FEITEN), TypeError, r"Zaak\(\*\*"),
+                (lambda: regels.toelating(), TypeError, "zaak"),
+                (lambda: Zaak(onderwijsprijs=1200.5), TypeError, "Decimal"),
+                (lambda: Zaak(startdatum=datetime.datetime(2026, 8, 1)), TypeError, r"date\(\)"),
+                (lambda: Zaak(FEITEN), TypeError, "by name"),
+                (lambda: Zaak(leerweg=2), TypeError, "a code"),
+                (lambda: regels.oordeel(zaak, "toelatng"), mborules.FoutName, "toelating"),
+                (lambda: zaak["leerwg"], mborules.FoutName, "leerweg"),
+                (lambda: Leerweg("bl"), mborules.FoutName, "bol"),
+                (lambda: SoortOpleiding("middenkadr"), mborules.FoutName, "middenkader"),
+                (lambda: regels.leerroute(zaak, "middenkadr"), mborules.FoutName, "middenkader"),
+                (lambda: regels.oordeel(zaak, "toelating").motivering("jsn"), mborules.FoutName, "regels, json, nl, en"),
+                (lambda: regels.nodig(zaak, "toelating", vast="leerwg"), mborules.FoutName, "leerweg"),
+                (lambda: regels.zonder_regel("toelating.verblif"), mborules.FoutName, "toelating.verblijf"),
+                (lambda: regels.met_eigen_regel(lambda werkend: True), TypeError, r"eigen_regel\(\)"),
+                (lambda: Structuur().dekking(["B1-K1@25078"]), mborules.FoutName, "Betonboorder")):
+            with self.assertRaisesRegex(error, words):
+                call()
+
+
 class Structuren(unittest.TestCase):
+    def test_words_coverage_and_what_changed(self):
+        structuur = Structuur(INHOUD)
+        stoel, tafel, bureau = structuur.kwalificaties
+        self.assertEqual(structuur.zoek("zaagt"), (stoel, tafel, bureau))
+        self.assertEqual(structuur.zoek("zaagt", niveau=2), (tafel, bureau))
+        self.assertEqual(structuur.zoek("naait ZAAGT"), (stoel,))
+        self.assertEqual(structuur.zoek("fietst"), ())
+        dekking = structuur.dekking([f"{stoel.werkprocessen[0].code}@{stoel.crebo}"])
+        self.assertEqual([(gedekt.kwalificatie, gedekt.werkprocessen) for gedekt in dekking],
+                         [(tafel, (1, 1)), (bureau, (1, 1)), (stoel, (1, 2))])
+        self.assertEqual(dekking[2].over, (stoel.werkprocessen[1],))
+        self.assertEqual(dekking, structuur.dekking(stoel.werkprocessen[:1]))
+        self.assertEqual(list(structuur.vergelijk(structuur)), [])
+        verandering = structuur.vergelijk(Structuur())[0]
+        self.assertEqual((verandering.crebo, verandering.wijziging), (stoel.crebo, "einde_instroom"))
+        self.assertEqual(list(Structuur(KLEIN, INHOUD)), [*Structuur(KLEIN), *structuur])
+        self.assertEqual(pickle.loads(pickle.dumps(Structuur(KLEIN, INHOUD))), Structuur(KLEIN, INHOUD))
+
     def test_a_mapping_by_crebo(self):
         structuur = Structuur()
         self.assertIs(Structuur(), structuur)
@@ -297,7 +433,7 @@ class Structuren(unittest.TestCase):
 
 class Doctests(unittest.TestCase):
     def test_docstrings_and_readme(self):
-        for module in (mborules, mborules._zaak, mborules._structuur, mborules._regels, mborules._codes):
+        for module in [value for name, value in sys.modules.items() if name.startswith("mborules") and value is not core]:
             self.assertEqual(doctest.testmod(module, optionflags=doctest.ELLIPSIS).failed, 0, module)
         self.assertEqual(doctest.testfile(str(README), module_relative=False).failed, 0)
 

@@ -18,7 +18,7 @@ reveal_type(zaak.vooropleiding)  # T: frozenset[Vooropleiding] | None
 reveal_type(zaak.onderwijsprijs)  # T: Decimal | None
 reveal_type(zaak.studieduur)  # T: int | None
 reveal_type(zaak.werkend)  # T: bool | None
-reveal_type(zaak["leerweg"])  # T: int | date | Decimal | Code | frozenset[Code]
+reveal_type(zaak["leerweg"])  # T: bool | int | date | Decimal | Code | frozenset[Code]
 reveal_type(zaak.met(crebo=25078))  # T: Zaak
 reveal_type(Feit.LEERWEG.label())  # T: str
 reveal_type(Feit.LEERWEG.type)  # T: Feittype

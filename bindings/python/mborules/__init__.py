@@ -33,13 +33,14 @@ _waarde.aanmelden()
 
 __all__ = [
     "Aanpassing", "Advies", "Afwijking", "Antwoord", "Antwoorden", "Basis", "Begrip", "Beslisser", "Bewijs", "Bron",
-    "Brondocument", "Code", "Competentie", "Controle", "Controleuitslag", "Crebo", "Ctype", "Dekking", "Domein", "Dossier",
-    "EigenRegel", "Einde", "Feit", "Feitgroep", "Feittype", "Fout", "FoutArgument", "FoutCancelled", "FoutConflict",
-    "FoutIo", "FoutLimit", "FoutMemory", "FoutName", "FoutOwnRule", "FoutSyntax", "FoutThread", "FoutValue", "Gedekt",
-    "Geldsoort", "Informant", "Instelling", "Kennis", "Kerntaak", "Keten", "Klasse", "Kolomtype", "Kwalificatie",
-    "Leerbaan", "Leerroute", "Leerweg", "Motiveringsvorm", "Nodig", "Onderhouddeel", "Oordeel", "Oorzaak", "Open",
-    "Opmerking", "Opmerkingsoort", "Parameter", "Parameterverschil", "Reden", "Regel", "Regels", "Route", "Samenvatting",
-    "Schakel", "Sectorkamer", "SoortOpleiding", "Stand", "Stap", "Stapsoort", "Structuur", "Taal", "Taaleis", "Tabel",
-    "Tekstsoort", "Telling", "Uitkering", "Uitkomst", "Verandering", "Vergelijking", "Verschil", "Verschilsoort",
-    "Vocabulaire", "Vooropleiding", "Vraag", "Werkproces", "Wijziging", "Zaak", "eigen_regel", "leeftijd", "tekst_schoon",
+    "Brondocument", "Code", "Competentie", "Controle", "Controleuitslag", "Crebo", "Ctype", "Dekking", "Domein",
+    "Dossier", "EigenRegel", "Einde", "Feit", "Feitgroep", "Feittype", "Fout", "FoutArgument", "FoutCancelled",
+    "FoutConflict", "FoutIo", "FoutLimit", "FoutMemory", "FoutName", "FoutOwnRule", "FoutSyntax", "FoutThread",
+    "FoutValue", "Gedekt", "Geldsoort", "Informant", "Instelling", "Kennis", "Kerntaak", "Keten", "Klasse", "Kolomtype",
+    "Kwalificatie", "Leerbaan", "Leerroute", "Leerweg", "Motiveringsvorm", "Nodig", "Onderhouddeel", "Oordeel",
+    "Oorzaak", "Open", "Opmerking", "Opmerkingsoort", "Parameter", "Parameterverschil", "Reden", "Regel", "Regels",
+    "Route", "Samenvatting", "Schakel", "Sectorkamer", "SoortOpleiding", "Stand", "Stap", "Stapsoort", "Structuur",
+    "Taal", "Taaleis", "Tabel", "Tekstsoort", "Telling", "Uitkering", "Uitkomst", "Verandering", "Vergelijking",
+    "Verschil", "Verschilsoort", "Vocabulaire", "Vooropleiding", "Vraag", "Werkproces", "Wijziging", "Zaak",
+    "eigen_regel", "leeftijd", "tekst_schoon",
 ]

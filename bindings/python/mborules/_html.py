@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from ._codes import Code, Vraag
+from ._codes import Code, Stand, Vraag
 from ._waarde import Waarde
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from ._structuur import Dekking, Kwalificatie, Structuur, Vergelijking
     from ._zaak import Zaak
 
-CEL = "text-align:left;vertical-align:top;padding:.2em .8em .2em 0;white-space:normal;overflow-wrap:anywhere"
-VEEL = 100  # rows that are shown
+CEL = "text-align:left;vertical-align:top;padding:.2em .8em .2em 0;white-space:normal;overflow-wrap:break-word"
+LIJN = "border-top:1px solid rgba(128,128,128,.35)"  # grey on white and on black
+VEEL = 50  # rows that are shown
 
 Cel: TypeAlias = str | tuple[str, str]
 
@@ -29,15 +30,15 @@ def _tabel(kop: str, titels: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> s
     def cel(waarde: Cel) -> str:
         tekst, klein = waarde if isinstance(waarde, tuple) else (waarde, "")
         onder = f'<div style="font-size:smaller">{html.escape(klein)}</div>' if klein else ""
-        return f'<td style="{CEL}">{html.escape(tekst)}{onder}</td>'
+        return f'<td style="{CEL};{LIJN}">{html.escape(tekst)}{onder}</td>'
 
     alle = list(rijen)
     rest = [[f"en nog {len(alle) - VEEL}", *[""] * (len(titels) - 1)]] if len(alle) > VEEL else []
     caption = f'<caption style="text-align:left;font-weight:bold;color:inherit">{html.escape(kop)}</caption>'
     hoofd = "".join(f'<th scope="col" style="{CEL}">{html.escape(titel)}</th>' for titel in titels)
     lijf = "".join(f"<tr>{''.join(map(cel, rij))}</tr>" for rij in (*alle[:VEEL], *rest))
-    return (f'<table style="border-collapse:collapse">{caption}<thead><tr>{hoofd}</tr></thead><tbody>{lijf}</tbody>'
-            "</table>")
+    hoofd = f"<thead><tr>{hoofd}</tr></thead>" if alle and any(titels) else ""
+    return f'<table style="border-collapse:collapse">{caption}{hoofd}<tbody>{lijf}</tbody></table>'
 
 
 def woorden(waarde: Waarde | None, tekst: str) -> str:
@@ -58,7 +59,7 @@ def _bronnen(bronnen: Iterable[Bron]) -> str:
 
 
 def _maanden(duur: tuple[int, int] | None) -> str:
-    return "–".join(map(str, dict.fromkeys(duur))) if duur else ""
+    return f"{'–'.join(map(str, dict.fromkeys(duur)))} maanden" if duur else ""
 
 
 def _van(gedekt: tuple[int, int]) -> str:
@@ -80,51 +81,60 @@ def antwoord(a: Antwoord) -> str:
 
 
 def oordeel(o: Oordeel) -> str:
-    return _tabel("Alle vragen" if len(o) == len(Vraag) else "Vragen", ("vraag", "uitkomst", "hangt nog af van"), (
-        (vraag.label(), a.uitkomst.label(), _labels(a.ontbrekend)) for vraag, a in o.items()))
+    return _tabel("Alle vragen" if len(o) == len(Vraag) else "Vragen", ("vraag", "uitkomst"), (
+        (vraag.label(), _uitkomst(a.uitkomst, a.ontbrekend)) for vraag, a in o.items()))
 
 
-def _route(r: Route) -> str:
+def _uitkomst(uitkomst: Code, ontbrekend: Sequence[Code]) -> Cel:
+    return uitkomst.label(), f"hangt nog af van: {_labels(ontbrekend)}" if ontbrekend else ""
+
+
+def _route(r: Route) -> tuple[str, str]:
     naam = " · ".join(code.label() for code in (r.bewijs, r.leerweg, r.soort_opleiding) if code)
-    return f"{r.kwalificatie.titel}: {naam}" if r.kwalificatie else naam
+    return (r.kwalificatie.titel, naam) if r.kwalificatie else (naam, "")
 
 
 def advies(a: Advies) -> str:
-    return _tabel("Routes", ("route", "uitkomst", "hangt nog af van", "maanden"), (
-        (_route(r), r.uitkomst_gewoon.label(), _labels(r.gewoon_ontbrekend), _maanden(r.duur)) for r in a))
+    def een(r: Route) -> Cel:
+        naam, bij = _route(r)
+        return naam, "; ".join(filter(None, (bij, _maanden(r.duur))))
+
+    return _tabel("Routes", ("route", "uitkomst"), (
+        (een(r), _uitkomst(r.uitkomst_gewoon, r.gewoon_ontbrekend)) for r in a))
 
 
 def _stap(s: Stap) -> Cel:
-    bij = [s.voorwaarde or "", s.adres or "", _bronnen(s.bronnen)]
-    return s.tekst() or "", "; ".join(filter(None, bij))
+    bij = [s.adres or "", _bronnen(s.bronnen)]
+    return s.tekst(), "; ".join(filter(None, bij))
 
 
 def route(r: Route) -> str:
-    return _tabel(f"{_route(r)}: {r.uitkomst_gewoon.label()}", ("wie", "stap"), (
+    return _tabel(f"{': '.join(filter(None, _route(r)))}: {r.uitkomst_gewoon.label()}", ("wie", "stap"), (
         (s.wie.label() if s.wie else "", _stap(s)) for s in r.stappen))
 
 
 def leerroute(l: Leerroute) -> str:
-    return _tabel("Leerroute: het doel is al bereikt" if l.bereikt else "Leerroute", ("opleidingen", "uitkomst", "maanden"), (
-        (str(keten), ", dan ".join(schakel.uitkomst.label() for schakel in keten), _maanden(keten.duur)) for keten in l))
+    return _tabel("Leerroute: het doel is al bereikt" if l.bereikt else "Leerroute", ("opleidingen", "uitkomst"), (
+        ((str(keten), _maanden(keten.duur)), ", dan ".join(schakel.uitkomst.label() for schakel in keten)) for keten in l))
 
 
 def nodig(n: Nodig) -> str:
-    return _tabel("Wat er moet veranderen" if n else "Niets helpt, of het is geen nee", ("of", "feit en waarde"), (
+    return _tabel("Wat er moet veranderen" if n else "Niets helpt, of het is geen nee", ("", "een van deze"), (
         (str(nummer), str(aanpassing)) for nummer, aanpassing in enumerate(n, 1)))
 
 
 def klasse_kort(k: Klasse) -> tuple[str, str]:
     """The answers of a class, before and after."""
-    def een(uitkomst: Code, bedrag: tuple[object, object] | None) -> str:
-        return f"{uitkomst} € {bedrag[1]}" if bedrag else str(uitkomst)
+    def een(uitkomst: Code, bedrag: tuple[object, object] | None, stand: Stand) -> str:
+        euro = bedrag[1] if bedrag else "onbekend" if stand == Stand.OPEN else ""
+        return f"{uitkomst} € {euro}" if euro else str(uitkomst)
 
-    return een(k.uitkomst_was, k.bedrag_was), een(k.uitkomst_nu, k.bedrag_nu)
+    return een(k.uitkomst_was, k.bedrag_was, k.bedrag_was_stand), een(k.uitkomst_nu, k.bedrag_nu, k.bedrag_nu_stand)
 
 
 def oorzaken(k: Klasse) -> str:
     regels = (oorzaak.nu or oorzaak.was for oorzaak in k.oorzaken)
-    return ", ".join([regel.id for regel in regels if regel] + [parameter.naam for parameter in k.parameters])
+    return ", ".join(dict.fromkeys([*(regel.id for regel in regels if regel), *(p.naam for p in k.parameters)]))
 
 
 def verschil(v: Verschil) -> str:
@@ -134,21 +144,23 @@ def verschil(v: Verschil) -> str:
 
 
 def controle(c: Controle) -> str:
-    return _tabel(f"{c.vraag.label()} {str(c.uitslag).replace('_', ' ')}", ("wat", "was", "is nu"), (
-        ((str(a.soort), a.naam), a.was, a.nu) for a in c.afwijkingen))
+    return _tabel(f"Motivering van {c.vraag}: {str(c.uitslag).replace('_', ' ')}", ("wat", "was", "is nu"), (
+        ((str(a.soort), a.naam if a.naam != a.soort else ""), a.was, a.nu) for a in c.afwijkingen))
 
 
 def regel(r: Regel) -> str:
     geldt = " ".join(filter(None, (f"vanaf {r.vanaf}" if r.vanaf else "", f"tot {r.tot}" if r.tot else "")))
     return _tabel(r.id, ("", ""), filter(lambda rij: rij[1], (
-        ("vraag", r.vraag.label()), ("regel", r.tekst() or ""), ("voorwaarde", r.voorwaarde), ("doet mee als", r.bereik),
+        ("vraag", r.vraag.label() if r.vraag else ""), ("regel", r.tekst()), ("voorwaarde", r.voorwaarde),
+        ("doet mee als", r.bereik),
         ("geldt", geldt), ("bronnen", _bronnen(r.bronnen)))))
 
 
 def regels(r: Regels) -> str:
     aantal = Counter(een.vraag for een in r.regels)
     eigen = [een.id for een in r.regels if een.eigen]
-    onder = "; ".join(soort.replace("_", " ") + " " + ", ".join(str(w) for _, w in hoe) for soort, hoe in r.wijzigingen)
+    onder = "; ".join(soort.replace("_", " ") + " " + ", ".join(str(waarde) for _, waarde in hoe if waarde is not None)
+                      for soort, hoe in r.wijzigingen)
     rijen: list[Sequence[Cel]] = [(vraag.label(), str(aantal[vraag])) for vraag in Vraag if aantal[vraag]]
     if onder or eigen:
         rijen.append((("gewijzigd", onder), str(len(r.wijzigingen))))

@@ -50,6 +50,9 @@ class EigenRegel:
     def __reduce__(self) -> str:
         return self.__qualname__
 
+    def __str__(self) -> str:
+        return self.velden["id"]
+
     def __repr__(self) -> str:
         return f"<EigenRegel {self.velden['id']}({self.velden['feiten']})>"
 
@@ -173,7 +176,8 @@ class Regels(core.Regels):
         """The situations that get another answer on one day than on another, by these rules or then by `regels`."""
         return core.verschil_create(self, oud, regels or self, nieuw, vraag)
 
-    def controleer(self, motivering: str | bytes, /, *, structuur: Structuur | None = None) -> Controle:  # type: ignore[override]
+    def controleer(self, motivering: str | bytes, /, *,  # type: ignore[override]
+                   structuur: Structuur | None = None) -> Controle:
         """Does a receipt, the `motivering()` of an answer, still agree with these rules?
 
         >>> print(Regels().controleer(Regels().oordeel(Zaak(bewijs="diploma"), "bekostiging").motivering()))
@@ -291,7 +295,7 @@ class Regel(core.Regel):
         return f"<Regel {self.id}{vanaf}{tot}>"
 
     def __str__(self) -> str:
-        return self.tekst() or self.id
+        return self.tekst()
 
     def _repr_html_(self) -> str:
         return _html.regel(self)
@@ -347,4 +351,4 @@ class Stap(core.Stap):
         return f"<Stap {self.id}>"
 
     def __str__(self) -> str:
-        return self.tekst() or ""
+        return self.tekst()
