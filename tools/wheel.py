@@ -1,0 +1,330 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""One wheel for every Python from 3.11 on Linux with glibc 2.17 or later, with all that it needs in it: ./run wheel [--twice]
+
+libxml2 (no more of it than the library uses) and libffi are built static from the source packages of this Debian, as its
+signed index has them; `zig cc` of PyPI compiles for an older glibc than that of this machine. The wheel has the licences of
+all that is in it and a bill of materials; it is checked, installed for each Python that is found here, and tried there.
+With --twice all but the downloads is done again in other folders, and has to give the same bytes.
+"""
+import argparse
+import base64
+import concurrent.futures
+import csv
+import datetime
+import hashlib
+import io
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import time
+import uuid
+import zipfile
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[1]
+WORK = TOP / "build" / "wheel"
+sys.path.insert(0, str(TOP / "tests"))
+import omgeving  # noqa: E402
+
+GLIBC = "2.17"  # manylinux2014
+MACHINE = platform.machine()
+TAGS = [f"manylinux2014_{MACHINE}", f"manylinux_{GLIBC.replace('.', '_')}_{MACHINE}"]
+FEATURES = ("PUSH", "THREADS", "TREE")  # of libxml2, where they can be left out: what structuur/laden.c calls
+LICENCES = {"libxml2": "Copyright", "libffi": "LICENSE"}
+CFLAGS = "-O2 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections"
+BEGIN = time.monotonic()
+
+
+def say(text):
+    print(f"[{time.monotonic() - BEGIN:5.1f} s] {text}", flush=True)
+
+
+def fail(text):
+    sys.exit(f"wheel: {text}")
+
+
+def run(*command, cwd=None, **environment):
+    """Its output; ends with the last of it when the command fails."""
+    done = subprocess.run([*map(str, command)], cwd=cwd, env=os.environ | environment, text=True, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        fail(f"{' '.join(map(str, command))}\n{done.stdout[-8000:]}")
+    return done.stdout
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+# ---- the libraries
+
+
+def apt(*command, cwd=None):
+    """apt-get on lists of its own, so that those of the machine and its sources stay as they are."""
+    here = WORK / "apt"
+    for folder in ("lists/partial", "cache/archives/partial"):
+        (here / folder).mkdir(parents=True, exist_ok=True)
+    options = {"Dir::Etc::SourceList": here / "sources.list", "Dir::Etc::SourceParts": "-", "Dir::State::Lists": here / "lists",
+               "Dir::Cache": here / "cache", "APT::Sandbox::User": "root", "APT::Update::Error-Mode": "any"}
+    return run("apt-get", "--quiet", *(f"-o{name}={value}" for name, value in options.items()), *command, cwd=cwd)
+
+
+def sources():
+    """The .dsc of each library, with what it names beside it, from the Debian that this machine is kept up to date by."""
+    there = WORK / "sources"
+    looked = there / "looked"
+    if not looked.exists() or time.time() - looked.stat().st_mtime > 86400:
+        say("the sources of libxml2 and libffi, from Debian")
+        there.mkdir(parents=True, exist_ok=True)
+        (WORK / "apt").mkdir(exist_ok=True)
+        keys = next((key for key in map(Path, ("/usr/share/keyrings/debian-archive-keyring.gpg",
+                                               "/usr/share/keyrings/debian-archive-keyring.pgp")) if key.exists()), None)
+        if not keys:
+            fail("there is no debian-archive-keyring")
+        indexes = set(run("apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE) $(COMPONENT)", "Created-By: Packages",
+                          "Origin: Debian").split("\n")) - {""}
+        if not indexes:
+            fail("apt knows no index of Debian's packages: apt-get update")
+        (WORK / "apt" / "sources.list").write_text("".join(f"deb-src [signed-by={keys}] {index}\n" for index in sorted(indexes)))
+        apt("update")
+        for old in there.iterdir():
+            old.unlink()
+        apt("source", "--download-only", "--only-source", *LICENCES, cwd=there)  # verifies each file
+        shutil.rmtree(WORK / "apt")
+        looked.touch()
+    return {name: next(there.glob(f"{name}_*.dsc")) for name in LICENCES}
+
+
+def described(dsc):
+    """Its version, and the files that it names with their SHA-256."""
+    text = dsc.read_text(encoding="utf-8")
+    files = re.search(r"^Checksums-Sha256:\n((?: .*\n)+)", text, re.M)[1]
+    return (re.search(r"^Version: (?:\d+:)?(.*)$", text, re.M)[1],
+            {name: digest for digest, _, name in map(str.split, files.strip().split("\n"))})
+
+
+class Builder:
+    """All that is compiled, under one folder."""
+
+    def __init__(self, there, dscs):
+        import ziglang
+        from importlib.metadata import version
+        self.there, self.dscs, self.zig_version = there, dscs, version("ziglang")
+        zig = Path(ziglang.__file__).parent / "zig"
+        self.target = f"{MACHINE}-linux-gnu.{GLIBC}"
+        self.cflags = f"{CFLAGS} -ffile-prefix-map={there}=."
+        self.environment = {
+            "CC": f"{zig} cc -target {self.target}", "CFLAGS": self.cflags, "LDFLAGS": "-Wl,--gc-sections -s",
+            "ZIG_GLOBAL_CACHE_DIR": str(WORK / "zig"), "ZIG_LOCAL_CACHE_DIR": str(WORK / "zig"),
+            "CMAKE_GENERATOR": "Ninja", "CMAKE_C_COMPILER_LAUNCHER": ""}
+        made = [self.target, self.zig_version, CFLAGS, *FEATURES, *(dsc.read_text(encoding="utf-8") for dsc in dscs.values()),
+                Path(__file__).read_text(encoding="utf-8")]
+        self.key = sha256("\0".join(made).encode())
+        self.prefix = there / "prefix"
+
+    def run(self, *command, cwd=None, **more):
+        return run(*command, cwd=cwd, **self.environment | more)
+
+    def libraries(self):
+        """Static, in `prefix`, with their licences."""
+        done = self.prefix / "complete"
+        if done.exists() and done.read_text() == self.key:
+            return
+        shutil.rmtree(self.there, ignore_errors=True)
+        self.there.mkdir(parents=True)
+        with concurrent.futures.ThreadPoolExecutor() as pool:  # what they wait for most is configuration
+            list(pool.map(self.library, self.dscs))
+        done.write_text(self.key)
+
+    def library(self, name):
+        say(f"{name} {described(self.dscs[name])[0]}, with zig {self.zig_version} for {self.target}")
+        source = self.there / name
+        run("dpkg-source", "--no-check", "-x", self.dscs[name], source)  # apt verified it, and this checks what it names
+        getattr(self, name)(source, self.there / f"{name}-build")
+        licences = self.prefix / "licences" / name
+        licences.mkdir(parents=True)
+        shutil.copy(source / LICENCES[name], licences)
+        say(f"{name} is done")
+
+    def libxml2(self, source, build):
+        options = set(re.findall(r"option\s*\(LIBXML2_WITH_(\w+)", (source / "CMakeLists.txt").read_text(encoding="utf-8")))
+        self.run("cmake", "-S", source, "-B", build, "-DCMAKE_BUILD_TYPE=None", "-DBUILD_SHARED_LIBS=OFF",
+                 f"-DCMAKE_INSTALL_PREFIX={self.prefix}", "-DCMAKE_INSTALL_LIBDIR=lib",
+                 *(f"-DLIBXML2_WITH_{name}={'ON' if name in FEATURES else 'OFF'}" for name in sorted(options)))
+        self.run("cmake", "--build", build)
+        self.run("cmake", "--install", build)
+
+    def libffi(self, source, build):
+        build.mkdir()
+        self.run(source / "configure", f"--prefix={self.prefix}", f"--libdir={self.prefix}/lib", f"--host={MACHINE}-linux-gnu",
+                 "--disable-shared", "--enable-static", "--with-pic", "--disable-docs", "--disable-multi-os-directory",
+                 "--disable-exec-static-tramp", "--quiet", cwd=build)
+        self.run("make", "--silent", "install", cwd=build)
+
+    def wheel(self):
+        """As scikit-build-core makes it, not yet what is handed out."""
+        say("the library and the extension")
+        import sysconfig
+        # Debian's pyconfig.h includes that of the architecture from beside its folder, which zig does not search.
+        include = self.there / "include"
+        include.mkdir(exist_ok=True)
+        beside = Path(sysconfig.get_paths()["include"]).parent / sysconfig.get_config_var("MULTIARCH")
+        if beside.is_dir() and not (include / beside.name).exists():
+            (include / beside.name).symlink_to(beside)
+        out = self.there / "out"
+        shutil.rmtree(out, ignore_errors=True)
+        self.run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, TOP / "bindings" / "python",
+                 f"-Cbuild-dir={self.there / 'build'}", "-Ccmake.define.CMAKE_C_FLAGS_RELEASE=-O2 -DNDEBUG",
+                 CFLAGS=f"{self.cflags} -ffile-prefix-map={TOP}=. -isystem {include}", CMAKE_PREFIX_PATH=str(self.prefix),
+                 PKG_CONFIG_LIBDIR=str(self.prefix / "lib" / "pkgconfig"), PKG_CONFIG_PATH="", SOURCE_DATE_EPOCH=str(epoch()))
+        return next(out.glob("*.whl"))
+
+
+# ---- the wheel
+
+
+def epoch():
+    """The day of the commit: a wheel does not tell when it was built."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    return int(given or run("git", "-C", TOP, "log", "-1", "--format=%ct"))
+
+
+def bill(version, files, dscs):
+    """What is in the wheel, as CycloneDX 1.6."""
+    own = {"type": "library", "bom-ref": "mborules", "name": "mborules", "version": version,
+           "purl": f"pkg:pypi/mborules@{version}", "licenses": [{"expression": "MIT"}],
+           "components": [{"type": "file", "name": name, "bom-ref": name, "hashes": [{"alg": "SHA-256", "content": sha256(data)}]}
+                          for name, data in sorted(files.items())]}
+    distro = dict(line.rstrip("\n").replace('"', "").split("=", 1) for line in open("/etc/os-release", encoding="utf-8")
+                  if "=" in line)
+    components = []
+    for name, dsc in dscs.items():
+        debian, named = described(dsc)
+        named = named | {dsc.name: sha256(dsc.read_bytes())}
+        purl = f"pkg:deb/debian/{name}@{debian.replace('+', '%2B')}?arch=source&distro={distro['VERSION_CODENAME']}"
+        components.append({
+            "type": "library", "bom-ref": name, "name": name, "version": debian, "purl": purl, "licenses": [{"license": {"id": "MIT"}}],
+            "properties": [{"name": "mborules:linked", "value": "static"}],
+            "externalReferences": [{"type": "source-distribution", "url": f"https://deb.debian.org/debian/pool/main/{name[:4]}/{name}/{file}",
+                                    "hashes": [{"alg": "SHA-256", "content": digest}]} for file, digest in sorted(named.items())]})
+    made = datetime.datetime.fromtimestamp(epoch(), datetime.timezone.utc).isoformat().replace("+00:00", "Z")
+    whole = {"$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json", "bomFormat": "CycloneDX", "specVersion": "1.6",
+             "version": 1, "metadata": {"timestamp": made, "component": own}, "components": components,
+             "dependencies": [{"ref": "mborules", "dependsOn": list(dscs)}, *({"ref": name} for name in dscs)]}
+    whole["serialNumber"] = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(whole, sort_keys=True)).urn
+    return json.dumps(whole, indent=1).encode() + b"\n"
+
+
+def finish(made, builder, there):
+    """The wheel that is handed out: with licences, bill of materials and tags; sorted, and without a time of its own."""
+    say("licences, bill of materials, tags")
+    with zipfile.ZipFile(made) as archive:
+        files = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    info = next(name for name in files if name.endswith(".dist-info/METADATA")).split("/")[0]
+    version = info.removesuffix(".dist-info").split("-")[1]
+    del files[f"{info}/RECORD"]
+    carried = {name: data for name, data in files.items() if not name.startswith(info)}
+    licences = [f"{name}/{file}" for name, file in LICENCES.items()]
+    for licence in licences:
+        files[f"{info}/licenses/{licence}"] = (builder.prefix / "licences" / licence).read_bytes()
+    files[f"{info}/METADATA"] = files[f"{info}/METADATA"].replace(
+        b"License-File: LICENSE\n", "".join(f"License-File: {name}\n" for name in ("LICENSE", *licences)).encode(), 1)
+    wheel = re.sub(r"^Tag: .*\n", "", files[f"{info}/WHEEL"].decode(), flags=re.M).rstrip("\n")
+    files[f"{info}/WHEEL"] = (wheel + "\n" + "".join(f"Tag: cp311-abi3-{tag}\n" for tag in TAGS)).encode()
+    files[f"{info}/sboms/mborules.cdx.json"] = bill(version, carried, builder.dscs)
+    record = io.StringIO()
+    rows = csv.writer(record, lineterminator="\n")
+    files = dict(sorted(files.items(), key=lambda file: (file[0].startswith(info), file[0])))  # what tells of it is last
+    for name, data in files.items():
+        rows.writerow([name, "sha256=" + base64.urlsafe_b64encode(hashlib.sha256(data).digest()).decode().rstrip("="), len(data)])
+    rows.writerow([f"{info}/RECORD", "", ""])
+    there.mkdir(parents=True, exist_ok=True)
+    out = there / f"mborules-{version}-cp311-abi3-{'.'.join(TAGS)}.whl"
+    when = time.gmtime(max(epoch(), 315532800))[:6]  # a zip file begins in 1980
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in [*files.items(), (f"{info}/RECORD", record.getvalue().encode())]:
+            entry = zipfile.ZipInfo(name, when)
+            entry.external_attr = (0o100755 if name.endswith(".so") else 0o100644) << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, data, compresslevel=9)
+    return out
+
+
+# ---- what must hold of it
+
+
+def check(wheel):
+    say("auditwheel, abi3audit, the bill of materials")
+    program = Path(sys.executable).parent
+    shown = run(program / "auditwheel", "show", wheel)
+    if f'platform tag:\n"{TAGS[1]}"' not in re.sub(r"\s*\n\s*", "\n", shown).replace("tag: ", "tag:\n"):
+        fail(f"auditwheel: not {TAGS[1]}\n{shown}")
+    run(program / "abi3audit", "--strict", wheel)
+    with zipfile.ZipFile(wheel) as archive:
+        extension = archive.read("mborules/_core.abi3.so")
+        sbom = archive.read(next(name for name in archive.namelist() if name.endswith(".cdx.json"))).decode()
+    for path in (TOP, Path.home(), Path(sys.prefix)):
+        if str(path).encode() + b"/" in extension:
+            fail(f"a path of this machine is in the extension: {path}")
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+    error = JsonStrictValidator(SchemaVersion.V1_6).validate_str(sbom)
+    if error:
+        fail(f"the bill of materials is no CycloneDX: {error}")
+
+
+def pythons():
+    """Each CPython from 3.11 that is here, one of each version."""
+    found = {}
+    folders = [*map(Path, os.environ.get("PATH", "").split(os.pathsep)), Path("/usr/bin"),
+               *(Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions").glob("*/bin")]
+    for python in [Path(sys.executable), *(file for folder in folders if folder.is_dir() for file in sorted(folder.glob("python3*")))]:
+        if not re.fullmatch(r"python(3(\.\d+)?)?", python.name):
+            continue
+        told = subprocess.run([python, "-c", "import sys, venv; print(sys.implementation.name, sys.version_info >= (3, 11), "
+                               "sys.version.split()[0], sys._base_executable)"], capture_output=True, text=True)
+        if told.returncode == 0 and told.stdout.startswith("cpython True "):
+            _, _, version, base = told.stdout.split()
+            found.setdefault(version, base)
+    return found
+
+
+def install(wheel):
+    """For each Python, in a clean environment."""
+    for version, python in sorted(pythons().items()):
+        say(f"installed for Python {version}, the scenarios run")
+        there = WORK / "venv"
+        run(python, "-m", "venv", "--clear", "--without-pip", there)
+        run(sys.executable, "-m", "pip", "--python", there / "bin" / "python", "install", "--quiet", "--no-index", "--no-compile",
+            "--disable-pip-version-check", wheel)
+        run(there / "bin" / "python", "-I", TOP / "tests" / "bindings" / "geinstalleerd.py", TOP, cwd=there)
+        shutil.rmtree(there)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--twice", action="store_true", help="build again in other folders: it must give the same bytes")
+    args = parser.parse_args()
+    omgeving.enter()
+    dscs = sources()
+    results = []
+    for name in ("first", "other/place")[: 1 + args.twice]:
+        builder = Builder(WORK / name, dscs)
+        builder.libraries()
+        results.append(finish(builder.wheel(), builder, WORK / "dist" if name == "first" else builder.there / "dist"))
+    wheel = results[0]
+    if args.twice and wheel.read_bytes() != results[1].read_bytes():
+        fail(f"built twice, it is not the same: {wheel} {results[1]}")
+    check(wheel)
+    install(wheel)
+    print(f"{wheel.relative_to(TOP)}\n{wheel.stat().st_size} bytes\nsha256 {sha256(wheel.read_bytes())}"
+          f"{', and the same when built again' if args.twice else ''}")
+
+
+if __name__ == "__main__":
+    main()
