@@ -161,6 +161,8 @@ class Builder:
 
     def libffi(self, source, build):
         build.mkdir()
+        if not (source / "configure").exists():  # from Debian 13 on
+            run("autoreconf", "--install", cwd=source)
         self.run(source / "configure", f"--prefix={self.prefix}", f"--libdir={self.prefix}/lib", f"--host={MACHINE}-linux-gnu",
                  "--disable-shared", "--enable-static", "--with-pic", "--disable-docs", "--disable-multi-os-directory",
                  "--disable-exec-static-tramp", "--quiet", cwd=build)
