@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: MIT
 """What the Python package costs, beside its bars (issue 17), a plain if-chain, and OpenFisca on four questions.
 
-usage: bench_python.py FOLDER BUILD LIBRARY
+usage: bench_python.py FOLDER BUILD
 
-FOLDER has what `bench_batch FOLDER` wrote, BUILD is where the peers are installed, LIBRARY is the shared library that the
-package uses. PYTHONPATH has the package. It prints, and fails for no figure.
+FOLDER has what `bench_batch FOLDER` wrote, BUILD is where the peers are installed. PYTHONPATH has the package. It
+prints, and fails for no figure.
 """
 import csv
-import ctypes
 import datetime
 import gc
 import os
@@ -16,12 +15,11 @@ import platform
 import statistics
 import sys
 import time
-from ctypes import byref, c_int32, c_size_t, c_void_p
 from decimal import Decimal
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE / "peers"), str(HERE.parent / "bindings")]
+sys.path.insert(0, str(HERE / "peers"))
 import peers  # noqa: E402
 
 ROUNDS = 15
@@ -142,89 +140,29 @@ def table_of(rows):
     return pa.table(columns)
 
 
-class Options(ctypes.Structure):
-    """mbo_batch_options."""
-
-    _fields_ = [("size", c_size_t), ("allocator", c_void_p), ("structuur", c_void_p), ("options", c_int32), ("threads", c_int32),
-                ("fouten", c_int32), ("reserved", c_int32), ("progress", c_void_p), ("progress_ctx", c_void_p)]
-
-
-class C:
-    """The same batch on the same stream, of C alone."""
-
-    def __init__(self, path, vragen):
-        from mborules import Vraag
-        self.library, self.regels = ctypes.CDLL(path), c_void_p()
-        self.vragen = (c_int32 * len(vragen))(*(int(Vraag(vraag)) for vraag in vragen))
-        assert not self.library.mbo_regels_create(None, byref(self.regels), None)
-
-    def run(self, table):
-        from arrow_lezer import Stream
-        batch, out = c_void_p(), Stream()
-        options = Options(size=ctypes.sizeof(Options), threads=1)
-        capsule = table.__arrow_c_stream__()
-        given = ctypes.pythonapi.PyCapsule_GetPointer(capsule, b"arrow_array_stream")
-        code = self.library.mbo_batch_create(self.regels, self.vragen, c_size_t(len(self.vragen)), byref(options), byref(batch), None)
-        assert not code, code
-        fout = ctypes.create_string_buffer(512)
-        code = self.library.mbo_batch_stream(batch, c_void_p(given), byref(out), fout)
-        assert not code, fout.raw[24:].split(b"\0")[0]
-        rows = drain(out)
-        out.release(byref(out))
-        self.library.mbo_batch_free(batch)
-        return rows
-
-
-def drain(stream):
-    """Read a stream to its end; how many rows."""
-    from arrow_lezer import Array
-    rows = 0
-    while True:
-        array = Array()
-        code = stream.get_next(byref(stream), byref(array))
-        assert not code, stream.get_last_error(byref(stream))
-        if not array.release:
-            return rows
-        rows += array.length
-        array.release(byref(array))
-
-
-def python(regels, table, **how):
-    from arrow_lezer import Stream
-    capsule = regels.batch(table, threads=1, **how).__arrow_c_stream__()
-    return drain(Stream.from_address(ctypes.pythonapi.PyCapsule_GetPointer(capsule, b"arrow_array_stream")))
-
-
 def seconds(work):
     begin = time.process_time()
     work()
     return time.process_time() - begin
 
 
-def tables(rows, library):
+def batch(rows):
+    """Cases a second of the batch, read to its end; bench_python_batch.py has it beside C."""
     import pyarrow as pa
     from mborules import Regels
-    regels, c, table = Regels(), C(library, peers.VRAGEN), table_of(rows)
-    text = pa.table({name: [row[name] for row in rows] for name in table.column_names})
-    words = pa.table({name: text[name].dictionary_encode() if name in peers.CODES or name == "vooropleiding" else table[name]
-                      for name in text.column_names})
-    how = {"vragen": peers.VRAGEN}
-    works = {"C, mbo_batch_stream()": lambda: c.run(table), "Python, regels.batch(), the same": lambda: python(regels, table, **how),
-             "Python, codes as dictionaries": lambda: python(regels, words, **how), "Python, all of it text": lambda: python(regels, text, **how)}
-    times = {name: [] for name in works}
-    for _ in range(ROUNDS):
-        for name, work in works.items():
-            times[name].append(seconds(work))
-    first = statistics.median(times["C, mbo_batch_stream()"])
-    for name, taken in times.items():
-        middle = statistics.median(taken)
-        print(f"{name:<58}{len(rows) / middle:>12,.0f} cases/s{middle / first:>7.2f} x C")
-    return len(rows) / statistics.median(times["Python, regels.batch(), the same"])
+    regels, table = Regels(), table_of(rows)
+
+    def work():
+        for _ in pa.RecordBatchReader.from_stream(regels.batch(table, vragen=peers.VRAGEN, threads=1)):
+            pass
+
+    return len(rows) / statistics.median(seconds(work) for _ in range(ROUNDS))
 
 
 def openfisca(rows, batch_rate):
     import numpy as np
     from mborules import Regels, Zaak
+    print(f"{'regels.batch(), coded columns':<58}{batch_rate:>12,.0f} cases/s")
     engine = peers.OpenFisca(np, rows[:peers.SAMPLE])
     middle = peers.SAMPLE / statistics.median(seconds(engine.run) for _ in range(5))
     print(f"{'OpenFisca ' + engine.version + ', vectorised':<58}{middle:>12,.0f} cases/s"
@@ -252,7 +190,7 @@ def openfisca(rows, batch_rate):
 
 
 def main():
-    folder, build, library = map(Path, sys.argv[1:4])
+    folder, build = map(Path, sys.argv[1:3])
     peers.in_environment(build)
     import mborules
     import pyarrow
@@ -262,8 +200,8 @@ def main():
     calls()
     with open(folder / "zaken.csv", newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    print(f"four questions, {len(rows):,} complete cases, one thread; the bar is 1.1 x C")
-    openfisca(rows, tables(rows, library))
+    print(f"four questions, {len(rows):,} complete cases, one thread")
+    openfisca(rows, batch(rows))
 
 
 if __name__ == "__main__":
