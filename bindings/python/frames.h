@@ -913,6 +913,13 @@ static PyObject *batch_stroom(PyObject *module, PyObject *args)
     return pas_make(module, args, false, &stream) ? stream_capsule(&stream) : NULL;
 }
 
+/* What went wrong, for who reads in this package. */
+static void pas_raise(struct pas *p)
+{
+    if (!raise_stopped(&p->meld) && !PyErr_CheckSignals())
+        raise_fout(p->st, p->fout.code ? p->fout.code : MBO_ERROR_MEMORY, &p->fout);
+}
+
 /* batch_lees(the same): read it here and give the Batch, for what it counted. */
 static PyObject *batch_lees(PyObject *module, PyObject *args)
 {
@@ -928,8 +935,8 @@ static PyObject *batch_lees(PyObject *module, PyObject *args)
     if (!code) {
         result = from_owned(p->st, KIND_batch, p->batch);
         p->batch = NULL;
-    } else if (!raise_stopped(&p->meld) && !PyErr_CheckSignals()) {
-        raise_fout(p->st, p->fout.code ? p->fout.code : MBO_ERROR_MEMORY, &p->fout);
+    } else {
+        pas_raise(p);
     }
     pas_release(&stream);
     return result;
@@ -954,13 +961,16 @@ static PyObject *batch_fouten(PyObject *self, void *closure)
     return tuple;
 }
 
+#include "lezen.h"
+
 /* clang-format off */
 #define FRAMES_METHODS \
     {"tabel_stroom", tabel_stroom, METH_VARARGS, "tabel_stroom($module, velden, delen, gevraagd, /)\n--\n\nA table as a stream of record batches."}, \
     {"tabel_schema", tabel_schema, METH_O, "tabel_schema($module, velden, /)\n--\n\nThe schema of a table."}, \
     {"array_stroom", array_stroom, METH_VARARGS, "array_stroom($module, schema, array, /)\n--\n\nAn array and its schema as a stream."}, \
     {"batch_stroom", batch_stroom, METH_VARARGS, "batch_stroom($module, bron, regels, vragen, structuur, opties, threads, fouten, streng, voortgang, klaar, gevraagd, /)\n--\n\nThe answers to a table as a stream of record batches."}, \
-    {"batch_lees", batch_lees, METH_VARARGS, "batch_lees($module, bron, regels, vragen, structuur, opties, threads, fouten, streng, voortgang, klaar, gevraagd, /)\n--\n\nThe answers to a table, read and counted: a Batch."},
+    {"batch_lees", batch_lees, METH_VARARGS, "batch_lees($module, bron, regels, vragen, structuur, opties, threads, fouten, streng, voortgang, klaar, gevraagd, /)\n--\n\nThe answers to a table, read and counted: a Batch."}, \
+    {"batch_rijen", batch_rijen, METH_O, "batch_rijen($module, stroom, /)\n--\n\nThe next rows of a stream of batch_stroom(), as dicts; None: that was all."},
 /* clang-format on */
 
 #endif

@@ -146,8 +146,11 @@ class Invoer(unittest.TestCase):
 
     def own(self, waarden, **kwargs):
         """A column of the user's own, out again; and the format that it has."""
-        lezer = Lezer(REGELS.batch({"eigen": waarden}, vragen="aanbod", **kwargs).__arrow_c_stream__())
-        return [row["eigen"] for row in lezer.rijen()], lezer.schema()["eigen"]
+        antwoorden = REGELS.batch({"eigen": waarden}, vragen="aanbod", **kwargs)
+        lezer = Lezer(antwoorden.__arrow_c_stream__())
+        rijen = lezer.rijen()
+        self.assertEqual(list(antwoorden), rijen)
+        return [row["eigen"] for row in rijen], lezer.schema()["eigen"]
 
     def test_own_columns_pass_through(self):
         moment = datetime.datetime(2024, 2, 29, 12, 30, 0, 5)
@@ -197,6 +200,16 @@ class Invoer(unittest.TestCase):
             self.assertEqual(lees(REGELS.batch({"vooropleiding": empty}, vragen="toelating", ontbrekend=True))[0],
                              {k: v for k, v in as_row(REGELS.oordeel(Zaak(vooropleiding=()))).items()
                               if k in ("toelating", "toelating.ontbrekend")})
+
+    def test_rows_as_they_are_read(self):
+        bron = Bron(40_000, 4)
+        rows = iter(REGELS.batch(bron, vragen="bekostiging"))
+        self.assertEqual((bron.asked, bron.read), (0, 0))
+        self.assertEqual((next(rows), bron.read), ({"bekostiging": "onbekend"}, 1))
+        self.assertEqual((sum(1 for _ in rows), bron.read), (159_999, 4))
+        for wrong in (object(), core.tabel_schema(()), Bron().__arrow_c_stream__()):
+            with self.assertRaises(ValueError):
+                core.batch_rijen(wrong)
 
     def test_a_list_of_dicts(self):
         rows = [{"id": 1, "leerweg": "bol"}, {"id": 2}, {"leerweg": "derde", "id": None}]
@@ -272,6 +285,7 @@ class Antwoord(unittest.TestCase):
         rows = random_rows(29, ROWS)
         antwoorden = REGELS.batch(rows, ontbrekend=True, bedragen=True, fouten="tabel", threads=2)
         found, bad = lees(antwoorden), 0
+        self.assertEqual(list(antwoorden), found)
         self.assertEqual(len(found), ROWS)
         for row, answers in zip(rows, found):
             self.assertEqual(answers.pop("nummer"), row["nummer"])
@@ -477,6 +491,8 @@ class Fouten(unittest.TestCase):
                                     ) as caught:
             antwoorden.samenvatting()
         self.assertEqual((caught.exception.line, caught.exception.column), (2, 2))
+        with self.assertRaisesRegex(mborules.FoutValue, 'row 2: "bolt"'):
+            list(antwoorden)
         with self.assertRaisesRegex(StreamFout, 'row 2: "bolt"'):
             lees(antwoorden)
         self.assertEqual(len(antwoorden.fouten), 0)
@@ -560,8 +576,9 @@ class Voortgang(unittest.TestCase):
             raise InterruptedError("enough")
 
         antwoorden = REGELS.batch(self.ROWS, voortgang=stop)
-        with self.assertRaisesRegex(InterruptedError, "enough"):
-            antwoorden.samenvatting()
+        for reads in (antwoorden.samenvatting, antwoorden.__iter__().__next__):
+            with self.assertRaisesRegex(InterruptedError, "enough"):
+                reads()
         with self.assertRaisesRegex(StreamFout, "enough"):
             lees(antwoorden)
 
@@ -781,7 +798,10 @@ class Bibliotheken(unittest.TestCase):
         self.expected = lees(REGELS.batch(self.ROWS, ontbrekend=True, bedragen=True))
 
     def check(self, table):
-        self.assertEqual(lees(REGELS.batch(table, ontbrekend=True, bedragen=True)), self.expected)
+        antwoorden = REGELS.batch(table, ontbrekend=True, bedragen=True)
+        self.assertEqual(lees(antwoorden), self.expected)
+        if type(table).__name__ != "RecordBatchReader":
+            self.assertEqual(list(antwoorden), self.expected)
 
     @has("numpy")
     def test_numpy(self):
@@ -814,6 +834,23 @@ class Bibliotheken(unittest.TestCase):
         self.check(pa.concat_tables([table.slice(0, 1), table.slice(1)]))
         self.check(table.to_batches()[0])
         self.check(table.to_reader())
+        moments = [datetime.datetime(1969, 12, 31, 23, 59, 59), None, datetime.datetime(2024, 2, 29, 12, 30)]
+        for kind, column in (("timestamp[s]", moments), ("timestamp[ms]", moments), ("timestamp[us]", moments),
+                             ("timestamp[ns]", moments), ("string_view", ["a", None, "longer than twelve bytes"]),
+                             ("large_string", ["é", None, ""]), ("uint64", [2**64 - 1, None, 0]), ("float", [0.5, None, 2.0])):
+            own = pa.table({"eigen": pa.array(column * 2, kind)}).slice(1, 4)
+            self.assertEqual([row["eigen"] for row in REGELS.batch(own, vragen="aanbod")], (column * 2)[1:5], kind)
+        for kind, column in ((pa.large_list(pa.int16()), [[1, None], None, []]), (pa.decimal128(9, -2), [Decimal(1200), None]),
+                             (pa.dictionary(pa.int16(), pa.string()), ["a", None, "a"]),
+                             (pa.list_(pa.dictionary(pa.int8(), pa.string())), [["a"], None, ["b", "a"]])):
+            own = pa.table({"eigen": pa.array(column, kind)})
+            self.assertEqual([row["eigen"] for row in REGELS.batch(own, vragen="aanbod")], column, kind)
+        for kind, column in ((pa.float16(), [1.5]), (pa.binary(), [b"x"]), (pa.struct({"a": pa.int8()}), [{"a": 1}]),
+                             (pa.decimal256(60, 2), [Decimal(1)]), (pa.timestamp("s", "UTC"), [moments[0]])):
+            own = REGELS.batch(pa.table({"eigen": pa.array(column, kind)}), vragen="aanbod")
+            with self.assertRaisesRegex(TypeError, "eigen.*frame library"):
+                list(own)
+            self.assertEqual(pa.table(own)["eigen"].type, kind)
         reader = REGELS.batch(table.to_reader())
         lees(reader)
         with self.assertRaisesRegex(ValueError, "RecordBatchReader can be read once"):
@@ -881,6 +918,27 @@ class Bibliotheken(unittest.TestCase):
                          [{"id": 1, "bekostiging": "onbekend"}, {"id": 2, "bekostiging": "nee"}])
         samenvatting = REGELS.batch(relation, vragen="bekostiging").samenvatting()
         self.assertEqual(samenvatting["bekostiging"].uitkomsten[Uitkomst.NEE], 1)
+
+    @has("pyspark")
+    @has("pyarrow")
+    def test_spark(self):
+        """A DataFrame of a real Spark is refused, and what the message says to do is done."""
+        from pyspark.sql import SparkSession
+        with mock.patch.dict(os.environ, {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                                          "PYSPARK_PYTHON": sys.executable}):
+            spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+            try:
+                df = spark.createDataFrame([(1, "bol", 24), (2, "derde", None)], "id bigint, leerweg string, studieduur int")
+                with self.assertRaisesRegex(TypeError, "collect") as caught:
+                    REGELS.batch(df)
+                names = {"df": df}
+                lines = [line[4:] for line in str(caught.exception).splitlines() if line.startswith("    ")]
+                *function, call = lines
+                exec("\n".join(function), names)
+                found = eval(call, names).collect()
+                self.assertEqual([tuple(row) for row in found], [(1, "onbekend"), (2, "onbekend")])
+            finally:
+                spark.stop()
 
     def test_none_is_imported(self):
         program = ("import sys, mborules\n"

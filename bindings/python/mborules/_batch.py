@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from . import _core as core
 from . import _html, _tabel
@@ -26,6 +26,7 @@ class Antwoorden:
     polars.DataFrame(antwoorden), pyarrow.table(antwoorden), or by its name in a query of DuckDB. Regels.batch() makes one.
 
     The columns of the table that are no facts come first, then the outcome of each question, with what else was asked for.
+    Without a frame library, iterating gives a dict for each row.
     Each reading works it out again, from the table as it then is.
     """
 
@@ -64,6 +65,12 @@ class Antwoorden:
         return core.batch_stroom(self._bron, self._regels, self.vragen, self._structuur, self._instel + self._opties,
                                  self._threads, 1 if self._streng else MAX_FOUTEN, self._streng, meld(self._voortgang),
                                  None if self._streng else self._klaar, requested_schema)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Its rows as dicts, for who has no frame library: some 65,000 are worked out at a time."""
+        stroom = self.__arrow_c_stream__()
+        while (rijen := core.batch_rijen(stroom)) is not None:
+            yield from rijen
 
     def _klaar(self, batch: core.Batch) -> None:
         self._fouten = batch.fouten
