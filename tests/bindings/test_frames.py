@@ -919,6 +919,22 @@ class Bibliotheken(unittest.TestCase):
         samenvatting = REGELS.batch(relation, vragen="bekostiging").samenvatting()
         self.assertEqual(samenvatting["bekostiging"].uitkomsten[Uitkomst.NEE], 1)
 
+    def test_the_lines_of_the_readme(self):
+        """Those that need a library; the others are doctests (test_pakket)."""
+        text = (pathlib.Path(__file__).resolve().parents[2] / "bindings" / "python" / "README.md").read_text(encoding="utf-8")
+        lines = text.partition("<!-- tabel")[2].partition("-->")[2].strip().splitlines()
+        lines = [line.strip() for line in itertools.takewhile(str.strip, lines)]
+        self.assertEqual(len(lines), 4)
+        antwoorden = REGELS.batch([{"leerweg": "bol"}, {"leerweg": "derde"}], vragen="bekostiging")
+        for line in lines:
+            name = line.partition(".")[0]
+            if not importlib.util.find_spec(name):
+                continue
+            with self.subTest(line):
+                names = {name: library(name), "antwoorden": antwoorden}
+                exec(f"made = {line}", names)
+                self.assertEqual(len(names["made"]), 2)
+
     @has("pyspark")
     @has("pyarrow")
     def test_spark(self):
