@@ -78,7 +78,7 @@ OPEN_TRUTHS = {  # -1 is None: not known
     "mbo_leerroute_bereikt",
 }
 PLACES = {"mbo_oordeel_reden_ouder"}  # -1 is None: there is none
-NONE_AT_0 = {"mbo_domein_crebo", "mbo_kwalificatie_niveau", "mbo_kwalificatie_sbu"}
+NONE_AT_0 = {"mbo_domein_crebo", "mbo_dossier_nr", "mbo_kwalificatie_niveau", "mbo_kwalificatie_nr", "mbo_kwalificatie_sbu"}
 # Values of the fact that the parameter `feit` is: an out-parameter, or what is returned (None).
 FACT_VALUES = {("mbo_nodig_waarde", "out"), ("mbo_feit_aanname", "value"), ("mbo_feit_min", None), ("mbo_feit_max", None)}
 # Never None, although the manifest has it that NULL or 0 is possible: what is asked for is there.
@@ -99,6 +99,20 @@ HUNDREDTHS_IN = {("mbo_regels_met_parameter", "waarde")}
 OPTIONAL = {("mbo_advies_zaak", "gewoon"): "0", ("mbo_regels_met_parameter", "tot"): "None",
             ("mbo_leerroute_create", "soort"): "0", ("mbo_leerroute_create", "crebo"): "0",
             ("mbo_oordeel_motivering", "vorm"): "1"}
+
+# How C says it, and how it is here: of every function, and of those that give a truth, or None.
+NOT_HERE = (
+    (r"Thread-safe; (\w)", lambda m: m[1].upper()), (r"\s*\bThread-safe\.", ""),
+    (r"(?:[;,] (?:or )?|(?<=\. ))(?:None|NULL|0|empty|the index is)(?: is)? outside the range(?=\.)", ""),
+    (r", or outside the range", ""), (r"(?:; 0|(?<=\. )NULL) for an unknown [\w ,]+\.", "."),
+    (r" or no such fact(?=\.)", ""), (r",? by index(?=[,.:;])", ""), (r", NUL-terminated|NUL-terminated(?:, )?", ""),
+    (r" \.", "."), (r"\.\.", "."), (r"bit `1 << mbo_\w+` for", "one for"), (r": bit `1 << mbo_\w+`", ""),
+    (r"mbo_opmerking\b(?!\()", "Opmerking"), (r"`gewoon` not 0", "`gewoon` True"), (r"`plaats` -1: ", "of a Keten: "),
+)
+A_TRUTH = ((r" 1 yes, 0 no\.", ""), (r"\balways 0\b", "always None"), (r"\bthis is 0\b", "this is False"),
+           (r"\b1 yes\b", "True"), (r"\b0 no\b", "False"), (r"-1 (?=[a-z])", "None: "), (r"\b1 when", "True when"),
+           (r"\b([Ee])lse 0\b", r"\1lse False"), (r"\b0: ", "False: "), (r"\? 1 or 0\.", "?"))
+OR_NONE = ((r"\b1, or 0 when", "None when"), (r"\b0 (when|for|while)", r"None \1"), (r"\b0: ", "None: "), (r"-1\b", "None"))
 
 AS_DECIMAL = ((r"in euro cents", "in euros"), (r"0 cents with", "0 with"),
               (r"in hundredths of its unit: euro cents[^.]*", "in its unit"),
@@ -220,7 +234,7 @@ class Function:
     def __init__(self, writer, entry):
         self.writer, self.entry = writer, entry
         self.name, self.params, self.returns = entry["name"], entry["params"], entry["return"]
-        self.self_param, self.item, self.bound = None, None, {}
+        self.self_param, self.item, self.bound, self.plural = None, None, {}, False
         self.place()
         self.args = [p for p in self.params if p["bind"] in ("int", "text", "bytes", "set", "handle")
                      and p is not self.self_param and p["name"] not in self.bound]
@@ -298,6 +312,22 @@ class Function:
 
     # ---- text of the signature and the docstring
 
+    def doc(self, text):
+        """Prose of the header as it is of what Python gets."""
+        also = A_TRUTH if self.name in TRUTHS | OPEN_TRUTHS else ()
+        if self.name in BITS:
+            also = ((r"\b0 when", "empty when"),)
+        elif not also and "None" in self.result_type():
+            also = OR_NONE
+        for pattern, words in NOT_HERE + also:
+            text = re.sub(pattern, words, text)
+        return text.strip()
+
+    def of_all(self):
+        """The same of a tuple of what it gives by index."""
+        text = self.doc(self.entry["doc"])
+        return f"All of them, a tuple: {text if text[1].isupper() else text[0].lower() + text[1:]}"
+
     def positional(self, args):
         """An argument by itself has no name that one would want to give."""
         return 1 if args and not self.default(args[0]) and all("struct" in p for p in args[1:]) else 0
@@ -317,8 +347,8 @@ class Function:
             if self.owner and not only:
                 words.insert(1, "/")
             lines = [f"{self.pyname}({', '.join(words)})\n--\n"]
-        lines.append(self.entry["doc"])
-        texts = [f"{p['name']}: {p['text']}" for p in args if p.get("text")]
+        lines.append(self.of_all() if self.plural else self.doc(self.entry["doc"]))
+        texts = [f"{p['name']}: {self.doc(p['text'])}" for p in args if self.doc(p.get("text", ""))]
         if texts:
             lines.append("\n" + "\n".join(texts))
         fout = next((p["text"] for p in self.params if p["bind"] == "fout" and p.get("text")), "")
@@ -691,6 +721,7 @@ class Writer:
         self.getters = {kind: [] for kind in self.kinds}
         self.methods = {kind: [] for kind in self.kinds + [None]}
         self.typed = {kind: [] for kind in self.kinds + [None]}  # lines of the type stub
+        self.plain = set()  # what became a getter
         self.keys = set()
         self.makers = {}  # of the kinds in VALUES, the function that makes one
         self.bound = {name: place for name, place in HAND.items()}
@@ -734,6 +765,7 @@ class Writer:
             self.code.append(f.getter(cname, f.results()))
             self.getters[f.owner].append((f.pyname, cname, f.docstring([], True), "NULL"))
             self.typed[f.owner].append(stub_getter(f.pyname, f.result_type()))
+            self.plain.add(f.name)
             if f.returns["type"] == "mbo_stand" and f.outs:
                 self.code.append(f.getter(f"{cname}_stand", f.declare_outs() + [
                     f"mbo_stand c_result = {f.call()};", *[f"(void)c_{p['name']};" for p in f.outs],
@@ -749,7 +781,7 @@ class Writer:
     def sequence(self, f, index, count):
         """A tuple of what a function gives by index, up to a count or the first NULL."""
         args = [p for p in f.args if p["name"] != index]
-        f.pyname = PLURALS[f.pyname]
+        f.pyname, f.plural = PLURALS[f.pyname], True
         of = f"tuple[{f.result_type().removesuffix(' | None')}, ...]"
         self.typed[f.owner].append(f.stub(args, of) if args else stub_getter(f.pyname, of))
         cname = f"f_{f.owner}_{f.pyname}"
@@ -777,6 +809,7 @@ class Writer:
         else:
             self.code.append(f.getter(cname, body))
             self.getters[f.owner].append((f.pyname, cname, f.docstring([], True), "NULL"))
+            self.plain.add(f.name)
         self.bound[f.name] = f.where
 
     def many(self, item, entry):
@@ -786,7 +819,9 @@ class Writer:
         cname = f"f_{item.parent}_{item.many}"
         call = f"{item.count}({', '.join(['d->ptr'] + [f'd->at[{n}]' for n in range(level)])})"
         self.code.append(f.getter(cname, [f"result = items(self, st, KIND_{item.name}, {level}, {call});"]))
-        self.getters[item.parent].append((item.many, cname, f"A tuple of {camel(item.name)}. {entry['doc']}", "NULL"))
+        empty = re.sub(r"^The number of [^;.]*(; 0(?=:| when))?", lambda m: " Empty" if m[1] else "", entry["doc"]).rstrip(".")
+        doc = f.doc(f"A tuple of {camel(item.name)}.{empty}") + ("." if empty else "")
+        self.getters[item.parent].append((item.many, cname, doc, "NULL"))
         self.bound[item.count] = f"{camel(item.parent)}.{item.many}"
         self.typed[item.parent].append(stub_getter(item.many, f"tuple[{self.made(item.name)}, ...]"))
 
@@ -866,7 +901,7 @@ class Writer:
         text = re.sub(r" ?Returns the length without the NUL[^.]*\.", "", text)
         for pattern, words in AS_DECIMAL:
             text = re.sub(pattern, words, text)
-        text = re.sub(r"\bmbo_\w+(?=\(\))", lambda m: self.bound.get(m[0], m[0]), text)
+        text = re.sub(r"\b(mbo_\w+)\(\)", lambda m: self.bound.get(m[1], m[1]) + "()" * (m[1] not in self.plain), text)
         text = re.sub(r"\bMBO_ERROR_(\w+)", lambda m: error_class(m[0]), text)
         text = re.sub(r"(?<=[ ,;])_([A-Z]+)\b", lambda m: error_class(f"MBO_ERROR_{m[1]}"), text)
         text = re.sub(r"\bMBO_DATUM_NOT_SET\b|\bNULL\b", "None", text)

@@ -218,7 +218,8 @@ class Antwoorden(unittest.TestCase):
         shown = [zaak, regels, regels.regels[0], structuur, structuur.kwalificaties[0], structuur.vergelijk(Structuur(KLEIN)),
                  structuur.dekking(structuur.kwalificaties[0].werkprocessen), regels.advies(zaak)[0],
                  regels.leerroute(zaak, "middenkader"), regels.nodig(zaak, "levenlanglerenkrediet"),
-                 regels.verschil("2023-01-01", "2026-08-01", "levenlanglerenkrediet"), regels.verschil("2026-01-01", "2026-01-02", "aanbod"),
+                 regels.verschil("2023-01-01", "2026-08-01", "levenlanglerenkrediet"),
+                 regels.verschil("2026-01-01", "2026-01-02", "aanbod"),
                  regels.controleer(regels.oordeel(zaak, "toelating").motivering())]
         for o in shown:
             root = xml.etree.ElementTree.fromstring(o._repr_html_())

@@ -21,6 +21,7 @@ from mborules import Feit, Leerweg, Regels, Structuur, Uitkomst, Zaak
 MANIFEST = pathlib.Path(__file__).resolve().parents[2] / "bindings" / "mborules-api.json"
 API = json.loads(MANIFEST.read_text(encoding="utf-8"))
 PACKAGE = pathlib.Path(mborules.__file__).parent
+C_SPEAK = re.compile(r"\bmbo_|MBO_|NULL|\bNUL\b|[Tt]hread-safe|by index[.,:;]|outside the range|free with|1 yes|\b[01] when")
 FEITEN = {"bewijs": "diploma", "leerweg": "bbl", "instelling": "roc", "soort_opleiding": "vak"}
 
 
@@ -75,6 +76,7 @@ class Binding(unittest.TestCase):
                     self.assertTrue(member.__doc__, f"{kind.__name__}.{name}")
                     if not hasattr(member, "__get__") or callable(member):
                         self.assertTrue(member.__text_signature__, f"{kind.__name__}.{name}")
+                    self.assertIsNone(C_SPEAK.search(member.__doc__), f"{kind.__name__}.{name}: {member.__doc__}")
         self.assertEqual(core.oordeel_create.__text_signature__, "(regels, zaak, vraag, structuur=None, options=0)")
         self.assertEqual(core.Structuur.find_crebo.__text_signature__, "($self, crebo, /)")
 

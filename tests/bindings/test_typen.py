@@ -29,9 +29,8 @@ import test_alles
 
 PACKAGE = pathlib.Path(mborules.__file__).parent
 VOORBEELD = pathlib.Path(__file__).with_name("typen_voorbeeld.py")
-# stubtest takes what functools.cache makes for a function of any arguments; what _tabel and _batch have for themselves is
-# not in their stubs.
-ALLOWED = (r"mborules\._(regels|structuur)\._(herbouw|herlaad|met_parameters|vingerafdruk_ingebouwd)" "\n")
+# stubtest takes what functools.cache makes for a function of any arguments.
+ALLOWED = r"mborules\._(regels|structuur)\._(herbouw|herlaad|met_parameters|vingerafdruk_ingebouwd)" "\n"
 
 
 def needs(module):
