@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The pages as a browser has them: test_paginas.py BIN_DIR
+"""The pages as a browser has them: test_paginas.py BIN_DIR [PAGE...]
 
+Those that the programs write, or files instead, in Dutch.
 Headless Chromium lays each page out at the width of a telephone, of a desk and of a sheet of paper; nothing may stick
-out. tidy says whether it is valid. What a screen reader goes by is read here: language, headings, table headers.
+out, but for tables of others in a box of class `schuif`, which scroll in it on a screen and have to fit on paper. tidy says whether it is valid. What a screen reader goes by is read here: language, headings, table headers.
 """
 import html
 import html.parser
@@ -34,6 +35,8 @@ PAGES = (
     ("advice on kwalificaties", "nl", ("mbo-advies", "--html", "--kwalificaties", "--niveau", "4", *CASE)),
 )
 
+FILES = sys.argv[2:]
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 TIDY = shutil.which("tidy")
 PAPER, SHEET = 672, 986  # A4 less the margins of the style: 178 and 261 mm in pixels of 1/96 inch
@@ -45,7 +48,9 @@ FRAME = """<!doctype html><html lang="en"><title>frame</title><body>
 document.getElementById("page").addEventListener("load", e => {{
   const d = e.target.contentDocument, w = e.target.contentWindow, out = [];
   for (const el of d.body.querySelectorAll("*")) {{
-    const r = el.getBoundingClientRect(), o = w.getComputedStyle(el).overflowX;
+    const box = el.parentElement.closest(".schuif");
+    if (box && w.getComputedStyle(box).overflowX === "auto") continue;
+    const r = el.getBoundingClientRect(), o = el.matches(".schuif") ? "" : w.getComputedStyle(el).overflowX;
     const what = el.tagName.toLowerCase() + " " + el.textContent.trim().slice(0, 60);
     if (r.right > {width} + 0.5 || r.left < -0.5) out.push(what + " at " + r.left + " to " + r.right);
     if (o === "auto" || o === "scroll" || o === "hidden") out.push(what + " has overflow-x " + o);
@@ -97,7 +102,7 @@ class Structure(html.parser.HTMLParser):
         self.tables += tag == "table"
         self.headers += [attrs.get("scope")] if tag == "th" else []
         for name in ("src", "href", "srcset", "action", "data", "poster"):
-            if name in attrs:
+            if name in attrs and not attrs[name].startswith("data:image/"):
                 (self.links if attrs[name].startswith("#") else self.elsewhere).append(attrs[name])
         self.elsewhere += [tag] if tag in ("link", "iframe", "object", "embed", "base") else []
 
@@ -116,7 +121,10 @@ class Structure(html.parser.HTMLParser):
 class Paginas(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.pages = [(name, taal, run(*command)) for name, taal, command in PAGES]
+        if FILES:
+            cls.pages = [(file, "nl", subprocess.run(["cat", file], capture_output=True, text=True, encoding="utf-8")) for file in FILES]
+        else:
+            cls.pages = [(name, taal, run(*command)) for name, taal, command in PAGES]
 
     def each(self, check):
         """`check` is given the source of each page, and its language."""
@@ -205,6 +213,7 @@ class Measuring(unittest.TestCase):
 
 if __name__ == "__main__":
     missing = [name for name, path in (("chromium", CHROMIUM), ("tidy", TIDY)) if not path]
+    missing += [file for file in FILES if not Path(file).exists()]
     if missing:
         print(f"SKIPPED: the pages in a browser: there is no {' and no '.join(missing)} here")
         sys.exit(77)
