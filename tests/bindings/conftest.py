@@ -7,6 +7,7 @@ ALLEEN = {
     "test_geheugen.py": "what fails, fails for the whole process",
     "test_lek.py": "counts the memory of the process",
     "test_gelijk.py": "slow; that threads get the same answers is for test_draden.py",
+    "test_schriften.py": "starts kernels; doctest takes the output of the process",
     "test_flat_memory": "counts references",
     "test_the_function_is_released": "counts references",
     "test_docstrings_and_readme": "doctest takes the output of the process",
