@@ -8,8 +8,11 @@ ALLEEN = {
     "test_lek.py": "counts the memory of the process",
     "test_gelijk.py": "slow; that threads get the same answers is for test_draden.py",
     "test_schriften.py": "starts kernels; doctest takes the output of the process",
+    "test_installatie.py": "builds, in processes of its own",
+    "test_typen.py": "mypy and pyright, in processes of their own",
     "test_flat_memory": "counts references",
     "test_the_function_is_released": "counts references",
+    "test_a_structure_is_its_file": "looks at the four that are kept",
     "test_docstrings_and_readme": "doctest takes the output of the process",
 }
 
