@@ -5,7 +5,7 @@
 libxml2 (no more of it than the library uses) and libffi are built static from the source packages of this Debian, as its
 signed index has them; `zig cc` of PyPI compiles for an older glibc than that of this machine. The wheel has the licences of
 all that is in it and a bill of materials; it is checked, installed for each Python that is found here, and tried there.
-With --twice all but the downloads is done again in other folders, and has to give the same bytes.
+With --twice the library, the extension and the wheel are made again in another folder, and have to be the same bytes.
 """
 import argparse
 import base64
@@ -13,6 +13,7 @@ import concurrent.futures
 import csv
 import datetime
 import hashlib
+import importlib.metadata
 import io
 import json
 import os
@@ -41,7 +42,7 @@ BEGIN = time.monotonic()
 
 
 def say(text):
-    print(f"[{time.monotonic() - BEGIN:5.1f} s] {text}", flush=True)
+    print(f"[{time.monotonic() - BEGIN:5.1f} s] {text}\n", end="", flush=True)
 
 
 def fail(text):
@@ -109,29 +110,28 @@ def described(dsc):
 
 
 class Builder:
-    """All that is compiled, under one folder."""
+    """All that is compiled."""
 
-    def __init__(self, there, dscs):
+    def __init__(self, dscs):
         import ziglang
-        from importlib.metadata import version
-        self.there, self.dscs, self.zig_version = there, dscs, version("ziglang")
+        self.there, self.dscs, self.zig_version = WORK / "static", dscs, importlib.metadata.version("ziglang")
         zig = Path(ziglang.__file__).parent / "zig"
         self.target = f"{MACHINE}-linux-gnu.{GLIBC}"
-        self.cflags = f"{CFLAGS} -ffile-prefix-map={there}=."
+        self.cflags = f"{CFLAGS} -ffile-prefix-map={WORK}=."
         self.environment = {
             "CC": f"{zig} cc -target {self.target}", "CFLAGS": self.cflags, "LDFLAGS": "-Wl,--gc-sections -s",
             "ZIG_GLOBAL_CACHE_DIR": str(WORK / "zig"), "ZIG_LOCAL_CACHE_DIR": str(WORK / "zig"),
             "CMAKE_GENERATOR": "Ninja", "CMAKE_C_COMPILER_LAUNCHER": ""}
-        made = [self.target, self.zig_version, CFLAGS, *FEATURES, *(dsc.read_text(encoding="utf-8") for dsc in dscs.values()),
+        made = [self.target, self.zig_version, sys.version, *(dsc.read_text(encoding="utf-8") for dsc in dscs.values()),
                 Path(__file__).read_text(encoding="utf-8")]
         self.key = sha256("\0".join(made).encode())
-        self.prefix = there / "prefix"
+        self.prefix = self.there / "prefix"
 
     def run(self, *command, cwd=None, **more):
         return run(*command, cwd=cwd, **self.environment | more)
 
     def libraries(self):
-        """Static, in `prefix`, with their licences."""
+        """Static, in `prefix`, with their licences. All that was made before goes when what it was made with changed."""
         done = self.prefix / "complete"
         if done.exists() and done.read_text() == self.key:
             return
@@ -168,21 +168,22 @@ class Builder:
                  "--disable-exec-static-tramp", "--quiet", cwd=build)
         self.run("make", "--silent", "install", cwd=build)
 
-    def wheel(self):
-        """As scikit-build-core makes it, not yet what is handed out."""
+    def wheel(self, there):
+        """As scikit-build-core makes it, not yet what is handed out; built in a folder."""
         say("the library and the extension")
         import sysconfig
         # Debian's pyconfig.h includes that of the architecture from beside its folder, which zig does not search.
-        include = self.there / "include"
-        include.mkdir(exist_ok=True)
+        include = there / "include"
+        include.mkdir(parents=True, exist_ok=True)
         beside = Path(sysconfig.get_paths()["include"]).parent / sysconfig.get_config_var("MULTIARCH")
         if beside.is_dir() and not (include / beside.name).exists():
             (include / beside.name).symlink_to(beside)
-        out = self.there / "out"
+        out = there / "out"
         shutil.rmtree(out, ignore_errors=True)
         self.run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, TOP / "bindings" / "python",
-                 f"-Cbuild-dir={self.there / 'build'}", "-Ccmake.define.CMAKE_C_FLAGS_RELEASE=-O2 -DNDEBUG",
-                 CFLAGS=f"{self.cflags} -ffile-prefix-map={TOP}=. -isystem {include}", CMAKE_PREFIX_PATH=str(self.prefix),
+                 f"-Cbuild-dir={there / 'build'}", "-Ccmake.define.CMAKE_C_FLAGS_RELEASE=-O2 -DNDEBUG",
+                 CFLAGS=f"{self.cflags} -ffile-prefix-map={there}=. -ffile-prefix-map={TOP}=. -isystem {include}",
+                 CMAKE_PREFIX_PATH=str(self.prefix),
                  PKG_CONFIG_LIBDIR=str(self.prefix / "lib" / "pkgconfig"), PKG_CONFIG_PATH="", SOURCE_DATE_EPOCH=str(epoch()))
         return next(out.glob("*.whl"))
 
@@ -208,15 +209,19 @@ def bill(version, files, dscs):
     for name, dsc in dscs.items():
         debian, named = described(dsc)
         named = named | {dsc.name: sha256(dsc.read_bytes())}
+        pool = f"https://deb.debian.org/debian/pool/main/{name[:4]}/{name}"
         purl = f"pkg:deb/debian/{name}@{debian.replace('+', '%2B')}?arch=source&distro={distro['VERSION_CODENAME']}"
         components.append({
-            "type": "library", "bom-ref": name, "name": name, "version": debian, "purl": purl, "licenses": [{"license": {"id": "MIT"}}],
-            "properties": [{"name": "mborules:linked", "value": "static"}],
-            "externalReferences": [{"type": "source-distribution", "url": f"https://deb.debian.org/debian/pool/main/{name[:4]}/{name}/{file}",
+            "type": "library", "bom-ref": name, "name": name, "version": debian, "purl": purl,
+            "licenses": [{"license": {"id": "MIT"}}], "properties": [{"name": "mborules:linked", "value": "static"}],
+            "externalReferences": [{"type": "source-distribution", "url": f"{pool}/{file}",
                                     "hashes": [{"alg": "SHA-256", "content": digest}]} for file, digest in sorted(named.items())]})
     made = datetime.datetime.fromtimestamp(epoch(), datetime.timezone.utc).isoformat().replace("+00:00", "Z")
+    tools = [{"type": "application", "name": name, "version": importlib.metadata.version(name), "purl":
+              f"pkg:pypi/{name}@{importlib.metadata.version(name)}"} for name in ("scikit-build-core", "ziglang")]
     whole = {"$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json", "bomFormat": "CycloneDX", "specVersion": "1.6",
-             "version": 1, "metadata": {"timestamp": made, "component": own}, "components": components,
+             "version": 1, "metadata": {"timestamp": made, "tools": {"components": tools}, "component": own},
+             "components": components,
              "dependencies": [{"ref": "mborules", "dependsOn": list(dscs)}, *({"ref": name} for name in dscs)]}
     whole["serialNumber"] = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(whole, sort_keys=True)).urn
     return json.dumps(whole, indent=1).encode() + b"\n"
@@ -285,7 +290,7 @@ def pythons():
     found = {}
     folders = [*map(Path, os.environ.get("PATH", "").split(os.pathsep)), Path("/usr/bin"),
                *(Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions").glob("*/bin")]
-    for python in [Path(sys.executable), *(file for folder in folders if folder.is_dir() for file in sorted(folder.glob("python3*")))]:
+    for python in [Path(sys.executable), *(file for folder in folders for file in sorted(folder.glob("python3*")))]:
         if not re.fullmatch(r"python(3(\.\d+)?)?", python.name):
             continue
         told = subprocess.run([python, "-c", "import sys, venv; print(sys.implementation.name, sys.version_info >= (3, 11), "
@@ -310,18 +315,19 @@ def install(wheel):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--twice", action="store_true", help="build again in other folders: it must give the same bytes")
+    parser.add_argument("--twice", action="store_true", help="build again in another folder: it must be the same bytes")
     args = parser.parse_args()
     omgeving.enter()
     dscs = sources()
-    results = []
-    for name in ("first", "other/place")[: 1 + args.twice]:
-        builder = Builder(WORK / name, dscs)
-        builder.libraries()
-        results.append(finish(builder.wheel(), builder, WORK / "dist" if name == "first" else builder.there / "dist"))
-    wheel = results[0]
-    if args.twice and wheel.read_bytes() != results[1].read_bytes():
-        fail(f"built twice, it is not the same: {wheel} {results[1]}")
+    builder = Builder(dscs)
+    builder.libraries()
+    wheel = finish(builder.wheel(builder.there / "module"), builder, WORK / "dist")
+    if args.twice:
+        again = WORK / "once" / "more"
+        shutil.rmtree(again, ignore_errors=True)
+        other = finish(builder.wheel(again), builder, again / "dist")
+        if wheel.read_bytes() != other.read_bytes():
+            fail(f"built twice, it is not the same: {wheel} {other}")
     check(wheel)
     install(wheel)
     print(f"{wheel.relative_to(TOP)}\n{wheel.stat().st_size} bytes\nsha256 {sha256(wheel.read_bytes())}"

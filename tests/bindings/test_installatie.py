@@ -56,7 +56,8 @@ def test_clean_tree(tree, tmp_path):
 
 def test_sdist_builds_from_itself(tree, tmp_path):
     before = listing(tree)
-    run(sys.executable, "-m", "build", "--sdist", "--no-isolation", tree / "bindings" / "python", "--outdir", tmp_path, cwd=tmp_path)
+    run(sys.executable, "-m", "build", "--sdist", "--no-isolation", tree / "bindings" / "python", "--outdir", tmp_path,
+        cwd=tmp_path)
     assert listing(tree) == before
     sdist, = tmp_path.glob("mborules-*.tar.gz")
     install(sdist, tmp_path, "--config-settings=cmake.build-type=Debug")  # quicker to build
