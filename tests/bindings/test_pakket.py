@@ -301,7 +301,7 @@ class Waarden(unittest.TestCase):
         for a, b in ((Regels().oordeel(self.ZAAK), Regels().oordeel(self.ZAAK.met(crebo=None))),
                      (Regels().oordeel(self.ZAAK), Regels().oordeel(self.ZAAK, streng=True)),
                      (Regels().oordeel(self.ZAAK)["aanbod"], Regels().oordeel(self.ZAAK)["doelgroep"]),
-                     (Structuur(INHOUD), Structuur(KLEIN)), (Structuur(INHOUD), Structuur(INHOUD, zonder_opmerkingen=True)),
+                     (Structuur(INHOUD), Structuur(KLEIN)),
                      (Structuur(INHOUD, vingerafdruk=False), Structuur(INHOUD, vingerafdruk=False))):
             self.assertNotEqual(a, b)
 
@@ -313,6 +313,7 @@ class Waarden(unittest.TestCase):
 
     def test_a_structure_is_its_file(self):
         data = INHOUD.read_bytes()
+        self.assertEqual(len({Structuur(INHOUD), Structuur(data), Structuur(INHOUD, max_depth=90, zonder_opmerkingen=True)}), 1)
         for structuur in (Structuur(INHOUD), Structuur(data), Structuur(bytes(data), max_depth=90), Structuur(max_depth=90)):
             again = pickle.loads(pickle.dumps(structuur))
             self.assertEqual((again, again.kwalificaties), (structuur, structuur.kwalificaties))

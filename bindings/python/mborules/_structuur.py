@@ -41,8 +41,8 @@ class Structuur(core.Structuur, Mapping[int, "Kwalificatie"]):
     Structuur() is the built-in one, loaded once a process. Structuur(path) and Structuur(data) read SBB's XML, and several
     of those are one edition that is split over files. Options, by name: the limits `max_bytes`, `max_text`, `max_tag`,
     `max_depth`, `max_names`, `max_attributes` and `max_memory`; `chunk`, the bytes that are read at a time;
-    `zonder_opmerkingen=True` keeps no remarks on the file; `vingerafdruk=False` makes no SHA-256 of it. `voortgang` shows how
-    far one file is, as in Regels.batch(). Ctrl-C stops the loading of one.
+    `zonder_opmerkingen=True` makes an error of a value that cannot be read, not a remark; `vingerafdruk=False` makes no
+    SHA-256 of it. `voortgang` shows how far one file is, as in Regels.batch(). Ctrl-C stops the loading of one.
 
     It compares, hashes and pickles by that SHA-256. What was read from a path is pickled as the path, and read again there,
     once a process, when the file is still the same. Of what was read from bytes the bytes are kept and pickled too.
@@ -147,14 +147,10 @@ class Structuur(core.Structuur, Mapping[int, "Kwalificatie"]):
     def __len__(self) -> int:
         return len(self._codes())
 
-    def _opties(self) -> tuple[tuple[str, Any], ...]:
-        return tuple(sorted(self._bron[1].items()))
-
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Structuur):
             return NotImplemented
-        return self is other or bool(self.vingerafdruk) and self.vingerafdruk == other.vingerafdruk \
-            and self._opties() == other._opties()
+        return self is other or bool(self.vingerafdruk) and self.vingerafdruk == other.vingerafdruk
 
     def __hash__(self) -> int:
         return hash(self.vingerafdruk) if self.vingerafdruk else object.__hash__(self)
@@ -162,12 +158,12 @@ class Structuur(core.Structuur, Mapping[int, "Kwalificatie"]):
     def __reduce__(self) -> tuple[Any, ...]:
         if self is core.ingebouwd():
             return _ingebouwd, (_vingerafdruk_ingebouwd(),)
-        bronnen, _ = self._bron
+        bronnen, opties = self._bron
         if None in bronnen:
             raise TypeError("cannot pickle a structure that was read from a buffer: read it from a path, or from bytes")
         if not self.vingerafdruk:
             raise TypeError("cannot pickle a structure without its vingerafdruk: leave out vingerafdruk=False")
-        return _herlaad, (bronnen, self._opties(), self.vingerafdruk)
+        return _herlaad, (bronnen, tuple(sorted(opties.items())), self.vingerafdruk)
 
     def __repr__(self) -> str:
         op = f", peildatum {self.peildatum}" if self.peildatum else ""
