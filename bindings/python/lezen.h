@@ -3,6 +3,8 @@
 #ifndef MBORULES_PYTHON_LEZEN_H
 #define MBORULES_PYTHON_LEZEN_H
 
+#include "batch.h"
+
 /* `value` times a power of ten, of 128 bits. */
 static PyObject *decimal_value(state *st, const void *bytes, int schaal)
 {
@@ -105,7 +107,7 @@ static PyObject *arrow_value(state *st, const struct ArrowSchema *schema, const 
 /* Is it a type that becomes values of Python? Those that a frame library must read are not. */
 static bool readable(const struct ArrowSchema *schema)
 {
-    static const char *const formats[] = {"n", "b", "c", "C", "s",  "S",   "i",    "I",    "l",    "L",    "f",
+    static const char *const formats[] = {"n", "b", "c", "C",  "s",   "S",    "i",    "I",    "l",    "L",  "f",
                                           "g", "u", "U", "vu", "tdD", "tss:", "tsm:", "tsu:", "tsn:", "+l", "+L"};
     const char *schaal = strchr(schema->format, ',');
     bool good = !strncmp(schema->format, "d:", 2) && schaal && !strchr(schaal + 1, ','); /* of 128 bits */

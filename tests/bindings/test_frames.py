@@ -345,6 +345,8 @@ class Antwoord(unittest.TestCase):
             self.assertEqual(list(Lezer(REGELS.batch({}, vragen=vragen).__arrow_c_stream__()).schema()), expected)
         with self.assertRaisesRegex(mborules.FoutName, "toelating"):
             REGELS.batch({}, vragen="toelatin")
+        with self.assertRaisesRegex(ValueError, "no question"):
+            REGELS.batch({}, vragen=[])
         with self.assertRaisesRegex(mborules.FoutArgument, "twice"):
             REGELS.batch({}, vragen=["aanbod", "aanbod"]).samenvatting()
         schema = Lezer(REGELS.batch({}, vragen="onderwijsgeld", ontbrekend="bits", bedragen=True).__arrow_c_stream__()).schema()
@@ -895,7 +897,8 @@ class Bibliotheken(unittest.TestCase):
         self.check(frame)
         self.check(frame.set_index("id", drop=False))
         antwoorden = REGELS.batch(frame, ontbrekend=True)
-        back = pd.DataFrame.from_arrow(antwoorden) if hasattr(pd.DataFrame, "from_arrow") else library("pyarrow").table(antwoorden).to_pandas()
+        from_arrow = getattr(pd.DataFrame, "from_arrow", lambda table: library("pyarrow").table(table).to_pandas())
+        back = from_arrow(antwoorden)
         self.assertEqual(list(back["toelating"]), [row["toelating"] for row in self.expected])
         with self.assertRaisesRegex(ValueError, 'row 1: "x"'):
             library("pyarrow").table(REGELS.batch(pd.DataFrame({"leerweg": ["x"]}))).to_pandas()
@@ -918,6 +921,23 @@ class Bibliotheken(unittest.TestCase):
                          [{"id": 1, "bekostiging": "onbekend"}, {"id": 2, "bekostiging": "nee"}])
         samenvatting = REGELS.batch(relation, vragen="bekostiging").samenvatting()
         self.assertEqual(samenvatting["bekostiging"].uitkomsten[Uitkomst.NEE], 1)
+
+    def test_own_rules_and_progress_whoever_reads(self):
+        """Python is entered from the threads of the batch, while the reader has the GIL or does not."""
+        regel = mborules.eigen_regel("bekostiging", nl="Alleen wie werkt.", id="eigen.werkt")(lambda werkend: werkend)
+        rows = {"werkend": [True, False] * 20_000, "bewijs": ["diploma"] * 40_000, "leerweg": ["bol"] * 40_000,
+                "instelling": ["roc"] * 40_000}
+        told = []
+        antwoorden = REGELS.met_eigen_regel(regel).batch(rows, vragen="bekostiging", threads=2,
+                                                         voortgang=lambda done, total: told.append(done))
+        count = "select count(*) from antwoorden where bekostiging = 'ja'"
+        for name, read in (("pyarrow", "library.table(antwoorden)['bekostiging'].to_pylist().count('ja')"),
+                           ("polars", "len(library.DataFrame(antwoorden).filter(library.col('bekostiging') == 'ja'))"),
+                           ("duckdb", f"library.sql({count!r}).fetchall()[0][0]")):
+            if importlib.util.find_spec(name):
+                told.clear()
+                self.assertEqual(eval(read, {"library": library(name), "antwoorden": antwoorden}), 20_000, name)
+                self.assertEqual(told[-1], 40_000, name)
 
     def test_the_lines_of_the_readme(self):
         """Those that need a library; the others are doctests (test_pakket)."""

@@ -48,6 +48,13 @@ reveal_type(regels.controleer(antwoord.motivering()).uitslag)  # T: Controleuits
 reveal_type(regels.met_parameter("cursusgeld.niveau_1_2", 1, "2026-08-01").zonder_regel("x"))  # T: Regels
 reveal_type(regels.parameters[0].waarde)  # T: Decimal
 
+antwoorden = regels.batch({"leerweg": ["bol"]}, vragen="toelating", ontbrekend="bits", fouten="tabel")
+reveal_type(antwoorden.vragen)  # T: tuple[Vraag, ...]
+reveal_type(antwoorden.fouten)  # T: Tabel
+reveal_type(antwoorden.samenvatting()["toelating"].uitkomsten)  # T: dict[Uitkomst, int]
+reveal_type([rij for rij in antwoorden])  # T: list[dict[str, Any]]
+reveal_type(regels.tabel("parameters").kolommen)  # T: tuple[str, ...]
+
 structuur = Structuur("sbb.xml", max_bytes=10_000_000, zonder_opmerkingen=True)
 reveal_type(structuur[25078])  # T: Kwalificatie
 reveal_type(structuur.get(25078))  # T: Kwalificatie | None
@@ -81,5 +88,7 @@ regels.toelating({"leerweg": "bbl"})  # E
 regels.toelating()  # E
 regels.advies(zaak, nivo=2)  # E
 structuur.zoek(2)  # E
+structuur.tabel("tekst")  # E
+regels.batch({}, fouten="ja")  # E
 zaak.leerweg = Leerweg.BOL  # E
 mborules.core  # E

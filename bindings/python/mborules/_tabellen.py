@@ -175,8 +175,8 @@ def _regels(regels: Regels) -> Inhoud:
     return kolommen, lambda: regels.regels
 
 
-STRUCTUUR: dict[str, Callable[[Structuur], Inhoud]] = {"kwalificaties": _kwalificaties, "kerntaken": _kerntaken, "werkprocessen": _werkprocessen,
-             "teksten": _teksten}
+STRUCTUUR: dict[str, Callable[[Structuur], Inhoud]] = {
+    "kwalificaties": _kwalificaties, "kerntaken": _kerntaken, "werkprocessen": _werkprocessen, "teksten": _teksten}
 REGELS: dict[str, Callable[[Regels], Inhoud]] = {"parameters": _parameters, "regels": _regels}
 
 
