@@ -47,7 +47,7 @@ td div{font-size:.85em;color:#444}.dag{white-space:nowrap}.schuif{overflow-x:aut
 .schuif:focus-visible{outline:2px solid #154273}@media(max-width:40rem){table{font-size:.8rem;line-height:1.35}
 td,th{padding-right:.6rem}}@media print{@page{size:A4;margin:18mm 16mm}body{font-size:10pt;max-width:none;margin:0;padding:0}
 a{color:inherit}details{display:none}.schuif{overflow:visible}table{font-size:8.5pt}pre{font-size:8.5pt}
-figure,tr{break-inside:avoid}section{break-before:page}h1,h2,h3{break-after:avoid}h1+p+nav+section{break-before:auto}
+figure,table,tr{break-inside:avoid}section{break-before:page}h1,h2,h3{break-after:avoid}h1+p+nav+section{break-before:auto}
 p,li{orphans:3;widows:3}}
 """
 
@@ -61,7 +61,8 @@ def run(path, after=""):
     cells = notebook.cells
     notebook.cells = [nbformat.v4.new_code_cell(BEGIN), *cells, nbformat.v4.new_code_cell(after)]
     with tempfile.TemporaryDirectory() as folder:
-        client = nbclient.NotebookClient(notebook, timeout=60, kernel_name="python3", extra_arguments=["--log-level=ERROR"],
+        client = nbclient.NotebookClient(notebook, timeout=120, startup_timeout=120, kernel_name="python3",
+                                         extra_arguments=["--log-level=ERROR"],
                                          resources={"metadata": {"path": path.parent}})
         client.execute(env={**os.environ, "IPYTHONDIR": folder, "MATPLOTLIBRC": os.devnull})
     notebook.cells = cells
