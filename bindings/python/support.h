@@ -452,6 +452,19 @@ static bool take_code(state *st, PyObject *arg, int enumeration, int32_t *out)
     return false;
 }
 
+/* Is a datetime the begin of its day, without a zone? So pandas has a day. -1: an exception. */
+static int at_midnight(PyObject *moment)
+{
+    PyObject *zone = PyObject_GetAttrString(moment, "tzinfo");
+    PyObject *time = zone == Py_None ? PyObject_CallMethod(moment, "time", NULL) : NULL;
+    PyObject *first = time ? PyObject_GetAttrString((PyObject *)Py_TYPE(time), "min") : NULL;
+    int same = first ? PyObject_RichCompareBool(time, first, Py_EQ) : PyErr_Occurred() ? -1 : 0;
+    Py_XDECREF(first);
+    Py_XDECREF(time);
+    Py_XDECREF(zone);
+    return same;
+}
+
 /* A day: a date, its text yyyy-mm-dd, or None where it is not set. */
 static bool take_datum(state *st, PyObject *arg, int32_t *out)
 {
@@ -470,8 +483,14 @@ static bool take_datum(state *st, PyObject *arg, int32_t *out)
         return !status;
     }
     int date = PyObject_IsInstance(arg, st->date), moment = date > 0 ? PyObject_IsInstance(arg, st->datetime) : 0;
-    if (date <= 0 || moment) {
-        if (moment > 0)
+    int midnight = moment > 0 ? at_midnight(arg) : moment < 0 ? -1 : 1;
+    if (midnight < 0) {
+        if (PyErr_ExceptionMatches(PyExc_ValueError)) /* NaT of pandas has no time */
+            PyErr_Format(PyExc_TypeError, "expected a date or its text, got %R", arg);
+        return false;
+    }
+    if (date <= 0 || !midnight) {
+        if (!midnight)
             PyErr_Format(PyExc_TypeError, "expected a date, got a time of that day: %R.date() is one", arg);
         else if (!date)
             PyErr_Format(PyExc_TypeError, "expected a date or its text, got %R", arg);

@@ -354,11 +354,13 @@ class Fouten(unittest.TestCase):
                 return True
 
         self.assertIs(Zaak(werkend=bool_()).werkend, True)
+        self.assertEqual(Zaak(startdatum=datetime.datetime(2026, 8, 1)), Zaak(startdatum="2026-08-01"))  # as pandas has days
         for call, error, words in (
                 (lambda: regels.toelating(FEITEN), TypeError, r"Zaak\(\*\*"),
                 (lambda: regels.toelating(), TypeError, "zaak"),
                 (lambda: Zaak(onderwijsprijs=1200.5), TypeError, "Decimal"),
-                (lambda: Zaak(startdatum=datetime.datetime(2026, 8, 1)), TypeError, r"date\(\)"),
+                (lambda: Zaak(startdatum=datetime.datetime(2026, 8, 1, 9)), TypeError, r"date\(\)"),
+                (lambda: Zaak(startdatum=datetime.datetime(2026, 8, 1, tzinfo=datetime.timezone.utc)), TypeError, r"date\(\)"),
                 (lambda: Zaak(FEITEN), TypeError, "by name"),
                 (lambda: Zaak(leerweg=2), TypeError, "a code"),
                 (lambda: regels.oordeel(zaak, "toelatng"), mborules.FoutName, "toelating"),
