@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """What a batch from Python costs over the same batch from C, on the same Arrow stream; and what the form of the columns
-costs: coded, as dictionaries, as text. Medians; the two take turns. One thread.
+costs: coded, as dictionaries, as text. Medians of the time of the processor, which other work on the machine disturbs
+little; the two take turns. One thread.
 
 usage: bench_python_batch.py LIBMBORULES.so [ROWS]     with the package on PYTHONPATH, and numpy and pyarrow
 """
@@ -24,7 +25,7 @@ from mborules import Feit, Regels
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "bindings"))
 from arrow_lezer import Array, Lezer, Stream  # noqa: E402
 
-ROUNDS = 9
+ROUNDS = 11
 TOELATING = ("bewijs leerweg soort_opleiding instelling vooropleiding vak_zelfde_richting geboortedatum startdatum "
              "leerplicht_beeindigd twaalf_schooljaren verblijf_in_orde nadere_eisen_in_orde besluit_vrijstelling "
              "besluit_vervangende_leerplicht").split()
@@ -126,9 +127,9 @@ def main():
             took = [], []
             for _ in range(ROUNDS):
                 for list_, run in zip(took, (c.run, package)):
-                    begin = time.perf_counter()
+                    begin = time.process_time()
                     assert run(table, vragen) == rows
-                    list_.append((time.perf_counter() - begin) * 1000)
+                    list_.append((time.process_time() - begin) * 1000)
             a, b = map(statistics.median, took)
             first = first or b
             print(f"{label + ', ' + what:<34}{a:>10.1f}{b:>10.1f}{b / a:>10.3f}{b / first:>10.2f}")

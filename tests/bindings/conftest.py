@@ -3,6 +3,7 @@
 
 import pytest
 
+DUCKDB = "the connection that DuckDB's module has is for one thread at a time"
 ALLEEN = {
     "test_geheugen.py": "what fails, fails for the whole process",
     "test_lek.py": "counts the memory of the process",
@@ -13,6 +14,11 @@ ALLEEN = {
     "test_flat_memory": "counts references",
     "test_the_function_is_released": "counts references",
     "test_a_structure_is_its_file": "looks at the four that are kept",
+    "test_ctrl_c_while_loading": "signals are of the main thread",
+    "test_duckdb": DUCKDB,
+    "test_own_rules_and_progress_whoever_reads": DUCKDB,
+    "test_the_lines_of_the_readme": DUCKDB,
+    "test_spark": "one Spark a process",
     "test_docstrings_and_readme": "doctest takes the output of the process",
 }
 
