@@ -11,9 +11,9 @@ import pytest
 TOP = pathlib.Path(__file__).resolve().parents[2]
 
 
-def run(*command, cwd):
+def run(*command, cwd, **more):
     """Its output; nothing in the environment points to the build tree."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | more
     done = subprocess.run([*map(str, command)], cwd=cwd, env=environment, text=True, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT)
     assert done.returncode == 0, done.stdout[-5000:]
@@ -46,12 +46,16 @@ def install(what, there, *options):
     python = there / "venv" / "bin" / "python"
     run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", *options, what, cwd=there)
     run(python, "-I", TOP / "tests/bindings/geinstalleerd.py", TOP, cwd=there)
+    return run(python, "-c", "import sysconfig; print(sysconfig.get_path('platlib'))", cwd=there).strip()
 
 
 def test_clean_tree(tree, tmp_path):
     before = listing(tree)
-    install(tree / "bindings" / "python", tmp_path)
+    packages = install(tree / "bindings" / "python", tmp_path)
     assert listing(tree) == before  # nothing is written there
+    done = run(sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-k", "stubtest", TOP / "tests/bindings/test_typen.py",
+               cwd=tmp_path, PYTHONPATH=packages, PYTHONDONTWRITEBYTECODE="1")
+    assert "1 passed" in done, done
 
 
 def test_sdist_builds_from_itself(tree, tmp_path):
