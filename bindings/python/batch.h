@@ -15,9 +15,10 @@ struct pas {
     mbo_vraag *vraag;
     Py_ssize_t vragen;
     mbo_batch_options opties;
-    bool streng;      /* a bad row is an error */
-    bool open, eigen; /* is it the package that reads? */
-    char **tekst;     /* the columns that are to be text */
+    bool streng;       /* a bad row is an error */
+    bool open, eigen;  /* is it the package that reads? */
+    atomic_bool bezig; /* is it being read? */
+    char **tekst;      /* the columns that are to be text */
     Py_ssize_t teksten;
     mbo_batch *batch;
     struct ArrowArrayStream uit;
@@ -42,6 +43,11 @@ static int pas_exception(struct pas *p, mbo_status status)
 /* Ask for the table, and put the batch behind it. */
 static int pas_open(struct pas *p)
 {
+    if (!there_is_python()) {
+        p->fout.code = MBO_ERROR_CANCELLED;
+        strcpy(p->fout.message, no_python);
+        return ECANCELED;
+    }
     if (p->open)
         return p->uit.release ? 0 : EINVAL;
     p->open = true;
@@ -127,7 +133,7 @@ static bool pas_bad_row(struct pas *p)
 
 static bool pas_texts(struct pas *p, struct ArrowArray *array)
 {
-    struct ArrowSchema schema;
+    struct ArrowSchema schema = {0};
     bool good = !p->uit.get_schema(&p->uit, &schema);
     for (int64_t i = 0; good && i < array->n_children; i++)
         if (pas_text(p, schema.children[i]))
@@ -165,11 +171,9 @@ static int pas_end(struct pas *p)
     return code;
 }
 
-static int pas_get_next(struct ArrowArrayStream *stream, struct ArrowArray *out)
+static int pas_next(struct pas *p, struct ArrowArray *out)
 {
-    struct pas *p = stream->private_data;
     int code = pas_open(p);
-    memset(out, 0, sizeof(*out));
     if (code)
         return code;
     /* A thread of Python's lets go of the GIL while the batch works, whether it has it now or not. */
@@ -200,6 +204,18 @@ static int pas_get_next(struct ArrowArrayStream *stream, struct ArrowArray *out)
         code = ENOMEM;
     if (code)
         out->release(out);
+    return code;
+}
+
+/* One at a time: the progress that a user is told may read it too, and so may another thread. */
+static int pas_get_next(struct ArrowArrayStream *stream, struct ArrowArray *out)
+{
+    struct pas *p = stream->private_data;
+    memset(out, 0, sizeof(*out));
+    if (atomic_exchange(&p->bezig, true))
+        return EBUSY;
+    int code = pas_next(p, out);
+    atomic_store(&p->bezig, false);
     return code;
 }
 
@@ -256,6 +272,8 @@ static bool pas_make(PyObject *module, PyObject *args, bool eigen, struct ArrowA
 {
     PyObject *vragen, *structuur, *voortgang, *klaar, *wanted;
     int streng;
+    if (!main_interpreter()) /* there releasing it would wait for itself */
+        return false;
     struct pas *p = calloc(1, sizeof(*p));
     if (!p)
         return no_memory();
@@ -263,7 +281,7 @@ static bool pas_make(PyObject *module, PyObject *args, bool eigen, struct ArrowA
     p->st = PyModule_GetState(module);
     p->eigen = eigen;
     p->houdt = PyTuple_Pack(2, module, args);
-    bool good = p->houdt && main_interpreter() &&
+    bool good = p->houdt &&
                 PyArg_ParseTuple(args, "OO!O!OiiipOOO", &p->bron, p->st->types[KIND_regels], &p->regels, &PyTuple_Type,
                                  &vragen, &structuur, &p->opties.options, &p->opties.threads, &p->opties.fouten,
                                  &streng, &voortgang, &klaar, &wanted) &&

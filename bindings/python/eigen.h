@@ -16,7 +16,11 @@ static void tell(mbo_fout *fout)
     PyErr_NormalizeException(&type, &value, &traceback);
     PyObject *text = value ? PyObject_Repr(value) : NULL;
     const char *bytes = text ? PyUnicode_AsUTF8AndSize(text, NULL) : NULL;
-    PyOS_snprintf(fout->message, sizeof(fout->message), "%.400s", bytes ? bytes : "an exception");
+    size_t n = bytes ? strlen(bytes) : 0;
+    if (n > 400) /* whole characters of it */
+        for (n = 400; n && ((unsigned char)bytes[n] & 0xC0) == 0x80;)
+            n--;
+    PyOS_snprintf(fout->message, sizeof(fout->message), "%.*s", bytes ? (int)n : 400, bytes ? bytes : "an exception");
     PyErr_Clear();
     Py_XDECREF(text);
     PyErr_Restore(type, value, traceback);

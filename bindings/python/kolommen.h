@@ -36,8 +36,7 @@ static size_t value_size(const char *formaat)
 static bool put_decimal(const char *formaat, PyObject *value, void *to)
 {
     const char *scale = strchr(formaat, ',');
-    PyObject *scaled = PyObject_CallMethod(value, "scaleb", "i", scale ? atoi(scale + 1) : 0);
-    PyObject *whole = scaled ? PyNumber_Long(scaled) : NULL;
+    PyObject *whole = times_ten(value, scale ? atoi(scale + 1) : 0);
     PyObject *to_bytes = whole ? PyObject_GetAttrString(whole, "to_bytes") : NULL;
     PyObject *args = to_bytes ? Py_BuildValue("(is)", 16, "little") : NULL, *named = NULL, *bytes = NULL;
     char *from = NULL;
@@ -52,7 +51,6 @@ static bool put_decimal(const char *formaat, PyObject *value, void *to)
     Py_XDECREF(args);
     Py_XDECREF(to_bytes);
     Py_XDECREF(whole);
-    Py_XDECREF(scaled);
     return good;
 }
 
@@ -76,7 +74,7 @@ static bool put_value(state *st, const struct veld *veld, PyObject *value, void 
     size_t size = value_size(veld->formaat);
     if (veld->woorden) {
         PyObject *index = PyObject_GetItem(veld->woorden, value);
-        bool good = index && take_int(index, 0, INT32_MAX, &number);
+        bool good = index && take_int(index, 0, (INT64_C(1) << (8 * (size < 4 ? size : 4) - 1)) - 1, &number);
         Py_XDECREF(index);
         if (!good)
             return false;
@@ -218,7 +216,6 @@ static bool fill_tuple(state *st, const struct veld *veld, PyObject *values, Py_
    are 64 bits with the lowest number for none. */
 static bool fill_buffer(const struct veld *veld, const Py_buffer *view, struct ArrowArray *array)
 {
-    Py_ssize_t n = view->len / (view->itemsize ? view->itemsize : 1), step = view->strides[0];
     size_t size = value_size(veld->formaat);
     const char *from = view->buf;
     bool bits = !strcmp(veld->formaat, "b"), moments = veld->formaat[0] == 't', days = moments && size == 4;
@@ -226,6 +223,7 @@ static bool fill_buffer(const struct veld *veld, const Py_buffer *view, struct A
         PyErr_Format(PyExc_TypeError, "expected %s in one dimension", bits ? "truths" : "numbers");
         return false;
     }
+    Py_ssize_t n = view->len / view->itemsize, step = view->strides[0]; /* NULL where there is no dimension */
     if (!array_make(array, n, 2, 0))
         return no_memory();
     char *to = array_buffer(array, 1, bits ? (size_t)n / 8 + 1 : (size_t)n * size);

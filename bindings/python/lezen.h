@@ -12,9 +12,9 @@ static PyObject *decimal_value(state *st, const void *bytes, int schaal)
     PyObject *args = from_bytes ? Py_BuildValue("(y#s)", bytes, (Py_ssize_t)16, "little") : NULL;
     PyObject *named = args ? Py_BuildValue("{s:O}", "signed", Py_True) : NULL;
     PyObject *whole = named ? PyObject_Call(from_bytes, args, named) : NULL;
-    PyObject *plain = whole ? PyObject_CallFunctionObjArgs(st->decimal, whole, NULL) : NULL;
-    PyObject *result = plain ? PyObject_CallMethod(plain, "scaleb", "i", -schaal) : NULL;
-    Py_XDECREF(plain);
+    PyObject *text = whole ? PyUnicode_FromFormat("%SE%d", whole, -schaal) : NULL; /* which a Decimal does not round */
+    PyObject *result = text ? PyObject_CallFunctionObjArgs(st->decimal, text, NULL) : NULL;
+    Py_XDECREF(text);
     Py_XDECREF(whole);
     Py_XDECREF(named);
     Py_XDECREF(args);
@@ -195,7 +195,9 @@ static PyObject *batch_rijen(PyObject *module, PyObject *capsule)
     if (!code && array.release)
         code = stream->get_schema(stream, &schema);
     PyObject *rows = NULL;
-    if (code)
+    if (code == EBUSY)
+        PyErr_SetString(PyExc_RuntimeError, "another is reading this stream");
+    else if (code)
         pas_raise(p);
     else
         rows = array.release ? arrow_rows(p->st, &schema, &array) : Py_NewRef(Py_None);

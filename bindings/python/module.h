@@ -111,7 +111,14 @@ static PyObject *object_address(PyObject *self, void *closure)
     return PyLong_FromVoidPtr(DATA(self)->ptr);
 }
 
+static PyObject *object_class(PyObject *self, void *closure)
+{
+    (void)closure;
+    return Py_NewRef((PyObject *)Py_TYPE(self));
+}
+
 static PyGetSetDef base_getset[] = {
+    {"__class__", object_class, NULL, "Its type, which cannot be set: all kinds are laid out the same.", NULL},
     {"_wortel", object_root, NULL, "The object that holds it, itself when it is one.", NULL},
     {"_van", object_made_of, NULL, "What the object that holds it was made of; None: it does not say.", NULL},
     {"_adres", object_address, NULL, "Where it is in memory: the same for one thing, however it was got.", NULL},

@@ -21,6 +21,14 @@ static bool main_interpreter(void)
     return true;
 }
 
+/* Is there a Python to ask? While it ends, for the thread that ends it only; a reader may outlive it. */
+static bool there_is_python(void)
+{
+    return Py_IsInitialized() || PyGILState_GetThisThreadState();
+}
+
+static const char no_python[] = "Python has ended";
+
 /* Who reads a stream gets an error of its own: after Ctrl-C let Python have that again. */
 static void interrupt_again(void)
 {
@@ -188,6 +196,10 @@ static bool tabel_part(struct tabelstroom *s, PyObject *part, struct ArrowArray 
     PyObject *columns;
     if (!is_tuple(part) || !PyArg_ParseTuple(part, "nO!", &n, &PyTuple_Type, &columns))
         return false;
+    if (n < 0) {
+        PyErr_Format(PyExc_ValueError, "a part of %zd rows", n);
+        return false;
+    }
     if (PyTuple_Size(columns) != s->velden) {
         PyErr_SetString(PyExc_ValueError, "a part with another number of columns");
         return false;
@@ -206,11 +218,17 @@ static int tabel_get_next(struct ArrowArrayStream *stream, struct ArrowArray *ou
 {
     struct tabelstroom *s = stream->private_data;
     memset(out, 0, sizeof(*out));
+    if (!there_is_python()) {
+        strcpy(s->fout, no_python);
+        return ECANCELED;
+    }
     PyGILState_STATE gil = PyGILState_Ensure();
     PyObject *part = NULL;
     if (!s->iterator)
         s->iterator = PyObject_CallNoArgs(s->delen);
-    if (s->iterator)
+    if (s->iterator && !PyIter_Check(s->iterator))
+        PyErr_Format(PyExc_TypeError, "expected an iterator of parts, got %R", s->iterator);
+    else if (s->iterator)
         part = PyIter_Next(s->iterator);
     if (part)
         tabel_part(s, part, out);

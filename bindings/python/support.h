@@ -504,6 +504,39 @@ static bool take_datum(state *st, PyObject *arg, int32_t *out)
     return good;
 }
 
+/* An int or a Decimal times ten to a power, as an int and exactly: the operators of Decimal round to what the context
+   of the user says. NULL with an exception, also where it is not whole. */
+static PyObject *times_ten(PyObject *value, int power)
+{
+    if (!PyLong_Check(value)) { /* a Decimal of some bytes may be an int of a gigabyte */
+        PyObject *adjusted = PyObject_CallMethod(value, "adjusted", NULL);
+        int64_t exponent = 0;
+        bool good = adjusted && take_int(adjusted, INT64_MIN, INT64_MAX, &exponent);
+        Py_XDECREF(adjusted);
+        if (!good)
+            return NULL;
+        if (exponent > 100 || exponent < -100)
+            return PyErr_Format(exponent > 0 ? PyExc_OverflowError : PyExc_ValueError, "%R is out of range", value);
+    }
+    PyObject *ratio = PyObject_CallMethod(value, "as_integer_ratio", NULL);
+    PyObject *over = ratio ? PySequence_GetItem(ratio, 0) : NULL, *under = over ? PySequence_GetItem(ratio, 1) : NULL;
+    PyObject *ten = under ? PyLong_FromLong(10) : NULL, *exponent = ten ? PyLong_FromLong(power) : NULL;
+    PyObject *factor = exponent ? PyNumber_Power(ten, exponent, Py_None) : NULL;
+    PyObject *times = factor ? PyNumber_Multiply(over, factor) : NULL;
+    PyObject *parts = times ? PyNumber_Divmod(times, under) : NULL;
+    PyObject *whole = parts ? PySequence_GetItem(parts, 0) : NULL, *rest = whole ? PySequence_GetItem(parts, 1) : NULL;
+    int broken = rest ? PyObject_IsTrue(rest) : -1;
+    if (broken) {
+        Py_CLEAR(whole);
+        if (broken > 0)
+            PyErr_Format(PyExc_ValueError, "%R has more than %d decimals", value, power);
+    }
+    PyObject *const made[] = {ratio, over, under, ten, exponent, factor, times, parts, rest};
+    for (size_t i = 0; i < sizeof(made) / sizeof(*made); i++)
+        Py_XDECREF(made[i]);
+    return whole;
+}
+
 /* A whole number or a Decimal, in hundredths. */
 static bool take_hundredths(state *st, PyObject *arg, int64_t *out)
 {
@@ -513,16 +546,9 @@ static bool take_hundredths(state *st, PyObject *arg, int64_t *out)
             PyErr_Format(PyExc_TypeError, "expected an int or a Decimal, got %R", arg);
         return false;
     }
-    PyObject *hundred = PyLong_FromLong(100);
-    PyObject *times = hundred ? PyNumber_Multiply(arg, hundred) : NULL;
-    PyObject *whole = times ? PyNumber_Long(times) : NULL;
-    int same = whole ? PyObject_RichCompareBool(whole, times, Py_EQ) : -1;
-    bool good = same == 1 && take_int(whole, INT64_MIN, INT64_MAX, out);
-    if (!same)
-        PyErr_Format(PyExc_ValueError, "%R has more than two decimals", arg);
+    PyObject *whole = times_ten(arg, 2);
+    bool good = whole && take_int(whole, INT64_MIN, INT64_MAX, out);
     Py_XDECREF(whole);
-    Py_XDECREF(times);
-    Py_XDECREF(hundred);
     return good;
 }
 

@@ -123,8 +123,9 @@ static bool set_fact(state *st, mbo_zaak *zaak, PyObject *key, PyObject *value)
                 return false;
             status = mbo_zaak_set_int(zaak, feit, number, &fout);
         } else if (type == MBO_FEITTYPE_DATUM) {
-            if (!PyObject_IsInstance(value, st->date))
-                return wrong_type(name, "a date", value);
+            int date = PyObject_IsInstance(value, st->date);
+            if (date <= 0)
+                return date < 0 ? false : wrong_type(name, "a date", value);
             if (!take_datum(st, value, &day))
                 return false;
             status = mbo_zaak_set_date(zaak, feit, day, &fout);
@@ -133,8 +134,9 @@ static bool set_fact(state *st, mbo_zaak *zaak, PyObject *key, PyObject *value)
                 return false;
             status = mbo_zaak_set_set(zaak, feit, number, &fout);
         } else if (type == MBO_FEITTYPE_GELD) {
-            if (!whole && !PyObject_IsInstance(value, st->decimal))
-                return wrong_type(name, "an int or a Decimal, in euros,", value);
+            int decimal = whole ? 1 : PyObject_IsInstance(value, st->decimal);
+            if (decimal <= 0)
+                return decimal < 0 ? false : wrong_type(name, "an int or a Decimal, in euros,", value);
             PyObject *format = PyUnicode_FromString(whole ? "d" : "f");
             PyObject *euros = format ? PyObject_Format(value, format) : NULL;
             if (euros && take_text(euros, false, &text))
@@ -164,17 +166,16 @@ static bool set_facts(state *st, mbo_zaak *zaak, PyObject *facts)
     return true;
 }
 
-/* The state of the module, from the type of this module that a class of the package comes from. */
+/* The state of the module, from the type of this module that a class of the package comes from: the layout of that is
+   what counts, and no other class that is before it in the order of methods. */
 static state *state_of(PyTypeObject *type)
 {
-    PyObject *mro = PyObject_GetAttrString((PyObject *)type, "__mro__");
     state *st = NULL;
-    for (Py_ssize_t i = 0; mro && !st && i < PyTuple_Size(mro); i++) {
-        st = PyType_GetModuleState((PyTypeObject *)PyTuple_GetItem(mro, i));
+    for (; type && !st; type = PyType_GetSlot(type, Py_tp_base)) {
+        st = PyType_GetModuleState(type);
         if (!st)
             PyErr_Clear();
     }
-    Py_XDECREF(mro);
     return st;
 }
 

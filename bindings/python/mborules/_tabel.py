@@ -198,12 +198,11 @@ def _van_array(naam: str, array: Any) -> tuple[str, Kolom] | None:
     soort = getattr(getattr(array, "dtype", None), "kind", None)
     if soort == "M":
         eenheid = array.dtype.str.partition("[")[2].rstrip("]")
-        if eenheid in ("Y", "M", "W"):
-            array, eenheid = array.astype("M8[D]"), "D"
-        elif eenheid not in ("D", "s", "ms", "us", "ns"):
-            array, eenheid = array.astype("M8[s]"), "s"
+        if eenheid not in ("D", "s", "ms", "us", "ns"):
+            eenheid = "D" if eenheid in ("Y", "M", "W") else "s"
+        array = array.astype(f"M8[{eenheid}]")  # a copy, in the order of the machine
         formaat = "tdD" if eenheid == "D" else {"s": "tss:", "ms": "tsm:", "us": "tsu:", "ns": "tsn:"}[eenheid]
-        return formaat, memoryview(array.view("i8").copy())
+        return formaat, memoryview(array.view("i8"))
     if soort in ("O", "U", "S", "T", "m", "c", "V") or hasattr(array, "mask"):
         return None
     try:
