@@ -865,7 +865,7 @@ class Writer:
     def enum_stubs(self):
         """The type stub of mborules._codes, which makes the enums at run time."""
         lines = ["# Written by tools/bindings_python.py: do not edit.", "import enum",
-                 "from typing import Self", "", "from mborules._waarde import Waarde", "",
+                 "from typing import NoReturn, Self", "", "from mborules._waarde import Waarde", "",
                  "class Code(str, enum.Enum):  # type: ignore[misc]  # its members are those of its subclasses",
                  "    _value_: str", "    def __new__(cls, value: object) -> Self: ...",
                  "    @property", "    def code(self) -> int: ...", "    def __index__(self) -> int: ...",
@@ -876,7 +876,7 @@ class Writer:
                     ("type", "Feittype"), ("groep", "Feitgroep"), ("informant", "Informant"),
                     ("beslisser", "Beslisser | None"), ("aanname", "Waarde | None"), ("minimum", "Waarde"),
                     ("maximum", "Waarde"), ("vocabulaire", "Vocabulaire | None"), ("veranderbaar", "bool")))],
-                "soort_opleiding": [stub_getter("niveau", "int")]}
+                "soort_opleiding": [stub_getter("niveau", "int")], "uitkomst": ["def __bool__(self) -> NoReturn: ..."]}
         for enum in self.enums:
             lines.append(f"class {camel(enum.key)}(Code):")
             lines += [f"    {name} = ..." for name, _, _ in enum.values]

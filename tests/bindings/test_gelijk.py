@@ -58,7 +58,7 @@ def answer(antwoord, vorm):
         str(int(antwoord.vanaf_stand)), day(antwoord.vanaf), names(antwoord.vanaf_ontbrekend)))]
     for reden in antwoord.redenen:
         ouder = -1 if reden.ouder is None else reden.ouder
-        lines.append(f"{reden.regel.id} {reden.uitkomst or '-'} {ouder} {reden.tekst}")
+        lines.append(f"{reden.regel.id} {'-' if reden.uitkomst is None else reden.uitkomst} {ouder} {reden.tekst}")
         lines += [bron.tekst for bron in reden.bronnen]
     lines += [f"{parameter.naam} {cents(parameter.waarde)}" for parameter in antwoord.parameters]
     lines += antwoord.zonder_waarde

@@ -110,6 +110,17 @@ class Codes(unittest.TestCase):
             Leerweg(4)
         self.assertIs(pickle.loads(pickle.dumps(Leerweg.BBL)), Leerweg.BBL)
 
+    def test_an_outcome_is_no_yes_or_no(self):
+        for uitkomst in Uitkomst:
+            with self.assertRaisesRegex(TypeError, f'== "ja".*{uitkomst}'):
+                bool(uitkomst)
+        self.assertTrue(Leerweg.BOL)
+
+    def test_each_vocabulary_says_what_it_has(self):
+        self.assertEqual(Leerweg.__doc__, "One of bol, bbl, derde.")
+        for soort in core.ENUMS:
+            self.assertTrue(getattr(mborules, soort).__doc__)
+
     def test_facts_know_what_they_are(self):
         self.assertEqual((Feit.LEERBAAN.type, Feit.LEERBAAN.groep), ("code", "traject"))
         self.assertEqual(Feit.BESLUIT_GEMEENTE.beslisser, "gemeente")

@@ -22,12 +22,12 @@ class Oordeel(core.Oordeel, Mapping[Vraag, "Antwoord"]):
 
     def __getitem__(self, vraag: Vraag | str) -> Antwoord:
         antwoord = self.antwoord(vraag)
-        if not antwoord.uitkomst:
+        if antwoord.uitkomst is None:
             raise KeyError(f"{vraag} was not asked")
         return antwoord
 
     def __iter__(self) -> Iterator[Vraag]:
-        return (vraag for vraag in Vraag if self.antwoord(vraag).uitkomst)
+        return (vraag for vraag in Vraag if self.antwoord(vraag).uitkomst is not None)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -78,7 +78,7 @@ class Reden(core.Reden):
     __slots__ = ()
 
     def __repr__(self) -> str:
-        return f"<Reden {self.regel.id}: {self.uitkomst or 'toelichting'}>"
+        return f"<Reden {self.regel.id}: {'toelichting' if self.uitkomst is None else self.uitkomst}>"
 
     def __str__(self) -> str:
         return f"[{TEKENS.get(self.uitkomst, '?')}] {self.tekst} ({'; '.join(bron.tekst for bron in self.bronnen)})"

@@ -72,11 +72,16 @@ class _Feit(Code):
     veranderbaar = property(core.feit_veranderbaar, doc="Can somebody make it otherwise, by an act?")
 
 
+class _Uitkomst(Code):
+    def __bool__(self):
+        raise TypeError(f'an outcome is more than yes or no: compare it, as in uitkomst == "ja" (this one is {self})')
+
+
 class _SoortOpleiding(Code):
     niveau = property(core.soort_opleiding_niveau, doc="Its niveau, 1 to 4.")
 
 
-_BASES = {"Feit": _Feit, "SoortOpleiding": _SoortOpleiding}
+_BASES = {"Feit": _Feit, "SoortOpleiding": _SoortOpleiding, "Uitkomst": _Uitkomst}
 
 
 def _make():
@@ -85,7 +90,7 @@ def _make():
     for name, (doc, _, values) in core.ENUMS.items():
         members = {member: (tekst or member.lower(), code) for member, code, tekst in values}
         made[name] = _BASES.get(name, Code)(name, members, module="mborules")
-        made[name].__doc__ = doc
+        made[name].__doc__ = doc or f"One of {', '.join(made[name])}."
         core.register_enum(name, tuple(made[name]))
     return made
 

@@ -77,7 +77,7 @@ def antwoord(a: Antwoord) -> str:
     if a.ontbrekend:
         kop += f", hangt nog af van: {_labels(a.ontbrekend)}"
     return _tabel(kop, ("uitkomst", "regel"), (
-        (reden.uitkomst.label() if reden.uitkomst else "", (reden.tekst, _bronnen(reden.bronnen))) for reden in a.redenen))
+        ("" if reden.uitkomst is None else reden.uitkomst.label(), (reden.tekst, _bronnen(reden.bronnen))) for reden in a.redenen))
 
 
 def oordeel(o: Oordeel) -> str:
