@@ -8,6 +8,7 @@ import importlib.util
 import itertools
 import os
 import pathlib
+import pickle
 import random
 import signal
 import subprocess
@@ -321,6 +322,16 @@ class Antwoord(unittest.TestCase):
         self.assertIn("<table", samenvatting._repr_html_())
         self.assertIn("toelating: ", str(samenvatting))
 
+    def test_a_summary_is_a_value(self):
+        een, ander = (REGELS.batch({"leerweg": [leerweg]}).samenvatting() for leerweg in ("bol", "bol"))
+        self.assertEqual((een, hash(een), een["aanbod"], hash(een["aanbod"])),
+                         (ander, hash(ander), ander["aanbod"], hash(ander["aanbod"])))
+        self.assertEqual(pickle.loads(pickle.dumps(een)), een)
+        self.assertNotEqual(een, REGELS.batch({"leerweg": ["bol", "bbl"]}).samenvatting())
+        for deel, naam in ((een, "rijen"), (een["aanbod"], "ja_hoogstens")):
+            with self.assertRaises(AttributeError):
+                setattr(deel, naam, 0)
+
     def test_the_bounds_on_ja_by_trying_all(self):
         rows = random_rows(43, 60, crebo=False)
         codes = {feit: codes_of(feit) for feit in Feit if feit.type == "code"}
@@ -347,15 +358,15 @@ class Antwoord(unittest.TestCase):
             REGELS.batch({}, vragen="toelatin")
         with self.assertRaisesRegex(ValueError, "no question"):
             REGELS.batch({}, vragen=[])
-        with self.assertRaisesRegex(mborules.FoutArgument, "twice"):
-            REGELS.batch({}, vragen=["aanbod", "aanbod"]).samenvatting()
+        with self.assertRaisesRegex(ValueError, "aanbod is asked twice"):
+            REGELS.batch({}, vragen=["aanbod", "aanbod"])
         schema = Lezer(REGELS.batch({}, vragen="onderwijsgeld", ontbrekend="bits", bedragen=True).__arrow_c_stream__()).schema()
         self.assertEqual(schema, {"onderwijsgeld": "c:u", "onderwijsgeld.ontbrekend_bits": "L", "onderwijsgeld.soort": "c:u",
                                   "onderwijsgeld.bedrag": "d:18,2", "onderwijsgeld.bedrag_ontbrekend_bits": "L"})
         for wrong, error in (({"ontbrekend": "x"}, ValueError), ({"fouten": "x"}, ValueError), ({"threads": -1}, ValueError),
                              ({"voortgang": "x"}, TypeError), ({"structuur": 1}, TypeError)):
             with self.assertRaises(error):
-                REGELS.batch({}, **wrong).samenvatting()
+                REGELS.batch({}, **wrong)
 
     def test_bits(self):
         rows = random_rows(37, 50)
@@ -879,6 +890,10 @@ class Bibliotheken(unittest.TestCase):
         self.assertEqual(pl.DataFrame(antwoorden).to_dicts(), self.expected)
         with self.assertRaisesRegex(Exception, 'row 1: "x"'):
             pl.DataFrame(REGELS.batch({"leerweg": ["x"]}))
+        with self.assertRaisesRegex(TypeError, r"collect\(\)"):
+            REGELS.batch(frame.lazy())
+        samenvatting = antwoorden.samenvatting()  # polars takes a Mapping for columns, whatever else it is
+        self.assertEqual(pl.DataFrame(samenvatting).to_dicts(), lees(samenvatting))
         for tabel in Tabellen().tables():
             self.assertEqual(pl.DataFrame(tabel).to_dicts(), lees(tabel))
 

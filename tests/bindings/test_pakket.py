@@ -369,6 +369,10 @@ class Fouten(unittest.TestCase):
         for call, error, words in (
                 (lambda: regels.toelating(FEITEN), TypeError, r"Zaak\(\*\*"),
                 (lambda: regels.toelating(), TypeError, "zaak"),
+                (lambda: Regels(3), TypeError, "path or bytes"),
+                (lambda: Structuur()["25078"], TypeError, "an int"),
+                (lambda: regels.batch([{}], structuur="kwalificaties.xml"), TypeError, r"Structuur\(path\)"),
+                (lambda: regels.batch([{}], threads="2"), TypeError, "threads"),
                 (lambda: Zaak(onderwijsprijs=1200.5), TypeError, "Decimal"),
                 (lambda: Zaak(startdatum=datetime.datetime(2026, 8, 1, 9)), TypeError, r"date\(\)"),
                 (lambda: Zaak(startdatum=datetime.datetime(2026, 8, 1, tzinfo=datetime.timezone.utc)), TypeError, r"date\(\)"),

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, ValuesView
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from . import _core as core
@@ -11,6 +12,7 @@ from . import _html, _tabel
 from ._codes import Feit, Uitkomst, Vraag
 from ._structuur import Structuur
 from ._voortgang import Voortgang, meld
+from ._waarde import keur
 
 MAX_FOUTEN = 100_000  # bad values that are kept: some 50 MB
 
@@ -21,6 +23,9 @@ def _vragen(vragen: Iterable[Vraag | str] | Vraag | str | None) -> tuple[Vraag, 
     gevraagd = tuple(Vraag(vraag) for vraag in ((vragen,) if isinstance(vragen, str) else vragen))
     if not gevraagd:
         raise ValueError("no question is asked: None asks all")
+    for vraag in gevraagd:
+        if gevraagd.count(vraag) > 1:
+            raise ValueError(f"{vraag} is asked twice")
     return gevraagd
 
 
@@ -47,6 +52,8 @@ class Antwoorden:
             raise ValueError(f"fouten is 'fout' or 'tabel', not {fouten!r}")
         if not isinstance(voortgang, bool) and not callable(voortgang):
             raise TypeError(f"voortgang is True, False or a callable, not {voortgang!r}")
+        keur("structuur", structuur, (core.Structuur, type(None)), "a Structuur, as Structuur(path) makes")
+        keur("threads", threads, int, "an int")
         if threads < 0:
             raise ValueError(f"threads is 0 (one for each processor) or more, not {threads}")
         self.vragen = _vragen(vragen)
@@ -83,7 +90,7 @@ class Antwoorden:
         if self._samenvatting is None:
             batch = self._lees(core.BATCH_TELLEN)
             self._klaar(batch)
-            self._samenvatting = Samenvatting(self.vragen, batch)
+            self._samenvatting = _samenvatting(self.vragen, batch)
         return self._samenvatting
 
     @property
@@ -100,21 +107,31 @@ class Antwoorden:
         return f"<Antwoorden op {len(self.vragen)} {'vraag' if len(self.vragen) == 1 else 'vragen'}, nog te lezen>"
 
 
-class Telling:
-    """The answers of a batch to one question, counted."""
+def _telling(vraag: Vraag, batch: core.Batch) -> Telling:
+    uitkomsten = {uitkomst: batch.uitkomst_count(vraag, uitkomst) for uitkomst in Uitkomst}
+    aantallen = ((feit, batch.ontbrekend_count(vraag, feit)) for feit in Feit)
+    ontbrekend = dict(sorted((paar for paar in aantallen if paar[1]), key=lambda paar: -paar[1]))
+    return Telling(vraag, uitkomsten, ontbrekend, batch.ja_hoogstens(vraag))
 
-    __slots__ = ("ja_hoogstens", "ontbrekend", "uitkomsten", "vraag")
+
+def _samenvatting(vragen: tuple[Vraag, ...], batch: core.Batch) -> Samenvatting:
+    tellingen = {vraag: _telling(vraag, batch) for vraag in vragen}
+    fout = batch.rijen - sum(tellingen[vragen[0]].uitkomsten.values())
+    return Samenvatting(tellingen, batch.rijen, fout, batch.crebo_niet_opgezocht_count)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Telling:
+    """The answers of a batch to one question, counted: `uitkomsten` how many rows have which outcome, `ontbrekend` in how
+    many that are onbekend a fact is missing, `ja_hoogstens` how many can be ja."""
+
     vraag: Vraag
     uitkomsten: dict[Uitkomst, int]
     ontbrekend: dict[Feit, int]
     ja_hoogstens: int
 
-    def __init__(self, vraag: Vraag, batch: core.Batch) -> None:
-        self.vraag = vraag
-        self.uitkomsten = {uitkomst: batch.uitkomst_count(vraag, uitkomst) for uitkomst in Uitkomst}
-        aantallen = ((feit, batch.ontbrekend_count(vraag, feit)) for feit in Feit)
-        self.ontbrekend = dict(sorted((paar for paar in aantallen if paar[1]), key=lambda paar: -paar[1]))
-        self.ja_hoogstens = batch.ja_hoogstens(vraag)
+    def __hash__(self) -> int:
+        return hash((self.vraag, *self.uitkomsten.values(), *self.ontbrekend.items(), self.ja_hoogstens))
 
     @property
     def ja_minstens(self) -> int:
@@ -126,20 +143,32 @@ class Telling:
         return f"<Telling {self.vraag}: {uitkomsten or 'niets'}; ja {self.ja_minstens} tot {self.ja_hoogstens}>"
 
 
-class Samenvatting(Mapping[Vraag, Telling]):
-    """A batch counted: a mapping from Vraag to Telling. As a table (for pandas and the others) it has a row for each
-    question; `ontbrekend` is the table of the missing facts."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Samenvatting:
+    """A batch counted: from each Vraag to its Telling, with how many `rijen` there were, how many of those were `fout`, and
+    in how many the crebo was not looked up. As a table (for pandas and the others) it has a row for each question;
+    `ontbrekend` is the table of the missing facts."""
 
-    __slots__ = ("_tellingen", "crebo_niet_opgezocht", "fout", "rijen")
+    # It is no Mapping: polars takes one for a dict of columns.
+    _tellingen: dict[Vraag, Telling]
     rijen: int
     fout: int
     crebo_niet_opgezocht: int
 
-    def __init__(self, vragen: tuple[Vraag, ...], batch: core.Batch) -> None:
-        self._tellingen = {vraag: Telling(vraag, batch) for vraag in vragen}
-        self.rijen = batch.rijen
-        self.fout = self.rijen - sum(self._tellingen[vragen[0]].uitkomsten.values())
-        self.crebo_niet_opgezocht = batch.crebo_niet_opgezocht_count
+    def __hash__(self) -> int:
+        return hash((self.rijen, self.fout, *self._tellingen.values()))
+
+    def keys(self) -> KeysView[Vraag]:
+        """The questions."""
+        return self._tellingen.keys()
+
+    def values(self) -> ValuesView[Telling]:
+        """What was counted of each."""
+        return self._tellingen.values()
+
+    def items(self) -> ItemsView[Vraag, Telling]:
+        """Both."""
+        return self._tellingen.items()
 
     def __getitem__(self, vraag: Vraag | str) -> Telling:
         return self._tellingen[Vraag(vraag)]

@@ -18,6 +18,7 @@ from ._batch import Antwoorden
 from ._codes import Leerweg, SoortOpleiding, Taal, Uitkomst, Vraag
 from ._structuur import Kwalificatie, Structuur
 from ._tabel import Tabel
+from ._waarde import keur
 from ._zaak import Zaak
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Regels(core.Regels):
         if isinstance(parameters, (str, os.PathLike)):
             with open(parameters, "rb") as file:
                 parameters = file.read()
+        keur("parameters", parameters, (bytes, bytearray, memoryview, type(None)), "a path or bytes")
         return _met_parameters(None if parameters is None else bytes(parameters))
 
     def uitkomst(self, zaak: Zaak, vraag: Vraag | str, /, *,  # type: ignore[override]

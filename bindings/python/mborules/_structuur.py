@@ -7,7 +7,7 @@ import functools
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Literal, TypeAlias, TypedDict, Unpack
+from typing import Any, Literal, SupportsIndex, TypeAlias, TypedDict, Unpack
 
 from . import _core as core
 from . import _html, _tabellen
@@ -15,6 +15,7 @@ from ._codes import Leerweg, SoortOpleiding
 from ._rij import Rij
 from ._tabel import Tabel
 from ._voortgang import Voortgang, meld
+from ._waarde import keur
 
 Herkomst: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview
 
@@ -136,6 +137,7 @@ class Structuur(core.Structuur, Mapping[int, "Kwalificatie"]):
             return self._crebos
 
     def __getitem__(self, crebo: int) -> Kwalificatie:
+        keur("a crebo", crebo, SupportsIndex, "an int")
         found = self.find_crebo(crebo)
         if found is None:
             raise KeyError(f"no kwalificatie with crebo {crebo}")

@@ -294,6 +294,8 @@ def bron(tabel: Any) -> Callable[[], object]:
         return van_kolommen(tabel).__arrow_c_stream__
     if issubclass(cls, (list, tuple)) and all(isinstance(rij, Mapping) for rij in tabel):
         return van_dicts(tabel).__arrow_c_stream__
+    if cls.__name__ == "LazyFrame":
+        raise TypeError("a LazyFrame has no rows yet: give its collect()")
     raise TypeError("expected a table: a DataFrame or another object with __arrow_c_stream__ or __arrow_c_array__, a dict of "
                     f"columns, or a list of dicts; got {cls.__name__}")
 

@@ -36,6 +36,12 @@ WEGEN = {
 }
 
 
+def keur(naam: str, waarde: object, soort: type[Any] | tuple[type[Any], ...], wat: str) -> None:
+    """Refuse an argument of another kind, in words that say what it is to be."""
+    if not isinstance(waarde, soort):
+        raise TypeError(f"{naam} is {wat}, not {waarde!r}")
+
+
 def _alle(wortel: core.Object, soort: str) -> Iterator[tuple[Pad, Any]]:
     """Every object of a type in a root, with the way to it."""
     if soort == type(wortel).__name__:
