@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What an installed package must have, run by the Python that it was installed for: geinstalleerd.py [TOP_OF_REPOSITORY]
 
-With the folder, the version is held to the one that CMake has, and the scenarios of the guide are run too.
+With the folder, the version is held to the one that CMake has, and the scenarios of the guide and what is tested of tables
+are run too, with no frame library installed.
 """
 import email
 import importlib.metadata
+import importlib.util
 import pathlib
 import re
 import runpy
@@ -67,6 +69,13 @@ class Installed(unittest.TestCase):
             result = unittest.defaultTestLoader.loadTestsFromTestCase(case).run(unittest.TestResult())
             self.assertGreater(result.testsRun, 0)
             self.assertEqual(result.failures + result.errors, [])
+
+    @unittest.skipUnless(TOP, "no folder was given")
+    def test_tables_need_no_library(self):
+        libraries = ("numpy", "pandas", "polars", "pyarrow", "duckdb", "pyspark", "tqdm")
+        self.assertEqual([name for name in libraries if importlib.util.find_spec(name)], [])
+        done = subprocess.run([sys.executable, "-B", TOP / "tests/bindings/test_frames.py"], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr[-5000:])
 
 
 if __name__ == "__main__":
