@@ -2,6 +2,7 @@
 """Tables in and out: a batch and the tables of the package, with no frame library and with each of them."""
 
 import array
+import copy
 import datetime
 import gc
 import importlib.util
@@ -331,6 +332,13 @@ class Antwoord(unittest.TestCase):
         for deel, naam in ((een, "rijen"), (een["aanbod"], "ja_hoogstens")):
             with self.assertRaises(AttributeError):
                 setattr(deel, naam, 0)
+
+    def test_what_is_read_later_is_no_value(self):
+        for lui, words in ((REGELS.batch({"leerweg": ["bol"]}), "the rules and the table"),
+                           (REGELS.tabel("regels"), "what it is a table of")):
+            self.assertIs(copy.deepcopy(lui), lui)
+            with self.assertRaisesRegex(TypeError, words):
+                pickle.dumps(lui)
 
     def test_the_bounds_on_ja_by_trying_all(self):
         rows = random_rows(43, 60, crebo=False)

@@ -29,7 +29,7 @@ def _vragen(vragen: Iterable[Vraag | str] | Vraag | str | None) -> tuple[Vraag, 
     return gevraagd
 
 
-class Antwoorden:
+class Antwoorden(_tabel.Lui):
     """The answers to every row of a table, worked out as they are read: by pandas.DataFrame.from_arrow(antwoorden),
     polars.DataFrame(antwoorden), pyarrow.table(antwoorden), or by its name in a query of DuckDB. Regels.batch() makes one.
 
@@ -40,6 +40,7 @@ class Antwoorden:
 
     __slots__ = ("_bron", "_fouten", "_instel", "_opties", "_regels", "_samenvatting", "_streng", "_structuur", "_threads",
                  "_voortgang", "vragen")
+    _pickel = "the rules and the table"
 
     vragen: tuple[Vraag, ...]
 

@@ -8,7 +8,7 @@ import decimal
 import itertools
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, cast
+from typing import Any, NoReturn, Self, TypeAlias, cast
 
 from . import _core as core
 from . import _html
@@ -22,7 +22,23 @@ DEEL = 8192  # rows that are made at a time
 TOON = 10  # that a table shows
 
 
-class Tabel:
+class Lui:
+    """What is read later, from what may have changed by then: no value, so it is itself alone."""
+
+    __slots__ = ()
+    _pickel = "what it is a table of"
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"cannot pickle {type(self).__name__}, which is read later: pickle {self._pickel}, or what came of reading it")
+
+
+class Tabel(Lui):
     """A table that pandas, polars, pyarrow and DuckDB read by themselves: pandas.DataFrame.from_arrow(tabel),
     polars.DataFrame(tabel), pyarrow.table(tabel), and by its name in a query of DuckDB.
 
