@@ -216,6 +216,22 @@ class Antwoorden(unittest.TestCase):
             for bron in reden.bronnen:
                 self.assertIn(bron.tekst, str(antwoord))
 
+    def test_it_says_what_it_rests_on_and_what_it_lacks(self):
+        """What is assumed, has no value or was not confirmed for the day, or looked up, is not passed over."""
+        zaak = Zaak(bewijs="diploma", leerweg="bol", instelling="roc", soort_opleiding="vak", vooropleiding={"vmbo_kb"},
+                    geboortedatum="1991-05-06", startdatum="2031-09-01", crebo=99999)
+        antwoord = Regels().oordeel(zaak, "onderwijsgeld")
+        self.assertEqual(repr(antwoord), "<Antwoord onderwijsgeld: ja; bedrag niet bekend>")
+        for line in ("bedrag: niet bekend", "geen waarde voor: lesgeld.bedrag", "aangenomen: vrijgesteld van lesgeld: nee",
+                     f"niet bevestigd na: {antwoord.niet_bevestigd[1]} (structuur)", mborules.Open.CREBO_NIET_OPGEZOCHT.label()):
+            self.assertIn(f"\n  {line}", str(antwoord))
+            self.assertIn(html.escape(line), antwoord._repr_html_())
+        jong = Regels().oordeel(zaak.met(geboortedatum="2015-05-06", crebo=None, startdatum="2031-09-01"), "studiefinanciering")
+        self.assertIn(f"\n  vanaf: {jong.vanaf}", str(jong))
+        prijs = Regels().oordeel(zaak.met(geboortedatum=None, crebo=None, startdatum="2024-09-01"), "onderwijsgeld")
+        self.assertIn(Feit.GEBOORTEDATUM, prijs.bedrag_ontbrekend)
+        self.assertRegex(str(prijs), r"\n  bedrag: hangt nog af van: .*geboortedatum")
+
     def test_html_for_notebooks(self):
         zaak = Zaak(**FEITEN, vooropleiding="vmbo_bb", geboortedatum="1991-05-06", startdatum="2024-11-04")
         marked = mborules.eigen_regel("toelating", nl="a < b & <b>", id="eigen.x")(lambda werkend: True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from . import _core as core
 from . import _html
-from ._codes import Feit, SoortOpleiding, Uitkomst, Vraag
+from ._codes import Feit, SoortOpleiding, Stand, Uitkomst, Vraag
 from ._regels import Stap
 from ._rij import Rij
 
@@ -55,6 +55,8 @@ class Antwoord(core.Antwoord):
         parts = [str(self.uitkomst)]
         if self.bedrag is not None and self.soort:
             parts.append(f"{self.soort} {self.bedrag}")
+        if self.bedrag_stand == Stand.OPEN:
+            parts.append("bedrag niet bekend")
         if self.ontbrekend:
             parts.append(f"ontbrekend: {', '.join(self.ontbrekend)}")
         return f"<Antwoord {self.vraag}: {'; '.join(parts)}>"
@@ -65,7 +67,7 @@ class Antwoord(core.Antwoord):
             lines.append(f"  {self.soort.label()}: € {self.bedrag}")
         if self.ontbrekend:
             lines.append(f"  hangt nog af van: {', '.join(feit.label() for feit in self.ontbrekend)}")
-        return "\n".join(lines + [f"  {reden}" for reden in self.redenen])
+        return "\n".join([*lines, *(f"  {deel}" for deel in (*_html.voorbehoud(self), *self.redenen))])
 
     def _repr_html_(self) -> str:
         return _html.antwoord(self)

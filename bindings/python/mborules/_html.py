@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from ._codes import Code, Stand, Vraag
+from ._codes import Code, Feit, Open, Stand, Vraag
 from ._waarde import Waarde
 
 if TYPE_CHECKING:
@@ -70,6 +70,30 @@ def zaak(z: Zaak) -> str:
     return _tabel("Zaak", ("feit", "waarde"), ((f.label(), woorden(z[f], z.get_text(f))) for f in z))
 
 
+def voorbehoud(a: Antwoord) -> list[str]:
+    """What of an answer is open, assumed or not confirmed, beside its outcome: a line each."""
+    def open_(naam: str, feiten: Sequence[Feit]) -> str:
+        return f"{naam}: {f'hangt nog af van: {_labels(feiten)}' if feiten else 'niet bekend'}"
+
+    regels: list[str] = []
+    if a.bedrag_stand == Stand.OPEN:
+        regels.append(open_("bedrag", a.bedrag_ontbrekend))
+    if a.vanaf_stand == Stand.OPEN:
+        regels.append(open_("vanaf", a.vanaf_ontbrekend))
+    elif a.vanaf:
+        regels.append(f"vanaf: {a.vanaf}")
+    if a.zonder_waarde:
+        regels.append(f"geen waarde voor: {', '.join(a.zonder_waarde)}")
+    if a.aannames:
+        regels.append("aangenomen: " + ", ".join(f"{f.label()}: {'ja' if f.aanname else 'nee'}" for f in a.aannames))
+    if a.niet_bevestigd:
+        wat, dag = a.niet_bevestigd
+        regels.append(f"niet bevestigd na: {dag} ({wat})")
+    if Open.CREBO_NIET_OPGEZOCHT in a.open:
+        regels.append(Open.CREBO_NIET_OPGEZOCHT.label())
+    return regels
+
+
 def antwoord(a: Antwoord) -> str:
     kop = f"{a.vraag.label()} {a.uitkomst.label()}"
     if a.bedrag is not None and a.soort:
@@ -77,7 +101,8 @@ def antwoord(a: Antwoord) -> str:
     if a.ontbrekend:
         kop += f", hangt nog af van: {_labels(a.ontbrekend)}"
     return _tabel(kop, ("uitkomst", "regel"), (
-        ("" if reden.uitkomst is None else reden.uitkomst.label(), (reden.tekst, _bronnen(reden.bronnen))) for reden in a.redenen))
+        *(("", regel) for regel in voorbehoud(a)),
+        *(("" if reden.uitkomst is None else reden.uitkomst.label(), (reden.tekst, _bronnen(reden.bronnen))) for reden in a.redenen)))
 
 
 def oordeel(o: Oordeel) -> str:
