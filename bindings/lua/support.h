@@ -69,6 +69,9 @@ static handle *handle_new(lua_State *L, const struct kind *kind, int from)
 #if LUA_VERSION_NUM >= 504
         lua_pushvalue(L, from);
         lua_setiuservalue(L, -2, 1);
+#elif LUA_VERSION_NUM == 503
+        lua_pushvalue(L, from);
+        lua_setuservalue(L, -2);
 #else
         lua_createtable(L, 1, 0);
         lua_pushvalue(L, from);

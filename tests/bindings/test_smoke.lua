@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- The Lua binding against the library itself, for Lua 5.4 and LuaJIT.
+-- The Lua binding against the library itself, for Lua 5.3, 5.4 and LuaJIT.
 local mborules = require("mborules")
 local core = mborules.core
 
