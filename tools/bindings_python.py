@@ -231,6 +231,8 @@ def stub_getter(name, type_):
 class Function:
     """A function of the manifest as a member of a type, or of the module (`owner` None)."""
 
+    elsewhere = ELSEWHERE
+
     def __init__(self, writer, entry):
         self.writer, self.entry = writer, entry
         self.name, self.params, self.returns = entry["name"], entry["params"], entry["return"]
@@ -251,8 +253,8 @@ class Function:
         handles = self.writer.handles
         found = max((h for h in handles if self.name.startswith(f"mbo_{h}_")), key=len, default=None)
         self.owner, self.pyname = found, self.name[5 + len(found):] if found else short(self.name)
-        if self.name in ELSEWHERE:
-            self.owner, self.pyname = ELSEWHERE[self.name]
+        if self.name in self.elsewhere:
+            self.owner, self.pyname = self.elsewhere[self.name]
         if self.owner:
             self.self_param = next((p for p in self.params if p["bind"] == "handle"
                                     and base(p["type"]) == f"mbo_{self.owner}"), None)
@@ -287,7 +289,7 @@ class Function:
 
     def of_the_whole(self):
         """The same function as a member of the item before it."""
-        other = Function(self.writer, self.entry)
+        other = type(self)(self.writer, self.entry)
         other.owner = self.item.parent
         return other
 
@@ -707,6 +709,8 @@ class Function:
 
 
 class Writer:
+    function = Function
+
     def __init__(self, api):
         self.api = api
         self.types = {t["name"]: t["is"] for t in api["types"]}
@@ -728,17 +732,21 @@ class Writer:
 
     # ---- functions
 
+    def skipped(self, name):
+        """Is it written by hand, or not bound?"""
+        return name in HAND or left_out(self.api, name)
+
     def functions(self):
         by_name = {f["name"]: f for f in self.api["functions"]}
         counts = {item.count: item for item in ITEMS if item.count}
         todo = []
         for entry in self.api["functions"]:
-            if entry["name"] in HAND or left_out(self.api, entry["name"]):
+            if self.skipped(entry["name"]):
                 continue
             if entry["name"] in counts:
                 self.many(counts[entry["name"]], entry)
                 continue
-            f = Function(self, entry)
+            f = self.function(self, entry)
             todo.append(f)
             if f.name in OF_THE_WHOLE:
                 todo.append(f.of_the_whole())
@@ -748,7 +756,7 @@ class Writer:
             if index and f.owner and f.pyname in PLURALS:
                 count = next((c for c in (f"{f.name}_count", f"mbo_{f.owner}_count")
                               if c in by_name and c not in counts), None)
-                self.sequence(f, index, count and Function(self, by_name[count]))
+                self.sequence(f, index, count and self.function(self, by_name[count]))
                 if count:
                     counted[count] = f
         for f in todo:

@@ -1,148 +1,508 @@
 /* SPDX-License-Identifier: MIT */
-/* What the generated stubs of mborules_core share (tools/bindings.py), for Lua 5.4 and for LuaJIT (Lua 5.1).
- * A Lua error is a longjmp: no function here may hold anything but the C stack and what Lua itself collects. */
+/* What the generated members of the Lua module share (tools/bindings_lua.py): objects, arguments, results, errors. For
+ * Lua 5.3, 5.4 and LuaJIT (Lua 5.1).
+ *
+ * A Lua error is a longjmp. So nothing may hang on the C stack when Lua can raise one: what a C call makes goes into an
+ * object that was pushed before the call, and no Lua function is called through the library but in a protected call. */
 #ifndef MBORULES_LUA_SUPPORT_H
 #define MBORULES_LUA_SUPPORT_H
 
 #include <lauxlib.h>
 #include <lua.h>
 
+#include <math.h>
 #include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <mborules/mborules.h>
 
-#define HANDLE "mborules.handle" /* names of metatables in the registry */
-#define FOUT "mborules.fout"
+#if LUA_VERSION_NUM < 502
+#define lua_rawlen lua_objlen
+#endif
+
+/* A C object that is ours, for as long as an object of Lua is it or lies in it. */
+typedef struct owner {
+    void *ptr;
+    void (*release)(void *ptr);
+    size_t count;
+} owner;
+
+/* A C object, or a place in one, as Lua has it. */
+typedef struct object {
+    void *ptr; /* NULL: closed */
+    owner *owner; /* NULL: what ptr points to is there for ever */
+    int32_t kind;
+    int32_t at[2]; /* the place: a question, an index, or an index and one within it */
+    const void *with; /* of woorden: the structure; else NULL */
+} object;
+
+struct pending; /* an own rule that is called: eigen.h */
+struct progress;
+
+/* One for each Lua state. A userdata, the first upvalue of every function here. */
+typedef struct state {
+    lua_State *running;           /* the coroutine whose call the library is in */
+    int types[KIND_COUNT];        /* metatables in the registry */
+    const void *type[KIND_COUNT]; /* and what they point to */
+    int fout, near, cause;        /* in the registry: a metatable, a function, what an own rule raised or false */
+    int call;                     /* eigen.h */
+    int depth;                    /* of own rules that call each other */
+    struct pending *pending;
+    struct progress *progress; /* of the batch that runs */
+    mbo_zaak *scratch; /* of facts that come as a table, for the length of one call */
+    bool scratch_taken;
+    owner *regels, *structuur; /* the built-in ones, once made; anchored in the registry */
+} state;
 
 struct kind {
-    const char *name;
-    void (*release)(void *ptr); /* NULL: nobody owns one */
+    const char *name; /* of its metatable */
+    void (*release)(void *ptr);
 };
 
-/* A C object. One that owns it frees it; one that lies in another is anchored to the handle that it came from. */
-typedef struct handle {
-    const struct kind *kind;
-    void *ptr; /* NULL: released */
-    bool owned;
-    struct handle *owner; /* NULL: itself, or static */
-} handle;
+typedef int (*getter)(lua_State *L, state *st, object *o);
 
-static bool handle_live(const handle *h)
+struct constant {
+    const char *name;
+    int32_t value;
+};
+
+struct enumeration {
+    const char *name;
+    mbo_vocabulaire vocabulaire; /* 0: none, the names are in `values` */
+    const struct constant *values;
+};
+
+static const struct kind kinds[KIND_COUNT];
+static const struct enumeration enumerations[ENUM_COUNT];
+static const char *const errors[];
+
+static state *state_of(lua_State *L)
 {
-    return h->ptr && (!h->owner || h->owner->ptr);
+    return lua_touserdata(L, lua_upvalueindex(1));
 }
 
-static void handle_release(handle *h)
+/* ---- objects ---- */
+
+/* Around every call that may release a rule set or ask an own rule: it tells which coroutine runs, and leaves room on its
+   stack. */
+static lua_State *enter(lua_State *L, state *st)
 {
-    void *ptr = h->ptr;
-    h->ptr = NULL;
-    if (ptr && h->owned)
-        h->kind->release(ptr);
+    lua_State *before = st->running;
+    luaL_checkstack(L, LUA_MINSTACK, "mborules");
+    st->running = L;
+    return before;
 }
 
-static int handle_gc(lua_State *L)
+static void leave(state *st, lua_State *before)
 {
-    handle_release(luaL_checkudata(L, 1, HANDLE));
+    st->running = before;
+}
+
+static object *new_object(lua_State *L, state *st, int kind)
+{
+#if LUA_VERSION_NUM >= 504
+    object *o = lua_newuserdatauv(L, sizeof(*o), 0);
+#else
+    object *o = lua_newuserdata(L, sizeof(*o));
+#endif
+    *o = (object){.kind = kind, .at = {-1, -1}};
+    lua_rawgeti(L, LUA_REGISTRYINDEX, st->types[kind]);
+    lua_setmetatable(L, -2);
+    return o;
+}
+
+/* An object for what a call is to make: fill in with own(). */
+static object *new_owned(lua_State *L, state *st, int kind)
+{
+    object *o = new_object(L, st, kind);
+    o->owner = calloc(1, sizeof(owner));
+    if (!o->owner)
+        luaL_error(L, "not enough memory");
+    o->owner->count = 1;
+    o->owner->release = kinds[kind].release;
+    return o;
+}
+
+static void own(object *o, void *ptr)
+{
+    o->ptr = o->owner->ptr = ptr;
+}
+
+static void lie_in(object *o, owner *where)
+{
+    o->owner = where;
+    if (where)
+        where->count++;
+}
+
+/* What lies in the object of `parent`, or for ever when that is NULL; nil for NULL. */
+static void push_borrowed(lua_State *L, state *st, int kind, const void *ptr, const object *parent)
+{
+    if (!ptr) {
+        lua_pushnil(L);
+        return;
+    }
+    object *o = new_object(L, st, kind);
+    o->ptr = (void *)ptr;
+    lie_in(o, parent ? parent->owner : NULL);
+}
+
+/* A place in the object of `parent`, which itself may be a place. */
+static void push_item(lua_State *L, state *st, int kind, int level, int32_t place, const object *parent)
+{
+    object *o = new_object(L, st, kind);
+    o->ptr = parent->ptr;
+    o->at[0] = level ? parent->at[0] : place;
+    o->at[1] = level ? place : -1;
+    lie_in(o, parent->owner);
+}
+
+/* __gc, __close and close(): once, and as often as one likes. */
+static int object_close(lua_State *L)
+{
+    state *st = state_of(L);
+    object *o = lua_touserdata(L, 1);
+    owner *where = o->owner;
+    o->ptr = NULL;
+    o->owner = NULL;
+    if (where && !--where->count) {
+        lua_State *before = st->running;
+        st->running = L;
+        if (where->ptr)
+            where->release(where->ptr);
+        leave(st, before);
+        free(where);
+    }
     return 0;
 }
 
-static int handle_tostring(lua_State *L)
+/* The object at `arg` if it is of the kind, closed or not; else NULL. */
+static object *object_at(lua_State *L, const state *st, int arg, int kind)
 {
-    handle *h = luaL_checkudata(L, 1, HANDLE);
-    if (handle_live(h))
-        lua_pushfstring(L, "%s: %p", h->kind->name, h->ptr);
-    else
-        lua_pushfstring(L, "%s, released", h->kind->name);
-    return 1;
+    if (lua_type(L, arg) != LUA_TUSERDATA || !lua_getmetatable(L, arg))
+        return NULL;
+    bool same = lua_topointer(L, -1) == st->type[kind];
+    lua_pop(L, 1);
+    return same ? lua_touserdata(L, arg) : NULL;
 }
 
-/* Pushed before the call that fills it: then no C object can get lost for want of memory. `from`: the argument that
- * must stay alive with it, or 0. */
-static handle *handle_new(lua_State *L, const struct kind *kind, int from)
+/* What a value is, in a message. */
+static const char *type_name(lua_State *L, int arg)
 {
-    handle *h = lua_newuserdata(L, sizeof(*h));
-    *h = (handle){.kind = kind};
-    luaL_getmetatable(L, HANDLE);
-    lua_setmetatable(L, -2);
-    if (from) {
-#if LUA_VERSION_NUM >= 504
-        lua_pushvalue(L, from);
-        lua_setiuservalue(L, -2, 1);
-#elif LUA_VERSION_NUM == 503
-        lua_pushvalue(L, from);
-        lua_setuservalue(L, -2);
-#else
-        lua_createtable(L, 1, 0);
-        lua_pushvalue(L, from);
-        lua_rawseti(L, -2, 1);
-        lua_setfenv(L, -2);
-#endif
+    if (luaL_getmetafield(L, arg, "__name")) {
+        if (lua_type(L, -1) == LUA_TSTRING)
+            return lua_tostring(L, -1);
+        lua_pop(L, 1);
     }
-    return h;
+    return lua_isnoneornil(L, arg) ? "nil" : luaL_typename(L, arg);
 }
 
-static void handle_own(handle *h, void *ptr)
+/* `what` is "function: argument". */
+static int wrong_type(lua_State *L, int arg, const char *what, const char *wanted)
 {
-    h->ptr = ptr;
-    h->owned = true;
+    return luaL_error(L, "%s is %s, not %s", what, wanted, type_name(L, arg));
 }
 
-/* `parent` NULL: what ptr points to is static. */
-static void handle_borrow(handle *h, const void *ptr, handle *parent)
+static object *open_object(lua_State *L, object *o)
 {
-    h->ptr = (void *)ptr;
-    h->owner = parent && parent->owner ? parent->owner : parent;
+    if (!o->ptr)
+        luaL_error(L, "this %s was closed", kinds[o->kind].name);
+    return o;
 }
 
-/* Push a handle that a C function gave, or nil for NULL. */
-static void push_handle(lua_State *L, int index, const handle *h)
+static object *take_self(lua_State *L, const state *st, int kind, const char *function, int most)
 {
-    if (h->ptr)
-        lua_pushvalue(L, index);
-    else
-        lua_pushnil(L);
+    object *o = object_at(L, st, 1, kind);
+    if (!o)
+        luaL_error(L, "%s is called with a colon, on a %s, not on %s", function, kinds[kind].name, type_name(L, 1));
+    if (lua_gettop(L) > most)
+        luaL_error(L, "%s takes %d arguments, not %d", function, most - 1, lua_gettop(L) - 1);
+    lua_settop(L, most); /* what is left out is nil */
+    return open_object(L, o);
 }
 
-static handle *take_handle(lua_State *L, int arg, const struct kind *kind, bool null)
+static void take_most(lua_State *L, const char *function, int most)
+{
+    if (lua_gettop(L) > most)
+        luaL_error(L, "%s takes %d arguments, not %d", function, most, lua_gettop(L));
+    lua_settop(L, most);
+}
+
+/* NULL for nil where that is allowed. */
+static object *take_object(lua_State *L, const state *st, int arg, int kind, bool null, const char *what)
 {
     if (null && lua_isnil(L, arg))
         return NULL;
-    handle *h = luaL_checkudata(L, arg, HANDLE);
-    if (h->kind != kind)
-        luaL_argerror(L, arg, lua_pushfstring(L, "%s expected, got %s", kind->name, h->kind->name));
-    if (!handle_live(h))
-        luaL_argerror(L, arg, lua_pushfstring(L, "this %s was released", kind->name));
-    return h;
+    object *o = object_at(L, st, arg, kind);
+    if (!o)
+        wrong_type(L, arg, what, kinds[kind].name);
+    return open_object(L, o);
 }
 
-static void *pointer(const handle *h)
+static void *pointer(const object *o)
 {
-    return h ? h->ptr : NULL;
+    return o ? o->ptr : NULL;
 }
 
-static void take_count(lua_State *L, int wanted, const char *signature)
+/* ---- errors ---- */
+
+/* An error of the binding's own, where the library would give the same. */
+static mbo_status set_fout(mbo_fout *fout, mbo_status status, const char *format, const char *a, const char *b)
 {
-    if (lua_gettop(L) > wanted)
-        luaL_error(L, "%s takes %d arguments, got %d", signature, wanted, lua_gettop(L));
-    lua_settop(L, wanted); /* what is left out is nil */
+    fout->code = status;
+    fout->line = fout->column = 0;
+    snprintf(fout->message, sizeof(fout->message), format, a, b);
+    return status;
 }
 
-static int64_t take_int(lua_State *L, int arg, int64_t min, int64_t max)
+/* nil and what went wrong: a table with code, message, line and column that reads as its message, and with `cause` where
+   a function of the host raised something. A bug of the caller is an error, at the line of the caller. */
+static int fail(lua_State *L, state *st, mbo_status status, const mbo_fout *fout)
 {
+    if (status == MBO_ERROR_ARGUMENT)
+        return luaL_error(L, "%s", fout->message);
+    lua_pushnil(L);
+    lua_createtable(L, 0, 5);
+    lua_pushstring(L, fout->message);
+    lua_setfield(L, -2, "message");
+    lua_pushstring(L, errors[status]);
+    lua_setfield(L, -2, "code");
+    lua_pushinteger(L, (lua_Integer)fout->line);
+    lua_setfield(L, -2, "line");
+    lua_pushinteger(L, (lua_Integer)fout->column);
+    lua_setfield(L, -2, "column");
+    lua_rawgeti(L, LUA_REGISTRYINDEX, st->cause);
+    if (lua_toboolean(L, -1)) {
+        lua_setfield(L, -2, "cause");
+        lua_pushboolean(L, 0);
+        lua_rawseti(L, LUA_REGISTRYINDEX, st->cause);
+    } else {
+        lua_pop(L, 1);
+    }
+    lua_rawgeti(L, LUA_REGISTRYINDEX, st->fout);
+    lua_setmetatable(L, -2);
+    return 2;
+}
+
+/* An error at the caller: `what` has no `key`; with one that is near, of the names that are the keys of the table on top. */
+static int no_such(lua_State *L, const state *st, int key, const char *what)
+{
+    int names = lua_gettop(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, st->near);
+    lua_pushstring(L, what);
+    lua_pushvalue(L, key);
+    lua_pushvalue(L, names);
+    lua_call(L, 3, 1);
+    return luaL_error(L, "%s", lua_tostring(L, -1));
+}
+
+/* ---- arguments ---- */
+
+/* Options by name: those of the table at `arg` are pushed in the order of `names`, nil where one is not given. */
+static void take_options(lua_State *L, const state *st, int arg, const char *const *names, int count, const char *what)
+{
+    if (lua_isnil(L, arg)) {
+        lua_settop(L, lua_gettop(L) + count);
+        return;
+    }
+    if (lua_type(L, arg) != LUA_TTABLE)
+        wrong_type(L, arg, what, "a table of options");
+    luaL_checkstack(L, count + LUA_MINSTACK, what);
+    for (lua_pushnil(L); lua_next(L, arg); lua_pop(L, 1)) {
+        int i = 0;
+        while (i < count && (lua_type(L, -2) != LUA_TSTRING || strcmp(lua_tostring(L, -2), names[i])))
+            i++;
+        if (i == count) {
+            int key = lua_gettop(L) - 1;
+            lua_createtable(L, 0, count);
+            for (i = 0; i < count; i++) {
+                lua_pushboolean(L, 1);
+                lua_setfield(L, -2, names[i]);
+            }
+            no_such(L, st, key, what);
+        }
+    }
+    for (int i = 0; i < count; i++) {
+        lua_pushstring(L, names[i]);
+        lua_rawget(L, arg);
+    }
+}
+
+/* A whole number; a float that is one too. */
+static bool whole(lua_State *L, int arg, int64_t *out)
+{
+    if (lua_type(L, arg) != LUA_TNUMBER)
+        return false;
 #if LUA_VERSION_NUM >= 503
-    int64_t value = luaL_checkinteger(L, arg);
+    int is = 0;
+    *out = lua_tointegerx(L, arg, &is);
+    return is;
 #else
-    lua_Number number = luaL_checknumber(L, arg);
-    const lua_Number exact = 9007199254740992.0; /* 2^53: beyond it a double skips whole numbers */
+    const lua_Number exact = 9007199254740992.0, number = lua_tonumber(L, arg); /* 2^53: beyond it a double skips some */
     if (!(number >= -exact && number <= exact) || number != (lua_Number)(int64_t)number)
-        luaL_argerror(L, arg, "whole number expected");
-    int64_t value = (int64_t)number;
+        return false;
+    *out = (int64_t)number;
+    return true;
 #endif
+}
+
+static int64_t take_int(lua_State *L, int arg, int64_t min, int64_t max, const char *what)
+{
+    int64_t value = 0;
+    if (!whole(L, arg, &value))
+        wrong_type(L, arg, what, "a whole number");
     if (value < min || value > max)
-        luaL_argerror(L, arg, "out of range");
+        luaL_error(L, "%s is out of range", what);
     return value;
 }
+
+static const char *take_bytes(lua_State *L, int arg, size_t *length, const char *what)
+{
+    if (lua_type(L, arg) != LUA_TSTRING)
+        wrong_type(L, arg, what, "a string");
+    return lua_tolstring(L, arg, length);
+}
+
+static const char *take_text(lua_State *L, int arg, bool null, const char *what)
+{
+    size_t length = 0;
+    if (null && lua_isnil(L, arg))
+        return NULL;
+    const char *text = take_bytes(L, arg, &length, what);
+    if (strlen(text) != length)
+        luaL_error(L, "%s has a NUL in it", what);
+    return text;
+}
+
+static bool same_name(const char *a, const char *b)
+{
+    for (; *a && *b; a++, b++) {
+        char c = *a >= 'A' && *a <= 'Z' ? (char)(*a + 32) : *a, d = *b >= 'A' && *b <= 'Z' ? (char)(*b + 32) : *b;
+        if (c != d)
+            return false;
+    }
+    return *a == *b;
+}
+
+/* A code by its name. */
+static mbo_status parse_code(int enumeration, const char *text, int32_t *out, mbo_fout *fout)
+{
+    const struct enumeration *e = &enumerations[enumeration];
+    if (e->vocabulaire)
+        return mbo_code_parse(e->vocabulaire, text, out, fout);
+    if (enumeration == ENUM_feit)
+        return mbo_feit_parse(text, out, fout);
+    for (const struct constant *c = e->values; c->name; c++)
+        if (same_name(c->name, text)) {
+            *out = c->value;
+            return MBO_OK;
+        }
+    return set_fout(fout, MBO_ERROR_NAME, "\"%.80s\" is no %s", text, e->name);
+}
+
+static mbo_status take_code(lua_State *L, int arg, int enumeration, int32_t *out, mbo_fout *fout, const char *what)
+{
+    return parse_code(enumeration, take_text(L, arg, false, what), out, fout);
+}
+
+/* A number of a date table, such as os.date("*t") gives. */
+static bool date_part(lua_State *L, int arg, const char *name, int64_t *out)
+{
+    lua_pushstring(L, name);
+    lua_rawget(L, arg);
+    bool good = whole(L, -1, out) && *out >= INT32_MIN && *out <= INT32_MAX;
+    lua_pop(L, 1);
+    return good;
+}
+
+/* A day: text yyyy-mm-dd, or a table with year, month and day. False: neither. */
+static bool read_datum(lua_State *L, int arg, mbo_datum *out, mbo_status *status, mbo_fout *fout)
+{
+    int64_t year, month, day;
+    size_t length;
+    if (lua_type(L, arg) == LUA_TSTRING) {
+        const char *text = lua_tolstring(L, arg, &length);
+        *status = strlen(text) == length ? mbo_datum_parse(text, out, fout)
+                                         : set_fout(fout, MBO_ERROR_VALUE, "\"%.40s\"%s is no day", text, "");
+        return true;
+    }
+    if (lua_type(L, arg) != LUA_TTABLE || !date_part(L, arg, "year", &year) || !date_part(L, arg, "month", &month) ||
+        !date_part(L, arg, "day", &day))
+        return false;
+    *status = mbo_datum_from_ymd((int32_t)year, (int32_t)month, (int32_t)day, out, fout);
+    return true;
+}
+
+/* nil is a day that is not set. */
+static mbo_status take_datum(lua_State *L, int arg, bool null, mbo_datum *out, mbo_fout *fout, const char *what)
+{
+    mbo_status status = MBO_OK;
+    *out = MBO_DATUM_NOT_SET;
+    if ((!null || !lua_isnil(L, arg)) && !read_datum(L, arg, out, &status, fout))
+        wrong_type(L, arg, what, "a day (\"yyyy-mm-dd\", or a table with year, month and day)");
+    return status;
+}
+
+/* What stands in hundredths in C: a whole number, or the double that is nearest to a number of hundredths, so that what is
+   read is what was written. False: it is neither. */
+static bool read_hundredths(lua_State *L, int arg, int64_t *out)
+{
+    const double exact = 9007199254740992.0;
+    if (lua_type(L, arg) != LUA_TNUMBER)
+        return false;
+    if (whole(L, arg, out)) {
+        if (*out > INT64_MAX / 100 || *out < INT64_MIN / 100)
+            return false;
+        *out *= 100;
+        return true;
+    }
+    double number = lua_tonumber(L, arg), hundredths = nearbyint(number * 100);
+    if (!(hundredths >= -exact && hundredths <= exact) || hundredths / 100 != number)
+        return false;
+    *out = (int64_t)hundredths;
+    return true;
+}
+
+static int64_t take_hundredths(lua_State *L, int arg, const char *what)
+{
+    int64_t value = 0;
+    if (!read_hundredths(L, arg, &value))
+        wrong_type(L, arg, what, "a number with at most two decimals");
+    return value;
+}
+
+/* Facts by name: one, or a list; gives `set`, or NULL for nil where that is allowed. */
+static mbo_status take_set(lua_State *L, int arg, bool null, mbo_feitset *set, const mbo_feitset **out, mbo_fout *fout,
+                           const char *what)
+{
+    *set = (mbo_feitset){{0, 0}};
+    *out = NULL;
+    if (null && lua_isnil(L, arg))
+        return MBO_OK;
+    *out = set;
+    bool list = lua_type(L, arg) == LUA_TTABLE;
+    mbo_status status = MBO_OK;
+    for (int i = 1; !status; i++) {
+        if (list)
+            lua_rawgeti(L, arg, i);
+        else
+            lua_pushvalue(L, arg);
+        bool end = list && lua_isnil(L, -1);
+        mbo_feit feit = 0;
+        if (!end)
+            status = mbo_feit_parse(take_text(L, -1, false, what), &feit, fout);
+        lua_pop(L, 1);
+        if (!status && feit)
+            set->bits[feit / 64] |= UINT64_C(1) << (feit % 64);
+        if (end || !list)
+            break;
+    }
+    return status;
+}
+
+/* ---- results ---- */
 
 static void push_int(lua_State *L, int64_t value)
 {
@@ -153,85 +513,133 @@ static void push_int(lua_State *L, int64_t value)
 #endif
 }
 
-static const char *take_text(lua_State *L, int arg, bool null)
+static void push_text(lua_State *L, const char *text)
 {
-    size_t length;
-    if (null && lua_isnil(L, arg))
-        return NULL;
-    const char *text = luaL_checklstring(L, arg, &length);
-    if (strlen(text) != length)
-        luaL_argerror(L, arg, "a NUL in the text");
-    return text;
+    if (text)
+        lua_pushstring(L, text);
+    else
+        lua_pushnil(L);
 }
 
-/* Facts by their numbers, in a list; gives `set`, or NULL for nil where that is allowed. */
-static const mbo_feitset *take_set(lua_State *L, int arg, bool null, mbo_feitset *set)
+/* The name of a code; NULL for 0, unless the enumeration has that. */
+static const char *code_name(int enumeration, int32_t code)
 {
-    *set = (mbo_feitset){{0, 0}};
-    if (null && lua_isnil(L, arg))
-        return NULL;
-    luaL_checktype(L, arg, LUA_TTABLE);
-    for (int i = 1;; i++) {
-        lua_rawgeti(L, arg, i);
-        if (lua_isnil(L, -1))
-            break;
-        lua_Number feit = lua_tonumber(L, -1);
-        if (!(feit >= 1 && feit <= mbo_feit_count()) || feit != (int)feit)
-            luaL_argerror(L, arg, "a list of facts expected");
-        set->bits[(int)feit / 64] |= UINT64_C(1) << ((int)feit % 64);
-        lua_pop(L, 1);
-    }
-    lua_pop(L, 1);
-    return set;
+    const struct enumeration *e = &enumerations[enumeration];
+    if (enumeration == ENUM_feit)
+        return mbo_feit_name(code);
+    if (e->vocabulaire)
+        return mbo_code_name(e->vocabulaire, code);
+    for (const struct constant *c = e->values; c->name; c++)
+        if (c->value == code)
+            return c->name;
+    return NULL;
+}
+
+static void push_code(lua_State *L, int enumeration, int32_t code)
+{
+    push_text(L, code_name(enumeration, code));
+}
+
+/* A list of the codes of a set of bits. */
+static void push_bits(lua_State *L, int enumeration, int64_t bits)
+{
+    int count = 0;
+    lua_newtable(L);
+    for (int32_t i = 0; i < 63; i++)
+        if (bits >> i & 1) {
+            push_code(L, enumeration, i);
+            lua_rawseti(L, -2, ++count);
+        }
 }
 
 static void push_set(lua_State *L, const mbo_feitset *set)
 {
-    int i = 0;
+    int count = 0;
     lua_newtable(L);
     for (mbo_feit feit = mbo_feitset_next(set, 0); feit; feit = mbo_feitset_next(set, feit)) {
-        push_int(L, feit);
-        lua_rawseti(L, -2, ++i);
+        lua_pushstring(L, mbo_feit_name(feit));
+        lua_rawseti(L, -2, ++count);
     }
 }
 
-static int fout_tostring(lua_State *L)
+static void push_datum(lua_State *L, mbo_datum datum)
 {
-    lua_getfield(L, 1, "message");
+    char text[16];
+    size_t length = mbo_datum_format(datum, text, sizeof(text));
+    if (length)
+        lua_pushlstring(L, text, length);
+    else
+        lua_pushnil(L);
+}
+
+static void push_hundredths(lua_State *L, int64_t value)
+{
+    if (value % 100)
+        lua_pushnumber(L, (lua_Number)value / 100);
+    else
+        push_int(L, value / 100);
+}
+
+/* Nil for 0, where that is: not set. */
+static void push_hundredths_set(lua_State *L, int64_t value)
+{
+    if (value)
+        push_hundredths(L, value);
+    else
+        lua_pushnil(L);
+}
+
+static void push_number_set(lua_State *L, int64_t value)
+{
+    if (value)
+        push_int(L, value);
+    else
+        lua_pushnil(L);
+}
+
+/* 1 yes, 0 no, -1 not known: nil. */
+static void push_open_truth(lua_State *L, int32_t value)
+{
+    if (value == -1)
+        lua_pushnil(L);
+    else
+        lua_pushboolean(L, value);
+}
+
+/* An index, from 1 as Lua counts; nil for -1. */
+static void push_place(lua_State *L, int32_t value)
+{
+    if (value == -1)
+        lua_pushnil(L);
+    else
+        push_int(L, (int64_t)value + 1);
+}
+
+/* ---- members ---- */
+
+/* __index: the members of a kind are functions, or numbers of getters. Upvalues: state, members, kind. */
+static int object_index(lua_State *L);
+
+/* Walks by index. The upvalues of what walks are: state, object, the last index, arguments. */
+static object *next_index(lua_State *L, int32_t *index)
+{
+    object *o = open_object(L, lua_touserdata(L, lua_upvalueindex(2)));
+    *index = (int32_t)lua_tointeger(L, lua_upvalueindex(3));
+    lua_pushinteger(L, *index + 1);
+    lua_replace(L, lua_upvalueindex(3));
+    return o;
+}
+
+/* The function that walks, with the arguments that stand after self. */
+static int walk(lua_State *L, lua_CFunction next, int args)
+{
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
+    for (int i = 0; i < args; i++)
+        lua_pushvalue(L, 2 + i);
+    lua_pushcclosure(L, next, 3 + args);
     return 1;
-}
-
-/* nil and what went wrong: a table with message, code, line and column, that prints as its message. */
-static int fail(lua_State *L, mbo_status status, const mbo_fout *fout)
-{
-    lua_pushnil(L);
-    lua_createtable(L, 0, 4);
-    lua_pushstring(L, fout->message);
-    lua_setfield(L, -2, "message");
-    push_int(L, status);
-    lua_setfield(L, -2, "code");
-    push_int(L, fout->line);
-    lua_setfield(L, -2, "line");
-    push_int(L, fout->column);
-    lua_setfield(L, -2, "column");
-    luaL_getmetatable(L, FOUT);
-    lua_setmetatable(L, -2);
-    return 2;
-}
-
-static void add_metatables(lua_State *L)
-{
-    luaL_newmetatable(L, HANDLE);
-    lua_pushcfunction(L, handle_gc);
-    lua_setfield(L, -2, "__gc");
-    lua_pushcfunction(L, handle_tostring);
-    lua_setfield(L, -2, "__tostring");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable"); /* scripts have no business with it */
-    luaL_newmetatable(L, FOUT);
-    lua_pushcfunction(L, fout_tostring);
-    lua_setfield(L, -2, "__tostring");
-    lua_pop(L, 2);
 }
 
 #endif

@@ -1,188 +1,536 @@
 -- SPDX-License-Identifier: MIT
--- The Lua binding against the library itself, for Lua 5.3, 5.4 and LuaJIT.
-local mborules = require("mborules")
-local core = mborules.core
+-- The Lua binding as a script meets it, for Lua 5.3, 5.4 and LuaJIT.
+local mbo = require("mborules")
+local proef = require("proef")
+local equal, refused, failed, collect = proef.equal, proef.refused, proef.failed, proef.collect
 
-local feiten = {bewijs = "diploma", leerweg = "bbl", instelling = "roc", soort_opleiding = "vak"}
+local regels, structuur = assert(mbo.regels()), assert(mbo.structuur())
+local tests = {}
 
-local function with(more)
+local FEITEN = {bewijs = "diploma", leerweg = "bbl", instelling = "roc", soort_opleiding = "vak"}
+
+local function met(more)
     local all = {}
-    for _, facts in ipairs({feiten, more}) do
-        for naam, tekst in pairs(facts) do all[naam] = tekst end
+    for _, facts in ipairs({FEITEN, more}) do
+        for naam, waarde in pairs(facts) do all[naam] = waarde end
     end
     return all
 end
 
-local function equal(found, expected)
-    if found ~= expected then
-        error(("found %s, expected %s"):format(tostring(found), tostring(expected)), 2)
+local function joined(list) return table.concat(list, ";") end
+
+-- ---- facts
+
+function tests.facts_of_every_type()
+    local zaak = assert(mbo.zaak({geboortedatum = "1990-05-06", vooropleiding = {"havo", "vmbo_tl"}, werkzoekend = true,
+        leerweg = "BBL", studieduur = 24, onderwijsprijs = 1234.56, startdatum = {year = 2024, month = 11, day = 4},
+        uitkering = {}, werkend = "nee", crebo = "25078"}))
+    equal(zaak.geboortedatum, "1990-05-06")
+    equal(joined(zaak.vooropleiding), "vmbo_tl;havo")
+    equal(zaak.werkzoekend, true)
+    equal(zaak.werkend, false)
+    equal(zaak.leerweg, "bbl")
+    equal(zaak.studieduur, 24)
+    equal(zaak.onderwijsprijs, 1234.56)
+    equal(zaak.startdatum, "2024-11-04")
+    equal(#zaak.uitkering, 0)
+    equal(zaak.crebo, 25078)
+    equal(zaak.bewijs, nil)
+    equal(zaak:get("leerweg"), "bbl")
+    equal(zaak:get_text("onderwijsprijs"), "1234.56")
+    equal(zaak:known("bewijs"), false)
+    equal(zaak:known("crebo"), true)
+    if math.type then
+        equal(math.type(zaak.studieduur), "integer")
+        equal(math.type(mbo.zaak({onderwijsprijs = 1200.0}).onderwijsprijs), "integer")
+        equal(mbo.zaak({studieduur = 24.0}).studieduur, 24)
     end
+    local date = os.date("*t", os.time({year = 2025, month = 3, day = 9, hour = 12}))
+    equal(mbo.zaak({startdatum = date}).startdatum, "2025-03-09")
 end
 
-local function refused(pattern, call, ...)
-    local ok, err = pcall(call, ...)
-    if ok or not tostring(err):find(pattern) then
-        error(("expected an error with '%s', got: %s"):format(pattern, tostring(err)), 2)
+function tests.facts_in_their_order()
+    local names = {}
+    for naam, waarde in assert(mbo.zaak(FEITEN)):feiten() do names[#names + 1] = naam .. "=" .. waarde end
+    equal(joined(names), "bewijs=diploma;leerweg=bbl;soort_opleiding=vak;instelling=roc")
+    equal(tostring(mbo.zaak(FEITEN)), "bewijs=diploma leerweg=bbl soort_opleiding=vak instelling=roc")
+end
+
+function tests.a_zaak_does_not_change()
+    local zaak = assert(mbo.zaak(FEITEN))
+    local other = assert(zaak:met({leerweg = "bol", studieduur = 24}))
+    equal(zaak.leerweg, "bbl")
+    equal(other.leerweg, "bol")
+    equal(other.instelling, "roc")
+    equal(zaak == mbo.zaak(FEITEN), true)
+    equal(zaak == other, false)
+    equal(zaak == other:met({leerweg = "bbl", studieduur = ""}), true)
+    refused("attempt to index", function() zaak.leerweg = "bol" end)
+end
+
+function tests.facts_that_are_wrong()
+    equal(failed("name", 'nearest: "bewijs"', mbo.zaak({bewijz = "diploma"})).line, 0)
+    failed("name", 'nearest: "diploma"', mbo.zaak({bewijs = "diplomma"}))
+    failed("name", "one of bol, bbl, derde", mbo.zaak({leerweg = "x"}))
+    failed("value", "leerweg is the name of a code, not a number", mbo.zaak({leerweg = 2}))
+    failed("value", "werkend is true or false, not a number", mbo.zaak({werkend = 1}))
+    failed("value", "studieduur is a whole number, not a number", mbo.zaak({studieduur = 1.5}))
+    failed("value", "studieduur is a whole number, not a boolean", mbo.zaak({studieduur = true}))
+    failed("value", "euros with at most two decimals", mbo.zaak({onderwijsprijs = 0.1 + 0.2}))
+    failed("value", "geboortedatum is a day", mbo.zaak({geboortedatum = 19900506}))
+    failed("value", "geboortedatum is a day", mbo.zaak({geboortedatum = {year = 1990}}))
+    failed("value", "1990-02-30", mbo.zaak({geboortedatum = "1990-02-30"}))
+    failed("value", "2023", mbo.zaak({geboortedatum = {year = 2023, month = 2, day = 29}}))
+    failed("name", "havoo", mbo.zaak({vooropleiding = {"havoo"}}))
+    failed("value", "a list of codes", mbo.zaak({vooropleiding = {havo = true}}))
+    failed("value", "a list of codes", mbo.zaak({vooropleiding = {1}}))
+    failed("value", "has a NUL", mbo.zaak({leerweg = "bbl\0"}))
+    failed("name", "not the name of a fact", mbo.zaak({["leerweg\0"] = "bbl"}))
+    failed("name", "by its name, not by a number", mbo.zaak({"bbl"}))
+    failed("value", "", mbo.zaak({studieduur = -1}))
+    failed("name", 'nearest: "leerweg"', mbo.zaak(FEITEN):met({leerwg = "bol"}))
+    refused("zaak: feiten is a table, not nil", mbo.zaak)
+    refused("no \"leerwg\", \"leerweg\" is near", function() return mbo.zaak(FEITEN).leerwg end)
+end
+
+function tests.amounts_are_exact()
+    for _, text in ipairs({"0.01", "0.1", "0.29", "1.15", "4503.35", "99999.99", "1234567.89"}) do
+        local zaak = assert(mbo.zaak({onderwijsprijs = tonumber(text)}))
+        local back = assert(mbo.zaak({onderwijsprijs = zaak.onderwijsprijs}))
+        equal(back:get_text("onderwijsprijs"), text:find("%.%d$") and text .. "0" or text)
+        equal(mbo.euro(mbo.centen(back.onderwijsprijs)), tonumber(text))
     end
+    equal(mbo.centen(536.25), 53625)
+    equal(mbo.centen(1200), 120000)
+    equal(mbo.centen(mbo.euro(30)), 30)
+    refused("no amount of whole cents", mbo.centen, 0.1 + 0.2)
+    refused("no amount of whole cents", mbo.centen, "1")
+    local total = 0
+    for _ = 1, 1000 do total = total + mbo.centen(0.1) end
+    equal(mbo.euro(total), 100)
 end
 
-local function collect()
-    collectgarbage()
-    collectgarbage() -- what a finalizer kept goes in the second round
+function tests.unknown_as_json_has_it()
+    local found, cjson = pcall(require, "cjson")
+    if found then equal(mbo.zaak({leerweg = cjson.null}).leerweg, nil) end
 end
 
-local tests = {}
+-- ---- answers
 
-function tests.kwalificatie()
-    local found = assert(mborules.kwalificatie(25078))
-    equal(found.titel, "Betonboorder")
-    equal(found.dossier, "Betonboren")
-    equal(found.niveau, 3)
-    equal(mborules.kwalificatie(25104).niveau, 4)
-    equal(mborules.kwalificatie(1), nil)
-end
-
-function tests.antwoord()
-    local known = assert(mborules.antwoord("bekostiging", feiten))
-    equal(known.uitkomst, "ja")
-    equal(#known.ontbrekend, 0)
-    assert(#known.redenen > 0)
-    for _, reden in ipairs(known.redenen) do
-        assert(#reden.regel > 0 and #reden.tekst > 0)
-        assert(core.code_parse(core.VOCABULAIRE_UITKOMST, reden.uitkomst) ~= core.UITKOMST_NVT)
+function tests.an_answer()
+    local a = assert(regels:bekostiging(FEITEN))
+    equal(a.uitkomst, "ja")
+    equal(a.vraag, "bekostiging")
+    equal(#a.ontbrekend, 0)
+    local count = 0
+    for reden in a:redenen() do
+        count = count + 1
+        assert(#reden.regel.id > 0 and #reden.regel:tekst() > 0 and #reden.regel:tekst("en") > 0)
+        assert(reden.regel:tekst() ~= reden.regel:tekst("en"))
+        for bron in reden.regel:bronnen() do assert(#bron.tekst > 0) end
     end
-    local unknown = assert(mborules.antwoord("toelating", feiten))
-    equal(unknown.uitkomst, "onbekend")
-    assert((";" .. table.concat(unknown.ontbrekend, ";") .. ";"):find(";vooropleiding;", 1, true))
-    equal(mborules.antwoord("bekostiging", with({crebo = "25078"})).uitkomst, "ja")
+    assert(count > 0)
+    local open = assert(regels:toelating(assert(mbo.zaak(FEITEN))))
+    equal(open.uitkomst, "onbekend")
+    assert((";" .. joined(open.ontbrekend) .. ";"):find(";vooropleiding;", 1, true))
+    equal(regels:antwoord("toelating", FEITEN).uitkomst, "onbekend")
+    equal(regels:uitkomst("bekostiging", FEITEN), "ja")
+    equal(regels:uitkomst("BEKOSTIGING", mbo.zaak(FEITEN)), "ja")
+    equal(regels:bekostiging(met({crebo = 25078})).uitkomst, "ja")
+    equal(regels:bekostiging(FEITEN, {streng = true, structuur = structuur}).uitkomst, "ja")
 end
 
-function tests.errors()
-    local found, err = mborules.antwoord("toelating", {bewijz = "diploma"})
-    equal(found, nil)
-    equal(err.code, core.ERROR_NAME)
-    equal(err.line, 0)
-    assert(tostring(err):find("bewijz", 1, true))
-    found, err = core.structuur_load_memory("<sbb>\n<domeinen></sbb>")
-    equal(found, nil)
-    equal(err.code, core.ERROR_SYNTAX)
-    equal(err.line, 2)
-    found, err = core.structuur_load_file("there/is/no/such.xml")
-    equal(found, nil)
-    equal(err.code, core.ERROR_IO)
-    found, err = mborules.antwoord("toelating", with({crebo = "25078", soort_opleiding = "entree"}))
-    equal(found, nil)
-    equal(err.code, core.ERROR_CONFLICT)
+function tests.every_question()
+    local oordeel = assert(regels:oordeel(FEITEN))
+    local count = 0
+    for vraag, antwoord in oordeel:antwoorden() do
+        count = count + 1
+        equal(antwoord.vraag, vraag)
+        equal(antwoord.uitkomst, regels[vraag](regels, FEITEN).uitkomst)
+        equal(antwoord.uitkomst, regels:uitkomst(vraag, FEITEN))
+        equal(oordeel[vraag] == antwoord, true)
+        equal(oordeel:antwoord(vraag) == antwoord, true)
+    end
+    equal(count, #mbo.codes.vraag)
 end
 
-function tests.arguments()
-    local zaak = core.zaak_create()
-    refused("#2", core.zaak_known, zaak)
-    refused("#1", core.zaak_known, "zaak", 1)
-    refused("mbo_zaak expected, got mbo_regels", core.zaak_known, core.regels_create(), 1)
-    refused("#1", core.zaak_known, nil, 1)
-    refused("#1", core.zaak_known, io.stdout, 1)
-    refused("#2", core.zaak_known, zaak, "x")
-    refused("#2", core.zaak_known, zaak, 1.5)
-    refused("#2", core.zaak_known, zaak, 0 / 0)
-    refused("#2", core.zaak_known, zaak, 2 ^ 70)
-    refused("out of range", core.zaak_known, zaak, 2 ^ 31)
-    refused("takes 2 arguments, got 3", core.zaak_known, zaak, 1, 2)
-    refused("NUL", core.zaak_set_text, zaak, "bewijs", "a\0b")
-    refused("#1", core.feitset_next, {core.feit_count() + 1}, 0)
-    refused("#1", core.feitset_next, {"x"}, 0)
-    refused("#1", core.feitset_next, 1, 0)
-    refused("mborules.handle", core.structuur_free, 1)
+function tests.amounts_days_and_reasons_beneath()
+    local facts = met({vooropleiding = "vmbo_bb", geboortedatum = "1991-05-06", startdatum = "2024-11-04"})
+    local geld = assert(regels:onderwijsgeld(facts))
+    equal(geld.soort, "cursusgeld")
+    equal(geld.bedrag_stand, "bekend")
+    assert(geld.bedrag > 0)
+    equal(regels:toelating(facts).bedrag, nil)
+    equal(regels:toelating(facts).bedrag_stand, "geen")
+    local young = assert(regels:studiefinanciering(met({leerweg = "bol", geboortedatum = "2008-05-06", startdatum = "2024-08-01",
+        nationaliteit_wsf = "ja", studieduur = 24})))
+    if young.vanaf_stand == "bekend" then assert(young.vanaf:find("^%d%d%d%d%-%d%d%-%d%d$")) end
+    local traject, beneath = assert(regels:traject(facts)), 0
+    local redenen = mbo.lijst(traject:redenen())
+    for i, reden in ipairs(redenen) do
+        if reden.ouder then
+            assert(reden.ouder >= 1 and reden.ouder < i)
+            beneath = beneath + 1
+        end
+    end
+    assert(beneath > 0)
+    for parameter in geld:parameters() do assert(parameter.naam and parameter.waarde and parameter.eenheid) end
 end
 
-function tests.results()
-    local day = core.datum_from_ymd(2026, 8, 1)
-    local year, month, of_month = core.datum_to_ymd(day)
-    equal(("%d-%d-%d"):format(year, month, of_month), "2026-8-1")
-    equal(core.datum_format(day), "2026-08-01")
-    equal(core.datum_format(core.DATUM_NOT_SET), "")
-    equal(core.code_parse(core.VOCABULAIRE_LEERWEG, "BOL"), core.LEERWEG_BOL)
-    equal(core.code_name(core.VOCABULAIRE_LEERWEG, 99), nil)
-    equal(core.feitset_next({43, 1}, 1), 43)
-    local zaak = core.zaak_create()
-    equal(core.zaak_set_money(zaak, core.FEIT_ONDERWIJSPRIJS, 123456), true)
-    equal(core.zaak_get_text(zaak, core.FEIT_ONDERWIJSPRIJS), "1234.56")
-    local known, cents = core.zaak_get(zaak, core.FEIT_ONDERWIJSPRIJS)
-    equal(known, 1)
-    equal(cents, 123456)
-    equal(core.zaak_set_value(zaak, core.FEIT_STUDIEDUUR, 24), true)
-    equal(core.zaak_get_text(zaak, core.FEIT_STUDIEDUUR), "24")
-    equal(core.structuur_domein(core.structuur_load_builtin(), -1), nil)
+function tests.what_a_misspelling_says()
+    local err = failed("name", 'nearest: "bewijs"', regels:toelating({bewijz = "diploma"}))
+    equal("x: " .. err, "x: " .. err.message)
+    equal(tostring(err), err.message)
+    equal(err.column, 0)
+    failed("name", "toelatin", regels:antwoord("toelatin", FEITEN))
+    local here = refused('mborules.regels has no "toelatin", "toelating" is near', function() regels:toelatin({}) end)
+    assert(here:find("^[^:]*test_smoke.lua:%d+: "), here)
+    refused('mborules has no "zak", "zaak" is near', function() return mbo.zak end)
+    refused('"uitkomst" is near', function() return regels:toelating(FEITEN).uitkomts end)
+    refused('toelating has no "strent", "streng" is near', function() regels:toelating(FEITEN, {strent = true}) end)
+    refused('mborules.codes has no "leerwg"', function() return mbo.codes.leerwg end)
+end
+
+function tests.misuse_is_an_error_of_the_caller()
+    local here = refused("toelating is a zaak or a table of facts, not nil", function() regels:toelating() end)
+    assert(here:find("^[^:]*test_smoke.lua:%d+: "), here)
+    refused("is called with a colon", function() regels.toelating(FEITEN) end)
+    refused("toelating takes 2 arguments, not 3", function() regels:toelating(FEITEN, nil, 1) end)
+    refused("is a table of options, not string", function() regels:toelating(FEITEN, "streng") end)
+    refused("structuur is mborules.structuur, not mborules.regels", function() regels:toelating(FEITEN, {structuur = regels}) end)
+    refused("tekst: taal is a string, not number", function() mbo.lijst(regels:regels())[1]:tekst(1) end)
+    refused("find_crebo: crebo is a whole number, not string", function() structuur:find_crebo("25078") end)
+    refused("out of range", function() structuur:find_crebo(2 ^ 40) end)
+    failed("name", "is no", mbo.lijst(structuur:dossiers())[1]:tekst("inleidin"))
+end
+
+function tests.a_conflict_is_no_crash()
+    failed("conflict", "", regels:toelating(met({crebo = 25078, soort_opleiding = "entree"})))
+end
+
+-- ---- objects
+
+function tests.names_equality_and_text()
+    local a, b = mbo.lijst(regels:regels()), mbo.lijst(regels:regels())
+    equal(a[1] == b[1], true)
+    equal(a[1] == a[2], false)
+    equal(getmetatable(a[1]), "mborules.regel")
+    equal(tostring(a[1]), a[1]:tekst())
+    equal(regels == mbo.regels(), true)
+    equal(regels == regels:met_parameter("levenlanglerenkrediet.leeftijd_tot", "2027-01-01", 60), false)
+    equal(tostring(structuur:find_crebo(25078)), "25078 Betonboorder")
+    assert(tostring(regels:toelating(FEITEN)):find("toelating: onbekend; ontbrekend ", 1, true))
+    assert(tostring(regels:oordeel(FEITEN)):find("bekostiging: ja", 1, true))
+end
+
+function tests.closing()
+    local loaded = assert(mbo.structuur(nil, {vingerafdruk = true}))
+    local dossier = mbo.lijst(loaded:dossiers())[1]
+    local titel = dossier.titel
+    loaded:close()
+    loaded:close()
+    refused("this mborules.structuur was closed", function() return loaded.peildatum end)
+    refused("closed", function() loaded:dossiers() end)
+    refused("closed", function() regels:toelating(FEITEN, {structuur = loaded}) end)
+    equal(dossier.titel, titel) -- it lies in it, and keeps it
+    assert(tostring(loaded):find("closed"))
+    local mine = mbo.regels()
+    mine:close()
+    equal(regels:bekostiging(FEITEN).uitkomst, "ja")
+    local walk = assert(mbo.structuur(nil, {})):dossiers()
+    collect()
+    assert(#walk().titel > 0)
+    refused("called with a colon", function() regels.close({}) end)
+    if _VERSION == "Lua 5.4" then
+        local closed = load("local mbo = ...; local z; do local a <close> = mbo.zaak({}); z = a end; return z")(mbo)
+        refused("closed", function() return closed.leerweg end)
+    end
 end
 
 -- A chain of objects, each got from the one before.
-local function objects()
-    local held = {regels = core.regels_create(), zaak = core.zaak_create()}
-    core.zaak_set_text(held.zaak, "bewijs", "diploma")
-    held.oordeel = core.oordeel_create(held.regels, nil, held.zaak, core.VRAAG_TOELATING, 0)
-    held.regel = core.oordeel_reden_regel(held.oordeel, core.VRAAG_TOELATING, 0)
-    held.bron = core.regel_bron(held.regel, 0)
+local function chain()
+    local held = {regels = assert(mbo.regels({parameters_data = nil})), zaak = assert(mbo.zaak({bewijs = "diploma"}))}
+    held.antwoord = assert(held.regels:toelating(held.zaak))
+    held.reden = held.antwoord:redenen()()
+    held.regel = held.reden.regel
+    held.walk = held.regel:bronnen()
+    held.bron = held.walk()
     return held
 end
 
--- Release one set of objects in each order, with a full collection after each.
-local function permute(names, count, visit)
-    if count == 0 then return visit(names) end
-    for i = 1, count do
-        names[i], names[count] = names[count], names[i]
-        permute(names, count - 1, visit)
-        names[i], names[count] = names[count], names[i]
-    end
-end
-
-function tests.a_set_that_may_be_left_out()
-    local zaak = core.zaak_create()
-    for naam, tekst in pairs(with({leerbaan = "geen", leerbedrijf_erkend = "ja"})) do
-        assert(core.zaak_set_text(zaak, naam, tekst))
-    end
-    local function count(vast)
-        return core.nodig_count(core.nodig_create(core.regels_create(), nil, zaak, core.VRAAG_PRAKTIJKPLAATS, 0, vast))
-    end
-    equal(count(nil), 1)
-    equal(count({}), 1)
-    equal(count({core.FEIT_LEERBAAN}), 0)
-    refused("table", core.feitset_next, nil, 0)
-end
-
-function tests.any_order_of_release()
-    permute({"regels", "zaak", "oordeel", "regel", "bron"}, 5, function(order)
-        local held = objects()
+function tests.any_order_of_collection()
+    local names, chosen = {"regels", "zaak", "antwoord", "reden", "regel", "walk", "bron"}, 7
+    for _ = 1, 40 do
+        local held = chain()
+        local order = {}
+        for _, name in ipairs(names) do table.insert(order, math.random(#order + 1), name) end
         for _, name in ipairs(order) do
             held[name] = nil
             collect()
-            assert(not held.bron or #core.bron_tekst(held.bron) > 0)
-            assert(not held.oordeel or core.oordeel_reden_count(held.oordeel, core.VRAAG_TOELATING) > 0)
+            assert(not held.bron or #held.bron.tekst > 0)
+            assert(not held.regel or #held.regel:tekst() > 0)
+            assert(not held.antwoord or held.antwoord.uitkomst == "onbekend")
+            if held.walk then held.walk() end
         end
-    end)
+        chosen = chosen + 1
+    end
 end
 
-function tests.release_by_hand()
-    local structuur = core.structuur_load_builtin()
-    local second = core.structuur_ref(structuur)
-    local dossier, kept = core.structuur_dossier(structuur, 0), core.structuur_dossier(second, 0)
-    core.structuur_free(structuur)
-    refused("released", core.structuur_free, structuur)
-    refused("released", core.structuur_dossier_count, structuur)
-    refused("released", core.dossier_titel, dossier)
-    assert(tostring(dossier):find("released"))
-    assert(#core.dossier_titel(kept) > 0)
-    core.structuur_free(nil)
-    equal(getmetatable(kept), false)
+-- ---- structure
+
+function tests.the_structure()
+    local found = assert(structuur:find_crebo(25078))
+    equal(found.titel, "Betonboorder")
+    equal(found.niveau, 3)
+    equal(found.soort_opleiding, "vak")
+    equal(found.dossier.titel, "Betonboren")
+    equal(structuur:find_crebo(1), nil)
+    local count = 0
+    for kwalificatie in structuur:kwalificaties() do
+        count = count + 1
+        assert(kwalificatie.titel and kwalificatie.dossier)
+    end
+    assert(count > 500)
+    equal(found:crebos()().code, 25078)
+    equal(found:leerweg("bbl") ~= nil, true)
 end
 
-local names, failed = {}, 0
-for name in pairs(tests) do names[#names + 1] = name end
-table.sort(names)
-for _, name in ipairs(names) do
-    local ok, err = pcall(tests[name])
-    print((ok and "ok      " or "FAILED  ") .. name .. (ok and "" or ": " .. tostring(err)))
-    failed = failed + (ok and 0 or 1)
+function tests.finding()
+    local count = 0
+    for k in structuur:zoek({niveau = 1, leerweg = "bbl"}) do
+        equal(k.niveau, 1)
+        count = count + 1
+    end
+    assert(count > 0 and count < 100)
+    equal(structuur:zoek({niveau = 1, soort = "specialisten"})(), nil)
+    failed("name", "bbll", structuur:zoek({leerweg = "bbll"}))
+    refused('zoek has no "nivau", "niveau" is near', function() structuur:zoek({nivau = 1}) end)
+    local woorden = assert(structuur:woorden())
+    for k in woorden:zoek("betonboorder") do equal(k.titel, "Betonboorder") end
+    local k = woorden:zoek("betonboorder")()
+    woorden = nil
+    collect()
+    equal(k.titel, "Betonboorder")
+    equal(woorden, nil)
 end
-print(("%s: %d tests, %d failed"):format(jit and jit.version or _VERSION, #names, failed))
-held_at_exit = objects() -- a global: the state is closed with objects alive
-os.exit(failed == 0 and 0 or 1, true)
+
+local XML = (arg[0]:gsub("bindings/[^/]*$", "data/"))
+
+function tests.files_and_editions()
+    failed("io", "there/is/no/such.xml", mbo.structuur("there/is/no/such.xml"))
+    local err = failed("syntax", "", mbo.structuur_load_memory("<sbb>\n<domeinen></sbb>"))
+    equal(err.line, 2)
+    local calls = 0
+    local file = assert(mbo.structuur(XML .. "sbb-inhoud.xml", {voortgang = function(done, total)
+        calls = calls + 1
+        assert(done <= total)
+    end}))
+    assert(calls > 0)
+    failed("cancelled", "", mbo.structuur(XML .. "sbb-inhoud.xml", {voortgang = function() return true end}))
+    local raised = failed("cancelled", "", mbo.structuur(XML .. "sbb-inhoud.xml", {voortgang = function() error("stop", 0) end}))
+    equal(raised.cause, "stop")
+    local werkproces = assert(file:find_werkproces("B1-K1-W1@25990"))
+    local dekking = assert(file:dekking())
+    equal(dekking:add(werkproces), true)
+    equal(dekking:bewezen(werkproces), true)
+    local gedekt = dekking:gedekt()()
+    local done, of = gedekt:werkprocessen()
+    assert(done >= 1 and of >= done and gedekt.kwalificatie.titel)
+    failed("name", "", file:find_werkproces("B1-K9-W9@25990"))
+    local changed = assert(file:vergelijk(structuur))
+    local change = changed:veranderingen()()
+    assert(change.wijziging and change.crebo)
+    local editie = assert(mbo.editie())
+    equal(editie:file(XML .. "sbb-inhoud.xml"), true)
+    assert(assert(editie:structuur()):find_crebo(25990))
+    local dossier = mbo.lijst(file:dossiers())[1]
+    assert(#dossier:tekst("inleiding") >= 0)
+    for kerntaak in mbo.lijst(file:kwalificaties())[1]:kerntaken() do
+        for w in kerntaak:werkprocessen() do
+            assert(w.titel)
+            for c in w:competenties() do assert(c.titel) end
+        end
+        for kennis in kerntaak:kennis() do assert(kennis.titel) end
+    end
+    for text in dossier:onderhoud("onderwerp") do assert(type(text) == "string") end
+end
+
+-- ---- advice, and what would change
+
+function tests.advice()
+    local advies = assert(regels:advies({geboortedatum = "1990-05-06", vooropleiding = "basisonderwijs",
+        uitkering = "participatiewet", werkzoekend = true, startdatum = "2026-09-01"}))
+    local count = 0
+    for route in advies:routes() do
+        count = count + 1
+        assert(route:naam():find("/"))
+        for stap in route:stappen() do assert(stap.id and #stap:tekst() > 0) end
+        local least, most = route:duur()
+        assert(not least or least <= most)
+        assert(route:zaak().bewijs == route.bewijs)
+        assert(type(route.herstelbaar) == "boolean")
+    end
+    assert(count > 5)
+    assert(mbo.feit_question(advies:vervolgvraag()))
+    local of = assert(regels:advies({startdatum = "2024-09-01"}, {niveau = 1, leerweg = "bbl"}))
+    equal(of:routes()().kwalificatie.niveau, 1)
+    local all = assert(regels:advies({bewijs = "diploma"}, {alle_routes = true}))
+    assert(#mbo.lijst(all:routes()) > #mbo.lijst(assert(regels:advies({bewijs = "diploma"})):routes()))
+    local leerroute = assert(regels:leerroute({vooropleiding = "basisonderwijs", startdatum = "2024-08-01"}, {soort = "vak"}))
+    for keten in leerroute:ketens() do
+        for schakel in keten:schakels() do assert(schakel.soort) end
+    end
+end
+
+function tests.what_would_make_it_a_yes()
+    local facts = met({leerbaan = "geen", leerbedrijf_erkend = "ja"})
+    local nodig = assert(regels:nodig(facts, "praktijkplaats"))
+    local aanpassing = nodig:aanpassingen()()
+    equal(joined(aanpassing.feiten), "leerbaan")
+    equal(aanpassing:tekst("leerbaan"), aanpassing:waarde("leerbaan"))
+    equal(aanpassing:waarde("leerweg"), nil)
+    equal(regels:nodig(facts, "praktijkplaats", {vast = {"leerbaan"}}):aanpassingen()(), nil)
+    equal(regels:nodig(facts, "praktijkplaats", {vast = "leerbaan"}):aanpassingen()(), nil)
+    failed("name", "leerban", regels:nodig(facts, "praktijkplaats", {vast = "leerban"}))
+end
+
+function tests.what_if()
+    local sixty = assert(regels:met_parameter("levenlanglerenkrediet.leeftijd_tot", "2027-01-01", 60))
+    equal(sixty:find_parameter("levenlanglerenkrediet.leeftijd_tot", "2027-09-01").waarde, 60)
+    failed("name", "", regels:met_parameter("levenlanglerenkrediet.leeftijd", "2027-01-01", 60))
+    refused("at most two decimals", function() regels:met_parameter("lesgeld.bedrag", "2027-01-01", 1.001) end)
+    local without = assert(regels:zonder_regel("toelating.vooropleiding_vak"))
+    for regel in without:regels() do
+        if regel.id == "toelating.vooropleiding_vak" then equal(regel.uit, true) end
+    end
+    failed("name", "nearest", regels:zonder_regel("toelating.vooropleiding_vk"))
+    local verschil = assert(regels:verschil("2026-07-31", regels, "2026-08-01", "onderwijsgeld"))
+    for klasse in verschil:klassen() do
+        assert(klasse.uitkomst_nu and klasse.voorbeeld:feiten())
+        for oorzaak in klasse:oorzaken() do assert(oorzaak.was or oorzaak.nu) end
+    end
+end
+
+function tests.receipts()
+    local a = assert(regels:bekostiging(FEITEN))
+    local receipt = a:motivering()
+    assert(receipt:find("\neinde="))
+    assert(a:motivering("json"):find("^{"))
+    assert(#a:motivering("nl") > 0)
+    local controle = assert(regels:controleer(receipt))
+    equal(controle.uitslag, "klopt")
+    equal(controle.vraag, "bekostiging")
+    equal(controle:afwijkingen()(), nil)
+    local err = failed("syntax", "", regels:controleer((receipt:gsub("bewijs=diploma", "bewijs=certificaat"))))
+    assert(err.line > 0)
+end
+
+-- ---- codes, glossary, words
+
+function tests.codes()
+    equal(joined(mbo.codes.leerweg), "bol;bbl;derde")
+    equal(#mbo.codes.vraag, 18)
+    equal(mbo.codes.feit[1], "geboortedatum")
+    equal(mbo.code_label("uitkomst", "ja"), mbo.code_label("uitkomst", "JA", "nl"))
+    assert(mbo.code_label("uitkomst", "ja", "en") ~= mbo.code_label("uitkomst", "ja", "nl"))
+    equal(mbo.code_parse("leerweg", "BOL"), "bol")
+    failed("name", "", mbo.code_parse("leerweg", "bool"))
+    failed("name", "", mbo.code_label("leerwegg", "bol"))
+    equal(mbo.soort_opleiding_niveau("vak"), 3)
+    equal(mbo.feit_type("leerweg"), "code")
+    equal(mbo.feit_aanname("bewijs"), nil)
+    equal(mbo.feit_parse("LEERWEG"), "leerweg")
+    equal(mbo.datum_leeftijd("1990-05-06", "2024-05-05"), 33)
+    assert(mbo.versie:find("^%d+%.%d+%.%d+$"))
+end
+
+function tests.glossary_and_rule_book()
+    local begrip, from, to = regels:begrip_in("wat is bbl dan", "nl")
+    equal(begrip.id, "bbl")
+    equal(("wat is bbl dan"):sub(from, to), "bbl")
+    equal(regels:begrip_in("niets"), nil)
+    equal(regels:begrip_in("bbl en bbl", "nl", 4) == begrip, true)
+    for b in regels:begrippen() do assert(b.id and #b:tekst("en") > 0) end
+    local names = 0
+    for naam, tekst in regels:afleidingen() do
+        assert(#naam > 0 and #tekst > 0)
+        names = names + 1
+    end
+    assert(names > 5)
+    for woord, tekst in mbo.woorden("en") do assert(#woord > 0 and #tekst > 0) end
+    for parameter in regels:parameters() do assert(parameter.naam) end
+    for regel in regels:regels() do
+        for naam in regel:parameters(regels) do assert(#naam > 0) end
+    end
+    assert(regels.vingerafdruk:find("^%x+$"))
+    assert(regels.rechtsstand:find("^%d"))
+end
+
+-- ---- many cases
+
+local ROWS = {
+    {bewijs = "diploma"}, {leerweg = "x"}, met({vooropleiding = {"havo"}, geboortedatum = "1990-01-01", startdatum = "2024-11-04"}),
+    met({werkzoekend = true, onderwijsprijs = 12.5, startdatum = {year = 2024, month = 11, day = 4}, studieduur = 24}),
+}
+
+function tests.a_batch_answers_as_one_case_does()
+    local batch = assert(regels:batch({vragen = {"toelating", "onderwijsgeld"}, tellen = true}))
+    local columns, yes = assert(batch:run(ROWS, {ontbrekend = true, bedragen = true})), 0
+    for i, row in ipairs(ROWS) do
+        for _, vraag in ipairs({"toelating", "onderwijsgeld"}) do
+            local a = regels:antwoord(vraag, row)
+            equal(columns[vraag][i], a and a.uitkomst or false)
+            if vraag == "toelating" and a and a.uitkomst == "ja" then yes = yes + 1 end
+            if a then
+                equal(columns[vraag .. ".ontbrekend"][i] and joined(columns[vraag .. ".ontbrekend"][i]) or "", joined(a.ontbrekend))
+                equal(columns[vraag .. ".bedrag"][i], a.bedrag or false)
+                equal(columns[vraag .. ".soort"][i], a.soort or false)
+            end
+        end
+    end
+    equal(batch.rijen, 4)
+    equal(batch.fout_count, 1)
+    local rij, melding = batch:fouten()()
+    equal(rij, 2)
+    assert(melding:find('"x"', 1, true))
+    assert(batch:ontbrekend_count("toelating", "vooropleiding") > 0)
+    equal(batch:uitkomst_count("toelating", "ja"), yes)
+    assert(batch:ja_hoogstens("toelating") >= 1)
+end
+
+function tests.a_batch_reads_what_a_function_gives()
+    local batch = assert(regels:batch({vragen = "bekostiging"}))
+    local given, count = 0, 0
+    for rij, antwoord in batch:rows(function()
+        given = given + 1
+        if given <= 2500 then return {bewijs = "diploma", instelling = given % 2 == 0 and "roc" or "privaat", nr = given} end
+    end, {eigen = {"nr"}}) do
+        count = count + 1
+        equal(rij.nr, count)
+        equal(antwoord.bekostiging, count % 2 == 0 and regels:uitkomst("bekostiging", {bewijs = "diploma", instelling = "roc"}) or "nee")
+    end
+    equal(count, 2500)
+    equal(batch:rows(function() end)(), nil)
+    equal(#assert(batch:run({})).bekostiging, 0)
+end
+
+function tests.a_batch_that_is_wrong()
+    local batch = assert(regels:batch({vragen = "toelating"}))
+    equal(failed("name", 'nearest: "leerweg"', batch:run({{}, {leerwg = "bbl"}})).line, 2)
+    failed("value", "a row is a table", batch:run({1}))
+    failed("name", "by its name", batch:run({{"bbl"}}))
+    refused("run: rijen is a list", function() batch:run() end)
+    failed("name", "", regels:batch({vragen = {"toelatin"}}))
+    local columns = assert(batch:run({{leerweg = "bbl\0"}, {leerweg = 3}, {leerweg = print}, {vooropleiding = {1}},
+        {geboortedatum = {}}, {onderwijsprijs = 0.001}, {werkend = 2}, {leerweg = "bbl"}}))
+    for i = 1, 7 do equal(columns.toelating[i], false) end
+    equal(columns.toelating[8], "onbekend")
+    failed("cancelled", "", batch:run({{}}, {voortgang = function() return true end}))
+    equal(failed("cancelled", "", batch:run({{}}, {voortgang = function() error("x", 0) end})).cause, "x")
+    equal(#batch:run({{}, {}}, {voortgang = function() end}).toelating, 2)
+    equal(#assert(assert(regels:batch()):run({{}})).traject, 1)
+    equal(#assert(assert(regels:batch({threads = 2})):run({{}})).traject, 1)
+end
+
+held_at_the_end = chain() -- a global: the state is closed with objects alive
+proef.run(tests)

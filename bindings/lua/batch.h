@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: MIT */
+/* By hand: many cases at once. The rows of a table become columns of text, of which the texts are those of Lua, and the
+ * library reads them; what is no text is written in its text form first. */
+#ifndef MBORULES_LUA_BATCH_H
+#define MBORULES_LUA_BATCH_H
+
+enum { FACTS = 128 }; /* as many as a mbo_feitset has */
+
+static int32_t batch_progress(void *ctx, int64_t done, int64_t total)
+{
+    state *st = ctx;
+    return st->progress ? call_progress(st->progress, done, total) : 0;
+}
+
+/* Its questions, as bits, are in `at[0]` of the object. */
+static int regels_batch(lua_State *L)
+{
+    static const char *const names[] = {"vragen", "structuur", "streng", "tellen", "threads", "fouten"};
+    state *st = state_of(L);
+    mbo_batch_options options = {.size = sizeof(options), .threads = 1, .progress = batch_progress, .progress_ctx = st};
+    mbo_vraag vragen[32];
+    int32_t count = 0, bits = 0, questions = mbo_code_count(MBO_VOCABULAIRE_VRAAG);
+    mbo_batch *out = NULL;
+    mbo_fout fout = {0};
+    mbo_status status = MBO_OK;
+    object *o = take_self(L, st, KIND_regels, "batch", 2);
+    take_options(L, st, 2, names, 6, "batch"); /* from 3 on */
+    bool list = lua_type(L, 3) == LUA_TTABLE;
+    for (int i = 1; !lua_isnil(L, 3); i++) {
+        int32_t vraag = 0;
+        if (list)
+            lua_rawgeti(L, 3, i);
+        else
+            lua_pushvalue(L, 3);
+        if (lua_isnil(L, -1))
+            break;
+        status = take_code(L, -1, ENUM_vraag, &vraag, &fout, "batch: vragen");
+        if (status)
+            return fail(L, st, status, &fout);
+        lua_pop(L, 1);
+        if (!(bits >> vraag & 1))
+            vragen[count++] = vraag;
+        bits |= 1 << vraag;
+        if (!list)
+            break;
+    }
+    if (lua_isnil(L, 3))
+        for (int32_t vraag = 1; vraag <= questions; vraag++)
+            bits |= 1 << vraag;
+    lua_settop(L, 8);
+    object *structuur = take_object(L, st, 4, KIND_structuur, true, "batch: structuur");
+    options.options = (lua_toboolean(L, 5) ? MBO_BATCH_STRENG : 0) | (lua_toboolean(L, 6) ? MBO_BATCH_TELLEN : 0);
+    if (!lua_isnil(L, 7))
+        options.threads = (int32_t)take_int(L, 7, 0, 1024, "batch: threads");
+    if (!lua_isnil(L, 8))
+        options.fouten = (int32_t)take_int(L, 8, 1, INT32_MAX, "batch: fouten");
+    object *made = new_owned(L, st, KIND_batch);
+    status = structuur_for(L, st, structuur, NULL, 1, &options.structuur, &fout); /* rows may have a crebo */
+    if (!status)
+        status = mbo_batch_create(o->ptr, count ? vragen : NULL, (size_t)count, &options, &out, &fout);
+    own(made, out);
+    made->at[0] = bits;
+    if (status)
+        return fail(L, st, status, &fout);
+    lua_pushvalue(L, 9);
+    return 1;
+}
+
+/* ---- rows to columns ---- */
+
+/* Memory that goes with the call. */
+struct arena {
+    char *free;
+    size_t left;
+    int anchors, count; /* a table on the stack */
+};
+
+static char *take_memory(lua_State *L, struct arena *a, size_t size)
+{
+    if (size > a->left) {
+        a->left = size > 65536 ? size : 65536;
+        a->free = lua_newuserdata(L, a->left);
+        lua_rawseti(L, a->anchors, ++a->count);
+    }
+    char *taken = a->free;
+    a->free += size;
+    a->left -= size;
+    return taken;
+}
+
+static const char *copied(lua_State *L, struct arena *a, const char *text)
+{
+    size_t size = strlen(text) + 1;
+    return memcpy(take_memory(L, a, size), text, size);
+}
+
+/* The text form of a value that is no text; what is no value of the fact becomes a text that the library refuses. */
+static const char *text_form(lua_State *L, int arg, mbo_feit feit, struct arena *a)
+{
+    char text[64] = "";
+    int64_t value = 0;
+    mbo_feittype type = mbo_feit_type(feit);
+    mbo_datum day;
+    mbo_status status = MBO_OK;
+    if (lua_isboolean(L, arg))
+        return lua_toboolean(L, arg) ? "ja" : "nee";
+    if (lua_type(L, arg) == LUA_TNUMBER) {
+        if (whole(L, arg, &value))
+            snprintf(text, sizeof(text), "%lld", (long long)value);
+        else if (read_hundredths(L, arg, &value))
+            snprintf(text, sizeof(text), "%s%lld.%02d", value < 0 ? "-" : "", llabs((long long)value) / 100,
+                     (int)(llabs((long long)value) % 100));
+        else
+            snprintf(text, sizeof(text), "%.17g", (double)lua_tonumber(L, arg));
+        return copied(L, a, text);
+    }
+    if (type == MBO_FEITTYPE_DATUM && read_datum(L, arg, &day, &status, NULL) && !status) {
+        mbo_datum_format(day, text, sizeof(text));
+        return copied(L, a, text);
+    }
+    if (type == MBO_FEITTYPE_SET && lua_istable(L, arg)) {
+        size_t size = 2;
+        int count = (int)lua_rawlen(L, arg);
+        for (int i = 1; i <= count; i++, lua_pop(L, 1)) {
+            lua_rawgeti(L, arg, i);
+            size += lua_type(L, -1) == LUA_TSTRING ? lua_rawlen(L, -1) + 1 : 2;
+        }
+        char *set = take_memory(L, a, size), *at = set;
+        *at = '\0';
+        for (int i = 1; i <= count; i++, lua_pop(L, 1)) {
+            lua_rawgeti(L, arg, i);
+            const char *code = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?";
+            at += snprintf(at, size - (size_t)(at - set), "%s%s", i > 1 ? ";" : "", code);
+        }
+        return count ? set : "-";
+    }
+    return lua_islightuserdata(L, arg) && !lua_touserdata(L, arg) ? NULL : copied(L, a, luaL_typename(L, arg));
+}
+
+struct table {
+    size_t rows;
+    const char **columns[FACTS]; /* anchored as what is in the arena is; NULL: no row has the fact */
+    struct arena arena;
+    int facts; /* a table on the stack: the fact of each key that was met, 0 for an own one */
+};
+
+/* The fact that a key names, or 0 for one of the caller's own. */
+static mbo_status key_fact(lua_State *L, state *st, struct table *t, int eigen, mbo_feit *out, mbo_fout *fout)
+{
+    lua_pushvalue(L, -2);
+    lua_rawget(L, t->facts);
+    bool met = !lua_isnil(L, -1);
+    *out = (mbo_feit)lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    if (met)
+        return MBO_OK;
+    (void)st;
+    mbo_status status = MBO_OK;
+    bool own_one = false;
+    for (int i = 1; !own_one && lua_istable(L, eigen); i++) {
+        lua_rawgeti(L, eigen, i);
+        bool end = lua_isnil(L, -1);
+        own_one = !end && lua_rawequal(L, -1, -3);
+        lua_pop(L, 1);
+        if (end)
+            break;
+    }
+    if (!own_one && lua_type(L, -2) != LUA_TSTRING)
+        return set_fout(fout, MBO_ERROR_NAME, "a fact is given by its name, not by a %s%s", luaL_typename(L, -2), "");
+    if (!own_one && (status = mbo_feit_parse(lua_tostring(L, -2), out, fout)))
+        return status;
+    lua_pushvalue(L, -2);
+    lua_pushinteger(L, *out);
+    lua_rawset(L, t->facts);
+    if (*out && !t->columns[*out]) {
+        size_t size = (t->rows ? t->rows : 1) * sizeof(char *);
+        t->columns[*out] = lua_newuserdata(L, size);
+        memset(t->columns[*out], 0, size);
+        lua_rawseti(L, t->arena.anchors, ++t->arena.count);
+    }
+    return MBO_OK;
+}
+
+/* Read the rows of the list at `arg`. */
+static mbo_status read_rows(lua_State *L, state *st, int arg, int eigen, struct table *t, mbo_fout *fout)
+{
+    for (size_t row = 0; row < t->rows; row++) {
+        mbo_status status = MBO_OK;
+        lua_rawgeti(L, arg, (int)row + 1);
+        if (!lua_istable(L, -1))
+            status = set_fout(fout, MBO_ERROR_VALUE, "a row is a table of facts, not a %s%s", luaL_typename(L, -1), "");
+        int at = lua_gettop(L);
+        if (!status)
+            lua_pushnil(L);
+        while (!status && lua_next(L, at)) {
+            mbo_feit feit = 0;
+            status = key_fact(L, st, t, eigen, &feit, fout);
+            if (!status && feit) {
+                size_t length;
+                const char *text;
+                if (lua_type(L, -1) == LUA_TSTRING) {
+                    text = lua_tolstring(L, -1, &length);
+                    if (strlen(text) != length)
+                        text = "\x01"; /* no text form: the library refuses it, in this row alone */
+                } else {
+                    text = text_form(L, lua_gettop(L), feit, &t->arena);
+                }
+                t->columns[feit][row] = text;
+            }
+            lua_pop(L, 1);
+        }
+        if (status)
+            fout->line = (int64_t)row + 1;
+        lua_settop(L, at - 1);
+        if (status)
+            return status;
+    }
+    return MBO_OK;
+}
+
+/* ---- columns of answers ---- */
+
+static void *new_column(lua_State *L, struct arena *a, size_t rows, size_t size)
+{
+    void *column = lua_newuserdata(L, rows * size + 1);
+    lua_rawseti(L, a->anchors, ++a->count);
+    return column;
+}
+
+static void set_column(lua_State *L, int result, mbo_vraag vraag, const char *part)
+{
+    lua_pushfstring(L, "%s%s", mbo_code_name(MBO_VOCABULAIRE_VRAAG, vraag), part);
+    lua_insert(L, -2);
+    lua_rawset(L, result);
+}
+
+/* A list with the names of codes; false for 0. */
+static void push_codes(lua_State *L, const int8_t *codes, size_t rows, int enumeration)
+{
+    int names = lua_gettop(L), last = 0;
+    for (size_t i = 0; i < rows; i++)
+        last = codes[i] > last ? codes[i] : last;
+    luaL_checkstack(L, last + LUA_MINSTACK, "batch");
+    lua_pushboolean(L, 0);
+    for (int code = 1; code <= last; code++)
+        push_code(L, enumeration, code);
+    lua_createtable(L, (int)rows, 0);
+    for (size_t i = 0; i < rows; i++) {
+        lua_pushvalue(L, names + 1 + codes[i]);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    lua_replace(L, names + 1);
+    lua_settop(L, names + 1);
+}
+
+static void push_sets(lua_State *L, const mbo_feitset *sets, size_t rows)
+{
+    lua_createtable(L, (int)rows, 0);
+    for (size_t i = 0; i < rows; i++) {
+        if (sets[i].bits[0] | sets[i].bits[1])
+            push_set(L, &sets[i]);
+        else
+            lua_pushboolean(L, 0);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+}
+
+static void push_amounts(lua_State *L, int result, const mbo_antwoordkolom *a, const int8_t *uitkomst, size_t rows)
+{
+    push_codes(L, a->soort, rows, ENUM_geldsoort);
+    set_column(L, result, a->vraag, ".soort");
+    lua_createtable(L, (int)rows, 0);
+    for (size_t i = 0; i < rows; i++) {
+        if (uitkomst[i] && a->bedrag_stand[i] == MBO_STAND_BEKEND)
+            push_hundredths(L, a->bedrag[i]);
+        else
+            lua_pushboolean(L, 0);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    set_column(L, result, a->vraag, ".bedrag");
+    lua_createtable(L, (int)rows, 0);
+    for (size_t i = 0; i < rows; i++) {
+        if (uitkomst[i] && a->vanaf_stand[i] == MBO_STAND_BEKEND)
+            push_datum(L, a->vanaf[i]);
+        else
+            lua_pushboolean(L, 0);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    set_column(L, result, a->vraag, ".vanaf");
+}
+
+/* batch:run(rijen, opties): the columns of answers, each a list; false where there is nothing. */
+static int batch_run(lua_State *L)
+{
+    static const char *const names[] = {"eigen", "ontbrekend", "bedragen", "voortgang"};
+    state *st = state_of(L);
+    struct table t = {0};
+    mbo_kolom columns[FACTS];
+    mbo_antwoordkolom answers[32];
+    mbo_fout fout = {0};
+    struct progress progress, *above = st->progress;
+    size_t count = 0, asked = 0;
+    object *o = take_self(L, st, KIND_batch, "run", 3);
+    if (!lua_istable(L, 2))
+        wrong_type(L, 2, "run: rijen", "a list of tables of facts");
+    take_options(L, st, 3, names, 4, "run"); /* from 4 on */
+    bool missing = lua_toboolean(L, 5), amounts = lua_toboolean(L, 6);
+    take_progress(L, st, 7, &progress, "run: voortgang");
+    t.rows = lua_rawlen(L, 2);
+    if (t.rows > INT32_MAX - 1)
+        return luaL_error(L, "run: too many rows for one call");
+    lua_newtable(L);
+    t.arena.anchors = lua_gettop(L);
+    lua_newtable(L);
+    t.facts = lua_gettop(L);
+    mbo_status status = read_rows(L, st, 2, 4, &t, &fout);
+    if (status)
+        return fail(L, st, status, &fout);
+    for (mbo_feit feit = 1; feit < FACTS; feit++)
+        if (t.columns[feit])
+            columns[count++] = (mbo_kolom){.feit = feit, .type = MBO_KOLOMTYPE_TEKST, .waarden = t.columns[feit]};
+    for (mbo_vraag vraag = 1; vraag < 32; vraag++) {
+        if (!(o->at[0] >> vraag & 1))
+            continue;
+        mbo_antwoordkolom *a = &answers[asked++];
+        *a = (mbo_antwoordkolom){.vraag = vraag, .uitkomst = new_column(L, &t.arena, t.rows, 1)};
+        if (missing)
+            a->ontbrekend = new_column(L, &t.arena, t.rows, sizeof(mbo_feitset));
+        if (missing && t.rows)
+            memset(a->ontbrekend, 0, t.rows * sizeof(mbo_feitset));
+        if (amounts) {
+            a->soort = memset(new_column(L, &t.arena, t.rows, 1), 0, t.rows);
+            a->bedrag_stand = new_column(L, &t.arena, t.rows, 1);
+            a->bedrag = new_column(L, &t.arena, t.rows, sizeof(int64_t));
+            a->vanaf_stand = new_column(L, &t.arena, t.rows, 1);
+            a->vanaf = new_column(L, &t.arena, t.rows, sizeof(mbo_datum));
+        }
+    }
+    lua_State *before = enter(L, st);
+    st->progress = lua_isnil(L, 7) ? NULL : &progress;
+    status = mbo_batch_run(o->ptr, columns, count, (int64_t)t.rows, answers, asked, &fout);
+    st->progress = above;
+    leave(st, before);
+    done_progress(L, &progress);
+    if (status)
+        return fail(L, st, status, &fout);
+    lua_newtable(L);
+    int result = lua_gettop(L);
+    for (size_t i = 0; i < asked; i++) {
+        const mbo_antwoordkolom *a = &answers[i];
+        push_codes(L, a->uitkomst, t.rows, ENUM_uitkomst);
+        set_column(L, result, a->vraag, "");
+        if (missing) {
+            push_sets(L, a->ontbrekend, t.rows);
+            set_column(L, result, a->vraag, ".ontbrekend");
+        }
+        if (amounts)
+            push_amounts(L, result, a, a->uitkomst, t.rows);
+    }
+    return 1;
+}
+
+static int next_fout(lua_State *L)
+{
+    int32_t index;
+    object *o = next_index(L, &index);
+    mbo_fout fout = {0};
+    if (!mbo_batch_fout(o->ptr, index, &fout)) {
+        lua_pushnil(L);
+        return 1;
+    }
+    push_int(L, fout.line);
+    lua_pushstring(L, fout.message);
+    return 2;
+}
+
+/* for rij, melding in batch:fouten() do */
+static int batch_fouten(lua_State *L)
+{
+    take_self(L, state_of(L), KIND_batch, "fouten", 1);
+    return walk(L, next_fout, 0);
+}
+
+#endif

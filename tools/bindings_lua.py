@@ -1,0 +1,542 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Write the C half of the Lua module from the manifest of the API, for Lua 5.3, 5.4 and LuaJIT.
+
+  bindings_lua.py OUT.c [--docs FOLDER]
+
+Where a function goes is decided as for Python (bindings_python.py): a member of the type that its name begins with, of a
+place in one (an item), or of the module. Here it becomes a field where it gives one value and takes no argument; a walk,
+`for reden in antwoord:redenen() do`, where it gives something by index; else a method. What must be given stands first;
+what may be left out are options by name in a table at the end, but for what LAST names. A code, a fact and a question are
+texts, and so is a day; hundredths are numbers in whole units.
+
+The layer in Lua, bindings/lua/mborules.lua, is put into the C file, so that the module is one file. `core.bound` says
+for each C function where it went, `core.left_out` why it did not. What follows no rule is written by hand in bindings/lua.
+"""
+
+import argparse
+import json
+import pathlib
+import re
+import sys
+
+import bindings_python as python
+from bindings import ROOT, base, c_string, errors, short
+from bindings_python import (BITS, FACT_VALUES, FOUND, HUNDREDTHS, HUNDREDTHS_IN, ITEMS, NONE_AT_0, OPEN_TRUTHS, PLACES,
+                             SETS_TOO, TRUTHS, bind_structs)
+
+LIMITS = {"int32_t": "INT32_MIN, INT32_MAX", "int64_t": "INT64_MIN, INT64_MAX", "size_t": "0, INT64_MAX"}
+
+# Written by hand in bindings/lua/*.h, and where it is for a script.
+HAND = {
+    "mbo_zaak_create": "mbo.zaak", "mbo_zaak_clear": "mbo.zaak", "mbo_zaak_set_text": "mbo.zaak",
+    "mbo_zaak_set_value": "mbo.zaak", "mbo_zaak_copy": "zaak:met", "mbo_zaak_unset": "zaak:met", "mbo_zaak_get": "zaak:get",
+    "mbo_datum_from_ymd": "mbo.zaak", "mbo_datum_parse": "mbo.zaak", "mbo_datum_format": "zaak:get",
+    "mbo_oordeel_create": "regels:oordeel", "mbo_uitkomst_of": "regels:uitkomst",
+    "mbo_regels_met_eigen_regel": "regels:met_eigen_regel",
+    "mbo_structuur_zoek": "structuur:zoek", "mbo_woorden_create": "structuur:woorden", "mbo_woorden_zoek": "woorden:zoek",
+    "mbo_feitset_next": "antwoord.ontbrekend",
+    "mbo_batch_create": "regels:batch", "mbo_batch_run": "batch:run", "mbo_batch_fout": "batch:fouten",
+}
+
+# Generated, and given another place or shape by the layer in Lua.
+LAYER = {
+    "mbo_regels_create": "mbo.regels", "mbo_structuur_load_file": "mbo.structuur", "mbo_structuur_load_builtin": "mbo.structuur",
+    "mbo_editie_create": "mbo.editie", "mbo_regels_woord": "mbo.woorden", "mbo_regels_woord_tekst": "mbo.woorden",
+    "mbo_regels_afleiding_tekst": "regels:afleidingen", "mbo_stappen_create": "route:stappen",
+    "mbo_stappen_stap": "route:stappen", "mbo_stappen_count": "route:stappen", "mbo_code_count": "mbo.codes",
+    "mbo_code_name": "mbo.codes", "mbo_feit_count": "mbo.codes", "mbo_feit_name": "mbo.codes",
+    "mbo_code_label": "mbo.code_label", "mbo_code_parse": "mbo.code_parse",
+}
+
+ELSEWHERE = {
+    **python.ELSEWHERE, "mbo_stappen_create": ("advies", "stappen"), "mbo_advies_create": ("regels", "advies"),
+    "mbo_leerroute_create": ("regels", "leerroute"), "mbo_nodig_create": ("regels", "nodig"),
+    "mbo_verschil_create": ("regels", "verschil"), "mbo_dekking_create": ("structuur", "dekking"),
+    "mbo_vergelijking_create": ("structuur", "vergelijk"),
+}
+
+LEFT_OUT = {
+    "mbo_datum_to_ymd": "a day is the text yyyy-mm-dd", "mbo_batch_stream": "Lua has no Arrow: a batch reads tables",
+    "mbo_zaak_set_bool": "mbo.zaak takes values of any type", "mbo_zaak_set_int": "mbo.zaak takes values of any type",
+    "mbo_zaak_set_date": "mbo.zaak takes values of any type", "mbo_zaak_set_code": "mbo.zaak takes values of any type",
+    "mbo_zaak_set_set": "mbo.zaak takes values of any type", "mbo_zaak_set_money": "mbo.zaak takes values of any type",
+    "mbo_regels_ref": "Lua counts the references", "mbo_structuur_ref": "Lua counts the references",
+}
+
+# May be left out, and then stand last by place, not in a table of options.
+LAST = ("taal", "vorm", "gewoon", "tot", "kwalificatie")
+FLAGS = {"streng": "MBO_OORDEEL_STRENG", "alle_routes": "MBO_ADVIES_ALLE_ROUTES"}
+FLAGS_OF = {"mbo_advies_create": ("streng", "alle_routes")}
+YES_OR_NO = {("mbo_advies_zaak", "gewoon"), ("mbo_structuur_options", "vingerafdruk"),
+             ("mbo_structuur_options", "zonder_opmerkingen")}
+
+
+def left_out(name):
+    """Why a function is not bound, or None."""
+    return LEFT_OUT.get(name) or ("the collector does, or close()" if name.endswith("_free") else None)
+
+
+class Function(python.Function):
+    elsewhere = ELSEWHERE
+
+    def __init__(self, writer, entry):
+        super().__init__(writer, entry)
+        if self.self_param in self.args:
+            self.args.remove(self.self_param)
+
+    def fields(self, struct):
+        found = [field for field in super().fields(struct) if field["bind"] != "callable"]
+        entry = next(e for e in self.writer.api["structs"] if e["name"] == base(struct["type"]))
+        if any(field["name"] == "progress" for field in entry["fields"]):
+            found.append({"name": "voortgang", "type": "mbo_progress", "bind": "progress", "tags": ["null"],
+                          "text": "called with done and total; stops when it gives true", "struct": struct["name"]})
+        return found
+
+    def plan(self):
+        """The arguments by place, those in a table at the end, and the places of all on the stack."""
+        self.first = [p for p in self.args if not self.default(p) or p["name"] in LAST]
+        self.named = []
+        for p in self.args:
+            if p in self.first:
+                continue
+            if p["name"] == "options":
+                self.named += [{"name": flag, "bind": "flag", "type": "flag", "tags": [], "flag": FLAGS[flag]}
+                               for flag in FLAGS_OF.get(self.name, ("streng",))]
+            else:
+                self.named.append(p)
+        start = 2 if self.owner else 1
+        self.at = {p["name"]: start + i for i, p in enumerate(self.first)}
+        self.options_at = start + len(self.first)
+        self.at.update({p["name"]: self.options_at + 1 + i for i, p in enumerate(self.named)})
+        self.most = self.options_at - (0 if self.named else 1)
+
+    @property
+    def where(self):
+        if not self.owner:
+            return f"mbo.{self.pyname}"
+        return f"{self.owner}.{self.pyname}" if self.is_field() else f"{self.owner}:{self.pyname}"
+
+    def gives(self):
+        """How many values it gives."""
+        if self.buffer:
+            return 1
+        given = len(self.outs)
+        if not self.status and self.returns["bind"] != "void" and self.name not in FOUND and not (
+                self.returns["type"] == "mbo_stand" and self.outs):
+            given += 1
+        return given
+
+    def is_field(self):
+        return bool(self.owner) and not self.args and not self.status and self.gives() == 1
+
+    # ---- C
+
+    def taking(self, p):
+        """Declarations of an argument, and the statement that reads it; `status` is set where it can be data that is wrong."""
+        name, bind, type_ = p["name"], p["bind"], p["type"]
+        at, what = self.at[name], f'"{self.pyname}: {name}"'
+        null = "true" if "null" in p["tags"] else "false"
+        if bind == "flag":
+            return f"int32_t a_{name} = lua_toboolean(L, {at}) ? {p['flag']} : 0;", None
+        if bind == "progress":
+            return f"struct progress a_{name};", f"take_progress(L, st, {at}, &a_{name}, {what});"
+        if bind == "handle" and base(type_) == "mbo_zaak":
+            return f"const mbo_zaak *a_{name} = NULL;", f"status = take_zaak(L, st, {at}, &a_{name}, &fout, {what});"
+        if bind == "handle":
+            return (f"object *a_{name} = take_object(L, st, {at}, KIND_{short(base(type_))}, {null}, {what});", None)
+        if bind == "text":
+            return f"const char *a_{name} = take_text(L, {at}, {null}, {what});", None
+        if bind == "bytes":
+            read = f"const char *a_{name} = "
+            if "struct" in p:
+                return (f"size_t n_{name} = 0;\n    {read}lua_isnil(L, {at}) ? NULL : take_bytes(L, {at}, &n_{name}, {what});",
+                        None)
+            return f"size_t n_{name};\n    {read}take_bytes(L, {at}, &n_{name}, {what});", None
+        if bind == "set":
+            return (f"mbo_feitset s_{name};\n    const mbo_feitset *a_{name} = NULL;",
+                    f"status = take_set(L, {at}, {null}, &s_{name}, &a_{name}, &fout, {what});")
+        optional = self.default(p)
+        given = f"if (!lua_isnil(L, {at}))\n        " if optional and optional != "None" or "struct" in p else ""
+        if (self.name, name) in YES_OR_NO or (self.struct_of(p), name) in YES_OR_NO:
+            return f"int32_t a_{name} = lua_toboolean(L, {at});", None
+        if type_ == "mbo_datum":
+            may = "true" if optional else "false"
+            return (f"mbo_datum a_{name} = MBO_DATUM_NOT_SET;",
+                    f"status = take_datum(L, {at}, {may}, &a_{name}, &fout, {what});")
+        start = optional if optional and optional != "None" else "0"
+        if (self.name, name) in HUNDREDTHS_IN:
+            return f"int64_t a_{name} = take_hundredths(L, {at}, {what});", None
+        if type_ in self.writer.enum_types:
+            return (f"int32_t a_{name} = {start};",
+                    f"{given}status = take_code(L, {at}, ENUM_{short(type_)}, &a_{name}, &fout, {what});")
+        limits = LIMITS[self.writer.types.get(type_, type_)]
+        if given:
+            return f"int64_t a_{name} = {start};", f"{given}a_{name} = take_int(L, {at}, {limits}, {what});"
+        return f"int64_t a_{name} = take_int(L, {at}, {limits}, {what});", None
+
+    def struct_of(self, p):
+        return next((base(s["type"]) for s in self.structs if s["name"] == p.get("struct")), None)
+
+    def taken(self):
+        """Read the arguments; a zaak last, as nothing may raise while the scratch is in use."""
+        lines, checks = [], False
+        if self.named:
+            names = ", ".join(f'"{p["name"]}"' for p in self.named)
+            lines.append(f"static const char *const names[] = {{{names}}};")
+            lines.append(f'take_options(L, st, {self.options_at}, names, {len(self.named)}, "{self.pyname}");')
+        order = [p for p in self.first + self.named if base(p["type"]) != "mbo_zaak"]
+        order += [p for p in self.first + self.named if base(p["type"]) == "mbo_zaak"]
+        for p in order:
+            declaration, read = self.taking(p)
+            lines.append(declaration)
+            if read:
+                lines.append(read)
+                if "status = " in read:
+                    checks = True
+                    lines.append("if (status)\n        return fail(L, st, status, &fout);")
+        for struct in self.structs:
+            name, type_ = struct["name"], base(struct["type"])
+            lines += [f"{type_} o_{name} = {{.size = sizeof(o_{name})}};",
+                      f"bool g_{name} = {'false' if 'null' in struct['tags'] else 'true'};"]
+            for p in self.named:
+                if p.get("struct") != name:
+                    continue
+                field = p["name"]
+                if p["bind"] == "progress":
+                    sets = f"o_{name}.progress = call_progress;\n        o_{name}.progress_ctx = &a_{field};"
+                else:
+                    sets = f"o_{name}.{field} = ({p['type']})a_{field};" if p["bind"] == "int" else f"o_{name}.{field} = a_{field};"
+                if field in SETS_TOO:
+                    sets += f"\n        o_{name}.{SETS_TOO[field].replace(f'a_{field}.len', f'n_{field}')};"
+                lines.append(f"if (!lua_isnil(L, {self.at[field]})) {{\n        {sets}\n        g_{name} = true;\n    }}")
+        structuur = self.needs_structuur(self.args)
+        if structuur:
+            checks = True
+            zaak = next((f"a_{p['name']}" for p in self.args if base(p["type"]) == "mbo_zaak"), "NULL")
+            crebo = "a_crebo" if "crebo" in self.at else "g_filter" if "o_filter" in " ".join(lines) else "0"
+            lines.append("const mbo_structuur *c_structuur = NULL;")
+            lines.append(f"status = structuur_for(L, st, a_structuur, {zaak}, {crebo}, &c_structuur, &fout);")
+            done = f"\n        done_zaak(st, {zaak});" if zaak != "NULL" else ""
+            lines.append(f"if (status) {{{done}\n        return fail(L, st, status, &fout);\n    }}")
+        return lines, checks or self.status
+
+    def call(self, buffer="NULL", size="0", index=None):
+        given = []
+        for p in self.params:
+            bind, name = p["bind"], p["name"]
+            if p is self.self_param:
+                given.append("o->ptr")
+            elif name in self.bound:
+                given.append(f"o->at[{self.bound[name]}]")
+            elif name == index:
+                given.append("index")
+            elif p in self.structs:
+                given.append(f"g_{name} ? &o_{name} : NULL")
+            elif name == "options" and bind == "int":
+                given.append(" | ".join(f"a_{p['name']}" for p in self.named if p["bind"] == "flag"))
+            elif bind == "int":
+                given.append(f"({p['type']})a_{name}")
+            elif bind in ("text", "set", "bytes"):
+                given.append(f"a_{name}")
+            elif bind == "handle" and base(p["type"]) == "mbo_zaak":
+                given.append(f"a_{name}")
+            elif bind == "handle" and base(p["type"]) == "mbo_structuur" and "null" in p["tags"]:
+                given.append("c_structuur")
+            elif bind == "handle":
+                given.append(f"pointer(a_{name})")
+            elif bind == "size" and not self.buffer:
+                of = next(q["name"] for q in self.params if f"array:{name}" in q["tags"])
+                given.append(f"n_{of}")
+            else:
+                given.append({"null": "NULL", "fout": "&fout", "buffer": buffer, "size": size}.get(bind, f"&c_{name}"))
+        return f"{self.name}({', '.join(given)})"
+
+    def parent(self, tags):
+        name = next(t for t in tags if t.startswith("borrow:")).partition(":")[2]
+        if name == "static":
+            return "NULL"
+        return "o" if self.self_param and name == self.self_param["name"] else f"a_{name}"
+
+    def push(self, type_, tags, value, name=None):
+        """The statement that pushes a C value; `name` is that of the out-parameter."""
+        bare = base(type_)
+        if "*" in type_ and bare == "char":
+            return f"push_text(L, {value});"
+        if "*" in type_ and bare in self.writer.handle_types:
+            if "own" in tags:
+                return f"lua_pushvalue(L, m_{name});"
+            return f"push_borrowed(L, st, KIND_{short(bare)}, {value}, {self.parent(tags)});"
+        if name is None:
+            for table, push in ((TRUTHS, "lua_pushboolean"), (OPEN_TRUTHS, "push_open_truth"), (PLACES, "push_place"),
+                                (NONE_AT_0, "push_number_set")):
+                if self.name in table:
+                    return f"{push}(L, {value});"
+            if self.name in BITS:
+                return f"push_bits(L, ENUM_{BITS[self.name]}, {value});"
+            if self.name in HUNDREDTHS:
+                return f"push_hundredths{'' if self.name == 'mbo_parameter_waarde' else '_set'}(L, {value});"
+        if (self.name, name) in FACT_VALUES:
+            return f"push_fact(L, a_feit, {value});"
+        if name == "cents":
+            return f"push_hundredths(L, {value});"
+        if bare == "mbo_feitset":
+            return f"push_set(L, &{value});"
+        if bare == "mbo_datum":
+            return f"push_datum(L, {value});"
+        if bare in self.writer.enum_types:
+            return f"push_code(L, ENUM_{short(bare)}, {value});"
+        return f"push_int(L, (int64_t){value});"
+
+    def pushes(self, index=None):
+        """The lines that call and push; they end with a return, unless it is for a walk."""
+        if self.buffer:
+            return [f"size_t length = {self.call()};", "char *text = lua_newuserdata(L, length + 1);",
+                    f"{self.call('text', 'length + 1')};", "lua_pushlstring(L, text, length);", "return 1;"]
+        made = [p for p in self.outs if p["bind"] == "out_handle" and "own" in p["tags"]]
+        lines = self.declare_outs()
+        for p in made:
+            kind = f"KIND_{short(base(p['type']))}"
+            lines += [f"object *n_{p['name']} = new_owned(L, st, {kind});", f"int m_{p['name']} = lua_gettop(L);"]
+        outs = [self.push(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"],
+                          f"c_{p['name']}", p["name"]) for p in self.outs]
+        zaak = next((f"a_{p['name']}" for p in self.args if base(p["type"]) == "mbo_zaak"), None)
+        progress = [p for p in self.named if p["bind"] == "progress"]
+        returned = self.returns["type"]
+        call, test, after = self.call(index=index), None, []
+        if self.status:
+            lines += ["lua_State *before = enter(L, st);", f"status = {call};", "leave(st, before);"]
+        elif self.returns["bind"] == "void":
+            lines.append(f"{call};")
+        else:
+            lines.append(f"{returned}{'' if returned.endswith('*') else ' '}c_result = {call};")
+            if self.name in FOUND:
+                test = "c_result"
+            elif returned == "mbo_stand" and self.outs:
+                test = "c_result == MBO_STAND_BEKEND"
+            else:
+                outs.insert(0, self.push(returned, self.returns.get("tags", ()), "c_result"))
+                if self.outs and "*" in returned:
+                    test = "c_result"
+        if zaak:
+            after.append(f"done_zaak(st, {zaak});")
+        after += [f"done_progress(L, &a_{p['name']});" for p in progress]
+        after += [f"own(n_{p['name']}, c_{p['name']});" for p in made]
+        if self.status:
+            after.append("if (status)\n        return fail(L, st, status, &fout);")
+        lines += after
+        if index:
+            return lines + outs
+        if test:
+            lines.append(f"if (!({test})) {{\n        lua_pushnil(L);\n        return 1;\n    }}")
+        if not outs:
+            outs = ["lua_pushboolean(L, 1);"]
+        return lines + outs + [f"return {len(outs)};"]
+
+    def method(self, cname, body, more=0):
+        """A C function that Lua calls, around `body`."""
+        lines, status = self.taken()
+        head = []
+        if self.owner:
+            head.append(f'object *o = take_self(L, st, KIND_{self.owner}, "{self.pyname}", {self.most});')
+        else:
+            head.append(f'take_most(L, "{self.pyname}", {self.most});')
+        if status:
+            head += ["mbo_fout fout = {0};", "mbo_status status = MBO_OK;"]
+        text = "\n".join("    " + line for line in head + lines + body)
+        begin = "    state *st = state_of(L);\n"
+        silence = "".join(f"    (void){v};\n" for v in ("st", *(("o",) if self.owner else ()))
+                          if not re.search(rf"\b{v}\b(?!\w)", "\n".join(lines + body) + (text if v == "st" else "")))
+        marker = head[0] + "\n"
+        return (f"static int {cname}(lua_State *L)\n{{\n{begin}" + text.replace(marker, marker + silence, 1) + "\n}\n")
+
+
+class Writer(python.Writer):
+    function = Function
+
+    def __init__(self, api):
+        super().__init__(api)
+        self.bound = dict(HAND)
+        self.docs = {kind: [] for kind in self.kinds + [None]}
+
+    def skipped(self, name):
+        return name in HAND or left_out(name)
+
+    def add_getter(self, kind, name, body):
+        cname = f"get_{kind}_{name}"
+        used = "\n".join(body)
+        silence = [f"(void){v};" for v in ("st", "o") if not re.search(rf"\b{v}\b", used)]
+        self.code.append(f"static int {cname}(lua_State *L, state *st, object *o)\n{{\n"
+                         + "\n".join("    " + line for line in silence + body) + "\n}\n")
+        self.getters[kind].append((name, cname))
+
+    def add_method(self, kind, name, code):
+        cname = f"f_{kind or 'module'}_{name}"
+        self.code.append(code)
+        self.methods[kind].append((name, cname))
+
+    def member(self, f):
+        f.plan()
+        if f.is_field():
+            self.add_getter(f.owner, f.pyname, f.pushes())
+            if f.returns["type"] == "mbo_stand" and f.outs:
+                stand = f.declare_outs() + [f"mbo_stand c_result = {f.call()};", "push_code(L, ENUM_stand, c_result);",
+                                            "return 1;"]
+                self.add_getter(f.owner, f"{f.pyname}_stand", [*stand[:-2], *[f"(void)c_{p['name']};" for p in f.outs],
+                                                               *stand[-2:]])
+        else:
+            cname = f"f_{f.owner or 'module'}_{f.pyname}"
+            self.add_method(f.owner, f.pyname, f.method(cname, f.pushes()))
+        self.bound.setdefault(f.name, LAYER.get(f.name, f.where))
+        self.docs[f.owner].append(f)
+
+    def sequence(self, f, index, count):
+        """A walk over what a function gives by index, up to a count or the first NULL."""
+        f.args = [p for p in f.args if p["name"] != index]
+        f.pyname = python.PLURALS[f.pyname]
+        f.plan()
+        f.walk = True
+        cname = f"f_{f.owner}_{f.pyname}"
+        lines = ["state *st = state_of(L);", "int32_t index;", "object *o = next_index(L, &index);", "(void)st;"]
+        code = f.method(cname, [*(f"(void)a_{p['name']};" for p in f.args),
+                                f"return walk(L, next_{f.owner}_{f.pyname}, {len(f.args)});"])
+        f.at = {p["name"]: f"lua_upvalueindex({4 + i})" for i, p in enumerate(f.args)}
+        for p in f.args:
+            declaration, read = f.taking(p)
+            lines.append(declaration)
+            if read and "status" in read:
+                lines += ["mbo_fout fout = {0};", f"mbo_status {read}", "if (status)\n        return fail(L, st, status, &fout);"]
+        if count:
+            lines.append(f"if (index >= {count.call()}) {{\n        lua_pushnil(L);\n        return 1;\n    }}")
+        lines += f.pushes(index=index) + ["return 1;"]
+        self.code.append(f"static int next_{f.owner}_{f.pyname}(lua_State *L)\n{{\n"
+                         + "\n".join("    " + line for line in lines) + "\n}\n")
+        self.add_method(f.owner, f.pyname, code)
+        self.bound[f.name] = LAYER.get(f.name, f.where)
+        self.docs[f.owner].append(f)
+
+    def many(self, item, entry):
+        """The walk over all items of a parent."""
+        level = len(item.params) - 1
+        call = f"{item.count}({', '.join(['o->ptr'] + [f'o->at[{n}]' for n in range(level)])})"
+        name = f"{item.parent}_{item.many}"
+        self.code.append(f"""static int next_{name}(lua_State *L)
+{{
+    int32_t index;
+    object *o = next_index(L, &index);
+    if (index < {call})
+        push_item(L, state_of(L), KIND_{item.name}, {level}, index, o);
+    else
+        lua_pushnil(L);
+    return 1;
+}}
+
+static int f_{name}(lua_State *L)
+{{
+    take_self(L, state_of(L), KIND_{item.parent}, "{item.many}", 1);
+    return walk(L, next_{name}, 0);
+}}
+""")
+        self.methods[item.parent].append((item.many, f"f_{name}"))
+        self.bound[item.count] = f"{item.parent}:{item.many}"
+        self.docs[item.parent].append((item, entry))
+
+    def special(self):
+        """What is written from enums: a field for each fact of a zaak, and for each question of an oordeel."""
+        facts = next(e for e in self.enums if e.key == "feit")
+        for name, constant, _ in facts.values:
+            self.add_getter("zaak", name.lower(), [f"return push_zaak_fact(L, o, {constant});"])
+        questions = next(e for e in self.enums if e.key == "vraag")
+        for name, constant, _ in questions.values:
+            self.add_getter("oordeel", name.lower(), [f"return push_answer(L, st, o, {constant});"])
+        self.add_getter("antwoord", "vraag", ["push_code(L, ENUM_vraag, o->at[0]);", "return 1;"])
+        self.methods["zaak"] += [("get", "zaak_get"), ("met", "zaak_met"), ("feiten", "zaak_feiten")]
+        self.methods["regels"] += [("oordeel", "regels_oordeel"), ("antwoord", "regels_antwoord"),
+                                   ("uitkomst", "regels_uitkomst"), ("met_eigen_regel", "regels_eigen"),
+                                   ("batch", "regels_batch")]
+        self.methods["oordeel"].append(("antwoord", "oordeel_antwoord"))
+        self.methods["structuur"] += [("zoek", "structuur_zoek"), ("woorden", "structuur_woorden")]
+        self.methods["woorden"].append(("zoek", "woorden_zoek"))
+        self.methods["batch"] += [("run", "batch_run"), ("fouten", "batch_fouten")]
+        self.methods[None] += [("zaak", "zaak_new"), ("regels_ingebouwd", "regels_ingebouwd"),
+                               ("structuur_ingebouwd", "structuur_ingebouwd"), ("hundredths", "hundredths"),
+                               ("from_hundredths", "from_hundredths")]
+
+    def check_tables(self):
+        """The tables speak of functions that there are, each function has a place, and no two members one name."""
+        functions = {f["name"] for f in self.api["functions"]}
+        named = {*HAND, *LAYER, *ELSEWHERE, *LEFT_OUT}
+        placed = {*self.bound, *(name for name in functions if left_out(name))}
+        for what, names in (("a table names", named - functions), ("no place for", functions - placed)):
+            if names:
+                raise SystemExit(f"bindings_lua.py: {what} {', '.join(sorted(names))}")
+        for kind in self.kinds:
+            names = [row[0] for row in self.getters[kind] + self.methods[kind]]
+            double = {name for name in names if names.count(name) > 1}
+            if double:
+                raise SystemExit(f"bindings_lua.py: {kind} has two members called {', '.join(sorted(double))}")
+
+    def write(self, layer):
+        functions = {f["name"] for f in self.api["functions"]}
+        self.functions()
+        self.special()
+        self.check_tables()
+        lines = ["/* SPDX-License-Identifier: MIT */", "/* Written by tools/bindings_lua.py: do not edit. */",
+                 "enum { " + ", ".join(f"KIND_{k}" for k in self.kinds) + ", KIND_COUNT };",
+                 "enum { " + ", ".join(f"ENUM_{e.key}" for e in self.enums) + ", ENUM_COUNT };", '#include "support.h"', ""]
+        for handle in self.handles:
+            if f"mbo_{handle}_free" in functions:
+                lines.append(f"static void release_{handle}(void *ptr)\n{{\n    mbo_{handle}_free(ptr);\n}}\n")
+        lines.append("static const struct kind kinds[KIND_COUNT] = {")
+        lines += [f'    {{"mborules.{k}", {f"release_{k}" if f"mbo_{k}_free" in functions else "NULL"}}},' for k in self.kinds]
+        lines += ["};", ""]
+        for enum in self.enums:
+            lines.append(f"static const struct constant values_{enum.key}[] = {{")
+            lines += [f'    {{"{name.lower()}", {constant}}},' for name, constant, _ in enum.values] + ["    {NULL, 0}};"]
+        lines.append("static const struct enumeration enumerations[ENUM_COUNT] = {")
+        lines += [f'    {{"{e.key}", {e.vocabulary}, values_{e.key}}},' for e in self.enums] + ["};", ""]
+        last = max(e["value"] for e in errors(self.api))
+        names = {e["value"]: e["name"][len("MBO_ERROR_"):].lower() for e in errors(self.api)}
+        lines.append("static const char *const errors[] = {" + ", ".join(f'"{names.get(i, "")}"' for i in range(last + 1)) + "};")
+        lines += ["", '#include "zaak.h"', '#include "eigen.h"', '#include "batch.h"', '#include "zoeken.h"', "", *self.code]
+        number, rows, tables = 0, [], []
+        for kind in self.kinds:
+            tables.append(f"static const struct get gets_{kind}[] = {{")
+            for name, cname in self.getters[kind]:
+                tables.append(f'    {{"{name}", {number}}},')
+                rows.append(f"    {cname},")
+                number += 1
+            tables += ["    {NULL, 0}};", f"static const luaL_Reg methods_{kind}[] = {{"]
+            tables += [f'    {{"{name}", {cname}}},' for name, cname in self.methods[kind]] + ["    {NULL, NULL}};"]
+        lines += ["struct get {", "    const char *name;", "    int number;", "};", "", "static const getter getters[] = {",
+                  *rows, "};", "", *tables]
+        for what, type_ in (("gets", "struct get"), ("methods", "luaL_Reg")):
+            lines.append(f"static const {type_} *const {what.replace('gets', 'getters')}_of[KIND_COUNT] = {{")
+            lines += [f"    {what}_{kind}," for kind in self.kinds] + ["};"]
+        lines.append("static const luaL_Reg functions[] = {")
+        lines += [f'    {{"{name}", {cname}}},' for name, cname in self.methods[None]] + ["    {NULL, NULL}};"]
+        lines.append("static const char *const bound[][2] = {")
+        lines += [f'    {{"{name}", "{self.bound[name]}"}},' for name in sorted(self.bound)] + ["    {NULL, NULL}};"]
+        lines.append("static const char *const left_out[][2] = {")
+        lines += [f'    {{"{name}", "{left_out(name)}"}},' for name in sorted(functions) if left_out(name)]
+        lines += ["    {NULL, NULL}};", "", "static const char layer[] =\n    " + c_string(layer) + ";", "",
+                  '#include "module.h"', ""]
+        return "\n".join(lines)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=pathlib.Path, metavar="OUT.c", help="where the C half of the module goes")
+    parser.add_argument("--api", type=pathlib.Path, default=ROOT / "bindings" / "mborules-api.json", metavar="FILE",
+                        help="the manifest (default: that of this repository)")
+    args = parser.parse_args()
+    api = json.loads(args.api.read_text(encoding="utf-8"))
+    bind_structs(api)
+    layer = (ROOT / "bindings" / "lua" / "mborules.lua").read_text(encoding="utf-8")
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    args.out.write_text(Writer(api).write(layer), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
