@@ -253,10 +253,13 @@ class Function(python.Function):
         return f"{self.name}({', '.join(given)})"
 
     def parent(self, tags):
+        """The place on the stack of the object that what is borrowed lies in."""
         name = next(t for t in tags if t.startswith("borrow:")).partition(":")[2]
         if name == "static":
-            return "NULL"
-        return "o" if self.self_param and name == self.self_param["name"] else f"a_{name}"
+            return "0"
+        if self.self_param and name == self.self_param["name"]:
+            return "lua_upvalueindex(2)" if getattr(self, "walk", False) else "1"
+        return self.at[name]
 
     def push(self, type_, tags, value, name=None):
         """The statement that pushes a C value; `name` is that of the out-parameter."""
@@ -425,7 +428,7 @@ class Writer(python.Writer):
     int32_t index;
     object *o = next_index(L, &index);
     if (index < {call})
-        push_item(L, state_of(L), KIND_{item.name}, {level}, index, o);
+        push_item(L, state_of(L), KIND_{item.name}, {level}, index, lua_upvalueindex(2));
     else
         lua_pushnil(L);
     return 1;
@@ -481,9 +484,10 @@ static int f_{name}(lua_State *L)
         self.functions()
         self.special()
         self.check_tables()
+        vocabularies = max(v["value"] for e in self.api["enums"] if e["type"] == "mbo_vocabulaire" for v in e["values"])
         lines = ["/* SPDX-License-Identifier: MIT */", "/* Written by tools/bindings_lua.py: do not edit. */",
                  "enum { " + ", ".join(f"KIND_{k}" for k in self.kinds) + ", KIND_COUNT };",
-                 "enum { " + ", ".join(f"ENUM_{e.key}" for e in self.enums) + ", ENUM_COUNT };", '#include "support.h"', ""]
+                 "enum { " + ", ".join(f"ENUM_{e.key}" for e in self.enums) + ", ENUM_COUNT };", f"#define LAST_VOCABULARY {vocabularies}", '#include "support.h"', ""]
         for handle in self.handles:
             if f"mbo_{handle}_free" in functions:
                 lines.append(f"static void release_{handle}(void *ptr)\n{{\n    mbo_{handle}_free(ptr);\n}}\n")

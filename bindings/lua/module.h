@@ -6,23 +6,21 @@
 static int object_index(lua_State *L)
 {
     state *st = state_of(L);
-    int kind = (int)lua_tointeger(L, lua_upvalueindex(3));
     lua_pushvalue(L, 2);
     lua_rawget(L, lua_upvalueindex(2));
     int type = lua_type(L, -1);
     if (type == LUA_TFUNCTION)
         return 1;
-    object *o = object_at(L, st, 1, kind);
-    if (type == LUA_TNUMBER && o)
-        return getters[lua_tointeger(L, -1)](L, st, open_object(L, o));
+    if (type == LUA_TNUMBER) /* only Lua itself can call this: no script has the metatable */
+        return getters[lua_tointeger(L, -1)](L, st, open_object(L, lua_touserdata(L, 1)));
     lua_pushvalue(L, lua_upvalueindex(2));
-    return no_such(L, st, 2, kinds[kind].name);
+    return no_such(L, st, 2, kinds[lua_tointeger(L, lua_upvalueindex(3))].name);
 }
 
 static int object_tostring(lua_State *L)
 {
     object *o = lua_touserdata(L, 1);
-    if (o->ptr)
+    if (o->ptr && (!o->root || o->root->ptr))
         lua_pushfstring(L, "%s: %p", kinds[o->kind].name, o->ptr);
     else
         lua_pushfstring(L, "%s, closed", kinds[o->kind].name);
@@ -63,7 +61,7 @@ static void add_with(lua_State *L, int st, lua_CFunction function, int number, c
 }
 
 /* The members and the metatable of a kind, on top: the first stays there. */
-static void add_kind(lua_State *L, state *st, int at, int kind)
+static void add_kind(lua_State *L, int at, int kind)
 {
     lua_newtable(L);
     for (const struct get *g = getters_of[kind]; g->name; g++) {
@@ -79,7 +77,6 @@ static void add_kind(lua_State *L, state *st, int at, int kind)
     lua_pushinteger(L, kind);
     lua_pushcclosure(L, object_index, 3);
     lua_setfield(L, -2, "__index");
-    add(L, at, object_close, "__gc");
     add(L, at, object_close, "__close");
     add(L, at, object_tostring, "__tostring");
     add(L, at, kind == KIND_zaak ? zaak_equal : object_equal, "__eq");
@@ -87,9 +84,23 @@ static void add_kind(lua_State *L, state *st, int at, int kind)
     lua_setfield(L, -2, "__name");
     lua_pushstring(L, kinds[kind].name); /* what getmetatable() gives: scripts have no business with it */
     lua_setfield(L, -2, "__metatable");
-    st->type[kind] = lua_topointer(L, -1);
-    lua_pushvalue(L, -1);
-    st->types[kind] = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+/* The metatable of a kind, on top, and a copy with a finaliser for what owns; both go to the registry. */
+static void keep_types(lua_State *L, state *st, int at, int kind)
+{
+    int plain = lua_gettop(L);
+    lua_newtable(L);
+    for (lua_pushnil(L); lua_next(L, plain); lua_pop(L, 1)) {
+        lua_pushvalue(L, -2);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, plain + 1);
+    }
+    add(L, at, object_close, "__gc");
+    for (int owns = 1; owns >= 0; owns--) {
+        st->type[owns][kind] = lua_topointer(L, -1);
+        st->types[owns][kind] = luaL_ref(L, LUA_REGISTRYINDEX);
+    }
 }
 
 static void add_names(lua_State *L, const char *const (*names)[2])
@@ -111,6 +122,17 @@ static void add_codes(lua_State *L, int e)
         lua_rawseti(L, -2, ++count);
     }
     lua_setfield(L, -2, enumerations[e].name);
+}
+
+/* The number of each code of an enumeration by its name, in the registry. */
+static int keep_numbers(lua_State *L, int e)
+{
+    lua_newtable(L);
+    for (const struct constant *c = enumerations[e].values; c->name; c++) {
+        lua_pushinteger(L, c->value);
+        lua_setfield(L, -2, code_name(e, c->value));
+    }
+    return luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
 #if defined(__GNUC__)
@@ -141,15 +163,22 @@ int luaopen_mborules(lua_State *L)
     lua_pushcclosure(L, call_functie, 1);
     st->call = luaL_ref(L, LUA_REGISTRYINDEX);
 
+    st->facts = keep_numbers(L, ENUM_feit);
+    for (int e = 0; e < ENUM_COUNT; e++)
+        if (enumerations[e].vocabulaire)
+            st->codes[enumerations[e].vocabulaire] = keep_numbers(L, e);
+
     lua_newtable(L); /* core */
     lua_newtable(L); /* core.members */
     lua_newtable(L); /* core.types */
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         const char *name = strchr(kinds[kind].name, '.') + 1;
-        add_kind(L, st, at, kind);
+        add_kind(L, at, kind);
         lua_setfield(L, -3, name);
         lua_setfield(L, -3, name);
     }
+    lua_pushvalue(L, -1);
+    int types = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_setfield(L, -3, "types");
     lua_getfield(L, -1, "regels");
     for (const struct constant *c = values_vraag; c->name; c++) {
@@ -178,6 +207,13 @@ int luaopen_mborules(lua_State *L)
     lua_call(L, 1, 3); /* the module, the metatable of errors, what names a member that is near */
     st->near = luaL_ref(L, LUA_REGISTRYINDEX);
     st->fout = luaL_ref(L, LUA_REGISTRYINDEX);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, types);
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        lua_getfield(L, -1, strchr(kinds[kind].name, '.') + 1);
+        keep_types(L, st, at, kind);
+    }
+    luaL_unref(L, LUA_REGISTRYINDEX, types);
+    lua_pop(L, 1);
     return 1;
 }
 

@@ -22,20 +22,16 @@
 #define lua_rawlen lua_objlen
 #endif
 
-/* A C object that is ours, for as long as an object of Lua is it or lies in it. */
-typedef struct owner {
-    void *ptr;
-    void (*release)(void *ptr);
-    size_t count;
-} owner;
-
-/* A C object, or a place in one, as Lua has it. */
+/* A C object, or a place in one, as Lua has it. One that owns it releases it, when it is closed or collected; one that
+   lies in another keeps that alive, in its user value, and has no finaliser: most objects are such. */
 typedef struct object {
-    void *ptr; /* NULL: closed */
-    owner *owner; /* NULL: what ptr points to is there for ever */
+    void *ptr;           /* NULL: closed */
+    struct object *root; /* the one that owns what this lies in; NULL: itself, or what ptr points to is there for ever */
+    void (*release)(void *ptr); /* NULL: it owns nothing */
+    const void *with;    /* of woorden: the structure; else NULL */
     int32_t kind;
     int32_t at[2]; /* the place: a question, an index, or an index and one within it */
-    const void *with; /* of woorden: the structure; else NULL */
+    bool shared;   /* LuaJIT: its environment holds it, for who lies in it */
 } object;
 
 struct pending; /* an own rule that is called: eigen.h */
@@ -44,8 +40,8 @@ struct progress;
 /* One for each Lua state. A userdata, the first upvalue of every function here. */
 typedef struct state {
     lua_State *running;           /* the coroutine whose call the library is in */
-    int types[KIND_COUNT];        /* metatables in the registry */
-    const void *type[KIND_COUNT]; /* and what they point to */
+    int types[2][KIND_COUNT];     /* metatables in the registry: of what lies in another, of what owns */
+    const void *type[2][KIND_COUNT]; /* and what they point to */
     int fout, near, cause;        /* in the registry: a metatable, a function, what an own rule raised or false */
     int call;                     /* eigen.h */
     int depth;                    /* of own rules that call each other */
@@ -53,7 +49,8 @@ typedef struct state {
     struct progress *progress; /* of the batch that runs */
     mbo_zaak *scratch; /* of facts that come as a table, for the length of one call */
     bool scratch_taken;
-    owner *regels, *structuur; /* the built-in ones, once made; anchored in the registry */
+    int facts, codes[LAST_VOCABULARY + 1]; /* in the registry: the number of each name */
+    int regels, structuur; /* the built-in ones, in the registry; 0: not made yet */
 } state;
 
 struct kind {
@@ -61,7 +58,7 @@ struct kind {
     void (*release)(void *ptr);
 };
 
-typedef int (*getter)(lua_State *L, state *st, object *o);
+typedef int (*getter)(lua_State *L, state *st, object *o); /* of the object at 1 */
 
 struct constant {
     const char *name;
@@ -100,15 +97,15 @@ static void leave(state *st, lua_State *before)
     st->running = before;
 }
 
-static object *new_object(lua_State *L, state *st, int kind)
+static object *new_object(lua_State *L, state *st, int kind, bool owns)
 {
 #if LUA_VERSION_NUM >= 504
-    object *o = lua_newuserdatauv(L, sizeof(*o), 0);
+    object *o = lua_newuserdatauv(L, sizeof(*o), owns ? 0 : 1);
 #else
     object *o = lua_newuserdata(L, sizeof(*o));
 #endif
     *o = (object){.kind = kind, .at = {-1, -1}};
-    lua_rawgeti(L, LUA_REGISTRYINDEX, st->types[kind]);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, st->types[owns][kind]);
     lua_setmetatable(L, -2);
     return o;
 }
@@ -116,47 +113,72 @@ static object *new_object(lua_State *L, state *st, int kind)
 /* An object for what a call is to make: fill in with own(). */
 static object *new_owned(lua_State *L, state *st, int kind)
 {
-    object *o = new_object(L, st, kind);
-    o->owner = calloc(1, sizeof(owner));
-    if (!o->owner)
-        luaL_error(L, "not enough memory");
-    o->owner->count = 1;
-    o->owner->release = kinds[kind].release;
+    object *o = new_object(L, st, kind, true);
+    o->release = kinds[kind].release;
     return o;
 }
 
 static void own(object *o, void *ptr)
 {
-    o->ptr = o->owner->ptr = ptr;
+    o->ptr = ptr;
 }
 
-static void lie_in(object *o, owner *where)
+/* Let the object on top keep alive what owns that at `parent`. */
+static void lie_in(lua_State *L, object *o, int parent)
 {
-    o->owner = where;
-    if (where)
-        where->count++;
+    object *in = lua_touserdata(L, parent);
+    o->root = in->root ? in->root : in->release ? in : NULL;
+    if (!o->root)
+        return;
+#if LUA_VERSION_NUM >= 504
+    if (in->root)
+        lua_getiuservalue(L, parent, 1);
+    else
+        lua_pushvalue(L, parent);
+    lua_setiuservalue(L, -2, 1);
+#elif LUA_VERSION_NUM == 503
+    if (in->root)
+        lua_getuservalue(L, parent);
+    else
+        lua_pushvalue(L, parent);
+    lua_setuservalue(L, -2);
+#else
+    if (!in->root && !in->shared) {
+        lua_pushvalue(L, parent);
+        lua_createtable(L, 1, 0);
+        lua_pushvalue(L, -2);
+        lua_rawseti(L, -2, 1);
+        lua_setfenv(L, -2);
+        lua_pop(L, 1);
+        in->shared = true;
+    }
+    lua_getfenv(L, parent);
+    lua_setfenv(L, -2);
+#endif
 }
 
-/* What lies in the object of `parent`, or for ever when that is NULL; nil for NULL. */
-static void push_borrowed(lua_State *L, state *st, int kind, const void *ptr, const object *parent)
+/* What lies in the object at `parent`, or for ever when that is 0; nil for NULL. */
+static void push_borrowed(lua_State *L, state *st, int kind, const void *ptr, int parent)
 {
     if (!ptr) {
         lua_pushnil(L);
         return;
     }
-    object *o = new_object(L, st, kind);
+    object *o = new_object(L, st, kind, false);
     o->ptr = (void *)ptr;
-    lie_in(o, parent ? parent->owner : NULL);
+    if (parent)
+        lie_in(L, o, parent);
 }
 
-/* A place in the object of `parent`, which itself may be a place. */
-static void push_item(lua_State *L, state *st, int kind, int level, int32_t place, const object *parent)
+/* A place in the object at `parent`, which itself may be a place. */
+static void push_item(lua_State *L, state *st, int kind, int level, int32_t place, int parent)
 {
-    object *o = new_object(L, st, kind);
-    o->ptr = parent->ptr;
-    o->at[0] = level ? parent->at[0] : place;
+    const object *in = lua_touserdata(L, parent);
+    object *o = new_object(L, st, kind, false);
+    o->ptr = in->ptr;
+    o->at[0] = level ? in->at[0] : place;
     o->at[1] = level ? place : -1;
-    lie_in(o, parent->owner);
+    lie_in(L, o, parent);
 }
 
 /* __gc, __close and close(): once, and as often as one likes. */
@@ -164,16 +186,13 @@ static int object_close(lua_State *L)
 {
     state *st = state_of(L);
     object *o = lua_touserdata(L, 1);
-    owner *where = o->owner;
+    void *ptr = o->ptr;
     o->ptr = NULL;
-    o->owner = NULL;
-    if (where && !--where->count) {
+    if (ptr && o->release) {
         lua_State *before = st->running;
         st->running = L;
-        if (where->ptr)
-            where->release(where->ptr);
+        o->release(ptr);
         leave(st, before);
-        free(where);
     }
     return 0;
 }
@@ -183,9 +202,9 @@ static object *object_at(lua_State *L, const state *st, int arg, int kind)
 {
     if (lua_type(L, arg) != LUA_TUSERDATA || !lua_getmetatable(L, arg))
         return NULL;
-    bool same = lua_topointer(L, -1) == st->type[kind];
+    const void *type = lua_topointer(L, -1);
     lua_pop(L, 1);
-    return same ? lua_touserdata(L, arg) : NULL;
+    return type == st->type[0][kind] || type == st->type[1][kind] ? lua_touserdata(L, arg) : NULL;
 }
 
 /* What a value is, in a message. */
@@ -207,8 +226,8 @@ static int wrong_type(lua_State *L, int arg, const char *what, const char *wante
 
 static object *open_object(lua_State *L, object *o)
 {
-    if (!o->ptr)
-        luaL_error(L, "this %s was closed", kinds[o->kind].name);
+    if (!o->ptr || (o->root && !o->root->ptr))
+        luaL_error(L, "this %s was closed", kinds[(o->ptr ? o->root : o)->kind].name);
     return o;
 }
 

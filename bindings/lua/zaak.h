@@ -89,35 +89,59 @@ static mbo_status read_fact(lua_State *L, int arg, mbo_feit feit, int64_t *value
     }
 }
 
+/* The number that a text stands for in the table at `names`; 0: none. */
+static int32_t looked_up(lua_State *L, int text, int names)
+{
+    lua_pushvalue(L, text);
+    lua_rawget(L, names);
+    int32_t number = (int32_t)lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return number;
+}
+
+/* A text, on top, for a fact. Names as they are written are looked up in tables of Lua; the library reads the others. */
+static mbo_status set_text(lua_State *L, const state *st, mbo_zaak *zaak, const char *name, mbo_feit feit, mbo_fout *fout)
+{
+    size_t length;
+    int at = lua_gettop(L);
+    const char *text = lua_tolstring(L, at, &length);
+    if (strlen(text) != length)
+        return set_fout(fout, MBO_ERROR_VALUE, "%.80s: \"%.80s\" has a NUL", name, text);
+    if (feit && mbo_feit_type(feit) == MBO_FEITTYPE_CODE) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, st->codes[mbo_feit_vocabulaire(feit)]);
+        int32_t code = looked_up(L, at, at + 1);
+        lua_pop(L, 1);
+        if (code)
+            return mbo_zaak_set_code(zaak, feit, code, fout);
+    }
+    return mbo_zaak_set_text(zaak, name, text, fout);
+}
+
 /* Give the facts of the table at `arg`. */
-static mbo_status set_facts(lua_State *L, int arg, mbo_zaak *zaak, mbo_fout *fout)
+static mbo_status set_facts(lua_State *L, const state *st, int arg, mbo_zaak *zaak, mbo_fout *fout)
 {
     mbo_status status = MBO_OK;
-    for (lua_pushnil(L); lua_next(L, arg); lua_pop(L, 1)) {
-        size_t length, size;
+    int names = lua_gettop(L) + 1;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, st->facts);
+    for (lua_pushnil(L); !status && lua_next(L, arg); lua_pop(L, 1)) {
+        size_t length;
         if (lua_type(L, -2) != LUA_TSTRING) {
             status = set_fout(fout, MBO_ERROR_NAME, "a fact is given by its name, not by a %s%s", luaL_typename(L, -2), "");
-        } else {
-            const char *name = lua_tolstring(L, -2, &size);
-            mbo_feit feit = 0;
-            int64_t value = 0;
-            bool unknown = false;
-            if (strlen(name) != size) {
-                status = set_fout(fout, MBO_ERROR_NAME, "\"%.80s\"%s is not the name of a fact", name, "");
-            } else if (lua_type(L, -1) == LUA_TSTRING) {
-                const char *text = lua_tolstring(L, -1, &length);
-                status = strlen(text) == length ? mbo_zaak_set_text(zaak, name, text, fout)
-                                                : set_fout(fout, MBO_ERROR_VALUE, "%.80s: \"%.80s\" has a NUL", name, text);
-            } else if (!(status = mbo_feit_parse(name, &feit, fout)) &&
-                       !(status = read_fact(L, lua_gettop(L), feit, &value, &unknown, fout))) {
-                status = unknown ? mbo_zaak_unset(zaak, feit, fout) : mbo_zaak_set_value(zaak, feit, value, fout);
-            }
+            continue;
         }
-        if (status) {
-            lua_pop(L, 2);
-            break;
-        }
+        const char *name = lua_tolstring(L, -2, &length);
+        mbo_feit feit = looked_up(L, names + 1, names);
+        int64_t value = 0;
+        bool unknown = false;
+        if (strlen(name) != length)
+            status = set_fout(fout, MBO_ERROR_NAME, "\"%.80s\"%s is not the name of a fact", name, "");
+        else if (lua_type(L, -1) == LUA_TSTRING)
+            status = set_text(L, st, zaak, name, feit, fout);
+        else if ((feit || !(status = mbo_feit_parse(name, &feit, fout))) &&
+                 !(status = read_fact(L, names + 2, feit, &value, &unknown, fout)))
+            status = unknown ? mbo_zaak_unset(zaak, feit, fout) : mbo_zaak_set_value(zaak, feit, value, fout);
     }
+    lua_settop(L, names - 1);
     return status;
 }
 
@@ -151,7 +175,7 @@ static mbo_status take_zaak(lua_State *L, state *st, int arg, const mbo_zaak **o
     if (zaak == st->scratch)
         st->scratch_taken = true;
     mbo_zaak_clear(zaak);
-    mbo_status status = set_facts(L, arg, zaak, fout);
+    mbo_status status = set_facts(L, st, arg, zaak, fout);
     if (status && zaak == st->scratch)
         st->scratch_taken = false;
     *out = zaak;
@@ -162,14 +186,6 @@ static void done_zaak(state *st, const mbo_zaak *zaak)
 {
     if (zaak == st->scratch)
         st->scratch_taken = false;
-}
-
-/* What is made once a state, and goes when it closes. */
-static void keep_built_in(lua_State *L, owner **where)
-{
-    object *o = lua_touserdata(L, -1);
-    *where = o->owner;
-    luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
 static mbo_status built_in_structuur(lua_State *L, state *st, mbo_fout *fout)
@@ -183,7 +199,7 @@ static mbo_status built_in_structuur(lua_State *L, state *st, mbo_fout *fout)
     if (status)
         lua_pop(L, 1);
     else
-        keep_built_in(L, &st->structuur);
+        st->structuur = luaL_ref(L, LUA_REGISTRYINDEX);
     return status;
 }
 
@@ -195,16 +211,20 @@ static mbo_status structuur_for(lua_State *L, state *st, const object *given, co
     if (given || (!crebo && (!zaak || !mbo_zaak_known(zaak, MBO_FEIT_CREBO))))
         return MBO_OK;
     mbo_status status = built_in_structuur(L, st, fout);
-    *out = status ? NULL : st->structuur->ptr;
+    if (!status) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, st->structuur);
+        *out = pointer(lua_touserdata(L, -1));
+        lua_pop(L, 1);
+    }
     return status;
 }
 
-/* Another object each time, so that who closes one does not close it for all. */
-static int push_built_in(lua_State *L, state *st, int kind, owner *where)
+/* An object that lies in the one in the registry, so that who closes it does not close it for all. */
+static int push_built_in(lua_State *L, state *st, int kind, int reference)
 {
-    object *o = new_object(L, st, kind);
-    o->ptr = where->ptr;
-    lie_in(o, where);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, reference);
+    const object *o = lua_touserdata(L, -1);
+    push_borrowed(L, st, kind, o->ptr, lua_gettop(L));
     return 1;
 }
 
@@ -227,7 +247,7 @@ static int regels_ingebouwd(lua_State *L)
         own(o, regels);
         if (status)
             return fail(L, st, status, &fout);
-        keep_built_in(L, &st->regels);
+        st->regels = luaL_ref(L, LUA_REGISTRYINDEX);
     }
     return push_built_in(L, st, KIND_regels, st->regels);
 }
@@ -264,7 +284,7 @@ static int zaak_new(lua_State *L)
     object *o = new_owned(L, st, KIND_zaak);
     mbo_status status = mbo_zaak_create(NULL, &zaak, &fout);
     own(o, zaak);
-    if (status || (status = set_facts(L, 1, zaak, &fout)))
+    if (status || (status = set_facts(L, st, 1, zaak, &fout)))
         return fail(L, st, status, &fout);
     return 1;
 }
@@ -280,7 +300,7 @@ static int zaak_met(lua_State *L)
     object *o = new_owned(L, st, KIND_zaak);
     mbo_status status = mbo_zaak_copy(self->ptr, &zaak, &fout);
     own(o, zaak);
-    if (status || (status = set_facts(L, 2, zaak, &fout)))
+    if (status || (status = set_facts(L, st, 2, zaak, &fout)))
         return fail(L, st, status, &fout);
     return 1;
 }
@@ -373,7 +393,7 @@ static int ask(lua_State *L, state *st, const object *regels, int arg, mbo_vraag
     if (status)
         return fail(L, st, status, &fout);
     object *made = new_owned(L, st, kind);
-    made->owner->release = kinds[KIND_oordeel].release; /* an answer by itself has its oordeel */
+    made->release = kinds[KIND_oordeel].release; /* an answer by itself has its oordeel */
     made->at[0] = vraag;
     lua_State *before = enter(L, st);
     status = mbo_oordeel_create(regels->ptr, q.structuur, q.zaak, vraag, q.options, NULL, &out, &fout);
@@ -410,11 +430,11 @@ static int regels_oordeel(lua_State *L)
     return ask(L, st, o, 2, MBO_VRAAG_ALLE, KIND_oordeel, "oordeel");
 }
 
-/* The answer to a question of an oordeel; nil: it was not asked. */
+/* The answer to a question of the oordeel at 1; nil: it was not asked. */
 static int push_answer(lua_State *L, state *st, const object *o, mbo_vraag vraag)
 {
     if (mbo_oordeel_uitkomst(o->ptr, vraag))
-        push_item(L, st, KIND_antwoord, 0, vraag, o);
+        push_item(L, st, KIND_antwoord, 0, vraag, 1);
     else
         lua_pushnil(L);
     return 1;

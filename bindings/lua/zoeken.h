@@ -4,7 +4,7 @@
 #define MBORULES_LUA_ZOEKEN_H
 
 /* The kwalificatie at `index`, after which the walk goes on; nil for -1. */
-static int push_found(lua_State *L, const mbo_structuur *structuur, int32_t index, const object *o)
+static int push_found(lua_State *L, const mbo_structuur *structuur, int32_t index)
 {
     if (index < 0) {
         lua_pushnil(L);
@@ -12,7 +12,8 @@ static int push_found(lua_State *L, const mbo_structuur *structuur, int32_t inde
     }
     lua_pushinteger(L, (lua_Integer)index + 1);
     lua_replace(L, lua_upvalueindex(3));
-    push_borrowed(L, state_of(L), KIND_kwalificatie, mbo_structuur_kwalificatie(structuur, index), o);
+    push_borrowed(L, state_of(L), KIND_kwalificatie, mbo_structuur_kwalificatie(structuur, index),
+                  lua_upvalueindex(2));
     return 1;
 }
 
@@ -22,7 +23,7 @@ static int next_zoek(lua_State *L)
     object *o = next_index(L, &index);
     mbo_fout fout = {0};
     mbo_status status = mbo_structuur_zoek(o->ptr, lua_touserdata(L, lua_upvalueindex(4)), index, &found, &fout);
-    return status ? fail(L, state_of(L), status, &fout) : push_found(L, o->ptr, found, o);
+    return status ? fail(L, state_of(L), status, &fout) : push_found(L, o->ptr, found);
 }
 
 static int structuur_zoek(lua_State *L)
@@ -72,7 +73,7 @@ static int next_woorden(lua_State *L)
 {
     int32_t index;
     object *o = next_index(L, &index);
-    return push_found(L, o->with, mbo_woorden_zoek(o->ptr, lua_tostring(L, lua_upvalueindex(4)), index), o);
+    return push_found(L, o->with, mbo_woorden_zoek(o->ptr, lua_tostring(L, lua_upvalueindex(4)), index));
 }
 
 static int woorden_zoek(lua_State *L)

@@ -226,19 +226,23 @@ end
 function tests.closing()
     local loaded = assert(mbo.structuur(nil, {vingerafdruk = true}))
     local dossier = mbo.lijst(loaded:dossiers())[1]
-    local titel = dossier.titel
+    local walk = loaded:dossiers()
+    assert(#dossier.titel > 0 and walk())
     loaded:close()
     loaded:close()
     refused("this mborules.structuur was closed", function() return loaded.peildatum end)
     refused("closed", function() loaded:dossiers() end)
     refused("closed", function() regels:toelating(FEITEN, {structuur = loaded}) end)
-    equal(dossier.titel, titel) -- it lies in it, and keeps it
+    refused("this mborules.structuur was closed", function() return dossier.titel end) -- it lies in it
+    refused("closed", walk)
     assert(tostring(loaded):find("closed"))
     local mine = mbo.regels()
     mine:close()
     equal(regels:bekostiging(FEITEN).uitkomst, "ja")
-    local walk = assert(mbo.structuur(nil, {})):dossiers()
+    walk = assert(mbo.structuur(nil, {})):dossiers()
     collect()
+    assert(#walk().titel > 0)
+    dossier:close()
     assert(#walk().titel > 0)
     refused("called with a colon", function() regels.close({}) end)
     if _VERSION == "Lua 5.4" then
