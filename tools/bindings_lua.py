@@ -46,7 +46,7 @@ LAYER = {
     "mbo_regels_afleiding_tekst": "regels:afleidingen", "mbo_stappen_create": "route:stappen",
     "mbo_stappen_stap": "route:stappen", "mbo_stappen_count": "route:stappen", "mbo_code_count": "mbo.codes",
     "mbo_code_name": "mbo.codes", "mbo_feit_count": "mbo.codes", "mbo_feit_name": "mbo.codes",
-    "mbo_code_label": "mbo.code_label", "mbo_code_parse": "mbo.code_parse",
+    "mbo_version": "mbo.versie", "mbo_code_label": "mbo.code_label", "mbo_code_parse": "mbo.code_parse",
 }
 
 ELSEWHERE = {
@@ -528,17 +528,267 @@ static int f_{name}(lua_State *L)
         return "\n".join(lines)
 
 
+# ---- annotations and the reference page
+
+HEAD = """---@meta mborules
+-- Written by tools/bindings_lua.py: do not edit. For lua-language-server, which reads it where `workspace.library` says.
+
+---@alias mborules.dag string|{year: integer, month: integer, day: integer} yyyy-mm-dd, or a table
+---@alias mborules.feiten table<string, any> facts by name: see mborules.zaak()
+---@alias mborules.opties {structuur?: mborules.structuur, streng?: boolean} `structuur`: the built-in one where the case has a
+--- crebo; `streng`: nothing is assumed
+
+---@class mborules.fout what went wrong; reads as its message
+---@field code "memory"|"io"|"syntax"|"value"|"name"|"limit"|"conflict"|"cancelled"|"thread"|"own_rule"
+---@field message string
+---@field line integer from 1; 0: no place in a file, or of a row
+---@field column integer from 1; 0: not known
+---@field cause any what a function of the host raised
+"""
+
+PAGE = """# The Lua module: reference
+
+Written from the headers by `tools/bindings_lua.py`. How to begin: `bindings/lua/README.md`.
+
+    local mbo = require "mborules"
+
+A call that can fail by what it is given returns nil and an error with `code`, `message`, `line` and `column` that reads as its
+message; misuse raises an error at the line of the caller. What is written `for x in a:b()` gives a plain closure. Every object
+has `close()` (and is one for `<close>` in Lua 5.4); what lies in it is closed with it.
+"""
+
+
+def block_comments(text):
+    """What comments of three dashes say of the line after them: (name, arguments, comment lines)."""
+    found, comment = [], []
+    for line in text.split("\n"):
+        if line.startswith("--- "):
+            comment.append(line[4:])
+            continue
+        match = re.match(r"function ([\w.:]+)\(([^)]*)\)", line) or re.match(r"(mbo\.\w+)() = ", line)
+        if match and comment:
+            found.append((match[1], match[2], comment))
+        comment = []
+    return found
+
+
+class Documents:
+    """What a writer has bound, as annotations and as a page."""
+
+    def __init__(self, writer, by_hand):
+        self.writer = writer
+        self.entries = {kind: [] for kind in writer.kinds + [None]}  # name, signature, prose, annotation lines
+        for kind, bound in writer.docs.items():
+            for entry in bound:
+                if isinstance(entry, tuple):
+                    self.item(kind, *entry)
+                elif entry.name not in LAYER or (kind and entry.name != "mbo_regels_afleiding_tekst"):
+                    self.function(kind, entry)
+        for text in by_hand:
+            for name, arguments, comment in block_comments(text):
+                self.hand(name, arguments, comment)
+        facts = next(e for e in writer.enums if e.key == "feit")
+        questions = next(e for e in writer.enums if e.key == "vraag")
+        for name, _, doc in facts.values:
+            self.field("zaak", name.lower(), "any", f"The fact {name.lower()}; nil: not known.")
+        for name, _, doc in questions.values:
+            name = name.lower()
+            self.field("oordeel", name, "mborules.antwoord?", f"The answer to {name}; nil: it was not asked.")
+            self.method("regels", name, "zaak, opties", f"The answer to {name}: {doc or name}", [
+                "---@param zaak mborules.zaak|mborules.feiten", "---@param opties? mborules.opties",
+                "---@return mborules.antwoord? antwoord", "---@return mborules.fout? err"])
+        self.field("antwoord", "vraag", "string", "The question that this is the answer to.")
+
+    def add(self, kind, name, signature, prose, lines):
+        if name not in (entry[0] for entry in self.entries[kind]):
+            self.entries[kind].append((name, signature, self.words(prose), lines))
+
+    def field(self, kind, name, type_, prose):
+        self.add(kind, name, None, prose, [f"---@field {name} {type_}"])
+
+    def method(self, kind, name, arguments, prose, lines):
+        self.add(kind, name, arguments, prose, lines)
+
+    def words(self, text):
+        """Prose of a header as it reads in Lua."""
+        text = re.sub(r" ?Returns the length without the NUL[^.]*\.|,? by index\b|[;,] (NULL|0) outside the range", "", text)
+        for pattern, words in python.AS_DECIMAL:
+            text = re.sub(pattern, words.replace("None", "nil"), text)
+        text = re.sub(r"\bmbo_\w+(?=\(\))", lambda m: self.writer.bound.get(m[0], m[0]), text)
+        text = re.sub(r"\bMBO_ERROR_(\w+)", lambda m: f'"{m[1].lower()}"', text)
+        text = re.sub(r"(?<=[ ,;])_([A-Z]+)\b", lambda m: f'"{m[1].lower()}"', text)
+        text = re.sub(r"\bMBO_DATUM_NOT_SET\b|\bNULL\b", "nil", text)
+        return re.sub(r"\bMBO_([A-Z_0-9]+)", lambda m: m[1].lower(), text)
+
+    def type_of(self, f, type_, tags, name):
+        """The type of what comes out."""
+        bare = base(type_)
+        null = "?" if "null" in tags else ""
+        if "*" in type_ and bare == "char":
+            return "string" + null
+        if "*" in type_ and bare in self.writer.handle_types:
+            return f"mborules.{short(bare)}{null}"
+        if name is None:
+            for table, found in ((TRUTHS, "boolean"), (OPEN_TRUTHS, "boolean?"), (NONE_AT_0, "integer?"), (PLACES, "integer?")):
+                if f.name in table:
+                    return found
+            if f.name in BITS:
+                return f"mborules.{BITS[f.name]}[]"
+            if f.name in HUNDREDTHS:
+                return "number" if f.name == "mbo_parameter_waarde" else "number?"
+        if (f.name, name) in FACT_VALUES:
+            return "any"
+        if bare == "mbo_feitset":
+            return "mborules.feit[]"
+        if bare == "mbo_datum":
+            return "string?"
+        if bare in self.writer.enum_types:
+            return f"mborules.{short(bare)}{'' if bare == 'mbo_stand' else '?'}"
+        return "number" if name == "cents" else "integer"
+
+    def arg_type(self, f, p):
+        bind, type_ = p["bind"], p["type"]
+        if bind == "flag" or (f.struct_of(p), p["name"]) in YES_OR_NO or (f.name, p["name"]) in YES_OR_NO:
+            return "boolean"
+        if bind == "progress":
+            return "fun(done: integer, total: integer): boolean?"
+        if bind == "handle":
+            return "mborules.zaak|mborules.feiten" if base(type_) == "mbo_zaak" else f"mborules.{short(base(type_))}"
+        if bind in ("text", "bytes"):
+            return "string"
+        if bind == "set":
+            return "string|string[]"
+        if type_ == "mbo_datum":
+            return "mborules.dag"
+        if (f.name, p["name"]) in HUNDREDTHS_IN:
+            return "number"
+        return f"mborules.{short(type_)}" if type_ in self.writer.enum_types else "integer"
+
+    def results(self, f):
+        """The types of what a function gives."""
+        if f.buffer:
+            return ["string"]
+        found = [self.type_of(f, p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"],
+                              p["name"]) for p in f.outs]
+        returned = f.returns["type"]
+        if not f.status and f.returns["bind"] != "void" and f.name not in FOUND and not (returned == "mbo_stand" and f.outs):
+            found.insert(0, self.type_of(f, returned, f.returns.get("tags", ()), None))
+        elif f.name in FOUND or returned == "mbo_stand":
+            found = [one.rstrip("?") + "?" for one in found]
+        return found or ["boolean"]
+
+    def prose(self, f):
+        text = f.entry["doc"]
+        told = [f"`{p['name']}`: {p['text']}" for p in f.first + f.named if p.get("text")]
+        errors_of = next((p["text"] for p in f.params if p["bind"] == "fout" and p.get("text")), "")
+        return "\n".join([text, *told, *([f"Errors: {errors_of}"] if errors_of else [])])
+
+    def function(self, kind, f):
+        if f.is_field() and not getattr(f, "walk", False):
+            self.field(kind, f.pyname, self.results(f)[0], self.prose(f))
+            if f.returns["type"] == "mbo_stand" and f.outs:
+                self.field(kind, f"{f.pyname}_stand", "mborules.stand", "How far it is known.")
+            return
+        lines = []
+        for p in f.first:
+            lines.append(f"---@param {p['name']}{'?' if f.default(p) or 'null' in p['tags'] else ''} {self.arg_type(f, p)}")
+        words = [p["name"] for p in f.first]
+        if f.named:
+            fields = ", ".join(f"{p['name']}?: {self.arg_type(f, p)}" for p in f.named)
+            lines.append(f"---@param opties? {{{fields}}}")
+            words.append("opties")
+        given = self.results(f)
+        if getattr(f, "walk", False):
+            lines.append(f"---@return fun(): {given[0].rstrip('?')}?")
+        elif f.status:
+            lines += [f"---@return {given[0].rstrip('?')}?", "---@return mborules.fout? err"]
+        else:
+            lines += [f"---@return {one}" for one in given]
+        self.method(kind, f.pyname, ", ".join(words), self.prose(f), lines)
+
+    def item(self, kind, item, entry):
+        self.method(kind, item.many, "", f"Each {item.name}, in their order. {entry['doc']}", [f"---@return fun(): mborules.{item.name}?"])
+
+    def hand(self, name, arguments, comment):
+        owner, name = re.split(r"[.:]", name)
+        kind = None if owner == "mbo" else owner
+        arguments = ", ".join(a for a in arguments.split(", ") if a != "self")
+        lines = ["---" + line for line in comment if line.startswith("@") and not line.startswith("@param self ")]
+        prose = "\n".join(line for line in comment if not line.startswith("@"))
+        self.entries[kind] = [entry for entry in self.entries[kind] if entry[0] != name]
+        if any(line.startswith("---@type") for line in lines):
+            self.field(kind, name, lines[0][len("---@type "):], prose)
+        else:
+            self.method(kind, name, arguments, prose, lines)
+
+    def about(self, kind):
+        handle = next((h for h in self.writer.api["handles"] if short(h["name"]) == kind), None)
+        item = next((i for i in ITEMS if i.name == kind), None)
+        return self.words(handle["doc"] if handle else f"A place in an object of the kind {item.handle}.")
+
+    def annotations(self):
+        lines = [HEAD]
+        for enum in self.writer.enums:
+            codes = "|".join(f'"{name.lower()}"' for name, _, _ in enum.values)
+            lines.append(f"---@alias mborules.{enum.key} {codes}")
+        for kind in [*self.writer.kinds, None]:
+            name = kind or "mbo"
+            entries = sorted(self.entries[kind])
+            lines += ["", *(["--- " + line for line in self.about(kind).split("\n")] if kind else []),
+                      f"---@class {f'mborules.{kind}' if kind else 'mborules'}"]
+            for field, signature, prose, annotation in entries:
+                if signature is None:
+                    lines.append(f"{annotation[0]} {' '.join(prose.split())}")
+            lines.append(f"local {name} = {{}}")
+            for method, signature, prose, annotation in entries:
+                if signature is not None:
+                    lines += ["", *("--- " + line for line in prose.split("\n")), *annotation,
+                              f"function {name}{':' if kind else '.'}{method}({signature}) end"]
+            if kind:
+                lines += ["", "--- Release it now; what lies in it is closed too.", f"function {name}:close() end"]
+        return "\n".join([*lines, "", "return mbo", ""])
+
+    def page(self):
+        lines = [PAGE]
+        for kind in [None, *self.writer.kinds]:
+            lines += ["## The module" if not kind else f"## {kind}", ""]
+            if kind:
+                lines += [self.about(kind), ""]
+            for name, signature, prose, annotation in sorted(self.entries[kind]):
+                place = f"{kind}{'.' if signature is None else ':'}{name}" if kind else f"mbo.{name}"
+                if signature is None:
+                    lines.append(f"`{place}` ({annotation[0].split(' ', 2)[2]})")
+                elif any("@return fun()" in line for line in annotation):
+                    lines.append(f"`for ... in {place}({signature})`")
+                else:
+                    lines.append(f"`{place}({signature})`")
+                lines += [f":   {' '.join(prose.split())}", ""]
+        lines += ["## Where each function of C went", "", "| C | Lua |", "| --- | --- |"]
+        functions = [f["name"] for f in self.writer.api["functions"]]
+        for name in sorted(functions):
+            reason = left_out(name)
+            lines.append(f"| `{name}` | {f'not bound: {reason}' if reason else f'`{self.writer.bound[name]}`'} |")
+        return "\n".join(lines) + "\n"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=pathlib.Path, metavar="OUT.c", help="where the C half of the module goes")
     parser.add_argument("--api", type=pathlib.Path, default=ROOT / "bindings" / "mborules-api.json", metavar="FILE",
                         help="the manifest (default: that of this repository)")
+    parser.add_argument("--docs", type=pathlib.Path, metavar="FOLDER", help="where mborules.d.lua and lua.md go")
     args = parser.parse_args()
     api = json.loads(args.api.read_text(encoding="utf-8"))
     bind_structs(api)
-    layer = (ROOT / "bindings" / "lua" / "mborules.lua").read_text(encoding="utf-8")
+    layer, hand = ((ROOT / "bindings" / "lua" / name).read_text(encoding="utf-8") for name in ("mborules.lua", "hand.lua"))
+    writer = Writer(api)
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    args.out.write_text(Writer(api).write(layer), encoding="utf-8")
+    args.out.write_text(writer.write(layer), encoding="utf-8")
+    if args.docs:
+        documents = Documents(writer, (hand, layer))
+        args.docs.mkdir(parents=True, exist_ok=True)
+        (args.docs / "mborules.d.lua").write_text(documents.annotations(), encoding="utf-8")
+        (args.docs / "lua.md").write_text(documents.page(), encoding="utf-8")
     return 0
 
 

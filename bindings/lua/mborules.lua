@@ -45,11 +45,12 @@ function fout.__concat(a, b) return tostring(a) .. tostring(b) end
 
 -- ---- the module
 
+local what = functions.what
 local mbo = {}
 for name, call in pairs(functions) do mbo[name] = call end
 for _, name in ipairs({"regels_create", "structuur_load_file", "structuur_load_builtin", "editie_create", "regels_woord",
                        "regels_woord_tekst", "code_count", "code_name", "feit_count", "feit_name", "version",
-                       "regels_ingebouwd", "structuur_ingebouwd", "hundredths", "from_hundredths"}) do
+                       "regels_ingebouwd", "structuur_ingebouwd", "hundredths", "from_hundredths", "what"}) do
     mbo[name] = nil
 end
 
@@ -154,6 +155,15 @@ setmetatable(mbo, {
 
 -- ---- walks
 
+-- The object that a method of this layer is called on.
+local function check(self, kind, name)
+    local found, open = what(self)
+    if found ~= kind then
+        error(("%s is called with a colon, on a mborules.%s, not on %s"):format(name, kind, found or type(self)), 3)
+    end
+    if not open then error(("this mborules.%s was closed"):format(kind), 3) end
+end
+
 local regels, structuur, route, oordeel, batch = members.regels, members.structuur, members.route, members.oordeel, members.batch
 
 local afleidingen, afleiding_tekst = regels.afleidingen, regels.afleiding_tekst
@@ -202,6 +212,7 @@ end
 --- @param self mborules.route
 --- @return string
 function route.naam(self)
+    check(self, "route", "naam")
     local parts = {self.bewijs, self.leerweg}
     parts[3] = self.soort_opleiding
     return concat(parts, "/")
@@ -211,6 +222,7 @@ end
 --- @param self mborules.oordeel
 --- @return fun(): string?, mborules.antwoord?
 function oordeel.antwoorden(self)
+    check(self, "oordeel", "antwoorden")
     local index = 0
     return function()
         local vraag, antwoord
@@ -230,6 +242,8 @@ end
 --- @param opties? {eigen?: string[], ontbrekend?: boolean, bedragen?: boolean}
 --- @return fun(): table?, table?
 function batch.rows(self, lees, opties)
+    check(self, "batch", "rows")
+    if type(lees) ~= "function" then error("rows: lees is a function, not " .. type(lees), 2) end
     local rows, columns, at = {}, nil, 0
     return function()
         if not rows then return nil end

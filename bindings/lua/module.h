@@ -20,7 +20,7 @@ static int object_index(lua_State *L)
 static int object_tostring(lua_State *L)
 {
     object *o = lua_touserdata(L, 1);
-    if (o->ptr && (!o->root || o->root->ptr))
+    if (is_open(o))
         lua_pushfstring(L, "%s: %p", kinds[o->kind].name, o->ptr);
     else
         lua_pushfstring(L, "%s, closed", kinds[o->kind].name);
@@ -42,6 +42,23 @@ static int object_close_method(lua_State *L)
         return luaL_error(L, "close is called with a colon, on an object of mborules, not on %s", type_name(L, 1));
     lua_settop(L, 1);
     return object_close(L);
+}
+
+/* The kind of an object, and whether it is open; nil for what is none. */
+static int object_what(lua_State *L)
+{
+    const state *st = state_of(L);
+    lua_settop(L, 1);
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        const object *o = object_at(L, st, 1, kind);
+        if (o) {
+            lua_pushstring(L, strchr(kinds[kind].name, '.') + 1);
+            lua_pushboolean(L, is_open(o));
+            return 2;
+        }
+    }
+    lua_pushnil(L);
+    return 1;
 }
 
 static void add(lua_State *L, int st, lua_CFunction function, const char *name)
@@ -193,6 +210,7 @@ int luaopen_mborules(lua_State *L)
     lua_newtable(L);
     for (const luaL_Reg *f = functions; f->name; f++)
         add(L, at, f->func, f->name);
+    add(L, at, object_what, "what");
     lua_setfield(L, -2, "functions");
     lua_newtable(L);
     for (int e = 0; e < ENUM_COUNT; e++)

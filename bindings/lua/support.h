@@ -224,9 +224,14 @@ static int wrong_type(lua_State *L, int arg, const char *what, const char *wante
     return luaL_error(L, "%s is %s, not %s", what, wanted, type_name(L, arg));
 }
 
+static bool is_open(const object *o)
+{
+    return o->ptr && (!o->root || o->root->ptr);
+}
+
 static object *open_object(lua_State *L, object *o)
 {
-    if (!o->ptr || (o->root && !o->root->ptr))
+    if (!is_open(o))
         luaL_error(L, "this %s was closed", kinds[(o->ptr ? o->root : o)->kind].name);
     return o;
 }
