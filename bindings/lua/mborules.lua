@@ -164,7 +164,7 @@ local function check(self, kind, name)
     if not open then error(("this mborules.%s was closed"):format(kind), 3) end
 end
 
-local regels, structuur, route, oordeel, batch = members.regels, members.structuur, members.route, members.oordeel, members.batch
+local regels, route, oordeel, batch = members.regels, members.route, members.oordeel, members.batch
 
 local afleidingen, afleiding_tekst = regels.afleidingen, regels.afleiding_tekst
 regels.afleiding_tekst = nil

@@ -36,7 +36,8 @@ local function roots()
 end
 
 local function senseless()
-    return {{}, {nil, nil, nil}, {0}, {-1, -1}, {2 ^ 60}, {0 / 0}, {""}, {"x", "x"}, {"x", {}, {}}, {{}}, {{x = 1}}, {print}, {true, true},
+    return {{}, {nil, nil, nil}, {0}, {-1, -1}, {2 ^ 60}, {0 / 0}, {""}, {"x", "x"},
+        {"x", {}, {}}, {{}}, {{x = 1}}, {print}, {true, true},
         {"toelating", {}, {}}, {"leerweg"}, {"bbl"}, {"nl"}, {mbo.regels(), mbo.regels()}, {"2024-01-01", mbo.regels(), "x", "y"},
         {"inleiding"}, {1, 2, 3, 4, 5, 6, 7, 8, 9}, {("x"):rep(5000)}, {"x\0y"}, {io.stdout}, {coroutine.create(print)},
         {mbo.zaak({}), "toelating"}, {{}, "toelating", {vast = {}}}}

@@ -126,6 +126,25 @@ for variable in libdir/libmborules.so includedir/mborules/mborules.h; do
 done
 echo "ok --prefix"
 
+# The Lua module as a rock, from a clean clone, with blanks in the paths.
+if command -v luarocks >/dev/null && command -v lua5.4 >/dev/null; then
+    git clone -q "$source" "a clone"
+    (
+        export HOME="$work/a home"
+        mkdir "$HOME"
+        cd "a clone"
+        luarocks --lua-version=5.4 --local make >"$work/log" 2>&1 || { cat "$work/log"; fail "luarocks --local make"; }
+        cd "$work"
+        eval "$(luarocks --lua-version=5.4 --local path)"
+        lua5.4 -e 'assert(require("mborules").regels():bekostiging({instelling = "privaat"}).uitkomst == "nee")'
+        [ "$(nm -D --defined-only "$HOME/.luarocks/lib/lua/5.4/mborules.so" | awk '{print $3}')" = luaopen_mborules ] ||
+            fail "the Lua module shows more than the function that opens it"
+    )
+    echo "ok luarocks --local make"
+else
+    echo "SKIPPED: luarocks make: there is no luarocks, or no lua5.4"
+fi
+
 # The lines of README, on that machine.
 export PKG_CONFIG_LIBDIR=$work/bare-pc
 # block SECTION N: the N-th block of code in a section of README.
