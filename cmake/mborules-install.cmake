@@ -14,7 +14,7 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR}
   PATTERN "*.schema.json")
 # To copy from, and for who binds the library to another language: the headers as data.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples DESTINATION ${CMAKE_INSTALL_DOCDIR}
-  FILES_MATCHING PATTERN "*.c" PATTERN "*.csv" PATTERN "*.py" PATTERN "*.md" PATTERN "*.mplstyle")
+  FILES_MATCHING PATTERN "*.c" PATTERN "*.csv" PATTERN "*.py" PATTERN "*.md" PATTERN "*.mplstyle" PATTERN "*.lua" PATTERN "*.conf")
 install(FILES ${PROJECT_SOURCE_DIR}/bindings/mborules-api.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mborules)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/mborules)

@@ -141,6 +141,14 @@ static void add_codes(lua_State *L, int e)
     lua_setfield(L, -2, enumerations[e].name);
 }
 
+/* It is older than every object, so that its finaliser comes after theirs, when the Lua state closes. */
+static int state_closing(lua_State *L)
+{
+    state *st = lua_touserdata(L, 1);
+    st->closing = true;
+    return 0;
+}
+
 /* The number of each code of an enumeration by its name, in the registry. */
 static int keep_numbers(lua_State *L, int e)
 {
@@ -172,6 +180,10 @@ int luaopen_mborules(lua_State *L)
 #endif
     int at = lua_gettop(L);
     memset(st, 0, sizeof(*st));
+    lua_newtable(L);
+    lua_pushcfunction(L, state_closing);
+    lua_setfield(L, -2, "__gc");
+    lua_setmetatable(L, at);
     lua_pushvalue(L, at);
     luaL_ref(L, LUA_REGISTRYINDEX);
     lua_pushboolean(L, 0);

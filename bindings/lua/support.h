@@ -49,6 +49,7 @@ typedef struct state {
     struct progress *progress; /* of the batch that runs */
     mbo_zaak *scratch; /* of facts that come as a table, for the length of one call */
     bool scratch_taken;
+    bool closing; /* it was finalised, and so was all that was made: nothing would release what is made now */
     int facts, codes[LAST_VOCABULARY + 1]; /* in the registry: the number of each name */
     int regels, structuur; /* the built-in ones, in the registry; 0: not made yet */
 } state;
@@ -113,6 +114,8 @@ static object *new_object(lua_State *L, state *st, int kind, bool owns)
 /* An object for what a call is to make: fill in with own(). */
 static object *new_owned(lua_State *L, state *st, int kind)
 {
+    if (st->closing)
+        luaL_error(L, "the Lua state is closing: no %s can be made", kinds[kind].name);
     object *o = new_object(L, st, kind, true);
     o->release = kinds[kind].release;
     return o;
