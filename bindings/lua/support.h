@@ -34,6 +34,14 @@ typedef struct object {
     bool shared;   /* LuaJIT: its environment holds it, for who lies in it */
 } object;
 
+/* The last day of those with one remainder, and its text: writing one takes longer than all the rest of reading it. */
+enum { DAYS = 64 };
+struct day {
+    mbo_datum datum;
+    size_t length;
+    char text[16];
+};
+
 struct pending; /* an own rule that is called: eigen.h */
 struct progress;
 
@@ -45,8 +53,10 @@ typedef struct state {
     int fout, near, cause;        /* in the registry: a metatable, a function, what an own rule raised or false */
     int call;                     /* eigen.h */
     int depth;                    /* of own rules that call each other */
+    int untold;                   /* KiB that were made and that the collector was not told of */
     struct pending *pending;
     struct progress *progress; /* of the batch that runs */
+    struct day days[DAYS];
     mbo_zaak *scratch; /* of facts that come as a table, for the length of one call */
     bool scratch_taken;
     bool closing; /* it was finalised, and so was all that was made: nothing would release what is made now */
@@ -57,6 +67,7 @@ typedef struct state {
 struct kind {
     const char *name; /* of its metatable */
     void (*release)(void *ptr);
+    int kib; /* about what one holds */
 };
 
 typedef int (*getter)(lua_State *L, state *st, object *o); /* of the object at 1 */
@@ -111,11 +122,25 @@ static object *new_object(lua_State *L, state *st, int kind, bool owns)
     return o;
 }
 
+/* The collector sees of an object but the few words that are Lua's: it is told what the rest holds, now and then. Else it lets
+   thousands of answers lie. */
+static void tell_collector(lua_State *L, state *st, int kib)
+{
+    enum { NOW_AND_THEN = 256 };
+    if ((st->untold += kib) < NOW_AND_THEN)
+        return;
+    kib = st->untold;
+    st->untold = 0;
+    if (lua_gc(L, LUA_GCISRUNNING, 0))
+        lua_gc(L, LUA_GCSTEP, kib);
+}
+
 /* An object for what a call is to make: fill in with own(). */
 static object *new_owned(lua_State *L, state *st, int kind)
 {
     if (st->closing)
         luaL_error(L, "the Lua state is closing: no %s can be made", kinds[kind].name);
+    tell_collector(L, st, kinds[kind].kib);
     object *o = new_object(L, st, kind, true);
     o->release = kinds[kind].release;
     return o;
@@ -591,10 +616,13 @@ static void push_set(lua_State *L, const mbo_feitset *set)
 
 static void push_datum(lua_State *L, mbo_datum datum)
 {
-    char text[16];
-    size_t length = mbo_datum_format(datum, text, sizeof(text));
-    if (length)
-        lua_pushlstring(L, text, length);
+    struct day *day = &state_of(L)->days[(uint32_t)datum % DAYS];
+    if (day->datum != datum || !day->length) {
+        day->length = mbo_datum_format(datum, day->text, sizeof(day->text));
+        day->datum = datum;
+    }
+    if (day->length)
+        lua_pushlstring(L, day->text, day->length);
     else
         lua_pushnil(L);
 }

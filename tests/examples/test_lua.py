@@ -38,8 +38,10 @@ def run(command, lua, text="", check=True):
 
 def needs(program, lua):
     """Leave a test out, with a clear line, where its host or the module for it is not there."""
-    reason = None if shutil.which(program) else f"there is no {program}"
-    return unittest.skipIf(reason or not place(lua), reason or f"the module for {lua} was not built")
+    reason = f"there is no {program}" if not shutil.which(program) else "" if place(lua) else f"no module for {lua} was built"
+    if reason:
+        print(f"SKIPPED: an example in Lua: {reason}")
+    return unittest.skipIf(reason, reason)
 
 
 class Scripts(unittest.TestCase):
@@ -109,11 +111,12 @@ class Nginx(unittest.TestCase):
     ROOT = Path(os.environ.get("MBORULES_NGINX", "/"))
 
     def setUp(self):
-        module = self.ROOT / "usr/lib/nginx/modules/ngx_http_lua_module.so"
-        nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-        cjson = self.ROOT / "usr/lib/x86_64-linux-gnu/lua/5.1/cjson.so"
-        if not nginx or not module.exists() or not cjson.exists() or not place("luajit"):
-            self.skipTest("there is no nginx with its Lua module and lua-cjson, or no module for LuaJIT")
+        modules = self.ROOT / "usr/lib/nginx/modules"
+        nginx = self.ROOT / "usr/sbin/nginx"
+        cjson = next(self.ROOT.glob("usr/lib/*/lua/5.1/cjson.so"), None)
+        if not nginx.exists() or not (modules / "ngx_http_lua_module.so").exists() or not cjson or not place("luajit"):
+            print("SKIPPED: the endpoint: no nginx with its Lua module and lua-cjson, or no module for LuaJIT")
+            self.skipTest("no nginx")
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
         there = Path(self.folder.name)
@@ -121,14 +124,14 @@ class Nginx(unittest.TestCase):
             shutil.copy(LUA / name, there)
         self.port = random.randint(20000, 60000)
         conf = (there / "nginx.conf").read_text(encoding="utf-8")
-        conf = conf.replace("/usr/lib/nginx/modules/ngx_http_lua", f"{module.parent}/ngx_http_lua")
+        conf = conf.replace("/usr/lib/nginx/modules", str(modules))
         conf = conf.replace("8080", str(self.port)).replace("events {}", "events {}\nuser root;" if os.getuid() == 0 else "events {}")
         conf = conf.replace("$prefix/?.lua;;", f"$prefix/?.lua;{self.ROOT}/usr/share/lua/5.1/?.lua;;")
         conf = conf.replace("init_by_lua_block", f'lua_package_cpath "{place("luajit")["LUA_CPATH"][:-2]};{cjson.parent}/?.so;;";\n'
                                                  "    init_by_lua_block")
         (there / "nginx.conf").write_text(conf, encoding="utf-8")
-        libraries = self.ROOT / "usr/lib/x86_64-linux-gnu"
-        environment = dict(os.environ) if self.ROOT == Path("/") else dict(os.environ, LD_LIBRARY_PATH=str(libraries))
+        unpacked = {} if self.ROOT == Path("/") else {"LD_LIBRARY_PATH": str(cjson.parents[2])}
+        environment = dict(os.environ, **unpacked)
         self.server = subprocess.Popen([nginx, "-p", f"{there}/", "-c", "nginx.conf", "-g", "daemon off;"], env=environment,
                                        stderr=subprocess.PIPE, text=True)
         self.addCleanup(self.stop)
