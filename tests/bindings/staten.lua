@@ -1,12 +1,12 @@
 -- SPDX-License-Identifier: MIT
--- What staten.c runs in each state: everything that is made and not released, the dear things in one of twenty.
+-- What staten.c runs in each state: everything that is made and not released, the dear things in one of forty.
 local mbo = require("mborules")
 
 zaak = assert(mbo.zaak({bewijs = "diploma", leerweg = "bbl", vooropleiding = {"havo"}, onderwijsprijs = 12.5}))
 assert(not mbo.zaak({leerwg = "bbl"}))
 assert(not pcall(mbo.zaak))
 structuur = assert(mbo.structuur_load_memory([[<sbb></sbb>]]) or true)
-if beurt % 20 ~= 0 then return end
+if beurt % 40 ~= 0 then return end
 
 regels = assert(mbo.regels())
 kwalificatie = assert(mbo.structuur()):kwalificaties()()

@@ -3,7 +3,7 @@
 -- To C the facts go in their text forms, to Lua as values of their own types, so that the conversion is tested too.
 local mbo = require("mborules")
 
-local CASES = tonumber(os.getenv("MBORULES_CASES") or 2000)
+local CASES = tonumber(os.getenv("MBORULES_CASES") or 1000)
 local PART = 2000
 local ANTWOORDEN = os.getenv("MBORULES_ANTWOORDEN")
 if not ANTWOORDEN then

@@ -263,8 +263,8 @@ local function chain()
 end
 
 function tests.any_order_of_collection()
-    local names, chosen = {"regels", "zaak", "antwoord", "reden", "regel", "walk", "bron"}, 7
-    for _ = 1, 40 do
+    local names = {"regels", "zaak", "antwoord", "reden", "regel", "walk", "bron"}
+    for _ = 1, 15 do
         local held = chain()
         local order = {}
         for _, name in ipairs(names) do table.insert(order, math.random(#order + 1), name) end
@@ -276,7 +276,6 @@ function tests.any_order_of_collection()
             assert(not held.antwoord or held.antwoord.uitkomst == "onbekend")
             if held.walk then held.walk() end
         end
-        chosen = chosen + 1
     end
 end
 
