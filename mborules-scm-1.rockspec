@@ -10,7 +10,7 @@ description = {
     detailed = "Answers from Dutch law on vocational education (mbo), exactly, and says why.",
     license = "MIT",
 }
-dependencies = {"lua >= 5.1, < 5.5"}
+dependencies = {"lua >= 5.1, < 5.5, ~= 5.2"}
 build = {
     type = "cmake",
     variables = {

@@ -18,8 +18,10 @@
 
 #include <mborules/mborules.h>
 
-#if LUA_VERSION_NUM < 502
+#if LUA_VERSION_NUM == 501
 #define lua_rawlen lua_objlen
+#elif LUA_VERSION_NUM < 503
+#error "Lua 5.1 (LuaJIT), 5.3 or 5.4 is needed"
 #endif
 
 /* A C object, or a place in one, as Lua has it. One that owns it releases it, when it is closed or collected; one that
@@ -131,8 +133,11 @@ static void tell_collector(lua_State *L, state *st, int kib)
         return;
     kib = st->untold;
     st->untold = 0;
-    if (lua_gc(L, LUA_GCISRUNNING, 0))
-        lua_gc(L, LUA_GCSTEP, kib);
+#ifdef LUA_GCISRUNNING
+    if (!lua_gc(L, LUA_GCISRUNNING, 0))
+        return;
+#endif
+    lua_gc(L, LUA_GCSTEP, kib);
 }
 
 /* An object for what a call is to make: fill in with own(). */
