@@ -35,12 +35,15 @@ static int call_functie(lua_State *L)
     return 0;
 }
 
-/* What was raised, on top, goes to where fail() finds it; its text is the message. */
-static void keep_cause(lua_State *L, const state *st, mbo_fout *fout)
+/* What was raised, on top, goes to where fail() finds it. There is a value already, and stays one: this takes no memory, and
+   luaL_ref() cannot take the place for free. */
+static void keep_cause(lua_State *L, const state *st)
 {
-    const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "it raised a value that is no text";
-    snprintf(fout->message, sizeof(fout->message), "%s", text);
-    lua_rawseti(L, LUA_REGISTRYINDEX, st->cause); /* there is a value already: this takes no memory */
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 1);
+        lua_pushboolean(L, 0);
+    }
+    lua_rawseti(L, LUA_REGISTRYINDEX, st->cause);
 }
 
 static int32_t call_eigen(void *ctx, const mbo_waarde *args, size_t n, mbo_fout *fout)
@@ -56,8 +59,11 @@ static int32_t call_eigen(void *ctx, const mbo_waarde *args, size_t n, mbo_fout 
     st->pending = &p;
     st->depth++;
     lua_rawgeti(L, LUA_REGISTRYINDEX, st->call);
-    if (lua_pcall(L, 0, 0, 0))
-        keep_cause(L, st, fout);
+    if (lua_pcall(L, 0, 0, 0)) {
+        const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "it raised a value that is no text";
+        snprintf(fout->message, sizeof(fout->message), "%s", text);
+        keep_cause(L, st);
+    }
     st->running = L;
     st->depth--;
     st->pending = p.above;
@@ -175,7 +181,7 @@ static void done_progress(lua_State *L, const struct progress *p)
 {
     if (p->raised) {
         lua_pushvalue(L, p->functie);
-        lua_rawseti(L, LUA_REGISTRYINDEX, p->st->cause);
+        keep_cause(L, p->st);
     }
 }
 

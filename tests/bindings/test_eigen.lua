@@ -69,6 +69,18 @@ function tests.an_error_in_it()
     equal(regels:bekostiging(FEITEN).uitkomst, "ja")
 end
 
+function tests.an_error_of_nil_takes_no_place()
+    local rules = {}
+    for i = 1, 20 do
+        failed("own_rule", "", with(function() error() end):bekostiging(FEITEN))
+        rules[i] = with(function() return i % 2 == 0 end)
+    end
+    for i, eigen in ipairs(rules) do
+        failed("own_rule", "no good", with(function() error("no good") end):bekostiging(FEITEN))
+        equal(eigen:bekostiging(FEITEN).uitkomst, i % 2 == 0 and "ja" or "nee")
+    end
+end
+
 function tests.a_yield_in_it()
     local eigen = with(function()
         coroutine.yield()
