@@ -617,12 +617,11 @@ class Documents:
     def words(self, text):
         """Prose of a header as it reads in Lua."""
         text = re.sub(r" ?Returns the length without the NUL[^.]*\.|,? by index\b|[;,] (NULL|0) outside the range", "", text)
-        for pattern, words in python.AS_DECIMAL:
-            text = re.sub(pattern, words.replace("None", "nil"), text)
         text = re.sub(r"\bmbo_\w+(?=\(\))", lambda m: self.writer.bound.get(m[0], m[0]), text)
         text = re.sub(r"\bMBO_ERROR_(\w+)", lambda m: f'"{m[1].lower()}"', text)
         text = re.sub(r"(?<=[ ,;])_([A-Z]+)\b", lambda m: f'"{m[1].lower()}"', text)
-        text = re.sub(r"\bMBO_DATUM_NOT_SET\b|\bNULL\b", "nil", text)
+        text = re.sub(r"\bMBO_DATUM_NOT_SET\b|\bNULL\b|\bNone\b", "nil", text)
+        text = re.sub(r"\b(True|False)\b", lambda m: m[1].lower(), text)
         return re.sub(r"\bMBO_([A-Z_0-9]+)", lambda m: m[1].lower(), text)
 
     def type_of(self, f, type_, tags, name):
@@ -684,7 +683,10 @@ class Documents:
 
     def prose(self, f):
         text = f.entry["doc"]
-        told = [f"`{p['name']}`: {p['text']}" for p in f.first + f.named if p.get("text")]
+        for pattern, words in python.AS_DECIMAL:
+            text = re.sub(pattern, words, text)
+        text = f.doc(text)
+        told = [f"`{p['name']}`: {f.doc(p['text'])}" for p in f.first + f.named if f.doc(p.get("text", ""))]
         errors_of = next((p["text"] for p in f.params if p["bind"] == "fout" and p.get("text")), "")
         return "\n".join([text, *told, *([f"Errors: {errors_of}"] if errors_of else [])])
 
