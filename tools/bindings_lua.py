@@ -41,7 +41,8 @@ HAND = {
 
 # Generated, and given another place or shape by the layer in Lua.
 LAYER = {
-    "mbo_regels_create": "mbo.regels", "mbo_structuur_load_file": "mbo.structuur", "mbo_structuur_load_builtin": "mbo.structuur",
+    "mbo_regels_create": "mbo.regels", "mbo_structuur_load_file": "mbo.structuur",
+    "mbo_structuur_load_builtin": "mbo.structuur",
     "mbo_editie_create": "mbo.editie", "mbo_regels_woord": "mbo.woorden", "mbo_regels_woord_tekst": "mbo.woorden",
     "mbo_regels_afleiding_tekst": "regels:afleidingen", "mbo_stappen_create": "route:stappen",
     "mbo_stappen_stap": "route:stappen", "mbo_stappen_count": "route:stappen", "mbo_code_count": "mbo.codes",
@@ -210,7 +211,8 @@ class Function(python.Function):
                 if p["bind"] == "progress":
                     sets = f"o_{name}.progress = call_progress;\n        o_{name}.progress_ctx = &a_{field};"
                 else:
-                    sets = f"o_{name}.{field} = ({p['type']})a_{field};" if p["bind"] == "int" else f"o_{name}.{field} = a_{field};"
+                    cast = f"({p['type']})" if p["bind"] == "int" else ""
+                    sets = f"o_{name}.{field} = {cast}a_{field};"
                 if field in SETS_TOO:
                     sets += f"\n        o_{name}.{SETS_TOO[field].replace(f'a_{field}.len', f'n_{field}')};"
                 lines.append(f"if (!lua_isnil(L, {self.at[field]})) {{\n        {sets}\n        g_{name} = true;\n    }}")
@@ -412,7 +414,8 @@ class Writer(python.Writer):
             declaration, read = f.taking(p)
             lines.append(declaration)
             if read and "status" in read:
-                lines += ["mbo_fout fout = {0};", f"mbo_status {read}", "if (status)\n        return fail(L, st, status, &fout);"]
+                lines += ["mbo_fout fout = {0};", f"mbo_status {read}",
+                          "if (status)\n        return fail(L, st, status, &fout);"]
         if count:
             lines.append(f"if (index >= {count.call()}) {{\n        lua_pushnil(L);\n        return 1;\n    }}")
         lines += f.pushes(index=index) + ["return 1;"]
@@ -491,7 +494,8 @@ static int f_{name}(lua_State *L)
         vocabularies = max(v["value"] for e in self.api["enums"] if e["type"] == "mbo_vocabulaire" for v in e["values"])
         lines = ["/* SPDX-License-Identifier: MIT */", "/* Written by tools/bindings_lua.py: do not edit. */",
                  "enum { " + ", ".join(f"KIND_{k}" for k in self.kinds) + ", KIND_COUNT };",
-                 "enum { " + ", ".join(f"ENUM_{e.key}" for e in self.enums) + ", ENUM_COUNT };", f"#define LAST_VOCABULARY {vocabularies}", '#include "support.h"', ""]
+                 "enum { " + ", ".join(f"ENUM_{e.key}" for e in self.enums) + ", ENUM_COUNT };",
+                 f"#define LAST_VOCABULARY {vocabularies}", '#include "support.h"', ""]
         for handle in self.handles:
             if f"mbo_{handle}_free" in functions:
                 lines.append(f"static void release_{handle}(void *ptr)\n{{\n    mbo_{handle}_free(ptr);\n}}\n")
@@ -506,7 +510,8 @@ static int f_{name}(lua_State *L)
         lines += [f'    {{"{e.key}", {e.vocabulary}, values_{e.key}}},' for e in self.enums] + ["};", ""]
         last = max(e["value"] for e in errors(self.api))
         names = {e["value"]: e["name"][len("MBO_ERROR_"):].lower() for e in errors(self.api)}
-        lines.append("static const char *const errors[] = {" + ", ".join(f'"{names.get(i, "")}"' for i in range(last + 1)) + "};")
+        quoted = ", ".join(f'"{names.get(i, "")}"' for i in range(last + 1))
+        lines.append(f"static const char *const errors[] = {{{quoted}}};")
         lines += ["", '#include "zaak.h"', '#include "eigen.h"', '#include "batch.h"', '#include "zoeken.h"', "", *self.code]
         number, rows, tables = 0, [], []
         for kind in self.kinds:
@@ -714,7 +719,8 @@ class Documents:
         self.method(kind, f.pyname, ", ".join(words), self.prose(f), lines)
 
     def item(self, kind, item, entry):
-        self.method(kind, item.many, "", f"Each {item.name}, in their order. {entry['doc']}", [f"---@return fun(): mborules.{item.name}?"])
+        self.method(kind, item.many, "", f"Each {item.name}, in their order. {entry['doc']}",
+                    [f"---@return fun(): mborules.{item.name}?"])
 
     def hand(self, name, arguments, comment):
         owner, name = re.split(r"[.:]", name)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* By hand: functions of Lua that the library calls: own rules, and progress. They run in a protected call on the coroutine
- * whose call the library is in; what they raise, or a yield, which cannot cross C, makes that call fail. */
+/* By hand: functions of Lua that the library calls: own rules, and progress. They run in a protected call on the
+ * coroutine whose call the library is in; what they raise, or a yield, which cannot cross C, makes that call fail. */
 #ifndef MBORULES_LUA_EIGEN_H
 #define MBORULES_LUA_EIGEN_H
 
@@ -35,8 +35,8 @@ static int call_functie(lua_State *L)
     return 0;
 }
 
-/* What was raised, on top, goes to where fail() finds it. There is a value already, and stays one: this takes no memory, and
-   luaL_ref() cannot take the place for free. */
+/* What was raised, on top, goes to where fail() finds it. There is a value already, and stays one: this takes no
+   memory, and luaL_ref() cannot take the place for free. */
 static void keep_cause(lua_State *L, const state *st)
 {
     if (lua_isnil(L, -1)) {

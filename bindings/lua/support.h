@@ -27,10 +27,10 @@
 /* A C object, or a place in one, as Lua has it. One that owns it releases it, when it is closed or collected; one that
    lies in another keeps that alive, in its user value, and has no finaliser: most objects are such. */
 typedef struct object {
-    void *ptr;           /* NULL: closed */
-    struct object *root; /* the one that owns what this lies in; NULL: itself, or what ptr points to is there for ever */
+    void *ptr;                  /* NULL: closed */
+    struct object *root;        /* owns what this lies in; NULL: this does, or nobody: it is there for ever */
     void (*release)(void *ptr); /* NULL: it owns nothing */
-    const void *with;    /* of woorden: the structure; else NULL */
+    const void *with;           /* of woorden: the structure; else NULL */
     int32_t kind;
     int32_t at[2]; /* the place: a question, an index, or an index and one within it */
     bool shared;   /* LuaJIT: its environment holds it, for who lies in it */
@@ -49,13 +49,13 @@ struct progress;
 
 /* One for each Lua state. A userdata, the first upvalue of every function here. */
 typedef struct state {
-    lua_State *running;           /* the coroutine whose call the library is in */
-    int types[2][KIND_COUNT];     /* metatables in the registry: of what lies in another, of what owns */
+    lua_State *running;              /* the coroutine whose call the library is in */
+    int types[2][KIND_COUNT];        /* metatables in the registry: of what lies in another, of what owns */
     const void *type[2][KIND_COUNT]; /* and what they point to */
-    int fout, near, cause;        /* in the registry: a metatable, a function, what an own rule raised or false */
-    int call;                     /* eigen.h */
-    int depth;                    /* of own rules that call each other */
-    int untold;                   /* KiB that were made and that the collector was not told of */
+    int fout, near, cause;           /* in the registry: a metatable, a function, what an own rule raised or false */
+    int call;                        /* eigen.h */
+    int depth;                       /* of own rules that call each other */
+    int untold;                      /* KiB that were made and that the collector was not told of */
     struct pending *pending;
     struct progress *progress; /* of the batch that runs */
     struct day days[DAYS];
@@ -63,7 +63,7 @@ typedef struct state {
     bool scratch_taken;
     bool closing; /* it was finalised, and so was all that was made: nothing would release what is made now */
     int facts, codes[LAST_VOCABULARY + 1]; /* in the registry: the number of each name */
-    int regels, structuur; /* the built-in ones, in the registry; 0: not made yet */
+    int regels, structuur;                 /* the built-in ones, in the registry; 0: not made yet */
 } state;
 
 struct kind {
@@ -96,8 +96,8 @@ static state *state_of(lua_State *L)
 
 /* ---- objects ---- */
 
-/* Around every call that may release a rule set or ask an own rule: it tells which coroutine runs, and leaves room on its
-   stack. */
+/* Around every call that may release a rule set or ask an own rule: it tells which coroutine runs, and leaves room on
+   its stack. */
 static lua_State *enter(lua_State *L, state *st)
 {
     lua_State *before = st->running;
@@ -124,8 +124,8 @@ static object *new_object(lua_State *L, state *st, int kind, bool owns)
     return o;
 }
 
-/* The collector sees of an object but the few words that are Lua's: it is told what the rest holds, now and then. Else it lets
-   thousands of answers lie. */
+/* The collector sees of an object but the few words that are Lua's: it is told what the rest holds, now and then. Else
+   it lets thousands of answers lie. */
 static void tell_collector(lua_State *L, state *st, int kib)
 {
     enum { NOW_AND_THEN = 256 };
@@ -314,8 +314,8 @@ static mbo_status set_fout(mbo_fout *fout, mbo_status status, const char *format
     return status;
 }
 
-/* nil and what went wrong: a table with code, message, line and column that reads as its message, and with `cause` where
-   a function of the host raised something. A bug of the caller is an error, at the line of the caller. */
+/* nil and what went wrong: a table with code, message, line and column that reads as its message, and with `cause`
+   where a function of the host raised something. A bug of the caller is an error, at the line of the caller. */
 static int fail(lua_State *L, state *st, mbo_status status, const mbo_fout *fout)
 {
     if (status == MBO_ERROR_ARGUMENT)
@@ -343,7 +343,8 @@ static int fail(lua_State *L, state *st, mbo_status status, const mbo_fout *fout
     return 2;
 }
 
-/* An error at the caller: `what` has no `key`; with one that is near, of the names that are the keys of the table on top. */
+/* An error at the caller: `what` has no `key`; with one that is near, of the names that are the keys of the table on
+ * top. */
 static int no_such(lua_State *L, const state *st, int key, const char *what)
 {
     int names = lua_gettop(L);
@@ -397,7 +398,8 @@ static bool whole(lua_State *L, int arg, int64_t *out)
     *out = lua_tointegerx(L, arg, &is);
     return is;
 #else
-    const lua_Number exact = 9007199254740992.0, number = lua_tonumber(L, arg); /* 2^53: beyond it a double skips some */
+    const lua_Number exact = 9007199254740992.0,
+                     number = lua_tonumber(L, arg); /* 2^53: beyond it a double skips some */
     if (!(number >= -exact && number <= exact) || number != (lua_Number)(int64_t)number)
         return false;
     *out = (int64_t)number;
@@ -502,8 +504,8 @@ static mbo_status take_datum(lua_State *L, int arg, bool null, mbo_datum *out, m
     return status;
 }
 
-/* What stands in hundredths in C: a whole number, or the double that is nearest to a number of hundredths, so that what is
-   read is what was written. False: it is neither. */
+/* What stands in hundredths in C: a whole number, or the double that is nearest to a number of hundredths, so that what
+   is read is what was written. False: it is neither. */
 static bool read_hundredths(lua_State *L, int arg, int64_t *out)
 {
     const double exact = 9007199254740992.0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* By hand, because it follows no rule of the generator: facts as Lua has them, a zaak as a value that does not change, and
- * a question to a rule set, which is asked more than anything else. */
+/* By hand, because it follows no rule of the generator: facts as Lua has them, a zaak as a value that does not change,
+ * and a question to a rule set, which is asked more than anything else. */
 #ifndef MBORULES_LUA_ZAAK_H
 #define MBORULES_LUA_ZAAK_H
 
@@ -72,8 +72,7 @@ static mbo_status read_fact(lua_State *L, int arg, mbo_feit feit, int64_t *value
     case MBO_FEITTYPE_BOOL:
         *value = lua_toboolean(L, arg);
         return lua_isboolean(L, arg) ? MBO_OK : wrong_fact(L, arg, fout, name, "true or false");
-    case MBO_FEITTYPE_INT:
-        return whole(L, arg, value) ? MBO_OK : wrong_fact(L, arg, fout, name, "a whole number");
+    case MBO_FEITTYPE_INT: return whole(L, arg, value) ? MBO_OK : wrong_fact(L, arg, fout, name, "a whole number");
     case MBO_FEITTYPE_DATUM:
         if (!read_datum(L, arg, &day, &status, fout))
             return wrong_fact(L, arg, fout, name, "a day: \"yyyy-mm-dd\", or a table with year, month and day");
@@ -99,8 +98,10 @@ static int32_t looked_up(lua_State *L, int text, int names)
     return number;
 }
 
-/* A text, on top, for a fact. Names as they are written are looked up in tables of Lua; the library reads the others. */
-static mbo_status set_text(lua_State *L, const state *st, mbo_zaak *zaak, const char *name, mbo_feit feit, mbo_fout *fout)
+/* A text, on top, for a fact. Names as they are written are looked up in tables of Lua; the library reads the others.
+ */
+static mbo_status set_text(lua_State *L, const state *st, mbo_zaak *zaak, const char *name, mbo_feit feit,
+                           mbo_fout *fout)
 {
     size_t length;
     int at = lua_gettop(L);
@@ -126,7 +127,8 @@ static mbo_status set_facts(lua_State *L, const state *st, int arg, mbo_zaak *za
     for (lua_pushnil(L); !status && lua_next(L, arg); lua_pop(L, 1)) {
         size_t length;
         if (lua_type(L, -2) != LUA_TSTRING) {
-            status = set_fout(fout, MBO_ERROR_NAME, "a fact is given by its name, not by a %s%s", luaL_typename(L, -2), "");
+            status =
+                set_fout(fout, MBO_ERROR_NAME, "a fact is given by its name, not by a %s%s", luaL_typename(L, -2), "");
             continue;
         }
         const char *name = lua_tolstring(L, -2, &length);
@@ -145,8 +147,8 @@ static mbo_status set_facts(lua_State *L, const state *st, int arg, mbo_zaak *za
     return status;
 }
 
-/* The zaak that a call is about: a zaak, or facts in a table, which go into the scratch of the state unless a call above,
-   or one that raised in between, is using that. Give it back with done_zaak(). */
+/* The zaak that a call is about: a zaak, or facts in a table, which go into the scratch of the state unless a call
+   above, or one that raised in between, is using that. Give it back with done_zaak(). */
 static mbo_status take_zaak(lua_State *L, state *st, int arg, const mbo_zaak **out, mbo_fout *fout, const char *what)
 {
     *out = NULL;

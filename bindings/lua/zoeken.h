@@ -12,8 +12,7 @@ static int push_found(lua_State *L, const mbo_structuur *structuur, int32_t inde
     }
     lua_pushinteger(L, (lua_Integer)index + 1);
     lua_replace(L, lua_upvalueindex(3));
-    push_borrowed(L, state_of(L), KIND_kwalificatie, mbo_structuur_kwalificatie(structuur, index),
-                  lua_upvalueindex(2));
+    push_borrowed(L, state_of(L), KIND_kwalificatie, mbo_structuur_kwalificatie(structuur, index), lua_upvalueindex(2));
     return 1;
 }
 

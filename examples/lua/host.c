@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A program that lets its users judge a case in Lua: it hands a script the facts, as a zaak of the Lua module, and takes what
- * the function `oordeel` of the script gives. What is wrong in a script is told, and is not the end of the program.
+ * A program that lets its users judge a case in Lua: it hands a script the facts, as a zaak of the Lua module, and
+ * takes what the function `oordeel` of the script gives. What is wrong in a script is told, and is not the end of the
+ * program.
  *
  *   host SCRIPT FEIT=WAARDE...
  */
