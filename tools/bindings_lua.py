@@ -4,7 +4,7 @@
 
   bindings_lua.py OUT.c [--docs FOLDER]
 
-Where a function goes is decided as for Python (bindings_python.py): a member of the type that its name begins with, of a
+Where a function goes is decided as for Python (bindings.py): a member of the type that its name begins with, of a
 place in one (an item), or of the module. Here it becomes a field where it gives one value and takes no argument; a walk,
 `for reden in antwoord:redenen() do`, where it gives something by index; else a method. What must be given stands first;
 what may be left out are options by name in a table at the end, but for what LAST names. A code, a fact and a question are
@@ -20,10 +20,9 @@ import pathlib
 import re
 import sys
 
-import bindings_python as python
-from bindings import ROOT, base, c_string, errors, short
-from bindings_python import (BITS, FACT_VALUES, FOUND, HUNDREDTHS, HUNDREDTHS_IN, ITEMS, NONE_AT_0, OPEN_TRUTHS, PLACES,
-                             SETS_TOO, TRUTHS, bind_structs)
+import bindings
+from bindings import (AS_DECIMAL, BITS, FACT_VALUES, FOUND, HUNDREDTHS, HUNDREDTHS_IN, ITEMS, NONE_AT_0, OPEN_TRUTHS, PLACES,
+                      PLURALS, ROOT, SETS_TOO, TRUTHS, Member, Reader, base, bind_structs, c_string, errors, short)
 
 LIMITS = {"int32_t": "INT32_MIN, INT32_MAX", "int64_t": "INT64_MIN, INT64_MAX", "size_t": "0, INT64_MAX"}
 
@@ -51,7 +50,7 @@ LAYER = {
 }
 
 ELSEWHERE = {
-    **python.ELSEWHERE, "mbo_stappen_create": ("advies", "stappen"), "mbo_advies_create": ("regels", "advies"),
+    **bindings.ELSEWHERE, "mbo_stappen_create": ("advies", "stappen"), "mbo_advies_create": ("regels", "advies"),
     "mbo_leerroute_create": ("regels", "leerroute"), "mbo_nodig_create": ("regels", "nodig"),
     "mbo_verschil_create": ("regels", "verschil"), "mbo_dekking_create": ("structuur", "dekking"),
     "mbo_vergelijking_create": ("structuur", "vergelijk"),
@@ -82,21 +81,13 @@ def left_out(name):
     return LEFT_OUT.get(name) or ("the collector does, or close()" if name.endswith("_free") else None)
 
 
-class Function(python.Function):
+class Function(Member):
     elsewhere = ELSEWHERE
 
     def __init__(self, writer, entry):
         super().__init__(writer, entry)
         if self.self_param in self.args:
             self.args.remove(self.self_param)
-
-    def fields(self, struct):
-        found = [field for field in super().fields(struct) if field["bind"] != "callable"]
-        entry = next(e for e in self.writer.api["structs"] if e["name"] == base(struct["type"]))
-        if any(field["name"] == "progress" for field in entry["fields"]):
-            found.append({"name": "voortgang", "type": "mbo_progress", "bind": "progress", "tags": ["null"],
-                          "text": "called with done and total; stops when it gives true", "struct": struct["name"]})
-        return found
 
     def plan(self):
         """The arguments by place, those in a table at the end, and the places of all on the stack."""
@@ -144,7 +135,7 @@ class Function(python.Function):
         null = "true" if "null" in p["tags"] else "false"
         if bind == "flag":
             return f"int32_t a_{name} = lua_toboolean(L, {at}) ? {p['flag']} : 0;", None
-        if bind == "progress":
+        if bind == "callable":
             return f"struct progress a_{name};", f"take_progress(L, st, {at}, &a_{name}, {what});"
         if bind == "handle" and base(type_) == "mbo_zaak":
             return f"const mbo_zaak *a_{name} = NULL;", f"status = take_zaak(L, st, {at}, &a_{name}, &fout, {what});"
@@ -208,7 +199,7 @@ class Function(python.Function):
                 if p.get("struct") != name:
                     continue
                 field = p["name"]
-                if p["bind"] == "progress":
+                if p["bind"] == "callable":
                     sets = f"o_{name}.progress = call_progress;\n        o_{name}.progress_ctx = &a_{field};"
                 else:
                     cast = f"({p['type']})" if p["bind"] == "int" else ""
@@ -310,7 +301,7 @@ class Function(python.Function):
         outs = [self.push(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"],
                           f"c_{p['name']}", p["name"]) for p in self.outs]
         zaak = next((f"a_{p['name']}" for p in self.args if base(p["type"]) == "mbo_zaak"), None)
-        progress = [p for p in self.named if p["bind"] == "progress"]
+        progress = [p for p in self.named if p["bind"] == "callable"]
         returned = self.returns["type"]
         call, test, after = self.call(index=index), None, []
         if self.status:
@@ -360,7 +351,53 @@ class Function(python.Function):
         return (f"static int {cname}(lua_State *L)\n{{\n{begin}" + text.replace(marker, marker + silence, 1) + "\n}\n")
 
 
-class Writer(python.Writer):
+    # ---- what is said of it
+
+    def may_be_none(self):
+        return any(one.endswith("?") for one in self.results())
+
+    def type_of(self, type_, tags, name):
+        """The type of what comes out."""
+        bare = base(type_)
+        null = "?" if "null" in tags else ""
+        if "*" in type_ and bare == "char":
+            return "string" + null
+        if "*" in type_ and bare in self.writer.handle_types:
+            return f"mborules.{short(bare)}{null}"
+        if name is None:
+            for table, found in ((TRUTHS, "boolean"), (OPEN_TRUTHS, "boolean?"), (NONE_AT_0, "integer?"), (PLACES, "integer?")):
+                if self.name in table:
+                    return found
+            if self.name in BITS:
+                return f"mborules.{BITS[self.name]}[]"
+            if self.name in HUNDREDTHS:
+                return "number" if self.name == "mbo_parameter_waarde" else "number?"
+        if (self.name, name) in FACT_VALUES:
+            return "any"
+        if bare == "mbo_feitset":
+            return "mborules.feit[]"
+        if bare == "mbo_datum":
+            return "string?"
+        if bare in self.writer.enum_types:
+            return f"mborules.{short(bare)}{'' if bare == 'mbo_stand' else '?'}"
+        return "number" if name == "cents" else "integer"
+
+    def results(self):
+        """The types of what a function gives."""
+        if self.buffer:
+            return ["string"]
+        found = [self.type_of(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"],
+                              p["name"]) for p in self.outs]
+        returned = self.returns["type"]
+        tested = self.name in FOUND or returned == "mbo_stand" and self.outs
+        if not self.status and self.returns["bind"] != "void" and not tested:
+            found.insert(0, self.type_of(returned, self.returns.get("tags", ()), None))
+        elif tested:
+            found = [one.rstrip("?") + "?" for one in found]
+        return found or ["boolean"]
+
+
+class Writer(Reader):
     function = Function
 
     def __init__(self, api):
@@ -402,7 +439,7 @@ class Writer(python.Writer):
     def sequence(self, f, index, count):
         """A walk over what a function gives by index, up to a count or the first NULL."""
         f.args = [p for p in f.args if p["name"] != index]
-        f.pyname = python.PLURALS[f.pyname]
+        f.pyname = PLURALS[f.pyname]
         f.plan()
         f.walk = True
         cname = f"f_{f.owner}_{f.pyname}"
@@ -629,37 +666,11 @@ class Documents:
         text = re.sub(r"\b(True|False)\b", lambda m: m[1].lower(), text)
         return re.sub(r"\bMBO_([A-Z_0-9]+)", lambda m: m[1].lower(), text)
 
-    def type_of(self, f, type_, tags, name):
-        """The type of what comes out."""
-        bare = base(type_)
-        null = "?" if "null" in tags else ""
-        if "*" in type_ and bare == "char":
-            return "string" + null
-        if "*" in type_ and bare in self.writer.handle_types:
-            return f"mborules.{short(bare)}{null}"
-        if name is None:
-            for table, found in ((TRUTHS, "boolean"), (OPEN_TRUTHS, "boolean?"), (NONE_AT_0, "integer?"), (PLACES, "integer?")):
-                if f.name in table:
-                    return found
-            if f.name in BITS:
-                return f"mborules.{BITS[f.name]}[]"
-            if f.name in HUNDREDTHS:
-                return "number" if f.name == "mbo_parameter_waarde" else "number?"
-        if (f.name, name) in FACT_VALUES:
-            return "any"
-        if bare == "mbo_feitset":
-            return "mborules.feit[]"
-        if bare == "mbo_datum":
-            return "string?"
-        if bare in self.writer.enum_types:
-            return f"mborules.{short(bare)}{'' if bare == 'mbo_stand' else '?'}"
-        return "number" if name == "cents" else "integer"
-
     def arg_type(self, f, p):
         bind, type_ = p["bind"], p["type"]
         if bind == "flag" or (f.struct_of(p), p["name"]) in YES_OR_NO or (f.name, p["name"]) in YES_OR_NO:
             return "boolean"
-        if bind == "progress":
+        if bind == "callable":
             return "fun(done: integer, total: integer): boolean?"
         if bind == "handle":
             return "mborules.zaak|mborules.feiten" if base(type_) == "mbo_zaak" else f"mborules.{short(base(type_))}"
@@ -673,22 +684,9 @@ class Documents:
             return "number"
         return f"mborules.{short(type_)}" if type_ in self.writer.enum_types else "integer"
 
-    def results(self, f):
-        """The types of what a function gives."""
-        if f.buffer:
-            return ["string"]
-        found = [self.type_of(f, p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"],
-                              p["name"]) for p in f.outs]
-        returned = f.returns["type"]
-        if not f.status and f.returns["bind"] != "void" and f.name not in FOUND and not (returned == "mbo_stand" and f.outs):
-            found.insert(0, self.type_of(f, returned, f.returns.get("tags", ()), None))
-        elif f.name in FOUND or returned == "mbo_stand":
-            found = [one.rstrip("?") + "?" for one in found]
-        return found or ["boolean"]
-
     def prose(self, f):
         text = f.entry["doc"]
-        for pattern, words in python.AS_DECIMAL:
+        for pattern, words in AS_DECIMAL:
             text = re.sub(pattern, words, text)
         text = f.doc(text)
         told = [f"`{p['name']}`: {f.doc(p['text'])}" for p in f.first + f.named if f.doc(p.get("text", ""))]
@@ -697,7 +695,7 @@ class Documents:
 
     def function(self, kind, f):
         if f.is_field() and not getattr(f, "walk", False):
-            self.field(kind, f.pyname, self.results(f)[0], self.prose(f))
+            self.field(kind, f.pyname, f.results()[0], self.prose(f))
             if f.returns["type"] == "mbo_stand" and f.outs:
                 self.field(kind, f"{f.pyname}_stand", "mborules.stand", "How far it is known.")
             return
@@ -709,7 +707,7 @@ class Documents:
             fields = ", ".join(f"{p['name']}?: {self.arg_type(f, p)}" for p in f.named)
             lines.append(f"---@param opties? {{{fields}}}")
             words.append("opties")
-        given = self.results(f)
+        given = f.results()
         if getattr(f, "walk", False):
             lines.append(f"---@return fun(): {given[0].rstrip('?')}?")
         elif f.status:
