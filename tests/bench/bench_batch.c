@@ -2,8 +2,10 @@
 /*
  * How many cases a second the batch answers: coded columns (int8 codes and bools, date32, int64), outcomes, medians of
  * several rounds. Making the batch is inside the clock. Then the same cases in the columns that users have, each as a
- * ratio to the coded ones; `bench_batch --vormen` prints these alone. `bench_batch FOLDER` writes what peers/peers.py
- * needs: cases, answers and this library's figures.
+ * ratio to the coded ones; `bench_batch --vormen` prints these alone. Then caseloads as people have them, a third of
+ * the columns and a tenth of the values unknown: what ontbrekend costs beside the outcomes, and the memory of a thread;
+ * `bench_batch --caseload [ROWS]`. `bench_batch FOLDER` writes what peers/peers.py needs: cases, answers and this
+ * library's figures.
  */
 #include "meten.h"
 #include "../toeval.h"
@@ -167,43 +169,60 @@ static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
     return n;
 }
 
-/* Cases a second, for one question or all. */
-static double run(const tabel *t, mbo_vraag vraag, int threads, bool ontbrekend)
+/* Places for the answers to one question or all; returns to how many. */
+static int32_t make_antwoorden(mbo_antwoordkolom *antwoord, mbo_vraag vraag, int64_t rijen, bool ontbrekend)
 {
-    enum { ROUNDS = 9 };
     const int32_t vragen = vraag ? 1 : mbo_code_count(MBO_VOCABULAIRE_VRAAG);
-    mbo_antwoordkolom antwoord[FEITEN] = {{0}};
-    mbo_kolom kolom[FEITEN];
-    size_t kolommen = columns_for(t, vraag, kolom);
+    memset(antwoord, 0, FEITEN * sizeof *antwoord);
     for (int32_t q = 0; q < vragen; q++) {
         antwoord[q].vraag = vraag ? vraag : q + 1;
-        antwoord[q].uitkomst = claim(t->rijen, 1);
-        antwoord[q].ontbrekend = ontbrekend ? claim(t->rijen, sizeof(mbo_feitset)) : NULL;
-        memset(antwoord[q].uitkomst, 1, (size_t)t->rijen); /* the pages are there before the clock starts */
+        antwoord[q].uitkomst = claim(rijen, 1);
+        antwoord[q].ontbrekend = ontbrekend ? claim(rijen, sizeof(mbo_feitset)) : NULL;
+        memset(antwoord[q].uitkomst, 1, (size_t)rijen); /* the pages are there before the clock starts */
         if (ontbrekend)
-            memset(antwoord[q].ontbrekend, 1, (size_t)t->rijen * sizeof(mbo_feitset));
+            memset(antwoord[q].ontbrekend, 1, (size_t)rijen * sizeof(mbo_feitset));
     }
-    double rounds[ROUNDS];
-    int count = t->rijen > 1000000 ? 5 : ROUNDS;
-    for (int r = 0; r < count; r++) {
-        mbo_fout fout;
-        mbo_batch *batch;
-        mbo_batch_options options = {.size = sizeof options, .threads = threads};
-        double begin = seconds();
-        if (mbo_batch_create(regels, vraag ? &vraag : NULL, vraag ? 1 : 0, &options, &batch, &fout) ||
-            mbo_batch_run(batch, kolom, kolommen, t->rijen, antwoord, (size_t)vragen, &fout)) {
-            fprintf(stderr, "%s\n", fout.message);
-            exit(1);
-        }
-        rounds[r] = (double)t->rijen / (seconds() - begin);
-        if (mbo_batch_fout_count(batch))
-            exit(1);
-        mbo_batch_free(batch);
-    }
+    return vragen;
+}
+
+static void free_antwoorden(mbo_antwoordkolom *antwoord, int32_t vragen)
+{
     for (int32_t q = 0; q < vragen; q++) {
         free(antwoord[q].uitkomst);
         free(antwoord[q].ontbrekend);
     }
+}
+
+/* Cases a second in one round, for one question or all. */
+static double run_once(const tabel *t, mbo_vraag vraag, int threads, const mbo_antwoordkolom *antwoord, int32_t vragen,
+                       const mbo_allocator *allocator)
+{
+    mbo_kolom kolom[FEITEN];
+    size_t kolommen = columns_for(t, vraag, kolom);
+    mbo_fout fout;
+    mbo_batch *batch;
+    mbo_batch_options options = {.size = sizeof options, .threads = threads, .allocator = allocator};
+    double begin = seconds();
+    if (mbo_batch_create(regels, vraag ? &vraag : NULL, vraag ? 1 : 0, &options, &batch, &fout) ||
+        mbo_batch_run(batch, kolom, kolommen, t->rijen, antwoord, (size_t)vragen, &fout))
+        die(&fout);
+    double duur = seconds() - begin;
+    if (mbo_batch_fout_count(batch))
+        exit(1);
+    mbo_batch_free(batch);
+    return (double)t->rijen / duur;
+}
+
+static double run(const tabel *t, mbo_vraag vraag, int threads, bool ontbrekend)
+{
+    enum { ROUNDS = 9 };
+    mbo_antwoordkolom antwoord[FEITEN];
+    int32_t vragen = make_antwoorden(antwoord, vraag, t->rijen, ontbrekend);
+    double rounds[ROUNDS];
+    int count = t->rijen > 1000000 ? 5 : ROUNDS;
+    for (int r = 0; r < count; r++)
+        rounds[r] = run_once(t, vraag, threads, antwoord, vragen, NULL);
+    free_antwoorden(antwoord, vragen);
     return median(rounds, count);
 }
 
@@ -212,6 +231,91 @@ static void line(const char *what, const tabel *t, mbo_vraag vraag, bool ontbrek
     double one = run(t, vraag, 1, ontbrekend), two = run(t, vraag, 2, ontbrekend);
     printf("%-44s %10lld %9.2f %9.2f %6.2fx\n", what, (long long)t->rijen, one / 1e6, two / 1e6, two / one);
     fflush(stdout);
+}
+
+/* ---- caseloads as people have them ---- */
+
+static size_t memory_now, memory_most;
+
+static void *count_memory(void *ctx, void *p, size_t old_size, size_t new_size)
+{
+    (void)ctx;
+    memory_now += new_size - old_size;
+    memory_most = memory_now > memory_most ? memory_now : memory_most;
+    if (new_size)
+        return realloc(p, new_size);
+    free(p);
+    return NULL;
+}
+
+/* What ontbrekend costs beside the outcomes, in rounds by turns, and the memory of a thread that works it out. */
+static void compare(const tabel *t, mbo_vraag vraag, const char *bar)
+{
+    enum { ROUNDS = 5 };
+    const mbo_allocator tellen = {NULL, count_memory};
+    mbo_antwoordkolom alleen[FEITEN], alles[FEITEN];
+    double zonder[ROUNDS], met[ROUNDS];
+    int32_t vragen = make_antwoorden(alleen, vraag, t->rijen, false);
+    make_antwoorden(alles, vraag, t->rijen, true);
+    memory_most = 0;
+    for (int r = 0; r < ROUNDS; r++) {
+        zonder[r] = run_once(t, vraag, 1, alleen, vragen, NULL);
+        met[r] = run_once(t, vraag, 1, alles, vragen, &tellen);
+    }
+    double z = median(zonder, ROUNDS), m = median(met, ROUNDS);
+    printf("  %-42s %8.2f %10.2f  1/%-5.2f %6.1f MB\n", bar, z / 1e6, m / 1e6, z / m, (double)memory_most / 1e6);
+    fflush(stdout);
+    free_antwoorden(alleen, vragen);
+    free_antwoorden(alles, vragen);
+}
+
+/* A third of the columns, and of each a tenth of the values unknown. */
+static void print_caseload(int64_t rijen, mbo_datum begin, mbo_datum end)
+{
+    enum { KOLOMMEN = 14, LEEG = 10 };
+    static const mbo_feit school[KOLOMMEN] = {MBO_FEIT_BEWIJS,
+                                              MBO_FEIT_LEERWEG,
+                                              MBO_FEIT_SOORT_OPLEIDING,
+                                              MBO_FEIT_INSTELLING,
+                                              MBO_FEIT_VOOROPLEIDING,
+                                              MBO_FEIT_VAK_ZELFDE_RICHTING,
+                                              MBO_FEIT_GEBOORTEDATUM,
+                                              MBO_FEIT_STARTDATUM,
+                                              MBO_FEIT_LEERPLICHT_BEEINDIGD,
+                                              MBO_FEIT_TWAALF_SCHOOLJAREN,
+                                              MBO_FEIT_VERBLIJF_IN_ORDE,
+                                              MBO_FEIT_NADERE_EISEN_IN_ORDE,
+                                              MBO_FEIT_BESLUIT_VRIJSTELLING,
+                                              MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT};
+    static const mbo_feit gemeente[KOLOMMEN] = {MBO_FEIT_BEWIJS,
+                                                MBO_FEIT_LEERWEG,
+                                                MBO_FEIT_SOORT_OPLEIDING,
+                                                MBO_FEIT_INSTELLING,
+                                                MBO_FEIT_VOOROPLEIDING,
+                                                MBO_FEIT_GEBOORTEDATUM,
+                                                MBO_FEIT_STARTDATUM,
+                                                MBO_FEIT_UITKERING,
+                                                MBO_FEIT_WERKEND,
+                                                MBO_FEIT_WERKZOEKEND,
+                                                MBO_FEIT_LEERBAAN,
+                                                MBO_FEIT_STUDIEDUUR,
+                                                MBO_FEIT_ONDERWIJSPRIJS,
+                                                MBO_FEIT_NATIONALITEIT_WSF};
+    static const struct {
+        const char *van;
+        const mbo_feit *feit;
+    } caseload[] = {{"an admissions office's", school}, {"a gemeente's", gemeente}};
+    for (size_t c = 0; c < sizeof caseload / sizeof *caseload; c++) {
+        tabel t = {.rijen = rijen};
+        for (int k = 0; k < KOLOMMEN; k++)
+            add_kolom(&t, caseload[c].feit[k], LEEG, begin, end);
+        printf("%lld rows of %d columns, %s, of each %d %% unknown; 1 thread, million cases a second\n"
+               "                                             outcomes ontbrekend          a thread\n",
+               (long long)rijen, KOLOMMEN, caseload[c].van, LEEG);
+        compare(&t, MBO_VRAAG_TOELATING, "toelating (bar 1/2)");
+        compare(&t, MBO_VRAAG_ALLE, "all questions (bar 1/3, 16 MB)");
+        free_tabel(&t);
+    }
 }
 
 /* ---- the same cases in other columns ---- */
@@ -522,8 +626,9 @@ static void write_for_peers(const char *dir)
 int main(int argc, char **argv)
 {
     mbo_datum begin, end;
-    bool vormen_alleen = argc > 1 && strcmp(argv[1], "--vormen") == 0;
-    if (argc > 1 && !vormen_alleen) {
+    bool vormen_alleen = argc > 1 && strcmp(argv[1], "--vormen") == 0,
+         caseload_alleen = argc > 1 && strcmp(argv[1], "--caseload") == 0;
+    if (argc > 1 && !vormen_alleen && !caseload_alleen) {
         if (mbo_regels_create(NULL, &regels, NULL))
             return 1;
         write_for_peers(argv[1]);
@@ -535,8 +640,11 @@ int main(int argc, char **argv)
     if (mbo_regels_create(NULL, &regels, NULL))
         return 1;
     print_machine();
-    if (vormen_alleen) {
-        print_vormen(begin, end);
+    if (vormen_alleen || caseload_alleen) {
+        if (vormen_alleen)
+            print_vormen(begin, end);
+        else
+            print_caseload(argc > 2 ? atoll(argv[2]) : 1000000, begin, end);
         mbo_regels_free(regels);
         return 0;
     }
@@ -556,6 +664,7 @@ int main(int argc, char **argv)
     line("toelating, with ontbrekend", &t, MBO_VRAAG_TOELATING, true);
     line("all questions, with ontbrekend", &t, MBO_VRAAG_ALLE, true);
     free_tabel(&t);
+    print_caseload(1000000, begin, end);
     print_vormen(begin, end);
     mbo_regels_free(regels);
     return 0;
