@@ -264,19 +264,30 @@ uint32_t mboi_momenten_met_startdatum(const mboi_stelsel *stelsel, const mboi_in
     return momenten;
 }
 
-/* The day from which test `t` is as on the second of two days of one period, and not as on the first. */
-static mbo_datum omslag(const mboi_stelsel *stelsel, const mboi_instroom *instroom, uint32_t t, mbo_datum geboortedatum,
-                        mbo_datum from, mbo_datum to)
+/* start_van() the other way: the first startdatum for which the day that goes with it is not before the day on which
+   the age is reached. That day never moves back as the startdatum moves on. */
+mbo_datum mboi_leeftijd_vanaf(mboi_datumfunctie functie, int32_t drempel, mbo_datum geboortedatum)
 {
-    uint32_t begin = mboi_moment_van(stelsel, instroom, geboortedatum, from).waar >> t & 1;
-    while (from + 1 < to) { /* as at from; not as at to */
-        mbo_datum middle = from + (to - from) / 2;
-        if ((mboi_moment_van(stelsel, instroom, geboortedatum, middle).waar >> t & 1) == begin)
-            from = middle;
-        else
-            to = middle;
+    int32_t y, m, d;
+    mbo_datum uit;
+    mbo_datum_to_ymd(geboortedatum, &y, &m, &d);
+    y += drempel;
+    bool na_begin = m > 8 || (m == 8 && d > 1), na_eind = m >= 8; /* of the cursusjaar */
+    int32_t kwartaal = (m - 1) / 3 * 3 + 1, maand = m;
+    switch (functie) {
+    case MBOI_LEEFTIJD_BEGIN_CURSUSJAAR: y += na_begin, maand = 8; break;
+    case MBOI_LEEFTIJD_EIND_VORIG_SCHOOLJAAR: y += na_eind, maand = 8; break;
+    case MBOI_LEEFTIJD_EIND_CURSUSJAAR: y += na_eind - 1, maand = 8; break;
+    case MBOI_LEEFTIJD_BEGIN_MAAND: maand = m + (d > 1); break;
+    case MBOI_LEEFTIJD_EIND_VORIGE_MAAND: maand = m + 1 + (m == 2 && d == 29 && !leap_year(y)); break;
+    case MBOI_LEEFTIJD_BEGIN_KWARTAAL: maand = kwartaal + (m > kwartaal || d > 1 ? 3 : 0); break;
+    case MBOI_LEEFTIJD_EIND_VORIG_KWARTAAL: maand = kwartaal + 3; break;
+    default: /* on the day itself; 29 February counts 1 March in common years */
+        if (m != 2 || d != 29 || leap_year(y))
+            return mbo_datum_from_ymd(y, m, d, &uit, NULL) ? MBO_DATUM_MAX : uit;
+        maand = 3;
     }
-    return to;
+    return mbo_datum_from_ymd(y + (maand > 12), maand > 12 ? maand - 12 : maand, 1, &uit, NULL) ? MBO_DATUM_MAX : uit;
 }
 
 /* The months of the cursusjaar that the days of a stretch lie in. */
@@ -323,7 +334,9 @@ uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi
         add_sorted(begin, &n, from);
         for (uint32_t t = 0; anders >> t; t++)
             if ((anders >> t & 1) && mboi_is_leeftijd(stelsel->test[t].functie))
-                add_sorted(begin, &n, omslag(stelsel, instroom, t, geboortedatum, from, to));
+                add_sorted(begin, &n,
+                           mboi_leeftijd_vanaf(stelsel->test[t].functie, stelsel->drempel[p * stelsel->testen + t],
+                                               geboortedatum));
     }
     add_omslagen(instroom, eerste, laatste, begin, &n);
     for (uint32_t i = 0; i < n; i++) {

@@ -59,6 +59,9 @@ uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi
    does not depend on it. */
 mbo_datum mboi_snede_op(const mboi_stelsel *stelsel, uint32_t test, mbo_datum startdatum);
 
+/* The first startdatum for which an age test of so many years holds; MBO_DATUM_MAX: past the last day. */
+mbo_datum mboi_leeftijd_vanaf(mboi_datumfunctie functie, int32_t drempel, mbo_datum geboortedatum);
+
 /* The moment of a birth date on a day as if it lay in a given period, and the birth dates at which such a moment
    becomes another: put into a sorted list. */
 mboi_moment mboi_moment_als(const mboi_stelsel *stelsel, uint32_t periode, mbo_datum geboortedatum,
