@@ -4,9 +4,10 @@
  * Whole caseloads: columns of facts in, columns of answers out, by the same rules and with the same answers as one
  * case at a time (oordeel.h).
  *
- * A mbo_batch holds what is asked and, as rows go through it, a summary and the values that were bad. It belongs to
- * one thread at a time; it starts threads of its own. A row with a bad value is not answered; the others are. NULL, and
- * numbers out of range: see kern.h.
+ * A mbo_batch holds what is asked and, as rows go through it, a summary, the values that were bad, and what was worked
+ * out for rows before: with ontbrekend that is at most some 12 MB a thread for every question. It belongs to one thread
+ * at a time; it starts threads of its own. A row with a bad value is not answered; the others are. NULL, and numbers out
+ * of range: see kern.h.
  */
 #ifndef MBORULES_BATCH_H
 #define MBORULES_BATCH_H

@@ -198,7 +198,7 @@ static void tell(const werk *w, mboi_geval *g, uint32_t gehad, mbo_uitkomst *uit
         mboi_feitset_join(&uit.ontbrekend, &deel.ontbrekend);
     }
     *keuze = was;
-    *uitkomst = mboi_uitkomst_van(&uit);
+    *uitkomst = mboi_uitkomst_van(&g->regels->stelsel, &uit);
     *ontbrekend = uit.ontbrekend;
 }
 

@@ -93,7 +93,7 @@ static uint32_t by_besluit(werk *w, int open)
     mboi_antwoord a = {0};
     g->invoer.kop = mboi_kop(g->keuze[MBO_FEIT_BEWIJS], g->keuze[MBO_FEIT_LEERWEG], g->keuze[MBO_FEIT_SOORT_OPLEIDING],
                              g->keuze[MBO_FEIT_INSTELLING]);
-    mboi_beslis_uitkomst(w->stelsel, MBO_VRAAG_TRAJECT, &g->invoer, &a);
+    mboi_beslis_uitkomst(w->stelsel, MBO_VRAAG_TRAJECT, &g->invoer, NULL, &a);
     for (mbo_feit feit = 0; (feit = mbo_feitset_next(&a.ontbrekend, feit));) {
         uint32_t kind[2];
         if (g->keuze[feit] >= 0 || !mboi_is_besluit(feit) || !mboi_feitset_has(&w->vraagbaar, feit))

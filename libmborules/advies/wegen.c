@@ -118,7 +118,7 @@ static mbo_status follow(mboi_weging *w, bool eigen, mboi_antwoord *uit, mbo_fou
         status = mboi_geval_eigen(&w->g, &w->zaak, MBO_VRAAG_TRAJECT, fout);
     memset(uit, 0, sizeof *uit);
     if (!status)
-        mboi_beslis_uitkomst(&w->g.regels->stelsel, MBO_VRAAG_TRAJECT, &w->g.invoer, uit);
+        mboi_beslis_uitkomst(&w->g.regels->stelsel, MBO_VRAAG_TRAJECT, &w->g.invoer, NULL, uit);
     return status;
 }
 

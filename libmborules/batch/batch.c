@@ -71,7 +71,8 @@ mbo_status mbo_batch_create(const mbo_regels *regels, const mbo_vraag *vragen, s
         return MBO_ERROR_ARGUMENT;
     if (options) {
         if (options->size < sizeof options->size || options->size > sizeof o)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_batch_create: options.size is %zu; set it to sizeof (mbo_batch_options)",
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                             "mbo_batch_create: options.size is %zu; set it to sizeof (mbo_batch_options)",
                              options->size);
         memcpy(&o, options, options->size);
     }
@@ -148,8 +149,11 @@ typedef struct mboi_werker {
     uint8_t vooraf[MBOI_RIJEN]; /* the outcome of every question, or OPEN */
     bool open[MBOI_RIJEN];      /* is some question still? */
     mboi_invoer in;
-    mboi_fronten *fronten[MBOI_VRAGEN]; /* of each question, once it had an open row */
-    int64_t vanaf;                      /* the first row of the block */
+    mboi_fronten *fronten[MBOI_VRAGEN];   /* of each question, once it had an open row */
+    mboi_vraagresten resten[MBOI_VRAGEN]; /* likewise, where more is asked than the outcome */
+    mboi_dag *dagen;                      /* of those */
+    mbo_feitset vast; /* the facts of which every row has the same: those of which there is no column */
+    int64_t vanaf;    /* the first row of the block */
     int64_t uitkomsten[MBOI_VRAGEN][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN][MBOI_FEITEN + 1],
         ja_hoogstens[MBOI_VRAGEN], fouten_totaal, niet_opgezocht;
     mboi_foutlijst fouten;
@@ -508,25 +512,96 @@ static bool needs_ontbrekend(const werker *w, uint32_t q)
     return w->taak->antwoord[q].ontbrekend || w->taak->batch->options & MBO_BATCH_TELLEN;
 }
 
-/* The outcome of an open row, and what is asked beside it. */
+/* The outcome of an open row. */
 static void decide_open(werker *w, uint32_t q, uint32_t i)
 {
     const mbo_batch *b = w->taak->batch;
     const mboi_stelsel *stelsel = &b->regels->stelsel;
-    mbo_vraag vraag = b->vraag[q];
+    w->uitkomst[q][i] = (uint8_t)mboi_diagram_uitkomst(stelsel, &stelsel->vraag[b->vraag[q]].uitkomst, &w->in);
+}
+
+static void make_resten(werker *w, uint32_t q)
+{
+    const mbo_batch *b = w->taak->batch;
+    const mboi_stelsel *stelsel = &b->regels->stelsel;
+    const struct mboi_vraagdiagrammen *d = &stelsel->vraag[b->vraag[q]];
+    mboi_vraagresten *r = &w->resten[q];
+    if (!w->dagen && (w->dagen = mboi_resize(&b->allocator, NULL, 0, MBOI_DAGEN * sizeof *w->dagen)))
+        memset(w->dagen, 0, MBOI_DAGEN * sizeof *w->dagen);
+    if (!r->uitkomst)
+        r->uitkomst = mboi_resten_create(stelsel, &d->uitkomst, &w->vast, w->dagen, q, &b->allocator);
+    if (!r->bereik && stelsel->boek->vraag[b->vraag[q]].bereik)
+        r->bereik = mboi_resten_create(stelsel, &d->bereik, &w->vast, NULL, 0, &b->allocator);
+}
+
+/* The outcome of an open row with all that is asked beside it. */
+static void decide_ontbrekend(werker *w, uint32_t q, uint32_t i, const mboi_gang *gang)
+{
+    const mbo_batch *b = w->taak->batch;
     mbo_feitset *uit = w->taak->antwoord[q].ontbrekend;
-    if (!needs_ontbrekend(w, q)) {
-        w->uitkomst[q][i] = (uint8_t)mboi_diagram_uitkomst(stelsel, &stelsel->vraag[vraag].uitkomst, &w->in);
-        return;
-    }
-    mboi_antwoord a = {0};
-    mboi_beslis_uitkomst(stelsel, vraag, &w->in, &a);
+    const mboi_resten *r = w->resten[q].uitkomst;
+    mboi_antwoord a;
+    if (!r || b->regels->stelsel.boek->vraag[b->vraag[q]].bereik || mboi_resten_vraagt(r, gang))
+        neem_rij(w, i);
+    w->resten[q].gang = gang;
+    mboi_beslis_uitkomst(&b->regels->stelsel, b->vraag[q], &w->in, &w->resten[q], &a);
     w->uitkomst[q][i] = (uint8_t)a.uitkomst;
     if (uit)
         uit[w->vanaf + i] = a.ontbrekend;
+    if (!(b->options & MBO_BATCH_TELLEN))
+        return;
     w->ja_hoogstens[q] += a.ja_mogelijk && a.uitkomst != MBO_UITKOMST_JA;
     for (mbo_feit feit = 0; a.uitkomst == MBO_UITKOMST_ONBEKEND && (feit = mbo_feitset_next(&a.ontbrekend, feit));)
         w->ontbrekend[q][feit]++;
+}
+
+/* The rows whose outcome is open, or not clear yet, from the nodes `id` on: of no other outcome is there more to tell.
+   They take their steps as in walk_down(). */
+static void walk_resten(werker *w, uint32_t q, const uint16_t *id, uint32_t rijen)
+{
+    uint32_t eindes = w->taak->batch->regels->stelsel.eindes, opens = 0, n = 0;
+    const uint8_t *uit = w->uitkomst[q];
+    uint8_t open[MBOI_RIJEN], onderweg[MBOI_RIJEN];
+    mboi_gang gang[MBOI_RIJEN];
+    make_resten(w, q);
+    mboi_resten *r = w->resten[q].uitkomst;
+    for (uint32_t i = 0; i < rijen; i++) {
+        open[opens] = (uint8_t)i;
+        opens += (w->vooraf[i] == OPEN) &
+                 ((uit[i] == OPEN) | (uit[i] == MBO_UITKOMST_ONBEKEND) | (uit[i] == MBO_UITKOMST_VOORWAARDELIJK));
+    }
+    if (r)
+        mboi_resten_ruim(r);
+    for (uint32_t j = 0; r && j < opens; j++) {
+        uint32_t i = open[j];
+        gang[i].halte = 0;
+        if (id[i] >= eindes)
+            gang[i] = mboi_resten_verder(r, id[i]);
+        if (!gang[i].halte) {
+            neem_rij(w, i);
+            gang[i] = mboi_resten_begin(r, &w->in, id[i] >= eindes ? id[i] : MBOI_WORTELS);
+        }
+        onderweg[n] = (uint8_t)i;
+        n += gang[i].halte != 0;
+    }
+    while (n) {
+        uint32_t verder = 0;
+        for (uint32_t j = 0; j < n; j++) {
+            uint32_t i = onderweg[j], key = mboi_volgende_stap(r, w->blok.keuze + i, MBOI_SCHUIF, &gang[i]);
+            if (!key)
+                continue;
+            gang[i].halte = (uint16_t)*mboi_vind_stap(r, key);
+            if (!gang[i].halte) {
+                neem_rij(w, i);
+                mboi_resten_nieuw(r, &w->in, &gang[i], key);
+            }
+            onderweg[verder] = (uint8_t)i;
+            verder += gang[i].halte != 0;
+        }
+        n = verder;
+    }
+    for (uint32_t j = 0; j < opens; j++)
+        decide_ontbrekend(w, q, open[j], &gang[open[j]]);
 }
 
 /* The amounts and first days of a row that are asked for. */
@@ -558,7 +633,18 @@ static void decide_bedragen(werker *w, uint32_t q, uint32_t i)
         k->vanaf_ontbrekend[at] = a.vanaf_ontbrekend;
 }
 
-/* The outcomes that need not be worked out row by row; the other rows are marked open. */
+static void free_resten(const mbo_batch *b, werker *w)
+{
+    for (uint32_t q = 0; q < MBOI_VRAGEN; q++) {
+        mboi_resten_free(w->resten[q].uitkomst);
+        mboi_resten_free(w->resten[q].bereik);
+    }
+    memset(w->resten, 0, sizeof w->resten);
+    mboi_resize(&b->allocator, w->dagen, w->dagen ? MBOI_DAGEN * sizeof *w->dagen : 0, 0);
+    w->dagen = NULL;
+}
+
+/* The outcomes to a question, but for those that have to be worked out row by row: they are marked open. */
 static void decide_vlug(werker *w, uint32_t q, uint32_t rijen)
 {
     const mbo_batch *b = w->taak->batch;
@@ -570,18 +656,18 @@ static void decide_vlug(werker *w, uint32_t q, uint32_t rijen)
         look_up(w, d, uit, rijen);
     else
         walk_down(w, d, uit, id, rijen);
-    bool open = memchr(uit, OPEN, rijen), meer = needs_ontbrekend(w, q);
-    if (open) {
+    if (needs_ontbrekend(w, q)) {
+        walk_resten(w, q, id, rijen);
+        return;
+    }
+    if (memchr(uit, OPEN, rijen)) {
         if (!w->fronten[q]) /* without memory for them, row by row will do */
             w->fronten[q] = mboi_fronten_create(&b->regels->stelsel, d, &b->allocator);
         if (w->fronten[q])
             walk_fronten(w, w->fronten[q], uit, id, rijen);
+        for (uint32_t i = 0; i < rijen; i++)
+            w->open[i] |= uit[i] == OPEN;
     }
-    for (uint32_t i = 0; meer && i < rijen; i++) /* of no other outcome is there more to tell */
-        if (w->vooraf[i] == OPEN && (uit[i] == MBO_UITKOMST_ONBEKEND || uit[i] == MBO_UITKOMST_VOORWAARDELIJK))
-            uit[i] = OPEN;
-    for (uint32_t i = 0; (open || meer) && i < rijen; i++)
-        w->open[i] |= uit[i] == OPEN;
 }
 
 static bool wants_bedragen(const mbo_antwoordkolom *k)
@@ -596,10 +682,10 @@ static void answer_blok(werker *w, uint32_t rijen)
     const mbo_antwoordkolom *antwoord = w->taak->antwoord;
     bool bedragen = false;
     for (uint32_t q = 0; q < b->vragen; q++) {
-        decide_vlug(w, q, rijen);
+        bedragen |= wants_bedragen(&antwoord[q]);
         if (antwoord[q].ontbrekend)
             memset(antwoord[q].ontbrekend + w->vanaf, 0, rijen * sizeof *antwoord[q].ontbrekend);
-        bedragen |= wants_bedragen(&antwoord[q]);
+        decide_vlug(w, q, rijen);
     }
     for (uint32_t i = 0; i < rijen; i++) {
         if (!w->open[i] && !bedragen)
@@ -655,6 +741,19 @@ static void work(void *ctx)
     }
 }
 
+/* The facts of which there is no column, and which no crebo fills in. */
+static mbo_feitset vaste_feiten(const taak *t)
+{
+    mbo_feitset vast = {{0, 0}};
+    for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++)
+        mboi_feitset_add(&vast, feit);
+    for (size_t k = 0; k < t->kolommen; k++)
+        mboi_feitset_remove(&vast, t->kolom[k].feit);
+    for (size_t f = 0; t->crebo && f < MBOI_CREBOFEITEN; f++)
+        mboi_feitset_remove(&vast, mboi_crebofeiten[f]);
+    return vast;
+}
+
 /* What a thread has is kept for later rows: to make it takes as long as some thousands of answers. */
 static werker *make_werker(taak *t, int32_t nummer)
 {
@@ -679,6 +778,10 @@ static werker *make_werker(taak *t, int32_t nummer)
     w->fouten_totaal = w->niet_opgezocht = 0;
     w->fouten.n = 0;
     mboi_blok_leeg(&w->blok, w->leeg); /* of facts that now have no column */
+    mbo_feitset vast = vaste_feiten(t);
+    if (memcmp(&vast, &w->vast, sizeof vast))
+        free_resten(b, w);
+    w->vast = vast;
     return w;
 }
 
@@ -691,8 +794,10 @@ static void free_werker(const mbo_batch *b, werker *w)
 {
     for (uint32_t q = 0; w && q < MBOI_VRAGEN; q++)
         mboi_fronten_free(w->fronten[q]);
-    if (w)
+    if (w) {
+        free_resten(b, w);
         free_fouten(b, &w->fouten);
+    }
     mboi_resize(&b->allocator, w, w ? sizeof *w : 0, 0);
 }
 

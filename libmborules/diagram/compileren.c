@@ -736,6 +736,8 @@ static void make_keuze(mboi_stelsel *stelsel)
     memset(stelsel->keuze, MBOI_GEEN, sizeof stelsel->keuze);
     for (mbo_feit feit = 1; feit <= MBOI_FEITEN; feit++) {
         int64_t aanname;
+        if (mboi_is_besluit(feit))
+            mboi_feitset_add(&stelsel->besluiten, feit);
         stelsel->eerste[feit] = mbo_feit_type(feit) == MBO_FEITTYPE_CODE;
         if (mbo_feit_aanname(feit, &aanname)) {
             stelsel->keuze[0][feit] = (int8_t)aanname;

@@ -80,7 +80,7 @@ typedef struct mboi_stelsel {
     uint16_t
         soort_einde[MBOI_GELDSOORTEN + 1]; /* the terminal of the first amount of a kind, which stands for all of it */
     uint16_t eindes;                       /* MBOI_EINDES */
-    mbo_feitset aannames;                  /* the facts with a usual value */
+    mbo_feitset aannames, besluiten;       /* the facts with a usual value, and those that somebody decides */
     int8_t eerste[MBOI_FEITEN + 1];        /* of a bool or a code: the value of its first child */
     int8_t keuze[2][MBOI_ATOMEN + 1];      /* of a case of which nothing is known; [1]: streng, nothing is assumed */
 } mboi_stelsel;

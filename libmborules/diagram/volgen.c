@@ -12,7 +12,18 @@
 #include <string.h>
 
 /* The rests: some of their own, then one for each kind of money or amount, then those of nodes as they are met. */
-enum { REST_NEE = 1, REST_JA, REST_NVT, REST_GEEN_WAARDE, REST_NUL, RESTEN };
+enum { REST_NEE = 1, REST_JA, REST_NVT, REST_GEEN_WAARDE, REST_NUL, RESTEN = MBOI_VASTE_RESTEN };
+
+/* A key begins with the fact and the number of children. */
+enum { SLEUTEL_KOP = 2 };
+
+/* The numbers of one evaluation. */
+typedef struct los {
+    mboi_nummering nummering;
+    uint32_t begin[MBOI_MAX_KNOPEN];
+    uint16_t pool[MBOI_MAX_KINDEREN + SLEUTEL_KOP * MBOI_MAX_KNOPEN];
+    uint16_t tabel[2 * MBOI_MAX_KNOPEN];
+} los;
 
 typedef struct werk {
     const mboi_stelsel *stelsel;
@@ -20,15 +31,13 @@ typedef struct werk {
     mboi_invoer *invoer;
     mboi_uitslag *uit;
     mboi_lees lees;
-    bool feiten_bekend;              /* does an amount need a fact that is known? */
-    bool klaar;                      /* are the tables below? they are when a node is open */
-    uint16_t rest[MBOI_MAX_KNOPEN];  /* of each node, 0: not yet known */
-    uint16_t begin[MBOI_MAX_KNOPEN]; /* of the key of each rest in `pool`: fact, children */
-    uint16_t pool[MBOI_MAX_KINDEREN + MBOI_MAX_KNOPEN];
-    uint16_t tabel[2 * MBOI_MAX_KNOPEN]; /* open addressing, 0: free */
-    uint32_t resten, used, mask;
-    uint16_t eerste;     /* the number of the first rest of a node */
-    uint16_t gedaan[64]; /* roots that were met while all moments are gone through */
+    bool feiten_bekend;             /* does an amount need a fact that is known? */
+    bool klaar;                     /* are the tables below? they are when a node is open */
+    mboi_nummering *nummering;      /* that of `los`, or one that lasts */
+    los *los;                       /* NULL: another lasts */
+    uint16_t rest[MBOI_MAX_KNOPEN]; /* of each node, 0: not yet known */
+    uint16_t eerste;                /* the number of the first rest of a node */
+    uint16_t gedaan[64];            /* roots that were met while all moments are gone through */
 } werk;
 
 static uint16_t geen_waarde(werk *w, uint32_t naam)
@@ -86,34 +95,36 @@ static uint16_t rest_of_einde(werk *w, uint32_t einde)
 
 static void prepare(werk *w)
 {
-    uint32_t size = 8;
-    while (size < 2 * w->d->knopen)
-        size *= 2;
-    memset(w->tabel, 0, size * sizeof *w->tabel);
+    los *l = w->los;
+    if (l) {
+        uint32_t size = 8;
+        while (size < 2 * w->d->knopen)
+            size *= 2;
+        memset(l->tabel, 0, size * sizeof *l->tabel);
+        l->nummering = (mboi_nummering){.pool = l->pool, .begin = l->begin, .tabel = l->tabel, .mask = size - 1};
+        w->nummering = &l->nummering;
+    }
     memset(w->rest, 0, w->d->knopen * sizeof *w->rest);
-    w->mask = size - 1;
-    w->resten = w->used = 0;
-    w->eerste = (uint16_t)(RESTEN + 1 + MBOI_GELDSOORTEN + w->stelsel->bedragen);
     w->klaar = true;
 }
 
-/* The number of what has this key. */
-static uint16_t number(werk *w, uint16_t feit, const uint16_t *kind, uint32_t n)
+uint16_t mboi_nummer(mboi_nummering *m, uint32_t eerste, uint16_t feit, const uint16_t *kind, uint32_t n)
 {
     uint32_t h = feit;
     for (uint32_t i = 0; i < n; i++)
         h = (h ^ kind[i]) * UINT32_C(0x9e3779b1) ^ h >> 15;
-    uint32_t at = h & w->mask;
-    for (; w->tabel[at]; at = (at + 1) & w->mask) {
-        const uint16_t *key = w->pool + w->begin[w->tabel[at] - w->eerste];
-        if (key[0] == feit && memcmp(key + 1, kind, n * sizeof *kind) == 0)
-            return w->tabel[at];
+    uint32_t at = h & m->mask;
+    for (; m->tabel[at]; at = (at + 1) & m->mask) {
+        const uint16_t *key = m->pool + m->begin[m->tabel[at] - eerste];
+        if (key[0] == feit && key[1] == n && memcmp(key + SLEUTEL_KOP, kind, n * sizeof *kind) == 0)
+            return m->tabel[at];
     }
-    w->begin[w->resten] = (uint16_t)w->used;
-    w->pool[w->used++] = feit;
-    memcpy(w->pool + w->used, kind, n * sizeof *kind);
-    w->used += n;
-    return w->tabel[at] = (uint16_t)(w->eerste + w->resten++);
+    m->begin[m->resten] = m->used;
+    m->pool[m->used] = feit;
+    m->pool[m->used + 1] = (uint16_t)n;
+    memcpy(m->pool + m->used + SLEUTEL_KOP, kind, n * sizeof *kind);
+    m->used += SLEUTEL_KOP + n;
+    return m->tabel[at] = (uint16_t)(eerste + m->resten++);
 }
 
 static uint16_t rest_of(werk *w, uint32_t id)
@@ -136,12 +147,13 @@ static uint16_t rest_of(werk *w, uint32_t id)
     }
     uint16_t uit = kind[0];
     if (!same && feit <= MBOI_ATOMEN) {
-        mboi_feitset_add(&w->uit->ontbrekend, (mbo_feit)feit);
-        uit = number(w, (uint16_t)feit, kind, n);
+        mboi_feitset_add(&w->uit->open, (mbo_feit)feit);
+        uit = mboi_nummer(w->nummering, w->eerste, (uint16_t)feit, kind, n);
     } else if (!same) {
         uint32_t zelfde;
         mboi_uren_open(w->stelsel, w->invoer, feit - MBOI_ATOMEN - 1, &w->uit->ontbrekend, &zelfde);
-        uit = number(w, (uint16_t)(MBOI_ATOMEN + 1 + zelfde), kind, n);
+        w->uit->tabellen[zelfde / 64] |= UINT64_C(1) << (zelfde % 64);
+        uit = mboi_nummer(w->nummering, w->eerste, (uint16_t)(MBOI_ATOMEN + 1 + zelfde), kind, n);
     }
     return w->rest[k[1]] = uit;
 }
@@ -191,39 +203,39 @@ bool mboi_diagram_leest_instroom(const mboi_stelsel *stelsel, const mboi_diagram
     return false;
 }
 
-/* The rest of all roots; 0: there are different ones. */
-static uint16_t rest_of_toppen(werk *w)
+uint32_t mboi_wortels(const mboi_stelsel *stelsel, const mboi_diagram *d, mboi_invoer *in, uint16_t *uit)
 {
-    const mboi_diagram *d = w->d;
-    uint16_t enig = rest_of(w, d->top[0]);
-    for (uint32_t i = 1; i < d->toppen; i++) {
-        uint16_t rest = rest_of(w, d->top[i]);
-        enig = rest == enig ? enig : 0;
+    bool een_periode = in->start; /* then only the tests make moments that differ */
+    mboi_moment voor[MBOI_MAX_TESTEN + 1];
+    const mboi_moment *moment = voor;
+    uint32_t n = 0, momenten = 0;
+    if (een_periode && !in->momenten)
+        momenten = mboi_momenten_voor(stelsel, d, &in->instroom, in->startdatum, voor);
+    if (!momenten) {
+        mboi_momenten(stelsel, in);
+        moment = in->moment;
+        momenten = in->momenten;
     }
-    return enig;
-}
-
-/* The rest of the roots of these moments; 0: there are different ones. */
-static uint16_t rest_of_momenten(werk *w, const mboi_moment *moment, uint32_t momenten)
-{
-    bool een_periode = w->invoer->start; /* then only the tests make moments that differ */
-    const mboi_diagram *d = w->d;
-    uint32_t vorige = UINT32_MAX;
-    uint16_t enig = 0;
-    bool verschil = false;
     for (uint32_t i = 0; i < momenten && (d->testen || !een_periode || !i); i++)
         for (uint32_t maand = 0; maand < (d->maanden ? 12 : 1); maand++) {
             if (d->maanden && !(moment[i].maanden >> maand & 1))
                 continue;
-            uint32_t top = d->wortel[mboi_wortel(d, moment[i], maand)];
-            if (top == vorige)
-                continue;
-            uint16_t rest = rest_of(w, top);
-            verschil |= vorige != UINT32_MAX && rest != enig;
-            enig = rest;
-            vorige = top;
+            uint16_t top = d->wortel[mboi_wortel(d, moment[i], maand)];
+            if (!n || top != uit[n - 1])
+                uit[n++] = top;
         }
-    return verschil ? 0 : enig;
+    return n;
+}
+
+/* The rest of all of these roots; 0: there are different ones. */
+static uint16_t rest_of_wortels(werk *w, const uint16_t *wortel, uint32_t n)
+{
+    uint16_t enig = rest_of(w, wortel[0]);
+    for (uint32_t i = 1; i < n; i++) {
+        uint16_t rest = rest_of(w, wortel[i]);
+        enig = rest == enig ? enig : 0;
+    }
+    return enig;
 }
 
 /* The rest of every root that the dates allow; 0: there are different ones. */
@@ -234,8 +246,8 @@ static uint16_t rest_of_roots(werk *w)
     bool alle = !in->start && !in->geboren; /* every moment can be */
     uint16_t enig;
     if (!alle) {
-        mboi_momenten(w->stelsel, in);
-        enig = rest_of_momenten(w, in->moment, in->momenten);
+        uint16_t wortel[MBOI_MAX_WORTELS];
+        enig = rest_of_wortels(w, wortel, mboi_wortels(w->stelsel, d, in, wortel));
         if (!enig)
             mboi_feitset_add(&w->uit->ontbrekend, in->start ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_STARTDATUM);
     } else if (in->instroom.gegeven && mboi_diagram_leest_instroom(w->stelsel, d)) {
@@ -245,7 +257,7 @@ static uint16_t rest_of_roots(werk *w)
                       &stappen);
         enig = 0; /* the results that occur say enough */
     } else {
-        enig = rest_of_toppen(w);
+        enig = rest_of_wortels(w, d->top, d->toppen);
         if (!enig && !d->testen) {
             mboi_feitset_add(&w->uit->ontbrekend, MBO_FEIT_STARTDATUM);
         } else if (!enig) {
@@ -256,28 +268,21 @@ static uint16_t rest_of_roots(werk *w)
     return enig;
 }
 
-void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
-                          mboi_uitslag *uit)
+static void begin_werk(werk *w, const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer,
+                       mboi_lees lees, mboi_uitslag *uit)
 {
-    werk w; /* large: the tables are left as they are until a node is open */
     memset(uit, 0, sizeof *uit);
-    uint32_t einde = lees == MBOI_LEES_UITKOMST ? mboi_diagram_einde(stelsel, diagram, invoer) : UINT32_MAX;
-    if (einde <= MBOI_NVT) {
-        uit->nee = einde == MBOI_NEE;
-        uit->ja = einde == MBOI_JA;
-        uit->nvt = einde == MBOI_NVT;
-        return;
-    }
-    w.stelsel = stelsel;
-    w.d = diagram;
-    w.invoer = invoer;
-    w.uit = uit;
-    w.lees = lees;
-    w.klaar = w.feiten_bekend = false;
-    w.eerste = UINT16_MAX;
-    for (uint32_t i = 0; lees == MBOI_LEES_BEDRAG && i < stelsel->bedragen_met_feit; i++)
-        w.feiten_bekend |= mboi_waarde(invoer, stelsel->bedrag[i].feit) != MBOI_GEEN;
-    uint16_t rest = rest_of_roots(&w);
+    w->stelsel = stelsel;
+    w->d = diagram;
+    w->invoer = invoer;
+    w->uit = uit;
+    w->lees = lees;
+    w->klaar = w->feiten_bekend = false;
+    w->eerste = (uint16_t)mboi_eerste_rest(stelsel);
+}
+
+void mboi_eigen_invullen(const mboi_invoer *invoer, mboi_uitslag *uit)
+{
     for (size_t e = 0; e < MBOI_MAX_EIGEN; e++) {
         mbo_feit atoom = MBOI_FEITEN + 1 + (mbo_feit)e;
         if (!mboi_feitset_has(&uit->ontbrekend, atoom))
@@ -287,6 +292,27 @@ void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagr
             uit->ontbrekend.bits[i] |= invoer->eigen_open[e].bits[i];
         uit->niet_exact = true;
     }
+}
+
+void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
+                          mboi_uitslag *uit)
+{
+    werk w; /* large: the tables are left as they are until a node is open */
+    los l;
+    begin_werk(&w, stelsel, diagram, invoer, lees, uit);
+    uint32_t einde = lees == MBOI_LEES_UITKOMST ? mboi_diagram_einde(stelsel, diagram, invoer) : UINT32_MAX;
+    if (einde <= MBOI_NVT) {
+        uit->nee = einde == MBOI_NEE;
+        uit->ja = einde == MBOI_JA;
+        uit->nvt = einde == MBOI_NVT;
+        return;
+    }
+    w.los = &l;
+    for (uint32_t i = 0; lees == MBOI_LEES_BEDRAG && i < stelsel->bedragen_met_feit; i++)
+        w.feiten_bekend |= mboi_waarde(invoer, stelsel->bedrag[i].feit) != MBOI_GEEN;
+    uint16_t rest = rest_of_roots(&w);
+    mboi_feitset_join(&uit->ontbrekend, &uit->open);
+    mboi_eigen_invullen(invoer, uit);
     if (lees == MBOI_LEES_UITKOMST || !rest || rest >= w.eerste)
         return;
     if (rest == REST_NUL) {
@@ -301,18 +327,52 @@ void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagr
     }
 }
 
+/* The number of roots that are left with different rests: as of a node of the date that is open. Of both dates the
+   order of the roots counts, as it tells which step leads where. */
+static uint16_t number_of_wortels(werk *w, const uint16_t *wortel, uint32_t n, mbo_feit datum)
+{
+    uint16_t rest[MBOI_MAX_WORTELS];
+    uint32_t kinderen = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t at = datum ? 0 : kinderen;
+        rest[kinderen] = rest_of(w, wortel[i]);
+        while (rest[at] != rest[kinderen])
+            at++;
+        kinderen += at == kinderen;
+    }
+    return mboi_nummer(w->nummering, w->eerste, (uint16_t)datum, rest, kinderen);
+}
+
+uint16_t mboi_diagram_rest(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer,
+                           const uint16_t *wortel, uint32_t wortels, mboi_nummering *nummering, mboi_uitslag *uit)
+{
+    werk w;
+    begin_werk(&w, stelsel, diagram, invoer, MBOI_LEES_UITKOMST, uit);
+    w.los = NULL;
+    w.nummering = nummering;
+    uint16_t rest;
+    if (!wortels) {
+        rest = rest_of_roots(&w);
+        rest = rest ? rest : number_of_wortels(&w, diagram->top, diagram->toppen, 0);
+    } else if (!(rest = rest_of_wortels(&w, wortel, wortels))) {
+        mbo_feit datum = invoer->start ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_STARTDATUM;
+        mboi_feitset_add(&uit->ontbrekend, datum);
+        rest = number_of_wortels(&w, wortel, wortels, datum);
+    }
+    mboi_feitset_join(&uit->ontbrekend, &uit->open);
+    return rest;
+}
+
 /* Domain contract, section 4. */
-mbo_uitkomst mboi_uitkomst_van(const mboi_uitslag *uit)
+mbo_uitkomst mboi_uitkomst_van(const mboi_stelsel *stelsel, const mboi_uitslag *uit)
 {
     int results = uit->nee + uit->ja + uit->nvt + uit->geen_waarde;
     if (results == 1 && !uit->geen_waarde)
         return uit->ja ? MBO_UITKOMST_JA : uit->nee ? MBO_UITKOMST_NEE : MBO_UITKOMST_NVT;
     if (uit->geen_waarde || uit->nvt)
         return MBO_UITKOMST_ONBEKEND;
-    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&uit->ontbrekend, feit));)
-        if (!mboi_is_besluit(feit))
-            return MBO_UITKOMST_ONBEKEND;
-    return MBO_UITKOMST_VOORWAARDELIJK;
+    return mboi_feitset_within(&uit->ontbrekend, &stelsel->besluiten) ? MBO_UITKOMST_VOORWAARDELIJK
+                                                                      : MBO_UITKOMST_ONBEKEND;
 }
 
 /* ---- the outcome alone ---- */
@@ -439,5 +499,5 @@ mbo_uitkomst mboi_open_uitkomst(const mboi_stelsel *stelsel, const mboi_diagram 
         return uit;
     mboi_uitslag uitslag;
     mboi_diagram_uitslag(stelsel, diagram, invoer, MBOI_LEES_UITKOMST, &uitslag);
-    return mboi_uitkomst_van(&uitslag);
+    return mboi_uitkomst_van(stelsel, &uitslag);
 }

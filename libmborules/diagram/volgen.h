@@ -109,7 +109,9 @@ static inline uint32_t mboi_diagram_einde(const mboi_stelsel *stelsel, const mbo
 typedef struct mboi_uitslag {
     bool nee, ja, nvt, geen_waarde; /* which results the completions give */
     mbo_feitset ontbrekend;
-    bool niet_exact; /* an own rule was not called: what it takes may matter or not */
+    mbo_feitset open;                          /* the facts and own rules of the nodes that are left */
+    uint64_t tabellen[MBOI_MAX_TABELLEN / 64]; /* the tables of hours that are */
+    bool niet_exact;                           /* an own rule was not called: what it takes may matter or not */
     /* for amounts: */
     bool enig; /* one and the same amount or kind, and known */
     int64_t bedrag;
@@ -118,13 +120,45 @@ typedef struct mboi_uitslag {
 
 typedef enum mboi_lees { MBOI_LEES_UITKOMST, MBOI_LEES_BEDRAG, MBOI_LEES_SOORT } mboi_lees;
 
+/* Numbers for what is left of nodes: the same number for the same rest. See volgen.c. */
+typedef struct mboi_nummering {
+    uint16_t *pool;  /* the key of each rest: fact, number of children, rest of each child */
+    uint32_t *begin; /* where that of each begins, by the order in which they came */
+    uint16_t *tabel; /* open addressing, 0: free */
+    uint32_t resten, used, mask;
+} mboi_nummering;
+
+/* The first number; those before it are of terminals. */
+enum { MBOI_VASTE_RESTEN = 6 };
+static inline uint32_t mboi_eerste_rest(const mboi_stelsel *stelsel)
+{
+    return MBOI_VASTE_RESTEN + 1 + MBOI_GELDSOORTEN + (uint32_t)stelsel->bedragen;
+}
+
+/* The number of what has this key, from `eerste` on; there must be room. */
+uint16_t mboi_nummer(mboi_nummering *nummering, uint32_t eerste, uint16_t feit, const uint16_t *kind, uint32_t n);
+
 /* The exact result, amount or kind of money of a diagram; allocates nothing. */
 void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
                           mboi_uitslag *uit);
 
+/* The same of an outcome, for given roots that one date allows (or a node on the way down from the only one); none:
+   every root can be. For an own rule that is open `ontbrekend` has an atom. Returns the number of what is left, by a
+   numbering that lasts, which has room for the whole diagram and the roots: cases with one number have one result, and
+   still do when the same more becomes known of them. */
+uint16_t mboi_diagram_rest(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer,
+                           const uint16_t *wortel, uint32_t wortels, mboi_nummering *nummering, mboi_uitslag *uit);
+
+/* The roots that the date that is known allows, some more than once. */
+enum { MBOI_MAX_WORTELS = 12 * MBOI_MAX_MOMENTEN };
+uint32_t mboi_wortels(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, uint16_t *uit);
+
+/* Put in place of each open own rule what is unknown of its facts. */
+void mboi_eigen_invullen(const mboi_invoer *invoer, mboi_uitslag *uit);
+
 /* The outcome alone (domain contract, section 4); mboi_open_uitkomst() is its part for what is not simply known. */
 mbo_uitkomst mboi_open_uitkomst(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer);
-mbo_uitkomst mboi_uitkomst_van(const mboi_uitslag *uitslag);
+mbo_uitkomst mboi_uitkomst_van(const mboi_stelsel *stelsel, const mboi_uitslag *uitslag);
 
 static inline mbo_uitkomst mboi_van_einde(uint32_t einde)
 {

@@ -34,22 +34,28 @@ void mboi_beslis_vanaf(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer
     a->vanaf_stand = a->vanaf == MBO_DATUM_NOT_SET ? MBO_STAND_GEEN : MBO_STAND_BEKEND; /* past year 9999: none */
 }
 
-void mboi_beslis_uitkomst(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, mboi_antwoord *a)
+void mboi_beslis_uitkomst(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, const mboi_vraagresten *resten,
+                          mboi_antwoord *a)
 {
     const struct mboi_vraagdiagrammen *d = &stelsel->vraag[vraag];
     mboi_uitslag uit;
-    mboi_diagram_uitslag(stelsel, &d->uitkomst, in, MBOI_LEES_UITKOMST, &uit);
-    a->uitkomst = mboi_uitkomst_van(&uit);
+    if (resten && resten->uitkomst)
+        mboi_resten_eind(resten->uitkomst, in, resten->gang, &uit);
+    else
+        mboi_diagram_uitslag(stelsel, &d->uitkomst, in, MBOI_LEES_UITKOMST, &uit);
+    a->uitkomst = mboi_uitkomst_van(stelsel, &uit);
     a->ja_mogelijk = uit.ja;
-    a->niet_exact = uit.niet_exact;
-    a->ontbrekend = uit.ontbrekend;
-    add_zonder_waarde(a, &uit);
+    if (!resten)
+        add_zonder_waarde(a, &uit);
     bool bereik = stelsel->boek->vraag[vraag].bereik;
     if (bereik && uit.nvt && a->uitkomst != MBO_UITKOMST_NVT) { /* the scope is open: it comes first */
-        mboi_diagram_uitslag(stelsel, &d->bereik, in, MBOI_LEES_UITKOMST, &uit);
-        a->ontbrekend = uit.ontbrekend;
-        a->niet_exact = uit.niet_exact;
+        if (resten && resten->bereik)
+            mboi_resten_uitslag(resten->bereik, in, &uit);
+        else
+            mboi_diagram_uitslag(stelsel, &d->bereik, in, MBOI_LEES_UITKOMST, &uit);
     }
+    a->ontbrekend = uit.ontbrekend;
+    a->niet_exact = uit.niet_exact;
 }
 
 /* The usual case: all that the amount depends on is known. */

@@ -239,7 +239,7 @@ static void find_aannames(geval *g, mbo_vraag vraag, antwoord *a, const mboi_bez
         int8_t assumed = g->invoer.keuze[feit];
         g->invoer.keuze[feit] = (int8_t)!assumed;
         mboi_geval_eigen_open(g, feit, false, eigen);
-        mboi_beslis_uitkomst(&g->regels->stelsel, vraag, &g->invoer, &b);
+        mboi_beslis_uitkomst(&g->regels->stelsel, vraag, &g->invoer, NULL, &b);
         bool same = a->deel.uitkomst == b.uitkomst && same_set(&a->deel.ontbrekend, &b.ontbrekend);
         if (same) {
             mboi_beslis_bedrag(&g->regels->stelsel, vraag, &g->invoer, &b);
@@ -425,7 +425,7 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
     }
     mboi_bezocht bezocht = {{0}};
     g->invoer.bezocht = &bezocht;
-    mboi_beslis_uitkomst(&g->regels->stelsel, v, &g->invoer, &a->deel);
+    mboi_beslis_uitkomst(&g->regels->stelsel, v, &g->invoer, NULL, &a->deel);
     mboi_beslis_bedrag(&g->regels->stelsel, v, &g->invoer, &a->deel);
     mboi_beslis_vanaf(&g->regels->stelsel, v, &g->invoer, &a->deel);
     g->invoer.bezocht = NULL;

@@ -5,7 +5,7 @@
 
 #include <mborules/oordeel.h>
 
-#include "diagram/volgen.h"
+#include "diagram/resten.h"
 #include "regels/regels.h"
 
 /* What the structure knows of a crebo. */
@@ -127,8 +127,16 @@ struct mbo_oordeel {
     mboi_crebo crebo;
 };
 
-/* Each fills in its part of an answer that was zero. */
-void mboi_beslis_uitkomst(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, mboi_antwoord *a);
+/* What was left of the diagrams of a question for cases before this one. */
+typedef struct mboi_vraagresten {
+    mboi_resten *uitkomst, *bereik; /* NULL: nothing is kept */
+    const mboi_gang *gang;          /* of this case along `uitkomst` */
+} mboi_vraagresten;
+
+/* Each fills in its part of an answer that was zero. `resten`: NULL for a case by itself; with it the names of
+   parameters without value are left out. */
+void mboi_beslis_uitkomst(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, const mboi_vraagresten *resten,
+                          mboi_antwoord *a);
 void mboi_beslis_bedrag(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, mboi_antwoord *a);
 void mboi_beslis_vanaf(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, mboi_antwoord *a);
 

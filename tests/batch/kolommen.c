@@ -95,6 +95,15 @@ zaken make_zaken(int32_t rijen, uint32_t leeg, bool crebos)
     return z;
 }
 
+void leave_out_columns(zaken *z)
+{
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+        z->zonder[feit] = draw(3) > 0;
+        if (z->zonder[feit])
+            memset(z->bekend[feit], 0, (size_t)z->rijen * sizeof *z->bekend[feit]);
+    }
+}
+
 void free_zaken(zaken *z)
 {
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {

@@ -12,6 +12,7 @@ typedef struct zaken {
     int32_t rijen;
     bool *bekend[FEITEN];    /* by fact, then row */
     int64_t *waarde[FEITEN]; /* as mbo_zaak_get() gives it */
+    bool zonder[FEITEN];     /* there is no column of it */
 } zaken;
 
 uint32_t draw(uint32_t below);
@@ -19,6 +20,9 @@ uint32_t draw(uint32_t below);
 /* Random cases, `leeg` percent of each fact unknown; with `crebos` one row in five may have one. */
 zaken make_zaken(int32_t rijen, uint32_t leeg, bool crebos);
 void free_zaken(zaken *z);
+
+/* Leave out two columns in three, at random. */
+void leave_out_columns(zaken *z);
 
 /* Memory that lives until all of it is released at once; zeroed. */
 void *hold(size_t size);

@@ -7,8 +7,8 @@
  * `bench_batch --caseload [ROWS]`. `bench_batch FOLDER` writes what peers/peers.py needs: cases, answers and this
  * library's figures.
  */
-#include "meten.h"
 #include "../toeval.h"
+#include "meten.h"
 
 #include <mborules/mborules.h>
 #include <stdbool.h>
@@ -287,20 +287,11 @@ static void print_caseload(int64_t rijen, mbo_datum begin, mbo_datum end)
                                               MBO_FEIT_NADERE_EISEN_IN_ORDE,
                                               MBO_FEIT_BESLUIT_VRIJSTELLING,
                                               MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT};
-    static const mbo_feit gemeente[KOLOMMEN] = {MBO_FEIT_BEWIJS,
-                                                MBO_FEIT_LEERWEG,
-                                                MBO_FEIT_SOORT_OPLEIDING,
-                                                MBO_FEIT_INSTELLING,
-                                                MBO_FEIT_VOOROPLEIDING,
-                                                MBO_FEIT_GEBOORTEDATUM,
-                                                MBO_FEIT_STARTDATUM,
-                                                MBO_FEIT_UITKERING,
-                                                MBO_FEIT_WERKEND,
-                                                MBO_FEIT_WERKZOEKEND,
-                                                MBO_FEIT_LEERBAAN,
-                                                MBO_FEIT_STUDIEDUUR,
-                                                MBO_FEIT_ONDERWIJSPRIJS,
-                                                MBO_FEIT_NATIONALITEIT_WSF};
+    static const mbo_feit gemeente[KOLOMMEN] = {
+        MBO_FEIT_BEWIJS,         MBO_FEIT_LEERWEG,          MBO_FEIT_SOORT_OPLEIDING, MBO_FEIT_INSTELLING,
+        MBO_FEIT_VOOROPLEIDING,  MBO_FEIT_GEBOORTEDATUM,    MBO_FEIT_STARTDATUM,      MBO_FEIT_UITKERING,
+        MBO_FEIT_WERKEND,        MBO_FEIT_WERKZOEKEND,      MBO_FEIT_LEERBAAN,        MBO_FEIT_STUDIEDUUR,
+        MBO_FEIT_ONDERWIJSPRIJS, MBO_FEIT_NATIONALITEIT_WSF};
     static const struct {
         const char *van;
         const mbo_feit *feit;
