@@ -741,6 +741,18 @@ static void work(void *ctx)
     }
 }
 
+/* Where there are columns of text; without memory each text is read anew. */
+enum { GELEZEN = (MBOI_FEITEN + 1) * MBOI_GELEZEN * sizeof(mboi_gelezen) };
+static void make_gelezen(werker *w)
+{
+    const taak *t = w->taak;
+    bool tekst = false;
+    for (size_t k = 0; k < t->kolommen; k++)
+        tekst |= mboi_is_tekst(t->kolom[k].vorm);
+    if (tekst && !w->blok.gelezen && (w->blok.gelezen = mboi_resize(&t->batch->allocator, NULL, 0, GELEZEN)))
+        memset(w->blok.gelezen, 0, GELEZEN);
+}
+
 /* The facts of which there is no column, and which no crebo fills in. */
 static mbo_feitset vaste_feiten(const taak *t)
 {
@@ -777,6 +789,7 @@ static werker *make_werker(taak *t, int32_t nummer)
     memset(w->ja_hoogstens, 0, sizeof w->ja_hoogstens);
     w->fouten_totaal = w->niet_opgezocht = 0;
     w->fouten.n = 0;
+    make_gelezen(w);
     mboi_blok_leeg(&w->blok, w->leeg); /* of facts that now have no column */
     mbo_feitset vast = vaste_feiten(t);
     if (memcmp(&vast, &w->vast, sizeof vast))
@@ -796,6 +809,7 @@ static void free_werker(const mbo_batch *b, werker *w)
         mboi_fronten_free(w->fronten[q]);
     if (w) {
         free_resten(b, w);
+        mboi_resize(&b->allocator, w->blok.gelezen, w->blok.gelezen ? GELEZEN : 0, 0);
         free_fouten(b, &w->fouten);
     }
     mboi_resize(&b->allocator, w, w ? sizeof *w : 0, 0);

@@ -273,9 +273,9 @@ static mboi_stand lees_decimaal(const mboi_kolom *k, int64_t at, int64_t *uit, m
 }
 
 /* A range of another buffer; false: it does not lie there. */
-static bool bereik(const mboi_kolom *k, int64_t at, int64_t *van, int64_t *tot)
+static inline bool bereik(const mboi_kolom *k, mboi_vorm vorm, int64_t at, int64_t *van, int64_t *tot)
 {
-    bool lang = k->vorm == MBOI_VORM_TEKST_LANG || k->vorm == MBOI_VORM_LIJST_LANG;
+    bool lang = vorm == MBOI_VORM_TEKST_LANG || vorm == MBOI_VORM_LIJST_LANG;
     const int32_t *kort = k->waarden;
     const int64_t *lange = k->waarden;
     int64_t eind = k->begin + k->lengte;
@@ -302,18 +302,18 @@ static bool stuk(const mboi_kolom *k, int64_t at, mboi_span *uit)
 }
 
 /* False: it does not lie within its buffer. */
-static bool zoek_tekst(const mboi_kolom *k, int64_t at, mboi_span *uit)
+static inline bool zoek_tekst(const mboi_kolom *k, mboi_vorm vorm, int64_t at, mboi_span *uit)
 {
     *uit = (mboi_span){"", 0};
-    if (k->vorm == MBOI_VORM_TEKST_C) {
+    if (vorm == MBOI_VORM_TEKST_C) {
         const char *c = ((const char *const *)k->waarden)[at];
         *uit = c ? mboi_span_of(c) : *uit;
         return true;
     }
-    if (k->vorm == MBOI_VORM_TEKST_BLIK)
+    if (vorm == MBOI_VORM_TEKST_BLIK)
         return stuk(k, at, uit);
     int64_t van, tot;
-    if (!bereik(k, at, &van, &tot) || (!k->tekst && van < tot))
+    if (!bereik(k, vorm, at, &van, &tot) || (!k->tekst && van < tot))
         return false;
     if (van < tot)
         *uit = (mboi_span){k->tekst + van, (size_t)(tot - van)};
@@ -324,7 +324,7 @@ static mboi_stand lees_tekst(const mboi_kolom *k, int64_t at, int64_t *uit, mbo_
 {
     mboi_span tekst;
     bool bekend;
-    if (!zoek_tekst(k, at, &tekst)) {
+    if (!zoek_tekst(k, k->vorm, at, &tekst)) {
         mboi_fail(fout, MBO_ERROR_SYNTAX, "%s: text that does not lie within its buffer", mbo_feit_name(k->feit));
         return MBOI_STAND_FOUT;
     }
@@ -349,7 +349,7 @@ static bool zoek_items(const mboi_kolom *k, int64_t at, int64_t *van, int64_t *t
         return true;
     }
     if (k->vorm == MBOI_VORM_LIJST || k->vorm == MBOI_VORM_LIJST_LANG)
-        return bereik(k, at, van, tot) && *tot <= k->deel->lengte;
+        return bereik(k, k->vorm, at, van, tot) && *tot <= k->deel->lengte;
     bool lang = k->vorm == MBOI_VORM_LIJST_BLIK_LANG;
     int64_t lengte = lang ? ((const int64_t *)k->maten)[at] : ((const int32_t *)k->maten)[at];
     *van = lang ? ((const int64_t *)k->waarden)[at] : ((const int32_t *)k->waarden)[at];
@@ -676,20 +676,6 @@ static bool lees_getallen(const mboi_kolom *k, int64_t vanaf, uint32_t rijen, in
     return !(fout | (buiten >> 63) | (vreemd != 0));
 }
 
-/* A text of this block, and what it says. */
-typedef struct gelezen {
-    mboi_span tekst;
-    uint64_t einden; /* its first and last bytes: all of them when it has eight at most */
-    int64_t waarde;
-    mboi_stand stand;
-} gelezen;
-
-/* The texts of a block: most columns have few, so that each is read once. */
-typedef struct gelezens {
-    gelezen tekst[MBOI_RIJEN];
-    uint16_t n, plaats[2 * MBOI_RIJEN]; /* by hash; 0: free */
-} gelezens;
-
 static uint64_t einden_van(mboi_span t)
 {
     uint32_t voor = 0, achter = 0;
@@ -703,55 +689,55 @@ static uint64_t einden_van(mboi_span t)
     return (uint64_t)achter << 32 | voor;
 }
 
-/* Where a text is among those before it, or would come. */
-static uint16_t *zoek_gelezen(gelezens *g, mboi_span tekst, uint64_t einden)
+/* One value; a bad one is told and is not known. */
+static void lees_een(mboi_blok *blok, const mboi_kolom *k, int64_t vanaf, uint32_t i, const mboi_fouten *fouten,
+                     int64_t *uit, uint8_t *geldig)
 {
-    uint64_t hash = (einden + tekst.length) * UINT64_C(0x9e3779b97f4a7c15);
-    for (size_t at = hash >> 32;; at++) {
-        uint16_t *plaats = &g->plaats[at % MBOI_COUNT(g->plaats)];
-        const gelezen *was = &g->tekst[*plaats - (*plaats > 0)];
-        if (!*plaats || (was->einden == einden && was->tekst.length == tekst.length &&
-                         (tekst.length <= 8 || memcmp(was->tekst.text, tekst.text, tekst.length) == 0)))
-            return plaats;
+    mbo_fout fout;
+    uit[i] = 0;
+    mboi_stand stand = mboi_kolom_lees(k, vanaf + i, &uit[i], &fout);
+    geldig[i] = stand == MBOI_STAND_BEKEND;
+    if (stand == MBOI_STAND_FOUT) {
+        blok->rij[i] |= MBOI_RIJ_FOUT;
+        fouten->fout(fouten->ctx, i, k, &fout);
     }
 }
 
-/* Value by value, in any form; bad values are told and are not known. */
-static void lees_een_voor_een(mboi_blok *blok, const mboi_kolom *k, int64_t vanaf, uint32_t rijen,
-                              const mboi_fouten *fouten, int64_t *uit, uint8_t *geldig)
+/* Texts, most of which were read before. In the cupboard a free place is that of the empty text, which is unknown. */
+static inline void lees_teksten(mboi_blok *blok, const mboi_kolom *k, mboi_vorm vorm, int64_t vanaf, uint32_t rijen,
+                                const mboi_fouten *fouten, int64_t *uit, uint8_t *geldig)
 {
-    bool tekst = k->vorm >= MBOI_VORM_TEKST_C && k->vorm <= MBOI_VORM_TEKST_BLIK;
-    gelezens g;
-    g.n = 0;
-    if (tekst)
-        memset(g.plaats, 0, sizeof g.plaats);
-    memset(geldig, 0, MBOI_RIJEN);
-    memset(uit, 0, MBOI_RIJEN * sizeof *uit);
+    mboi_gelezen *kast = blok->gelezen[k->feit];
     for (uint32_t i = 0; i < rijen; i++) {
         int64_t at = k->begin + vanaf + i;
-        uint16_t *plaats = NULL;
-        mboi_span deze;
-        mbo_fout fout;
-        if (tekst && (!k->geldig || bit(k->geldig, at)) && zoek_tekst(k, at, &deze)) {
-            uint64_t einden = einden_van(deze);
-            plaats = zoek_gelezen(&g, deze, einden);
-            if (*plaats) {
-                uit[i] = g.tekst[*plaats - 1].waarde;
-                geldig[i] = g.tekst[*plaats - 1].stand == MBOI_STAND_BEKEND;
-                continue;
-            }
-            g.tekst[g.n] = (gelezen){.tekst = deze, .einden = einden};
+        mboi_span t;
+        if (k->geldig && !bit(k->geldig, at))
+            continue;
+        if (!zoek_tekst(k, vorm, at, &t)) {
+            lees_een(blok, k, vanaf, i, fouten, uit, geldig);
+            continue;
         }
-        mboi_stand stand = mboi_kolom_lees(k, vanaf + i, &uit[i], &fout);
-        geldig[i] = stand == MBOI_STAND_BEKEND;
-        if (stand == MBOI_STAND_FOUT) {
-            blok->rij[i] |= MBOI_RIJ_FOUT;
-            fouten->fout(fouten->ctx, i, k, &fout);
-        } else if (plaats) {
-            g.tekst[g.n].waarde = uit[i];
-            g.tekst[g.n].stand = stand;
-            *plaats = ++g.n;
+        uint64_t einden = einden_van(t);
+        mboi_gelezen *g = &kast[((einden + t.length) * UINT64_C(0x9e3779b97f4a7c15) >> 32) % MBOI_GELEZEN];
+        if (g->einden == einden && g->lengte == t.length &&
+            (t.length <= 8 || memcmp(g->tekst, t.text, t.length) == 0)) {
+            uit[i] = g->waarde;
+            geldig[i] = g->bekend;
+            continue;
         }
+        bool bekend;
+        if (mboi_feit_read(k->feit, t, &uit[i], &bekend, NULL)) {
+            lees_een(blok, k, vanaf, i, fouten, uit, geldig); /* it tells */
+            continue;
+        }
+        geldig[i] = bekend;
+        if (t.length > MBOI_GELEZEN_TEKST)
+            continue;
+        g->einden = einden;
+        g->waarde = uit[i];
+        g->lengte = (uint8_t)t.length;
+        g->bekend = bekend;
+        memcpy(g->tekst, t.text, t.length);
     }
 }
 
@@ -768,9 +754,23 @@ void mboi_blok_lees(mboi_blok *blok, const mbo_regels *regels, const int8_t *lee
         return;
     if (k->woordenboek && (code || type == MBO_FEITTYPE_SET) && lees_woorden(blok, leeg[k->feit], k, vanaf, rijen))
         return;
-    bool getallen = !k->woordenboek && k->vorm >= MBOI_VORM_INT8 && k->vorm <= MBOI_VORM_DOUBLE;
-    if (!getallen || !lees_getallen(k, vanaf, rijen, waarden, geldig))
-        lees_een_voor_een(blok, k, vanaf, rijen, fouten, waarden, geldig);
+    bool gewoon = !k->woordenboek, getallen = gewoon && k->vorm >= MBOI_VORM_INT8 && k->vorm <= MBOI_VORM_DOUBLE;
+    if (!getallen || !lees_getallen(k, vanaf, rijen, waarden, geldig)) {
+        memset(waarden, 0, sizeof waarden);
+        memset(geldig, 0, sizeof geldig);
+        switch (gewoon && blok->gelezen ? k->vorm : MBOI_VORM_LEEG) {
+#define TEKSTEN(vorm) \
+    case vorm: lees_teksten(blok, k, vorm, vanaf, rijen, fouten, waarden, geldig); break;
+            TEKSTEN(MBOI_VORM_TEKST_C)
+            TEKSTEN(MBOI_VORM_TEKST)
+            TEKSTEN(MBOI_VORM_TEKST_LANG)
+            TEKSTEN(MBOI_VORM_TEKST_BLIK)
+#undef TEKSTEN
+        default:
+            for (uint32_t i = 0; i < rijen; i++)
+                lees_een(blok, k, vanaf, i, fouten, waarden, geldig);
+        }
+    }
     zet_blok(blok, regels, leeg, k->feit, waarden, geldig);
 }
 

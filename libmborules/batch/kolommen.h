@@ -38,6 +38,11 @@ static inline bool mboi_is_lijst(mboi_vorm vorm)
     return vorm >= MBOI_VORM_LIJST && vorm <= MBOI_VORM_LIJST_BLIK_LANG;
 }
 
+static inline bool mboi_is_tekst(mboi_vorm vorm)
+{
+    return vorm >= MBOI_VORM_TEKST_C && vorm <= MBOI_VORM_TEKST_BLIK;
+}
+
 /* A column of values of a fact, or the part of one: the items of a list, the words of a dictionary. */
 typedef struct mboi_kolom {
     mbo_feit feit;
@@ -77,11 +82,23 @@ enum { MBOI_SCHUIF = 8, MBOI_RIJEN = 1 << MBOI_SCHUIF };
 
 enum { MBOI_RIJ_GEBOREN = 1, MBOI_RIJ_START = 2, MBOI_RIJ_CREBO = 4, MBOI_RIJ_FOUT = 8 };
 
+/* Texts that were read before, in this block or another, by fact and hash: most columns have few, so that each is read
+   once. A longer one is read every time. */
+enum { MBOI_GELEZEN = 512, MBOI_GELEZEN_TEKST = 40 };
+typedef struct mboi_gelezen {
+    uint64_t einden; /* its first and last four bytes: all of them when it has eight at most */
+    int64_t waarde;
+    uint8_t lengte;
+    bool bekend;
+    char tekst[MBOI_GELEZEN_TEKST];
+} mboi_gelezen;
+
 typedef struct mboi_blok {
     int8_t keuze[(MBOI_ATOMEN + 1) << MBOI_SCHUIF]; /* by fact, then row */
     int64_t waarde[(MBOI_FEITEN + 1) << MBOI_SCHUIF];
     mbo_datum geboren[MBOI_RIJEN], start[MBOI_RIJEN];
-    uint8_t rij[MBOI_RIJEN]; /* which dates are known, and whether it can be answered */
+    uint8_t rij[MBOI_RIJEN];               /* which dates are known, and whether it can be answered */
+    mboi_gelezen (*gelezen)[MBOI_GELEZEN]; /* by fact; NULL: none are kept */
 } mboi_blok;
 
 /* Of each bad value in a block. */
