@@ -71,7 +71,7 @@ end
 
 function tests.an_error_of_nil_takes_no_place()
     local rules = {}
-    for i = 1, 20 do
+    for i = 1, 5 do
         failed("own_rule", "", with(function() error() end):bekostiging(FEITEN))
         rules[i] = with(function() return i % 2 == 0 end)
     end
