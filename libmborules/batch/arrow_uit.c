@@ -173,7 +173,8 @@ static int64_t find_values(const mbo_antwoordkolom *k, mboi_deel soort, int64_t 
         for (int64_t i = 0; i < rijen; i++)
             heeft[i] = k->uitkomst[i] != 0;
     }
-    for (int64_t i = 0; i < rijen; i++)
+    bool alle = !memchr(heeft, 0, (size_t)rijen);
+    for (int64_t i = 0; !alle && i < rijen; i++)
         zonder += !heeft[i];
     return zonder;
 }
@@ -219,7 +220,7 @@ static bool fill_names(const mbo_antwoordkolom *k, mboi_deel soort, int64_t rije
 static void fill_codes(const int8_t *codes, const bool *heeft, int8_t eerste, int64_t rijen, int8_t *uit)
 {
     for (int64_t i = 0; i < rijen; i++)
-        uit[i] = (int8_t)(heeft[i] ? codes[i] - eerste : 0);
+        uit[i] = (int8_t)((codes[i] - eerste) * heeft[i]);
 }
 
 static bool fill_numbers(const mboi_velden *u, const mboi_veld *v, const mbo_antwoordkolom *k, const bool *heeft,
