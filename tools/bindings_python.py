@@ -68,7 +68,7 @@ LEFT_OUT = {
 }
 
 ALSO = {"MBO_ERROR_NAME": "KeyError", "MBO_ERROR_VALUE": "ValueError", "MBO_ERROR_MEMORY": "MemoryError",
-        "MBO_ERROR_ARGUMENT": "ValueError", "MBO_ERROR_SYNTAX": "ValueError"}
+        "MBO_ERROR_ARGUMENT": "ValueError", "MBO_ERROR_SYNTAX": "ValueError", "MBO_ERROR_IO": "OSError"}
 
 # Objects that come out as they are; the package has a class for each of the others (bindings/python/mborules).
 PLAIN = {"batch", "editie", "stappen", "woorden"}

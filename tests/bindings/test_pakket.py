@@ -373,6 +373,14 @@ class Waarden(unittest.TestCase):
 class Fouten(unittest.TestCase):
     """What goes wrong often says what to do."""
 
+    def test_a_file_that_cannot_be_read_is_one_error(self):
+        for load in (Structuur, Regels):
+            for path in ("/there/is/no/such", pathlib.Path("/there/is/no/such"), str(DATA)):
+                with self.subTest(load=load, path=path), self.assertRaisesRegex(OSError, f"^{path}: cannot ") as caught:
+                    load(path)
+                self.assertIs(type(caught.exception), mborules.FoutIo)
+                self.assertIsInstance(caught.exception, mborules.Fout)
+
     def test_slips(self):
         regels, zaak = Regels(), Zaak(**FEITEN)
 

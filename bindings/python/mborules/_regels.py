@@ -89,8 +89,12 @@ class Regels(core.Regels):
 
     def __new__(cls, parameters: str | os.PathLike[str] | bytes | bytearray | memoryview | None = None, /) -> Regels:
         if isinstance(parameters, (str, os.PathLike)):
-            with open(parameters, "rb") as file:
-                parameters = file.read()
+            try:
+                with open(parameters, "rb") as file:
+                    parameters = file.read()
+            except OSError:
+                core.regels_create(parameters_path=os.fsdecode(parameters))  # says it in a FoutIo
+                raise
         keur("parameters", parameters, (bytes, bytearray, memoryview, type(None)), "a path or bytes")
         return _met_parameters(None if parameters is None else bytes(parameters))
 
