@@ -70,6 +70,16 @@ LEFT_OUT = {
 ALSO = {"MBO_ERROR_NAME": "KeyError", "MBO_ERROR_VALUE": "ValueError", "MBO_ERROR_MEMORY": "MemoryError",
         "MBO_ERROR_ARGUMENT": "ValueError", "MBO_ERROR_SYNTAX": "ValueError", "MBO_ERROR_IO": "OSError"}
 
+# What the package has a better way for, which stands behind it: so that dir() and completion show one way.
+BEHIND = {
+    "Oordeel.antwoord": "oordeel[vraag]", "Regels.afleiding_tekst": "regels.afleidingen",
+    "Regels.begrip_in": "regels.begrippen_in()", "Route.stappen_create": "route.stappen",
+    "Structuur.find_crebo": "structuur[crebo]", "Zaak.known": "feit in zaak",
+}
+
+# Enums that nothing in Python takes or gives.
+NOWHERE = {"mbo_ctype", "mbo_kolomtype"}
+
 # Objects that come out as they are; the package has a class for each of the others (bindings/python/mborules).
 PLAIN = {"batch", "editie", "stappen", "woorden"}
 
@@ -106,6 +116,16 @@ def stub_getter(name, type_):
 
 class Function(Member):
     """A function of the manifest as a member of a class, or of the module."""
+
+    def place(self):
+        super().place()
+        self.hide()
+
+    def hide(self):
+        """What stands behind something of the package begins with an underscore."""
+        if self.where in BEHIND:
+            self.writer.hidden.add(self.where)
+            self.pyname = f"_{self.pyname}"
 
     def tells_progress(self):
         return self.name in LONG
@@ -503,6 +523,8 @@ class Writer(Reader):
 
     def __init__(self, api):
         super().__init__(api)
+        self.enums = [e for e in self.enums if e.type not in NOWHERE]
+        self.hidden = set()  # of BEHIND, what was met
         self.typed = {kind: [] for kind in self.kinds + [None]}  # lines of the type stub
         self.plain = set()  # what became a getter
         self.keys = set()
@@ -590,6 +612,8 @@ class Writer(Reader):
                  *(name for name, _ in (*HUNDREDTHS_IN, *OPTIONAL, *FACT_VALUES))}
         if named - functions:
             raise SystemExit(f"bindings_python.py: a table names {', '.join(sorted(named - functions))}: no such function")
+        if BEHIND.keys() - self.hidden:
+            raise SystemExit(f"bindings_python.py: BEHIND names {', '.join(sorted(BEHIND.keys() - self.hidden))}: no such member")
         for kind in self.kinds:
             names = [row[0] for row in self.getters[kind] + self.methods[kind]]
             double = {name for name in names if names.count(name) > 1}
@@ -657,7 +681,8 @@ class Writer(Reader):
         text = re.sub(r" ?Returns the length without the NUL[^.]*\.", "", text)
         for pattern, words in AS_DECIMAL:
             text = re.sub(pattern, words, text)
-        text = re.sub(r"\b(mbo_\w+)\(\)", lambda m: self.bound.get(m[1], m[1]) + "()" * (m[1] not in self.plain), text)
+        text = re.sub(r"\b(mbo_\w+)\(\)", lambda m: BEHIND.get(
+            self.bound.get(m[1], m[1]).replace("._", "."), self.bound.get(m[1], m[1]) + "()" * (m[1] not in self.plain)), text)
         text = re.sub(r"\bMBO_ERROR_(\w+)", lambda m: error_class(m[0]), text)
         text = re.sub(r"(?<=[ ,;])_([A-Z]+)\b", lambda m: error_class(f"MBO_ERROR_{m[1]}"), text)
         text = re.sub(r"\bMBO_DATUM_NOT_SET\b|\bNULL\b", "None", text)
@@ -773,11 +798,12 @@ class Writer(Reader):
                                     "doc": f"The {item.name} by its {item.params[0]}.",
                                     "return": {"type": "void", "bind": "void"}})
                 f.owner, f.pyname = item.parent, item.name
+                f.hide()
                 args = [{"name": p, "type": f"mbo_{p}", "bind": "int", "tags": []} for p in item.params]
                 cname = f"f_{item.handle}_{item.name}"
                 body = [f"result = item(self, st, KIND_{item.name}, 0, a_{item.params[0]});"]
                 self.code.append(f.method(cname, args, body))
-                self.methods[item.parent].append((item.name, cname, f.docstring(args)))
+                self.methods[item.parent].append((f.pyname, cname, f.docstring(args)))
                 self.typed[item.parent].append(f.stub(args, self.made(item.name)))
         self.check()
         last = max(error["value"] for error in errors(self.api))

@@ -39,7 +39,7 @@ def roots():
     editie.file(str(DATA / "sbb-klein.xml"))
     dearer = regels.met_parameter("cursusgeld.niveau_1_2", 1, "2014-08-01")
     return [regels, structuur, zaak, oordeel, oordeel["toelating"], oordeel["onderwijsgeld"], advies,
-            advies[0].stappen_create(), advies[0].zaak(), regels.leerroute(zaak, "middenkader"), dekking, editie,
+            advies[0]._stappen_create(), advies[0].zaak(), regels.leerroute(zaak, "middenkader"), dekking, editie,
             regels.controleer(of_another_version(oordeel["toelating"].motivering())),
             core.vergelijking_create(Structuur(), structuur), core.woorden_create(structuur),
             core.nodig_create(regels, zaak, "praktijkplaats"),
@@ -141,7 +141,7 @@ class Alles(unittest.TestCase):
     def test_arguments_that_make_no_sense(self):
         for kind, objects in self.seen.items():
             for name in vars(kind):
-                if not name.startswith("_") and callable(vars(kind)[name]):
+                if not name.startswith("__") and callable(vars(kind)[name]):
                     self.call(getattr(objects[0], name))
         for name, function in vars(core).items():
             # A number is a file that is open: standard input would be waited for.
@@ -152,7 +152,7 @@ class Alles(unittest.TestCase):
     def test_an_object_of_another_kind(self):
         for kind, objects in self.seen.items():
             for name, member in vars(kind).items():
-                if name.startswith("_"):
+                if name.startswith("__"):
                     continue
                 for other in (next(o[0] for k, o in self.seen.items() if k is not kind), None, 1):
                     with self.assertRaises(TypeError):

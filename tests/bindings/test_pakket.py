@@ -370,6 +370,30 @@ class Waarden(unittest.TestCase):
         self.assertEqual(str(Zaak(onderwijsprijs=12).onderwijsprijs), "12.00")
 
 
+class EenWeg(unittest.TestCase):
+    """There is one way to do a thing, and completion shows no other."""
+
+    def test_what_stands_behind_another_way_is_not_shown(self):
+        zaak = Zaak(**FEITEN)
+        oordeel, route = Regels().oordeel(zaak), Regels().advies(zaak)[0]
+        for o, way, behind in ((route, "stappen", "stappen_create"), (oordeel, "__getitem__", "antwoord"),
+                               (Regels(), "begrippen_in", "begrip_in"), (Regels(), "afleidingen", "afleiding_tekst"),
+                               (Structuur(), "__getitem__", "find_crebo"), (zaak, "__contains__", "known")):
+            with self.subTest(behind):
+                self.assertIn(way, dir(o))
+                self.assertNotIn(behind, dir(o))
+                self.assertIn(f"_{behind}", dir(o))
+        self.assertEqual(core.GEBONDEN["mbo_zaak_known"], "Zaak._known")
+        for name, value in vars(core).items():  # nor does a docstring send one there
+            for member in vars(value).values() if isinstance(value, type) and issubclass(value, core.Object) else ():
+                self.assertNotRegex(member.__doc__ or "", r"\w\._[a-z]", name)
+
+    def test_an_enum_that_nothing_takes_is_not_there(self):
+        for name in ("Ctype", "Kolomtype"):
+            self.assertFalse(hasattr(mborules, name))
+            self.assertNotIn(name, core.ENUMS)
+
+
 class Fouten(unittest.TestCase):
     """What goes wrong often says what to do."""
 

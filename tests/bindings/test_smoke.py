@@ -30,7 +30,7 @@ def objects():
     regels = core.regels_create()
     zaak = Zaak(bewijs="diploma")
     oordeel = core.oordeel_create(regels, zaak, "toelating")
-    regel = oordeel.antwoord("toelating").redenen[0].regel
+    regel = oordeel["toelating"].redenen[0].regel
     return {"regels": regels, "zaak": zaak, "oordeel": oordeel, "regel": regel, "bron": regel.bronnen[0]}
 
 
@@ -60,7 +60,7 @@ class Binding(unittest.TestCase):
             if enum["type"] is None:
                 for value in enum["values"]:
                     self.assertEqual(getattr(core, value["name"][4:]), value["value"])
-            elif enum["type"] not in ("mbo_status", "mbo_datum"):
+            elif enum["type"] not in ("mbo_status", "mbo_datum", "mbo_ctype", "mbo_kolomtype"):
                 cls = getattr(mborules, "".join(word.capitalize() for word in enum["type"][4:].split("_")))
                 self.assertEqual([int(member) for member in cls], [value["value"] for value in enum["values"]])
                 for member, value in zip(cls, enum["values"]):
@@ -78,16 +78,15 @@ class Binding(unittest.TestCase):
                         self.assertTrue(member.__text_signature__, f"{kind.__name__}.{name}")
                     self.assertIsNone(C_SPEAK.search(member.__doc__), f"{kind.__name__}.{name}: {member.__doc__}")
         self.assertEqual(core.oordeel_create.__text_signature__, "(regels, zaak, vraag, structuur=None, options=0)")
-        self.assertEqual(core.Structuur.find_crebo.__text_signature__, "($self, crebo, /)")
+        self.assertEqual(core.Structuur._find_crebo.__text_signature__, "($self, crebo, /)")
 
     def test_type_stubs_say_what_there_is(self):
         stub = ast.parse((PACKAGE / "_core.pyi").read_text(encoding="utf-8"))
         said = {node.name: {part.name for part in node.body if isinstance(part, ast.FunctionDef)
-                            and not part.name.startswith("_")}
+                            and not part.name.startswith("__")}
                 for node in stub.body if isinstance(node, ast.ClassDef)}
-        kinds = {name: {member for member in vars(value) if not member.startswith("_")} for name, value in vars(core).items()
+        kinds = {name: {member for member in vars(value) if not member.startswith("__")} for name, value in vars(core).items()
                  if isinstance(value, type) and issubclass(value, core.Object)}
-        kinds["Object"] = set()
         self.assertEqual({name: found for name, found in said.items() if name in kinds}, kinds)
         self.assertEqual(set(said) - set(kinds), {name for name in vars(core) if name.startswith("Fout")})
         functions = {node.name: [arg.arg for arg in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
@@ -169,15 +168,15 @@ class Binding(unittest.TestCase):
 
     def test_arguments(self):
         regels, zaak = Regels(), Zaak(**FEITEN)
-        for call, error in ((lambda: zaak.known(), TypeError),
-                            (lambda: zaak.known(1, 2), TypeError),
-                            (lambda: zaak.known(feit=1), TypeError),
-                            (lambda: core.Zaak.known("zaak", 1), TypeError),
-                            (lambda: core.Zaak.known(regels, 1), TypeError),
-                            (lambda: zaak.known("1"), mborules.FoutName),
-                            (lambda: zaak.known(1.0), TypeError),
-                            (lambda: zaak.known(2**31), OverflowError),
-                            (lambda: zaak.known(2**64), OverflowError),
+        for call, error in ((lambda: zaak._known(), TypeError),
+                            (lambda: zaak._known(1, 2), TypeError),
+                            (lambda: zaak._known(feit=1), TypeError),
+                            (lambda: core.Zaak._known("zaak", 1), TypeError),
+                            (lambda: core.Zaak._known(regels, 1), TypeError),
+                            (lambda: zaak._known("1"), mborules.FoutName),
+                            (lambda: zaak._known(1.0), TypeError),
+                            (lambda: zaak._known(2**31), OverflowError),
+                            (lambda: zaak._known(2**64), OverflowError),
                             (lambda: regels.toelating("zaak"), TypeError),
                             (lambda: regels.toelating(regels), TypeError),
                             (lambda: regels.toelating(zaak, structuur=zaak), TypeError),
@@ -216,7 +215,7 @@ class Binding(unittest.TestCase):
         self.assertEqual(Zaak(startdatum=datetime.date.max).startdatum, datetime.date.max)
         self.assertEqual(zaak.startdatum, datetime.date.min)
         self.assertEqual(zaak.met(onderwijsprijs=None), Zaak(startdatum="0001-01-01"))
-        self.assertIsNone(Structuur().find_crebo(0))
+        self.assertIsNone(Structuur()._find_crebo(0))
         self.assertEqual(len(Structuur().kwalificaties), 864)
 
     def test_a_set_that_may_be_left_out(self):
@@ -237,7 +236,7 @@ class Binding(unittest.TestCase):
                 if "bron" in held:
                     self.assertTrue(held["bron"].tekst)
                 if "oordeel" in held:
-                    self.assertTrue(held["oordeel"].antwoord("toelating").redenen)
+                    self.assertTrue(held["oordeel"]["toelating"].redenen)
 
     def test_flat_memory(self):
         """No references are left behind, of None and of the types neither."""

@@ -14,8 +14,8 @@ from . import _core, _waarde
 from ._antwoorden import (Aanpassing, Advies, Afwijking, Antwoord, Controle, Keten, Klasse, Leerroute, Nodig, Oordeel,
                           Oorzaak, Parameterverschil, Reden, Route, Schakel, Verschil)
 from ._batch import Antwoorden, Samenvatting, Telling
-from ._codes import (Basis, Beslisser, Bewijs, Code, Controleuitslag, Ctype, Einde, Feit, Feitgroep, Feittype, Geldsoort,
-                     Informant, Instelling, Kolomtype, Leerbaan, Leerweg, Motiveringsvorm, Onderhouddeel, Open,
+from ._codes import (Basis, Beslisser, Bewijs, Code, Controleuitslag, Einde, Feit, Feitgroep, Feittype, Geldsoort,
+                     Informant, Instelling, Leerbaan, Leerweg, Motiveringsvorm, Onderhouddeel, Open,
                      Opmerkingsoort, SoortOpleiding, Stand, Stapsoort, Taal, Tekstsoort, Uitkering, Uitkomst, Verschilsoort,
                      Vocabulaire, Vooropleiding, Vraag, Wijziging)
 from ._core import (Fout, FoutArgument, FoutCancelled, FoutConflict, FoutIo, FoutLimit, FoutMemory, FoutName, FoutOwnRule,
@@ -33,10 +33,10 @@ _waarde.aanmelden()
 
 __all__ = [
     "Aanpassing", "Advies", "Afwijking", "Antwoord", "Antwoorden", "Basis", "Begrip", "Beslisser", "Bewijs", "Bron",
-    "Brondocument", "Code", "Competentie", "Controle", "Controleuitslag", "Crebo", "Ctype", "Dekking", "Domein",
+    "Brondocument", "Code", "Competentie", "Controle", "Controleuitslag", "Crebo", "Dekking", "Domein",
     "Dossier", "EigenRegel", "Einde", "Feit", "Feitgroep", "Feittype", "Fout", "FoutArgument", "FoutCancelled",
     "FoutConflict", "FoutIo", "FoutLimit", "FoutMemory", "FoutName", "FoutOwnRule", "FoutSyntax", "FoutThread",
-    "FoutValue", "Gedekt", "Geldsoort", "Informant", "Instelling", "Kennis", "Kerntaak", "Keten", "Klasse", "Kolomtype",
+    "FoutValue", "Gedekt", "Geldsoort", "Informant", "Instelling", "Kennis", "Kerntaak", "Keten", "Klasse",
     "Kwalificatie", "Leerbaan", "Leerroute", "Leerweg", "Motiveringsvorm", "Nodig", "Onderhouddeel", "Oordeel",
     "Oorzaak", "Open", "Opmerking", "Opmerkingsoort", "Parameter", "Parameterverschil", "Reden", "Regel", "Regels",
     "Route", "Samenvatting", "Schakel", "Sectorkamer", "SoortOpleiding", "Stand", "Stap", "Stapsoort", "Structuur",

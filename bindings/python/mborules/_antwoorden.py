@@ -21,13 +21,13 @@ class Oordeel(core.Oordeel, Mapping[Vraag, "Antwoord"]):
     __slots__ = ()
 
     def __getitem__(self, vraag: Vraag | str) -> Antwoord:
-        antwoord = self.antwoord(vraag)
+        antwoord = self._antwoord(vraag)
         if antwoord.uitkomst is None:
             raise KeyError(f"{vraag} was not asked")
         return antwoord
 
     def __iter__(self) -> Iterator[Vraag]:
-        return (vraag for vraag in Vraag if self.antwoord(vraag).uitkomst is not None)
+        return (vraag for vraag in Vraag if self._antwoord(vraag).uitkomst is not None)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -120,7 +120,7 @@ class Route(core.Route):
     @property
     def stappen(self) -> tuple[Stap, ...]:
         """What to do next, and what to know."""
-        return self.stappen_create().stappen
+        return self._stappen_create().stappen
 
     def __repr__(self) -> str:
         naar = f" naar {self.kwalificatie.titel}" if self.kwalificatie else ""

@@ -114,7 +114,7 @@ class Regels(core.Regels):
         """The answer to a question; without one a mapping with that to each."""
         welke = core.VRAAG_ALLE if vraag is None else vraag
         oordeel = core.oordeel_create(self, zaak, welke, structuur, _opties(streng))
-        return oordeel if vraag is None else oordeel.antwoord(vraag)
+        return oordeel if vraag is None else oordeel[vraag]
 
     def advies(self, zaak: Zaak, /, *, structuur: Structuur | None = None, streng: bool = False, alle_routes: bool = False,
                niveau: int | None = None, soort: SoortOpleiding | str | None = None, leerweg: Leerweg | str | None = None,
@@ -239,7 +239,7 @@ class Regels(core.Regels):
         """
         found: list[tuple[Begrip, int, int]] = []
         octets, at = tekst.encode(), 0
-        while here := self.begrip_in(tekst, at, taal):
+        while here := self._begrip_in(tekst, at, taal):
             begrip, begin, length = here
             at = begin + length
             found.append((begrip, len(octets[:begin].decode()), len(octets[:at].decode())))
@@ -248,7 +248,7 @@ class Regels(core.Regels):
     @property
     def afleidingen(self) -> dict[str, str]:  # type: ignore[override]
         """The names that conditions use beside facts, codes, parameters and questions, and what each stands for, in words."""
-        return {naam: self.afleiding_tekst(n) or "" for n, naam in enumerate(super().afleidingen)}
+        return {naam: self._afleiding_tekst(n) or "" for n, naam in enumerate(super().afleidingen)}
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, core.Regels):

@@ -138,7 +138,7 @@ class Structuur(core.Structuur, Mapping[int, "Kwalificatie"]):
 
     def __getitem__(self, crebo: int) -> Kwalificatie:
         keur("a crebo", crebo, SupportsIndex, "an int")
-        found = self.find_crebo(crebo)
+        found = self._find_crebo(crebo)
         if found is None:
             raise KeyError(f"no kwalificatie with crebo {crebo}")
         return found

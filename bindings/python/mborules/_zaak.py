@@ -34,7 +34,7 @@ class Zaak(core.Zaak):
 
     def keys(self) -> tuple[Feit, ...]:
         """The facts that are known, in the order of the facts."""
-        return tuple(feit for feit in Feit if self.known(feit))
+        return tuple(feit for feit in Feit if self._known(feit))
 
     def __iter__(self) -> Iterator[Feit]:
         return iter(self.keys())
@@ -43,7 +43,7 @@ class Zaak(core.Zaak):
         return len(self.keys())
 
     def __contains__(self, feit: str) -> bool:
-        return self.known(feit)
+        return self._known(feit)
 
     def __getitem__(self, feit: str) -> Waarde:
         value = self.get(feit)
