@@ -203,6 +203,33 @@ class Invoer(unittest.TestCase):
                              {k: v for k, v in as_row(REGELS.oordeel(Zaak(vooropleiding=()))).items()
                               if k in ("toelating", "toelating.ontbrekend")})
 
+    def test_a_time_of_day_is_no_day(self):
+        """As for a Zaak: only midnight without a zone is a day. Of the others the row and the column are told."""
+        day, utc = datetime.datetime(2024, 8, 1), datetime.timezone.utc
+        for wrong in (day.replace(hour=9), day.replace(microsecond=1), day.replace(tzinfo=utc), day.replace(hour=9, tzinfo=utc)):
+            with self.subTest(wrong), self.assertRaises(TypeError):
+                Zaak(startdatum=wrong)
+            for waarden in ([day, None, wrong], [day.date(), "2024-08-01", wrong]):
+                for table in ({"id": [1, 2, 3], "startdatum": waarden},
+                              [{"id": n, "startdatum": waarde} for n, waarde in enumerate(waarden)]):
+                    with self.subTest(table):
+                        with self.assertRaisesRegex(mborules.FoutValue, "row 3: startdatum: .*2024-08-01T") as caught:
+                            REGELS.batch(table).samenvatting()
+                        self.assertEqual((caught.exception.line, caught.exception.column), (3, 2))
+                        self.assertEqual(REGELS.batch(table, fouten="tabel").samenvatting().fout, 1)
+        self.assertEqual(self.own([day.replace(hour=9)]), ([day.replace(hour=9)], "tsu:"))
+        with self.assertRaisesRegex(TypeError, "column eigen, row 2: .*zone"):
+            REGELS.batch({"eigen": [day, day.replace(tzinfo=utc)]})
+
+    @has("numpy")
+    def test_a_time_of_day_of_numpy_is_no_day(self):
+        import numpy
+        for unit in ("s", "ms", "us", "ns"):
+            days = numpy.array(["2024-08-01", "NaT"], f"M8[{unit}]")
+            self.assertEqual(lees(REGELS.batch({"startdatum": days})), lees(REGELS.batch({"startdatum": ["2024-08-01", None]})))
+            with self.assertRaisesRegex(mborules.FoutValue, "row 1: startdatum: .*2024-08-01T09"):
+                REGELS.batch({"startdatum": days + numpy.timedelta64(9, "h")}).samenvatting()
+
     def test_rows_as_they_are_read(self):
         bron = Bron(40_000, 4)
         rows = iter(REGELS.batch(bron, vragen="bekostiging"))

@@ -130,12 +130,21 @@ def _soort(cls: type) -> str | None:
     return None
 
 
+def _is_dag(moment: datetime.datetime) -> bool:
+    """Is it the begin of its day, without a zone? So pandas has a day."""
+    return moment.timetz() == datetime.time() and moment.tzinfo is None
+
+
+def _is_feit(naam: str) -> bool:
+    return any(feit == naam for feit in Feit)
+
+
 def _als_tekst(waarde: Any) -> str:
     """The text form of a value, for a column that has more than one kind of them."""
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if isinstance(waarde, datetime.datetime):
-        return waarde.date().isoformat() if waarde.time() == datetime.time() else waarde.isoformat()
+        return waarde.date().isoformat() if _is_dag(waarde) else waarde.isoformat()
     if isinstance(waarde, VERZAMELING):
         return ";".join(sorted(cast("Iterable[str]", waarde))) or "-"
     if isinstance(waarde, float):
@@ -184,7 +193,7 @@ def _van_reeks(naam: str, waarden: Iterable[Any]) -> tuple[str, Kolom]:
         formaat = "g"
     elif soorten.keys() <= {"l", "d:38"}:
         formaat, reeks = "d:38", _elk(decimal.Decimal, reeks)
-    elif any(feit == naam for feit in Feit):
+    elif _is_feit(naam):
         formaat, reeks = "u", _elk(_als_tekst, reeks)
     else:
         raise TypeError(f"column {naam} has values of different kinds: "
@@ -196,9 +205,11 @@ def _af(naam: str, formaat: str, reeks: tuple[Any, ...]) -> tuple[str, Kolom]:
     """The format with what belongs to it, and the values as core.tabel_stroom() takes them."""
     gegeven = tuple(waarde for waarde in reeks if waarde is not None)
     if formaat == MOMENT:
-        zone = next((waarde for waarde in gegeven if waarde.tzinfo is not None), None)
-        if zone is not None:
-            raise TypeError(f"column {naam}: {zone} has a zone of time: give it without")
+        if _is_feit(naam) and not all(map(_is_dag, gegeven)):
+            return "u", _elk(_als_tekst, reeks)  # so that a row with a time of day is a bad row
+        for rij, waarde in enumerate(reeks, 1):
+            if waarde is not None and waarde.tzinfo is not None:
+                raise TypeError(f"column {naam}, row {rij}: {waarde} has a zone of time: give it without")
         micro = datetime.timedelta(microseconds=1)
         return formaat, _elk(lambda waarde: (waarde - EPOCHE) // micro, reeks)
     if formaat == "d:38":
@@ -217,6 +228,11 @@ def _van_array(naam: str, array: Any) -> tuple[str, Kolom] | None:
         if eenheid not in ("D", "s", "ms", "us", "ns"):
             eenheid = "D" if eenheid in ("Y", "M", "W") else "s"
         array = array.astype(f"M8[{eenheid}]")  # a copy, in the order of the machine
+        if _is_feit(naam) and eenheid != "D":
+            dagen = array.astype("M8[D]")
+            if not (dagen.astype(array.dtype).view("i8") == array.view("i8")).all():
+                return _van_reeks(naam, array.astype("M8[us]").tolist())
+            array, eenheid = dagen, "D"
         formaat = "tdD" if eenheid == "D" else {"s": "tss:", "ms": "tsm:", "us": "tsu:", "ns": "tsn:"}[eenheid]
         return formaat, memoryview(array.view("i8"))
     if soort in ("O", "U", "S", "T", "m", "c", "V") or hasattr(array, "mask"):
