@@ -261,6 +261,22 @@ class Antwoorden(unittest.TestCase):
             for bron in reden.bronnen:
                 self.assertIn(html.escape(bron.tekst), page)
 
+    def test_a_goal_is_in_the_structure(self):
+        regels, zaak, kwalificatie = Regels(), Zaak(**FEITEN), Structuur()[25078]
+        for doel in ("25078", kwalificatie):
+            self.assertEqual(regels.leerroute(zaak, doel), regels.leerroute(zaak, 25078))
+        for doel in (99999, "99999", 0, "0", -1):
+            with self.subTest(doel), self.assertRaisesRegex(KeyError, f"crebo {doel}"):
+                regels.leerroute(zaak, doel)
+        for doel in (25078, "25078", kwalificatie):
+            with self.subTest(doel), self.assertRaisesRegex(KeyError, "crebo 25078"):
+                regels.leerroute(zaak, doel, structuur=Structuur(INHOUD))
+        for structuur in ("sbb.xml", Regels()):
+            with self.subTest(structuur), self.assertRaisesRegex(TypeError, "Structuur"):
+                regels.leerroute(zaak, 25078, structuur=structuur)
+        with self.assertRaises(TypeError):
+            regels.leerroute(zaak, 1.5)
+
     def test_what_if(self):
         regels = Regels()
         other = regels.met_parameter("levenlanglerenkrediet.leeftijd_tot", 60, "2027-01-01")

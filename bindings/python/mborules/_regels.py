@@ -153,17 +153,24 @@ class Regels(core.Regels):
 
     def leerroute(self, zaak: Zaak, doel: SoortOpleiding | Kwalificatie | str | int | None = None, /, *,
                   structuur: Structuur | None = None, streng: bool = False) -> Leerroute:
-        """The chains of programmes to a goal: a soort_opleiding, a crebo or Kwalificatie; None: a startkwalificatie."""
-        soort, crebo = 0, 0
+        """The chains of programmes to a goal: a soort_opleiding, a crebo (or its text) or Kwalificatie; None: a
+        startkwalificatie. A crebo that the structure does not have is a KeyError, as in structuur[crebo]."""
+        soort, crebo = 0, None
         if isinstance(doel, str):
-            soort = 0 if doel == "startkwalificatie" else SoortOpleiding(doel).code
+            if doel.isdecimal():
+                crebo = int(doel)
+            elif doel != "startkwalificatie":
+                soort = SoortOpleiding(doel).code
         elif isinstance(doel, Kwalificatie):
             if doel.crebo is None:
                 raise ValueError(f"{doel!r} has no crebo")
             crebo = doel.crebo
         elif doel is not None:
             crebo = doel
-        return core.leerroute_create(self, zaak, structuur, soort, crebo, _opties(streng))
+        if crebo is not None:
+            keur("structuur", structuur, (core.Structuur, type(None)), "a Structuur, as Structuur(path) makes")
+            (core.ingebouwd() if structuur is None else structuur)[crebo]
+        return core.leerroute_create(self, zaak, structuur, soort, crebo or 0, _opties(streng))
 
     def nodig(self, zaak: Zaak, vraag: Vraag | str, /, *, vast: Iterable[str] | str | None = None,
               structuur: Structuur | None = None, streng: bool = False) -> Nodig:
