@@ -49,16 +49,61 @@ static PyObject *zaak_get(PyObject *self, PyObject *const *args, Py_ssize_t coun
     return zaak_value(self, feit);
 }
 
-/* Members of a set, as bits; each a member of its enum or a name. */
-static bool take_members(state *st, PyObject *arg, mbo_vocabulaire vocabulaire, int64_t *bits)
+static bool wrong_type(const char *name, const char *wanted, PyObject *value)
 {
-    PyObject *members = PySequence_Tuple(arg);
+    PyErr_Format(PyExc_TypeError, "%s is %s or its text, not %R", name, wanted, value);
+    return false;
+}
+
+/* Say of which fact a value is of the wrong type. */
+static bool name_fact(const char *name)
+{
+    PyObject *type, *why, *traceback;
+    PyErr_Fetch(&type, &why, &traceback);
+    if (type != PyExc_TypeError) {
+        PyErr_Restore(type, why, traceback);
+        return false;
+    }
+    PyErr_NormalizeException(&type, &why, &traceback);
+    PyErr_Format(PyExc_TypeError, "%s: %S", name, why);
+    Py_XDECREF(type);
+    Py_XDECREF(why);
+    Py_XDECREF(traceback);
+    return false;
+}
+
+/* Is it what NumPy and pandas have for: not known? -1: an exception. */
+static int is_missing(PyObject *value)
+{
+    if (PyFloat_Check(value)) {
+        double number = PyFloat_AsDouble(value);
+        return number != number;
+    }
+    PyObject *name = PyType_GetName(Py_TYPE(value));
+    if (!name)
+        return -1;
+    bool found =
+        !PyUnicode_CompareWithASCIIString(name, "NAType") || !PyUnicode_CompareWithASCIIString(name, "NaTType");
+    Py_DECREF(name);
+    return found;
+}
+
+/* Members of a set, as bits; each a member of its enum or a name. */
+static bool take_members(state *st, const char *name, PyObject *arg, mbo_vocabulaire vocabulaire, int64_t *bits)
+{
+    PyObject *each = PyObject_GetIter(arg);
+    if (!each && PyErr_ExceptionMatches(PyExc_TypeError)) {
+        PyErr_Clear();
+        return wrong_type(name, "a collection of codes", arg);
+    }
+    PyObject *members = each ? PySequence_Tuple(each) : NULL;
+    Py_XDECREF(each);
     bool good = members != NULL;
     for (Py_ssize_t i = 0; good && i < PyTuple_Size(members); i++) {
         const char *text = NULL;
         int32_t code = 0;
         mbo_fout fout = {0};
-        good = take_text(PyTuple_GetItem(members, i), false, &text);
+        good = take_text(PyTuple_GetItem(members, i), false, &text) || name_fact(name);
         mbo_status status = good ? mbo_code_parse(vocabulaire, text, &code, &fout) : MBO_OK;
         if (status) {
             raise_fout(st, status, &fout);
@@ -70,19 +115,14 @@ static bool take_members(state *st, PyObject *arg, mbo_vocabulaire vocabulaire, 
     return good;
 }
 
-static bool wrong_type(const char *name, const char *wanted, PyObject *value)
-{
-    PyErr_Format(PyExc_TypeError, "%s is %s or its text, not %R", name, wanted, value);
-    return false;
-}
-
 /* Is it True or False, or NumPy's? */
 static bool is_truth(PyObject *value)
 {
     if (PyBool_Check(value))
         return true;
     PyObject *name = PyType_GetName(Py_TYPE(value));
-    bool found = name && (!PyUnicode_CompareWithASCIIString(name, "bool") || !PyUnicode_CompareWithASCIIString(name, "bool_"));
+    bool found =
+        name && (!PyUnicode_CompareWithASCIIString(name, "bool") || !PyUnicode_CompareWithASCIIString(name, "bool_"));
     if (!name)
         PyErr_Clear();
     Py_XDECREF(name);
@@ -107,6 +147,12 @@ static bool set_fact(state *st, mbo_zaak *zaak, PyObject *key, PyObject *value)
     } else if (!(status = mbo_feit_parse(name, &feit, &fout))) {
         mbo_feittype type = mbo_feit_type(feit);
         bool whole = PyIndex_Check(value) && !PyBool_Check(value); /* of NumPy too */
+        int missing = is_missing(value);
+        if (missing) {
+            if (missing > 0)
+                PyErr_Format(PyExc_TypeError, "%s is %R, which is no value: None is: not known", name, value);
+            return false;
+        }
         if (value == Py_None) {
             status = mbo_zaak_unset(zaak, feit, &fout);
         } else if (type == MBO_FEITTYPE_BOOL) {
@@ -119,18 +165,22 @@ static bool set_fact(state *st, mbo_zaak *zaak, PyObject *key, PyObject *value)
         } else if (type == MBO_FEITTYPE_INT) {
             if (!whole)
                 return wrong_type(name, "an int", value);
-            if (!take_int(value, INT64_MIN, INT64_MAX, &number))
+            if (!take_int(value, INT64_MIN, INT64_MAX, &number)) {
+                if (PyErr_ExceptionMatches(PyExc_OverflowError))
+                    PyErr_Format(PyExc_OverflowError, "%s: a number of more than 64 bits is not from %lld to %lld",
+                                 name, (long long)mbo_feit_min(feit), (long long)mbo_feit_max(feit));
                 return false;
+            }
             status = mbo_zaak_set_int(zaak, feit, number, &fout);
         } else if (type == MBO_FEITTYPE_DATUM) {
             int date = PyObject_IsInstance(value, st->date);
             if (date <= 0)
                 return date < 0 ? false : wrong_type(name, "a date", value);
             if (!take_datum(st, value, &day))
-                return false;
+                return name_fact(name);
             status = mbo_zaak_set_date(zaak, feit, day, &fout);
         } else if (type == MBO_FEITTYPE_SET) {
-            if (!take_members(st, value, mbo_feit_vocabulaire(feit), &number))
+            if (!take_members(st, name, value, mbo_feit_vocabulaire(feit), &number))
                 return false;
             status = mbo_zaak_set_set(zaak, feit, number, &fout);
         } else if (type == MBO_FEITTYPE_GELD) {

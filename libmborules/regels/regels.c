@@ -257,9 +257,10 @@ mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, 
         return not_found(fout, naam, "the name of a parameter", &best);
     if (!mboi_is_dag(vanaf) || (tot != MBO_DATUM_NOT_SET && (tot <= vanaf || !mboi_is_dag(tot))))
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: a value holds from a day up to a later one", naam);
+    unsigned long long grootte = waarde < 0 ? 0 - (unsigned long long)waarde : (unsigned long long)waarde;
     if (waarde < 0 || waarde > MBOI_MAX_WAARDE)
-        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld hundredths is not from 0 to a billion", naam,
-                         (long long)waarde);
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %s%llu.%02llu (in hundredths: %lld) is not from 0 to a billion",
+                         naam, waarde < 0 ? "-" : "", grootte / 100, grootte % 100, (long long)waarde);
     const char *what = mboi_parameter_wrong(van->eenheid, waarde);
     if (what)
         return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld.%02lld (in hundredths: %lld)%s", naam,

@@ -421,6 +421,31 @@ class Fouten(unittest.TestCase):
                 self.assertIs(type(caught.exception), mborules.FoutIo)
                 self.assertIsInstance(caught.exception, mborules.Fout)
 
+    def test_what_is_not_known_is_none(self):
+        """What NumPy and pandas have for it would be a guess."""
+        missing = [float("nan"), *(type(name, (), {})() for name in ("NAType", "NaTType"))]
+
+        class NaTType(datetime.datetime):  # as pandas': a datetime that has no time
+            def time(self):
+                raise ValueError
+
+        for value in (*missing, NaTType(2026, 8, 1)):
+            for feit in ("werkend", "studieduur", "startdatum", "leerweg", "vooropleiding", "onderwijsprijs"):
+                for make in (Zaak, Zaak().met):
+                    with self.subTest(feit=feit, value=value), self.assertRaisesRegex(TypeError, f"^{feit} .*None is: not known"):
+                        make(**{feit: value})
+
+    def test_an_error_names_the_fact(self):
+        at_nine = datetime.datetime(2026, 8, 1, 9)
+        for feit, value, error, words in (
+                ("studieduur", 10**30, OverflowError, "from 1 to 120"), ("studieduur", -10**5000, OverflowError, "from 1 to 120"),
+                ("vooropleiding", 3, TypeError, "collection of codes.*not 3"), ("vooropleiding", {5}, TypeError, "str, got 5"),
+                ("startdatum", at_nine, TypeError, r"date\(\)"), ("startdatum", 3, TypeError, "a date")):
+            with self.subTest(feit=feit), self.assertRaisesRegex(error, f"^{feit}\\b.*{words}"):
+                Zaak(**{feit: value})
+        with self.assertRaisesRegex(mborules.FoutValue, r"^lesgeld\.bedrag: -600\.00 "):
+            Regels().met_parameter("lesgeld.bedrag", -600, "2027-01-01")
+
     def test_slips(self):
         regels, zaak = Regels(), Zaak(**FEITEN)
 
