@@ -711,13 +711,15 @@ class Writer(Reader):
             self.getters["zaak"].append((name.lower(), "zaak_feit", f"The fact {name.lower()}; None: not known.",
                                          f"(void *)(intptr_t){constant}"))
         self.typed["zaak"][:0] = [f"def __new__(cls, *, {', '.join(accepted)}) -> Self: ..."]
-        self.typed["zaak"] += ["def get(self, feit: Feit | str, /) -> Waarde | None: ...",
+        self.typed["zaak"] += ["@overload\ndef get(self, feit: Feit | str, /, default: None = None) -> Waarde | None: ...",
+                               "@overload\ndef get(self, feit: Feit | str, /, default: Waarde | _T) -> Waarde | _T: ...",
                                f"def met(self, /, *, {', '.join(accepted)}) -> mborules.Zaak: ..."]
         self.typed["regels"].append(
             "def met_eigen_regel(self, functie: Callable[..., bool], /, *, vraag: str, id: str, versie: str, nl: str, "
             "en: str, feiten: str) -> mborules.Regels: ...")
         self.methods["zaak"] += [
-            ("get", "zaak_get", "get($self, feit, /)\n--\n\nThe value of a fact, as its own type; None: not known."),
+            ("get", "zaak_get", "get($self, feit, /, default=None)\n--\n\n"
+                                "The value of a fact, as its own type; where it is not known `default`."),
             ("met", "zaak_met", "met($self, /, *, "
                               f"{', '.join(f'{name.lower()}=...' for name, _, _ in facts.values)})\n--\n\n"
                               "A copy with other facts; None makes one unknown.")]

@@ -2,7 +2,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, Self, SupportsIndex, TypeVar
+from typing import Any, Self, SupportsIndex, TypeVar, overload
 
 from typing_extensions import disjoint_base
 

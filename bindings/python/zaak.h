@@ -40,13 +40,17 @@ static PyObject *zaak_feit(PyObject *self, void *closure)
 
 static PyObject *zaak_get(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *kwnames)
 {
-    static const char *const names[] = {"feit"};
-    PyObject *in[1];
+    static const char *const names[] = {"feit", "default"};
+    PyObject *in[2];
     int32_t feit = 0;
-    if (!take_args("get", names, 1, 1, 1, 1, args, count, kwnames, in) ||
+    if (!take_args("get", names, 2, 1, 2, 1, args, count, kwnames, in) ||
         !take_code(DATA(self)->st, in[0], ENUM_feit, &feit))
         return NULL;
-    return zaak_value(self, feit);
+    PyObject *value = zaak_value(self, feit);
+    if (value != Py_None || !in[1])
+        return value;
+    Py_DECREF(value);
+    return Py_NewRef(in[1]);
 }
 
 static bool wrong_type(const char *name, const char *wanted, PyObject *value)

@@ -172,6 +172,13 @@ class Zaken(unittest.TestCase):
         with self.assertRaises(KeyError):
             zaak["crebo"]
         self.assertEqual((len(zaak), len(Zaak())), (4, 0))
+        self.assertEqual(list(zaak.items()), list(zip(zaak.keys(), zaak.values())))
+        self.assertEqual((dict(zaak.items()), list(zaak.values())), (FEITEN, list(FEITEN[feit] for feit in zaak)))
+        self.assertEqual((zaak.get("leerweg"), zaak.get("leerweg", "bol"), zaak.get("leerweg", default=None)), ("bbl",) * 3)
+        self.assertEqual((zaak.get("crebo"), zaak.get("crebo", 0), zaak.get(Feit.CREBO, default="?")), (None, 0, "?"))
+        self.assertIs(Zaak(werkend=False).get("werkend", True), False)
+        with self.assertRaises(mborules.FoutName):
+            zaak.get("leerwg", 0)
         self.assertEqual(Zaak(**zaak), zaak)
 
     def test_copies_and_pickles_by_value(self):

@@ -124,7 +124,8 @@ class Stubs(unittest.TestCase):
         for cls in self.STUB.body:
             if isinstance(cls, ast.ClassDef):
                 for part in cls.body:
-                    if isinstance(part, ast.FunctionDef) and part.decorator_list and not part.name.startswith("_"):
+                    if isinstance(part, ast.FunctionDef) and "property" in map(ast.unparse, part.decorator_list) \
+                            and not part.name.startswith("_"):
                         yield getattr(core, cls.name), part.name, eval(ast.unparse(part.returns), names)
 
     def fits(self, value, type_):

@@ -36,6 +36,14 @@ class Zaak(core.Zaak):
         """The facts that are known, in the order of the facts."""
         return tuple(feit for feit in Feit if self._known(feit))
 
+    def values(self) -> tuple[Waarde, ...]:
+        """Their values, each as its own type."""
+        return tuple(self[feit] for feit in self)
+
+    def items(self) -> tuple[tuple[Feit, Waarde], ...]:
+        """Both."""
+        return tuple((feit, self[feit]) for feit in self)
+
     def __iter__(self) -> Iterator[Feit]:
         return iter(self.keys())
 
