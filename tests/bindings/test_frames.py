@@ -350,6 +350,18 @@ class Antwoord(unittest.TestCase):
         self.assertIn("<table", samenvatting._repr_html_())
         self.assertIn("toelating: ", str(samenvatting))
 
+    def test_a_summary_says_what_was_not_read_or_looked_up(self):
+        words = "met een crebo die niet is opgezocht"
+        some = REGELS.batch({"crebo": [99999, None, 25078], "leerweg": ["bol", "x", "bol"]}, vragen="aanbod",
+                            fouten="tabel").samenvatting()
+        self.assertEqual((some.rijen, some.fout, some.crebo_niet_opgezocht), (3, 1, 1))
+        self.assertEqual(str(some).splitlines()[1:], ["1 niet te lezen", f"1 {words}"])
+        self.assertIn(f">3 rijen, 1 niet te lezen, 1 {words}<", some._repr_html_())
+        none = REGELS.batch({"crebo": [25078]}, vragen="aanbod").samenvatting()
+        self.assertEqual((none.crebo_niet_opgezocht, len(str(none).splitlines())), (0, 1))
+        self.assertIn(">1 rij<", none._repr_html_())
+        self.assertEqual(repr(none), "<Samenvatting van 1 rij, 1 vraag>")
+
     def test_a_summary_is_a_value(self):
         een, ander = (REGELS.batch({"leerweg": [leerweg]}).samenvatting() for leerweg in ("bol", "bol"))
         self.assertEqual((een, hash(een), een["aanbod"], hash(een["aanbod"])),
@@ -524,7 +536,8 @@ class Antwoord(unittest.TestCase):
         self.assertEqual(found, [expected] * 4)
 
     def test_repr(self):
-        self.assertEqual(repr(REGELS.batch({}, vragen="aanbod")), "<Antwoorden op 1 vraag, nog te lezen>")
+        self.assertEqual(repr(REGELS.batch({}, vragen="aanbod")), "<Antwoorden op 1 vraag>")
+        self.assertEqual(repr(REGELS.batch({})), f"<Antwoorden op {len(Vraag)} vragen>")
         self.assertEqual(REGELS.batch({}, vragen="aanbod").vragen, (Vraag.AANBOD,))
 
 

@@ -284,6 +284,14 @@ class Antwoorden(unittest.TestCase):
         with self.assertRaises(TypeError):
             regels.leerroute(zaak, 1.5)
 
+    def test_one_of_something(self):
+        keten = next(route for route in (Regels().leerroute(Zaak(**FEITEN, vooropleiding=vooropleiding), doel)
+                     for vooropleiding in Vooropleiding for doel in SoortOpleiding) if len(route) == 1)
+        self.assertRegex(repr(keten), "^<Leerroute: 1 keten[,>]")
+        zaak = Zaak(bewijs="diploma", leerweg="bbl", leerbaan="geen", leerbedrijf_erkend=True, instelling="roc")
+        self.assertEqual(repr(Regels().nodig(zaak, "praktijkplaats")), "<Nodig: 1 aanpassing>")
+        self.assertRegex(repr(Regels().zonder_regel("toelating.verblijf")), "1 wijziging>$")
+
     def test_what_if(self):
         regels = Regels()
         other = regels.met_parameter("levenlanglerenkrediet.leeftijd_tot", 60, "2027-01-01")

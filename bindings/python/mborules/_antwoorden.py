@@ -97,7 +97,7 @@ class Advies(core.Advies, Rij["Route"]):
         return self.routes
 
     def __repr__(self) -> str:
-        return f"<Advies: {len(self)} routes>"
+        return f"<Advies: {_html.telwoord(len(self), 'route', 'routes')}>"
 
     def __str__(self) -> str:
         return "\n".join(str(route) for route in self)
@@ -145,7 +145,7 @@ class Leerroute(core.Leerroute, Rij["Keten"]):
         return self.ketens
 
     def __repr__(self) -> str:
-        return f"<Leerroute: {len(self)} ketens{', bereikt' if self.bereikt else ''}>"
+        return f"<Leerroute: {_html.telwoord(len(self), 'keten', 'ketens')}{', bereikt' if self.bereikt else ''}>"
 
     def __str__(self) -> str:
         return "\n".join(map(str, self)) or ("bereikt" if self.bereikt else "geen ketens")
@@ -198,7 +198,7 @@ class Nodig(core.Nodig, Rij["Aanpassing"]):
         return self.aanpassingen
 
     def __repr__(self) -> str:
-        return f"<Nodig: {len(self)} aanpassingen>"
+        return f"<Nodig: {_html.telwoord(len(self), 'aanpassing', 'aanpassingen')}>"
 
     def __str__(self) -> str:
         return "\n".join(map(str, self)) or "niets helpt, of het is geen nee"
@@ -236,7 +236,7 @@ class Verschil(core.Verschil, Rij["Klasse"]):
         return self.klassen
 
     def __repr__(self) -> str:
-        return f"<Verschil: {len(self)} klassen>"
+        return f"<Verschil: {_html.telwoord(len(self), 'klasse', 'klassen')}>"
 
     def __str__(self) -> str:
         return "\n".join(map(str, self)) or "niemand krijgt een ander antwoord"
@@ -286,7 +286,7 @@ class Controle(core.Controle):
     __slots__ = ()
 
     def __repr__(self) -> str:
-        anders = f", {len(self.afwijkingen)} afwijkingen" if self.afwijkingen else ""
+        anders = f", {_html.telwoord(len(self.afwijkingen), 'afwijking', 'afwijkingen')}" if self.afwijkingen else ""
         return f"<Controle {self.vraag}: {self.uitslag}{anders}>"
 
     def __str__(self) -> str:

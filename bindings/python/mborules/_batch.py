@@ -105,7 +105,7 @@ class Antwoorden(_tabel.Lui):
         return _tabel.van_rijen("fouten", velden, lambda: fouten, lambda: len(fouten))
 
     def __repr__(self) -> str:
-        return f"<Antwoorden op {len(self.vragen)} {'vraag' if len(self.vragen) == 1 else 'vragen'}, nog te lezen>"
+        return f"<Antwoorden op {_html.telwoord(len(self.vragen), 'vraag', 'vragen')}>"
 
 
 def _telling(vraag: Vraag, batch: core.Batch) -> Telling:
@@ -203,13 +203,19 @@ class Samenvatting:
         return self._als_tabel().__arrow_c_schema__()
 
     def __repr__(self) -> str:
-        return f"<Samenvatting van {self.rijen} rijen, {len(self)} {'vraag' if len(self) == 1 else 'vragen'}>"
+        rijen, vragen = _html.telwoord(self.rijen, "rij", "rijen"), _html.telwoord(len(self), "vraag", "vragen")
+        return f"<Samenvatting van {rijen}, {vragen}>"
+
+    def _voorbehoud(self) -> list[str]:
+        """What the counts are not of."""
+        return [f"{aantal} {wat}" for aantal, wat in (
+            (self.fout, "niet te lezen"), (self.crebo_niet_opgezocht, "met een crebo die niet is opgezocht")) if aantal]
 
     def __str__(self) -> str:
-        return "\n".join(str(telling)[9:-1] for telling in self.values())
+        return "\n".join([*(str(telling)[9:-1] for telling in self.values()), *self._voorbehoud()])
 
     def _repr_html_(self) -> str:
-        kop = f"{self.rijen} rijen" + (f", {self.fout} niet te lezen" if self.fout else "")
+        kop = ", ".join([_html.telwoord(self.rijen, "rij", "rijen"), *self._voorbehoud()])
         uitkomsten = tuple(Uitkomst)
         rijen = [(t.vraag.label(), *(str(t.uitkomsten[u]) for u in uitkomsten), f"{t.ja_minstens}–{t.ja_hoogstens}",
                   ", ".join(f"{feit.label()} ({aantal})" for feit, aantal in list(t.ontbrekend.items())[:3]))

@@ -41,6 +41,11 @@ def _tabel(kop: str, titels: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> s
     return f'<table style="border-collapse:collapse">{caption}{hoofd}<tbody>{lijf}</tbody></table>'
 
 
+def telwoord(aantal: int, een: str, meer: str) -> str:
+    """How many of what."""
+    return f"{aantal} {een if aantal == 1 else meer}"
+
+
 def woorden(waarde: Waarde | None, tekst: str) -> str:
     """A value for people: labels of codes, ja and nee, else its text form."""
     if isinstance(waarde, Code):
@@ -195,7 +200,8 @@ def regels(r: Regels) -> str:
 def structuur(s: Structuur) -> str:
     per = Counter((k.niveau or 0, k.soort_opleiding) for k in s.kwalificaties)
     op = f", peildatum {s.peildatum}" if s.peildatum else ""
-    return _tabel(f"Kwalificatiestructuur: {len(s.dossiers)} dossiers{op}", ("niveau", "soort opleiding", "kwalificaties"), (
+    kop = f"Kwalificatiestructuur: {telwoord(len(s.dossiers), 'dossier', 'dossiers')}{op}"
+    return _tabel(kop, ("niveau", "soort opleiding", "kwalificaties"), (
         (str(niveau or ""), soort.label() if soort else "", str(aantal))
         for (niveau, soort), aantal in sorted(per.items(), key=lambda een: (een[0][0], int(een[0][1] or 0)))))
 

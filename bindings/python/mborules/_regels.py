@@ -178,7 +178,7 @@ class Regels(core.Regels):
 
         >>> zaak = Zaak(bewijs="diploma", leerweg="bbl", leerbaan="geen", leerbedrijf_erkend=True, instelling="roc")
         >>> Regels().nodig(zaak, "praktijkplaats")
-        <Nodig: 1 aanpassingen>
+        <Nodig: 1 aanpassing>
         >>> print(Regels().nodig(zaak, "praktijkplaats"))
         leerbaan: leerbaan met arbeidsovereenkomst
         """
@@ -269,8 +269,8 @@ class Regels(core.Regels):
         return _herbouw, (self._parameters, self.wijzigingen, self.vingerafdruk)
 
     def __repr__(self) -> str:
-        changed = f", {len(self.wijzigingen)} wijzigingen" if self.wijzigingen else ""
-        return f"<Regels: {len(self.regels)} regels, rechtsstand {self.rechtsstand}{changed}>"
+        changed = f", {_html.telwoord(len(self.wijzigingen), 'wijziging', 'wijzigingen')}" if self.wijzigingen else ""
+        return f"<Regels: {_html.telwoord(len(self.regels), 'regel', 'regels')}, rechtsstand {self.rechtsstand}{changed}>"
 
     def _repr_html_(self) -> str:
         return _html.regels(self)

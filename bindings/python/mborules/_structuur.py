@@ -169,7 +169,8 @@ class Structuur(core.Structuur, Mapping[int, "Kwalificatie"]):
 
     def __repr__(self) -> str:
         op = f", peildatum {self.peildatum}" if self.peildatum else ""
-        return f"<Structuur: {len(self.kwalificaties)} kwalificaties in {len(self.dossiers)} dossiers{op}>"
+        kwalificaties = _html.telwoord(len(self.kwalificaties), "kwalificatie", "kwalificaties")
+        return f"<Structuur: {kwalificaties} in {_html.telwoord(len(self.dossiers), 'dossier', 'dossiers')}{op}>"
 
     def _repr_html_(self) -> str:
         return _html.structuur(self)
@@ -344,7 +345,7 @@ class Dekking(core.Dekking, Rij["Gedekt"]):
         return self.gedekt
 
     def __repr__(self) -> str:
-        return f"<Dekking: {len(self)} kwalificaties>"
+        return f"<Dekking: {_html.telwoord(len(self), 'kwalificatie', 'kwalificaties')}>"
 
     def _repr_html_(self) -> str:
         return _html.dekking(self)
@@ -379,7 +380,7 @@ class Vergelijking(core.Vergelijking, Rij["Verandering"]):
         return self.veranderingen
 
     def __repr__(self) -> str:
-        return f"<Vergelijking: {len(self)} veranderingen>"
+        return f"<Vergelijking: {_html.telwoord(len(self), 'verandering', 'veranderingen')}>"
 
     def __str__(self) -> str:
         return "\n".join(map(str, self)) or "geen veranderingen"

@@ -77,13 +77,14 @@ class Tabel(Lui):
         return core.tabel_schema(self._velden)
 
     def __repr__(self) -> str:
-        return f"<Tabel {self.naam}: {len(self)} rijen, {len(self._velden)} kolommen>"
+        rijen, kolommen = _html.telwoord(len(self), "rij", "rijen"), _html.telwoord(len(self._velden), "kolom", "kolommen")
+        return f"<Tabel {self.naam}: {rijen}, {kolommen}>"
 
     def _repr_html_(self) -> str:
         rijen = [["" if waarde is None else str(waarde) for waarde in rij.values()]
                  for rij in itertools.islice(self, TOON)]
         meer = f" (de eerste {TOON})" if len(self) > TOON else ""
-        return _html._tabel(f"{self.naam}: {len(self)} rijen{meer}", self.kolommen, rijen)
+        return _html._tabel(f"{self.naam}: {_html.telwoord(len(self), 'rij', 'rijen')}{meer}", self.kolommen, rijen)
 
 
 def van_rijen(naam: str, velden: Iterable[tuple[str, str, dict[str, int] | None]],
