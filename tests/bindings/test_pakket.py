@@ -475,6 +475,8 @@ class Fouten(unittest.TestCase):
                 (lambda: regels.toelating(), TypeError, "zaak"),
                 (lambda: Regels(3), TypeError, "path or bytes"),
                 (lambda: Structuur()["25078"], TypeError, "an int"),
+                (lambda: Structuur()[2**40], KeyError, "crebo 1099511627776"),
+                (lambda: Structuur()[-1], KeyError, "crebo -1"),
                 (lambda: regels.batch([{}], structuur="kwalificaties.xml"), TypeError, r"Structuur\(path\)"),
                 (lambda: regels.batch([{}], threads="2"), TypeError, "threads"),
                 (lambda: Zaak(onderwijsprijs=1200.5), TypeError, "Decimal"),

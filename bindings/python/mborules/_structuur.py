@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -138,7 +139,8 @@ class Structuur(core.Structuur, Mapping[int, "Kwalificatie"]):
 
     def __getitem__(self, crebo: int) -> Kwalificatie:
         keur("a crebo", crebo, SupportsIndex, "an int")
-        found = self._find_crebo(crebo)
+        number = operator.index(crebo)
+        found = self._find_crebo(number) if 0 <= number < 2**31 else None
         if found is None:
             raise KeyError(f"no kwalificatie with crebo {crebo}")
         return found
