@@ -68,6 +68,9 @@ LEFT_OUT = {
 KIB = {"antwoord": 4, "oordeel": 32, "advies": 64, "stappen": 8, "leerroute": 32, "nodig": 16, "verschil": 256, "controle": 16,
        "batch": 64, "dekking": 64, "vergelijking": 256, "regels": 1024, "structuur": 1024, "woorden": 1024, "editie": 1024}
 
+# Their progress function would be called after the call that gave it, when the place of it on the stack is gone.
+KEEPS_PROGRESS = ("mbo_editie_create",)
+
 # May be left out, and then stand last by place, not in a table of options.
 LAST = ("taal", "vorm", "gewoon", "tot", "kwalificatie")
 FLAGS = {"streng": "MBO_OORDEEL_STRENG", "alle_routes": "MBO_ADVIES_ALLE_ROUTES"}
@@ -88,6 +91,8 @@ class Function(Member):
         super().__init__(writer, entry)
         if self.self_param in self.args:
             self.args.remove(self.self_param)
+        if self.name in KEEPS_PROGRESS:
+            self.args = [p for p in self.args if p["bind"] != "callable"]
 
     def plan(self):
         """The arguments by place, those in a table at the end, and the places of all on the stack."""

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* By hand: many cases at once. The rows of a table become columns of text, of which the texts are those of Lua, and the
- * library reads them; what is no text is written in its text form first. */
+/* By hand: many cases at once. The rows of a table become columns of text, which the library reads; what is no text is
+ * written in its text form first. */
 #ifndef MBORULES_LUA_BATCH_H
 #define MBORULES_LUA_BATCH_H
 
@@ -44,7 +44,7 @@ static int regels_batch(lua_State *L)
         if (!list)
             break;
     }
-    if (lua_isnil(L, 3))
+    if (!count)
         for (int32_t vraag = 1; vraag <= questions; vraag++)
             bits |= 1 << vraag;
     lua_settop(L, 8);
@@ -88,53 +88,53 @@ static char *take_memory(lua_State *L, struct arena *a, size_t size)
     return taken;
 }
 
-static const char *copied(lua_State *L, struct arena *a, const char *text)
+static const char *copied(lua_State *L, struct arena *a, const char *text, size_t length)
 {
-    size_t size = strlen(text) + 1;
-    return memcpy(take_memory(L, a, size), text, size);
+    return memcpy(take_memory(L, a, length + 1), text, length + 1);
 }
 
-/* The text form of a value that is no text; what is no value of the fact becomes a text that the library refuses. */
+/* The text form of codes as bits. */
+static const char *codes_form(lua_State *L, struct arena *a, mbo_vocabulaire vocabulaire, int64_t bits)
+{
+    size_t size = 1;
+    for (int32_t i = 0; i < 63; i++)
+        size += bits >> i & 1 ? strlen(mbo_code_name(vocabulaire, i)) + 1 : 0;
+    char *text = take_memory(L, a, size), *at = text;
+    *at = '\0';
+    for (int32_t i = 0; i < 63; i++)
+        if (bits >> i & 1)
+            at += snprintf(at, size - (size_t)(at - text), "%s%s", at > text ? ";" : "", mbo_code_name(vocabulaire, i));
+    return bits ? text : "-";
+}
+
+/* The text form of a value that is no text; NULL: not known. What is no value of the fact becomes a text that the
+   library refuses, in this row alone. */
 static const char *text_form(lua_State *L, int arg, mbo_feit feit, struct arena *a)
 {
     char text[64] = "";
     int64_t value = 0;
-    mbo_feittype type = mbo_feit_type(feit);
-    mbo_datum day;
-    mbo_status status = MBO_OK;
-    if (lua_isboolean(L, arg))
-        return lua_toboolean(L, arg) ? "ja" : "nee";
-    if (lua_type(L, arg) == LUA_TNUMBER) {
-        if (whole(L, arg, &value))
-            snprintf(text, sizeof(text), "%lld", (long long)value);
-        else if (read_hundredths(L, arg, &value))
-            snprintf(text, sizeof(text), "%s%lld.%02d", value < 0 ? "-" : "", llabs((long long)value) / 100,
-                     (int)(llabs((long long)value) % 100));
+    bool unknown = false;
+    mbo_fout fout = {0};
+    if (read_fact(L, arg, feit, &value, &unknown, &fout)) {
+        if (lua_type(L, arg) == LUA_TNUMBER)
+            snprintf(text, sizeof(text), "the number %.17g", (double)lua_tonumber(L, arg));
         else
-            snprintf(text, sizeof(text), "%.17g", (double)lua_tonumber(L, arg));
-        return copied(L, a, text);
+            snprintf(text, sizeof(text), "a %s%s", lua_istable(L, arg) ? "wrong " : "", luaL_typename(L, arg));
+        return copied(L, a, text, strlen(text));
     }
-    if (type == MBO_FEITTYPE_DATUM && read_datum(L, arg, &day, &status, NULL) && !status) {
-        mbo_datum_format(day, text, sizeof(text));
-        return copied(L, a, text);
+    if (unknown)
+        return NULL;
+    switch (mbo_feit_type(feit)) {
+    case MBO_FEITTYPE_BOOL: return value ? "ja" : "nee";
+    case MBO_FEITTYPE_DATUM: mbo_datum_format((mbo_datum)value, text, sizeof(text)); break;
+    case MBO_FEITTYPE_SET: return codes_form(L, a, mbo_feit_vocabulaire(feit), value);
+    case MBO_FEITTYPE_GELD:
+        snprintf(text, sizeof(text), "%s%lld.%02d", value < 0 ? "-" : "", llabs((long long)value) / 100,
+                 (int)(llabs((long long)value) % 100));
+        break;
+    default: snprintf(text, sizeof(text), "%lld", (long long)value);
     }
-    if (type == MBO_FEITTYPE_SET && lua_istable(L, arg)) {
-        size_t size = 2;
-        int count = (int)lua_rawlen(L, arg);
-        for (int i = 1; i <= count; i++, lua_pop(L, 1)) {
-            lua_rawgeti(L, arg, i);
-            size += lua_type(L, -1) == LUA_TSTRING ? lua_rawlen(L, -1) + 1 : 2;
-        }
-        char *set = take_memory(L, a, size), *at = set;
-        *at = '\0';
-        for (int i = 1; i <= count; i++, lua_pop(L, 1)) {
-            lua_rawgeti(L, arg, i);
-            const char *code = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?";
-            at += snprintf(at, size - (size_t)(at - set), "%s%s", i > 1 ? ";" : "", code);
-        }
-        return count ? set : "-";
-    }
-    return lua_islightuserdata(L, arg) && !lua_touserdata(L, arg) ? NULL : copied(L, a, luaL_typename(L, arg));
+    return copied(L, a, text, strlen(text));
 }
 
 struct table {
@@ -145,7 +145,7 @@ struct table {
 };
 
 /* The fact that a key names, or 0 for one of the caller's own. */
-static mbo_status key_fact(lua_State *L, state *st, struct table *t, int eigen, mbo_feit *out, mbo_fout *fout)
+static mbo_status key_fact(lua_State *L, struct table *t, int eigen, mbo_feit *out, mbo_fout *fout)
 {
     lua_pushvalue(L, -2);
     lua_rawget(L, t->facts);
@@ -154,7 +154,6 @@ static mbo_status key_fact(lua_State *L, state *st, struct table *t, int eigen, 
     lua_pop(L, 1);
     if (met)
         return MBO_OK;
-    (void)st;
     mbo_status status = MBO_OK;
     bool own_one = false;
     for (int i = 1; !own_one && lua_istable(L, eigen); i++) {
@@ -167,7 +166,11 @@ static mbo_status key_fact(lua_State *L, state *st, struct table *t, int eigen, 
     }
     if (!own_one && lua_type(L, -2) != LUA_TSTRING)
         return set_fout(fout, MBO_ERROR_NAME, "a fact is given by its name, not by a %s%s", luaL_typename(L, -2), "");
-    if (!own_one && (status = mbo_feit_parse(lua_tostring(L, -2), out, fout)))
+    size_t length = 0;
+    const char *name = own_one ? "" : lua_tolstring(L, -2, &length);
+    if (strlen(name) != length)
+        return set_fout(fout, MBO_ERROR_NAME, "\"%.80s\"%s is not the name of a fact", name, "");
+    if (!own_one && (status = mbo_feit_parse(name, out, fout)))
         return status;
     lua_pushvalue(L, -2);
     lua_pushinteger(L, *out);
@@ -182,7 +185,7 @@ static mbo_status key_fact(lua_State *L, state *st, struct table *t, int eigen, 
 }
 
 /* Read the rows of the list at `arg`. */
-static mbo_status read_rows(lua_State *L, state *st, int arg, int eigen, struct table *t, mbo_fout *fout)
+static mbo_status read_rows(lua_State *L, int arg, int eigen, struct table *t, mbo_fout *fout)
 {
     for (size_t row = 0; row < t->rows; row++) {
         mbo_status status = MBO_OK;
@@ -194,14 +197,15 @@ static mbo_status read_rows(lua_State *L, state *st, int arg, int eigen, struct 
             lua_pushnil(L);
         while (!status && lua_next(L, at)) {
             mbo_feit feit = 0;
-            status = key_fact(L, st, t, eigen, &feit, fout);
+            status = key_fact(L, t, eigen, &feit, fout);
             if (!status && feit) {
                 size_t length;
                 const char *text;
                 if (lua_type(L, -1) == LUA_TSTRING) {
                     text = lua_tolstring(L, -1, &length);
-                    if (strlen(text) != length)
-                        text = "\x01"; /* no text form: the library refuses it, in this row alone */
+                    /* A copy: an own rule or progress may change the rows, and what it drops is collected. One with a
+                       NUL is no text form: the library refuses it, in this row alone. */
+                    text = strlen(text) == length ? copied(L, &t->arena, text, length) : "\x01";
                 } else {
                     text = text_form(L, lua_gettop(L), feit, &t->arena);
                 }
@@ -313,7 +317,7 @@ static int batch_run(lua_State *L)
     t.arena.anchors = lua_gettop(L);
     lua_newtable(L);
     t.facts = lua_gettop(L);
-    mbo_status status = read_rows(L, st, 2, 4, &t, &fout);
+    mbo_status status = read_rows(L, 2, 4, &t, &fout);
     if (status)
         return fail(L, st, status, &fout);
     for (mbo_feit feit = 1; feit < FACTS; feit++)
@@ -338,7 +342,8 @@ static int batch_run(lua_State *L)
     }
     lua_State *before = enter(L, st);
     st->progress = lua_isnil(L, 7) ? NULL : &progress;
-    status = mbo_batch_run(o->ptr, columns, count, (int64_t)t.rows, answers, asked, &fout);
+    status = mbo_batch_run(hide(o), columns, count, (int64_t)t.rows, answers, asked, &fout);
+    show(o);
     st->progress = above;
     leave(st, before);
     done_progress(L, &progress);

@@ -121,6 +121,7 @@ static int regels_eigen(lua_State *L)
         wrong_type(L, 8, "met_eigen_regel: feiten", "a list of names");
     regel.feiten = push_names(L, 8);
     object *made = new_owned(L, st, KIND_regels);
+    luaL_checkstack(L, 2 * LUA_MINSTACK, "met_eigen_regel"); /* enter() cannot raise then */
     lua_pushvalue(L, 9);
     int functie = luaL_ref(L, LUA_REGISTRYINDEX);
     struct eigen *e = malloc(sizeof(*e));

@@ -113,7 +113,7 @@ static void keep_types(lua_State *L, state *st, int at, int kind)
         lua_pushvalue(L, -2);
         lua_rawset(L, plain + 1);
     }
-    add(L, at, object_close, "__gc");
+    add(L, at, object_collect, "__gc");
     for (int owns = 1; owns >= 0; owns--) {
         st->type[owns][kind] = lua_topointer(L, -1);
         st->types[owns][kind] = luaL_ref(L, LUA_REGISTRYINDEX);

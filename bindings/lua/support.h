@@ -27,12 +27,14 @@
 /* A C object, or a place in one, as Lua has it. One that owns it releases it, when it is closed or collected; one that
    lies in another keeps that alive, in its user value, and has no finaliser: most objects are such. */
 typedef struct object {
-    void *ptr;                  /* NULL: closed */
+    void *ptr;                  /* NULL: closed, or a batch that runs */
+    void *held;                 /* what could not be released when it was closed, or the batch that runs */
     struct object *root;        /* owns what this lies in; NULL: this does, or nobody: it is there for ever */
     void (*release)(void *ptr); /* NULL: it owns nothing */
     const void *with;           /* of woorden: the structure; else NULL */
     int32_t kind;
     int32_t at[2]; /* the place: a question, an index, or an index and one within it */
+    bool runs;     /* a batch, in a call */
     bool shared;   /* LuaJIT: its environment holds it, for who lies in it */
 } object;
 
@@ -109,6 +111,22 @@ static lua_State *enter(lua_State *L, state *st)
 static void leave(state *st, lua_State *before)
 {
     st->running = before;
+}
+
+/* Around a call that changes an object and calls functions of Lua meanwhile: those cannot reach it. */
+static void *hide(object *o)
+{
+    o->held = o->ptr;
+    o->ptr = NULL;
+    o->runs = true;
+    return o->held;
+}
+
+static void show(object *o)
+{
+    o->ptr = o->held;
+    o->held = NULL;
+    o->runs = false;
 }
 
 static object *new_object(lua_State *L, state *st, int kind, bool owns)
@@ -214,18 +232,36 @@ static void push_item(lua_State *L, state *st, int kind, int level, int32_t plac
     lie_in(L, o, parent);
 }
 
-/* __gc, __close and close(): once, and as often as one likes. */
-static int object_close(lua_State *L)
+static int release_object(lua_State *L, state *st, object *o)
 {
-    state *st = state_of(L);
-    object *o = lua_touserdata(L, 1);
-    void *ptr = o->ptr;
-    o->ptr = NULL;
+    void *ptr = o->ptr ? o->ptr : o->held;
+    o->ptr = o->held = NULL;
     if (ptr && o->release) {
         lua_State *before = st->running;
         st->running = L;
         o->release(ptr);
         leave(st, before);
+    }
+    return 0;
+}
+
+/* __gc. */
+static int object_collect(lua_State *L)
+{
+    return release_object(L, state_of(L), lua_touserdata(L, 1));
+}
+
+/* __close and close(): as often as one likes. A function that the library calls, an own rule or progress, may close
+   what the call is using: that is left to the collector, which waits for the call. */
+static int object_close(lua_State *L)
+{
+    state *st = state_of(L);
+    object *o = lua_touserdata(L, 1);
+    if (!st->running)
+        return release_object(L, st, o);
+    if (o->ptr) {
+        o->held = o->ptr;
+        o->ptr = NULL;
     }
     return 0;
 }
@@ -264,8 +300,11 @@ static bool is_open(const object *o)
 
 static object *open_object(lua_State *L, object *o)
 {
-    if (!is_open(o))
-        luaL_error(L, "this %s was closed", kinds[(o->ptr ? o->root : o)->kind].name);
+    if (!is_open(o)) {
+        const object *closed = o->ptr ? o->root : o;
+        luaL_error(L, closed->runs ? "this %s runs: what it calls cannot use it" : "this %s was closed",
+                   kinds[closed->kind].name);
+    }
     return o;
 }
 

@@ -48,8 +48,10 @@ static mbo_status read_members(lua_State *L, int arg, const char *name, mbo_voca
     for (size_t i = 1; i <= count && !status; i++) {
         int32_t code = 0;
         lua_rawgeti(L, arg, (int)i);
-        if (lua_type(L, -1) == LUA_TSTRING)
-            status = mbo_code_parse(vocabulaire, lua_tostring(L, -1), &code, fout);
+        size_t length = 0;
+        const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &length) : NULL;
+        if (text && strlen(text) == length)
+            status = mbo_code_parse(vocabulaire, text, &code, fout);
         else
             status = wrong_fact(L, -1, fout, name, "a list of codes");
         lua_pop(L, 1);

@@ -150,6 +150,54 @@ function tests.in_a_batch()
     equal(columns.bekostiging[1], false) -- a bad value of the row
 end
 
+function tests.it_may_close_what_the_call_uses()
+    local parts = {zaak = assert(mbo.zaak(FEITEN)), structuur = assert(mbo.structuur(nil, {}))}
+    local basis = assert(mbo.regels({}))
+    parts.eigen = with(function()
+        for _, part in pairs(parts) do part:close() end
+        basis:close()
+        collect()
+        return true
+    end, nil, basis)
+    basis:close()
+    equal(parts.eigen:bekostiging(parts.zaak, {structuur = parts.structuur}).uitkomst, "ja")
+    for _, part in pairs(parts) do assert(tostring(part):find("closed")) end
+end
+
+local function row_like(i) return ("x%09d"):format(i) end -- takes the place in memory of a day
+
+-- Rows enough for progress to be told before the last are read.
+local function many_rows()
+    local rows = {}
+    for i = 1, 20000 do
+        rows[i] = {bewijs = "diploma", geboortedatum = ("19%02d-0%d-1%d"):format(i % 90 + 10, i % 9 + 1, i % 10)}
+    end
+    return rows
+end
+
+function tests.progress_may_change_the_rows_of_a_batch()
+    local rows, batch = many_rows(), assert(regels:batch({vragen = "toelating"}))
+    assert(batch:run(rows, {voortgang = function()
+        for _, row in ipairs(rows) do row.geboortedatum = nil end
+        collect()
+        for i = 1, 20000 do row_like(i) end
+    end}))
+    equal(batch.fout_count, 0)
+end
+
+function tests.a_batch_that_runs_is_not_used()
+    local rows, batch, seen = many_rows(), assert(regels:batch({vragen = "toelating"})), 0
+    local columns = assert(batch:run(rows, {voortgang = function()
+        seen = seen + 1
+        refused("this mborules.batch runs", function() batch:run({}) end)
+        refused("this mborules.batch runs", function() return batch.rijen end)
+        batch:close()
+    end}))
+    assert(seen > 0)
+    equal(#columns.toelating, 20000)
+    equal(batch.rijen, 20000)
+end
+
 function tests.what_is_wrong_with_a_rule()
     local good = {vraag = "bekostiging", id = "eigen.regel", versie = "1", nl = "Een.", feiten = {"onderwijsprijs"},
         functie = function() return true end}

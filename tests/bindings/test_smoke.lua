@@ -84,6 +84,7 @@ function tests.facts_that_are_wrong()
     failed("name", "havoo", mbo.zaak({vooropleiding = {"havoo"}}))
     failed("value", "a list of codes", mbo.zaak({vooropleiding = {havo = true}}))
     failed("value", "a list of codes", mbo.zaak({vooropleiding = {1}}))
+    failed("value", "a list of codes", mbo.zaak({vooropleiding = {"havo\0"}}))
     failed("value", "has a NUL", mbo.zaak({leerweg = "bbl\0"}))
     failed("name", "not the name of a fact", mbo.zaak({["leerweg\0"] = "bbl"}))
     failed("name", "by its name, not by a number", mbo.zaak({"bbl"}))
@@ -330,6 +331,7 @@ function tests.files_and_editions()
     end}))
     assert(calls > 0)
     failed("cancelled", "", mbo.structuur(XML .. "sbb-inhoud.xml", {voortgang = function() return true end}))
+    refused('no "voortgang"', function() mbo.editie({voortgang = function() end}) end) -- it would outlive the call
     local raised = failed("cancelled", "", mbo.structuur(XML .. "sbb-inhoud.xml", {voortgang = function() error("stop", 0) end}))
     equal(raised.cause, "stop")
     local werkproces = assert(file:find_werkproces("B1-K1-W1@25990"))
@@ -529,6 +531,17 @@ function tests.a_batch_that_is_wrong()
         {geboortedatum = {}}, {onderwijsprijs = 0.001}, {werkend = 2}, {leerweg = "bbl"}}))
     for i = 1, 7 do equal(columns.toelating[i], false) end
     equal(columns.toelating[8], "onbekend")
+    -- A value of another type is none of the fact, in a batch as in a zaak.
+    local wrong = {{vooropleiding = {havo = true}}, {vooropleiding = {"-"}}, {vooropleiding = {"havo;vmbo_tl"}},
+        {vooropleiding = {"havo\0"}}, {nationaliteit_wsf = 1}, {werkend = 1}, {geboortedatum = 19900506}, {studieduur = true},
+        {geboortedatum = {year = 2023, month = 2, day = 29}}, {crebo = true}}
+    columns = assert(batch:run(wrong))
+    for i, row in ipairs(wrong) do
+        equal(mbo.zaak(row), nil)
+        equal(columns.toelating[i], false)
+    end
+    failed("name", "not the name of a fact", batch:run({{["leerweg\0x"] = "bbl"}}))
+    equal(#assert(assert(regels:batch({vragen = {}})):run({{}})).traject, 1)
     failed("cancelled", "", batch:run({{}}, {voortgang = function() return true end}))
     equal(failed("cancelled", "", batch:run({{}}, {voortgang = function() error("x", 0) end})).cause, "x")
     equal(#batch:run({{}, {}}, {voortgang = function() end}).toelating, 2)
