@@ -312,7 +312,7 @@ static int batch_run(lua_State *L)
     take_progress(L, st, 7, &progress, "run: voortgang");
     t.rows = lua_rawlen(L, 2);
     if (t.rows > INT32_MAX - 1)
-        return luaL_error(L, "run: too many rows for one call");
+        return misuse(L, "run: too many rows for one call");
     lua_newtable(L);
     t.arena.anchors = lua_gettop(L);
     lua_newtable(L);

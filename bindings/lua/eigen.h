@@ -17,6 +17,7 @@ struct pending {
     const mbo_waarde *args;
     size_t n;
     int32_t outcome;
+    mbo_fout *fout;
     struct pending *above;
 };
 
@@ -28,9 +29,18 @@ static int call_functie(lua_State *L)
     lua_rawgeti(L, LUA_REGISTRYINDEX, p->eigen->functie);
     for (size_t i = 0; i < p->n; i++)
         push_fact(L, p->args[i].feit, p->args[i].waarde);
-    lua_call(L, (int)p->n, 1);
+    if (lua_pcall(L, (int)p->n, 1, 0)) {
+        if (lua_type(L, -1) == LUA_TTABLE) { /* such as err of this module, which reads as its message */
+            lua_pushstring(L, "message");
+            lua_rawget(L, -2);
+            if (lua_type(L, -1) == LUA_TSTRING)
+                snprintf(p->fout->message, sizeof(p->fout->message), "%s", lua_tostring(L, -1));
+            lua_pop(L, 1);
+        }
+        return lua_error(L);
+    }
     if (!lua_isboolean(L, -1))
-        return luaL_error(L, "an own rule gives true or false, not a %s", luaL_typename(L, -1));
+        return misuse(L, "an own rule gives true or false, not a %s", luaL_typename(L, -1));
     p->outcome = lua_toboolean(L, -1);
     return 0;
 }
@@ -51,7 +61,7 @@ static int32_t call_eigen(void *ctx, const mbo_waarde *args, size_t n, mbo_fout 
     struct eigen *e = ctx;
     state *st = e->st;
     lua_State *L = st->running;
-    struct pending p = {.eigen = e, .args = args, .n = n, .outcome = -1, .above = st->pending};
+    struct pending p = {.eigen = e, .args = args, .n = n, .outcome = -1, .fout = fout, .above = st->pending};
     if (st->depth >= DEEPEST) {
         snprintf(fout->message, sizeof(fout->message), "own rules ask each other more than %d deep", (int)DEEPEST);
         return -1;
@@ -61,7 +71,8 @@ static int32_t call_eigen(void *ctx, const mbo_waarde *args, size_t n, mbo_fout 
     lua_rawgeti(L, LUA_REGISTRYINDEX, st->call);
     if (lua_pcall(L, 0, 0, 0)) {
         const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "it raised a value that is no text";
-        snprintf(fout->message, sizeof(fout->message), "%s", text);
+        if (lua_type(L, -1) == LUA_TSTRING || !fout->message[0])
+            snprintf(fout->message, sizeof(fout->message), "%s", text);
         keep_cause(L, st);
     }
     st->running = L;
@@ -127,7 +138,7 @@ static int regels_eigen(lua_State *L)
     struct eigen *e = malloc(sizeof(*e));
     if (!e) {
         luaL_unref(L, LUA_REGISTRYINDEX, functie);
-        return luaL_error(L, "not enough memory");
+        return misuse(L, "not enough memory");
     }
     *e = (struct eigen){st, functie};
     regel.ctx = e;

@@ -3,23 +3,39 @@
 #ifndef MBORULES_LUA_MODULE_H
 #define MBORULES_LUA_MODULE_H
 
+/* Of a metamethod: only the debug library can give it something else, such as an object of another kind. */
+static object *take_own(lua_State *L, int kind)
+{
+    object *o = lua_touserdata(L, 1);
+    if (!o || lua_rawlen(L, 1) != sizeof(*o) || o->kind != kind)
+        misuse(L, "a metamethod of %s is called on %s", kinds[kind].name, type_name(L, 1));
+    return o;
+}
+
 static int object_index(lua_State *L)
 {
     state *st = state_of(L);
+    int kind = (int)lua_tointeger(L, lua_upvalueindex(3));
+    lua_settop(L, 2);
     lua_pushvalue(L, 2);
     lua_rawget(L, lua_upvalueindex(2));
     int type = lua_type(L, -1);
     if (type == LUA_TFUNCTION)
         return 1;
-    if (type == LUA_TNUMBER) /* only Lua itself can call this: no script has the metatable */
-        return getters[lua_tointeger(L, -1)](L, st, open_object(L, lua_touserdata(L, 1)));
+    if (type == LUA_TNUMBER)
+        return getters[lua_tointeger(L, -1)](L, st, open_object(L, take_own(L, kind)));
     lua_pushvalue(L, lua_upvalueindex(2));
-    return no_such(L, st, 2, kinds[lua_tointeger(L, lua_upvalueindex(3))].name);
+    return no_such(L, st, 2, kinds[kind].name);
+}
+
+static int object_collect(lua_State *L)
+{
+    return release_object(L, state_of(L), take_own(L, (int)lua_tointeger(L, lua_upvalueindex(2))));
 }
 
 static int object_tostring(lua_State *L)
 {
-    object *o = lua_touserdata(L, 1);
+    const object *o = take_own(L, (int)lua_tointeger(L, lua_upvalueindex(2)));
     if (is_open(o))
         lua_pushfstring(L, "%s: %p", kinds[o->kind].name, o->ptr);
     else
@@ -29,8 +45,10 @@ static int object_tostring(lua_State *L)
 
 static int object_equal(lua_State *L)
 {
-    object *a = lua_touserdata(L, 1), *b = lua_touserdata(L, 2);
-    lua_pushboolean(L, a->kind == b->kind && a->ptr == b->ptr && a->at[0] == b->at[0] && a->at[1] == b->at[1]);
+    const state *st = state_of(L);
+    int kind = (int)lua_tointeger(L, lua_upvalueindex(2));
+    const object *a = object_at(L, st, 1, kind), *b = object_at(L, st, 2, kind); /* the other may be of anyone */
+    lua_pushboolean(L, a && b && a->ptr == b->ptr && a->at[0] == b->at[0] && a->at[1] == b->at[1]);
     return 1;
 }
 
@@ -39,7 +57,7 @@ static int object_close_method(lua_State *L)
     state *st = state_of(L);
     object *o = object_at(L, st, 1, (int)lua_tointeger(L, lua_upvalueindex(2)));
     if (!o)
-        return luaL_error(L, "close is called with a colon, on an object of mborules, not on %s", type_name(L, 1));
+        return misuse(L, "close is called with a colon, on an object of mborules, not on %s", type_name(L, 1));
     lua_settop(L, 1);
     return object_close(L);
 }
@@ -94,9 +112,9 @@ static void add_kind(lua_State *L, int at, int kind)
     lua_pushinteger(L, kind);
     lua_pushcclosure(L, object_index, 3);
     lua_setfield(L, -2, "__index");
-    add(L, at, object_close, "__close");
-    add(L, at, object_tostring, "__tostring");
-    add(L, at, kind == KIND_zaak ? zaak_equal : object_equal, "__eq");
+    add_with(L, at, object_close_method, kind, "__close");
+    add_with(L, at, object_tostring, kind, "__tostring");
+    add_with(L, at, kind == KIND_zaak ? zaak_equal : object_equal, kind, "__eq");
     lua_pushstring(L, kinds[kind].name);
     lua_setfield(L, -2, "__name");
     lua_pushstring(L, kinds[kind].name); /* what getmetatable() gives: scripts have no business with it */
@@ -113,7 +131,7 @@ static void keep_types(lua_State *L, state *st, int at, int kind)
         lua_pushvalue(L, -2);
         lua_rawset(L, plain + 1);
     }
-    add(L, at, object_collect, "__gc");
+    add_with(L, at, object_collect, kind, "__gc");
     for (int owns = 1; owns >= 0; owns--) {
         st->type[owns][kind] = lua_topointer(L, -1);
         st->types[owns][kind] = luaL_ref(L, LUA_REGISTRYINDEX);

@@ -11,6 +11,7 @@
 #include <lua.h>
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,6 +97,22 @@ static state *state_of(lua_State *L)
     return lua_touserdata(L, lua_upvalueindex(1));
 }
 
+/* An error of the caller, at its line: that is not one of the layer over this. */
+static int misuse(lua_State *L, const char *format, ...)
+{
+    lua_Debug ar;
+    va_list args;
+    int level = 1;
+    while (lua_getstack(L, level, &ar) && lua_getinfo(L, "S", &ar) && !strcmp(ar.source, "=mborules"))
+        level++;
+    luaL_where(L, level);
+    va_start(args, format);
+    lua_pushvfstring(L, format, args);
+    va_end(args);
+    lua_concat(L, 2);
+    return lua_error(L);
+}
+
 /* ---- objects ---- */
 
 /* Around every call that may release a rule set or ask an own rule: it tells which coroutine runs, and leaves room on
@@ -162,7 +179,7 @@ static void tell_collector(lua_State *L, state *st, int kib)
 static object *new_owned(lua_State *L, state *st, int kind)
 {
     if (st->closing)
-        luaL_error(L, "the Lua state is closing: no %s can be made", kinds[kind].name);
+        misuse(L, "the Lua state is closing: no %s can be made", kinds[kind].name);
     tell_collector(L, st, kinds[kind].kib);
     object *o = new_object(L, st, kind, true);
     o->release = kinds[kind].release;
@@ -245,12 +262,6 @@ static int release_object(lua_State *L, state *st, object *o)
     return 0;
 }
 
-/* __gc. */
-static int object_collect(lua_State *L)
-{
-    return release_object(L, state_of(L), lua_touserdata(L, 1));
-}
-
 /* __close and close(): as often as one likes. A function that the library calls, an own rule or progress, may close
    what the call is using: that is left to the collector, which waits for the call. */
 static int object_close(lua_State *L)
@@ -290,7 +301,7 @@ static const char *type_name(lua_State *L, int arg)
 /* `what` is "function: argument". */
 static int wrong_type(lua_State *L, int arg, const char *what, const char *wanted)
 {
-    return luaL_error(L, "%s is %s, not %s", what, wanted, type_name(L, arg));
+    return misuse(L, "%s is %s, not %s", what, wanted, type_name(L, arg));
 }
 
 static bool is_open(const object *o)
@@ -302,8 +313,8 @@ static object *open_object(lua_State *L, object *o)
 {
     if (!is_open(o)) {
         const object *closed = o->ptr ? o->root : o;
-        luaL_error(L, closed->runs ? "this %s runs: what it calls cannot use it" : "this %s was closed",
-                   kinds[closed->kind].name);
+        misuse(L, closed->runs ? "this %s runs: what it calls cannot use it" : "this %s was closed",
+               kinds[closed->kind].name);
     }
     return o;
 }
@@ -312,9 +323,9 @@ static object *take_self(lua_State *L, const state *st, int kind, const char *fu
 {
     object *o = object_at(L, st, 1, kind);
     if (!o)
-        luaL_error(L, "%s is called with a colon, on a %s, not on %s", function, kinds[kind].name, type_name(L, 1));
+        misuse(L, "%s is called with a colon, on a %s, not on %s", function, kinds[kind].name, type_name(L, 1));
     if (lua_gettop(L) > most)
-        luaL_error(L, "%s takes %d arguments, not %d", function, most - 1, lua_gettop(L) - 1);
+        misuse(L, "%s takes %d arguments, not %d", function, most - 1, lua_gettop(L) - 1);
     lua_settop(L, most); /* what is left out is nil */
     return open_object(L, o);
 }
@@ -322,7 +333,7 @@ static object *take_self(lua_State *L, const state *st, int kind, const char *fu
 static void take_most(lua_State *L, const char *function, int most)
 {
     if (lua_gettop(L) > most)
-        luaL_error(L, "%s takes %d arguments, not %d", function, most, lua_gettop(L));
+        misuse(L, "%s takes %d arguments, not %d", function, most, lua_gettop(L));
     lua_settop(L, most);
 }
 
@@ -358,7 +369,7 @@ static mbo_status set_fout(mbo_fout *fout, mbo_status status, const char *format
 static int fail(lua_State *L, state *st, mbo_status status, const mbo_fout *fout)
 {
     if (status == MBO_ERROR_ARGUMENT)
-        return luaL_error(L, "%s", fout->message);
+        return misuse(L, "%s", fout->message);
     lua_pushnil(L);
     lua_createtable(L, 0, 5);
     lua_pushstring(L, fout->message);
@@ -392,7 +403,7 @@ static int no_such(lua_State *L, const state *st, int key, const char *what)
     lua_pushvalue(L, key);
     lua_pushvalue(L, names);
     lua_call(L, 3, 1);
-    return luaL_error(L, "%s", lua_tostring(L, -1));
+    return misuse(L, "%s", lua_tostring(L, -1));
 }
 
 /* ---- arguments ---- */
@@ -452,7 +463,7 @@ static int64_t take_int(lua_State *L, int arg, int64_t min, int64_t max, const c
     if (!whole(L, arg, &value))
         wrong_type(L, arg, what, "a whole number");
     if (value < min || value > max)
-        luaL_error(L, "%s is out of range", what);
+        misuse(L, "%s is out of range", what);
     return value;
 }
 
@@ -470,7 +481,7 @@ static const char *take_text(lua_State *L, int arg, bool null, const char *what)
         return NULL;
     const char *text = take_bytes(L, arg, &length, what);
     if (strlen(text) != length)
-        luaL_error(L, "%s has a NUL in it", what);
+        misuse(L, "%s has a NUL in it", what);
     return text;
 }
 

@@ -205,6 +205,24 @@ function tests.misuse_is_an_error_of_the_caller()
     failed("name", "is no", mbo.lijst(structuur:dossiers())[1]:tekst("inleidin"))
 end
 
+-- Also where a function of the layer in Lua stands between.
+function tests.misuse_of_the_layer_is_an_error_of_the_caller()
+    for words, call in pairs({
+        ["options, not number"] = function() local made = mbo.regels(1) return made end,
+        ["path is a string"] = function() local made = mbo.structuur({}) return made end,
+        ["vocabulaire is a string"] = function() local label = mbo.code_label(1, "x") return label end,
+        ["text is a string"] = function() local found = regels:begrip_in(1) return found end,
+        ["whole number"] = function() local euro = mbo.euro("x") return euro end,
+        ["called with a colon"] = function() local walk = regels.afleidingen(1) return walk end,
+        ["taal is a string"] = function() for woord in mbo.woorden(3) do equal(woord, nil) end end,
+        ["nearest: \"bbl\""] = function() local list = mbo.lijst(structuur:zoek({leerweg = "bbll"})) return list end,
+        ["walk, not nil"] = function() local list = mbo.lijst() return list end,
+    }) do
+        local here = refused(words, call)
+        assert(here:find("^[^:]*test_smoke.lua:%d+: "), here)
+    end
+end
+
 function tests.a_conflict_is_no_crash()
     failed("conflict", "", regels:toelating(met({crebo = 25078, soort_opleiding = "entree"})))
 end
@@ -222,6 +240,39 @@ function tests.names_equality_and_text()
     equal(tostring(structuur:find_crebo(25078)), "25078 Betonboorder")
     assert(tostring(regels:toelating(FEITEN)):find("toelating: onbekend; ontbrekend ", 1, true))
     assert(tostring(regels:oordeel(FEITEN)):find("bekostiging: ja", 1, true))
+end
+
+function tests.equality_with_what_is_something_else()
+    local zaak, regel, closed = mbo.zaak({}), mbo.lijst(regels:regels())[1], assert(mbo.regels({}))
+    closed:close()
+    for _, object in ipairs({zaak, regel, regels, structuur, closed}) do
+        for _, other in ipairs({io.stdout, zaak, regel, regels, structuur, closed, "x", {}}) do
+            equal(object == other, rawequal(object, other))
+        end
+    end
+end
+
+-- Only the debug library gets at a metatable.
+function tests.metamethods_on_what_is_something_else()
+    for _, object in ipairs({mbo.zaak({}), mbo.lijst(regels:regels())[1], regels, assert(structuur:find_crebo(25078))}) do
+        local meta = debug.getmetatable(object)
+        for _, other in ipairs({io.stdout, mbo.lijst(structuur:domeinen())[1], 1, "x", {}, print}) do
+            for name, call in pairs(meta) do
+                if type(call) == "function" and name ~= "__eq" then
+                    local ok = pcall(call, other, "titel")
+                    equal(ok and name ~= "__index" and name ~= "__tostring", false)
+                end
+            end
+            pcall(meta.__eq, object, other)
+            pcall(meta.__eq, other, object)
+        end
+        for _, call in pairs(meta) do
+            if type(call) == "function" then pcall(call) end
+        end
+    end
+    mbo.bindings.members.zaak.x = 100000 -- a copy
+    refused('has no "x"', function() return mbo.zaak({}).x end)
+    mbo.bindings.members.zaak.x = nil
 end
 
 function tests.closing()
