@@ -140,12 +140,12 @@ end
 --- @return number euro
 function mbo.euro(centen) return functions.from_hundredths(centen) end
 
---- What a walk gives, in a list: mbo.lijst(antwoord:redenen()).
+--- What a walk gives, in a list: mbo.lijst(antwoord:redenen()). With nil and an error in its stead, that error is raised.
 --- @param loop fun(): any
+--- @param err? mborules.fout
 --- @return any[]
-function mbo.lijst(loop, ...)
+function mbo.lijst(loop, err)
     if type(loop) ~= "function" then
-        local err = ...
         error("lijst: loop is a walk, not " .. (err and tostring(err) or type(loop)), 2)
     end
     local list = {}
@@ -242,7 +242,7 @@ end
 --- The rows that a function gives, each with its answers: for rij, antwoord in batch:rows(lees) do. `antwoord.toelating` is
 --- an outcome; with options also antwoord["toelating.ontbrekend"] and so on, as of batch:run().
 --- @param self mborules.batch
---- @param lees fun(): table? gives the next row; nil at the end
+--- @param lees fun(): table? gives the next row, a table of its own; nil at the end
 --- @param opties? {eigen?: string[], ontbrekend?: boolean, bedragen?: boolean}
 --- @return fun(): table?, table?
 function batch.rows(self, lees, opties)
