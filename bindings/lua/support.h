@@ -180,8 +180,11 @@ static object *new_owned(lua_State *L, state *st, int kind)
 {
     if (st->closing)
         misuse(L, "the Lua state is closing: no %s can be made", kinds[kind].name);
+    lua_State *before = enter(L, st); /* a finaliser that runs now may close what was taken. No memory leaves it so:
+                                         closing is left to the collector then */
     tell_collector(L, st, kinds[kind].kib);
     object *o = new_object(L, st, kind, true);
+    leave(st, before);
     o->release = kinds[kind].release;
     return o;
 }
@@ -268,7 +271,11 @@ static int object_close(lua_State *L)
 {
     state *st = state_of(L);
     object *o = lua_touserdata(L, 1);
-    if (!st->running)
+    bool finaliser = false; /* it may come between the taking of an argument and the call, like what new_owned() runs */
+#if LUA_VERSION_NUM >= 504
+    finaliser = lua_gc(L, LUA_GCISRUNNING, 0) < 0;
+#endif
+    if (!st->running && !finaliser)
         return release_object(L, st, o);
     if (o->ptr) {
         o->held = o->ptr;

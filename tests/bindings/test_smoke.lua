@@ -303,6 +303,28 @@ function tests.closing()
     end
 end
 
+-- A finaliser that closes what a call has taken, when the collector runs within that.
+function tests.a_finaliser_that_closes()
+    local function finalised(finaliser)
+        if not newproxy then return setmetatable({}, {__gc = finaliser}) end
+        local proxy = newproxy(true)
+        getmetatable(proxy).__gc = finaliser
+        return proxy
+    end
+    local function dropped()
+        local zaak = assert(mbo.zaak(FEITEN))
+        finalised(function() zaak:close() end)
+        return zaak
+    end
+    for _ = 1, 300 do
+        local ok, answer = pcall(function()
+            local zaak = dropped()
+            return assert(regels:oordeel(zaak))
+        end)
+        if ok then equal(answer.bekostiging.uitkomst, "ja") else assert(answer:find("was closed"), answer) end
+    end
+end
+
 -- A chain of objects, each got from the one before.
 local function chain()
     local held = {regels = assert(mbo.regels({parameters_data = nil})), zaak = assert(mbo.zaak({bewijs = "diploma"}))}
