@@ -699,6 +699,7 @@ class Zonder:
                 yield 5000, ((("bol", "bbl", None, "derde", "bol") * 1000),)
         return core.tabel_stroom((("leerweg", "u", None),), delen, None)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a program in the background begins without
 antwoorden = Regels().batch(Zonder(){more})
 timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
 {imports}
