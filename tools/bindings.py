@@ -112,6 +112,10 @@ OPTIONAL = {("mbo_advies_zaak", "gewoon"): "0", ("mbo_regels_met_parameter", "to
             ("mbo_leerroute_create", "soort"): "0", ("mbo_leerroute_create", "crebo"): "0",
             ("mbo_oordeel_motivering", "vorm"): "1"}
 
+# Every function that a table above speaks of.
+NAMED = {*OF_THE_WHOLE, *ELSEWHERE, *TRUTHS, *OPEN_TRUTHS, *PLACES, *NONE_AT_0, *BITS, *HUNDREDTHS, *FOUND,
+         *(item.count for item in ITEMS if item.count), *(name for name, _ in (*FACT_VALUES, *HUNDREDTHS_IN, *OPTIONAL))}
+
 # How C says it, and how it is here: of every function, and of those that give a truth, or None.
 NOT_HERE = (
     (r"Thread-safe; (\w)", lambda m: m[1].upper()), (r"\s*\bThread-safe\.", ""),
@@ -261,6 +265,64 @@ class Member:
         for pattern, words in NOT_HERE + also:
             text = re.sub(pattern, words, text)
         return text.strip()
+
+    def kind(self, type_, tags, name=None):
+        """What a value is, of what is returned or of the out-parameter `name`: by this word each binding has its own way to
+        give it. And the handle or enum that it is of."""
+        bare = base(type_)
+        if "*" in type_ and bare == "char":
+            return "text", None
+        if "*" in type_:
+            return "owned" if "own" in tags else "borrowed", short(bare)
+        if (self.name, name) in FACT_VALUES:
+            return "fact", None
+        if name is None:
+            for table, kind in ((TRUTHS, "truth"), (OPEN_TRUTHS, "open_truth"), (PLACES, "place"), (NONE_AT_0, "number_or_none")):
+                if self.name in table:
+                    return kind, None
+            if self.name in BITS:
+                return "bits", BITS[self.name]
+            if self.name in HUNDREDTHS:
+                return "hundredths" if self.name == "mbo_parameter_waarde" else "hundredths_or_none", None
+        if name == "cents":
+            return "hundredths", None
+        if bare in self.writer.enum_types:
+            return "code", short(bare)
+        return {"mbo_feitset": "set", "mbo_datum": "date"}.get(bare, "number"), None
+
+    def out_values(self, write):
+        """`write(type, tags, name)` of each out-parameter."""
+        return [write(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"], p["name"])
+                for p in self.outs]
+
+    def when(self):
+        """Where what is returned only says whether the out-parameters are set: by this condition. Else ""."""
+        if self.name in FOUND:
+            return "c_result"
+        return "c_result == MBO_STAND_BEKEND" if self.returns["type"] == "mbo_stand" and self.outs else ""
+
+    def call(self, buffer="NULL", size="0", index=None):
+        """The expression that calls it; `index` is the name of the parameter that goes up."""
+        given = []
+        for p in self.params:
+            bind, name = p["bind"], p["name"]
+            if p is self.self_param:
+                given.append(f"{self.object}->ptr")
+            elif name in self.bound:
+                given.append(f"{self.object}->at[{self.bound[name]}]")
+            elif name == index:
+                given.append(self.index)
+            elif p in self.structs:
+                given.append(f"g_{name} ? &o_{name} : NULL")
+            elif bind == "handle" and base(p["type"]) == "mbo_structuur" and "null" in p["tags"]:
+                given.append("c_structuur")
+            elif bind in ("int", "text", "set", "bytes", "handle"):
+                given.append(self.argument(p))
+            elif bind == "size" and not self.buffer:
+                given.append(self.size_of(next(q["name"] for q in self.params if f"array:{name}" in q["tags"])))
+            else:
+                given.append({"null": "NULL", "fout": "&fout", "buffer": buffer, "size": size}.get(bind, f"&c_{name}"))
+        return f"{self.name}({', '.join(given)})"
 
     def declare_outs(self):
         lines = []

@@ -21,8 +21,8 @@ import re
 import sys
 
 import bindings
-from bindings import (AS_DECIMAL, BITS, FACT_VALUES, FOUND, HUNDREDTHS, HUNDREDTHS_IN, ITEMS, NONE_AT_0, OPEN_TRUTHS, PLACES,
-                      PLURALS, ROOT, SETS_TOO, TRUTHS, Member, Reader, base, bind_structs, c_string, errors, short)
+from bindings import (AS_DECIMAL, HUNDREDTHS_IN, ITEMS, PLURALS, ROOT, SETS_TOO, Member, Reader, base, bind_structs, c_string,
+                      errors, short)
 
 LIMITS = {"int32_t": "INT32_MIN, INT32_MAX", "int64_t": "INT64_MIN, INT64_MAX", "size_t": "0, INT64_MAX"}
 
@@ -84,8 +84,27 @@ def left_out(name):
     return LEFT_OUT.get(name) or ("the collector does, or close()" if name.endswith("_free") else None)
 
 
+# How a value of C is pushed, by what it is, and the type that it then has.
+PUSH = {
+    "text": "push_text(L, {c});", "owned": "lua_pushvalue(L, m_{name});",
+    "borrowed": "push_borrowed(L, st, KIND_{of}, {c}, {parent});", "fact": "push_fact(L, a_feit, {c});",
+    "truth": "lua_pushboolean(L, {c});", "open_truth": "push_open_truth(L, {c});", "place": "push_place(L, {c});",
+    "number": "push_int(L, (int64_t){c});", "number_or_none": "push_number_set(L, {c});",
+    "bits": "push_bits(L, ENUM_{of}, {c});", "code": "push_code(L, ENUM_{of}, {c});", "set": "push_set(L, &{c});",
+    "date": "push_datum(L, {c});", "hundredths": "push_hundredths(L, {c});",
+    "hundredths_or_none": "push_hundredths_set(L, {c});",
+}
+TYPES = {
+    "text": "string", "owned": "mborules.{of}", "borrowed": "mborules.{of}", "fact": "any", "truth": "boolean",
+    "open_truth": "boolean?", "place": "integer?", "number": "integer", "number_or_none": "integer?",
+    "bits": "mborules.{of}[]", "code": "mborules.{of}", "set": "mborules.feit[]", "date": "string?", "hundredths": "number",
+    "hundredths_or_none": "number?",
+}
+
+
 class Function(Member):
     elsewhere = ELSEWHERE
+    object, index = "o", "index"
 
     def __init__(self, writer, entry):
         super().__init__(writer, entry)
@@ -122,11 +141,7 @@ class Function(Member):
         """How many values it gives."""
         if self.buffer:
             return 1
-        given = len(self.outs)
-        if not self.status and self.returns["bind"] != "void" and self.name not in FOUND and not (
-                self.returns["type"] == "mbo_stand" and self.outs):
-            given += 1
-        return given
+        return len(self.outs) + (not self.status and self.returns["bind"] != "void" and not self.when())
 
     def is_field(self):
         return bool(self.owner) and not self.args and not self.status and self.gives() == 1
@@ -223,36 +238,17 @@ class Function(Member):
             lines.append(f"if (status) {{{done}\n        return fail(L, st, status, &fout);\n    }}")
         return lines, checks or self.status
 
-    def call(self, buffer="NULL", size="0", index=None):
-        given = []
-        for p in self.params:
-            bind, name = p["bind"], p["name"]
-            if p is self.self_param:
-                given.append("o->ptr")
-            elif name in self.bound:
-                given.append(f"o->at[{self.bound[name]}]")
-            elif name == index:
-                given.append("index")
-            elif p in self.structs:
-                given.append(f"g_{name} ? &o_{name} : NULL")
-            elif name == "options" and bind == "int":
-                given.append(" | ".join(f"a_{p['name']}" for p in self.named if p["bind"] == "flag"))
-            elif bind == "int":
-                given.append(f"({p['type']})a_{name}")
-            elif bind in ("text", "set", "bytes"):
-                given.append(f"a_{name}")
-            elif bind == "handle" and base(p["type"]) == "mbo_zaak":
-                given.append(f"a_{name}")
-            elif bind == "handle" and base(p["type"]) == "mbo_structuur" and "null" in p["tags"]:
-                given.append("c_structuur")
-            elif bind == "handle":
-                given.append(f"pointer(a_{name})")
-            elif bind == "size" and not self.buffer:
-                of = next(q["name"] for q in self.params if f"array:{name}" in q["tags"])
-                given.append(f"n_{of}")
-            else:
-                given.append({"null": "NULL", "fout": "&fout", "buffer": buffer, "size": size}.get(bind, f"&c_{name}"))
-        return f"{self.name}({', '.join(given)})"
+    def argument(self, p):
+        """An argument of C, as it was read."""
+        bind, name = p["bind"], p["name"]
+        if name == "options" and bind == "int":
+            return " | ".join(f"a_{p['name']}" for p in self.named if p["bind"] == "flag")
+        if bind == "int":
+            return f"({p['type']})a_{name}"
+        return f"pointer(a_{name})" if bind == "handle" and base(p["type"]) != "mbo_zaak" else f"a_{name}"
+
+    def size_of(self, name):
+        return f"n_{name}"
 
     def parent(self, tags):
         """The place on the stack of the object that what is borrowed lies in."""
@@ -265,33 +261,8 @@ class Function(Member):
 
     def push(self, type_, tags, value, name=None):
         """The statement that pushes a C value; `name` is that of the out-parameter."""
-        bare = base(type_)
-        if "*" in type_ and bare == "char":
-            return f"push_text(L, {value});"
-        if "*" in type_ and bare in self.writer.handle_types:
-            if "own" in tags:
-                return f"lua_pushvalue(L, m_{name});"
-            return f"push_borrowed(L, st, KIND_{short(bare)}, {value}, {self.parent(tags)});"
-        if name is None:
-            for table, push in ((TRUTHS, "lua_pushboolean"), (OPEN_TRUTHS, "push_open_truth"), (PLACES, "push_place"),
-                                (NONE_AT_0, "push_number_set")):
-                if self.name in table:
-                    return f"{push}(L, {value});"
-            if self.name in BITS:
-                return f"push_bits(L, ENUM_{BITS[self.name]}, {value});"
-            if self.name in HUNDREDTHS:
-                return f"push_hundredths{'' if self.name == 'mbo_parameter_waarde' else '_set'}(L, {value});"
-        if (self.name, name) in FACT_VALUES:
-            return f"push_fact(L, a_feit, {value});"
-        if name == "cents":
-            return f"push_hundredths(L, {value});"
-        if bare == "mbo_feitset":
-            return f"push_set(L, &{value});"
-        if bare == "mbo_datum":
-            return f"push_datum(L, {value});"
-        if bare in self.writer.enum_types:
-            return f"push_code(L, ENUM_{short(bare)}, {value});"
-        return f"push_int(L, (int64_t){value});"
+        kind, of = self.kind(type_, tags, name)
+        return PUSH[kind].format(c=value, of=of, name=name, parent=self.parent(tags) if kind == "borrowed" else None)
 
     def pushes(self, index=None):
         """The lines that call and push; they end with a return, unless it is for a walk."""
@@ -303,8 +274,7 @@ class Function(Member):
         for p in made:
             kind = f"KIND_{short(base(p['type']))}"
             lines += [f"object *n_{p['name']} = new_owned(L, st, {kind});", f"int m_{p['name']} = lua_gettop(L);"]
-        outs = [self.push(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"],
-                          f"c_{p['name']}", p["name"]) for p in self.outs]
+        outs = self.out_values(lambda type_, tags, name: self.push(type_, tags, f"c_{name}", name))
         zaak = next((f"a_{p['name']}" for p in self.args if base(p["type"]) == "mbo_zaak"), None)
         progress = [p for p in self.named if p["bind"] == "callable"]
         returned = self.returns["type"]
@@ -315,11 +285,8 @@ class Function(Member):
             lines.append(f"{call};")
         else:
             lines.append(f"{returned}{'' if returned.endswith('*') else ' '}c_result = {call};")
-            if self.name in FOUND:
-                test = "c_result"
-            elif returned == "mbo_stand" and self.outs:
-                test = "c_result == MBO_STAND_BEKEND"
-            else:
+            test = self.when()
+            if not test:
                 outs.insert(0, self.push(returned, self.returns.get("tags", ()), "c_result"))
                 if self.outs and "*" in returned:
                     test = "c_result"
@@ -363,42 +330,19 @@ class Function(Member):
 
     def type_of(self, type_, tags, name):
         """The type of what comes out."""
-        bare = base(type_)
-        null = "?" if "null" in tags else ""
-        if "*" in type_ and bare == "char":
-            return "string" + null
-        if "*" in type_ and bare in self.writer.handle_types:
-            return f"mborules.{short(bare)}{null}"
-        if name is None:
-            for table, found in ((TRUTHS, "boolean"), (OPEN_TRUTHS, "boolean?"), (NONE_AT_0, "integer?"), (PLACES, "integer?")):
-                if self.name in table:
-                    return found
-            if self.name in BITS:
-                return f"mborules.{BITS[self.name]}[]"
-            if self.name in HUNDREDTHS:
-                return "number" if self.name == "mbo_parameter_waarde" else "number?"
-        if (self.name, name) in FACT_VALUES:
-            return "any"
-        if bare == "mbo_feitset":
-            return "mborules.feit[]"
-        if bare == "mbo_datum":
-            return "string?"
-        if bare in self.writer.enum_types:
-            return f"mborules.{short(bare)}{'' if bare == 'mbo_stand' else '?'}"
-        return "number" if name == "cents" else "integer"
+        kind, of = self.kind(type_, tags, name)
+        return TYPES[kind].format(of=of) + ("?" if kind in ("text", "owned", "borrowed") and "null" in tags
+                                            or kind == "code" and of != "stand" else "")
 
     def results(self):
         """The types of what a function gives."""
         if self.buffer:
             return ["string"]
-        found = [self.type_of(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"],
-                              p["name"]) for p in self.outs]
-        returned = self.returns["type"]
-        tested = self.name in FOUND or returned == "mbo_stand" and self.outs
-        if not self.status and self.returns["bind"] != "void" and not tested:
-            found.insert(0, self.type_of(returned, self.returns.get("tags", ()), None))
-        elif tested:
+        found = self.out_values(self.type_of)
+        if self.when():
             found = [one.rstrip("?") + "?" for one in found]
+        elif not self.status and self.returns["bind"] != "void":
+            found.insert(0, self.type_of(self.returns["type"], self.returns.get("tags", ()), None))
         return found or ["boolean"]
 
 

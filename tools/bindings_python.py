@@ -20,9 +20,8 @@ import pathlib
 import re
 import sys
 
-from bindings import (AS_DECIMAL, BITS, ELSEWHERE, FACT_VALUES, FOUND, HUNDREDTHS, HUNDREDTHS_IN, ITEMS, NONE_AT_0,
-                      OF_THE_WHOLE, OPEN_TRUTHS, OPTIONAL, PLACES, PLURALS, ROOT, SETS_TOO, TRUTHS, Member, Reader, base,
-                      bind_structs, c_string, camel, error_class, errors, short)
+from bindings import (AS_DECIMAL, HUNDREDTHS_IN, ITEMS, NAMED, PLURALS, ROOT, SETS_TOO, Member, Reader, base, bind_structs,
+                      c_string, camel, error_class, errors, short)
 
 # ---- what the manifest does not say
 
@@ -114,8 +113,27 @@ def stub_getter(name, type_):
     return f"@property\ndef {name}(self) -> {type_}: ..."
 
 
+# How an object is made of a value of C, by what it is, and the type that it then has.
+FROM = {
+    "text": "from_text({c})", "owned": "from_owned(st, KIND_{of}, (void *){c})",
+    "borrowed": "from_borrowed(st, KIND_{of}, {c}, {parent})", "fact": "fact_value(st, (mbo_feit)a_feit, {c})",
+    "truth": "PyBool_FromLong({c})", "open_truth": "from_open_truth({c})", "place": "from_place({c})",
+    "number": "PyLong_FromLongLong((long long){c})", "number_or_none": "from_number({c})",
+    "bits": "from_bits(st, ENUM_{of}, {c})", "code": "from_code(st, ENUM_{of}, {c})", "set": "from_set(st, &{c})",
+    "date": "from_datum(st, {c})", "hundredths": "from_hundredths(st, {c}, false)",
+    "hundredths_or_none": "from_hundredths(st, {c}, true)",
+}
+TYPES = {
+    "text": "str", "fact": "Waarde", "truth": "bool", "open_truth": "bool | None", "place": "int | None", "number": "int",
+    "number_or_none": "int | None", "bits": "tuple[{of}, ...]", "code": "{of}", "set": "tuple[Feit, ...]",
+    "date": "date | None", "hundredths": "Decimal", "hundredths_or_none": "Decimal | None",
+}
+
+
 class Function(Member):
     """A function of the manifest as a member of a class, or of the module."""
+
+    object, index = "d", "(int32_t)i"
 
     def place(self):
         super().place()
@@ -218,35 +236,14 @@ class Function(Member):
         ctype = "int32_t" if type_ == "mbo_datum" or type_ in self.writer.enum_types else "int64_t"
         return f"{ctype} a_{name} = {start};", read
 
-    def call(self, buffer="NULL", size="0", index=None):
-        given = []
-        for p in self.params:
-            bind, name = p["bind"], p["name"]
-            if p is self.self_param:
-                given.append("d->ptr")
-            elif name in self.bound:
-                given.append(f"d->at[{self.bound[name]}]")
-            elif name == index:
-                given.append("(int32_t)i")
-            elif p in self.structs:
-                given.append(f"g_{name} ? &o_{name} : NULL")
-            elif bind == "int":
-                given.append(f"({p['type']})a_{name}")
-            elif bind in ("text", "set"):
-                given.append(f"a_{name}")
-            elif bind == "bytes":
-                given.append(f"a_{name}.buf")
-            elif bind == "handle":
-                if base(p["type"]) == "mbo_structuur" and "null" in p["tags"]:
-                    given.append("c_structuur")
-                else:
-                    given.append(f"pointer(a_{name})")
-            elif bind == "size" and not self.buffer:
-                of = next(q["name"] for q in self.params if f"array:{name}" in q["tags"])
-                given.append(f"(size_t)a_{of}.len")
-            else:
-                given.append({"null": "NULL", "fout": "&fout", "buffer": buffer, "size": size}.get(bind, f"&c_{name}"))
-        return f"{self.name}({', '.join(given)})"
+    def argument(self, p):
+        """An argument of C, as it was read."""
+        name = p["name"]
+        written = {"int": f"({p['type']})a_{name}", "bytes": f"a_{name}.buf", "handle": f"pointer(a_{name})"}
+        return written.get(p["bind"], f"a_{name}")
+
+    def size_of(self, name):
+        return f"(size_t)a_{name}.len"
 
     def parent(self, tags):
         """The Python object that what is borrowed lives in."""
@@ -257,38 +254,8 @@ class Function(Member):
 
     def value(self, type_, tags, expression, name=None):
         """The Python object of a C value; `name` is that of the out-parameter."""
-        bare = base(type_)
-        if "*" in type_ and bare == "char":
-            return f"from_text({expression})"
-        if "*" in type_ and bare in self.writer.handle_types:
-            kind = f"KIND_{short(bare)}"
-            if "own" in tags:
-                return f"from_owned(st, {kind}, (void *){expression})"
-            return f"from_borrowed(st, {kind}, {expression}, {self.parent(tags)})"
-        if name is None and self.name in TRUTHS:
-            return f"PyBool_FromLong({expression})"
-        if name is None and self.name in OPEN_TRUTHS:
-            return f"from_open_truth({expression})"
-        if name is None and self.name in PLACES:
-            return f"from_place({expression})"
-        if name is None and self.name in NONE_AT_0:
-            return f"from_number({expression})"
-        if (self.name, name) in FACT_VALUES:
-            return f"fact_value(st, (mbo_feit)a_feit, {expression})"
-        if name is None and self.name in BITS:
-            return f"from_bits(st, ENUM_{BITS[self.name]}, {expression})"
-        if name is None and self.name in HUNDREDTHS:
-            zero = "false" if self.name == "mbo_parameter_waarde" else "true"
-            return f"from_hundredths(st, {expression}, {zero})"
-        if name == "cents":
-            return f"from_hundredths(st, {expression}, false)"
-        if bare == "mbo_feitset":
-            return f"from_set(st, &{expression})"
-        if bare == "mbo_datum":
-            return f"from_datum(st, {expression})"
-        if bare in self.writer.enum_types:
-            return f"from_code(st, ENUM_{short(bare)}, {expression})"
-        return f"PyLong_FromLongLong((long long){expression})"
+        kind, of = self.kind(type_, tags, name)
+        return FROM[kind].format(c=expression, of=of, parent=self.parent(tags) if kind == "borrowed" else None)
 
     def results(self, index=None):
         """The lines that call, and the expression that makes the result."""
@@ -301,8 +268,7 @@ class Function(Member):
                     "result = PyUnicode_FromStringAndSize(text, (Py_ssize_t)length);",
                     "if (text != some)", "    PyMem_Free(text);"]
         lines = self.declare_outs()
-        items = [self.value(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "), p["tags"],
-                            f"c_{p['name']}", p["name"]) for p in self.outs]
+        items = self.out_values(lambda type_, tags, name: self.value(type_, tags, f"c_{name}", name))
         call, returned = self.call(index=index), self.returns["type"]
         gap = "" if returned.endswith("*") else " "
         test = None
@@ -321,11 +287,8 @@ class Function(Member):
             lines.append(f"{call};")
         else:
             lines.append(f"{returned}{gap}c_result = {call};")
-            if self.name in FOUND:
-                test = "c_result"
-            elif returned == "mbo_stand" and self.outs:
-                test = "c_result == MBO_STAND_BEKEND"
-            else:
+            test = self.when()
+            if not test:
                 items.insert(0, self.value(returned, self.returns.get("tags", ()), "c_result"))
                 if self.outs and "*" in returned:
                     test = "c_result"
@@ -345,49 +308,25 @@ class Function(Member):
         """The type of what it gives, as a stub says it."""
         if self.buffer:
             return "str"
-        parts = [self.type_of(p["type"][:-1].rstrip() if p["bind"] == "out_handle" else p["type"].rstrip("* "),
-                              p["tags"], p["name"]) for p in self.outs]
-        optional = False
+        parts, optional = self.out_values(self.type_of), bool(self.when())
         returned = self.returns["type"]
-        if not self.status and self.returns["bind"] != "void":
-            if self.name in FOUND or (returned == "mbo_stand" and self.outs):
-                optional = True
-            else:
-                optional = bool(self.outs) and "*" in returned
-                first = self.type_of(returned, self.returns.get("tags", ()), None)
-                parts.insert(0, first.removesuffix(" | None") if optional else first)
+        if not self.status and self.returns["bind"] != "void" and not optional:
+            optional = bool(self.outs) and "*" in returned
+            first = self.type_of(returned, self.returns.get("tags", ()), None)
+            parts.insert(0, first.removesuffix(" | None") if optional else first)
         if optional and len(parts) == 1:
             parts = [parts[0].removesuffix(" | None")]
         found = "None" if not parts else parts[0] if len(parts) == 1 else f"tuple[{', '.join(parts)}]"
         return f"{found} | None" if optional else found
 
     def type_of(self, type_, tags, name):
-        bare = base(type_)
-        present = self.name in PRESENT
-        null = " | None" if "null" in tags and not present else ""
-        if "*" in type_:
-            return ("str" if bare == "char" else self.writer.made(short(bare))) + null
-        if bare == "mbo_feitset":
-            return "tuple[Feit, ...]"
-        if bare == "mbo_datum":
-            return "date | None"
-        if (self.name, name) in FACT_VALUES:
-            return "Waarde"
-        if name is None:
-            for table, found in ((TRUTHS, "bool"), (OPEN_TRUTHS, "bool | None"), (NONE_AT_0, "int | None"),
-                                 (PLACES, "int | None")):
-                if self.name in table:
-                    return found
-            if self.name in BITS:
-                return f"tuple[{camel(BITS[self.name])}, ...]"
-            if self.name in HUNDREDTHS:
-                return "Decimal" if self.name == "mbo_parameter_waarde" else "Decimal | None"
-        if name == "cents":
-            return "Decimal"
-        if bare in self.writer.enum_types:
-            zero = present or any(e.type == bare and e.zero for e in self.writer.enums)
-            return camel(short(bare)) if zero else f"{camel(short(bare))} | None"
-        return "int"
+        kind, of = self.kind(type_, tags, name)
+        if kind in ("text", "owned", "borrowed"):
+            none = "null" in tags
+        else:
+            none = kind == "code" and not any(e.key == of and e.zero for e in self.writer.enums)
+        found = self.writer.made(of) if kind in ("owned", "borrowed") else TYPES[kind].format(of=of and camel(of))
+        return found + (" | None" if none and self.name not in PRESENT else "")
 
     def arg_type(self, param):
         bind, type_ = param["bind"], param["type"]
@@ -529,7 +468,7 @@ class Writer(Reader):
         self.plain = set()  # what became a getter
         self.keys = set()
         self.makers = {}  # of the kinds in VALUES, the function that makes one
-        self.bound = {name: place for name, place in HAND.items()}
+        self.bound = dict(HAND)
 
     # ---- functions
 
@@ -606,10 +545,7 @@ class Writer(Reader):
     def check(self):
         """The tables speak of functions that there are, and no two members of a type have one name."""
         functions = {f["name"] for f in self.api["functions"]}
-        named = {*OF_THE_WHOLE, *ELSEWHERE, *PRESENT, *TRUTHS, *OPEN_TRUTHS, *BITS, *HUNDREDTHS, *FOUND, *PLACES,
-                 *NONE_AT_0, *LONG,
-                 *HAND, *LEFT_OUT, *(item.count for item in ITEMS if item.count),
-                 *(name for name, _ in (*HUNDREDTHS_IN, *OPTIONAL, *FACT_VALUES))}
+        named = {*NAMED, *PRESENT, *LONG, *HAND, *LEFT_OUT}
         if named - functions:
             raise SystemExit(f"bindings_python.py: a table names {', '.join(sorted(named - functions))}: no such function")
         if BEHIND.keys() - self.hidden:
