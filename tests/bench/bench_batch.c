@@ -101,24 +101,26 @@ static void free_tabel(tabel *t)
     }
 }
 
+/* What toelating reads. */
+static const mbo_feit toelating[] = {MBO_FEIT_BEWIJS,
+                                     MBO_FEIT_LEERWEG,
+                                     MBO_FEIT_SOORT_OPLEIDING,
+                                     MBO_FEIT_INSTELLING,
+                                     MBO_FEIT_VOOROPLEIDING,
+                                     MBO_FEIT_VAK_ZELFDE_RICHTING,
+                                     MBO_FEIT_GEBOORTEDATUM,
+                                     MBO_FEIT_STARTDATUM,
+                                     MBO_FEIT_LEERPLICHT_BEEINDIGD,
+                                     MBO_FEIT_TWAALF_SCHOOLJAREN,
+                                     MBO_FEIT_VERBLIJF_IN_ORDE,
+                                     MBO_FEIT_NADERE_EISEN_IN_ORDE,
+                                     MBO_FEIT_BESLUIT_VRIJSTELLING,
+                                     MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT,
+                                     0};
+
 /* The columns that a question reads, as a caller would give them. */
 static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
 {
-    static const mbo_feit toelating[] = {MBO_FEIT_BEWIJS,
-                                         MBO_FEIT_LEERWEG,
-                                         MBO_FEIT_SOORT_OPLEIDING,
-                                         MBO_FEIT_INSTELLING,
-                                         MBO_FEIT_VOOROPLEIDING,
-                                         MBO_FEIT_VAK_ZELFDE_RICHTING,
-                                         MBO_FEIT_GEBOORTEDATUM,
-                                         MBO_FEIT_STARTDATUM,
-                                         MBO_FEIT_LEERPLICHT_BEEINDIGD,
-                                         MBO_FEIT_TWAALF_SCHOOLJAREN,
-                                         MBO_FEIT_VERBLIJF_IN_ORDE,
-                                         MBO_FEIT_NADERE_EISEN_IN_ORDE,
-                                         MBO_FEIT_BESLUIT_VRIJSTELLING,
-                                         MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT,
-                                         0};
     static const mbo_feit studiefinanciering[] = {MBO_FEIT_BEWIJS,
                                                   MBO_FEIT_LEERWEG,
                                                   MBO_FEIT_SOORT_OPLEIDING,
@@ -273,20 +275,6 @@ static void compare(const tabel *t, mbo_vraag vraag, const char *bar)
 static void print_caseload(int64_t rijen, mbo_datum begin, mbo_datum end)
 {
     enum { KOLOMMEN = 14, LEEG = 10 };
-    static const mbo_feit school[KOLOMMEN] = {MBO_FEIT_BEWIJS,
-                                              MBO_FEIT_LEERWEG,
-                                              MBO_FEIT_SOORT_OPLEIDING,
-                                              MBO_FEIT_INSTELLING,
-                                              MBO_FEIT_VOOROPLEIDING,
-                                              MBO_FEIT_VAK_ZELFDE_RICHTING,
-                                              MBO_FEIT_GEBOORTEDATUM,
-                                              MBO_FEIT_STARTDATUM,
-                                              MBO_FEIT_LEERPLICHT_BEEINDIGD,
-                                              MBO_FEIT_TWAALF_SCHOOLJAREN,
-                                              MBO_FEIT_VERBLIJF_IN_ORDE,
-                                              MBO_FEIT_NADERE_EISEN_IN_ORDE,
-                                              MBO_FEIT_BESLUIT_VRIJSTELLING,
-                                              MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT};
     static const mbo_feit gemeente[KOLOMMEN] = {
         MBO_FEIT_BEWIJS,         MBO_FEIT_LEERWEG,          MBO_FEIT_SOORT_OPLEIDING, MBO_FEIT_INSTELLING,
         MBO_FEIT_VOOROPLEIDING,  MBO_FEIT_GEBOORTEDATUM,    MBO_FEIT_STARTDATUM,      MBO_FEIT_UITKERING,
@@ -295,7 +283,7 @@ static void print_caseload(int64_t rijen, mbo_datum begin, mbo_datum end)
     static const struct {
         const char *van;
         const mbo_feit *feit;
-    } caseload[] = {{"an admissions office's", school}, {"a gemeente's", gemeente}};
+    } caseload[] = {{"an admissions office's", toelating}, {"a gemeente's", gemeente}};
     for (size_t c = 0; c < sizeof caseload / sizeof *caseload; c++) {
         tabel t = {.rijen = rijen};
         for (int k = 0; k < KOLOMMEN; k++)

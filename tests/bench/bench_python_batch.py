@@ -54,24 +54,24 @@ class C:
     """The batch of the library itself."""
 
     def __init__(self, path):
-        self.library, self.regels = ctypes.CDLL(path), c_void_p()
-        self.library.mbo_regels_create(None, byref(self.regels), None)
-        self.library.mbo_batch_stream.argtypes = [c_void_p, POINTER(Stream), POINTER(Stream), c_void_p]
-        self.library.mbo_batch_free.argtypes = [c_void_p]
+        self.mbo, self.regels = ctypes.CDLL(path), c_void_p()
+        self.mbo.mbo_regels_create(None, byref(self.regels), None)
+        self.mbo.mbo_batch_stream.argtypes = [c_void_p, POINTER(Stream), POINTER(Stream), c_void_p]
+        self.mbo.mbo_batch_free.argtypes = [c_void_p]
 
     def run(self, table, vragen):
         """Answer a table; how many rows."""
         batch, out, fout = c_void_p(), Stream(), (c_char * 512)()
         options = Options(size=ctypes.sizeof(Options), threads=1)
         codes = (c_int32 * len(vragen))(*map(int, vragen))
-        status = self.library.mbo_batch_create(self.regels, codes, c_size_t(len(vragen)), byref(options), byref(batch), fout)
+        status = self.mbo.mbo_batch_create(self.regels, codes, c_size_t(len(vragen)), byref(options), byref(batch), fout)
         lezer = Lezer(table.__arrow_c_stream__())
-        status = status or self.library.mbo_batch_stream(batch, byref(lezer.stream), byref(out), fout)
+        status = status or self.mbo.mbo_batch_stream(batch, byref(lezer.stream), byref(out), fout)
         if status:
             raise SystemExit(bytes(fout)[24:].split(b"\0")[0])
         rows = drain(out)
         out.release(byref(out))
-        self.library.mbo_batch_free(batch)
+        self.mbo.mbo_batch_free(batch)
         return rows
 
 
