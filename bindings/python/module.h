@@ -68,7 +68,8 @@ static PyObject *place_in(PyObject *module, PyObject *args)
     if (!PyArg_ParseTuple(args, "O!sii", st->base, &root_, &name, &at[0], &at[1]))
         return NULL;
     for (int i = 0; i < KIND_COUNT; i++)
-        if (kinds[i].root >= 0 && !kinds[i].maker && !strcmp(kinds[i].name, name) && DATA(root_)->kind == kinds[i].root) {
+        if (kinds[i].root >= 0 && !kinds[i].maker && !strcmp(kinds[i].name, name) &&
+            DATA(root_)->kind == kinds[i].root) {
             PyObject *made = item(root_, st, i, 0, at[0]);
             if (made)
                 DATA(made)->at[1] = at[1];
@@ -312,14 +313,14 @@ static PyObject *builtin(PyObject *module, PyObject *ignored)
 
 static PyMethodDef by_hand[] = {
     {"register", register_class, METH_O, "register($module, cls, /)\n--\n\nMake objects of this kind as `cls`."},
-    {"register_enum", register_enum, METH_VARARGS, 
+    {"register_enum", register_enum, METH_VARARGS,
      "register_enum($module, name, members, /)\n--\n\nGive codes of an enum as these members."},
     {"maak", make_again, METH_VARARGS, "maak($module, kind, arguments, /)\n--\n\nA root, made again."},
     {"plaats_in", place_in, METH_VARARGS, "plaats_in($module, root, kind, first, second, /)\n--\n\nA place in a root."},
-    {"register_waarde", register_value, METH_VARARGS, 
+    {"register_waarde", register_value, METH_VARARGS,
      "register_waarde($module, plaats, lopen, /)\n--\n\nWhere an object lies, and back."},
     {"ingebouwd", builtin, METH_NOARGS, "ingebouwd($module, /)\n--\n\nThe built-in structure, loaded once a process."},
-    FRAMES_METHODS {NULL, NULL, 0, NULL}};
+    FRAMES_METHODS{NULL, NULL, 0, NULL}};
 
 static int visit_state(PyObject *module, visitproc visit, void *arg)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the generated members of mborules._core share (tools/bindings_python.py): objects, arguments, results, exceptions. */
+/* What the generated members of mborules._core share: objects, arguments, results, exceptions. */
 #ifndef MBORULES_PYTHON_SUPPORT_H
 #define MBORULES_PYTHON_SUPPORT_H
 
@@ -57,15 +57,15 @@ struct bedrag {
 
 typedef struct state {
     PyTypeObject *base;
-    PyTypeObject *types[KIND_COUNT];            /* of this module */
-    PyTypeObject *made[KIND_COUNT];             /* what is made: a subclass that the package has registered */
-    PyObject *codes[ENUM_COUNT][LAST_CODE + 1]; /* the members of the enums, by code; NULL: none, so an int */
-    PyObject *fout, *errors[LAST_ERROR + 1];    /* by code; that of MBO_OK is never raised */
+    PyTypeObject *types[KIND_COUNT];                   /* of this module */
+    PyTypeObject *made[KIND_COUNT];                    /* what is made: a subclass that the package has registered */
+    PyObject *codes[ENUM_COUNT][LAST_CODE + 1];        /* the members of the enums, by code; NULL: none, so an int */
+    PyObject *fout, *errors[LAST_ERROR + 1];           /* by code; that of MBO_OK is never raised */
     PyObject *date, *datetime, *fromordinal, *decimal; /* of the standard library */
-    PyObject *plaats, *lopen; /* of the package: where an object lies, as (root, path), and back */
-    _Atomic(PyObject *) *dagen;                 /* days that were made, from DAGEN_VAN on */
+    PyObject *plaats, *lopen;                    /* of the package: where an object lies, as (root, path), and back */
+    _Atomic(PyObject *) *dagen;                  /* days that were made, from DAGEN_VAN on */
     _Atomic(struct bedrag *) bedragen[BEDRAGEN]; /* and money */
-    _Atomic(PyObject *) ingebouwd;              /* the built-in structure, once it was needed */
+    _Atomic(PyObject *) ingebouwd;               /* the built-in structure, once it was needed */
 } state;
 
 /* A C object, or a place in one. One that owns it releases it; another keeps the owner alive. */

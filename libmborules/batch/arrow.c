@@ -49,8 +49,8 @@ static void make_metadata(const stroom *s, char *p)
 static mbo_status producer_failed(stroom *s, int code)
 {
     const char *why = s->in.get_last_error(&s->in);
-    return mboi_fail(&s->fout, code == ENOMEM ? MBO_ERROR_MEMORY : MBO_ERROR_SYNTAX, "the producer of the stream failed: %.300s",
-                     why ? why : "it does not say why");
+    return mboi_fail(&s->fout, code == ENOMEM ? MBO_ERROR_MEMORY : MBO_ERROR_SYNTAX,
+                     "the producer of the stream failed: %.300s", why ? why : "it does not say why");
 }
 
 static int code_of(const mbo_fout *fout)

@@ -124,8 +124,8 @@ const char *mboi_no_such_day(mboi_span span, bool dutch);
 /* How many edits make one text the other, up to `most` (then most + 1). Case does not count. */
 size_t mboi_distance(mboi_span a, const char *b, size_t most);
 
-/* Of the names offered one by one the one that may be meant: the text is a part of it, or at most a third of its letters
-   differ; NULL: none. */
+/* Of the names offered one by one the one that may be meant: the text is a part of it, or at most a third of its
+   letters differ; NULL: none. */
 typedef struct mboi_nabij {
     const char *naam, *ander; /* `ander` is as near; NULL: none is */
     size_t afstand;

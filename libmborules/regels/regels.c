@@ -144,7 +144,8 @@ static void note_feiten(mbo_regels *regels)
         note_feiten_van(regels, &regels->stelsel.voorwaarde[i]);
     for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++) {
         struct mboi_vraagdiagrammen *vraag = &regels->stelsel.vraag[v];
-        mboi_diagram *d[] = {&vraag->uitkomst, &vraag->bedrag, &vraag->bereik, &vraag->dag, &vraag->rest, &vraag->soort};
+        mboi_diagram *d[] = {&vraag->uitkomst, &vraag->bedrag, &vraag->bereik,
+                             &vraag->dag,      &vraag->rest,   &vraag->soort};
         for (size_t i = 0; i < MBOI_COUNT(d); i++)
             note_feiten_van(regels, d[i]);
     }
@@ -219,7 +220,8 @@ mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out
     *out = NULL;
     if (options) {
         if (options->size < sizeof options->size || options->size > sizeof o)
-            return mboi_fail(fout, MBO_ERROR_ARGUMENT, "mbo_regels_create: options.size is %zu; set it to sizeof (mbo_regels_options)",
+            return mboi_fail(fout, MBO_ERROR_ARGUMENT,
+                             "mbo_regels_create: options.size is %zu; set it to sizeof (mbo_regels_options)",
                              options->size);
         memcpy(&o, options, options->size);
     }
