@@ -316,6 +316,23 @@ reads("oordeel", function(self)
     for vraag, antwoord in self:antwoorden() do parts[#parts + 1] = ("%s: %s"):format(vraag, antwoord.uitkomst) end
     return concat(parts, "\n")
 end)
+reads("advies", function(self)
+    local parts = {}
+    for een in self:routes() do parts[#parts + 1] = tostring(een) end
+    return concat(parts, "\n")
+end)
+
+local function count(walk)
+    local n = 0
+    for _ in walk do n = n + 1 end
+    return n
+end
+
+reads("regels", function(self) return ("%d regels, rechtsstand %s"):format(count(self:regels()), self.rechtsstand) end)
+reads("structuur", function(self)
+    local text = ("%d kwalificaties in %d dossiers"):format(count(self:kwalificaties()), count(self:dossiers()))
+    return self.peildatum and ("%s, peildatum %s"):format(text, self.peildatum) or text
+end)
 
 local function print_of(regels_or_other)
     local kind, open = what(regels_or_other)

@@ -238,6 +238,11 @@ function tests.names_equality_and_text()
     equal(regels == mbo.regels(), true)
     equal(regels == regels:met_parameter("levenlanglerenkrediet.leeftijd_tot", "2027-01-01", 60), false)
     equal(tostring(structuur:find_crebo(25078)), "25078 Betonboorder")
+    equal(tostring(structuur), #mbo.lijst(structuur:kwalificaties()) .. " kwalificaties in " ..
+        #mbo.lijst(structuur:dossiers()) .. " dossiers, peildatum " .. structuur.peildatum)
+    equal(tostring(regels), #mbo.lijst(regels:regels()) .. " regels, rechtsstand " .. regels.rechtsstand)
+    local advies = assert(regels:advies{vooropleiding = "basisonderwijs"})
+    equal(tostring(advies):match("[^\n]*"), tostring(advies:routes()()))
     assert(tostring(regels:toelating(FEITEN)):find("toelating: onbekend; ontbrekend ", 1, true))
     assert(tostring(regels:oordeel(FEITEN)):find("bekostiging: ja", 1, true))
 end
