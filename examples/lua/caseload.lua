@@ -24,7 +24,8 @@ local names = fields(io.read("*l") or error("the caseload is empty", 0))
 local batch = assert(assert(mbo.regels()):batch({vragen = "toelating"}))
 
 local function row()
-    local line = io.read("*l")
+    local line
+    repeat line = io.read("*l") until not line or line:find("%S")
     if not line then return nil end
     local values, zaak = fields(line), {}
     for i, name in ipairs(names) do zaak[name] = values[i] end

@@ -4,18 +4,20 @@
 -- An empty line is: I do not know; "?" tells what may be answered.
 local mbo = require "mborules"
 
+local function stop(why)
+    io.stderr:write(tostring(why), "\n")
+    os.exit(2)
+end
+
 local regels = assert(mbo.regels())
 local feiten, onbekend = {startdatum = os.date("%Y-%m-%d")}, {}
 for i = 1, #arg do
     local feit, waarde = arg[i]:match("^([%w_]+)=(.*)$")
-    feiten[feit or error("no FEIT=WAARDE: " .. arg[i], 0)] = waarde
+    feiten[feit or stop("no FEIT=WAARDE: " .. arg[i])] = waarde
 end
 
 local zaak, err = mbo.zaak(feiten)
-if not zaak then
-    io.stderr:write(tostring(err), "\n")
-    os.exit(2)
-end
+if not zaak then stop(err) end
 
 local function answers_to(feit)
     local vocabulaire = mbo.feit_vocabulaire(feit)

@@ -57,6 +57,8 @@ class Scripts(unittest.TestCase):
         self.assertEqual(out.stdout.split("\n")[:4], ["A. Jansen\tja\t", "B. de Wit\tvoorwaardelijk\tbesluit_vrijstelling",
                                                       "C. Ozturk\tja\t", 'D, "Dirk" E.\tfout\t'])
         self.assertIn('rij 4: "bool" is not a code of leerweg', out.stderr)
+        self.assertEqual(run(["lua5.4", LUA / "caseload.lua"], "lua54", csv + "\n\r\n").stdout,
+                         run(["lua5.4", LUA / "caseload.lua"], "lua54", csv).stdout)  # an empty line is no row
         self.assertNotEqual(run(["lua5.4", LUA / "caseload.lua"], "lua54", "klant,leerwg\nA,bbl\n", check=False).returncode, 0)
 
     @needs("luajit", "luajit")
@@ -69,6 +71,8 @@ class Scripts(unittest.TestCase):
         wrong = run(["luajit", LUA / "intake.lua", "vooropleidin=havo"], "luajit", check=False)
         self.assertEqual(wrong.returncode, 2)
         self.assertIn('nearest: "vooropleiding"', wrong.stderr)
+        wrong = run(["luajit", LUA / "intake.lua", "havo"], "luajit", check=False)
+        self.assertEqual((wrong.returncode, wrong.stderr), (2, "no FEIT=WAARDE: havo\n"))
 
     @unittest.skipUnless(HOST, "host.c was not built")
     def test_host(self):
