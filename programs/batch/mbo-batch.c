@@ -218,18 +218,19 @@ static int read_options(int argc, char **argv, opties *o)
     return status ? status : -1;
 }
 
-static void open_input(werk *w)
+static FILE *open_input(werk *w)
 {
     struct stat info;
     bool standard = strcmp(w->o->in, "-") == 0;
     w->naam = standard ? "(stdin)" : w->o->in;
-    w->in = standard ? stdin : fopen(w->o->in, "rb");
-    if (!w->in) {
+    FILE *in = standard ? stdin : fopen(w->o->in, "rb");
+    if (!in) {
         fprintf(stderr, "%s: %s: cannot open: %s\n", program, w->naam, strerror(errno));
         w->status = SLECHTE_INVOER;
-    } else if (fstat(fileno(w->in), &info) == 0 && S_ISREG(info.st_mode)) {
+    } else if (fstat(fileno(in), &info) == 0 && S_ISREG(info.st_mode)) {
         w->totaal = info.st_size;
     }
+    return in;
 }
 
 /* Of standard output finish() tells that it failed. */
@@ -248,13 +249,37 @@ static int close_output(werk *w)
 /* Such rows are answered, as the same rows without a crebo. */
 static void warn_crebo(const werk *w)
 {
-    int64_t n = mbo_batch_crebo_niet_opgezocht_count(w->batch);
+    int64_t n = crebos_niet_opgezocht(w);
     if (n)
         fprintf(
             stderr,
             "%s: %s: warning: %lld of the crebos were not looked up: the structure cannot know them on the startdatum; "
             "those lines are answered as without a crebo; give the file of SBB with --structuur\n",
             program, w->naam, (long long)n);
+}
+
+/* The rules with the parameters of a file; NULL: the built-in ones. */
+static mbo_regels *make_regels(werk *w, const char *parameters)
+{
+    mbo_fout fout;
+    mbo_regels *regels = NULL;
+    mbo_regels_options options = {.size = sizeof options, .parameters_path = parameters};
+    if (mbo_regels_create(&options, &regels, &fout))
+        w->status = report(program, parameters, &fout);
+    return regels;
+}
+
+/* The file from its first line to its last. */
+static void read_file(werk *w, FILE *in)
+{
+    open_lezer(w, in);
+    run_draden(w);
+    close_lezer(w);
+    show_progress(w, true);
+    if (!w->status && w->lezer.laatste != '\n' && w->lezer.laatste != '\r')
+        report(program, w->naam,
+               &(mbo_fout){.line = w->lezer.begin_regel,
+                           .message = "warning: the last line has no end; is the file whole?"});
 }
 
 static int run(int argc, char **argv)
@@ -270,46 +295,43 @@ static int run(int argc, char **argv)
     }
     mbo_fout fout;
     mbo_structuur *structuur = NULL;
+    mbo_regels *regels = NULL, *andere = NULL;
+    FILE *in = NULL;
     w->o = &o;
-    w->regel = 1;
     w->begin = seconds();
     if (load_structuur(program, o.structuur, 0, &structuur, &fout))
         w->status = report(program, o.structuur, &fout);
     if (!w->status)
-        w->batch = make_batch(w, o.parameters, structuur);
+        regels = make_regels(w, o.parameters);
     if (!w->status && o.vergelijk)
-        w->ander = make_batch(w, o.vergelijk, structuur);
+        andere = make_regels(w, o.vergelijk);
     if (!w->status)
-        open_input(w);
-    if (!w->status && make_answers(w, &w->nu, writes_answers(&o)) && (!w->ander || make_answers(w, &w->straks, false)))
-        read_file(w);
-    if (w->batch)
-        show_progress(w, true);
+        in = open_input(w);
+    if (!w->status && !make_draden(w, regels, andere, structuur))
+        w->status = SLECHTE_INVOER;
+    make_woorden(w);
+    if (!w->status)
+        read_file(w, in);
     if (w->fouten > o.fouten)
         fprintf(stderr, "%s: %s: %s%lld%s\n", program, w->naam, o.fouten ? "and " : "",
                 (long long)(w->fouten - o.fouten), o.fouten ? " more" : " bad values and lines");
-    if (w->batch)
-        warn_crebo(w);
+    warn_crebo(w);
     status = close_output(w);
-    if (!status && w->ander)
+    if (!status && andere)
         print_changes(w);
-    if (!status && !o.stil && !w->ander)
+    if (!status && !o.stil && !andere)
         print_summary(w);
     status = status ? status : w->fouten ? SLECHTE_INVOER : GOED;
 
-    if (w->in && w->in != stdin)
-        fclose(w->in);
+    if (in && in != stdin)
+        fclose(in);
     for (size_t k = 0; k < w->kolommen; k++)
         free(w->kolom[k].naam);
     free(w->kolom);
-    free(w->b.veld);
-    free(w->b.velden.data);
-    free(w->b.slecht);
-    free_answers(&w->nu);
-    free_answers(&w->straks);
+    free_draden(w);
     int schrijffout = w->schrijffout;
-    mbo_batch_free(w->batch);
-    mbo_batch_free(w->ander);
+    mbo_regels_free(regels);
+    mbo_regels_free(andere);
     mbo_structuur_free(structuur);
     free(w);
     errno = schrijffout; /* for finish() */

@@ -48,33 +48,35 @@ static char to_windows(const char *text, size_t *size)
     return (char)code;
 }
 
-void write_windows(FILE *out, const char *text, bool quoted)
+char *put_windows(char *to, const char *text, bool quoted)
 {
     if (quoted)
-        fputc('"', out);
+        *to++ = '"';
     for (size_t size; *text; text += size) {
         if (*text == '"')
-            fputc('"', out);
-        fputc(to_windows(text, &size), out);
+            *to++ = '"';
+        *to++ = to_windows(text, &size);
     }
     if (quoted)
-        fputc('"', out);
+        *to++ = '"';
+    return to;
 }
 
 /* ---- the separator ---- */
 
 size_t find_separator(werk *w, const char *text, size_t length)
 {
+    lezer *l = &w->lezer;
     for (size_t i = 0; i < length; i++) {
         char c = text[i];
         bool line_end = c == '\n' || c == '\r';
         if (c == '"')
-            w->in_quotes = !w->in_quotes;
-        if (!w->in_quotes && (c == ';' || c == '|' || (line_end && w->in_header))) {
+            l->in_quotes = !l->in_quotes;
+        if (!l->in_quotes && (c == ';' || c == '|' || (line_end && l->in_header))) {
             w->scheiding = line_end ? ';' : c; /* of one column: any */
             return i;
         }
-        w->in_header |= !line_end && c != ' ' && c != '\t';
+        l->in_header |= !line_end && c != ' ' && c != '\t';
     }
     return length;
 }
@@ -123,26 +125,26 @@ static char swapped(char c)
     return (char)(c == ',' ? '.' : c == '.' ? ',' : c);
 }
 
-bool add_dutch(werk *w, mbo_feit feit, const char *text, size_t length)
+bool add_dutch(blok *b, mbo_feit feit, const char *text, size_t length)
 {
     mbo_feittype type = mbo_feit_type(feit);
     const char *ja_nee = type == MBO_FEITTYPE_BOOL ? dutch_bool(text) : NULL;
-    size_t begin = w->b.velden.used;
+    size_t begin = b->velden.used;
     if (ja_nee)
-        return add_text(w, &w->b.velden, ja_nee, strlen(ja_nee)) && add_text(w, &w->b.velden, text, length);
+        return add_text(b, &b->velden, ja_nee, strlen(ja_nee)) && add_text(b, &b->velden, text, length);
     if (type == MBO_FEITTYPE_DATUM && is_dutch_date(text)) {
         char plain[16];
         int day, month, year;
         sscanf(text, "%d-%d-%d", &day, &month, &year);
         snprintf(plain, sizeof plain, "%04d-%02d-%02d", year, month, day);
-        return add_text(w, &w->b.velden, plain, strlen(plain)) && add_text(w, &w->b.velden, text, length);
+        return add_text(b, &b->velden, plain, strlen(plain)) && add_text(b, &b->velden, text, length);
     }
-    if (!add_text(w, &w->b.velden, text, length))
+    if (!add_text(b, &b->velden, text, length))
         return false;
     /* a point is no comma: it may mark thousands */
-    for (char *at = w->b.velden.data + begin; type == MBO_FEITTYPE_GELD && *at; at++)
+    for (char *at = b->velden.data + begin; type == MBO_FEITTYPE_GELD && *at; at++)
         *at = swapped(*at);
-    return add_text(w, &w->b.velden, text, length);
+    return add_text(b, &b->velden, text, length);
 }
 
 /* In the message of an error: this in place of that, once. */

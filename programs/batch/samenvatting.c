@@ -13,15 +13,15 @@ static void print_decimal(double n, mbo_taal taal)
     fputs(text, stderr);
 }
 
-static void print_missing(const mbo_batch *b, mbo_vraag v, mbo_taal taal)
+static void print_missing(const werk *w, mbo_vraag v)
 {
+    mbo_taal taal = w->o->taal;
     enum { MEEST = 3 };
     bool shown[FEITEN] = {false};
     for (int n = 0; n < MEEST; n++) {
         mbo_feit most = 0;
         for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
-            if (!shown[feit] &&
-                mbo_batch_ontbrekend_count(b, v, feit) > (most ? mbo_batch_ontbrekend_count(b, v, most) : 0))
+            if (!shown[feit] && ontbrekende(w, v, feit) > (most ? ontbrekende(w, v, most) : 0))
                 most = feit;
         if (!most)
             break;
@@ -29,7 +29,7 @@ static void print_missing(const mbo_batch *b, mbo_vraag v, mbo_taal taal)
         if (!n)
             fputs(taal == MBO_TAAL_NL ? "  ontbreekt het vaakst:\n" : "  missing most often:\n", stderr);
         fprintf(stderr, "    %-40s", mbo_feit_name(most));
-        print_number(stderr, mbo_batch_ontbrekend_count(b, v, most), taal);
+        print_number(stderr, ontbrekende(w, v, most), taal);
         fputc('\n', stderr);
     }
 }
@@ -60,7 +60,7 @@ static void print_open(const werk *w, const char *what, const open_deel *deel)
 
 void print_summary(const werk *w)
 {
-    const mbo_batch *b = w->batch;
+    const telling *t = &w->telling;
     mbo_taal taal = w->o->taal;
     bool nl = taal == MBO_TAAL_NL;
     int64_t lines = lines_of(w);
@@ -68,12 +68,12 @@ void print_summary(const werk *w)
     fputs(nl ? lines == 1 ? " regel in " : " regels in " : lines == 1 ? " line in " : " lines in ", stderr);
     print_decimal(seconds() - w->begin, taal);
     fputs(" s\n", stderr);
-    if (mbo_batch_crebo_niet_opgezocht_count(b)) {
-        print_number(stderr, mbo_batch_crebo_niet_opgezocht_count(b), taal);
+    if (crebos_niet_opgezocht(w)) {
+        print_number(stderr, crebos_niet_opgezocht(w), taal);
         fprintf(stderr, nl ? " met een crebo die niet is opgezocht\n" : " with a crebo that was not looked up\n");
     }
-    if (w->buiten_de_tijd) {
-        print_number(stderr, w->buiten_de_tijd, taal);
+    if (t->buiten_de_tijd) {
+        print_number(stderr, t->buiten_de_tijd, taal);
         fputs(nl ? " met een startdatum voor 2014-08-01: geen antwoord\n"
                  : " with a startdatum before 2014-08-01: no answer\n",
               stderr);
@@ -82,7 +82,7 @@ void print_summary(const werk *w)
         mbo_vraag v = w->o->vraag[q];
         fprintf(stderr, "\n%s\n", mbo_code_name(MBO_VOCABULAIRE_VRAAG, v));
         for (mbo_uitkomst u = 0; u <= MBO_UITKOMST_NVT; u++) {
-            int64_t n = mbo_batch_uitkomst_count(b, v, u) + (u ? 0 : w->zonder_zaak);
+            int64_t n = uitkomsten(w, v, u);
             if (!n)
                 continue;
             char wat[80];
@@ -93,11 +93,11 @@ void print_summary(const werk *w)
                 snprintf(wat, sizeof wat, "%s", nl ? "foute regel" : "bad line");
             print_count(w, wat, n);
             if (u == MBO_UITKOMST_ONBEKEND)
-                print_zonder(w, w->zonder_waarde[q]);
+                print_zonder(w, t->zonder_waarde[q]);
         }
-        print_open(w, nl ? "bedrag open" : "amount open", &w->bedrag_open[q]);
-        print_open(w, nl ? "begindag open" : "first day open", &w->vanaf_open[q]);
-        int64_t least = mbo_batch_uitkomst_count(b, v, MBO_UITKOMST_JA), most = mbo_batch_ja_hoogstens(b, v);
+        print_open(w, nl ? "bedrag open" : "amount open", &t->bedrag_open[q]);
+        print_open(w, nl ? "begindag open" : "first day open", &t->vanaf_open[q]);
+        int64_t least = uitkomsten(w, v, MBO_UITKOMST_JA), most = ja_hoogstens(w, v);
         if (least != most) {
             fputs(nl ? "  als alles bekend is: ja bij minstens " : "  once all is known: ja for at least ", stderr);
             print_number(stderr, least, taal);
@@ -105,7 +105,7 @@ void print_summary(const werk *w)
             print_number(stderr, most, taal);
             fputc('\n', stderr);
         }
-        print_missing(b, v, taal);
+        print_missing(w, v);
     }
 }
 
@@ -126,18 +126,19 @@ void print_changes(const werk *w)
 {
     FILE *to = w->out == stdout ? stderr : stdout;
     bool nl = w->o->taal == MBO_TAAL_NL;
+    const telling *t = &w->telling;
     fprintf(to, "%-36s %-14s %-14s %13s\n", nl ? "vraag" : "question", nl ? "van" : "from", nl ? "naar" : "to",
             nl ? "aantal" : "count");
     for (size_t q = 0; q < w->o->vragen; q++) {
         const char *vraag = mbo_code_name(MBO_VOCABULAIRE_VRAAG, w->o->vraag[q]);
         for (mbo_uitkomst from = 1; from <= MBO_UITKOMST_NVT; from++)
             for (mbo_uitkomst after = 1; after <= MBO_UITKOMST_NVT; after++)
-                if (from != after && w->van_naar[q][from][after])
+                if (from != after && t->van_naar[q][from][after])
                     fprintf(to, "%-36s %-14s %-14s %13lld\n", vraag, mbo_code_name(MBO_VOCABULAIRE_UITKOMST, from),
-                            mbo_code_name(MBO_VOCABULAIRE_UITKOMST, after), (long long)w->van_naar[q][from][after]);
-        print_change(to, vraag, ".bedrag", &w->bedrag[q], true);
-        print_change(to, vraag, ".vanaf", &w->vanaf[q], false);
+                            mbo_code_name(MBO_VOCABULAIRE_UITKOMST, after), (long long)t->van_naar[q][from][after]);
+        print_change(to, vraag, ".bedrag", &t->bedrag[q], true);
+        print_change(to, vraag, ".vanaf", &t->vanaf[q], false);
     }
-    fprintf(to, nl ? "%lld van %lld antwoorden veranderen\n" : "%lld of %lld answers change\n", (long long)w->veranderd,
+    fprintf(to, nl ? "%lld van %lld antwoorden veranderen\n" : "%lld of %lld answers change\n", (long long)t->veranderd,
             (long long)lines_of(w) * (long long)w->o->vragen);
 }

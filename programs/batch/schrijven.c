@@ -1,102 +1,254 @@
 /* SPDX-License-Identifier: MIT */
-/* The answers as CSV. */
+/* The answers as CSV: a block of them is put together in memory, and written at once when it is its turn. */
 #include "werk.h"
 
-#include <csv.h>
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
-static void write_own(const werk *w, const char *text)
+static char *put(char *to, const char *text)
+{
+    size_t n = strlen(text);
+    memcpy(to, text, n);
+    return to + n;
+}
+
+static woord woord_of(const char *text)
+{
+    return (woord){text, strlen(text)};
+}
+
+void make_woorden(werk *w)
+{
+    enum { GETAL = 24 }; /* an amount or a day */
+    size_t namen = 2, uitkomst = 0, soort = 0;
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
+        w->feit[feit] = woord_of(mbo_feit_name(feit));
+        namen += w->feit[feit].length + 1;
+    }
+    for (mbo_uitkomst u = 1; u <= MBO_UITKOMST_NVT; u++) {
+        w->uitkomst[u] = woord_of(mbo_code_name(MBO_VOCABULAIRE_UITKOMST, u));
+        uitkomst = w->uitkomst[u].length > uitkomst ? w->uitkomst[u].length : uitkomst;
+    }
+    for (mbo_geldsoort s = 1; s <= mbo_code_count(MBO_VOCABULAIRE_GELDSOORT); s++) {
+        w->soort[s] = woord_of(mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, s));
+        soort = w->soort[s].length > soort ? w->soort[s].length : soort;
+    }
+    w->regel_ruimte = 1;
+    for (size_t q = 0; q < w->o->vragen; q++)
+        w->regel_ruimte += uitkomst + namen + 2 + (has_bedrag(w->o->vraag[q]) ? soort + GETAL + namen + 3 : 0) +
+                           (has_vanaf(w->o->vraag[q]) ? GETAL + namen + 2 : 0);
+}
+
+/* What a text of the caller's own takes at most: quotes around it, and each within it twice. */
+static size_t room_for_own(const char *text)
+{
+    return 2 * strlen(text) + 2;
+}
+
+static char *put_own(const werk *w, char *to, const char *text)
 {
     char special[] = {'"', '\r', '\n', w->scheiding, '\0'};
     size_t n = strlen(text);
     bool quoted = strpbrk(text, special) || (n && (text[0] == ' ' || text[n - 1] == ' '));
     if (w->windows)
-        write_windows(w->out, text, quoted);
-    else if (quoted)
-        csv_fwrite(w->out, text, n);
-    else
-        fputs(text, w->out);
+        return put_windows(to, text, quoted);
+    if (quoted)
+        return to + csv_write(to, room_for_own(text), text, n);
+    memcpy(to, text, n);
+    return to + n;
 }
 
-void write_header(const werk *w)
+bool add_header(const werk *w, blok *b)
 {
     const char separator[] = {w->scheiding, '\0'}, *between = "";
+    size_t room = 16;
+    for (size_t k = 0; k < w->kolommen; k++)
+        room += w->kolom[k].feit ? 0 : room_for_own(w->kolom[k].naam) + 1;
+    for (size_t q = 0; q < w->o->vragen; q++)
+        room += 8 * (strlen(mbo_code_name(MBO_VOCABULAIRE_VRAAG, w->o->vraag[q])) + 24);
+    if (!has_room(b, &b->uit, room))
+        return false;
+    char *to = b->uit.data;
     if (w->merk)
-        fputs("\xef\xbb\xbf", w->out);
+        to = put(to, "\xef\xbb\xbf");
     for (size_t k = 0; k < w->kolommen; k++)
         if (!w->kolom[k].feit) {
-            fputs(between, w->out);
-            write_own(w, w->kolom[k].naam);
+            to = put_own(w, put(to, between), w->kolom[k].naam);
             between = separator;
         }
     for (size_t q = 0; q < w->o->vragen; q++) {
-        const char *naam = mbo_code_name(MBO_VOCABULAIRE_VRAAG, w->o->vraag[q]);
-        fprintf(w->out, "%s%s%c%s.ontbrekend", between, naam, w->scheiding, naam);
-        if (has_bedrag(w->o->vraag[q]))
-            fprintf(w->out, "%c%s.soort%c%s.bedrag%c%s.bedrag_ontbrekend", w->scheiding, naam, w->scheiding, naam,
-                    w->scheiding, naam);
-        if (has_vanaf(w->o->vraag[q]))
-            fprintf(w->out, "%c%s.vanaf%c%s.vanaf_ontbrekend", w->scheiding, naam, w->scheiding, naam);
-        between = separator;
-    }
-    fputs("\n", w->out);
-}
-
-static void write_names(const werk *w, const mbo_feitset *set)
-{
-    mbo_feit first = mbo_feitset_next(set, 0);
-    const char *between = "", *quote = w->scheiding == ';' && first && mbo_feitset_next(set, first) ? "\"" : "";
-    fputs(quote, w->out);
-    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit)); between = ";")
-        fprintf(w->out, "%s%s", between, mbo_feit_name(feit));
-    fputs(quote, w->out);
-}
-
-static void write_answer(const werk *w, const mbo_antwoordkolom *k, int32_t zaak)
-{
-    FILE *out = w->out;
-    char separator = w->scheiding, comma = w->o->nl ? ',' : '.', datum[DUTCH_DATE];
-    bool answered = zaak >= 0 && k->uitkomst[zaak];
-    fputs(answered ? mbo_code_name(MBO_VOCABULAIRE_UITKOMST, k->uitkomst[zaak]) : "", out);
-    fputc(separator, out);
-    if (answered)
-        write_names(w, &k->ontbrekend[zaak]);
-    if (has_bedrag(k->vraag)) {
-        fprintf(out, "%c%s%c", separator,
-                answered && k->soort[zaak] ? mbo_code_name(MBO_VOCABULAIRE_GELDSOORT, k->soort[zaak]) : "", separator);
-        if (answered && k->bedrag_stand[zaak] == MBO_STAND_BEKEND)
-            fprintf(out, "%lld%c%02lld", (long long)k->bedrag[zaak] / 100, comma, (long long)k->bedrag[zaak] % 100);
-        fputc(separator, out);
-        if (answered)
-            write_names(w, &k->bedrag_ontbrekend[zaak]);
-    }
-    if (has_vanaf(k->vraag)) {
-        fprintf(out, "%c%s%c", separator,
-                !answered  ? ""
-                : w->o->nl ? dutch_date(k->vanaf[zaak], datum)
-                           : date_text(k->vanaf[zaak]),
-                separator);
-        if (answered)
-            write_names(w, &k->vanaf_ontbrekend[zaak]);
-    }
-}
-
-void write_answers(const werk *w)
-{
-    const char separator[] = {w->scheiding, '\0'};
-    for (int32_t r = 0; r < w->b.regels; r++) {
-        const char *between = "";
-        for (size_t k = 0; k < w->kolommen; k++)
-            if (!w->kolom[k].feit) {
-                fputs(between, w->out);
-                write_own(w, w->b.velden.data + w->b.veld[(size_t)r * w->kolommen + k]);
-                between = separator;
-            }
-        for (size_t q = 0; q < w->o->vragen; q++) {
-            fputs(between, w->out);
-            write_answer(w, &w->nu.kolom[q], w->b.zaak[r]);
+        static const char *const delen[] = {"",       ".ontbrekend",      ".soort", ".bedrag", ".bedrag_ontbrekend",
+                                            ".vanaf", ".vanaf_ontbrekend"};
+        mbo_vraag v = w->o->vraag[q];
+        for (size_t i = 0; i < sizeof delen / sizeof *delen; i++) {
+            if ((i >= 2 && i < 5 && !has_bedrag(v)) || (i >= 5 && !has_vanaf(v)))
+                continue;
+            to = put(put(put(to, between), mbo_code_name(MBO_VOCABULAIRE_VRAAG, v)), delen[i]);
             between = separator;
         }
-        fputc('\n', w->out);
     }
+    *to++ = '\n';
+    b->uit.used = (size_t)(to - b->uit.data);
+    return true;
+}
+
+static char *put_woord(char *to, woord w)
+{
+    memcpy(to, w.text, w.length);
+    return to + w.length;
+}
+
+static char *put_names(const werk *w, char *to, const mbo_feitset *set)
+{
+    mbo_feit feit = mbo_feitset_next(set, 0), next;
+    if (!feit)
+        return to;
+    next = mbo_feitset_next(set, feit);
+    bool quoted = w->scheiding == ';' && next;
+    if (quoted)
+        *to++ = '"';
+    for (to = put_woord(to, w->feit[feit]); next; next = mbo_feitset_next(set, next)) {
+        *to++ = ';';
+        to = put_woord(to, w->feit[next]);
+    }
+    if (quoted)
+        *to++ = '"';
+    return to;
+}
+
+static char *put_cents(char *to, int64_t cents, char comma)
+{
+    char digits[24], *from = digits + sizeof digits;
+    uint64_t left = (uint64_t)cents; /* an amount is never negative */
+    for (int n = 0; n < 3 || left; n++) {
+        if (n == 2)
+            *--from = comma;
+        *--from = (char)('0' + left % 10);
+        left /= 10;
+    }
+    size_t n = (size_t)(digits + sizeof digits - from);
+    memcpy(to, from, n);
+    return to + n;
+}
+
+static char *put_day(const werk *w, char *to, mbo_datum datum)
+{
+    char text[DUTCH_DATE];
+    if (datum == MBO_DATUM_NOT_SET)
+        return to;
+    if (w->o->nl)
+        return put(to, dutch_date(datum, text));
+    mbo_datum_format(datum, text, sizeof text);
+    return put(to, text);
+}
+
+static char *put_answer(const werk *w, char *to, const mbo_antwoordkolom *k, int32_t zaak)
+{
+    bool answered = zaak >= 0 && k->uitkomst[zaak];
+    char separator = w->scheiding;
+    if (answered)
+        to = put_woord(to, w->uitkomst[k->uitkomst[zaak]]);
+    *to++ = separator;
+    if (answered)
+        to = put_names(w, to, &k->ontbrekend[zaak]);
+    if (has_bedrag(k->vraag)) {
+        *to++ = separator;
+        if (answered && k->soort[zaak])
+            to = put_woord(to, w->soort[k->soort[zaak]]);
+        *to++ = separator;
+        if (answered && k->bedrag_stand[zaak] == MBO_STAND_BEKEND)
+            to = put_cents(to, k->bedrag[zaak], w->o->nl ? ',' : '.');
+        *to++ = separator;
+        if (answered)
+            to = put_names(w, to, &k->bedrag_ontbrekend[zaak]);
+    }
+    if (has_vanaf(k->vraag)) {
+        *to++ = separator;
+        if (answered)
+            to = put_day(w, to, k->vanaf[zaak]);
+        *to++ = separator;
+        if (answered)
+            to = put_names(w, to, &k->vanaf_ontbrekend[zaak]);
+    }
+    return to;
+}
+
+bool add_answers(const draad *d, blok *b)
+{
+    const werk *w = d->werk;
+    for (int32_t r = 0; r < b->regels; r++) {
+        size_t room = w->regel_ruimte;
+        const size_t *veld = b->veld + (size_t)r * w->kolommen;
+        bool first = true;
+        for (size_t k = 0; k < w->kolommen; k++)
+            if (!w->kolom[k].feit)
+                room += room_for_own(b->velden.data + veld[k]) + 1;
+        if (!has_room(b, &b->uit, room))
+            return false;
+        char *to = b->uit.data + b->uit.used;
+        for (size_t k = 0; k < w->kolommen; k++)
+            if (!w->kolom[k].feit) {
+                if (!first)
+                    *to++ = w->scheiding;
+                to = put_own(w, to, b->velden.data + veld[k]);
+                first = false;
+            }
+        for (size_t q = 0; q < w->o->vragen; q++) {
+            if (!first)
+                *to++ = w->scheiding;
+            to = put_answer(w, to, &d->nu.kolom[q], b->zaak[r]);
+            first = false;
+        }
+        *to++ = '\n';
+        b->uit.used = (size_t)(to - b->uit.data);
+    }
+    return true;
+}
+
+/* ---- when it is its turn ---- */
+
+void show_progress(werk *w, bool done)
+{
+    double now = seconds();
+    if (w->o->stil || !isatty(STDERR_FILENO) || (!done && now - w->getoond < 0.2))
+        return;
+    w->getoond = now;
+    int percent = w->totaal > 0 ? (int)(100 * w->gelezen_bytes / w->totaal) : -1;
+    if (done)
+        fprintf(stderr, "\r%70s\r", "");
+    else if (percent >= 0)
+        fprintf(stderr, "\r%3d%% [%-30.*s] %lld, %.0f/s ", percent, percent * 30 / 100,
+                "##############################", (long long)w->zaken, (double)w->zaken / (now - w->begin));
+    else
+        fprintf(stderr, "\r%lld, %.0f/s ", (long long)w->zaken, (double)w->zaken / (now - w->begin));
+}
+
+static void tell(werk *w, const mbo_fout *fout)
+{
+    if (w->fouten++ < w->o->fouten)
+        report(program, w->naam, fout);
+}
+
+void write_blok(werk *w, blok *b)
+{
+    if (!w->status) {
+        int64_t fouten = w->fouten + b->fouten;
+        for (int32_t i = 0; i < b->slechte; i++)
+            tell(w, &b->slecht[i]);
+        w->fouten = fouten;
+        w->zaken += b->zaken;
+        w->gelezen_bytes = b->gelezen;
+        if (b->uit.used && fwrite(b->uit.data, 1, b->uit.used, w->out) < b->uit.used) {
+            w->schrijffout = errno;
+            w->status = SLECHTE_INVOER;
+        }
+        if (b->heeft_einde && !w->status)
+            w->status = report(program, w->naam, &b->einde);
+        show_progress(w, false);
+    }
+    b->velden.used = b->uit.used = 0;
+    b->regels = b->zaken = b->slechte = 0;
+    b->fouten = 0;
+    b->heeft_einde = false;
 }

@@ -13,61 +13,61 @@ double seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-void *claim(werk *w, void *was, size_t size)
+void *claim(blok *b, void *was, size_t size)
 {
     void *p = realloc(was, size ? size : 1);
-    if (!p && !w->status) {
-        fprintf(stderr, "%s: out of memory\n", program);
-        w->status = SLECHTE_INVOER;
-    }
+    if (!p)
+        end_with(b, 0, 0, "out of memory");
     return p;
 }
 
-bool add_text(werk *w, tekst *t, const char *text, size_t length)
+bool has_room(blok *b, tekst *t, size_t more)
 {
-    if (t->used + length + 1 > t->capacity) {
-        size_t wanted = 2 * (t->used + length + 1);
-        char *grown = claim(w, t->data, wanted);
-        if (!grown)
-            return false;
-        t->data = grown;
-        t->capacity = wanted;
-    }
+    if (t->capacity - t->used >= more)
+        return true;
+    size_t wanted = 2 * (t->used + more);
+    char *grown = claim(b, t->data, wanted);
+    if (!grown)
+        return false;
+    t->data = grown;
+    t->capacity = wanted;
+    return true;
+}
+
+bool add_text(blok *b, tekst *t, const char *text, size_t length)
+{
+    if (!has_room(b, t, length + 1))
+        return false;
     memcpy(t->data + t->used, text, length);
     t->data[t->used + length] = '\0';
     t->used += length + 1;
     return true;
 }
 
-void bad_line(werk *w, int64_t line, int64_t column, const char *message)
+void bad_line(werk *w, blok *b, int64_t line, int64_t column, const char *message)
 {
-    blok *b = &w->b;
     if (b->slechte < w->o->fouten && b->slechte == b->slecht_ruimte) {
-        mbo_fout *grown = claim(w, b->slecht, (2 * (size_t)b->slecht_ruimte + 8) * sizeof *grown);
+        mbo_fout *grown = claim(b, b->slecht, (2 * (size_t)b->slecht_ruimte + 8) * sizeof *grown);
         if (!grown)
             return;
         b->slecht = grown;
         b->slecht_ruimte = 2 * b->slecht_ruimte + 8;
     }
     if (b->slechte < w->o->fouten) {
-        mbo_fout *fout = &b->slecht[b->slechte];
+        mbo_fout *fout = &b->slecht[b->slechte++];
         *fout = (mbo_fout){.line = line, .column = column};
         snprintf(fout->message, sizeof fout->message, "%s", message);
     }
-    b->slechte++;
+    b->fouten++;
 }
 
-void stop_at(werk *w, int64_t line, int64_t column, const char *message)
+void end_with(blok *b, int64_t line, int64_t column, const char *message)
 {
-    mbo_fout fout = {.line = line, .column = column};
-    snprintf(fout.message, sizeof fout.message, "%.*s", (int)sizeof fout.message - 1, message); /* cut if need be */
-    if (!w->status)
-        w->status = report(program, w->naam, &fout);
-}
-
-int64_t lines_of(const werk *w)
-{
-    return mbo_batch_rijen(w->batch) + w->zonder_zaak;
+    if (b->heeft_einde)
+        return;
+    b->heeft_einde = true;
+    b->einde = (mbo_fout){.line = line, .column = column};
+    snprintf(b->einde.message, sizeof b->einde.message, "%.*s", (int)sizeof b->einde.message - 1, message);
 }
 
 bool writes_answers(const opties *o)
@@ -84,4 +84,46 @@ bool has_bedrag(mbo_vraag v)
 bool has_vanaf(mbo_vraag v)
 {
     return v == MBO_VRAAG_STUDIEFINANCIERING;
+}
+
+/* ---- what the threads counted ---- */
+
+int64_t lines_of(const werk *w)
+{
+    int64_t n = w->zonder_zaak;
+    for (int32_t i = 0; i < w->draden; i++)
+        n += mbo_batch_rijen(w->draad[i].batch);
+    return n;
+}
+
+int64_t uitkomsten(const werk *w, mbo_vraag v, mbo_uitkomst u)
+{
+    int64_t n = u ? 0 : w->zonder_zaak;
+    for (int32_t i = 0; i < w->draden; i++)
+        n += mbo_batch_uitkomst_count(w->draad[i].batch, v, u);
+    return n;
+}
+
+int64_t ontbrekende(const werk *w, mbo_vraag v, mbo_feit feit)
+{
+    int64_t n = 0;
+    for (int32_t i = 0; i < w->draden; i++)
+        n += mbo_batch_ontbrekend_count(w->draad[i].batch, v, feit);
+    return n;
+}
+
+int64_t ja_hoogstens(const werk *w, mbo_vraag v)
+{
+    int64_t n = 0;
+    for (int32_t i = 0; i < w->draden; i++)
+        n += mbo_batch_ja_hoogstens(w->draad[i].batch, v);
+    return n;
+}
+
+int64_t crebos_niet_opgezocht(const werk *w)
+{
+    int64_t n = 0;
+    for (int32_t i = 0; i < w->draden; i++)
+        n += mbo_batch_crebo_niet_opgezocht_count(w->draad[i].batch);
+    return n;
 }

@@ -7,8 +7,8 @@
  * `bench_batch --caseload [ROWS]`. `bench_batch FOLDER` writes what peers/peers.py needs: cases, answers and this
  * library's figures.
  */
-#include "../toeval.h"
 #include "meten.h"
+#include "tabel.h"
 
 #include <mborules/mborules.h>
 #include <stdbool.h>
@@ -16,73 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEITEN = 64 };
-
-typedef struct tabel {
-    int64_t rijen;
-    mbo_kolom kolom[FEITEN];
-    size_t kolommen;
-} tabel;
-
 static mbo_regels *regels;
-static uint64_t seed = UINT64_C(0x9e3779b97f4a7c15);
-
-static int64_t draw(int64_t from, int64_t to)
-{
-    return toeval(&seed, from, to);
-}
-
-static void *claim(int64_t count, size_t size)
-{
-    void *p = calloc((size_t)count, size);
-    if (!p) {
-        fprintf(stderr, "no memory for %lld rows\n", (long long)count);
-        exit(1);
-    }
-    return p;
-}
-
-static int64_t value_of(mbo_feit feit, mbo_datum start_van, mbo_datum start_tot)
-{
-    switch (feit) {
-    case MBO_FEIT_GEBOORTEDATUM: return draw(-5479, 14975); /* 1955 to 2010 */
-    case MBO_FEIT_STARTDATUM: return draw(start_van, start_tot);
-    case MBO_FEIT_VOOROPLEIDING: return INT64_C(1) << draw(1, 21) | (draw(0, 1) ? INT64_C(1) << draw(1, 21) : 0);
-    case MBO_FEIT_UITKERING: return draw(0, 2) ? INT64_C(1) << draw(1, 13) : 0;
-    case MBO_FEIT_STUDIEDUUR: return 12 * draw(1, 4);
-    case MBO_FEIT_PRAKTIJKWEKEN: return draw(0, 52);
-    case MBO_FEIT_UREN_BEGELEID:
-    case MBO_FEIT_UREN_BPV: return draw(200, 3000);
-    case MBO_FEIT_ONDERWIJSPRIJS: return draw(0, 1000000);
-    default: return draw(mbo_feit_min(feit), mbo_feit_max(feit));
-    }
-}
-
-/* `leeg` percent of the values are unknown. */
-static void add_kolom(tabel *t, mbo_feit feit, int leeg, mbo_datum start_van, mbo_datum start_tot)
-{
-    mbo_feittype type = mbo_feit_type(feit);
-    bool code = type == MBO_FEITTYPE_BOOL || type == MBO_FEITTYPE_CODE, datum = type == MBO_FEITTYPE_DATUM;
-    void *values = claim(t->rijen, code ? 1 : datum ? 4 : 8);
-    uint8_t *geldig = leeg ? claim(t->rijen / 8 + 1, 1) : NULL;
-    for (int64_t i = 0; i < t->rijen; i++) {
-        int64_t value = value_of(feit, start_van, start_tot);
-        if (code)
-            ((int8_t *)values)[i] = (int8_t)value;
-        else if (datum)
-            ((int32_t *)values)[i] = (int32_t)value;
-        else
-            ((int64_t *)values)[i] = value;
-        if (geldig && draw(1, 100) > leeg)
-            geldig[i / 8] |= (uint8_t)(1 << i % 8);
-    }
-    t->kolom[t->kolommen++] = (mbo_kolom){.feit = feit,
-                                          .type = code    ? MBO_KOLOMTYPE_INT8
-                                                  : datum ? MBO_KOLOMTYPE_INT32
-                                                          : MBO_KOLOMTYPE_INT64,
-                                          .waarden = values,
-                                          .geldig = geldig};
-}
 
 static tabel make_tabel(int64_t rijen, int leeg, mbo_datum start_van, mbo_datum start_tot)
 {
@@ -92,31 +26,6 @@ static tabel make_tabel(int64_t rijen, int leeg, mbo_datum start_van, mbo_datum 
             add_kolom(&t, feit, leeg, start_van, start_tot);
     return t;
 }
-
-static void free_tabel(tabel *t)
-{
-    for (size_t i = 0; i < t->kolommen; i++) {
-        free((void *)(uintptr_t)t->kolom[i].waarden);
-        free((void *)(uintptr_t)t->kolom[i].geldig);
-    }
-}
-
-/* What toelating reads. */
-static const mbo_feit toelating[] = {MBO_FEIT_BEWIJS,
-                                     MBO_FEIT_LEERWEG,
-                                     MBO_FEIT_SOORT_OPLEIDING,
-                                     MBO_FEIT_INSTELLING,
-                                     MBO_FEIT_VOOROPLEIDING,
-                                     MBO_FEIT_VAK_ZELFDE_RICHTING,
-                                     MBO_FEIT_GEBOORTEDATUM,
-                                     MBO_FEIT_STARTDATUM,
-                                     MBO_FEIT_LEERPLICHT_BEEINDIGD,
-                                     MBO_FEIT_TWAALF_SCHOOLJAREN,
-                                     MBO_FEIT_VERBLIJF_IN_ORDE,
-                                     MBO_FEIT_NADERE_EISEN_IN_ORDE,
-                                     MBO_FEIT_BESLUIT_VRIJSTELLING,
-                                     MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT,
-                                     0};
 
 /* The columns that a question reads, as a caller would give them. */
 static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
@@ -156,7 +65,7 @@ static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
                                     MBO_FEIT_CURSUSGELD_VRIJGESTELD,
                                     MBO_FEIT_ONDERWIJSPRIJS,
                                     0};
-    const mbo_feit *wanted = vraag == MBO_VRAAG_TOELATING            ? toelating
+    const mbo_feit *wanted = vraag == MBO_VRAAG_TOELATING            ? feiten_van_toelating
                              : vraag == MBO_VRAAG_ONDERWIJSGELD      ? vier
                              : vraag == MBO_VRAAG_STUDIEFINANCIERING ? studiefinanciering
                                                                      : NULL;
@@ -274,23 +183,11 @@ static void compare(const tabel *t, mbo_vraag vraag, const char *bar)
 /* A third of the columns, and of each a tenth of the values unknown. */
 static void print_caseload(int64_t rijen, mbo_datum begin, mbo_datum end)
 {
-    enum { KOLOMMEN = 14, LEEG = 10 };
-    static const mbo_feit gemeente[KOLOMMEN] = {
-        MBO_FEIT_BEWIJS,         MBO_FEIT_LEERWEG,          MBO_FEIT_SOORT_OPLEIDING, MBO_FEIT_INSTELLING,
-        MBO_FEIT_VOOROPLEIDING,  MBO_FEIT_GEBOORTEDATUM,    MBO_FEIT_STARTDATUM,      MBO_FEIT_UITKERING,
-        MBO_FEIT_WERKEND,        MBO_FEIT_WERKZOEKEND,      MBO_FEIT_LEERBAAN,        MBO_FEIT_STUDIEDUUR,
-        MBO_FEIT_ONDERWIJSPRIJS, MBO_FEIT_NATIONALITEIT_WSF};
-    static const struct {
-        const char *van;
-        const mbo_feit *feit;
-    } caseload[] = {{"an admissions office's", toelating}, {"a gemeente's", gemeente}};
-    for (size_t c = 0; c < sizeof caseload / sizeof *caseload; c++) {
-        tabel t = {.rijen = rijen};
-        for (int k = 0; k < KOLOMMEN; k++)
-            add_kolom(&t, caseload[c].feit[k], LEEG, begin, end);
+    for (size_t c = 0; c < CASELOADS; c++) {
+        tabel t = make_caseload(&caseloads[c], rijen, begin, end);
         printf("%lld rows of %d columns, %s, of each %d %% unknown; 1 thread, million cases a second\n"
                "                                             outcomes ontbrekend          a thread\n",
-               (long long)rijen, KOLOMMEN, caseload[c].van, LEEG);
+               (long long)rijen, CASELOAD_KOLOMMEN, caseloads[c].van, CASELOAD_LEEG);
         compare(&t, MBO_VRAAG_TOELATING, "toelating (bar 1/2)");
         compare(&t, MBO_VRAAG_ALLE, "all questions (bar 1/3, 16 MB)");
         free_tabel(&t);
@@ -298,26 +195,6 @@ static void print_caseload(int64_t rijen, mbo_datum begin, mbo_datum end)
 }
 
 /* ---- the same cases in other columns ---- */
-
-enum { MAX_TEKST = 1024 };
-
-static int64_t value_at(const mbo_kolom *k, int64_t i)
-{
-    return k->type == MBO_KOLOMTYPE_INT8    ? ((const int8_t *)k->waarden)[i]
-           : k->type == MBO_KOLOMTYPE_INT32 ? ((const int32_t *)k->waarden)[i]
-                                            : ((const int64_t *)k->waarden)[i];
-}
-
-/* A value of a row as text; every value is known. */
-static void text_of(const mbo_kolom *k, int64_t i, char *uit)
-{
-    static mbo_zaak *zaak;
-    int64_t value = value_at(k, i);
-    if (!zaak && mbo_zaak_create(NULL, &zaak, NULL))
-        exit(1);
-    mbo_zaak_set_value(zaak, k->feit, value, NULL);
-    mbo_zaak_get_text(zaak, k->feit, uit, MAX_TEKST);
-}
 
 /* How a caller has them; a column that does not fit its form is as in coded ones. A set is a dictionary but in text:
    Arrow has no bits of codes. */

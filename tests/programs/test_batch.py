@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""mbo-batch as a user meets it: test_batch.py BIN_DIR [sanitized]"""
+"""mbo-batch as a user meets it: test_batch.py BIN_DIR [sanitized]; another build of it is named by MBO_BATCH"""
 import csv
 import io
 import json
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from draaien import BIN, run
 
+BATCH = os.environ.get("MBO_BATCH", BIN / "mbo-batch")
 SANITIZED = "sanitized" in sys.argv[2:]  # memory and time are another matter there
 FACTS = {  # some facts with values of each kind, for random cases
     "bewijs": ["diploma", "certificaat", "praktijkverklaring", ""],
@@ -35,7 +36,7 @@ FACTS = {  # some facts with values of each kind, for random cases
 def batch(text, *args, **more):
     data = text if isinstance(text, bytes) else text.encode()
     args = [arg if isinstance(arg, bytes) else str(arg) for arg in args]
-    return subprocess.run([BIN / "mbo-batch", *args], input=data, capture_output=True, **more)
+    return subprocess.run([BATCH, *args], input=data, capture_output=True, **more)
 
 
 def table(result):
@@ -519,7 +520,7 @@ class Mistakes(unittest.TestCase):
                 self.assertIn("a file that is read", result.stderr.decode())
                 self.assertEqual(path.read_bytes(), text, args)
             with open(path, "rb") as stdin, open(path, "ab") as stdout:
-                done = subprocess.run([BIN / "mbo-batch", "--stil"], stdin=stdin, stdout=stdout, stderr=subprocess.PIPE)
+                done = subprocess.run([BATCH, "--stil"], stdin=stdin, stdout=stdout, stderr=subprocess.PIPE)
             self.assertEqual(done.returncode, 2)
             self.assertEqual(path.read_bytes(), text)
             self.assertEqual(batch(text, "--stil", path, Path(folder) / "out.csv").returncode, 0)
@@ -550,7 +551,7 @@ class Mistakes(unittest.TestCase):
             self.assertEqual((result.returncode, result.stderr.decode().strip().split("\n")),
                              (1, ["mbo-batch: /dev/full: cannot write: No space left on device"]))
             with open("/dev/full", "wb") as full:
-                done = subprocess.run([BIN / "mbo-batch"], input=caseload(rows).encode(), stdout=full,
+                done = subprocess.run([BATCH], input=caseload(rows).encode(), stdout=full,
                                       stderr=subprocess.PIPE)
             self.assertEqual((done.returncode, done.stderr),
                              (1, b"mbo-batch: cannot write the output: No space left on device\n"))
@@ -563,7 +564,7 @@ class Mistakes(unittest.TestCase):
             with tempfile.TemporaryFile() as big:
                 big.write(text.encode())
                 big.seek(0)
-                with subprocess.Popen([BIN / "mbo-batch", "--stil"], stdin=big, stdout=subprocess.PIPE,
+                with subprocess.Popen([BATCH, "--stil"], stdin=big, stdout=subprocess.PIPE,
                                       stderr=subprocess.PIPE, restore_signals=not ignored) as process:
                     process.stdout.close()
                     errors = process.stderr.read()
@@ -762,7 +763,7 @@ class Dutch(unittest.TestCase):
 def peak_of(*chunks, args=()):
     """Exit status, standard error and peak memory (KiB) of a run on such standard input."""
     with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen([BIN / "mbo-batch", "--stil", "--vragen", "toelating", "--threads", "2", *args],
+        process = subprocess.Popen([BATCH, "--stil", "--vragen", "toelating", "--threads", "2", *args],
                                    stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors)
         try:
             for chunk in chunks:

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* Tables of cases for the benchmarks: random, and the same every time. */
+#ifndef TABEL_H
+#define TABEL_H
+
+#include <mborules/mborules.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { FEITEN = 64, MAX_TEKST = 1024, CASELOAD_KOLOMMEN = 14, CASELOAD_LEEG = 10, CASELOADS = 2 };
+
+typedef struct tabel {
+    int64_t rijen;
+    mbo_kolom kolom[FEITEN];
+    size_t kolommen;
+} tabel;
+
+/* A caseload as people have it: a third of the columns, and of each a tenth of the values unknown. */
+typedef struct caseload {
+    const char *van, *naam; /* whose, for people and for files */
+    const mbo_feit *feit;   /* CASELOAD_KOLOMMEN of them */
+} caseload;
+
+extern const caseload caseloads[CASELOADS];
+
+/* What toelating reads, ended by 0. */
+extern const mbo_feit feiten_van_toelating[];
+
+/* Memory that is 0, or the end of the program. */
+void *claim(int64_t count, size_t size);
+
+/* `leeg` percent of the values are unknown; a startdatum lies from `begin` to `end`. */
+void add_kolom(tabel *t, mbo_feit feit, int leeg, mbo_datum begin, mbo_datum end);
+
+tabel make_caseload(const caseload *van, int64_t rijen, mbo_datum begin, mbo_datum end);
+void free_tabel(tabel *t);
+
+int64_t value_at(const mbo_kolom *k, int64_t i);
+
+/* A value as text, "" where it is unknown. */
+void text_of(const mbo_kolom *k, int64_t i, char uit[MAX_TEKST]);
+
+#endif
