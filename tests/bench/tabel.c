@@ -29,8 +29,8 @@ static const mbo_feit feiten_van_gemeente[CASELOAD_KOLOMMEN] = {
     MBO_FEIT_WERKEND,        MBO_FEIT_WERKZOEKEND,      MBO_FEIT_LEERBAAN,        MBO_FEIT_STUDIEDUUR,
     MBO_FEIT_ONDERWIJSPRIJS, MBO_FEIT_NATIONALITEIT_WSF};
 
-const caseload caseloads[CASELOADS] = {{"an admissions office's", "toelating", feiten_van_toelating},
-                                       {"a gemeente's", "gemeente", feiten_van_gemeente}};
+const caseload caseloads[CASELOADS] = {{"an admissions office's", feiten_van_toelating},
+                                       {"a gemeente's", feiten_van_gemeente}};
 
 static uint64_t seed = UINT64_C(0x9e3779b97f4a7c15);
 

@@ -17,8 +17,8 @@ typedef struct tabel {
 
 /* A caseload as people have it: a third of the columns, and of each a tenth of the values unknown. */
 typedef struct caseload {
-    const char *van, *naam; /* whose, for people and for files */
-    const mbo_feit *feit;   /* CASELOAD_KOLOMMEN of them */
+    const char *van;      /* whose */
+    const mbo_feit *feit; /* CASELOAD_KOLOMMEN of them */
 } caseload;
 
 extern const caseload caseloads[CASELOADS];
