@@ -1,36 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* Days as numbers, as year, month and day, and as text. */
+#include "kern/cijfers.h"
 #include "kern/kern.h"
-
-/* Days to and from civil dates by Howard Hinnant's era arithmetic: years of 400 begin on 1 March. */
-
-static int32_t days_from_civil(int32_t year, int32_t month, int32_t day)
-{
-    year -= month <= 2; /* from year 1 on: never below 0 */
-    int32_t era = year / 400;
-    int32_t year_of_era = year - era * 400;
-    int32_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    int32_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * 146097 + day_of_era - 719468;
-}
-
-static int32_t month_days(int32_t year, int32_t month)
-{
-    static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return days[month - 1] + (month == 2 && leap);
-}
 
 mbo_status mbo_datum_from_ymd(int32_t year, int32_t month, int32_t day, mbo_datum *out, mbo_fout *fout)
 {
     if (MBOI_NULL(fout, out))
         return MBO_ERROR_ARGUMENT;
-    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > month_days(year, month))
+    mbo_datum datum;
+    if (!mboi_dag_van((uint32_t)year, (uint32_t)month, (uint32_t)day, &datum))
         return mboi_fail(fout, MBO_ERROR_VALUE, "there is no day %04d-%02d-%02d", year, month, day);
-    *out = days_from_civil(year, month, day);
+    *out = datum;
     return MBO_OK;
 }
 
+/* By Howard Hinnant's era arithmetic: years of 400 begin on 1 March. */
 void mbo_datum_to_ymd(mbo_datum datum, int32_t *year, int32_t *month, int32_t *day)
 {
     if (!year || !month || !day)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pieces of text: comparing, UTF-8, reading numbers and dates, and the nearest name. */
+#include "kern/cijfers.h"
 #include "kern/kern.h"
 
 #include <stdio.h>
@@ -170,28 +171,27 @@ bool mboi_parse_hundredths(mboi_span span, bool comma, int64_t max, int64_t *out
 }
 
 /* Year, month and day of a text that has the form of a date; there need be no such day. */
-static bool date_parts(mboi_span span, bool dutch, int64_t *year, int64_t *month, int64_t *day)
+static bool date_parts(mboi_span span, bool dutch, uint32_t *year, uint32_t *month, uint32_t *day)
 {
     const char *t = span.text;
     if (span.length != 10)
         return false;
-    if (t[4] == '-' && t[7] == '-')
-        return digits((mboi_span){t, 4}, 9999, year) && digits((mboi_span){t + 5, 2}, 99, month) &&
-               digits((mboi_span){t + 8, 2}, 99, day);
-    return dutch && t[2] == '-' && t[5] == '-' && digits((mboi_span){t + 6, 4}, 9999, year) &&
-           digits((mboi_span){t + 3, 2}, 99, month) && digits((mboi_span){t, 2}, 99, day);
+    if (!dutch || t[2] != '-' || t[5] != '-')
+        return mboi_datum_delen(t, year, month, day);
+    const char iso[10] = {t[6], t[7], t[8], t[9], '-', t[3], t[4], '-', t[0], t[1]};
+    return mboi_datum_delen(iso, year, month, day);
 }
 
 bool mboi_parse_date(mboi_span span, bool dutch, mbo_datum *out)
 {
-    int64_t year, month, day;
+    uint32_t year, month, day;
     return date_parts(span, dutch, &year, &month, &day) &&
            mbo_datum_from_ymd((int32_t)year, (int32_t)month, (int32_t)day, out, NULL) == MBO_OK;
 }
 
 const char *mboi_no_such_day(mboi_span span, bool dutch)
 {
-    int64_t year, month, day;
+    uint32_t year, month, day;
     return date_parts(span, dutch, &year, &month, &day) ? ": there is no such day" : NULL;
 }
 
