@@ -106,18 +106,18 @@ static void free_antwoorden(mbo_antwoordkolom *antwoord, int32_t vragen)
 
 /* Cases a second in one round, for one question or all. */
 static double run_once(const tabel *t, mbo_vraag vraag, int threads, const mbo_antwoordkolom *antwoord, int32_t vragen,
-                       const mbo_allocator *allocator)
+                       const mbo_allocator *allocator, double (*clock)(void))
 {
     mbo_kolom kolom[FEITEN];
     size_t kolommen = columns_for(t, vraag, kolom);
     mbo_fout fout;
     mbo_batch *batch;
     mbo_batch_options options = {.size = sizeof options, .threads = threads, .allocator = allocator};
-    double begin = seconds();
+    double begin = clock();
     if (mbo_batch_create(regels, vraag ? &vraag : NULL, vraag ? 1 : 0, &options, &batch, &fout) ||
         mbo_batch_run(batch, kolom, kolommen, t->rijen, antwoord, (size_t)vragen, &fout))
         die(&fout);
-    double duur = seconds() - begin;
+    double duur = clock() - begin;
     if (mbo_batch_fout_count(batch))
         exit(1);
     mbo_batch_free(batch);
@@ -132,7 +132,7 @@ static double run(const tabel *t, mbo_vraag vraag, int threads, bool ontbrekend)
     double rounds[ROUNDS];
     int count = t->rijen > 1000000 ? 5 : ROUNDS;
     for (int r = 0; r < count; r++)
-        rounds[r] = run_once(t, vraag, threads, antwoord, vragen, NULL);
+        rounds[r] = run_once(t, vraag, threads, antwoord, vragen, NULL, seconds);
     free_antwoorden(antwoord, vragen);
     return median(rounds, count);
 }
@@ -170,8 +170,8 @@ static void compare(const tabel *t, mbo_vraag vraag, const char *bar)
     make_antwoorden(alles, vraag, t->rijen, true);
     memory_most = 0;
     for (int r = 0; r < ROUNDS; r++) {
-        zonder[r] = run_once(t, vraag, 1, alleen, vragen, NULL);
-        met[r] = run_once(t, vraag, 1, alles, vragen, &tellen);
+        zonder[r] = run_once(t, vraag, 1, alleen, vragen, NULL, seconds);
+        met[r] = run_once(t, vraag, 1, alles, vragen, &tellen, seconds);
     }
     double z = median(zonder, ROUNDS), m = median(met, ROUNDS);
     printf("  %-42s %8.2f %10.2f  1/%-5.2f %6.1f MB\n", bar, z / 1e6, m / 1e6, z / m, (double)memory_most / 1e6);
@@ -339,59 +339,65 @@ static void keep_stream(struct ArrowArrayStream *stream)
     stream->release = NULL;
 }
 
-/* Cases a second in that form, and in plain coded arrays by turns. */
-static double run_vorm(const tabel *t, mbo_vraag vraag, int vorm, double *gecodeerd)
+/* Cases a second of a stream in one round. */
+static double stream_once(const tabel *t, mbo_vraag vraag, int vorm, pijl *pijlen, int64_t kolommen)
 {
-    enum { ROUNDS = 5 };
-    static pijl pijlen[FEITEN];
     const void *geen[1] = {NULL};
+    mbo_fout fout;
+    mbo_batch *batch;
+    mbo_batch_options options = {.size = sizeof options, .threads = 1, .options = MBO_BATCH_UITKOMST_INT8};
+    bron b = {.schema = {.format = "+s", .name = "", .n_children = kolommen, .children = b.kolom_schema},
+              .array = {.n_children = kolommen, .children = b.kolom_array, .n_buffers = 1, .buffers = geen}};
+    struct ArrowArrayStream out, in = {get_schema, get_next, NULL, keep_stream, &b};
+    struct ArrowArray part;
+    int64_t rijen = 0;
+    b.array.length = t->rijen;
+    b.schema.release = keep_schema;
+    b.array.release = keep_array;
+    for (int64_t c = 0; c < kolommen; c++) {
+        b.kolom_schema[c] = &pijlen[c].schema;
+        b.kolom_array[c] = &pijlen[c].array;
+    }
+    double begin = processor_seconds();
+    if (mbo_batch_create(regels, vraag ? &vraag : NULL, vraag ? 1 : 0, &options, &batch, &fout) ||
+        mbo_batch_stream(batch, &in, &out, &fout))
+        die(&fout);
+    while (!out.get_next(&out, &part) && part.release) {
+        rijen += part.length;
+        part.release(&part);
+    }
+    double duur = processor_seconds() - begin;
+    if (rijen != t->rijen || mbo_batch_fout_count(batch)) {
+        mbo_batch_fout(batch, 0, &fout);
+        fprintf(stderr, "%s: %lld rows, %s\n", vormen[vorm], (long long)rijen, fout.message);
+        exit(1);
+    }
+    out.release(&out);
+    mbo_batch_free(batch);
+    return (double)t->rijen / duur;
+}
+
+/* Cases a second in that form, and how many times as fast plain coded arrays are: of rounds by turns. */
+static double run_vorm(const tabel *t, mbo_vraag vraag, int vorm, double *maal)
+{
+    enum { ROUNDS = 11 };
+    static pijl pijlen[FEITEN];
     mbo_kolom kolom[FEITEN];
     int64_t kolommen = (int64_t)columns_for(t, vraag, kolom);
-    double rounds[ROUNDS], coded[ROUNDS];
+    double rounds[ROUNDS], ratios[ROUNDS];
     mbo_antwoordkolom antwoord[FEITEN];
     int32_t vragen = make_antwoorden(antwoord, vraag, t->rijen, false);
     for (int64_t c = 0; c < kolommen; c++)
         make_pijl(&kolom[c], t->rijen, vorm, &pijlen[c]);
     for (int r = 0; r < ROUNDS; r++) {
-        mbo_fout fout;
-        mbo_batch *batch;
-        mbo_batch_options options = {.size = sizeof options, .threads = 1, .options = MBO_BATCH_UITKOMST_INT8};
-        bron b = {.schema = {.format = "+s", .name = "", .n_children = kolommen, .children = b.kolom_schema},
-                  .array = {.n_children = kolommen, .children = b.kolom_array, .n_buffers = 1, .buffers = geen}};
-        struct ArrowArrayStream out, in = {get_schema, get_next, NULL, keep_stream, &b};
-        struct ArrowArray part;
-        int64_t rijen = 0;
-        b.array.length = t->rijen;
-        b.schema.release = keep_schema;
-        b.array.release = keep_array;
-        for (int64_t c = 0; c < kolommen; c++) {
-            b.kolom_schema[c] = &pijlen[c].schema;
-            b.kolom_array[c] = &pijlen[c].array;
-        }
-        coded[r] = run_once(t, vraag, 1, antwoord, vragen, NULL);
-        double begin = seconds();
-        if (mbo_batch_create(regels, vraag ? &vraag : NULL, vraag ? 1 : 0, &options, &batch, &fout) ||
-            mbo_batch_stream(batch, &in, &out, &fout)) {
-            fprintf(stderr, "%s\n", fout.message);
-            exit(1);
-        }
-        while (!out.get_next(&out, &part) && part.release) {
-            rijen += part.length;
-            part.release(&part);
-        }
-        rounds[r] = (double)t->rijen / (seconds() - begin);
-        if (rijen != t->rijen || mbo_batch_fout_count(batch)) {
-            mbo_batch_fout(batch, 0, &fout);
-            fprintf(stderr, "%s: %lld rows, %s\n", vormen[vorm], (long long)rijen, fout.message);
-            exit(1);
-        }
-        out.release(&out);
-        mbo_batch_free(batch);
+        double coded = run_once(t, vraag, 1, antwoord, vragen, NULL, processor_seconds);
+        rounds[r] = stream_once(t, vraag, vorm, pijlen, kolommen);
+        ratios[r] = coded / rounds[r];
     }
     for (int64_t c = 0; c < kolommen; c++)
         free_pijl(&kolom[c], &pijlen[c]);
     free_antwoorden(antwoord, vragen);
-    *gecodeerd = median(coded, ROUNDS);
+    *maal = median(ratios, ROUNDS);
     return median(rounds, ROUNDS);
 }
 
@@ -399,13 +405,13 @@ static void print_vormen(mbo_datum begin, mbo_datum end)
 {
     tabel t = make_tabel(200000, 0, begin, end);
     static const mbo_vraag vragen[] = {MBO_VRAAG_TOELATING, MBO_VRAAG_ALLE};
-    printf("1 thread, million cases a second, and of coded arrays: toelating       all questions\n");
+    printf("1 thread, million cases a second of its time, and of coded arrays in rounds by turns: medians\n"
+           "                                               toelating          all questions\n");
     for (int vorm = 0; vorm < VORMEN; vorm++) {
-        double coded[2], got[2];
+        double maal[2], got[2];
         for (int v = 0; v < 2; v++)
-            got[v] = run_vorm(&t, vragen[v], vorm, &coded[v]);
-        printf("%-46s %10.2f 1/%.2f %13.2f 1/%.2f\n", vormen[vorm], got[0] / 1e6, coded[0] / got[0], got[1] / 1e6,
-               coded[1] / got[1]);
+            got[v] = run_vorm(&t, vragen[v], vorm, &maal[v]);
+        printf("%-46s %10.2f 1/%.2f %13.2f 1/%.2f\n", vormen[vorm], got[0] / 1e6, maal[0], got[1] / 1e6, maal[1]);
         fflush(stdout);
     }
     free_tabel(&t);

@@ -6,6 +6,7 @@
 #include <mborules/mborules.h>
 
 double seconds(void);                     /* a clock that only goes forward */
+double processor_seconds(void);           /* what this thread took of the processor: others that run do not count */
 double median(double *values, int count); /* sorts them */
 void print_machine(void);                 /* processor, cores, versions: one line */
 
