@@ -84,8 +84,7 @@ enum { DEEL_RIJEN = 65536 };
 static void end_invoer(stroom *s)
 {
     for (size_t i = 0; i < MBOI_COUNT(s->view); i++)
-        if (s->view[i].woord_keuze)
-            mboi_kolom_woorden_free(&s->view[i], &s->allocator);
+        mboi_kolom_woorden_free(&s->view[i], &s->allocator);
     mboi_arena_free(&s->view_arena);
     mboi_recordbatch_drop(s->invoer);
     s->invoer = NULL;

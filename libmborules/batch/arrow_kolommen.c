@@ -151,7 +151,7 @@ bool mboi_arrowkolommen(const mboi_arrowschema *s, const mbo_batch *batch, const
         v->lengte -= a->offset;
         if (v->woordenboek &&
             !mboi_kolom_woorden(v, batch->regels,
-                                batch->regels->stelsel.keuze[(batch->options & MBO_BATCH_STRENG) != 0],
+                                batch->regels->stelsel.keuze[(batch->options & MBO_BATCH_STRENG) != 0], a->length,
                                 &arena->allocator)) {
             mboi_no_memory(fout);
             return false;

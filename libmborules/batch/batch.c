@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Answering a table of cases. Threads take blocks of rows in turn. Of a block the columns become choices (kolommen.c)
+ * Answering a table of cases. Threads take blocks of rows in turn. Of a block the columns become choices (blok.c)
  * and moments, and each question takes all rows at once down its diagram, or along its fronts (diagram/fronten.c). A
  * row that these leave open, or of which more than the outcome is asked, is answered as one case is
  * (oordeel/beslissen.c). It stands together because all of it works on what one thread has in hand, a `werker`.
@@ -240,15 +240,21 @@ static void lees_crebos(werker *w, const mboi_kolom *kolom, uint32_t rijen)
     }
 }
 
-/* Dates that do not go together. */
+/* Dates that do not go together. Within so many years of 365 days they do, and then no calendar is needed. */
 static void check_datums(werker *w, const mboi_kolom *kolom, uint32_t rijen)
 {
     mboi_blok *blok = &w->blok;
-    for (uint32_t i = 0; i < rijen; i++) {
+    const uint32_t zeker = MBOI_MAX_LEEFTIJD * 365;
+    uint8_t kijk[MBOI_RIJEN];
+    for (uint32_t i = 0; i < MBOI_RIJEN; i++) {
+        mbo_datum op = blok->rij[i] & MBOI_RIJ_START ? blok->start[i] : MBO_REGELS_BEGIN;
+        kijk[i] = ((uint32_t)op - (uint32_t)blok->geboren[i] > zeker) & ((blok->rij[i] & MBOI_RIJ_GEBOREN) != 0);
+    }
+    for (const uint8_t *at = kijk; (at = memchr(at, 1, (size_t)(kijk + rijen - at))); at++) {
+        uint32_t i = (uint32_t)(at - kijk);
         mbo_datum start = blok->rij[i] & MBOI_RIJ_START ? blok->start[i] : MBO_DATUM_NOT_SET;
         mbo_fout fout;
-        if ((blok->rij[i] & MBOI_RIJ_FOUT) || !(blok->rij[i] & MBOI_RIJ_GEBOREN) ||
-            !mboi_datums_check(blok->geboren[i], start, &fout))
+        if ((blok->rij[i] & MBOI_RIJ_FOUT) || !mboi_datums_check(blok->geboren[i], start, &fout))
             continue;
         blok->rij[i] |= MBOI_RIJ_FOUT;
         note_fout(w, i, kolom, &fout);
@@ -699,7 +705,7 @@ static void answer_blok(werker *w, uint32_t rijen)
         }
     }
     for (uint32_t q = 0; q < b->vragen; q++) {
-        for (uint8_t u = 0; u <= MBO_UITKOMST_NVT; u++) { /* whole blocks, as in kolommen.c */
+        for (uint8_t u = 0; u <= MBO_UITKOMST_NVT; u++) { /* whole blocks, as in blok.c */
             uint16_t n = 0;
             for (uint32_t i = 0; i < MBOI_RIJEN; i++)
                 n = (uint16_t)(n + (w->uitkomst[q][i] == u));
@@ -741,16 +747,16 @@ static void work(void *ctx)
     }
 }
 
-/* Where there are columns of text; without memory each text is read anew. */
-enum { GELEZEN = (MBOI_FEITEN + 1) * MBOI_GELEZEN * sizeof(mboi_gelezen) };
-static void make_gelezen(werker *w)
+/* For columns of text; without memory each text is read anew. */
+static void make_kasten(werker *w)
 {
     const taak *t = w->taak;
-    bool tekst = false;
-    for (size_t k = 0; k < t->kolommen; k++)
-        tekst |= mboi_is_tekst(t->kolom[k].vorm);
-    if (tekst && !w->blok.gelezen && (w->blok.gelezen = mboi_resize(&t->batch->allocator, NULL, 0, GELEZEN)))
-        memset(w->blok.gelezen, 0, GELEZEN);
+    for (size_t k = 0; k < t->kolommen; k++) {
+        mbo_feit feit = t->kolom[k].feit;
+        bool tekst = mboi_is_tekst(t->kolom[k].vorm) && !t->kolom[k].woordenboek && mboi_maakt_keuzes(feit);
+        if (tekst && !w->blok.kast[feit].plaats)
+            mboi_kast_make(&w->blok.kast[feit], feit, w->leeg[feit], &t->batch->allocator);
+    }
 }
 
 /* The facts of which there is no column, and which no crebo fills in. */
@@ -789,7 +795,7 @@ static werker *make_werker(taak *t, int32_t nummer)
     memset(w->ja_hoogstens, 0, sizeof w->ja_hoogstens);
     w->fouten_totaal = w->niet_opgezocht = 0;
     w->fouten.n = 0;
-    make_gelezen(w);
+    make_kasten(w);
     mboi_blok_leeg(&w->blok, w->leeg); /* of facts that now have no column */
     mbo_feitset vast = vaste_feiten(t);
     if (memcmp(&vast, &w->vast, sizeof vast))
@@ -809,7 +815,8 @@ static void free_werker(const mbo_batch *b, werker *w)
         mboi_fronten_free(w->fronten[q]);
     if (w) {
         free_resten(b, w);
-        mboi_resize(&b->allocator, w->blok.gelezen, w->blok.gelezen ? GELEZEN : 0, 0);
+        for (mbo_feit feit = 0; feit <= MBOI_FEITEN; feit++)
+            mboi_kast_free(&w->blok.kast[feit], &b->allocator);
         free_fouten(b, &w->fouten);
     }
     mboi_resize(&b->allocator, w, w ? sizeof *w : 0, 0);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A table of cases, a block of rows at a time: the columns of facts are read into choices, as the diagrams take them
- * (kolommen.c), and each row then walks the diagrams as a single case does (batch.c). arrow.c brings the columns and
+ * (blok.c), and each row then walks the diagrams as a single case does (batch.c). arrow.c brings the columns and
  * takes the answers away.
  */
 #ifndef MBOI_BATCH_H
@@ -11,7 +11,7 @@
 
 #include <mborules/batch.h>
 
-#include "batch/kolommen.h"
+#include "batch/blok.h"
 #include "oordeel/oordeel.h"
 
 typedef struct mboi_foutlijst {

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Columns of facts in whatever form, and reading a block of their rows into choices, as the diagrams take them. */
+/* Columns of facts in whatever form, and their values one at a time. */
 #ifndef MBOI_KOLOMMEN_H
 #define MBOI_KOLOMMEN_H
 
 #include "oordeel/oordeel.h"
 
-/* ---- columns ---- */
+/* Rows that are read at a time. */
+enum { MBOI_SCHUIF = 8, MBOI_RIJEN = 1 << MBOI_SCHUIF };
 
 typedef enum mboi_vorm {
     MBOI_VORM_LEEG, /* every row is unknown */
@@ -43,6 +44,18 @@ static inline bool mboi_is_tekst(mboi_vorm vorm)
     return vorm >= MBOI_VORM_TEKST_C && vorm <= MBOI_VORM_TEKST_BLIK;
 }
 
+static inline bool mboi_is_kommagetal(mboi_vorm vorm)
+{
+    return vorm >= MBOI_VORM_FLOAT && vorm <= MBOI_VORM_HALF;
+}
+
+/* Is a value of the fact no more than a choice to the diagrams? */
+static inline bool mboi_maakt_keuzes(mbo_feit feit)
+{
+    mbo_feittype type = mbo_feit_type(feit);
+    return type == MBO_FEITTYPE_BOOL || type == MBO_FEITTYPE_CODE || type == MBO_FEITTYPE_SET;
+}
+
 /* A column of values of a fact, or the part of one: the items of a list, the words of a dictionary. */
 typedef struct mboi_kolom {
     mbo_feit feit;
@@ -62,8 +75,25 @@ typedef struct mboi_kolom {
     bool item;               /* the values are the items of a set */
     struct mboi_kolom *deel; /* the items of a list, or the words of a dictionary */
     bool woordenboek;        /* the values are indexes of words */
-    int8_t *woord_keuze;     /* of each word: the choice it makes */
+    int8_t *woord_keuze;     /* of each word: the choice it makes; NULL: it makes none */
+    int64_t *woord_waarde;   /* then: its value */
 } mboi_kolom;
+
+/*
+ * Have the processor fetch what is read two blocks later: a block of each other column comes in between, so that it
+ * does not see that by itself. Its second cache can hold it so long; one block ahead would be too late for it to come.
+ */
+enum { MBOI_VOORUIT = 2 * MBOI_RIJEN };
+static inline void mboi_haal_vast(const void *van, size_t maat)
+{
+#if defined(__GNUC__)
+    for (size_t i = 0; i < maat; i += 64)
+        __builtin_prefetch((const char *)van + i, 0, 1);
+#else
+    (void)van;
+    (void)maat;
+#endif
+}
 
 /* What reading a value gave. */
 typedef enum mboi_stand { MBOI_STAND_FOUT = -1, MBOI_STAND_ONBEKEND, MBOI_STAND_BEKEND } mboi_stand;
@@ -71,47 +101,21 @@ typedef enum mboi_stand { MBOI_STAND_FOUT = -1, MBOI_STAND_ONBEKEND, MBOI_STAND_
 /* One value as mbo_zaak_get() would give it. */
 mboi_stand mboi_kolom_lees(const mboi_kolom *kolom, int64_t rij, int64_t *uit, mbo_fout *fout);
 
-/* Read the words of a dictionary, once for all rows; false: no memory. */
-bool mboi_kolom_woorden(mboi_kolom *kolom, const mbo_regels *regels, const int8_t *leeg,
+/* A number of a column of integers or bits, known or not, as it stands there. */
+int64_t mboi_kolom_geheel(const mboi_kolom *kolom, int64_t at);
+
+/* The text of a column of texts, known or not; false: it does not lie within its buffer. */
+bool mboi_kolom_tekst(const mboi_kolom *kolom, int64_t at, mboi_span *uit);
+
+/* What a word that cannot be read has in place of a choice or a value, also the index past the last; and one that is
+   unknown in place of a value. */
+enum { MBOI_WOORD_FOUT = INT8_MIN };
+#define MBOI_WAARDE_FOUT INT64_MIN
+#define MBOI_WAARDE_ONBEKEND (INT64_MIN + 1)
+
+/* Read the words of a dictionary that the first `rijen` rows have, once for all of them; false: no memory. */
+bool mboi_kolom_woorden(mboi_kolom *kolom, const mbo_regels *regels, const int8_t *leeg, int64_t rijen,
                         const mbo_allocator *allocator);
 void mboi_kolom_woorden_free(mboi_kolom *kolom, const mbo_allocator *allocator);
-
-/* ---- a block of rows ---- */
-
-enum { MBOI_SCHUIF = 8, MBOI_RIJEN = 1 << MBOI_SCHUIF };
-
-enum { MBOI_RIJ_GEBOREN = 1, MBOI_RIJ_START = 2, MBOI_RIJ_CREBO = 4, MBOI_RIJ_FOUT = 8 };
-
-/* Texts that were read before, in this block or another, by fact and hash: most columns have few, so that each is read
-   once. A longer one is read every time. */
-enum { MBOI_GELEZEN = 512, MBOI_GELEZEN_TEKST = 40 };
-typedef struct mboi_gelezen {
-    uint64_t einden; /* its first and last four bytes: all of them when it has eight at most */
-    int64_t waarde;
-    uint8_t lengte;
-    bool bekend;
-    char tekst[MBOI_GELEZEN_TEKST];
-} mboi_gelezen;
-
-typedef struct mboi_blok {
-    int8_t keuze[(MBOI_ATOMEN + 1) << MBOI_SCHUIF]; /* by fact, then row */
-    int64_t waarde[(MBOI_FEITEN + 1) << MBOI_SCHUIF];
-    mbo_datum geboren[MBOI_RIJEN], start[MBOI_RIJEN];
-    uint8_t rij[MBOI_RIJEN];               /* which dates are known, and whether it can be answered */
-    mboi_gelezen (*gelezen)[MBOI_GELEZEN]; /* by fact; NULL: none are kept */
-} mboi_blok;
-
-/* Of each bad value in a block. */
-typedef struct mboi_fouten {
-    void *ctx;
-    void (*fout)(void *ctx, uint32_t rij, const mboi_kolom *kolom, mbo_fout *fout);
-} mboi_fouten;
-
-/* Nothing is known: what absent columns stay. */
-void mboi_blok_leeg(mboi_blok *blok, const int8_t *leeg);
-
-/* Read `rijen` rows of a column from row `vanaf` on; bad values become unknown, and their rows MBOI_RIJ_FOUT. */
-void mboi_blok_lees(mboi_blok *blok, const mbo_regels *regels, const int8_t *leeg, const mboi_kolom *kolom,
-                    int64_t vanaf, uint32_t rijen, const mboi_fouten *fouten);
 
 #endif

@@ -173,6 +173,7 @@ int32_t plain_column(const zaken *z, mbo_feit feit, mbo_kolom *uit)
         type = 1 + (int32_t)draw(6);
     while ((type == MBO_KOLOMTYPE_BIT && !bits) ||
            (type >= MBO_KOLOMTYPE_INT8 && type <= MBO_KOLOMTYPE_INT64 && !fits(z, feit, 1 << (type - 2), true, 1)));
+    static const int64_t rubbish[] = {99, -1, INT32_MAX, INT64_MIN};
     uint8_t *geldig = hold((size_t)z->rijen / 8 + 1);
     void *waarden = hold((size_t)z->rijen * sizeof(void *));
     bool all = true;
@@ -186,7 +187,7 @@ int32_t plain_column(const zaken *z, mbo_feit feit, mbo_kolom *uit)
         } else if (type == MBO_KOLOMTYPE_TEKST) {
             ((const char **)waarden)[i] = z->bekend[feit][i] ? text_of(feit, z->waarde[feit][i]) : draw(2) ? "" : NULL;
         } else {
-            put_integer(waarden, 1 << (type - 2), i, z->bekend[feit][i] ? z->waarde[feit][i] : 99);
+            put_integer(waarden, 1 << (type - 2), i, z->bekend[feit][i] ? z->waarde[feit][i] : rubbish[draw(4)]);
         }
     }
     *uit = (mbo_kolom){
@@ -424,6 +425,29 @@ static const char *dictionary_column(const char **text, int64_t n, struct ArrowS
     return "dictionary";
 }
 
+/* Bytes of a value in a format; 0: they do not lie side by side. */
+static int64_t width(const char *format)
+{
+    static const char letters[] = "cCsSiIlLfg";
+    static const int8_t bytes[] = {1, 1, 2, 2, 4, 4, 8, 8, 4, 8};
+    const char *at = strchr(letters, format[0]);
+    int precision, scale, bits = 128;
+    if (strlen(format) == 1 && at)
+        return bytes[at - letters];
+    if (sscanf(format, "d:%d,%d,%d", &precision, &scale, &bits) >= 2)
+        return bits / 8;
+    return strcmp(format, "tdD") == 0 ? 4 : format[0] == 't' ? 8 : 0;
+}
+
+/* What lies in the place of an unknown value is nobody's business. */
+static void litter(const uint8_t *geldig, int64_t n, const char *format, const void *values)
+{
+    int64_t bytes = width(format);
+    for (int64_t i = 0; i < n * bytes; i++)
+        if (!(geldig[i / bytes / 8] >> i / bytes % 8 & 1))
+            ((uint8_t *)(uintptr_t)values)[i] = draw(3) ? (uint8_t)draw(256) : 0x7f;
+}
+
 const char *arrow_column(const zaken *z, mbo_feit feit, int32_t offset, struct ArrowSchema *s, struct ArrowArray *a)
 {
     int64_t n = (int64_t)z->rijen + offset, *values = hold((size_t)n * 8);
@@ -484,8 +508,10 @@ const char *arrow_column(const zaken *z, mbo_feit feit, int32_t offset, struct A
     a->length = z->rijen;
     a->offset = offset;
     a->null_count = all ? 0 : -1;
-    if (a->n_buffers && !all)
+    if (a->n_buffers && !all) {
         a->buffers[0] = geldig;
+        litter(geldig, n, s->format, a->buffers[1]);
+    }
     return form;
 }
 
