@@ -60,25 +60,6 @@ void print_wrapped_to(FILE *to, const char *first, int indent, const char *text)
     fputc('\n', to);
 }
 
-int report(const char *program, const char *file, const mbo_fout *fout)
-{
-    fprintf(stderr, "%s: ", program);
-    if (fout->line && file) {
-        fprintf(stderr, "%s:%lld:", file, (long long)fout->line);
-        if (fout->column)
-            fprintf(stderr, "%lld:", (long long)fout->column);
-        fputc(' ', stderr);
-    }
-    fprintf(stderr, "%s\n", fout->message);
-    return SLECHTE_INVOER;
-}
-
-int report_option(const char *program, const char *option, const mbo_fout *fout)
-{
-    fprintf(stderr, "%s: %s: %s\n", program, option, fout->message);
-    return SLECHT_GEBRUIK;
-}
-
 mbo_vraag read_vraag(const char *program, const char *option, const char *text)
 {
     mbo_vraag vraag = 0;

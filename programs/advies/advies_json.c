@@ -4,25 +4,13 @@
 #include "antwoord.h"
 #include "opties.h"
 #include "scherm.h"
+#include "zaakjson.h"
 
 #include <stdlib.h>
 
 static json_t *code_json(mbo_vocabulaire v, int32_t code)
 {
     return json_string(mbo_code_name(v, code));
-}
-
-static json_t *zaak_json(const mbo_zaak *zaak)
-{
-    json_t *facts = json_object();
-    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
-        char text[1024];
-        if (mbo_zaak_known(zaak, feit)) {
-            mbo_zaak_get_text(zaak, feit, text, sizeof text);
-            json_object_set_new(facts, mbo_feit_name(feit), json_string(text));
-        }
-    }
-    return facts;
 }
 
 /* Each answer about a case: the exact verdict, and what the case with the routeaannames says. */

@@ -2,9 +2,9 @@
 /* A co-process: a case as JSON on each line in, its answers as JSON on each line out. */
 #include "advies_vormen.h"
 #include "antwoord.h"
-#include "feitset.h"
 #include "opties.h"
 #include "scherm.h"
+#include "zaakjson.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -37,137 +37,6 @@ static bool read_regel(regel *r)
     if (c == EOF && (ferror(stdin) || !r->size))
         return false;
     r->nummer++;
-    return true;
-}
-
-/* ---- values ---- */
-
-/* What stands in the way of a line being answered. */
-typedef struct bezwaar {
-    const char *feit; /* NULL: it is no matter of one fact */
-    int kolom;        /* 0: not known */
-    char melding[512];
-} bezwaar;
-
-static bool refuse_type(bezwaar *b, mbo_feit feit, const json_t *value)
-{
-    static const char *const takes[] = {
-        [MBO_FEITTYPE_BOOL] = "true, false or a text",
-        [MBO_FEITTYPE_INT] = "a whole number or a text",
-        [MBO_FEITTYPE_DATUM] = "a text (yyyy-mm-dd)",
-        [MBO_FEITTYPE_CODE] = "a text",
-        [MBO_FEITTYPE_SET] = "an array of texts, or a text",
-        [MBO_FEITTYPE_GELD] = "a number of euros with at most two decimals, or a text",
-    };
-    static const char *const types[] = {[JSON_OBJECT] = "an object",
-                                        [JSON_ARRAY] = "an array",
-                                        [JSON_INTEGER] = "a whole number",
-                                        [JSON_TRUE] = "true",
-                                        [JSON_FALSE] = "false"};
-    double real = json_real_value(value);
-    if (json_is_real(value)) /* as it was written: few have more than 15 digits */
-        snprintf(b->melding, sizeof b->melding, "%s takes %s, not %.15g", mbo_feit_name(feit),
-                 takes[mbo_feit_type(feit)], real);
-    else
-        snprintf(b->melding, sizeof b->melding, "%s takes %s, not %s", mbo_feit_name(feit), takes[mbo_feit_type(feit)],
-                 types[json_typeof(value)]);
-    return false;
-}
-
-/* jansson reads a number with a point as a double. It is taken only when it is the double nearest to an amount in whole
-   cents, and so is what that amount reads as: 12.345 is not, 0.29 is, though neither is a double exactly. */
-static bool whole_cents(double euros, long long *cents)
-{
-    if (!(euros > -1e13 && euros < 1e13)) /* so that rounding cannot miss the cent; no fact is as large */
-        return false;
-    *cents = (long long)(euros * 100 + (euros < 0 ? -0.5 : 0.5));
-    return (double)*cents / 100 == euros;
-}
-
-/* A number in its text form. */
-static bool number_text(const json_t *value, mbo_feittype type, char *text, size_t size)
-{
-    long long cents;
-    double real = json_real_value(value);
-    if (json_is_integer(value) && (type == MBO_FEITTYPE_INT || type == MBO_FEITTYPE_GELD))
-        snprintf(text, size, "%lld", (long long)json_integer_value(value));
-    else if (json_is_real(value) && type == MBO_FEITTYPE_GELD && whole_cents(real, &cents))
-        snprintf(text, size, "%s%lld.%02lld", cents < 0 ? "-" : "", llabs(cents) / 100, llabs(cents) % 100);
-    else if (json_is_real(value) && type == MBO_FEITTYPE_INT && real > -1e15 && real < 1e15 &&
-             (double)(long long)real == real)
-        snprintf(text, size, "%.0f", real); /* 24.0, as languages without whole numbers write it */
-    else
-        return false;
-    return true;
-}
-
-static bool set_array(mbo_zaak *zaak, mbo_feit feit, const json_t *array, bezwaar *b, mbo_fout *fout)
-{
-    int64_t set = 0;
-    size_t i;
-    json_t *element;
-    json_array_foreach(array, i, element)
-    {
-        int32_t code;
-        if (!json_is_string(element)) {
-            snprintf(b->melding, sizeof b->melding, "%s takes an array of texts: number %zu in it is none",
-                     mbo_feit_name(feit), i + 1);
-            return false;
-        }
-        if (mbo_code_parse(mbo_feit_vocabulaire(feit), json_string_value(element), &code, fout))
-            return snprintf(b->melding, sizeof b->melding, "%s: %s", mbo_feit_name(feit), fout->message), false;
-        set |= INT64_C(1) << code;
-    }
-    if (mbo_zaak_set_set(zaak, feit, set, fout))
-        return snprintf(b->melding, sizeof b->melding, "%s", fout->message), false;
-    return true;
-}
-
-/* One fact; a null is one that is not known. */
-static bool set_feit(mbo_zaak *zaak, mbo_feit feit, const json_t *value, bezwaar *b)
-{
-    char number[32];
-    const char *text = number;
-    mbo_fout fout;
-    mbo_feittype type = mbo_feit_type(feit);
-    if (json_is_null(value))
-        return true;
-    if (json_is_array(value) && type == MBO_FEITTYPE_SET)
-        return set_array(zaak, feit, value, b, &fout);
-    if (json_is_string(value))
-        text = json_string_value(value);
-    else if (json_is_boolean(value) && type == MBO_FEITTYPE_BOOL)
-        text = json_is_true(value) ? "ja" : "nee";
-    else if (!number_text(value, type, number, sizeof number))
-        return refuse_type(b, feit, value);
-    if (mbo_zaak_set_text(zaak, mbo_feit_name(feit), text, &fout))
-        return snprintf(b->melding, sizeof b->melding, "%s", fout.message), false;
-    return true;
-}
-
-static bool set_feiten(mbo_zaak *zaak, const json_t *line, bezwaar *b)
-{
-    mbo_feitset seen = {{0}};
-    const char *name;
-    json_t *value;
-    mbo_zaak_clear(zaak);
-    json_object_foreach((json_t *)(uintptr_t)line, name, value)
-    {
-        mbo_feit feit;
-        mbo_fout fout;
-        if (strcmp(name, "id") == 0)
-            continue;
-        b->feit = name;
-        if (mbo_feit_parse(name, &feit, &fout))
-            return snprintf(b->melding, sizeof b->melding, "%s", fout.message), false;
-        b->feit = mbo_feit_name(feit);
-        if (has_feit(&seen, feit)) /* case does not matter in names */
-            return snprintf(b->melding, sizeof b->melding, "%s is given twice", b->feit), false;
-        add_feit(&seen, feit);
-        if (!set_feit(zaak, feit, value, b))
-            return false;
-    }
-    b->feit = NULL;
     return true;
 }
 
@@ -208,28 +77,10 @@ static json_t *hand_back(json_t *answer, json_t *id)
 
 static json_t *parse(const regel *r, bezwaar *b)
 {
-    size_t from = r->nummer == 1 && r->size >= 3 && memcmp(r->text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0, at = from;
-    json_error_t error;
-    while (at < r->size && strchr(" \t\r", r->text[at]) && r->text[at])
-        at++;
-    if (r->te_lang) {
-        snprintf(b->melding, sizeof b->melding, "the line is longer than %d bytes", MAX_REGEL);
-        return NULL;
-    }
-    if (at == r->size) {
-        snprintf(b->melding, sizeof b->melding, "the line is empty: a case is a JSON object");
-        return NULL;
-    }
-    json_t *line = json_loadb(r->text + from, r->size - from, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-    if (line && json_is_object(line))
-        return line;
-    if (line) {
-        snprintf(b->melding, sizeof b->melding, "a case is a JSON object, {\"NAME\": value, ...}");
-        json_decref(line);
-        return NULL;
-    }
-    b->kolom = error.column;
-    snprintf(b->melding, sizeof b->melding, "%s", error.text);
+    size_t from = r->nummer == 1 && r->size >= 3 && memcmp(r->text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    if (!r->te_lang)
+        return parse_zaak(r->text + from, r->size - from, b);
+    snprintf(b->melding, sizeof b->melding, "the line is longer than %d bytes", MAX_REGEL);
     return NULL;
 }
 

@@ -113,12 +113,9 @@ static size_t next_motivering(const char *text, size_t from, size_t size)
     return size;
 }
 
-int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const opties *o)
+int controleer_tekst(const mbo_regels *regels, const mbo_structuur *structuur, const char *text, size_t size,
+                     const char *naam, const opties *o)
 {
-    size_t size;
-    char *text = read_file(o->controleer, 64, &size); /* a receipt is 1 MiB at most */
-    if (!text)
-        return SLECHTE_INVOER;
     int status = GOED;
     int64_t line = 0; /* that lie before this one */
     json_t *alle = json_array();
@@ -129,7 +126,7 @@ int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const o
         mbo_controle *controle = NULL;
         if (mbo_motivering_controleer(regels, structuur, text + at, end - at, NULL, &controle, &fout)) {
             fout.line += fout.line ? line : 0;
-            status = report(program, strcmp(o->controleer, "-") == 0 ? "(stdin)" : o->controleer, &fout);
+            status = report(program, naam, &fout);
         } else {
             if (at && !o->json)
                 putchar('\n');
@@ -144,6 +141,17 @@ int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const o
         print_json(json_incref(json_array_size(alle) > 1 ? alle : json_array_get(alle, 0))))
         status = SLECHTE_INVOER;
     json_decref(alle);
+    return status;
+}
+
+int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const opties *o)
+{
+    size_t size;
+    char *text = read_file(o->controleer, 64, &size); /* a receipt is 1 MiB at most */
+    if (!text)
+        return SLECHTE_INVOER;
+    int status =
+        controleer_tekst(regels, structuur, text, size, strcmp(o->controleer, "-") == 0 ? "(stdin)" : o->controleer, o);
     free(text);
     return status;
 }

@@ -4,6 +4,7 @@
 #define OPTIES_H
 
 #include <mborules/mborules.h>
+#include <stdio.h>
 
 extern const char program[];
 
@@ -45,6 +46,22 @@ typedef struct vraagstelling {
    larger than so many MiB. */
 char *read_file(const char *path, int mib, size_t *size);
 
+/* ---- opties.c: the command line ---- */
+
+/* Reads them as getopt_long() does, from `optind` on. -1: go on; else the exit status. */
+int read_options(int argc, char **argv, opties *o);
+
+/* Options that do not go together: what to do, or NULL. `feiten`: there are facts on the command line. */
+const char *check_options(const opties *o, int feiten);
+
+/* Is there a kwalificatie to aim at? Of one that the structure does not have nothing is known: 0, and a line. */
+int find_doel(const mbo_structuur *structuur, int64_t crebo);
+
+/* ---- antwoord.c: answers ---- */
+
+/* In the form that is asked, and the case is written when that is asked. */
+int show_antwoorden(const vraagstelling *v, const opties *o);
+
 /* ---- lijsten.c: what can be asked, and what can be told ---- */
 
 void print_feiten(mbo_taal taal);
@@ -58,7 +75,11 @@ int print_vragen_json(void);
 
 int show_motivering(const mbo_oordeel *oordeel, const opties *o);
 
-/* Each receipt of a file. */
+/* Each receipt of a text, which is called `naam`. */
+int controleer_tekst(const mbo_regels *regels, const mbo_structuur *structuur, const char *text, size_t size,
+                     const char *naam, const opties *o);
+
+/* The same of a file. */
 int controleer(const mbo_regels *regels, const mbo_structuur *structuur, const opties *o);
 
 /* ---- advies.c: the advice ---- */
@@ -90,13 +111,20 @@ typedef struct herkomst {
 /* "zaak.txt:3" of a fact that stands there; valid until the next call. */
 const char *plaats(const herkomst *h, mbo_feit feit);
 
-/* The facts of a file (- is standard input). What is wrong is told with its line. */
+/* The facts of a text, which is called h->bestand and has room for one byte behind it; it is cut up. What is wrong is
+   told with its line. */
+int read_zaak_text(char *text, size_t size, mbo_zaak *zaak, herkomst *h);
+
+/* The same of a file (- is standard input). */
 int read_zaak(const char *path, mbo_zaak *zaak, herkomst *h);
 
 /* May a case be written there? Asked before there is one, so that nothing is lost over it. */
 int check_opslaan(const char *path, int overschrijf);
 
-/* The known facts, in their order, each beneath its label. The file is there whole or as it was. */
+/* The known facts, in their order, each beneath its label. */
+void print_zaak(FILE *to, const mbo_zaak *zaak, mbo_taal taal);
+
+/* The same to a file, which is there whole or as it was. */
 int write_zaak(const char *path, const mbo_zaak *zaak, mbo_taal taal, int overschrijf);
 
 #endif

@@ -29,6 +29,13 @@ static void trim(char *text)
         text[--n] = '\0';
 }
 
+static int refuse_line(const herkomst *h, int64_t number, const char *why)
+{
+    mbo_fout fout = {.code = MBO_ERROR_SYNTAX, .line = number};
+    snprintf(fout.message, sizeof fout.message, "%s", why);
+    return report(program, h->bestand, &fout);
+}
+
 /* One line, without its end. */
 static int read_line(char *line, int64_t number, mbo_zaak *zaak, herkomst *h)
 {
@@ -39,11 +46,8 @@ static int read_line(char *line, int64_t number, mbo_zaak *zaak, herkomst *h)
     if (!*name || *name == '#')
         return GOED;
     value = strchr(name, '=');
-    if (!value) {
-        fprintf(stderr, "%s: %s:%lld: no = on this line: a fact is NAME=VALUE, a comment begins with #\n", program,
-                h->bestand, (long long)number);
-        return SLECHTE_INVOER;
-    }
+    if (!value)
+        return refuse_line(h, number, "no = on this line: a fact is NAME=VALUE, a comment begins with #");
     *value++ = '\0';
     trim(name);
     value += strspn(value, blanks);
@@ -53,9 +57,9 @@ static int read_line(char *line, int64_t number, mbo_zaak *zaak, herkomst *h)
         return report(program, h->bestand, &fout);
     }
     if (h->regel[feit]) {
-        fprintf(stderr, "%s: %s:%lld: %s stands on line %lld already\n", program, h->bestand, (long long)number,
-                mbo_feit_name(feit), (long long)h->regel[feit]);
-        return SLECHTE_INVOER;
+        char twice[160];
+        snprintf(twice, sizeof twice, "%s stands on line %lld already", mbo_feit_name(feit), (long long)h->regel[feit]);
+        return refuse_line(h, number, twice);
     }
     if (mbo_zaak_set_text(zaak, name, value, &fout)) {
         fout.line = number;
@@ -67,30 +71,32 @@ static int read_line(char *line, int64_t number, mbo_zaak *zaak, herkomst *h)
     return GOED;
 }
 
-int read_zaak(const char *path, mbo_zaak *zaak, herkomst *h)
+int read_zaak_text(char *text, size_t size, mbo_zaak *zaak, herkomst *h)
 {
     static const char mark[] = "\xef\xbb\xbf"; /* of UTF-8, which editors of Windows write */
-    size_t size;
     int64_t number = 0;
     int status = GOED;
-    char *text = read_file(path, 1, &size);
-    if (!text)
-        return SLECHTE_INVOER;
-    h->bestand = strcmp(path, "-") == 0 ? "(stdin)" : path;
     size_t at = size >= 3 && memcmp(text, mark, 3) == 0 ? 3 : 0;
     while (!status && at < size) {
         char *end = memchr(text + at, '\n', size - at);
         size_t n = end ? (size_t)(end - text) - at : size - at;
         number++;
-        text[at + n] = '\0'; /* there is room for one behind the last */
-        if (strlen(text + at) != n) {
-            fprintf(stderr, "%s: %s:%lld: a NUL byte: this is no text\n", program, h->bestand, (long long)number);
-            status = SLECHTE_INVOER;
-        } else {
-            status = read_line(text + at, number, zaak, h);
-        }
+        text[at + n] = '\0';
+        status = strlen(text + at) == n ? read_line(text + at, number, zaak, h)
+                                        : refuse_line(h, number, "a NUL byte: this is no text");
         at += n + 1;
     }
+    return status;
+}
+
+int read_zaak(const char *path, mbo_zaak *zaak, herkomst *h)
+{
+    size_t size;
+    char *text = read_file(path, 1, &size);
+    if (!text)
+        return SLECHTE_INVOER;
+    h->bestand = strcmp(path, "-") == 0 ? "(stdin)" : path;
+    int status = read_zaak_text(text, size, zaak, h);
     free(text);
     return status;
 }
@@ -119,7 +125,7 @@ int check_opslaan(const char *path, int overschrijf)
     return GOED;
 }
 
-static void print_zaak(FILE *to, const mbo_zaak *zaak, mbo_taal taal)
+void print_zaak(FILE *to, const mbo_zaak *zaak, mbo_taal taal)
 {
     char text[1024];
     fprintf(to, "# %s: mbo-advies --zaak\n", taal == MBO_TAAL_NL ? "een zaak" : "a case");
