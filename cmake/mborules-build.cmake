@@ -43,6 +43,16 @@ const mboi_rechtbestand mboi_recht[] = {
   target_sources(${target} PRIVATE ${out})
 endfunction()
 
+# Own rules that are native functions, called in their own types. Without it they are refused; those over an array stay.
+option(MBORULES_FFI "Own rules in their own types, through libffi" ON)
+set(MBORULES_FFI_TARGET)
+if(MBORULES_FFI)
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(FFI REQUIRED IMPORTED_TARGET GLOBAL libffi)
+  set(MBORULES_FFI_TARGET PkgConfig::FFI)
+  add_compile_definitions(MBO_FFI)
+endif()
+
 # Sanitizers for the whole tree, from the presets.
 set(MBORULES_SANITIZE "" CACHE STRING "Sanitizers to build with, such as address,undefined")
 if(MBORULES_SANITIZE)

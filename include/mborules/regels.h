@@ -153,7 +153,8 @@ typedef struct mbo_eigen_regel {
  *                        MBO_ERROR_VALUE: an id of other signs, a type that not every value of its fact fits, or a
  *                        fact that is derived; MBO_ERROR_CONFLICT: the id is taken; MBO_ERROR_ARGUMENT: a field that
  *                        is missing, or a native function without a type for each fact: the message names the fact and
- *                        the types that fit; MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
+ *                        the types that fit, or any native function in a library that is built without libffi
+ *                        (MBORULES_FFI=OFF); MBO_ERROR_LIMIT; MBO_ERROR_MEMORY
  *
  * On error `ctx` stays the caller's. Thread-safe.
  */

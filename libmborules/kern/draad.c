@@ -9,7 +9,7 @@ uintptr_t mboi_draad_zelf(void)
     return (uintptr_t)&hier;
 }
 
-#ifdef _WIN32
+#if defined _WIN32 || (defined __wasm__ && !defined _REENTRANT) /* the latter with -pthread */
 int32_t mboi_processors(void)
 {
     return 1;

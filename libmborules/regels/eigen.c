@@ -2,26 +2,24 @@
 /* Own rules: a function of the host over named facts, called in its own types through libffi or with an array. */
 #include "regels/eigen.h"
 
-#include <ffi.h>
 #include <stdio.h>
 #include <string.h>
+#ifdef MBO_FFI
+#include <ffi.h>
+#endif
 
 /* A native function: the call is prepared once, when the rule is registered. */
 struct mboi_aanroep {
     mbo_native functie;
     mbo_ctype *type; /* of each argument after the context */
+#ifdef MBO_FFI
     ffi_cif cif;
     ffi_type **ffi; /* the same for libffi, with the context */
+#endif
 };
 
 enum { MAX_ID = 150, MAX_VERSIE = 400 }; /* bytes that a line of a receipt has room for */
 
-static ffi_type *const ffi_types[] = {
-    [MBO_CTYPE_INT8] = &ffi_type_sint8,
-    [MBO_CTYPE_INT16] = &ffi_type_sint16,
-    [MBO_CTYPE_INT32] = &ffi_type_sint32,
-    [MBO_CTYPE_INT64] = &ffi_type_sint64,
-};
 static const char *const ctype_names[] = {
     [MBO_CTYPE_INT8] = "int8", [MBO_CTYPE_INT16] = "int16", [MBO_CTYPE_INT32] = "int32", [MBO_CTYPE_INT64] = "int64"};
 static const int64_t ctype_max[] = {[MBO_CTYPE_INT8] = INT8_MAX,
@@ -89,6 +87,71 @@ static mbo_status wrong_type(const mboi_eigen *e, size_t i, mbo_ctype type, mbo_
                      (long long)mbo_feit_min(e->feit[i]), (long long)mbo_feit_max(e->feit[i]), wrong, goed);
 }
 
+/* ---- a native function ---- */
+
+#ifdef MBO_FFI
+static mbo_status prepare_ffi(mboi_eigen *e, struct mboi_aanroep *a, mbo_fout *fout)
+{
+    static ffi_type *const types[] = {
+        [MBO_CTYPE_INT8] = &ffi_type_sint8,
+        [MBO_CTYPE_INT16] = &ffi_type_sint16,
+        [MBO_CTYPE_INT32] = &ffi_type_sint32,
+        [MBO_CTYPE_INT64] = &ffi_type_sint64,
+    };
+    a->ffi = mboi_arena_alloc(&e->arena, (e->feiten + 1) * sizeof *a->ffi, _Alignof(ffi_type *));
+    if (!a->ffi)
+        return mboi_no_memory(fout);
+    a->ffi[0] = &ffi_type_pointer;
+    for (size_t i = 0; i < e->feiten; i++)
+        a->ffi[i + 1] = types[a->type[i]];
+    if (ffi_prep_cif(&a->cif, FFI_DEFAULT_ABI, (unsigned)e->feiten + 1, &ffi_type_sint32, a->ffi) != FFI_OK)
+        return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: libffi cannot call a function of these types", e->id);
+    return MBO_OK;
+}
+
+static int32_t call_native(const mboi_eigen *e, const int64_t *waarden)
+{
+    const struct mboi_aanroep *a = e->aanroep;
+    union {
+        int8_t i8;
+        int16_t i16;
+        int32_t i32;
+        int64_t i64;
+    } waarde[MBOI_FEITEN];
+    void *args[MBOI_FEITEN + 1], *ctx = e->ctx;
+    ffi_cif cif = a->cif; /* the rule set is shared: libffi is given a copy */
+    args[0] = &ctx;
+    for (size_t i = 0; i < e->feiten; i++) {
+        switch (a->type[i]) {
+        case MBO_CTYPE_INT8: waarde[i].i8 = (int8_t)waarden[i]; break;
+        case MBO_CTYPE_INT16: waarde[i].i16 = (int16_t)waarden[i]; break;
+        case MBO_CTYPE_INT32: waarde[i].i32 = (int32_t)waarden[i]; break;
+        default: waarde[i].i64 = waarden[i];
+        }
+        args[i + 1] = &waarde[i];
+    }
+    ffi_arg uit = 0; /* an integer smaller than a register comes back as wide as one */
+    ffi_call(&cif, a->functie, &uit, args);
+    return (int32_t)uit;
+}
+#else
+static mbo_status prepare_ffi(mboi_eigen *e, struct mboi_aanroep *a, mbo_fout *fout)
+{
+    (void)a;
+    return mboi_fail(
+        fout, MBO_ERROR_ARGUMENT,
+        "mbo_regels_met_eigen_regel: %s: this library is built without libffi and calls no native function; "
+        "give functie, over an array",
+        e->id);
+}
+
+static int32_t call_native(const mboi_eigen *e, const int64_t *waarden)
+{
+    (void)e, (void)waarden;
+    return -1; /* there is none */
+}
+#endif
+
 static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo_fout *fout)
 {
     struct mboi_aanroep *a = mboi_arena_alloc(&e->arena, sizeof *a, _Alignof(struct mboi_aanroep));
@@ -100,21 +163,16 @@ static mbo_status prepare_aanroep(mboi_eigen *e, const mbo_eigen_regel *van, mbo
                          van->typen_count, e->feiten, e->tekst);
     a->functie = van->native;
     a->type = mboi_arena_alloc(&e->arena, e->feiten * sizeof *a->type, _Alignof(mbo_ctype));
-    a->ffi = mboi_arena_alloc(&e->arena, (e->feiten + 1) * sizeof *a->ffi, _Alignof(ffi_type *));
-    if (!a->type || !a->ffi)
+    if (!a->type)
         return mboi_no_memory(fout);
-    a->ffi[0] = &ffi_type_pointer;
     for (size_t i = 0; i < e->feiten; i++) {
         mbo_ctype type = van->typen && i < van->typen_count ? van->typen[i] : 0;
         if (!fits(e->feit[i], type))
             return wrong_type(e, i, type, fout);
         a->type[i] = type;
-        a->ffi[i + 1] = ffi_types[type];
     }
-    if (ffi_prep_cif(&a->cif, FFI_DEFAULT_ABI, (unsigned)e->feiten + 1, &ffi_type_sint32, a->ffi) != FFI_OK)
-        return mboi_fail(fout, MBO_ERROR_VALUE, "own rule %s: libffi cannot call a function of these types", van->id);
     e->aanroep = a;
-    return MBO_OK;
+    return prepare_ffi(e, a, fout);
 }
 
 mbo_status mboi_eigen_create(const mbo_allocator *allocator, const mbo_eigen_regel *van, mboi_eigen **out,
@@ -185,32 +243,6 @@ mbo_status mboi_eigen_check(const mboi_eigen *e, mbo_fout *fout)
                ? MBO_OK
                : mboi_fail(fout, MBO_ERROR_THREAD, "own rule %s may only be called by the thread that registered it",
                            e->id);
-}
-
-static int32_t call_native(const mboi_eigen *e, const int64_t *waarden)
-{
-    const struct mboi_aanroep *a = e->aanroep;
-    union {
-        int8_t i8;
-        int16_t i16;
-        int32_t i32;
-        int64_t i64;
-    } waarde[MBOI_FEITEN];
-    void *args[MBOI_FEITEN + 1], *ctx = e->ctx;
-    ffi_cif cif = a->cif; /* the rule set is shared: libffi is given a copy */
-    args[0] = &ctx;
-    for (size_t i = 0; i < e->feiten; i++) {
-        switch (a->type[i]) {
-        case MBO_CTYPE_INT8: waarde[i].i8 = (int8_t)waarden[i]; break;
-        case MBO_CTYPE_INT16: waarde[i].i16 = (int16_t)waarden[i]; break;
-        case MBO_CTYPE_INT32: waarde[i].i32 = (int32_t)waarden[i]; break;
-        default: waarde[i].i64 = waarden[i];
-        }
-        args[i + 1] = &waarde[i];
-    }
-    ffi_arg uit = 0; /* an integer smaller than a register comes back as wide as one */
-    ffi_call(&cif, a->functie, &uit, args);
-    return (int32_t)uit;
 }
 
 mbo_status mboi_eigen_roep(const mboi_eigen *e, const int64_t *waarden, bool *out, mbo_fout *fout)

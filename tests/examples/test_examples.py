@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The examples do what they show: test_examples.py BIN_DIR [MBO_ADVIES]"""
+"""The examples do what they show: test_examples.py BIN_DIR WITH_LIBFFI [MBO_ADVIES]"""
 import subprocess
 import sys
 import unittest
 from pathlib import Path
 
 BIN = Path(sys.argv[1])
-ADVIES = sys.argv[2] if len(sys.argv) > 2 else ""
+FFI = sys.argv[2] == "1"
+ADVIES = sys.argv[3] if len(sys.argv) > 3 else ""
 SOURCES = Path(__file__).resolve().parents[2] / "examples"
 
 
@@ -37,6 +38,7 @@ class Examples(unittest.TestCase):
         klasse = "nee -> ja, door levenlanglerenkrediet.leeftijd_tot; bijvoorbeeld geboren op 1970-01-01, school: "
         self.assertEqual(run("wat-als").stdout, f"{klasse}roc\n{klasse}privaat\n")  # each its own loan: fee, or price
 
+    @unittest.skipUnless(FFI, "the library is built without libffi")
     def test_eigen_regel(self):
         eigen = run("eigen-regel").stdout.split("\n")
         self.assertEqual([line for line in eigen if line.startswith("onderwijsprijs")],
