@@ -27,146 +27,32 @@ import uuid
 import zipfile
 from pathlib import Path
 
-TOP = Path(__file__).resolve().parents[1]
-WORK = TOP / "build" / "wheel"
-sys.path.insert(0, str(TOP / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 import omgeving  # noqa: E402
+from debian import LICENCES, TOP, Libraries, described, fail, run, say, sha256, sources  # noqa: E402
 
+WORK = TOP / "build" / "wheel"
 GLIBC = "2.17"  # manylinux2014
 MACHINE = platform.machine()
 TAGS = [f"manylinux2014_{MACHINE}", f"manylinux_{GLIBC.replace('.', '_')}_{MACHINE}"]
 FEATURES = ("PUSH", "THREADS", "TREE")  # of libxml2, where they can be left out: what structuur/laden.c calls
-LICENCES = {"libxml2": "Copyright", "libffi": "LICENSE"}
 CFLAGS = "-O2 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections"
-BEGIN = time.monotonic()
 
 
-def say(text):
-    print(f"[{time.monotonic() - BEGIN:5.1f} s] {text}\n", end="", flush=True)
-
-
-def fail(text):
-    sys.exit(f"wheel: {text}")
-
-
-def run(*command, cwd=None, **environment):
-    """Its output; ends with the last of it when the command fails."""
-    done = subprocess.run([*map(str, command)], cwd=cwd, env=os.environ | environment, text=True, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if done.returncode:
-        fail(f"{' '.join(map(str, command))}\n{done.stdout[-8000:]}")
-    return done.stdout
-
-
-def sha256(data):
-    return hashlib.sha256(data).hexdigest()
-
-
-# ---- the libraries
-
-
-def apt(*command, cwd=None):
-    """apt-get on lists of its own, so that those of the machine and its sources stay as they are."""
-    here = WORK / "apt"
-    for folder in ("lists/partial", "cache/archives/partial"):
-        (here / folder).mkdir(parents=True, exist_ok=True)
-    options = {"Dir::Etc::SourceList": here / "sources.list", "Dir::Etc::SourceParts": "-", "Dir::State::Lists": here / "lists",
-               "Dir::Cache": here / "cache", "APT::Sandbox::User": "root", "APT::Update::Error-Mode": "any"}
-    return run("apt-get", "--quiet", *(f"-o{name}={value}" for name, value in options.items()), *command, cwd=cwd)
-
-
-def sources():
-    """The .dsc of each library, with what it names beside it, from the Debian that this machine is kept up to date by."""
-    there = WORK / "sources"
-    looked = there / "looked"
-    if not looked.exists() or time.time() - looked.stat().st_mtime > 86400:
-        say("the sources of libxml2 and libffi, from Debian")
-        there.mkdir(parents=True, exist_ok=True)
-        (WORK / "apt").mkdir(exist_ok=True)
-        keys = next((key for key in map(Path, ("/usr/share/keyrings/debian-archive-keyring.gpg",
-                                               "/usr/share/keyrings/debian-archive-keyring.pgp")) if key.exists()), None)
-        if not keys:
-            fail("there is no debian-archive-keyring")
-        indexes = set(run("apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE) $(COMPONENT)", "Created-By: Packages",
-                          "Origin: Debian").split("\n")) - {""}
-        if not indexes:
-            fail("apt knows no index of Debian's packages: apt-get update")
-        (WORK / "apt" / "sources.list").write_text("".join(f"deb-src [signed-by={keys}] {index}\n" for index in sorted(indexes)))
-        apt("update")
-        for old in there.iterdir():
-            old.unlink()
-        apt("source", "--download-only", "--only-source", *LICENCES, cwd=there)  # verifies each file
-        shutil.rmtree(WORK / "apt")
-        looked.touch()
-    return {name: next(there.glob(f"{name}_*.dsc")) for name in LICENCES}
-
-
-def described(dsc):
-    """Its version, and the files that it names with their SHA-256."""
-    text = dsc.read_text(encoding="utf-8")
-    files = re.search(r"^Checksums-Sha256:\n((?: .*\n)+)", text, re.M)[1]
-    return (re.search(r"^Version: (?:\d+:)?(.*)$", text, re.M)[1],
-            {name: digest for digest, _, name in map(str.split, files.strip().split("\n"))})
-
-
-class Builder:
+class Builder(Libraries):
     """All that is compiled."""
 
     def __init__(self, dscs):
         import ziglang
-        self.there, self.dscs, self.zig_version = WORK / "static", dscs, importlib.metadata.version("ziglang")
         zig = Path(ziglang.__file__).parent / "zig"
-        self.target = f"{MACHINE}-linux-gnu.{GLIBC}"
+        target = f"{MACHINE}-linux-gnu.{GLIBC}"
         self.cflags = f"{CFLAGS} -ffile-prefix-map={WORK}=."
-        self.environment = {
-            "CC": f"{zig} cc -target {self.target}", "CFLAGS": self.cflags, "LDFLAGS": "-Wl,--gc-sections -s",
+        environment = {
+            "CC": f"{zig} cc -target {target}", "CFLAGS": self.cflags, "LDFLAGS": "-Wl,--gc-sections -s",
             "ZIG_GLOBAL_CACHE_DIR": str(WORK / "zig"), "ZIG_LOCAL_CACHE_DIR": str(WORK / "zig"),
             "CMAKE_GENERATOR": "Ninja", "CMAKE_C_COMPILER_LAUNCHER": ""}
-        made = [self.target, self.zig_version, sys.version, *(dsc.read_text(encoding="utf-8") for dsc in dscs.values()),
-                Path(__file__).read_text(encoding="utf-8")]
-        self.key = sha256("\0".join(made).encode())
-        self.prefix = self.there / "prefix"
-
-    def run(self, *command, cwd=None, **more):
-        return run(*command, cwd=cwd, **self.environment | more)
-
-    def libraries(self):
-        """Static, in `prefix`, with their licences. All that was made before goes when what it was made with changed."""
-        done = self.prefix / "complete"
-        if done.exists() and done.read_text() == self.key:
-            return
-        shutil.rmtree(self.there, ignore_errors=True)
-        self.there.mkdir(parents=True)
-        with concurrent.futures.ThreadPoolExecutor() as pool:  # what they wait for most is configuration
-            list(pool.map(self.library, self.dscs))
-        done.write_text(self.key)
-
-    def library(self, name):
-        say(f"{name} {described(self.dscs[name])[0]}, with zig {self.zig_version} for {self.target}")
-        source = self.there / name
-        run("dpkg-source", "--no-check", "-x", self.dscs[name], source)  # apt verified it, and this checks what it names
-        getattr(self, name)(source, self.there / f"{name}-build")
-        licences = self.prefix / "licences" / name
-        licences.mkdir(parents=True)
-        shutil.copy(source / LICENCES[name], licences)
-        say(f"{name} is done")
-
-    def libxml2(self, source, build):
-        options = set(re.findall(r"option\s*\(LIBXML2_WITH_(\w+)", (source / "CMakeLists.txt").read_text(encoding="utf-8")))
-        self.run("cmake", "-S", source, "-B", build, "-DCMAKE_BUILD_TYPE=None", "-DBUILD_SHARED_LIBS=OFF",
-                 f"-DCMAKE_INSTALL_PREFIX={self.prefix}", "-DCMAKE_INSTALL_LIBDIR=lib",
-                 *(f"-DLIBXML2_WITH_{name}={'ON' if name in FEATURES else 'OFF'}" for name in sorted(options)))
-        self.run("cmake", "--build", build)
-        self.run("cmake", "--install", build)
-
-    def libffi(self, source, build):
-        build.mkdir()
-        if not (source / "configure").exists():  # from Debian 13 on
-            run("autoreconf", "--install", cwd=source)
-        self.run(source / "configure", f"--prefix={self.prefix}", f"--libdir={self.prefix}/lib", f"--host={MACHINE}-linux-gnu",
-                 "--disable-shared", "--enable-static", "--with-pic", "--disable-docs", "--disable-multi-os-directory",
-                 "--disable-exec-static-tramp", "--quiet", cwd=build)
-        self.run("make", "--silent", "install", cwd=build)
+        how = f"zig {importlib.metadata.version('ziglang')} for {target}, {CFLAGS}"
+        super().__init__(WORK / "static", dscs, FEATURES, how, environment)
 
     def wheel(self, there):
         """As scikit-build-core makes it, not yet what is handed out; built in a folder."""
@@ -236,7 +122,7 @@ def finish(made, builder, there):
     version = info.removesuffix(".dist-info").split("-")[1]
     del files[f"{info}/RECORD"]
     carried = {name: data for name, data in files.items() if not name.startswith(info)}
-    licences = [f"{name}/{file}" for name, file in LICENCES.items()]
+    licences = [f"{name}/{LICENCES[name]}" for name in builder.dscs]
     for licence in licences:
         files[f"{info}/licenses/{licence}"] = (builder.prefix / "licences" / licence).read_bytes()
     files[f"{info}/METADATA"] = files[f"{info}/METADATA"].replace(
@@ -318,9 +204,9 @@ def main():
     parser.add_argument("--twice", action="store_true", help="build again in another folder: it must be the same bytes")
     args = parser.parse_args()
     omgeving.enter()
-    dscs = sources()
+    dscs = sources("libxml2", "libffi")
     builder = Builder(dscs)
-    builder.libraries()
+    builder.build()
     wheel = finish(builder.wheel(builder.there / "module"), builder, WORK / "dist")
     if args.twice:
         again = WORK / "once" / "more"

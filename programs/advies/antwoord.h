@@ -42,6 +42,9 @@ int print_json(json_t *json);
 /* The names of the facts of a set. */
 json_t *feiten_json(const mbo_feitset *set);
 
+/* lijsten.c: the codes of a vocabulary with their labels, [{"code", "tekst_nl", "tekst_en"}]; empty for none. */
+json_t *codes_json(mbo_vocabulaire v);
+
 /* The names of beslissers, bit `1 << mbo_beslisser` for each. */
 json_t *beslissers_json(int32_t bits);
 

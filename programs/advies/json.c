@@ -18,6 +18,7 @@ static void *allocate(size_t size)
 
 void watch_json(void)
 {
+    vol = false;
     json_set_alloc_funcs(allocate, free);
 }
 

@@ -38,6 +38,16 @@ void print_vragen(mbo_taal taal)
     }
 }
 
+json_t *codes_json(mbo_vocabulaire v)
+{
+    json_t *codes = json_array();
+    for (int32_t code = 1; code <= mbo_code_count(v); code++)
+        json_array_append_new(codes, json_pack("{s:s,s:s,s:s}", "code", mbo_code_name(v, code), "tekst_nl",
+                                               mbo_code_label(v, code, MBO_TAAL_NL), "tekst_en",
+                                               mbo_code_label(v, code, MBO_TAAL_EN)));
+    return codes;
+}
+
 /* The usual value of a fact that has one, in its text form. */
 static void add_aanname(json_t *object, mbo_zaak *zaak, mbo_feit feit)
 {
@@ -61,17 +71,12 @@ int print_feiten_json(void)
     json_t *list = json_array();
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         mbo_feittype type = mbo_feit_type(feit);
-        mbo_vocabulaire v = mbo_feit_vocabulaire(feit);
         json_t *object =
             json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s}", "feit", mbo_feit_name(feit), "type", types[type], "tekst_nl",
                       mbo_feit_label(feit, MBO_TAAL_NL), "tekst_en", mbo_feit_label(feit, MBO_TAAL_EN), "vraag_nl",
                       mbo_feit_question(feit, MBO_TAAL_NL), "vraag_en", mbo_feit_question(feit, MBO_TAAL_EN),
                       "informant", mbo_code_name(MBO_VOCABULAIRE_INFORMANT, mbo_feit_informant(feit)));
-        json_t *codes = json_array();
-        for (int32_t code = 1; code <= mbo_code_count(v); code++)
-            json_array_append_new(codes, json_pack("{s:s,s:s,s:s}", "code", mbo_code_name(v, code), "tekst_nl",
-                                                   mbo_code_label(v, code, MBO_TAAL_NL), "tekst_en",
-                                                   mbo_code_label(v, code, MBO_TAAL_EN)));
+        json_t *codes = codes_json(mbo_feit_vocabulaire(feit));
         if (json_array_size(codes))
             json_object_set(object, "codes", codes);
         json_decref(codes);

@@ -126,10 +126,11 @@ int find_doel(const mbo_structuur *structuur, int64_t crebo)
 {
     if (crebo <= INT32_MAX && mbo_structuur_find_crebo(structuur, (int32_t)crebo))
         return 1;
-    fprintf(stderr,
-            "%s: --doel: there is no kwalificatie with crebo %lld in this structure; give the file of SBB with "
-            "--structuur\n",
-            program, (long long)crebo);
+    mbo_fout fout = {.code = MBO_ERROR_NAME};
+    snprintf(fout.message, sizeof fout.message,
+             "there is no kwalificatie with crebo %lld in this structure; give the file of SBB with --structuur",
+             (long long)crebo);
+    report_option(program, "--doel", &fout);
     return 0;
 }
 

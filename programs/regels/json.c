@@ -2,6 +2,7 @@
 /* The book as JSON. */
 #include "vormen.h"
 
+#include "begrip.h"
 #include "scherm.h"
 #include "voorwaarde.h"
 
@@ -130,17 +131,6 @@ static json_t *stap_json(const mbo_stap *stap)
                      mbo_stap_tekst(stap, MBO_TAAL_NL), "tekst_en", mbo_stap_tekst(stap, MBO_TAAL_EN), "wie", wie,
                      "adres", mbo_stap_adres(stap), "als", mbo_stap_voorwaarde(stap), "tenzij", tenzij, "bevestigd_tot",
                      date_json(mbo_stap_bevestigd_tot(stap)), "bronnen", bronnen);
-}
-
-static json_t *begrip_json(const mbo_begrip *begrip)
-{
-    json_t *bronnen = json_array();
-    for (int32_t i = 0; i < mbo_begrip_bron_count(begrip); i++)
-        json_array_append_new(bronnen, json_string(mbo_bron_tekst(mbo_begrip_bron(begrip, i))));
-    return json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o}", "begrip", mbo_begrip_id(begrip), "naam_nl",
-                     mbo_begrip_naam(begrip, MBO_TAAL_NL), "naam_en", mbo_begrip_naam(begrip, MBO_TAAL_EN), "tekst_nl",
-                     mbo_begrip_tekst(begrip, MBO_TAAL_NL), "tekst_en", mbo_begrip_tekst(begrip, MBO_TAAL_EN),
-                     "bevestigd_tot", date_json(mbo_begrip_bevestigd_tot(begrip)), "bronnen", bronnen);
 }
 
 void print_json(const boek *b)

@@ -151,12 +151,7 @@ static int run(int argc, char **argv)
     } else if (crebo) {
         status = show_crebo(s, crebo, json);
     } else if (json) {
-        json_t *counts = count_all(s);
-        add_days(counts, s);
-        json_object_set_new(counts, "opmerkingen", opmerkingen_json(s, n ? files : &(char *){(char *)(uintptr_t)file}));
-        json_dumpf(counts, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
-        putchar('\n');
-        json_decref(counts);
+        print_counts_json(s, n ? files : &(char *){(char *)(uintptr_t)file});
     } else {
         print_counts(s, !file || strcmp(file, "-") == 0);
     }

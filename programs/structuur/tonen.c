@@ -90,6 +90,16 @@ json_t *opmerkingen_json(const mbo_structuur *s, char *const *files)
     return all;
 }
 
+void print_counts_json(const mbo_structuur *s, char *const *files)
+{
+    json_t *counts = count_all(s);
+    add_days(counts, s);
+    json_object_set_new(counts, "opmerkingen", opmerkingen_json(s, files));
+    json_dumpf(counts, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
+    putchar('\n');
+    json_decref(counts);
+}
+
 static void print_builtin(void)
 {
     print_wrapped(

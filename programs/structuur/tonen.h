@@ -16,6 +16,8 @@ json_t *count_all(const mbo_structuur *s);
 /* Of which days it is, as far as the file says so. */
 void add_days(json_t *object, const mbo_structuur *s);
 json_t *opmerkingen_json(const mbo_structuur *s, char *const *files);
+/* All of these; `files` are what it was loaded from. */
+void print_counts_json(const mbo_structuur *s, char *const *files);
 /* `builtin`: and what the built-in structure is, and where there is a newer one. */
 void print_counts(const mbo_structuur *s, int builtin);
 int show_crebo(const mbo_structuur *s, const char *text, int json);
