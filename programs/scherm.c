@@ -287,20 +287,6 @@ void print_euro(FILE *to, int64_t cents, mbo_taal taal)
     fprintf(to, "%c%02d", taal == MBO_TAAL_NL ? ',' : '.', (int)(cents % 100));
 }
 
-void print_day(FILE *to, mbo_datum datum, mbo_taal taal)
-{
-    static const char *const months[][3] = {
-        {NULL, "januari", "January"}, {NULL, "februari", "February"}, {NULL, "maart", "March"},
-        {NULL, "april", "April"},     {NULL, "mei", "May"},           {NULL, "juni", "June"},
-        {NULL, "juli", "July"},       {NULL, "augustus", "August"},   {NULL, "september", "September"},
-        {NULL, "oktober", "October"}, {NULL, "november", "November"}, {NULL, "december", "December"},
-    };
-    int32_t year, month, day;
-    mbo_datum_to_ymd(datum, &year, &month, &day);
-    if (month)
-        fprintf(to, "%d %s %d", day, months[month - 1][taal], year);
-}
-
 void print_waarde(FILE *to, mbo_feit feit, int64_t waarde, mbo_taal taal)
 {
     mbo_vocabulaire v = mbo_feit_vocabulaire(feit);

@@ -3,6 +3,8 @@
 #ifndef SCHERM_H
 #define SCHERM_H
 
+#include "dag.h"
+
 #include <mborules/mborules.h>
 #include <stdio.h>
 
@@ -51,9 +53,6 @@ void print_number(FILE *to, int64_t n, mbo_taal taal);
 
 /* Dutch: € 1.137,00. English: € 1,137.00. */
 void print_euro(FILE *to, int64_t cents, mbo_taal taal);
-
-/* A date in words: 1 september 2026; nothing when it is not set. */
-void print_day(FILE *to, mbo_datum datum, mbo_taal taal);
 
 /* A value of a fact in words alone: labels without codes, dates and money as above. */
 void print_waarde(FILE *to, mbo_feit feit, int64_t waarde, mbo_taal taal);

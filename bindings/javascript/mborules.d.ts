@@ -201,6 +201,10 @@ export class Mborules {
     leesZaak(tekst: Bytes): ZaakTekst;
     /** A case file, each fact beneath its label. */
     schrijfZaak(zaak: Zaak, taal?: Taal): string;
+    /** A day as people type it (1-9-2026, 1 sep 26, 01092026, vandaag, ...), as yyyy-mm-dd. */
+    leesDag(tekst: string): string;
+    /** A day yyyy-mm-dd in words: 1 september 2026. */
+    dagTekst(dag: string, taal?: Taal): string;
     /** The facts in their text forms, checked one by one. */
     tekstvormen(zaak: Zaak): ZaakTekst;
 }

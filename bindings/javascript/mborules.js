@@ -394,7 +394,15 @@ export class Mborules {
     }
 
     schrijfZaak(zaak, taal = "nl") {
-        return this.#wasm.write("mbo_js_schrijf_zaak", zaakJson(zaak), taal);
+        return this.#wasm.write("mbo_js_schrijf_zaak", zaakJson(zaak), oneLine("taal", taal) || "-");
+    }
+
+    leesDag(tekst) {
+        return this.#wasm.write("mbo_js_lees_dag", oneLine("een dag", tekst).trim());
+    }
+
+    dagTekst(dag, taal = "nl") {
+        return this.#wasm.write("mbo_js_dag_tekst", oneLine("een dag", dag), oneLine("taal", taal));
     }
 
     tekstvormen(zaak) {

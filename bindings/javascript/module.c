@@ -339,15 +339,42 @@ EMSCRIPTEN_KEEPALIVE int mbo_js_lees_zaak(char *text, size_t size)
 /* The facts of a case in their text forms, as JSON, or as a case file in a language. */
 EMSCRIPTEN_KEEPALIVE int mbo_js_schrijf_zaak(const char *json, const char *taal)
 {
+    mbo_taal welke;
     mbo_zaak *zaak;
     begin_call();
     int status = read_case(json, &zaak);
     if (!status && !*taal)
         status = print_json(zaak_json(zaak));
     else if (!status)
-        print_zaak(stdout, zaak, read_taal(program, taal));
+        status = (welke = read_taal(program, taal)) ? (print_zaak(stdout, zaak, welke), GOED) : SLECHT_GEBRUIK;
     mbo_zaak_free(zaak);
     return end_call(status);
+}
+
+/* A day as people type it, as yyyy-mm-dd; and such a day in words. */
+EMSCRIPTEN_KEEPALIVE int mbo_js_lees_dag(const char *text)
+{
+    mbo_fout fout;
+    mbo_datum datum = MBO_DATUM_NOT_SET;
+    begin_call();
+    if (read_day(text, vandaag(), &datum, &fout))
+        return end_call(report(program, NULL, &fout));
+    fputs(date_text(datum), stdout);
+    return end_call(GOED);
+}
+
+EMSCRIPTEN_KEEPALIVE int mbo_js_dag_tekst(const char *text, const char *taal)
+{
+    mbo_fout fout;
+    mbo_datum datum = MBO_DATUM_NOT_SET;
+    begin_call();
+    mbo_taal welke = read_taal(program, taal);
+    if (!welke)
+        return end_call(SLECHT_GEBRUIK);
+    if (mbo_datum_parse(text, &datum, &fout))
+        return end_call(report(program, NULL, &fout));
+    print_day(stdout, datum, welke);
+    return end_call(GOED);
 }
 
 /* ---- what there is ---- */
@@ -410,6 +437,8 @@ EMSCRIPTEN_KEEPALIVE int mbo_js_stukken(const mbo_regels *regels, const char *te
     size_t from = 0, at = 0, n = 0;
     begin_call();
     mbo_taal welke = read_taal(program, taal);
+    if (!welke)
+        return end_call(SLECHT_GEBRUIK);
     json_t *all = json_array();
     while ((begrip = mbo_regels_begrip_in(regels, text, welke, from, &at, &n))) {
         if (at > from)

@@ -50,7 +50,7 @@ static const char *const teksten[TEKSTEN][3] = {
     [VANDAAG] = {NULL, "jjjj-mm-dd; Enter: vandaag,", "yyyy-mm-dd; Enter: today,"},
     [JA_OF_NEE] = {NULL, "ja of nee", "ja or nee (yes or no)"},
     [GETAL] = {NULL, "een geheel getal", "a whole number"},
-    [DATUM] = {NULL, "jjjj-mm-dd", "yyyy-mm-dd"},
+    [DATUM] = {NULL, "zoals 6 mei 1990, 6-5-1990 of 1990-05-06", "such as 6 May 1990, 6-5-1990 or 1990-05-06"},
     [GELD] = {NULL, "euro's, met een punt voor de centen", "euros, with a point before the cents"},
     [GEEN] = {NULL, "geen van deze", "none of these"},
     [MEER] = {NULL, "een of meer, met ; ertussen", "one or more, joined by ;"},
@@ -183,6 +183,8 @@ static bool text_form(mbo_feit feit, char *answer, char *out, size_t size)
 {
     mbo_vocabulaire v = mbo_feit_vocabulaire(feit);
     const char *text = answer;
+    mbo_datum datum;
+    mbo_fout fout;
     size_t n = 0;
     *out = '\0';
     switch (mbo_feit_type(feit)) {
@@ -205,7 +207,10 @@ static bool text_form(mbo_feit feit, char *answer, char *out, size_t size)
                : is_word(answer, "n", "no")                                ? "nee"
                                                                            : answer;
         break;
-    case MBO_FEITTYPE_DATUM: text = is_word(answer, "vandaag", "today") ? date_text(vandaag()) : answer; break;
+    case MBO_FEITTYPE_DATUM:
+        if (!read_day(answer, vandaag(), &datum, &fout))
+            text = date_text(datum);
+        break; /* else the library tells what is wrong with it */
     default: break;
     }
     return (size_t)snprintf(out, size, "%s", text) < size;

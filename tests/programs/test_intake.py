@@ -91,6 +91,8 @@ class Intake(unittest.TestCase):
         self.assertEqual(answer("leerbaan", "2"), "arbeidsovereenkomst")
         self.assertEqual(answer("leerbaan", "geen"), "geen")
         self.assertEqual(answer("geboortedatum", " 1991-05-06\t"), "1991-05-06")
+        for typed in ("6 mei 1991", "6/5/91"):
+            self.assertEqual(answer("geboortedatum", typed), "1991-05-06")
         for text, value in (("ja", "ja"), ("J", "ja"), ("JA", "ja"), ("j", "ja"), ("yes", "ja"), ("n", "nee"), ("no", "nee"), ("-", None),
                             ("unknown", None)):
             self.assertEqual(answer("werkend", text), value, text)
