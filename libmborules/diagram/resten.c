@@ -9,20 +9,16 @@
  * their answers from the same source. When there is no room for more, all is forgotten and it begins anew.
  *
  * Two things are no fact with a node of its own. A date that is not known makes one rest of all the roots that the
- * other allows. Hours come last, and the answer is kept by what the case has of them.
+ * other allows. Hours come last, and the answer is kept by what they leave of the tables.
  */
 #include "diagram/resten.h"
 
 #include <string.h>
 
-enum { MAX_RESTEN = 1 << 14, RESTEN_PER_KNOOP = 64, UREN = 1 << 11 };
+enum { MAX_RESTEN = 1 << 14, RESTEN_PER_KNOOP = 64 };
 
-/* What hours make of a halte: by the tables that they are enough for, or by themselves where that is open. */
-typedef struct mboi_urenhalte {
-    int64_t wat[3];
-    uint16_t van; /* 0: free */
-    mboi_halte naar;
-} urenhalte;
+/* Keys of what is no fact: roots that one date allows, and a halte with what hours leave of its tables. */
+enum { LIJST_STARTDATUM = 256, LIJST_GEBOORTEDATUM, LIJST_UREN };
 
 /* ---- memory ---- */
 
@@ -38,8 +34,6 @@ static void forget(mboi_resten *r)
     memset(r->stap, 0, (r->stap_mask + 1) * sizeof *r->stap);
     for (size_t i = 0; r->dagen && i < MBOI_DAGEN; i++)
         r->dagen[i].begin[r->plaats] = 0;
-    if (r->uren)
-        memset(r->uren, 0, UREN * sizeof *r->uren);
 }
 
 /* What one evaluation can add. */
@@ -50,10 +44,10 @@ static uint32_t most_resten(const mboi_diagram *d)
 static uint32_t most_pool(const mboi_diagram *d)
 {
     enum { KOP = 2 };
-    return d->kinderen + KOP * most_resten(d) + MBOI_MAX_WORTELS;
+    return d->kinderen + KOP * most_resten(d) + MBOI_MAX_WORTELS + MBOI_MAX_TABELLEN;
 }
 
-/* Room for a list of roots, an evaluation and a step. */
+/* Room for a list of roots or hours, an evaluation and a step. */
 static bool has_room(mboi_resten *r)
 {
     r->vol |= r->nummering.resten + most_resten(r->d) + 1 > r->max_resten ||
@@ -127,7 +121,6 @@ mboi_resten *mboi_resten_create(const mboi_stelsel *stelsel, const mboi_diagram 
     r->halte_van = claim(r, r->eerste + r->max_resten, sizeof *r->halte_van, &ok);
     r->knoop = claim(r, d->knopen, sizeof *r->knoop, &ok);
     r->stap = claim(r, r->stap_mask + 1, sizeof *r->stap, &ok);
-    r->uren = d->uren ? claim(r, UREN, sizeof *r->uren, &ok) : NULL;
     for (size_t i = 0; i < MBOI_COUNT(r->waarde); i++)
         r->waarde[i] = MBOI_GEEN;
     if (!ok) {
@@ -259,7 +252,6 @@ static uint16_t work_out(mboi_resten *r, mboi_invoer *in, const mboi_gang *gang)
 /* With one date known. The roots that it allows are few, and most days have the same ones. */
 static uint16_t begin_met_datum(mboi_resten *r, mboi_invoer *in, const mboi_gang *gang)
 {
-    enum { LIJST_STARTDATUM = 256, LIJST_GEBOORTEDATUM }; /* no facts */
     mbo_datum datum = in->start ? in->startdatum : in->geboortedatum;
     mboi_dag *d = r->dagen ? &r->dagen[(uint32_t)datum & (MBOI_DAGEN - 1)] : NULL;
     if (d && (d->dag != datum || d->start != in->start))
@@ -333,37 +325,24 @@ static bool has_uren(const mboi_invoer *in)
 }
 
 /* The answer of a case of which nothing but the hours is still to be filled in. */
-static void with_uren(mboi_resten *r, mboi_invoer *in, uint16_t nummer, mboi_uitslag *uit)
+static void with_uren(mboi_resten *r, mboi_invoer *in, uint16_t halte, mboi_uitslag *uit)
 {
-    enum { BESLIST = -2 }; /* no hours */
-    const mboi_halte *s = &r->halte[nummer];
-    int64_t wat[] = {mboi_waarde(in, MBO_FEIT_UREN_BEGELEID), mboi_waarde(in, MBO_FEIT_UREN_BPV),
-                     mboi_waarde(in, MBO_FEIT_STUDIEDUUR)};
-    if (wat[0] != MBOI_GEEN && wat[1] != MBOI_GEEN && wat[2] != MBOI_GEEN) {
-        uint64_t genoeg[MBOI_COUNT(s->tabellen)] = {0};
-        for (size_t i = 0; i < MBOI_COUNT(s->tabellen); i++)
-            for (uint64_t over = s->tabellen[i]; over; over &= over - 1) {
-                uint32_t bit = mboi_lowest_bit(over);
-                if (mboi_uren(r->stelsel, in, 64 * (uint32_t)i + bit) == MBOI_JA)
-                    genoeg[i] |= UINT64_C(1) << bit;
-            }
-        _Static_assert(sizeof genoeg == 2 * sizeof *wat, "what is enough fits");
-        memcpy(wat, genoeg, sizeof genoeg);
-        wat[2] = BESLIST;
-    }
-    uint64_t h = nummer;
-    for (size_t i = 0; i < MBOI_COUNT(wat); i++)
-        h = (h ^ (uint64_t)wat[i]) * UINT64_C(0x9e3779b97f4a7c15) ^ h >> 31;
-    urenhalte *u = &r->uren[(h ^ h >> 32) & (UREN - 1)];
-    if (u->van == nummer && memcmp(u->wat, wat, sizeof wat) == 0) {
-        answer(&u->naar, in, uit);
-        return;
+    uint16_t sleutel[1 + MBOI_MAX_TABELLEN] = {halte};
+    uint16_t *s = NULL;
+    const bool eigen = r->halte[halte].met_eigen; /* of the own rules that are open `uit` has what this case lacks */
+    if (!eigen && has_room(r)) {
+        uint32_t n = 1 + mboi_uren_sleutel(r->stelsel, in, r->halte[halte].tabellen, sleutel + 1);
+        s = &r->halte_van[mboi_nummer(&r->nummering, r->eerste, LIJST_UREN, sleutel, n)];
+        if (*s) {
+            answer(&r->halte[*s], in, uit);
+            return;
+        }
     }
     mboi_diagram_uitslag(r->stelsel, r->d, in, MBOI_LEES_UITKOMST, uit);
-    if (s->met_eigen) /* of the own rules that are open it has what this case does not know */
-        return;
-    *u = (urenhalte){.van = nummer, .naar = halte_of(uit)};
-    memcpy(u->wat, wat, sizeof wat);
+    if (s) {
+        r->halte[++r->haltes] = halte_of(uit);
+        *s = (uint16_t)r->haltes;
+    }
 }
 
 void mboi_resten_eind(mboi_resten *r, mboi_invoer *in, const mboi_gang *gang, mboi_uitslag *uit)

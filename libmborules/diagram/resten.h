@@ -39,7 +39,7 @@ typedef struct mboi_resten {
     mboi_nummering nummering;
     mboi_halte *halte; /* from 1 on */
     uint32_t haltes;
-    uint16_t *halte_van; /* of each rest, 0: none; and of each list of roots, which has a number too */
+    uint16_t *halte_van; /* of each rest, 0: none; and of each list of roots or hours, which has a number too */
     uint16_t *knoop;     /* below each node, by its number, with nothing filled in */
     uint16_t toppen;     /* with neither date known */
     uint64_t *stap;      /* open addressing: see mboi_vind_stap(); 0: free */
@@ -48,7 +48,6 @@ typedef struct mboi_resten {
     uint32_t tijdvakken;
     mboi_dag *dagen; /* by the lowest bits of the day; NULL: none */
     uint32_t plaats;
-    struct mboi_urenhalte *uren; /* NULL: hours do not matter */
     /* a case as far as it is filled in */
     mboi_invoer in;
     int8_t keuze[MBOI_ATOMEN + 1];

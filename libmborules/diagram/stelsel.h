@@ -30,9 +30,11 @@ typedef struct mboi_bedrag {
    or, where a condition has more than one, what each of some alternatives does. */
 enum { MBOI_MAANDEN = 120, MBOI_MAX_ALTERNATIEVEN = 4 };
 typedef struct mboi_urentabel {
-    int32_t minimum[MBOI_MAANDEN][MBOI_MAX_ALTERNATIEVEN][MBOI_UREN_SOORTEN];
+    int32_t minimum[MBOI_MAX_ALTERNATIEVEN][MBOI_UREN_SOORTEN][MBOI_MAANDEN];
     int32_t alternatieven;
-    /* while nothing is known of hours and studieduur: what can decide, and the first table that asks the same */
+    /* while nothing is known of hours and studieduur: are they enough, what can decide, and the first table that asks
+       the same */
+    int32_t uitslag;
     mbo_feitset open;
     uint32_t zelfde;
 } mboi_urentabel;

@@ -19,11 +19,12 @@ static int32_t least(int64_t norm, int64_t months, int64_t years)
     return (int32_t)(hours < INT32_MAX / 4 ? hours : INT32_MAX / 4);
 }
 
-static void lift_total(int32_t minimum[MBOI_UREN_SOORTEN])
+/* The total is at least the sum of the other two. */
+static void lift_total(int32_t minimum[MBOI_UREN_SOORTEN][MBOI_MAANDEN], int32_t maand)
 {
-    int32_t samen = minimum[MBOI_UREN_BEGELEID] + minimum[MBOI_UREN_BPV];
-    if (minimum[MBOI_UREN_TOTAAL] < samen)
-        minimum[MBOI_UREN_TOTAAL] = samen;
+    int32_t samen = minimum[MBOI_UREN_BEGELEID][maand] + minimum[MBOI_UREN_BPV][maand];
+    if (minimum[MBOI_UREN_TOTAAL][maand] < samen)
+        minimum[MBOI_UREN_TOTAAL][maand] = samen;
 }
 
 static void fill(const mboi_stelsel *stelsel, const mboi_norm *norm, uint32_t periode, mboi_urentabel *tabel)
@@ -31,7 +32,7 @@ static void fill(const mboi_stelsel *stelsel, const mboi_norm *norm, uint32_t pe
     memset(tabel, 0, sizeof *tabel);
     tabel->alternatieven = 1;
     for (int32_t duur = 1; duur <= MBOI_MAANDEN; duur++) {
-        int32_t rij = 0, *minimum = tabel->minimum[duur - 1][0];
+        int32_t rij = 0;
         while (rij + 1 < norm->rijen && duur > 12 * norm->rij[rij].jaren)
             rij++;
         int64_t jaren = norm->rij[rij].jaren, maanden = norm->studiejaren && duur % 12 == 11 ? duur + 1 : duur;
@@ -39,10 +40,10 @@ static void fill(const mboi_stelsel *stelsel, const mboi_norm *norm, uint32_t pe
             maanden = 12 * jaren;
         for (int u = 0; u < MBOI_UREN_SOORTEN; u++) {
             int32_t naam = norm->rij[rij].parameter[u];
-            minimum[u] =
+            tabel->minimum[0][u][duur - 1] =
                 naam == MBOI_GEEN ? 0 : least(mboi_stelsel_waarde(stelsel, naam, periode)->waarde, maanden, jaren);
         }
-        lift_total(minimum);
+        lift_total(tabel->minimum[0], duur - 1);
     }
 }
 
@@ -52,6 +53,7 @@ typedef struct bekend {
     int32_t van, tot;
 } bekend;
 
+static int32_t uitslag_of(const mboi_urentabel *t, const bekend *wat);
 static void open_of(const mboi_stelsel *stelsel, const bekend *wat, uint32_t tabel, mbo_feitset *ontbrekend,
                     uint32_t *zelfde);
 
@@ -68,9 +70,11 @@ static int32_t place(mboi_stelsel *stelsel, const mboi_urentabel *tabel)
         return -3;
     if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->tabel, &stelsel->tabel_capacity, at, sizeof *tabel))
         return -2;
-    stelsel->tabel[stelsel->tabellen++] = *tabel;
-    open_of(stelsel, &(bekend){MBOI_GEEN, MBOI_GEEN, 0, MBOI_MAANDEN - 1}, (uint32_t)at, &stelsel->tabel[at].open,
-            &stelsel->tabel[at].zelfde);
+    const bekend niets = {MBOI_GEEN, MBOI_GEEN, 0, MBOI_MAANDEN - 1};
+    mboi_urentabel *t = &stelsel->tabel[stelsel->tabellen++];
+    *t = *tabel;
+    t->uitslag = uitslag_of(t, &niets);
+    open_of(stelsel, &niets, (uint32_t)at, &t->open, &t->zelfde);
     return (int32_t)at;
 }
 
@@ -93,9 +97,9 @@ int32_t mboi_urentabel_van(mboi_stelsel *stelsel, int32_t index, uint32_t period
 /* Is every programme that meets the one met by the other, whatever its length? */
 static bool within(const mboi_urentabel *a, int32_t i, const mboi_urentabel *b, int32_t j)
 {
-    for (int32_t m = 0; m < MBOI_MAANDEN; m++)
-        for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
-            if (a->minimum[m][i][u] < b->minimum[m][j][u])
+    for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
+        for (int32_t m = 0; m < MBOI_MAANDEN; m++)
+            if (a->minimum[i][u][m] < b->minimum[j][u][m])
                 return false;
     return true;
 }
@@ -106,29 +110,26 @@ static bool add_alternatief(mboi_urentabel *uit, const mboi_urentabel *a, int32_
     int32_t n = uit->alternatieven, blijft = 0;
     if (n == MBOI_MAX_ALTERNATIEVEN)
         return false;
-    for (int32_t m = 0; m < MBOI_MAANDEN; m++) {
-        for (int u = 0; u < MBOI_UREN_SOORTEN; u++) {
-            int32_t x = a->minimum[m][i][u], y = b->minimum[m][j][u];
-            uit->minimum[m][n][u] = x > y ? x : y;
+    for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
+        for (int32_t m = 0; m < MBOI_MAANDEN; m++) {
+            int32_t x = a->minimum[i][u][m], y = b->minimum[j][u][m];
+            uit->minimum[n][u][m] = x > y ? x : y;
         }
-        lift_total(uit->minimum[m][n]);
-    }
+    for (int32_t m = 0; m < MBOI_MAANDEN; m++)
+        lift_total(uit->minimum[n], m);
     for (int32_t k = 0; k < n; k++)
         if (within(uit, n, uit, k)) {
-            for (int32_t m = 0; m < MBOI_MAANDEN; m++)
-                memset(uit->minimum[m][n], 0, sizeof uit->minimum[m][n]);
+            memset(uit->minimum[n], 0, sizeof uit->minimum[n]);
             return true;
         }
     for (int32_t k = 0; k <= n; k++) { /* and those that it makes superfluous go */
         if (k < n && within(uit, k, uit, n))
             continue;
-        for (int32_t m = 0; m < MBOI_MAANDEN; m++)
-            memmove(uit->minimum[m][blijft], uit->minimum[m][k], sizeof uit->minimum[m][k]);
+        memmove(uit->minimum[blijft], uit->minimum[k], sizeof uit->minimum[k]);
         blijft++;
     }
     for (int32_t k = blijft; k <= n; k++)
-        for (int32_t m = 0; m < MBOI_MAANDEN; m++)
-            memset(uit->minimum[m][k], 0, sizeof uit->minimum[m][k]);
+        memset(uit->minimum[k], 0, sizeof uit->minimum[k]);
     uit->alternatieven = blijft;
     return true;
 }
@@ -157,60 +158,86 @@ int32_t mboi_urentabel_of(mboi_stelsel *stelsel, int32_t a, int32_t b)
     return place(stelsel, &uit);
 }
 
-/* ---- what is left of a table ---- */
+/* ---- what is left of a table, by studieduur ---- */
 
-typedef struct open { /* of an alternative: the least hours of what is unknown */
-    int64_t begeleid, bpv, totaal;
-} open;
+/* With hours of one kind known, or of both: how many of the other are asked at the least; GENOEG: none. */
+enum { GENOEG = 0, ONHAALBAAR = INT32_MAX };
+typedef struct nog {
+    int32_t n, maand[MBOI_MAANDEN]; /* from the first studieduur on that is possible */
+} nog;
 
-/* What is left for one studieduur: the alternatives that can still be met; `vrij`: one of them is, whatever is unknown.
- */
-typedef struct rest {
-    int32_t n;
-    bool vrij;
-    open alternatief[MBOI_MAX_ALTERNATIEVEN];
-} rest;
-
-static bool fill_in(const int32_t *minimum, int64_t begeleid, int64_t bpv, open *uit)
+static bool is_known(const bekend *b)
 {
-    int64_t g = minimum[MBOI_UREN_BEGELEID], b = minimum[MBOI_UREN_BPV], t = minimum[MBOI_UREN_TOTAAL];
-    if ((begeleid != MBOI_GEEN && begeleid < g) || (bpv != MBOI_GEEN && bpv < b) ||
-        (begeleid != MBOI_GEEN && bpv != MBOI_GEEN && begeleid + bpv < t))
-        return false;
-    if (begeleid != MBOI_GEEN && bpv != MBOI_GEEN) {
-        *uit = (open){0, 0, 0};
-    } else if (begeleid == MBOI_GEEN && bpv == MBOI_GEEN) {
-        *uit = (open){g, b, t};
-    } else if (begeleid == MBOI_GEEN) { /* the other is known and enough: this one makes up the total */
-        g = t - bpv > g ? t - bpv : g;
-        *uit = (open){g, 0, g};
-    } else {
-        b = t - begeleid > b ? t - begeleid : b;
-        *uit = (open){0, b, b};
-    }
-    return true;
+    return b->begeleid != MBOI_GEEN || b->bpv != MBOI_GEEN;
 }
 
-static rest rest_of(const mboi_urentabel *t, int32_t maand, int64_t begeleid, int64_t bpv)
+/* Simple loops over all months: the processor takes several at a time. */
+static void add_nog(nog *uit, const int32_t *deze, const int32_t *ander, const int32_t *samen, int32_t waarde)
 {
-    rest r = {0};
+    for (int32_t m = 0; m < uit->n; m++) { /* the one known is enough: the other makes up the total */
+        int32_t rest = samen[m] - waarde, vraagt = rest > ander[m] ? rest : ander[m];
+        vraagt = waarde >= deze[m] ? vraagt : ONHAALBAAR;
+        uit->maand[m] = vraagt < uit->maand[m] ? vraagt : uit->maand[m];
+    }
+}
+
+static void add_genoeg(nog *uit, const int32_t *begeleid, const int32_t *bpv, const int32_t *samen, int32_t b,
+                       int32_t p)
+{
+    for (int32_t m = 0; m < uit->n; m++) {
+        bool genoeg = (b >= begeleid[m]) & (p >= bpv[m]) & (b + p >= samen[m]);
+        uit->maand[m] = genoeg ? GENOEG : uit->maand[m];
+    }
+}
+
+static void nog_of(const mboi_urentabel *t, const bekend *b, nog *uit)
+{
+    uit->n = b->tot - b->van + 1;
+    for (int32_t m = 0; m < uit->n; m++)
+        uit->maand[m] = ONHAALBAAR;
+    for (int32_t i = 0; i < t->alternatieven; i++) {
+        const int32_t *begeleid = t->minimum[i][MBOI_UREN_BEGELEID] + b->van,
+                      *bpv = t->minimum[i][MBOI_UREN_BPV] + b->van, *samen = t->minimum[i][MBOI_UREN_TOTAAL] + b->van;
+        if (b->begeleid == MBOI_GEEN)
+            add_nog(uit, bpv, begeleid, samen, (int32_t)b->bpv);
+        else if (b->bpv == MBOI_GEEN)
+            add_nog(uit, begeleid, bpv, samen, (int32_t)b->begeleid);
+        else
+            add_genoeg(uit, begeleid, bpv, samen, (int32_t)b->begeleid, (int32_t)b->bpv);
+    }
+}
+
+static bool same_nog(const nog *a, const nog *b)
+{
+    return memcmp(a->maand, b->maand, (size_t)a->n * sizeof *a->maand) == 0;
+}
+
+/* With neither known: what each alternative asks. */
+typedef struct rest {
+    int32_t n;
+    struct vraagt {
+        int32_t begeleid, bpv, totaal;
+    } alternatief[MBOI_MAX_ALTERNATIEVEN];
+} rest;
+
+static rest rest_of(const mboi_urentabel *t, int32_t maand)
+{
+    rest r = {.n = t->alternatieven};
     for (int32_t i = 0; i < t->alternatieven; i++)
-        if (fill_in(t->minimum[maand][i], begeleid, bpv, &r.alternatief[r.n])) {
-            r.vrij |= r.alternatief[r.n].totaal == 0;
-            r.n++;
-        }
+        r.alternatief[i] = (struct vraagt){t->minimum[i][MBOI_UREN_BEGELEID][maand],
+                                           t->minimum[i][MBOI_UREN_BPV][maand], t->minimum[i][MBOI_UREN_TOTAAL][maand]};
     return r;
 }
 
 /* Do the alternatives of one rest together hold all that a single alternative holds? Its least programmes have a total
    of exactly t and begeleid from g to t - b; each alternative holds a stretch of those. */
-static bool holds(const rest *r, const open *o)
+static bool holds(const rest *r, const struct vraagt *o)
 {
-    int64_t van = o->begeleid, tot_en_met = o->totaal - o->bpv;
+    int32_t van = o->begeleid, tot_en_met = o->totaal - o->bpv;
     for (bool verder = true; verder && van <= tot_en_met;) {
         verder = false;
         for (int32_t i = 0; i < r->n; i++) {
-            const open *a = &r->alternatief[i];
+            const struct vraagt *a = &r->alternatief[i];
             if (a->totaal <= o->totaal && a->begeleid <= van && van <= o->totaal - a->bpv) {
                 van = o->totaal - a->bpv + 1;
                 verder = true;
@@ -220,7 +247,7 @@ static bool holds(const rest *r, const open *o)
     return van > tot_en_met;
 }
 
-static bool same(const rest *a, const rest *b)
+static bool same_rest(const rest *a, const rest *b)
 {
     bool ja = true;
     for (int32_t i = 0; ja && i < a->n; i++)
@@ -228,6 +255,23 @@ static bool same(const rest *a, const rest *b)
     for (int32_t i = 0; ja && i < b->n; i++)
         ja = holds(a, &b->alternatief[i]);
     return ja;
+}
+
+/* Do two tables leave the same? */
+static bool leaves_same(const mboi_urentabel *a, const mboi_urentabel *b, const bekend *wat)
+{
+    nog x, y;
+    if (is_known(wat)) {
+        nog_of(a, wat, &x);
+        nog_of(b, wat, &y);
+        return same_nog(&x, &y);
+    }
+    bool same = true;
+    for (int32_t m = wat->van; same && m <= wat->tot; m++) {
+        rest r = rest_of(a, m), s = rest_of(b, m);
+        same = same_rest(&r, &s);
+    }
+    return same;
 }
 
 static bekend known(const mboi_invoer *in)
@@ -267,17 +311,29 @@ static bool seen(uint64_t *bits, uint32_t tabel)
 static int32_t uitslag_of(const mboi_urentabel *t, const bekend *b)
 {
     bool ja = true, nee = true;
-    for (int32_t i = b->van; i <= b->tot && (ja || nee); i++) {
-        rest r = rest_of(t, i, b->begeleid, b->bpv);
-        ja &= r.vrij;
-        nee &= r.n == 0;
+    nog x;
+    if (is_known(b)) {
+        nog_of(t, b, &x);
+        for (int32_t m = 0; m < x.n; m++) {
+            ja &= x.maand[m] == GENOEG;
+            nee &= x.maand[m] == ONHAALBAAR;
+        }
+        return ja ? MBOI_JA : nee ? MBOI_NEE : MBOI_GEEN;
     }
-    return ja ? MBOI_JA : nee ? MBOI_NEE : MBOI_GEEN;
+    for (int32_t m = b->van; ja && m <= b->tot; m++) {
+        bool vrij = false;
+        for (int32_t i = 0; i < t->alternatieven; i++)
+            vrij |= t->minimum[i][MBOI_UREN_TOTAAL][m] == 0;
+        ja &= vrij;
+    }
+    return ja ? MBOI_JA : MBOI_GEEN; /* enough hours always are */
 }
 
 int32_t mboi_uren(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t tabel)
 {
     bekend b = known(in);
+    if (!is_known(&b) && b.van < b.tot)
+        return stelsel->tabel[tabel].uitslag;
     mboi_urenmemo *m = b.van == b.tot ? NULL : memo_of(stelsel, in); /* one month is as quick anew */
     if (!m)
         return uitslag_of(&stelsel->tabel[tabel], &b);
@@ -290,10 +346,10 @@ int32_t mboi_uren(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t t
    alternative without them asks; below that some alternative must be within reach. */
 static bool decides(const rest *r, bool begeleid)
 {
-    int64_t zonder = INT64_MAX, bereikt = INT64_MAX;
+    int32_t zonder = INT32_MAX, bereikt = INT32_MAX;
     for (int32_t i = 0; i < r->n; i++) {
-        const open *o = &r->alternatief[i];
-        int64_t deze = begeleid ? o->begeleid : o->bpv, ander = begeleid ? o->bpv : o->begeleid;
+        const struct vraagt *o = &r->alternatief[i];
+        int32_t deze = begeleid ? o->begeleid : o->bpv, ander = begeleid ? o->bpv : o->begeleid;
         if (!deze && o->totaal < zonder)
             zonder = o->totaal;
         if (ander < bereikt)
@@ -302,31 +358,47 @@ static bool decides(const rest *r, bool begeleid)
     return r->n && bereikt < zonder;
 }
 
+/* What can still decide about a table. */
+static mbo_feitset decisive(const mboi_urentabel *t, const bekend *b)
+{
+    mbo_feitset uit = {{0, 0}};
+    bool duur = false, begeleid = false, bpv = false;
+    if (is_known(b)) {
+        nog x;
+        bool ander = false;
+        nog_of(t, b, &x);
+        for (int32_t m = 0; m < x.n; m++) {
+            duur |= x.maand[m] != x.maand[0];
+            ander |= (x.maand[m] != GENOEG) & (x.maand[m] != ONHAALBAAR);
+        }
+        begeleid = ander && b->begeleid == MBOI_GEEN;
+        bpv = ander && b->bpv == MBOI_GEEN;
+    } else {
+        rest eerste = rest_of(t, b->van);
+        for (int32_t m = b->van; m <= b->tot; m++) {
+            rest r = rest_of(t, m);
+            duur |= !same_rest(&r, &eerste);
+            begeleid |= decides(&r, true);
+            bpv |= decides(&r, false);
+        }
+    }
+    if (duur)
+        mboi_feitset_add(&uit, MBO_FEIT_STUDIEDUUR);
+    if (begeleid)
+        mboi_feitset_add(&uit, MBO_FEIT_UREN_BEGELEID);
+    if (bpv)
+        mboi_feitset_add(&uit, MBO_FEIT_UREN_BPV);
+    return uit;
+}
+
 static void open_of(const mboi_stelsel *stelsel, const bekend *wat, uint32_t tabel, mbo_feitset *ontbrekend,
                     uint32_t *zelfde)
 {
-    bekend b = *wat;
-    rest first = rest_of(&stelsel->tabel[tabel], b.van, b.begeleid, b.bpv);
-    for (int32_t i = b.van; i <= b.tot; i++) {
-        rest r = rest_of(&stelsel->tabel[tabel], i, b.begeleid, b.bpv);
-        if (!same(&r, &first))
-            mboi_feitset_add(ontbrekend, MBO_FEIT_STUDIEDUUR);
-        if (b.begeleid == MBOI_GEEN && decides(&r, true))
-            mboi_feitset_add(ontbrekend, MBO_FEIT_UREN_BEGELEID);
-        if (b.bpv == MBOI_GEEN && decides(&r, false))
-            mboi_feitset_add(ontbrekend, MBO_FEIT_UREN_BPV);
-    }
-    for (*zelfde = 0; *zelfde < tabel; ++*zelfde) {
-        int32_t i = b.van;
-        for (; i <= b.tot; i++) {
-            rest r = rest_of(&stelsel->tabel[tabel], i, b.begeleid, b.bpv),
-                 ander = rest_of(&stelsel->tabel[*zelfde], i, b.begeleid, b.bpv);
-            if (!same(&r, &ander))
-                break;
-        }
-        if (i > b.tot)
-            return;
-    }
+    const mboi_urentabel *t = &stelsel->tabel[tabel];
+    mbo_feitset kan = decisive(t, wat);
+    mboi_feitset_join(ontbrekend, &kan);
+    for (*zelfde = 0; *zelfde < tabel && !leaves_same(t, &stelsel->tabel[*zelfde], wat); ++*zelfde)
+        ;
 }
 
 void mboi_uren_open(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t tabel, mbo_feitset *ontbrekend,
@@ -334,7 +406,7 @@ void mboi_uren_open(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t
 {
     bekend b = known(in);
     mboi_urenmemo *m = memo_of(stelsel, in);
-    if (b.begeleid == MBOI_GEEN && b.bpv == MBOI_GEEN && b.van < b.tot) {
+    if (!is_known(&b) && b.van < b.tot) {
         mboi_feitset_join(ontbrekend, &stelsel->tabel[tabel].open);
         *zelfde = stelsel->tabel[tabel].zelfde;
     } else if (!m) {
@@ -347,4 +419,27 @@ void mboi_uren_open(const mboi_stelsel *stelsel, const mboi_invoer *in, uint32_t
         mboi_feitset_join(ontbrekend, &m->ontbrekend[tabel]);
         *zelfde = m->zelfde[tabel];
     }
+}
+
+uint32_t mboi_uren_sleutel(const mboi_stelsel *stelsel, const mboi_invoer *in, const uint64_t *tabellen, uint16_t *uit)
+{
+    enum { OPEN = 2 /* after nee and ja */, FEITEN = 8 };
+    const bekend b = known(in);
+    uint32_t tabel[MBOI_MAX_TABELLEN], n = 0;
+    for (uint32_t i = 0; i < MBOI_MAX_TABELLEN / 64; i++)
+        for (uint64_t over = tabellen[i]; over; over &= over - 1) {
+            const mboi_urentabel *t = &stelsel->tabel[tabel[n] = 64 * i + mboi_lowest_bit(over)];
+            int32_t uitslag = mboi_uren(stelsel, in, tabel[n]);
+            uint32_t zelfde = 0;
+            if (uitslag < 0) {
+                mbo_feitset kan = decisive(t, &b);
+                while (zelfde < n && (uit[zelfde] < OPEN || !leaves_same(t, &stelsel->tabel[tabel[zelfde]], &b)))
+                    zelfde++;
+                uitslag = OPEN + (int32_t)(zelfde * FEITEN + mboi_feitset_has(&kan, MBO_FEIT_STUDIEDUUR) +
+                                           2u * mboi_feitset_has(&kan, MBO_FEIT_UREN_BEGELEID) +
+                                           4u * mboi_feitset_has(&kan, MBO_FEIT_UREN_BPV));
+            }
+            uit[n++] = (uint16_t)uitslag;
+        }
+    return n;
 }

@@ -63,6 +63,11 @@ int32_t mboi_uren(const mboi_stelsel *stelsel, const mboi_invoer *invoer, uint32
 void mboi_uren_open(const mboi_stelsel *stelsel, const mboi_invoer *invoer, uint32_t tabel, mbo_feitset *ontbrekend,
                     uint32_t *zelfde);
 
+/* What hours leave of some tables, a number for each: of cases with the same numbers a diagram that reads no other
+   tables leaves the same. Returns how many. */
+uint32_t mboi_uren_sleutel(const mboi_stelsel *stelsel, const mboi_invoer *invoer, const uint64_t *tabellen,
+                           uint16_t *uit);
+
 /* ---- steps ---- */
 
 /* One step down from a node: to the child that the case picks, or to itself when its fact is open. `keuze` and `schuif`

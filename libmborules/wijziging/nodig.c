@@ -208,8 +208,8 @@ static void norm_of(const werk *w, const mboi_urentabel *t, int32_t alternatief,
     memset(minimum, 0, MBOI_UREN_SOORTEN * sizeof *minimum);
     for (int32_t m = 0; m < MBOI_MAANDEN; m++)
         for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
-            if ((maanden == MBOI_GEEN || maanden == m + 1) && t->minimum[m][alternatief][u] > minimum[u])
-                minimum[u] = t->minimum[m][alternatief][u];
+            if ((maanden == MBOI_GEEN || maanden == m + 1) && t->minimum[alternatief][u][m] > minimum[u])
+                minimum[u] = t->minimum[alternatief][u][m];
 }
 
 /* More hours of one kind or both. */

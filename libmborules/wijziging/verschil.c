@@ -366,10 +366,11 @@ static void walk_uren(werk *w, const staat *s)
         for (uint32_t i = 0; i < w->n; i++) {
             const mboi_urentabel *t = table_of(w, s, i);
             for (int32_t k = 0; t && k < t->alternatieven; k++) {
-                const int32_t *m = t->minimum[maand][k];
-                add_waarde(waarden[u], &n[u], m[u]);
-                add_waarde(waarden[u], &n[u], m[MBOI_UREN_TOTAAL]);
-                add_waarde(waarden[u], &n[u], m[MBOI_UREN_TOTAAL] - m[!u]);
+                int32_t deze = t->minimum[k][u][maand], ander = t->minimum[k][!u][maand],
+                        samen = t->minimum[k][MBOI_UREN_TOTAAL][maand];
+                add_waarde(waarden[u], &n[u], deze);
+                add_waarde(waarden[u], &n[u], samen);
+                add_waarde(waarden[u], &n[u], samen - ander);
             }
         }
     }
@@ -380,9 +381,8 @@ static void walk_uren(werk *w, const staat *s)
                 const mboi_urentabel *t = table_of(w, s, i);
                 bool genoeg = false;
                 for (int32_t k = 0; t && k < t->alternatieven; k++) {
-                    const int32_t *m = t->minimum[maand][k];
-                    genoeg |= waarden[0][a] >= m[0] && waarden[1][b] >= m[1] &&
-                              waarden[0][a] + waarden[1][b] >= m[MBOI_UREN_TOTAAL];
+                    genoeg |= waarden[0][a] >= t->minimum[k][0][maand] && waarden[1][b] >= t->minimum[k][1][maand] &&
+                              waarden[0][a] + waarden[1][b] >= t->minimum[k][MBOI_UREN_TOTAAL][maand];
                 }
                 if (t)
                     naar.id[i] =

@@ -4,8 +4,8 @@
  * several rounds. Making the batch is inside the clock. Then the same cases in the columns that users have, each as a
  * ratio to the coded ones; `bench_batch --vormen` prints these alone. Then caseloads as people have them, a third of
  * the columns and a tenth of the values unknown: what ontbrekend costs beside the outcomes, and the memory of a thread;
- * `bench_batch --caseload [ROWS]`. `bench_batch FOLDER` writes what peers/peers.py needs: cases, answers and this
- * library's figures.
+ * `bench_batch --caseload [ROWS [NAME]]`. `bench_batch FOLDER` writes what peers/peers.py needs: cases, answers and
+ * this library's figures.
  */
 #include "meten.h"
 #include "tabel.h"
@@ -17,15 +17,7 @@
 #include <string.h>
 
 static mbo_regels *regels;
-
-static tabel make_tabel(int64_t rijen, int leeg, mbo_datum start_van, mbo_datum start_tot)
-{
-    tabel t = {.rijen = rijen};
-    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
-        if (feit != MBO_FEIT_CREBO)
-            add_kolom(&t, feit, leeg, start_van, start_tot);
-    return t;
-}
+static mbo_structuur *structuur;
 
 /* The columns that a question reads, as a caller would give them. */
 static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
@@ -112,7 +104,8 @@ static double run_once(const tabel *t, mbo_vraag vraag, int threads, const mbo_a
     size_t kolommen = columns_for(t, vraag, kolom);
     mbo_fout fout;
     mbo_batch *batch;
-    mbo_batch_options options = {.size = sizeof options, .threads = threads, .allocator = allocator};
+    mbo_batch_options options = {
+        .size = sizeof options, .structuur = structuur, .threads = threads, .allocator = allocator};
     double begin = clock();
     if (mbo_batch_create(regels, vraag ? &vraag : NULL, vraag ? 1 : 0, &options, &batch, &fout) ||
         mbo_batch_run(batch, kolom, kolommen, t->rijen, antwoord, (size_t)vragen, &fout))
@@ -170,8 +163,8 @@ static void compare(const tabel *t, mbo_vraag vraag, const char *bar)
     make_antwoorden(alles, vraag, t->rijen, true);
     memory_most = 0;
     for (int r = 0; r < ROUNDS; r++) {
-        zonder[r] = run_once(t, vraag, 1, alleen, vragen, NULL, seconds);
-        met[r] = run_once(t, vraag, 1, alles, vragen, &tellen, seconds);
+        zonder[r] = run_once(t, vraag, 1, alleen, vragen, NULL, processor_seconds);
+        met[r] = run_once(t, vraag, 1, alles, vragen, &tellen, processor_seconds);
     }
     double z = median(zonder, ROUNDS), m = median(met, ROUNDS);
     printf("  %-42s %8.2f %10.2f  1/%-5.2f %6.1f MB\n", bar, z / 1e6, m / 1e6, z / m, (double)memory_most / 1e6);
@@ -180,14 +173,16 @@ static void compare(const tabel *t, mbo_vraag vraag, const char *bar)
     free_antwoorden(alles, vragen);
 }
 
-/* A third of the columns, and of each a tenth of the values unknown. */
-static void print_caseload(int64_t rijen, mbo_datum begin, mbo_datum end)
+static void print_caseload(int64_t rijen, mbo_datum begin, mbo_datum end, const char *alleen)
 {
     for (size_t c = 0; c < CASELOADS; c++) {
-        tabel t = make_caseload(&caseloads[c], rijen, begin, end);
-        printf("%lld rows of %d columns, %s, of each %d %% unknown; 1 thread, million cases a second\n"
+        const caseload *van = &caseloads[c];
+        if (alleen && strcmp(alleen, van->naam))
+            continue;
+        tabel t = make_caseload(van, rijen, begin, end);
+        printf("%lld rows of %zu columns, %s, of each %d %% unknown; 1 thread, million cases a second\n"
                "                                             outcomes ontbrekend          a thread\n",
-               (long long)rijen, CASELOAD_KOLOMMEN, caseloads[c].van, CASELOAD_LEEG);
+               (long long)rijen, t.kolommen, van->van, van->leeg);
         compare(&t, MBO_VRAAG_TOELATING, "toelating (bar 1/2)");
         compare(&t, MBO_VRAAG_ALLE, "all questions (bar 1/3, 16 MB)");
         free_tabel(&t);
@@ -505,14 +500,15 @@ int main(int argc, char **argv)
     }
     mbo_datum_from_ymd(2014, 8, 1, &begin, NULL);
     mbo_datum_from_ymd(2027, 12, 31, &end, NULL);
-    if (mbo_regels_create(NULL, &regels, NULL))
+    if (mbo_regels_create(NULL, &regels, NULL) || mbo_structuur_load_builtin(NULL, &structuur, NULL))
         return 1;
     print_machine();
     if (vormen_alleen || caseload_alleen) {
         if (vormen_alleen)
             print_vormen(begin, end);
         else
-            print_caseload(argc > 2 ? atoll(argv[2]) : 1000000, begin, end);
+            print_caseload(argc > 2 ? atoll(argv[2]) : 1000000, begin, end, argc > 3 ? argv[3] : NULL);
+        mbo_structuur_free(structuur);
         mbo_regels_free(regels);
         return 0;
     }
@@ -532,8 +528,9 @@ int main(int argc, char **argv)
     line("toelating, with ontbrekend", &t, MBO_VRAAG_TOELATING, true);
     line("all questions, with ontbrekend", &t, MBO_VRAAG_ALLE, true);
     free_tabel(&t);
-    print_caseload(1000000, begin, end);
+    print_caseload(1000000, begin, end, NULL);
     print_vormen(begin, end);
+    mbo_structuur_free(structuur);
     mbo_regels_free(regels);
     return 0;
 }

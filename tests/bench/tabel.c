@@ -23,14 +23,31 @@ const mbo_feit feiten_van_toelating[] = {MBO_FEIT_BEWIJS,
                                          MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT,
                                          0};
 
-static const mbo_feit feiten_van_gemeente[CASELOAD_KOLOMMEN] = {
-    MBO_FEIT_BEWIJS,         MBO_FEIT_LEERWEG,          MBO_FEIT_SOORT_OPLEIDING, MBO_FEIT_INSTELLING,
-    MBO_FEIT_VOOROPLEIDING,  MBO_FEIT_GEBOORTEDATUM,    MBO_FEIT_STARTDATUM,      MBO_FEIT_UITKERING,
-    MBO_FEIT_WERKEND,        MBO_FEIT_WERKZOEKEND,      MBO_FEIT_LEERBAAN,        MBO_FEIT_STUDIEDUUR,
-    MBO_FEIT_ONDERWIJSPRIJS, MBO_FEIT_NATIONALITEIT_WSF};
+static const mbo_feit feiten_van_gemeente[] = {
+    MBO_FEIT_BEWIJS,         MBO_FEIT_LEERWEG,           MBO_FEIT_SOORT_OPLEIDING,
+    MBO_FEIT_INSTELLING,     MBO_FEIT_VOOROPLEIDING,     MBO_FEIT_GEBOORTEDATUM,
+    MBO_FEIT_STARTDATUM,     MBO_FEIT_UITKERING,         MBO_FEIT_WERKEND,
+    MBO_FEIT_WERKZOEKEND,    MBO_FEIT_LEERBAAN,          MBO_FEIT_STUDIEDUUR,
+    MBO_FEIT_ONDERWIJSPRIJS, MBO_FEIT_NATIONALITEIT_WSF, 0};
 
-const caseload caseloads[CASELOADS] = {{"an admissions office's", feiten_van_toelating},
-                                       {"a gemeente's", feiten_van_gemeente}};
+static const mbo_feit feiten_met_uren[] = {
+    MBO_FEIT_BEWIJS,         MBO_FEIT_LEERWEG,           MBO_FEIT_SOORT_OPLEIDING,
+    MBO_FEIT_INSTELLING,     MBO_FEIT_VOOROPLEIDING,     MBO_FEIT_GEBOORTEDATUM,
+    MBO_FEIT_STARTDATUM,     MBO_FEIT_LEERBAAN,          MBO_FEIT_WERKEND,
+    MBO_FEIT_UREN_BEGELEID,  MBO_FEIT_UREN_BPV,          MBO_FEIT_URENVERDELING_IN_ORDE,
+    MBO_FEIT_ONDERWIJSPRIJS, MBO_FEIT_NATIONALITEIT_WSF, 0};
+
+static const mbo_feit feiten_met_crebo[] = {MBO_FEIT_BEWIJS,         MBO_FEIT_LEERWEG,           MBO_FEIT_CREBO,
+                                            MBO_FEIT_INSTELLING,     MBO_FEIT_VOOROPLEIDING,     MBO_FEIT_GEBOORTEDATUM,
+                                            MBO_FEIT_STARTDATUM,     MBO_FEIT_UITKERING,         MBO_FEIT_WERKEND,
+                                            MBO_FEIT_WERKZOEKEND,    MBO_FEIT_LEERBAAN,          MBO_FEIT_STUDIEDUUR,
+                                            MBO_FEIT_ONDERWIJSPRIJS, MBO_FEIT_NATIONALITEIT_WSF, 0};
+
+const caseload caseloads[CASELOADS] = {{"inschrijving", "an admissions office's", feiten_van_toelating, 10},
+                                       {"gemeente", "a gemeente's", feiten_van_gemeente, 10},
+                                       {"uren", "with hours but no studieduur", feiten_met_uren, 10},
+                                       {"crebo", "with a crebo", feiten_met_crebo, 10},
+                                       {"alles", "all but the crebo", NULL, 15}};
 
 static uint64_t seed = UINT64_C(0x9e3779b97f4a7c15);
 
@@ -49,6 +66,16 @@ void *claim(int64_t count, size_t size)
     return p;
 }
 
+/* A crebo of the built-in structure. */
+static int64_t draw_crebo(void)
+{
+    static mbo_structuur *structuur;
+    if (!structuur && mbo_structuur_load_builtin(NULL, &structuur, NULL))
+        exit(1);
+    int32_t last = mbo_structuur_kwalificatie_count(structuur) - 1;
+    return mbo_crebo_code(mbo_kwalificatie_crebo(mbo_structuur_kwalificatie(structuur, (int32_t)draw(0, last)), 0));
+}
+
 static int64_t value_of(mbo_feit feit, mbo_datum begin, mbo_datum end)
 {
     switch (feit) {
@@ -61,6 +88,7 @@ static int64_t value_of(mbo_feit feit, mbo_datum begin, mbo_datum end)
     case MBO_FEIT_UREN_BEGELEID:
     case MBO_FEIT_UREN_BPV: return draw(200, 3000);
     case MBO_FEIT_ONDERWIJSPRIJS: return draw(0, 1000000);
+    case MBO_FEIT_CREBO: return draw_crebo();
     default: return draw(mbo_feit_min(feit), mbo_feit_max(feit));
     }
 }
@@ -90,11 +118,22 @@ void add_kolom(tabel *t, mbo_feit feit, int leeg, mbo_datum begin, mbo_datum end
                                           .geldig = geldig};
 }
 
-tabel make_caseload(const caseload *van, int64_t rijen, mbo_datum begin, mbo_datum end)
+tabel make_tabel(int64_t rijen, int leeg, mbo_datum begin, mbo_datum end)
 {
     tabel t = {.rijen = rijen};
-    for (int k = 0; k < CASELOAD_KOLOMMEN; k++)
-        add_kolom(&t, van->feit[k], CASELOAD_LEEG, begin, end);
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
+        if (feit != MBO_FEIT_CREBO)
+            add_kolom(&t, feit, leeg, begin, end);
+    return t;
+}
+
+tabel make_caseload(const caseload *van, int64_t rijen, mbo_datum begin, mbo_datum end)
+{
+    if (!van->feit)
+        return make_tabel(rijen, van->leeg, begin, end);
+    tabel t = {.rijen = rijen};
+    for (const mbo_feit *feit = van->feit; *feit; feit++)
+        add_kolom(&t, *feit, van->leeg, begin, end);
     return t;
 }
 

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { FEITEN = 64, MAX_TEKST = 1024, CASELOAD_KOLOMMEN = 14, CASELOAD_LEEG = 10, CASELOADS = 2 };
+enum { FEITEN = 64, MAX_TEKST = 1024, CASELOADS = 5 };
 
 typedef struct tabel {
     int64_t rijen;
@@ -15,10 +15,11 @@ typedef struct tabel {
     size_t kolommen;
 } tabel;
 
-/* A caseload as people have it: a third of the columns, and of each a tenth of the values unknown. */
+/* A caseload as people have it: a third of the columns, or all, and of each some of the values unknown. */
 typedef struct caseload {
-    const char *van;      /* whose */
-    const mbo_feit *feit; /* CASELOAD_KOLOMMEN of them */
+    const char *naam, *van; /* in one word, and whose */
+    const mbo_feit *feit;   /* ended by 0; NULL: all but the crebo */
+    int leeg;               /* percent */
 } caseload;
 
 extern const caseload caseloads[CASELOADS];
@@ -32,6 +33,8 @@ void *claim(int64_t count, size_t size);
 /* `leeg` percent of the values are unknown; a startdatum lies from `begin` to `end`. */
 void add_kolom(tabel *t, mbo_feit feit, int leeg, mbo_datum begin, mbo_datum end);
 
+/* Of every column but the crebo `leeg` percent is unknown. */
+tabel make_tabel(int64_t rijen, int leeg, mbo_datum begin, mbo_datum end);
 tabel make_caseload(const caseload *van, int64_t rijen, mbo_datum begin, mbo_datum end);
 void free_tabel(tabel *t);
 
