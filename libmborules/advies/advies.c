@@ -137,18 +137,6 @@ static mbo_status add_routes(maker *m, klasse *k, int32_t kwalificatie, int32_t 
 
 /* ---- kwalificaties ---- */
 
-static bool same_perioden(const mboi_perioden *a, const mboi_perioden *b)
-{
-    const size_t n = (size_t)a->aantal;
-    return a->aantal == b->aantal && memcmp(a->vanaf, b->vanaf, n * sizeof *a->vanaf) == 0 &&
-           memcmp(a->tot_en_met, b->tot_en_met, n * sizeof *a->tot_en_met) == 0;
-}
-
-bool mboi_same_instroom(const mboi_instroom *a, const mboi_instroom *b)
-{
-    return a->gegeven == b->gegeven && same_perioden(&a->zeker, &b->zeker) && same_perioden(&a->onbekend, &b->onbekend);
-}
-
 static bool same_klasse(const mboi_crebo *a, const mboi_crebo *b)
 {
     return a->soort == b->soort && a->keuze == b->keuze && a->vierjarig == b->vierjarig &&

@@ -57,9 +57,6 @@ bool mboi_is_routeaanname(mbo_feit feit);
 /* What the case says of the programme itself counts as unknown. */
 void mboi_zonder_opleiding(mbo_zaak *zaak);
 
-/* May one start at the same times? */
-bool mboi_same_instroom(const mboi_instroom *a, const mboi_instroom *b);
-
 /* A parameter in months on a day, or (MBO_DATUM_NOT_SET) the value that goes on; 0: it has none. And
    studieduur.SOORT.DEEL. */
 int32_t mboi_maanden(const mbo_regels *regels, const char *naam, mbo_datum op);

@@ -597,10 +597,8 @@ static void walk_resten(werker *w, uint32_t q, const uint16_t *id, uint32_t rije
             if (!key)
                 continue;
             gang[i].halte = (uint16_t)*mboi_vind_stap(r, key);
-            if (!gang[i].halte) {
-                neem_rij(w, i);
-                mboi_resten_nieuw(r, &w->in, &gang[i], key);
-            }
+            if (!gang[i].halte)
+                mboi_resten_nieuw(r, &gang[i], key);
             onderweg[verder] = (uint8_t)i;
             verder += gang[i].halte != 0;
         }

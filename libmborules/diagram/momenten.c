@@ -10,6 +10,8 @@
 
 #include "diagram/compileren.h"
 
+#include <string.h>
+
 enum { EEUW = 36525 };                          /* the days of a century before a day of the calendar */
 enum { LEVEN = 366 * (MBOI_MAX_LEEFTIJD + 2) }; /* from a birth past the day that goes with the highest age */
 enum { JAAR = 1 << 9, MAAND = 1 << 5 }; /* a day as year, month and day in one number: they compare as the days do */
@@ -61,9 +63,8 @@ static void add_sorted(mbo_datum *list, uint32_t *n, mbo_datum datum)
     list[at] = datum;
 }
 
-/* The days on which such a test may become another. */
-static void add_omslagen(const mboi_instroom *instroom, mbo_datum eerste, mbo_datum laatste, mbo_datum *uit,
-                         uint32_t *n)
+void mboi_instroom_omslagen(const mboi_instroom *instroom, mbo_datum eerste, mbo_datum laatste, mbo_datum *uit,
+                            uint32_t *n)
 {
     const mboi_perioden *beide[] = {&instroom->zeker, &instroom->onbekend};
     for (size_t b = 0; instroom->gegeven && b < MBOI_COUNT(beide); b++)
@@ -73,6 +74,47 @@ static void add_omslagen(const mboi_instroom *instroom, mbo_datum eerste, mbo_da
             if (beide[b]->tot_en_met[i] >= eerste && beide[b]->tot_en_met[i] < laatste)
                 add_sorted(uit, n, beide[b]->tot_en_met[i] + 1);
         }
+}
+
+uint32_t mboi_instroom_op(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum startdatum)
+{
+    uint32_t bits = 0;
+    for (uint32_t t = 0; t < stelsel->testen; t++)
+        if (!mboi_is_leeftijd(stelsel->test[t].functie) &&
+            waar_van_crebo(instroom, stelsel->test[t].functie, startdatum))
+            bits |= UINT32_C(1) << t;
+    return bits;
+}
+
+static bool same_perioden(const mboi_perioden *a, const mboi_perioden *b)
+{
+    const size_t n = (size_t)a->aantal;
+    return a->aantal == b->aantal && memcmp(a->vanaf, b->vanaf, n * sizeof *a->vanaf) == 0 &&
+           memcmp(a->tot_en_met, b->tot_en_met, n * sizeof *a->tot_en_met) == 0;
+}
+
+bool mboi_same_instroom(const mboi_instroom *a, const mboi_instroom *b)
+{
+    return a->gegeven == b->gegeven && same_perioden(&a->zeker, &b->zeker) && same_perioden(&a->onbekend, &b->onbekend);
+}
+
+/* Are two periods the same for a diagram? */
+static bool same_periode(const mboi_stelsel *stelsel, const mboi_diagram *d, uint32_t a, uint32_t b)
+{
+    size_t n = (size_t)1 << d->testen;
+    for (uint32_t t = 0; t < d->testen; t++)
+        if (stelsel->drempel[a * stelsel->testen + d->test[t]] != stelsel->drempel[b * stelsel->testen + d->test[t]])
+            return false;
+    return memcmp(d->wortel + a * n, d->wortel + b * n, n * sizeof *d->wortel) == 0;
+}
+
+uint32_t mboi_tijdvakken(const mboi_stelsel *stelsel, const mboi_diagram *d, mboi_tijdvak uit[MBOI_MAX_PERIODEN])
+{
+    uint32_t n = 0;
+    for (uint32_t p = 0; p < stelsel->perioden; p++)
+        if (!p || !same_periode(stelsel, d, p - 1, p))
+            uit[n++] = (mboi_tijdvak){stelsel->grens[p], (uint16_t)p};
+    return n;
 }
 
 static uint32_t periode_van(const mboi_stelsel *stelsel, mbo_datum startdatum)
@@ -338,7 +380,7 @@ uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi
                            mboi_leeftijd_vanaf(stelsel->test[t].functie, stelsel->drempel[p * stelsel->testen + t],
                                                geboortedatum));
     }
-    add_omslagen(instroom, eerste, laatste, begin, &n);
+    mboi_instroom_omslagen(instroom, eerste, laatste, begin, &n);
     for (uint32_t i = 0; i < n; i++) {
         uit[i] = mboi_moment_van(stelsel, instroom, geboortedatum, begin[i]);
         uit[i].maanden = maanden_van(begin[i], i + 1 < n ? begin[i + 1] - 1 : laatste);
@@ -414,6 +456,16 @@ static void doorloop_dag(const startdag *gisteren, const startdag *vandaag, mbo_
     }
 }
 
+void mboi_doorloop_dag(const mboi_stelsel *stelsel, const mboi_instroom *instroom, const uint16_t *test,
+                       uint32_t testen, mbo_datum startdatum, const mboi_stap *stap)
+{
+    const bool eerste = startdatum == MBO_REGELS_BEGIN;
+    startdag vandaag = startdag_van(stelsel, instroom, test, testen, startdatum), gisteren;
+    if (!eerste)
+        gisteren = startdag_van(stelsel, instroom, test, testen, startdatum - 1);
+    doorloop_dag(eerste ? NULL : &gisteren, &vandaag, startdatum, test, testen, stap);
+}
+
 /*
  * Something changes only on the first day of a month or a period, and with an age on the startdatum itself every day;
  * but then a day from the 3rd to the 27th is as the 2nd: its cut lies in the same place among the others, which fall on
@@ -469,7 +521,7 @@ void mboi_doorloop(const mboi_stelsel *stelsel, const mboi_instroom *instroom, c
     add_sorted(d.grens, &d.grenzen, MBO_REGELS_BEGIN);
     for (uint32_t i = 0; i < grenzen; i++)
         add_sorted(d.grens, &d.grenzen, grens[i]);
-    add_omslagen(instroom, MBO_REGELS_BEGIN, MBO_DATUM_MAX, d.grens, &d.grenzen);
+    mboi_instroom_omslagen(instroom, MBO_REGELS_BEGIN, MBO_DATUM_MAX, d.grens, &d.grenzen);
     startdag vandaag, gisteren;
     for (mbo_datum s = MBO_REGELS_BEGIN, vorige = MBO_DATUM_NOT_SET; s != MBO_DATUM_NOT_SET; s = next_day(&d, s)) {
         gisteren = vorige == s - 1 ? vandaag : startdag_van(stelsel, instroom, test, testen, s - 1);

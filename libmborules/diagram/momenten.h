@@ -24,6 +24,22 @@ typedef struct mboi_instroom {
     mboi_perioden zeker, onbekend;
 } mboi_instroom;
 
+/* May one start at the same times? */
+bool mboi_same_instroom(const mboi_instroom *a, const mboi_instroom *b);
+
+/* The tests of it that are true on a startdatum, and the days after `eerste`, up to `laatste`, on which one may become
+   another: put into a sorted list. Without a crebo all are true, always. */
+uint32_t mboi_instroom_op(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum startdatum);
+void mboi_instroom_omslagen(const mboi_instroom *instroom, mbo_datum eerste, mbo_datum laatste, mbo_datum *uit,
+                            uint32_t *n);
+
+/* Periods in a row in which the ages of a diagram and the roots that go with them are the same. */
+typedef struct mboi_tijdvak {
+    mbo_datum vanaf;
+    uint16_t periode; /* the first */
+} mboi_tijdvak;
+uint32_t mboi_tijdvakken(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_tijdvak uit[MBOI_MAX_PERIODEN]);
+
 mboi_moment mboi_moment_van(const mboi_stelsel *stelsel, const mboi_instroom *instroom, mbo_datum geboortedatum,
                             mbo_datum startdatum);
 
@@ -76,6 +92,10 @@ typedef struct mboi_stap {
 } mboi_stap;
 void mboi_doorloop(const mboi_stelsel *stelsel, const mboi_instroom *instroom, const uint16_t *test, uint32_t testen,
                    const mbo_datum *grens, uint32_t grenzen, bool maanden, const mboi_stap *stap);
+
+/* The steps that lead to one startdatum alone. */
+void mboi_doorloop_dag(const mboi_stelsel *stelsel, const mboi_instroom *instroom, const uint16_t *test,
+                       uint32_t testen, mbo_datum startdatum, const mboi_stap *stap);
 
 /* The first day from `vanaf` on, at most MBOI_MAX_LEEFTIJD and two years past it and the birth date, on which a diagram
    of date tests alone is ja; MBO_DATUM_NOT_SET: none. */

@@ -11,6 +11,7 @@ enum { MBOI_DAGEN = 1 << 15 };
 typedef struct mboi_dag {
     mbo_datum dag;
     bool start;
+    uint32_t instroom;           /* the tests of it that are true */
     uint16_t begin[MBOI_VRAGEN]; /* 0: not known */
 } mboi_dag;
 
@@ -20,12 +21,6 @@ typedef struct mboi_halte {
     uint64_t tabellen[MBOI_MAX_TABELLEN / 64];
     bool nee, ja, nvt, geen_waarde, met_uren, met_eigen;
 } mboi_halte;
-
-/* Periods in a row in which the ages and the roots that go with them are the same. */
-typedef struct mboi_tijdvak {
-    mbo_datum vanaf;
-    uint16_t periode; /* the first */
-} mboi_tijdvak;
 
 /* For cases of one diagram, on one thread. See resten.c. */
 typedef struct mboi_resten {
@@ -37,17 +32,19 @@ typedef struct mboi_resten {
     bool vol;         /* there was no room for more */
     uint32_t eerste, max_resten, max_pool;
     mboi_nummering nummering;
-    mboi_halte *halte; /* from 1 on */
-    uint32_t haltes;
-    uint16_t *halte_van; /* of each rest, 0: none; and of each list of roots or hours, which has a number too */
-    uint16_t *knoop;     /* below each node, by its number, with nothing filled in */
-    uint16_t toppen;     /* with neither date known */
+    mboi_halte *halte;   /* of each rest */
+    uint32_t haltes;     /* of how many rests of the numbering it is filled in */
+    uint16_t *knoop;     /* the rest below each node, by its number, and of the terminals after them; 0: not known */
+    uint16_t *top;       /* as of `knoop`: of the roots in hand */
+    uint32_t *gedaan;    /* of each rest: in which step it was looked at last, and what came of it in the low 16 bits */
+    uint32_t stapnummer; /* of the step in hand */
     uint64_t *stap;      /* open addressing: see mboi_vind_stap(); 0: free */
     uint32_t stappen, stap_mask;
     mboi_tijdvak tijdvak[MBOI_MAX_PERIODEN];
     uint32_t tijdvakken;
     mboi_dag *dagen; /* by the lowest bits of the day; NULL: none */
     uint32_t plaats;
+    mboi_agenda *agenda; /* NULL: it asks not whether one may start */
     /* a case as far as it is filled in */
     mboi_invoer in;
     int8_t keuze[MBOI_ATOMEN + 1];
@@ -62,8 +59,7 @@ void mboi_resten_free(mboi_resten *resten);
 
 /* A case on its way. */
 typedef struct mboi_gang {
-    uint32_t knoop;      /* below which node, or MBOI_WORTELS */
-    uint16_t halte;      /* where it is; 0: it is not so simple, or there was no room: it is evaluated by itself */
+    uint16_t halte;      /* the rest that it has; 0: there was no room: it is evaluated by itself */
     mbo_feitset bekeken; /* what was filled in, as far as it is known */
 } mboi_gang;
 
@@ -76,11 +72,11 @@ mboi_gang mboi_resten_begin(mboi_resten *resten, mboi_invoer *invoer, uint32_t k
 /* The same at a node where cases before it began; halte 0: none did. */
 static inline mboi_gang mboi_resten_verder(const mboi_resten *r, uint32_t knoop)
 {
-    return (mboi_gang){knoop, r->knoop[r->d->knoop[knoop - r->stelsel->eindes + 1]], r->vast};
+    return (mboi_gang){r->knoop[r->d->knoop[knoop - r->stelsel->eindes + 1]], r->vast};
 }
 
-/* A step not taken before: the case with what it looked at last. */
-void mboi_resten_nieuw(mboi_resten *resten, mboi_invoer *invoer, mboi_gang *gang, uint32_t key);
+/* A step not taken before, from where its key says. */
+void mboi_resten_nieuw(mboi_resten *resten, mboi_gang *gang, uint32_t key);
 
 /* Where the step of a key is, or would be. A place has the key from 32 bits on, and the halte that it leads to. */
 static inline uint64_t *mboi_vind_stap(const mboi_resten *r, uint32_t key)
@@ -91,12 +87,22 @@ static inline uint64_t *mboi_vind_stap(const mboi_resten *r, uint32_t key)
     return &r->stap[at];
 }
 
-/* The key of the next step of a case with these choices: (halte, fact, choice); 0: it is where it ends. Facts on which
-   the scope of most rules depends come first: they leave the least. */
+/* On with a case of these choices, as far as the fact at the top of what is left is known. Then the key of its next
+   step: (halte, fact, choice); 0: it is where it ends. Facts on which the scope of most rules depends come first: they
+   leave the least. */
 static inline uint32_t mboi_volgende_stap(const mboi_resten *r, const int8_t *keuze, uint32_t schuif, mboi_gang *gang)
 {
     const uint64_t eerst = UINT64_C(1) << MBO_FEIT_BEWIJS | UINT64_C(1) << MBO_FEIT_LEERWEG |
                            UINT64_C(1) << MBO_FEIT_SOORT_OPLEIDING | UINT64_C(1) << MBO_FEIT_INSTELLING;
+    for (;;) {
+        if (gang->halte < r->eerste)
+            return 0;
+        const uint16_t *key = r->nummering.pool + r->nummering.begin[gang->halte - r->eerste];
+        int32_t deze = key[0] <= MBOI_ATOMEN ? keuze[(size_t)key[0] << schuif] : MBOI_GEEN;
+        if (deze < 0)
+            break;
+        gang->halte = key[MBOI_SLEUTEL_KOP + deze];
+    }
     const mbo_feitset *open = &r->halte[gang->halte].open;
     for (;;) {
         uint64_t laag = open->bits[0] & ~gang->bekeken.bits[0], hoog = open->bits[1] & ~gang->bekeken.bits[1];

@@ -11,17 +11,11 @@
 
 #include <string.h>
 
-/* The rests: some of their own, then one for each kind of money or amount, then those of nodes as they are met. */
-enum { REST_NEE = 1, REST_JA, REST_NVT, REST_GEEN_WAARDE, REST_NUL, RESTEN = MBOI_VASTE_RESTEN };
-
-/* A key begins with the fact and the number of children. */
-enum { SLEUTEL_KOP = 2 };
-
 /* The numbers of one evaluation. */
 typedef struct los {
     mboi_nummering nummering;
     uint32_t begin[MBOI_MAX_KNOPEN];
-    uint16_t pool[MBOI_MAX_KINDEREN + SLEUTEL_KOP * MBOI_MAX_KNOPEN];
+    uint16_t pool[MBOI_MAX_KINDEREN + MBOI_SLEUTEL_KOP * MBOI_MAX_KNOPEN];
     uint16_t tabel[2 * MBOI_MAX_KNOPEN];
 } los;
 
@@ -44,7 +38,7 @@ static uint16_t geen_waarde(werk *w, uint32_t naam)
 {
     w->uit->zonder_waarde[naam / 64] |= UINT64_C(1) << (naam % 64);
     w->uit->geen_waarde = true;
-    return REST_GEEN_WAARDE;
+    return MBOI_REST_GEEN_WAARDE;
 }
 
 /* ---- terminals ---- */
@@ -61,20 +55,20 @@ static uint16_t rest_of_bedrag(werk *w, uint32_t index)
 {
     const mboi_bedrag *b = &w->stelsel->bedrag[index];
     if (w->lees == MBOI_LEES_SOORT)
-        return (uint16_t)(RESTEN + b->soort);
+        return (uint16_t)(MBOI_VASTE_RESTEN + b->soort);
     if (b->parameter != MBOI_GEEN)
         return geen_waarde(w, (uint32_t)b->parameter);
     int64_t cents = cents_of(w, b);
     if (cents == MBOI_GEEN) { /* any two values of the fact make two amounts */
         mboi_feitset_add(&w->uit->ontbrekend, b->feit);
-        return (uint16_t)(RESTEN + b->zelfde);
+        return (uint16_t)(MBOI_VASTE_RESTEN + b->zelfde);
     }
     if (!cents)
-        return REST_NUL;
+        return MBOI_REST_NUL;
     for (uint32_t i = 0; w->feiten_bekend && i < w->stelsel->bedragen_met_feit; i++)
         if (cents_of(w, &w->stelsel->bedrag[i]) == cents)
-            return (uint16_t)(RESTEN + i);
-    return (uint16_t)(RESTEN + b->zelfde);
+            return (uint16_t)(MBOI_VASTE_RESTEN + i);
+    return (uint16_t)(MBOI_VASTE_RESTEN + b->zelfde);
 }
 
 static uint16_t rest_of_einde(werk *w, uint32_t einde)
@@ -84,11 +78,11 @@ static uint16_t rest_of_einde(werk *w, uint32_t einde)
     if (einde >= MBOI_EERSTE_PARAMETER)
         return geen_waarde(w, einde - MBOI_EERSTE_PARAMETER);
     if (w->lees != MBOI_LEES_UITKOMST && einde == MBOI_NEE)
-        return w->lees == MBOI_LEES_SOORT ? RESTEN + MBO_GELDSOORT_GEEN : REST_NUL;
+        return w->lees == MBOI_LEES_SOORT ? MBOI_VASTE_RESTEN + MBO_GELDSOORT_GEEN : MBOI_REST_NUL;
     w->uit->nee |= einde == MBOI_NEE;
     w->uit->ja |= einde == MBOI_JA;
     w->uit->nvt |= einde == MBOI_NVT;
-    return (uint16_t)(REST_NEE + einde);
+    return (uint16_t)(MBOI_REST_NEE + einde);
 }
 
 /* ---- nodes ---- */
@@ -116,14 +110,14 @@ uint16_t mboi_nummer(mboi_nummering *m, uint32_t eerste, uint16_t feit, const ui
     uint32_t at = h & m->mask;
     for (; m->tabel[at]; at = (at + 1) & m->mask) {
         const uint16_t *key = m->pool + m->begin[m->tabel[at] - eerste];
-        if (key[0] == feit && key[1] == n && memcmp(key + SLEUTEL_KOP, kind, n * sizeof *kind) == 0)
+        if (key[0] == feit && key[1] == n && memcmp(key + MBOI_SLEUTEL_KOP, kind, n * sizeof *kind) == 0)
             return m->tabel[at];
     }
     m->begin[m->resten] = m->used;
     m->pool[m->used] = feit;
     m->pool[m->used + 1] = (uint16_t)n;
-    memcpy(m->pool + m->used + SLEUTEL_KOP, kind, n * sizeof *kind);
-    m->used += SLEUTEL_KOP + n;
+    memcpy(m->pool + m->used + MBOI_SLEUTEL_KOP, kind, n * sizeof *kind);
+    m->used += MBOI_SLEUTEL_KOP + n;
     return m->tabel[at] = (uint16_t)(eerste + m->resten++);
 }
 
@@ -238,34 +232,48 @@ static uint16_t rest_of_wortels(werk *w, const uint16_t *wortel, uint32_t n)
     return enig;
 }
 
+/* The same of the roots that there are with neither date known. */
+static uint16_t rest_of_overgangen(werk *w, const mboi_overgangen *o)
+{
+    uint16_t enig = rest_of_wortels(w, o->top, o->toppen);
+    if (!enig && !w->d->testen) {
+        mboi_feitset_add(&w->uit->ontbrekend, MBO_FEIT_STARTDATUM);
+    } else if (!enig) {
+        check_stappen(w, o->stap_geboortedatum, o->stappen_geboortedatum, MBO_FEIT_GEBOORTEDATUM);
+        check_stappen(w, o->stap_startdatum, o->stappen_startdatum, MBO_FEIT_STARTDATUM);
+    }
+    return enig;
+}
+
+static void walk_days(werk *w)
+{
+    const mboi_stap stappen = {w, note_stap, note_bestaat};
+    memset(w->gedaan, 0xff, sizeof w->gedaan); /* no id is that high */
+    mboi_doorloop(w->stelsel, &w->invoer->instroom, w->d->test, w->d->testen, w->stelsel->grens, w->stelsel->perioden,
+                  false, &stappen);
+}
+
 /* The rest of every root that the dates allow; 0: there are different ones. */
 static uint16_t rest_of_roots(werk *w)
 {
     const mboi_diagram *d = w->d;
     mboi_invoer *in = w->invoer;
-    bool alle = !in->start && !in->geboren; /* every moment can be */
-    uint16_t enig;
-    if (!alle) {
+    if (in->start || in->geboren) {
         uint16_t wortel[MBOI_MAX_WORTELS];
-        enig = rest_of_wortels(w, wortel, mboi_wortels(w->stelsel, d, in, wortel));
+        uint16_t enig = rest_of_wortels(w, wortel, mboi_wortels(w->stelsel, d, in, wortel));
         if (!enig)
             mboi_feitset_add(&w->uit->ontbrekend, in->start ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_STARTDATUM);
-    } else if (in->instroom.gegeven && mboi_diagram_leest_instroom(w->stelsel, d)) {
-        mboi_stap stappen = {w, note_stap, note_bestaat};
-        memset(w->gedaan, 0xff, sizeof w->gedaan); /* no id is that high */
-        mboi_doorloop(w->stelsel, &in->instroom, d->test, d->testen, w->stelsel->grens, w->stelsel->perioden, false,
-                      &stappen);
-        enig = 0; /* the results that occur say enough */
-    } else {
-        enig = rest_of_wortels(w, d->top, d->toppen);
-        if (!enig && !d->testen) {
-            mboi_feitset_add(&w->uit->ontbrekend, MBO_FEIT_STARTDATUM);
-        } else if (!enig) {
-            check_stappen(w, d->stap_geboortedatum, d->stappen_geboortedatum, MBO_FEIT_GEBOORTEDATUM);
-            check_stappen(w, d->stap_startdatum, d->stappen_startdatum, MBO_FEIT_STARTDATUM);
-        }
+        return enig;
     }
-    return enig;
+    mboi_overgangen zonder_crebo = mboi_overgangen_van(d);
+    if (!in->instroom.gegeven || !mboi_diagram_leest_instroom(w->stelsel, d))
+        return rest_of_overgangen(w, &zonder_crebo);
+    int32_t nummer =
+        in->agenda && mboi_agenda_diagram(in->agenda) == d ? mboi_agenda_nummer(in->agenda, &in->instroom) : -1;
+    if (nummer >= 0)
+        return rest_of_overgangen(w, mboi_agenda_overgangen(in->agenda, nummer));
+    walk_days(w);
+    return 0; /* the results that occur say enough */
 }
 
 static void begin_werk(werk *w, const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer,
@@ -315,52 +323,27 @@ void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagr
     mboi_eigen_invullen(invoer, uit);
     if (lees == MBOI_LEES_UITKOMST || !rest || rest >= w.eerste)
         return;
-    if (rest == REST_NUL) {
+    if (rest == MBOI_REST_NUL) {
         uit->enig = true;
-    } else if (rest >= RESTEN && lees == MBOI_LEES_SOORT) {
+    } else if (rest >= MBOI_VASTE_RESTEN && lees == MBOI_LEES_SOORT) {
         uit->enig = true;
-        uit->bedrag = rest - RESTEN;
-    } else if (rest >= RESTEN) {
-        int64_t cents = cents_of(&w, &stelsel->bedrag[rest - RESTEN]);
+        uit->bedrag = rest - MBOI_VASTE_RESTEN;
+    } else if (rest >= MBOI_VASTE_RESTEN) {
+        int64_t cents = cents_of(&w, &stelsel->bedrag[rest - MBOI_VASTE_RESTEN]);
         uit->enig = cents != MBOI_GEEN;
         uit->bedrag = uit->enig ? cents : 0;
     }
 }
 
-/* The number of roots that are left with different rests: as of a node of the date that is open. Of both dates the
-   order of the roots counts, as it tells which step leads where. */
-static uint16_t number_of_wortels(werk *w, const uint16_t *wortel, uint32_t n, mbo_feit datum)
-{
-    uint16_t rest[MBOI_MAX_WORTELS];
-    uint32_t kinderen = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t at = datum ? 0 : kinderen;
-        rest[kinderen] = rest_of(w, wortel[i]);
-        while (rest[at] != rest[kinderen])
-            at++;
-        kinderen += at == kinderen;
-    }
-    return mboi_nummer(w->nummering, w->eerste, (uint16_t)datum, rest, kinderen);
-}
-
-uint16_t mboi_diagram_rest(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer,
-                           const uint16_t *wortel, uint32_t wortels, mboi_nummering *nummering, mboi_uitslag *uit)
+uint16_t mboi_diagram_rest(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, uint32_t id,
+                           mboi_nummering *nummering)
 {
     werk w;
-    begin_werk(&w, stelsel, diagram, invoer, MBOI_LEES_UITKOMST, uit);
+    mboi_uitslag uit;
+    begin_werk(&w, stelsel, diagram, invoer, MBOI_LEES_UITKOMST, &uit);
     w.los = NULL;
     w.nummering = nummering;
-    uint16_t rest;
-    if (!wortels) {
-        rest = rest_of_roots(&w);
-        rest = rest ? rest : number_of_wortels(&w, diagram->top, diagram->toppen, 0);
-    } else if (!(rest = rest_of_wortels(&w, wortel, wortels))) {
-        mbo_feit datum = invoer->start ? MBO_FEIT_GEBOORTEDATUM : MBO_FEIT_STARTDATUM;
-        mboi_feitset_add(&uit->ontbrekend, datum);
-        rest = number_of_wortels(&w, wortel, wortels, datum);
-    }
-    mboi_feitset_join(&uit->ontbrekend, &uit->open);
-    return rest;
+    return rest_of(&w, id);
 }
 
 /* Domain contract, section 4. */

@@ -3,7 +3,7 @@
 #ifndef MBOI_VOLGEN_H
 #define MBOI_VOLGEN_H
 
-#include "diagram/momenten.h"
+#include "diagram/agenda.h"
 
 /* What the tables of hours leave of one case, worked out once: many rules and questions read the same tables. It knows
    itself of which rule set and which hours it is, so whoever changes them need not say so. */
@@ -30,10 +30,11 @@ typedef struct mboi_invoer {
     bool geboren, start; /* are the dates known? */
     mbo_datum geboortedatum, startdatum;
     mboi_instroom instroom;
-    mboi_moment moment[MBOI_MAX_MOMENTEN];  /* that the known dates allow; see mboi_momenten() */
-    uint32_t momenten;                      /* 1 when both dates are known; 0: not worked out yet */
-    mboi_urenmemo *uren;                    /* NULL: every time anew */
-    mboi_bezocht *bezocht;                  /* which facts were looked at is noted here; NULL: nowhere */
+    mboi_moment moment[MBOI_MAX_MOMENTEN]; /* that the known dates allow; see mboi_momenten() */
+    uint32_t momenten;                     /* 1 when both dates are known; 0: not worked out yet */
+    mboi_urenmemo *uren;                   /* NULL: every time anew */
+    mboi_agenda *agenda;                   /* of the diagram that is asked most with a crebo and no dates; NULL: none */
+    mboi_bezocht *bezocht;                 /* which facts were looked at is noted here; NULL: nowhere */
     mbo_feitset eigen_open[MBOI_MAX_EIGEN]; /* of an own rule that was not called: the arguments that are unknown */
 } mboi_invoer;
 
@@ -132,9 +133,10 @@ typedef struct mboi_nummering {
     uint16_t *tabel; /* open addressing, 0: free */
     uint32_t resten, used, mask;
 } mboi_nummering;
+enum { MBOI_SLEUTEL_KOP = 2 }; /* of a key, before the children */
 
-/* The first number; those before it are of terminals. */
-enum { MBOI_VASTE_RESTEN = 6 };
+/* The first numbers are of terminals, amounts last; those of nodes come after. */
+enum { MBOI_REST_NEE = 1, MBOI_REST_JA, MBOI_REST_NVT, MBOI_REST_GEEN_WAARDE, MBOI_REST_NUL, MBOI_VASTE_RESTEN };
 static inline uint32_t mboi_eerste_rest(const mboi_stelsel *stelsel)
 {
     return MBOI_VASTE_RESTEN + 1 + MBOI_GELDSOORTEN + (uint32_t)stelsel->bedragen;
@@ -147,12 +149,10 @@ uint16_t mboi_nummer(mboi_nummering *nummering, uint32_t eerste, uint16_t feit, 
 void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
                           mboi_uitslag *uit);
 
-/* The same of an outcome, for given roots that one date allows (or a node on the way down from the only one); none:
-   every root can be. For an own rule that is open `ontbrekend` has an atom. Returns the number of what is left, by a
-   numbering that lasts, which has room for the whole diagram and the roots: cases with one number have one result, and
-   still do when the same more becomes known of them. */
-uint16_t mboi_diagram_rest(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer,
-                           const uint16_t *wortel, uint32_t wortels, mboi_nummering *nummering, mboi_uitslag *uit);
+/* The number of what is left below a node (or at a terminal) of an outcome, by a numbering that lasts, which has room
+   for the whole diagram. */
+uint16_t mboi_diagram_rest(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, uint32_t id,
+                           mboi_nummering *nummering);
 
 /* The roots that the date that is known allows, some more than once. */
 enum { MBOI_MAX_WORTELS = 12 * MBOI_MAX_MOMENTEN };

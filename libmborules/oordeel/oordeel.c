@@ -96,6 +96,7 @@ static mbo_status take_in(geval *g, const mbo_regels *regels, const mbo_structuu
     in->schuif = 0;
     in->uren = &g->uren;
     in->bezocht = NULL;
+    in->agenda = NULL;
     g->uren.stelsel = NULL;
     g->known = zaak->known;
     g->streng = options & MBO_OORDEEL_STRENG;
