@@ -29,6 +29,7 @@ typedef struct maker {
     mbo_soort_opleiding soort;       /* that the case fixes, or its crebo; 0: none */
     klasse *klasse;
     size_t klassen, klasse_capacity;
+    mboi_agenda *agenda; /* with neither date known; else NULL */
     mbo_fout *fout;
 } maker;
 
@@ -234,6 +235,12 @@ static mbo_status fill_in(maker *m, const mbo_zaak *zaak, const mbo_filter *filt
     m->elke_leerweg = !status && part_in_every_leerweg(&m->gegeven.g);
     if (!status && m->heeft_anders)
         status = mboi_weging_neem(&m->anders, a->regels, a->structuur, zaak, true, a->options, m->fout);
+    if (!status && filter && !m->gegeven.g.invoer.start && !m->gegeven.g.invoer.geboren) {
+        /* without memory for it the days are walked for each class */
+        m->agenda = mboi_agenda_create(&a->regels->stelsel, &a->regels->stelsel.vraag[MBO_VRAAG_TRAJECT].uitkomst,
+                                       &a->allocator);
+        m->gegeven.g.invoer.agenda = m->anders.g.invoer.agenda = m->agenda;
+    }
     if (!status && !filter)
         status = add_routes(m, NULL, -1, 0);
     for (int32_t i = 0; !status && filter;) {
@@ -282,8 +289,10 @@ mbo_status mbo_advies_create(const mbo_regels *regels, const mbo_structuur *stru
     m->a = a;
     m->fout = fout;
     m->klasse = NULL;
+    m->agenda = NULL;
     m->klassen = m->klasse_capacity = 0;
     mbo_status status = fill_in(m, zaak, filter);
+    mboi_agenda_free(m->agenda);
     mboi_resize(&memory, m->klasse, m->klasse_capacity * sizeof *m->klasse, 0);
     mboi_resize(&memory, m, sizeof *m, 0);
     if (status)

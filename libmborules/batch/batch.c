@@ -460,7 +460,7 @@ static void walk_down(werker *w, const mboi_diagram *d, uint8_t *uit, uint16_t *
 }
 
 /* The front of an open row; `volledig`: see mboi_front_van_geboortedatum(). */
-static uint32_t begin_front(const werker *w, mboi_fronten *f, uint32_t i, uint16_t id, bool *volledig)
+static uint32_t begin_front(werker *w, mboi_fronten *f, uint32_t i, uint16_t id, bool *volledig)
 {
     uint8_t rij = w->blok.rij[i], nodig = needs(f->d);
     *volledig = true;
@@ -468,8 +468,10 @@ static uint32_t begin_front(const werker *w, mboi_fronten *f, uint32_t i, uint16
         return mboi_front_van_knoop(f, id);
     if ((rij & nodig) == nodig) /* it ended where a parameter has no value */
         return MBO_UITKOMST_ONBEKEND;
-    if (rij & MBOI_RIJ_CREBO)
-        return MBOI_FRONT_ANDERS;
+    if (f->instroom && (rij & MBOI_RIJ_CREBO)) {
+        neem_rij(w, i);
+        return mboi_front_van_crebo(f, &w->in);
+    }
     if (rij & MBOI_RIJ_START)
         return mboi_front_van_startdatum(f, w->blok.start[i]);
     return rij & MBOI_RIJ_GEBOREN ? mboi_front_van_geboortedatum(f, w->blok.geboren[i], volledig)
@@ -523,6 +525,7 @@ static void decide_open(werker *w, uint32_t q, uint32_t i)
 {
     const mbo_batch *b = w->taak->batch;
     const mboi_stelsel *stelsel = &b->regels->stelsel;
+    w->in.agenda = w->fronten[q] ? w->fronten[q]->agenda : NULL;
     w->uitkomst[q][i] = (uint8_t)mboi_diagram_uitkomst(stelsel, &stelsel->vraag[b->vraag[q]].uitkomst, &w->in);
 }
 

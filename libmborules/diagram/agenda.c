@@ -17,7 +17,6 @@ enum {
     STAP_MASK = 2 * MAX_STAPPEN - 1,
     MAX_PAREN = 1 << 10, /* of roots, for one instroom */
     PAAR_MASK = 2 * MAX_PAREN - 1,
-    MAX_NUMMERS = 1 << 8,
     EINDE = MBO_REGELS_BEGIN + MBOI_KALENDER, /* the walk ends before this day */
     CYCLUS = 5 * 366                          /* days in which the calendar goes through a leap cycle */
 };
@@ -51,7 +50,7 @@ struct mboi_agenda {
     } * teken; /* which step is taken on which day, as they came */
     size_t tekens, teken_capacity;
     mbo_datum *dag, vandaag;
-    nummer nummer[MAX_NUMMERS];
+    nummer nummer[MBOI_AGENDA_NUMMERS];
     int32_t nummers;
     uint64_t paar[PAAR_MASK + 1]; /* of the instroom in hand: open addressing, 0: free */
     uint32_t paren;
@@ -80,7 +79,7 @@ mboi_agenda *mboi_agenda_create(const mboi_stelsel *stelsel, const mboi_diagram 
 
 bool mboi_agenda_vol(const mboi_agenda *a)
 {
-    return a->nummers == MAX_NUMMERS;
+    return a->nummers == MBOI_AGENDA_NUMMERS;
 }
 
 void mboi_agenda_leeg(mboi_agenda *a)
@@ -289,7 +288,7 @@ int32_t mboi_agenda_nummer(mboi_agenda *a, const mboi_instroom *instroom)
             return i;
     mboi_instroom_omslagen(instroom, MBO_REGELS_BEGIN, MBO_DATUM_MAX, keer, &keren);
     const mbo_datum laatste = a->stelsel->grens[a->stelsel->perioden - 1];
-    if (a->nummers == MAX_NUMMERS || keer[keren - 1] > EINDE - CYCLUS || laatste > EINDE - CYCLUS)
+    if (a->nummers == MBOI_AGENDA_NUMMERS || keer[keren - 1] > EINDE - CYCLUS || laatste > EINDE - CYCLUS)
         return -1;
     if (!a->gemaakt) {
         a->gemaakt = true;

@@ -29,6 +29,7 @@ const mboi_diagram *mboi_agenda_diagram(const mboi_agenda *agenda);
 
 /* The number of an instroom, which says when one may start with a crebo; -1: no memory, or the agenda is full, or a day
    that matters lies too late. Numbers go on from 0 until mboi_agenda_leeg() forgets them. */
+enum { MBOI_AGENDA_NUMMERS = 256 };
 int32_t mboi_agenda_nummer(mboi_agenda *agenda, const mboi_instroom *instroom);
 const mboi_overgangen *mboi_agenda_overgangen(const mboi_agenda *agenda, int32_t nummer);
 bool mboi_agenda_vol(const mboi_agenda *agenda);

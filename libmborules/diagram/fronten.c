@@ -84,6 +84,8 @@ mboi_fronten *mboi_fronten_create(const mboi_stelsel *stelsel, const mboi_diagra
         add_sneden(f, d->test[t]);
     if (f->met_sneden)
         add_perioden(f);
+    f->tijdvakken = mboi_tijdvakken(stelsel, d, f->tijdvak);
+    f->instroom = mboi_diagram_leest_instroom(stelsel, d);
     return f;
 }
 
@@ -92,6 +94,7 @@ void mboi_fronten_free(mboi_fronten *f)
     if (!f)
         return;
     mbo_allocator a = f->allocator;
+    mboi_agenda_free(f->agenda);
     mboi_resize(&a, f->plek, f->plek_capacity * sizeof *f->plek, 0);
     mboi_resize(&a, f->sleutel, f->sleutel_capacity * sizeof *f->sleutel, 0);
     mboi_resize(&a, f->tabel, f->maat * sizeof *f->tabel, 0);
@@ -264,6 +267,43 @@ uint32_t mboi_front_van_toppen(mboi_fronten *f)
     if (f->toppen == NIEUW)
         f->toppen = mboi_front_van(f, f->d->top, f->d->toppen);
     return f->toppen;
+}
+
+/* With neither date known. */
+static uint32_t front_van_nummer(mboi_fronten *f, const mboi_instroom *instroom)
+{
+    if (!f->agenda)
+        f->agenda = mboi_agenda_create(f->stelsel, f->d, &f->allocator);
+    if (f->agenda && mboi_agenda_vol(f->agenda)) {
+        mboi_agenda_leeg(f->agenda);
+        memset(f->van_nummer, 0, sizeof f->van_nummer);
+    }
+    const int32_t nummer = f->agenda ? mboi_agenda_nummer(f->agenda, instroom) : -1;
+    if (nummer < 0)
+        return MBOI_FRONT_ANDERS;
+    if (f->van_nummer[nummer] == NIEUW) {
+        const mboi_overgangen *o = mboi_agenda_overgangen(f->agenda, nummer);
+        f->van_nummer[nummer] = mboi_front_van(f, o->top, o->toppen);
+    }
+    return f->van_nummer[nummer];
+}
+
+uint32_t mboi_front_van_crebo(mboi_fronten *f, const mboi_invoer *in)
+{
+    mboi_moment moment[MBOI_MAX_TESTEN + 1];
+    uint16_t wortel[MBOI_MAX_WORTELS];
+    uint32_t n;
+    if (!in->start && !in->geboren)
+        return front_van_nummer(f, &in->instroom);
+    if (in->start) {
+        n = mboi_momenten_voor(f->stelsel, f->d, &in->instroom, in->startdatum, moment);
+        for (uint32_t i = 0; i < n; i++)
+            wortel[i] = f->d->wortel[mboi_wortel(f->d, moment[i], 0)];
+    } else {
+        n = mboi_wortels_met_geboortedatum(f->stelsel, f->d, f->tijdvak, f->tijdvakken, &in->instroom,
+                                           in->geboortedatum, wortel);
+    }
+    return n ? mboi_front_van(f, wortel, n) : MBOI_FRONT_ANDERS; /* none: a day past the calendar */
 }
 
 uint32_t mboi_front_van_startdatum(mboi_fronten *f, mbo_datum startdatum)

@@ -35,6 +35,11 @@ typedef struct mboi_fronten {
     bool vol, geen_geheugen;                       /* why a front could not be made */
     bool met_sneden;                               /* if not, there are no such cuts */
     bool volledig[MBOI_MAX_SNEDEN + 1];
+    mboi_tijdvak tijdvak[MBOI_MAX_PERIODEN];
+    uint32_t tijdvakken;
+    bool instroom;       /* does it ask whether one may start? */
+    mboi_agenda *agenda; /* then, once there is a crebo without dates; */
+    uint32_t van_nummer[MBOI_AGENDA_NUMMERS];
     struct { /* the set of which a front is being made */
         uint32_t wat, knopen;
         uint64_t heeft[MBOI_MAX_KNOPEN / 64]; /* by number of the node */
@@ -54,6 +59,9 @@ uint32_t mboi_front_van_knoop(mboi_fronten *fronten, uint32_t id);
 uint32_t mboi_front_van_toppen(mboi_fronten *fronten);
 uint32_t mboi_front_van_startdatum(mboi_fronten *fronten, mbo_datum startdatum);
 uint32_t mboi_front_van_geboortedatum(mboi_fronten *fronten, mbo_datum geboortedatum, bool *volledig);
+
+/* The same at the roots of a case with a crebo of which not both dates are known, where that matters. */
+uint32_t mboi_front_van_crebo(mboi_fronten *fronten, const mboi_invoer *invoer);
 
 uint32_t mboi_front_nieuw(mboi_fronten *fronten, uint32_t front, int32_t keuze); /* a step not taken before */
 

@@ -388,6 +388,81 @@ uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi
     return n;
 }
 
+static uint32_t add_wortel(const mboi_diagram *d, uint32_t periode, uint32_t waar, uint16_t *wortel, uint32_t n)
+{
+    wortel[n] = d->wortel[mboi_wortel(d, (mboi_moment){(uint16_t)periode, 0, waar}, 0)];
+    return n + (!n || wortel[n] != wortel[n - 1]);
+}
+
+/* Those of a stretch of days: at the first, and where an age is reached. `omslag`: where each test becomes true. */
+static uint32_t add_stuk(const mboi_diagram *d, uint32_t periode, mbo_datum van, mbo_datum tot,
+                         const mbo_datum omslag[MBOI_MAX_TESTEN], uint16_t *wortel, uint32_t n)
+{
+    uint32_t waar = 0, later = 0;
+    for (uint32_t t = 0; t < d->testen; t++) {
+        waar |= (uint32_t)(omslag[t] <= van) << d->test[t];
+        later |= (uint32_t)(omslag[t] > van && omslag[t] <= tot) << t;
+    }
+    n = add_wortel(d, periode, waar, wortel, n);
+    while (later) {
+        mbo_datum eerst = MBO_DATUM_MAX;
+        for (uint32_t t = 0; t < d->testen; t++)
+            if ((later >> t & 1) && omslag[t] < eerst)
+                eerst = omslag[t];
+        for (uint32_t t = 0; t < d->testen; t++)
+            if ((later >> t & 1) && omslag[t] == eerst) {
+                waar |= UINT32_C(1) << d->test[t];
+                later &= ~(UINT32_C(1) << t);
+            }
+        n = add_wortel(d, periode, waar, wortel, n);
+    }
+    return n;
+}
+
+_Static_assert(MBOI_MAX_PERIODEN *(MBOI_MAX_TESTEN + 1) + 4 * MBOI_MAX_INSTROOM * (MBOI_MAX_TESTEN + 1) <=
+                   MBOI_MAX_WORTELS,
+               "in each stretch every test turns once");
+uint32_t mboi_wortels_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_diagram *d, const mboi_tijdvak *tijdvak,
+                                        uint32_t tijdvakken, const mboi_instroom *instroom, mbo_datum geboortedatum,
+                                        uint16_t wortel[MBOI_MAX_WORTELS])
+{
+    mbo_datum eerste = mboi_eerste_start(geboortedatum), laatste = mboi_laatste_start(geboortedatum);
+    mbo_datum omslag[MBOI_MAX_TESTEN] = {0}, keer[4 * MBOI_MAX_INSTROOM];
+    int32_t drempel[MBOI_MAX_TESTEN]; /* with these it is so */
+    uint32_t n = 0, keren = 0, k = 0;
+    mboi_instroom_omslagen(instroom, eerste, laatste, keer, &keren);
+    for (uint32_t t = 0; t < d->testen; t++) {
+        drempel[t] = MBOI_GEEN_DREMPEL;
+        omslag[t] = MBO_DATUM_MAX;
+    }
+    for (uint32_t i = 0; i < tijdvakken; i++) {
+        mbo_datum van = tijdvak[i].vanaf, einde = i + 1 < tijdvakken ? tijdvak[i + 1].vanaf - 1 : laatste;
+        van = van > eerste ? van : eerste;
+        einde = einde < laatste ? einde : laatste;
+        while (van <= einde) {
+            mbo_datum tot = einde;
+            while (k < keren && keer[k] <= van)
+                k++;
+            if (k < keren && keer[k] <= einde)
+                tot = keer[k] - 1;
+            for (uint32_t t = 0; t < d->testen; t++) {
+                mboi_datumfunctie functie = stelsel->test[d->test[t]].functie;
+                int32_t nu = stelsel->drempel[tijdvak[i].periode * stelsel->testen + d->test[t]];
+                if (!mboi_is_leeftijd(functie)) {
+                    omslag[t] = waar_van_crebo(instroom, functie, van) ? MBO_DATUM_NOT_SET : MBO_DATUM_MAX;
+                } else if (nu != drempel[t]) {
+                    drempel[t] = nu;
+                    omslag[t] =
+                        nu == MBOI_GEEN_DREMPEL ? MBO_DATUM_MAX : mboi_leeftijd_vanaf(functie, nu, geboortedatum);
+                }
+            }
+            n = add_stuk(d, tijdvak[i].periode, van, tot, omslag, wortel, n);
+            van = tot + 1;
+        }
+    }
+    return n;
+}
+
 /* ---- both dates unknown ---- */
 
 /* A startdatum as some tests see it: each is true for who was born on or before its cut. */

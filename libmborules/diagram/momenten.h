@@ -71,6 +71,12 @@ static inline mbo_datum mboi_laatste_start(mbo_datum geboortedatum)
 uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_instroom *instroom,
                                          mbo_datum geboortedatum, mboi_moment *uit);
 
+/* The roots of a diagram that they have, in their order, some more than once. */
+enum { MBOI_MAX_WORTELS = 12 * MBOI_MAX_MOMENTEN };
+uint32_t mboi_wortels_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_diagram *diagram,
+                                        const mboi_tijdvak *tijdvak, uint32_t tijdvakken, const mboi_instroom *instroom,
+                                        mbo_datum geboortedatum, uint16_t uit[MBOI_MAX_WORTELS]);
+
 /* The last birth date for which a test is true on a startdatum from MBO_REGELS_BEGIN on; MBO_DATUM_NOT_SET or _MAX: it
    does not depend on it. */
 mbo_datum mboi_snede_op(const mboi_stelsel *stelsel, uint32_t test, mbo_datum startdatum);

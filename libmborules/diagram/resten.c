@@ -248,70 +248,17 @@ static uint16_t rest_of_knoop(mboi_resten *r, const mboi_invoer *in, uint32_t id
     return *rest = mboi_diagram_rest(r->stelsel, r->d, &r->in, id, &r->nummering);
 }
 
-static uint32_t add_wortel(const mboi_diagram *d, uint32_t periode, uint32_t waar, uint16_t *wortel, uint32_t n)
-{
-    wortel[n] = d->wortel[mboi_wortel(d, (mboi_moment){(uint16_t)periode, 0, waar}, 0)];
-    return n + (!n || wortel[n] != wortel[n - 1]);
-}
-
-/* The roots that a birth date allows, along the startdatums: at the first of a stretch, and where an age is reached. */
-static uint32_t wortels_van_geboortedatum(const mboi_resten *r, mbo_datum geboortedatum, uint16_t *wortel)
-{
-    const mboi_stelsel *stelsel = r->stelsel;
-    mbo_datum eerste = mboi_eerste_start(geboortedatum), laatste = mboi_laatste_start(geboortedatum);
-    mbo_datum omslag[MBOI_MAX_TESTEN];
-    int32_t drempel[MBOI_MAX_TESTEN]; /* with these it is so */
-    uint32_t n = 0;
-    for (uint32_t t = 0; t < r->d->testen; t++) { /* without a crebo one may always start */
-        drempel[t] = MBOI_GEEN_DREMPEL;
-        omslag[t] = mboi_is_leeftijd(stelsel->test[r->d->test[t]].functie) ? MBO_DATUM_MAX : MBO_DATUM_NOT_SET;
-    }
-    for (uint32_t i = 0; i < r->tijdvakken; i++) {
-        mbo_datum van = r->tijdvak[i].vanaf, tot = i + 1 < r->tijdvakken ? r->tijdvak[i + 1].vanaf - 1 : laatste;
-        uint32_t waar = 0, later = 0;
-        van = van > eerste ? van : eerste;
-        tot = tot < laatste ? tot : laatste;
-        if (van > tot)
-            continue;
-        for (uint32_t t = 0; t < r->d->testen; t++) {
-            uint32_t test = r->d->test[t];
-            int32_t nu = stelsel->drempel[r->tijdvak[i].periode * stelsel->testen + test];
-            if (nu != drempel[t]) {
-                drempel[t] = nu;
-                omslag[t] = nu == MBOI_GEEN_DREMPEL
-                                ? MBO_DATUM_MAX
-                                : mboi_leeftijd_vanaf(stelsel->test[test].functie, nu, geboortedatum);
-            }
-            waar |= (uint32_t)(omslag[t] <= van) << test;
-            later |= (uint32_t)(omslag[t] > van && omslag[t] <= tot) << t;
-        }
-        n = add_wortel(r->d, r->tijdvak[i].periode, waar, wortel, n);
-        while (later) {
-            mbo_datum eerst = MBO_DATUM_MAX;
-            for (uint32_t t = 0; t < r->d->testen; t++)
-                if ((later >> t & 1) && omslag[t] < eerst)
-                    eerst = omslag[t];
-            for (uint32_t t = 0; t < r->d->testen; t++)
-                if ((later >> t & 1) && omslag[t] == eerst) {
-                    waar |= UINT32_C(1) << r->d->test[t];
-                    later &= ~(UINT32_C(1) << t);
-                }
-            n = add_wortel(r->d, r->tijdvak[i].periode, waar, wortel, n);
-        }
-    }
-    return n;
-}
-
 /* The rest of a case of which not both dates are known; there must be room. */
 static uint16_t rest_of_wortels(mboi_resten *r, mboi_invoer *in)
 {
     const bool crebo = r->instroom && in->instroom.gegeven;
     uint16_t wortel[1 + MBOI_MAX_WORTELS], *van = wortel;
     uint32_t n = 0, lijst = in->start ? LIJST_GEBOORTEDATUM : LIJST_STARTDATUM;
-    if (in->start || (in->geboren && crebo)) {
+    if (in->start) {
         n = mboi_wortels(r->stelsel, r->d, in, wortel);
     } else if (in->geboren) {
-        n = wortels_van_geboortedatum(r, in->geboortedatum, wortel);
+        n = mboi_wortels_met_geboortedatum(r->stelsel, r->d, r->tijdvak, r->tijdvakken, &in->instroom,
+                                           in->geboortedatum, wortel);
     } else {
         const int32_t nummer = crebo ? mboi_agenda_nummer(r->agenda, &in->instroom) : 0;
         if (nummer < 0)
@@ -483,6 +430,7 @@ static void with_uren(mboi_resten *r, mboi_invoer *in, uint16_t rest, mboi_uitsl
 void mboi_resten_eind(mboi_resten *r, mboi_invoer *in, const mboi_gang *gang, mboi_uitslag *uit)
 {
     const mboi_halte *h = &r->halte[gang->halte];
+    in->agenda = r->agenda;
     if (!gang->halte)
         mboi_diagram_uitslag(r->stelsel, r->d, in, MBOI_LEES_UITKOMST, uit);
     else if (h->met_uren && has_uren(in))

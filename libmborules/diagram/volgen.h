@@ -155,7 +155,6 @@ uint16_t mboi_diagram_rest(const mboi_stelsel *stelsel, const mboi_diagram *diag
                            mboi_nummering *nummering);
 
 /* The roots that the date that is known allows, some more than once. */
-enum { MBOI_MAX_WORTELS = 12 * MBOI_MAX_MOMENTEN };
 uint32_t mboi_wortels(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, uint16_t *uit);
 
 /* Put in place of each open own rule what is unknown of its facts. */
