@@ -402,8 +402,9 @@ static uint8_t needs(const mboi_diagram *d)
     return d->leeftijd ? MBOI_RIJ_GEBOREN | MBOI_RIJ_START : d->testen || d->toppen > 1 ? MBOI_RIJ_START : 0;
 }
 
-/* A question of few facts: its table has the answer, for rows whose dates are known as far as they matter. */
-static void look_up(werker *w, const mboi_diagram *d, uint8_t *uit, uint32_t rijen)
+/* A question of few facts: its table has the answer, for rows whose dates are known as far as they matter. `plek`: the
+   place in it and 1, or 0. */
+static void look_up(werker *w, const mboi_diagram *d, uint8_t *uit, uint16_t *plek, uint32_t rijen)
 {
     uint8_t nodig = needs(d);
     uint16_t at[MBOI_RIJEN] = {0};
@@ -414,10 +415,11 @@ static void look_up(werker *w, const mboi_diagram *d, uint8_t *uit, uint32_t rij
             at[i] = (uint16_t)(at[i] + (keuze[i] + 1) * stride);
     }
     for (uint32_t i = 0; i < rijen; i++) {
-        size_t rij = d->kort_wortel[mboi_wortel(d, w->moment[i], 0)];
+        uint32_t hier = d->kort_wortel[mboi_wortel(d, w->moment[i], 0)] * d->tabelmaat + at[i];
         bool weet = (w->vooraf[i] == OPEN) & ((w->blok.rij[i] & nodig) == nodig);
-        uint8_t uitkomst = d->tabel[rij * d->tabelmaat + at[i]];
+        uint8_t uitkomst = d->tabel[hier];
         uit[i] = weet ? uitkomst : w->vooraf[i];
+        plek[i] = (uint16_t)(weet ? hier + 1 : 0);
     }
 }
 
@@ -564,11 +566,13 @@ static void decide_ontbrekend(werker *w, uint32_t q, uint32_t i, const mboi_gang
         w->ontbrekend[q][feit]++;
 }
 
-/* The rows whose outcome is open, or not clear yet, from the nodes `id` on: of no other outcome is there more to tell.
-   They take their steps as in walk_down(). */
+/* The rows whose outcome is open, or not clear yet, from the nodes (or by the places in the table) `id` on: of no other
+   outcome is there more to tell. They take their steps as in walk_down(). */
 static void walk_resten(werker *w, uint32_t q, const uint16_t *id, uint32_t rijen)
 {
-    uint32_t eindes = w->taak->batch->regels->stelsel.eindes, opens = 0, n = 0;
+    const mbo_batch *b = w->taak->batch;
+    uint32_t eindes = b->regels->stelsel.eindes, opens = 0, n = 0;
+    const bool tabel = b->regels->stelsel.vraag[b->vraag[q]].uitkomst.tabel;
     const uint8_t *uit = w->uitkomst[q];
     uint8_t open[MBOI_RIJEN], onderweg[MBOI_RIJEN];
     mboi_gang gang[MBOI_RIJEN];
@@ -583,32 +587,46 @@ static void walk_resten(werker *w, uint32_t q, const uint16_t *id, uint32_t rije
         mboi_resten_ruim(r);
     for (uint32_t j = 0; r && j < opens; j++) {
         uint32_t i = open[j];
-        gang[i].halte = 0;
-        if (id[i] >= eindes)
+        const bool knoop = !tabel && id[i] >= eindes;
+        gang[i].halte = tabel && id[i] ? r->tabel[id[i] - 1] : 0;
+        if (gang[i].halte)
+            continue;
+        if (knoop)
             gang[i] = mboi_resten_verder(r, id[i]);
         if (!gang[i].halte) {
             neem_rij(w, i);
-            gang[i] = mboi_resten_begin(r, &w->in, id[i] >= eindes ? id[i] : MBOI_WORTELS);
+            gang[i] = mboi_resten_begin(r, &w->in, knoop ? id[i] : MBOI_WORTELS);
         }
         onderweg[n] = (uint8_t)i;
         n += gang[i].halte != 0;
     }
-    while (n) {
-        uint32_t verder = 0;
+    while (n) { /* the places of all first: to look there takes longest, and many can be under way at a time */
+        uint32_t key[MBOI_RIJEN], lopend = 0, verder = 0;
+        uint64_t stap[MBOI_RIJEN];
         for (uint32_t j = 0; j < n; j++) {
-            uint32_t i = onderweg[j], key = mboi_volgende_stap(r, w->blok.keuze + i, MBOI_SCHUIF, &gang[i]);
-            if (!key)
-                continue;
-            gang[i].halte = (uint16_t)*mboi_vind_stap(r, key);
+            uint32_t i = onderweg[j];
+            key[lopend] = mboi_volgende_stap(r, w->blok.keuze + i, MBOI_SCHUIF, &gang[i]);
+            onderweg[lopend] = (uint8_t)i;
+            lopend += key[lopend] != 0;
+        }
+        for (uint32_t j = 0; j < lopend; j++)
+            stap[j] = r->stap[mboi_plaats_van_stap(r, key[j])];
+        for (uint32_t j = 0; j < lopend; j++) {
+            uint32_t i = onderweg[j];
+            gang[i].halte = (uint16_t)(stap[j] >> 32 == key[j] ? stap[j] : *mboi_vind_stap(r, key[j]));
             if (!gang[i].halte)
-                mboi_resten_nieuw(r, &gang[i], key);
+                mboi_resten_nieuw(r, &gang[i], key[j]);
             onderweg[verder] = (uint8_t)i;
             verder += gang[i].halte != 0;
         }
         n = verder;
     }
-    for (uint32_t j = 0; j < opens; j++)
-        decide_ontbrekend(w, q, open[j], &gang[open[j]]);
+    for (uint32_t j = 0; j < opens; j++) {
+        uint32_t i = open[j];
+        if (r && tabel && id[i])
+            r->tabel[id[i] - 1] = gang[i].halte;
+        decide_ontbrekend(w, q, i, &gang[i]);
+    }
 }
 
 /* The amounts and first days of a row that are asked for. */
@@ -660,7 +678,7 @@ static void decide_vlug(werker *w, uint32_t q, uint32_t rijen)
     uint16_t id[MBOI_RIJEN] = {0};
     memset(uit, OPEN, MBOI_RIJEN);
     if (d->tabel)
-        look_up(w, d, uit, rijen);
+        look_up(w, d, uit, id, rijen);
     else
         walk_down(w, d, uit, id, rijen);
     if (needs_ontbrekend(w, q)) {

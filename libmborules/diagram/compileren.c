@@ -519,6 +519,7 @@ static mbo_status make_tabel(mboi_stelsel *stelsel, mboi_diagram *d, size_t wort
     }
     d->tabel = tabel;
     d->tabelmaat = maat;
+    d->tabelplekken = rijen * maat;
     return MBO_OK;
 }
 

@@ -68,7 +68,7 @@ typedef struct mboi_diagram {
         mbo_feit feit;
         uint16_t stride;
     } schrede[MBOI_MAX_SCHREDEN];
-    uint32_t schreden, tabelmaat;
+    uint32_t schreden, tabelmaat, tabelplekken;
     bool maanden;  /* does the month matter? */
     bool uren;     /* are there nodes of hours? */
     bool leeftijd; /* is one of the tests of an age? */

@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-enum { MAX_RESTEN = 1 << 14, RESTEN_PER_KNOOP = 64 };
+enum { MAX_RESTEN = 1 << 15, RESTEN_PER_KNOOP = 64 };
 
 /* Keys of what is no node: the rests of the roots that one date allows, the other not known; those of all roots, after
    the number of the instroom and 1, or 0; and a rest with what hours leave of its tables. */
@@ -34,6 +34,7 @@ static void forget(mboi_resten *r)
     memset(r->stap, 0, (r->stap_mask + 1) * sizeof *r->stap);
     for (size_t i = 0; r->dagen && i < MBOI_DAGEN; i++)
         r->dagen[i].begin[r->plaats] = 0;
+    memset(r->tabel, 0, r->d->tabelplekken * sizeof *r->tabel);
     if (r->agenda)
         mboi_agenda_leeg(r->agenda);
 }
@@ -106,6 +107,7 @@ mboi_resten *mboi_resten_create(const mboi_stelsel *stelsel, const mboi_diagram 
     r->top = claim(r, d->knopen + MBOI_REST_GEEN_WAARDE, sizeof *r->top, &ok);
     r->gedaan = claim(r, r->eerste + r->max_resten, sizeof *r->gedaan, &ok);
     r->stap = claim(r, r->stap_mask + 1, sizeof *r->stap, &ok);
+    r->tabel = claim(r, d->tabelplekken + 1, sizeof *r->tabel, &ok);
     r->instroom = mboi_diagram_leest_instroom(stelsel, d);
     r->agenda = ok && r->instroom ? mboi_agenda_create(stelsel, d, allocator) : NULL;
     ok &= !r->instroom || r->agenda;

@@ -44,6 +44,7 @@ typedef struct mboi_resten {
     uint32_t tijdvakken;
     mboi_dag *dagen; /* by the lowest bits of the day; NULL: none */
     uint32_t plaats;
+    uint16_t *tabel; /* the last rest for each place in the table of the diagram, which asks no hours; 0: not known */
     mboi_agenda *agenda; /* NULL: it asks not whether one may start */
     /* a case as far as it is filled in */
     mboi_invoer in;
@@ -78,10 +79,15 @@ static inline mboi_gang mboi_resten_verder(const mboi_resten *r, uint32_t knoop)
 /* A step not taken before, from where its key says. */
 void mboi_resten_nieuw(mboi_resten *resten, mboi_gang *gang, uint32_t key);
 
-/* Where the step of a key is, or would be. A place has the key from 32 bits on, and the halte that it leads to. */
+/* Where to look first for the step of a key; and where it is, or would be. A place has the key from 32 bits on, and the
+   halte that it leads to. */
+static inline uint32_t mboi_plaats_van_stap(const mboi_resten *r, uint32_t key)
+{
+    return (uint32_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> 32) & r->stap_mask;
+}
 static inline uint64_t *mboi_vind_stap(const mboi_resten *r, uint32_t key)
 {
-    uint32_t at = (uint32_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> 32) & r->stap_mask;
+    uint32_t at = mboi_plaats_van_stap(r, key);
     while (r->stap[at] && r->stap[at] >> 32 != key)
         at = (at + 1) & r->stap_mask;
     return &r->stap[at];
