@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-enum { MAX_RESTEN = 1 << 15, RESTEN_PER_KNOOP = 64 };
+enum { MAX_RESTEN = 3 << 13, RESTEN_PER_KNOOP = 64 };
 
 /* Keys of what is no node: the rests of the roots that one date allows, the other not known; those of all roots, after
    the number of the instroom and 1, or 0; and a rest with what hours leave of its tables. */

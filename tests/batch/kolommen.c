@@ -47,9 +47,20 @@ uint32_t draw(uint32_t below)
     return (uint32_t)(seed >> 24) % below;
 }
 
+static int32_t crebos[2000] = {25104, 25491, 25248, 25251, 25250}, crebo_count = 5;
+
+void use_crebos(const mbo_structuur *structuur)
+{
+    crebo_count = 0;
+    for (int32_t i = 0; i < mbo_structuur_kwalificatie_count(structuur); i++) {
+        const mbo_kwalificatie *k = mbo_structuur_kwalificatie(structuur, i);
+        if (mbo_kwalificatie_crebo_count(k) && crebo_count < 2000)
+            crebos[crebo_count++] = mbo_crebo_code(mbo_kwalificatie_crebo(k, 0));
+    }
+}
+
 static int64_t random_value(mbo_feit feit)
 {
-    static const int32_t crebos[] = {25104, 25491, 25248, 25251, 25250};
     switch (feit) {
     case MBO_FEIT_GEBOORTEDATUM: return -9000 + (int64_t)draw(26000); /* 1945 to 2016 */
     case MBO_FEIT_STARTDATUM: return draw(20) ? 16000 + (int64_t)draw(6000) : 15000 + (int64_t)draw(12000);
@@ -58,7 +69,7 @@ static int64_t random_value(mbo_feit feit)
     case MBO_FEIT_UREN_BEGELEID:
     case MBO_FEIT_UREN_BPV: return draw(3200);
     case MBO_FEIT_ONDERWIJSPRIJS: return draw(2) ? 100 * (int64_t)draw(9000) : draw(900000);
-    case MBO_FEIT_CREBO: return crebos[draw(5)];
+    case MBO_FEIT_CREBO: return crebos[draw((uint32_t)crebo_count)];
     default: break;
     }
     switch (mbo_feit_type(feit)) {
@@ -73,7 +84,7 @@ static int64_t random_value(mbo_feit feit)
     }
 }
 
-zaken make_zaken(int32_t rijen, uint32_t leeg, bool crebos)
+zaken make_zaken(int32_t rijen, uint32_t leeg, bool met_crebos)
 {
     zaken z = {.rijen = rijen};
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
@@ -85,7 +96,7 @@ zaken make_zaken(int32_t rijen, uint32_t leeg, bool crebos)
         }
     }
     for (int32_t i = 0; i < rijen; i++) { /* a crebo contradicts most kinds of programme: one or the other */
-        bool crebo = crebos && draw(5) == 0;
+        bool crebo = met_crebos && draw(5) == 0;
         z.bekend[MBO_FEIT_CREBO][i] = crebo;
         z.bekend[MBO_FEIT_SOORT_OPLEIDING][i] &= !crebo;
         z.bekend[MBO_FEIT_VIERJARIG][i] &= !crebo;
@@ -95,13 +106,17 @@ zaken make_zaken(int32_t rijen, uint32_t leeg, bool crebos)
     return z;
 }
 
+void leave_out(zaken *z, mbo_feit feit)
+{
+    z->zonder[feit] = true;
+    memset(z->bekend[feit], 0, (size_t)z->rijen * sizeof *z->bekend[feit]);
+}
+
 void leave_out_columns(zaken *z)
 {
-    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
-        z->zonder[feit] = draw(3) > 0;
-        if (z->zonder[feit])
-            memset(z->bekend[feit], 0, (size_t)z->rijen * sizeof *z->bekend[feit]);
-    }
+    for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++)
+        if (draw(3))
+            leave_out(z, feit);
 }
 
 void free_zaken(zaken *z)

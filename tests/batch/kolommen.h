@@ -17,11 +17,15 @@ typedef struct zaken {
 
 uint32_t draw(uint32_t below);
 
-/* Random cases, `leeg` percent of each fact unknown; with `crebos` one row in five may have one. */
-zaken make_zaken(int32_t rijen, uint32_t leeg, bool crebos);
+/* The crebos of a structure are those of random cases from here on. */
+void use_crebos(const mbo_structuur *structuur);
+
+/* Random cases, `leeg` percent of each fact unknown; with `met_crebos` one row in five may have one. */
+zaken make_zaken(int32_t rijen, uint32_t leeg, bool met_crebos);
 void free_zaken(zaken *z);
 
-/* Leave out two columns in three, at random. */
+/* Leave out a column; and two columns in three, at random. */
+void leave_out(zaken *z, mbo_feit feit);
 void leave_out_columns(zaken *z);
 
 /* Memory that lives until all of it is released at once; zeroed. */
