@@ -14,6 +14,7 @@ from . import _core, _waarde
 from ._antwoorden import (Aanpassing, Advies, Afwijking, Antwoord, Controle, Keten, Klasse, Leerroute, Nodig, Oordeel,
                           Oorzaak, Parameterverschil, Reden, Route, Schakel, Verschil)
 from ._batch import Antwoorden, Samenvatting, Telling
+from ._beantwoorder import Beantwoorder
 from ._codes import (Basis, Beslisser, Bewijs, Code, Controleuitslag, Einde, Feit, Feitgroep, Feittype, Geldsoort,
                      Informant, Instelling, Leerbaan, Leerweg, Motiveringsvorm, Onderhouddeel, Open,
                      Opmerkingsoort, SoortOpleiding, Stand, Stapsoort, Taal, Tekstsoort, Uitkering, Uitkomst, Verschilsoort,
@@ -32,7 +33,7 @@ __version__: str = _core.version()
 _waarde.aanmelden()
 
 __all__ = [
-    "Aanpassing", "Advies", "Afwijking", "Antwoord", "Antwoorden", "Basis", "Begrip", "Beslisser", "Bewijs", "Bron",
+    "Aanpassing", "Advies", "Afwijking", "Antwoord", "Antwoorden", "Basis", "Beantwoorder", "Begrip", "Beslisser", "Bewijs", "Bron",
     "Brondocument", "Code", "Competentie", "Controle", "Controleuitslag", "Crebo", "Dekking", "Domein",
     "Dossier", "EigenRegel", "Einde", "Feit", "Feitgroep", "Feittype", "Fout", "FoutArgument", "FoutCancelled",
     "FoutConflict", "FoutIo", "FoutLimit", "FoutMemory", "FoutName", "FoutOwnRule", "FoutSyntax", "FoutThread",
