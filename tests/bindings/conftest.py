@@ -18,7 +18,6 @@ ALLEEN = {
     "test_duckdb": DUCKDB,
     "test_own_rules_and_progress_whoever_reads": DUCKDB,
     "test_the_lines_of_the_readme": DUCKDB,
-    "test_spark": "one Spark a process",
     "test_by_way_of_duckdb": "streams a file in a process of its own",
     "test_by_way_of_polars": "streams a file in a process of its own",
     "test_own_rules_go_by_name": "makes a module, and takes it away",

@@ -302,18 +302,10 @@ def van_dicts(rijen: Sequence[Mapping[Any, Any]]) -> Tabel:
 
 SPARK = """\
 a DataFrame of Spark is spread over a cluster, and this would collect all of it on one machine.
-Let each machine answer its own rows, with mapInArrow and regels.batch in the function that it calls:
+Let each machine answer its own rows:
 
-    def antwoorden(batches):
-        import mborules, pyarrow
-        regels = mborules.Regels()
-        for batch in batches:
-            table = pyarrow.table(regels.batch(batch, vragen="toelating"))
-            yield from table.cast(pyarrow.schema([("id", "int64"), ("toelating", "string")])).to_batches()
-
-    df.mapInArrow(antwoorden, "id bigint, toelating string")
-
-with in both schemas the columns of your own first; Spark takes text, and no dictionaries."""
+    from mborules import spark
+    spark.antwoorden(df, vragen="bekostiging")"""
 
 
 def bron(tabel: Any) -> Callable[[], object]:
