@@ -68,8 +68,9 @@ LEFT_OUT = {
 KIB = {"antwoord": 4, "oordeel": 32, "advies": 64, "stappen": 8, "leerroute": 32, "nodig": 16, "verschil": 256, "controle": 16,
        "batch": 64, "dekking": 64, "vergelijking": 256, "regels": 1024, "structuur": 1024, "woorden": 1024, "editie": 1024}
 
-# Their progress function would be called after the call that gave it, when the place of it on the stack is gone.
+# What it makes keeps its progress function, and tells it of that in the calls after it.
 KEEPS_PROGRESS = ("mbo_editie_create",)
+TELLS_LATER = ("mbo_editie_file", "mbo_editie_memory")
 
 # May be left out, and then stand last by place, not in a table of options.
 LAST = ("taal", "vorm", "gewoon", "tot", "kwalificatie")
@@ -110,8 +111,6 @@ class Function(Member):
         super().__init__(writer, entry)
         if self.self_param in self.args:
             self.args.remove(self.self_param)
-        if self.name in KEEPS_PROGRESS:
-            self.args = [p for p in self.args if p["bind"] != "callable"]
 
     def plan(self):
         """The arguments by place, those in a table at the end, and the places of all on the stack."""
@@ -194,13 +193,40 @@ class Function(Member):
     def struct_of(self, p):
         return next((base(s["type"]) for s in self.structs if s["name"] == p.get("struct")), None)
 
-    def taken(self):
-        """Read the arguments; a zaak last, as nothing may raise while the scratch is in use."""
-        lines, checks = [], False
+    def made(self):
+        """The objects that it makes."""
+        return [p for p in self.outs if p["bind"] == "out_handle" and "own" in p["tags"]]
+
+    def readied(self):
+        """What may call functions of Lua, finalisers too, which may close what they like: before anything is taken."""
+        lines = []
+        checked = "if (status)\n        return fail(L, st, status, &fout);"
         if self.named:
             names = ", ".join(f'"{p["name"]}"' for p in self.named)
             lines.append(f"static const char *const names[] = {{{names}}};")
             lines.append(f'take_options(L, st, {self.options_at}, names, {len(self.named)}, "{self.pyname}");')
+        zaak = next((p for p in self.args if base(p["type"]) == "mbo_zaak"), None)
+        structuur = self.needs_structuur(self.args)
+        if zaak:
+            lines += [f"status = ready_zaak(L, st, {self.at[zaak['name']]}, &fout);", checked]
+        if structuur:
+            wanted = [p["name"] for p in self.named if p["name"] == "crebo" or "struct" in p and p["bind"] != "callable"]
+            given = " || ".join(f"!lua_isnil(L, {self.at[name]})" for name in wanted) or "false"
+            at = self.at[zaak["name"]] if zaak else "0"
+            lines += [f"status = ready_structuur(L, st, {self.at[structuur['name']]}, {at}, {given}, &fout);", checked]
+        for p in self.made():
+            kind = f"KIND_{short(base(p['type']))}"
+            lines += [f"object *n_{p['name']} = new_owned(L, st, {kind});", f"int m_{p['name']} = lua_gettop(L);"]
+        for p in self.args:
+            if p["bind"] == "set" or p["name"] in ("feiten",):
+                lines.append(f"take_list(L, {self.at[p['name']]});")
+        if lines and self.owner:
+            lines.append("open_object(L, o);")
+        return lines
+
+    def taken(self):
+        """Read the arguments; a zaak last, as nothing may raise while the scratch is in use."""
+        lines, checks = self.readied(), False
         order = [p for p in self.first + self.named if base(p["type"]) != "mbo_zaak"]
         order += [p for p in self.first + self.named if base(p["type"]) == "mbo_zaak"]
         for p in order:
@@ -220,7 +246,9 @@ class Function(Member):
                     continue
                 field = p["name"]
                 if p["bind"] == "callable":
-                    sets = f"o_{name}.progress = call_progress;\n        o_{name}.progress_ctx = &a_{field};"
+                    later = self.name in KEEPS_PROGRESS
+                    sets = (f"o_{name}.progress = {'call_later_progress' if later else 'call_progress'};\n        "
+                            f"o_{name}.progress_ctx = {'st' if later else f'&a_{field}'};")
                 else:
                     cast = f"({p['type']})" if p["bind"] == "int" else ""
                     sets = f"o_{name}.{field} = {cast}a_{field};"
@@ -256,30 +284,35 @@ class Function(Member):
         if name == "static":
             return "0"
         if self.self_param and name == self.self_param["name"]:
-            return "lua_upvalueindex(2)" if getattr(self, "walk", False) else "1"
+            return "OWN(1)" if getattr(self, "walk", False) else "1"
         return self.at[name]
 
     def push(self, type_, tags, value, name=None):
         """The statement that pushes a C value; `name` is that of the out-parameter."""
         kind, of = self.kind(type_, tags, name)
+        if kind == "borrowed" and self.is_field() and self.parent(tags) == "1":
+            return f"push_field(L, st, KIND_{of}, {value}, -1);"
         return PUSH[kind].format(c=value, of=of, name=name, parent=self.parent(tags) if kind == "borrowed" else None)
 
     def pushes(self, index=None):
         """The lines that call and push; they end with a return, unless it is for a walk."""
         if self.buffer:
-            return [f"size_t length = {self.call()};", "char *text = lua_newuserdata(L, length + 1);",
+            again = ["open_object(L, o);"] if self.owner else []  # a finaliser may have closed it
+            return [f"size_t length = {self.call()};", "char *text = lua_newuserdata(L, length + 1);", *again,
                     f"{self.call('text', 'length + 1')};", "lua_pushlstring(L, text, length);", "return 1;"]
-        made = [p for p in self.outs if p["bind"] == "out_handle" and "own" in p["tags"]]
+        made = self.made()
         lines = self.declare_outs()
-        for p in made:
-            kind = f"KIND_{short(base(p['type']))}"
-            lines += [f"object *n_{p['name']} = new_owned(L, st, {kind});", f"int m_{p['name']} = lua_gettop(L);"]
         outs = self.out_values(lambda type_, tags, name: self.push(type_, tags, f"c_{name}", name))
         zaak = next((f"a_{p['name']}" for p in self.args if base(p["type"]) == "mbo_zaak"), None)
         progress = [p for p in self.named if p["bind"] == "callable"]
         returned = self.returns["type"]
         call, test, after = self.call(index=index), None, []
-        if self.status:
+        if self.name in TELLS_LATER:
+            lines += ["struct progress later;", "push_function(L, 1);", "lua_State *before = enter(L, st);",
+                      "struct progress *above = begin_later_progress(L, st, o, lua_gettop(L), &later);",
+                      f"status = {call.replace('o->ptr', 'o->held')};",
+                      "end_later_progress(L, st, o, &later, above);", "leave(st, before);"]
+        elif self.status:
             lines += ["lua_State *before = enter(L, st);", f"status = {call};", "leave(st, before);"]
         elif self.returns["bind"] == "void":
             lines.append(f"{call};")
@@ -292,10 +325,14 @@ class Function(Member):
                     test = "c_result"
         if zaak:
             after.append(f"done_zaak(st, {zaak});")
-        after += [f"done_progress(L, &a_{p['name']});" for p in progress]
+        if self.name not in KEEPS_PROGRESS:
+            after += [f"done_progress(L, &a_{p['name']});" for p in progress]
         after += [f"own(n_{p['name']}, c_{p['name']});" for p in made]
         if self.status:
             after.append("if (status)\n        return fail(L, st, status, &fout);")
+        if self.name in KEEPS_PROGRESS:
+            after += [line for p in progress for line in (f"lua_pushvalue(L, {self.at[p['name']]});",
+                                                          f"keep_function(L, m_{made[0]['name']});")]
         lines += after
         if index:
             return lines + outs
@@ -395,7 +432,7 @@ class Writer(Reader):
         lines = ["state *st = state_of(L);", "int32_t index;", "object *o = next_index(L, &index);", "(void)st;"]
         code = f.method(cname, [*(f"(void)a_{p['name']};" for p in f.args),
                                 f"return walk(L, next_{f.owner}_{f.pyname}, {len(f.args)});"])
-        f.at = {p["name"]: f"lua_upvalueindex({4 + i})" for i, p in enumerate(f.args)}
+        f.at = {p["name"]: f"OWN({3 + i})" for i, p in enumerate(f.args)}
         for p in f.args:
             declaration, read = f.taking(p)
             lines.append(declaration)
@@ -421,7 +458,7 @@ class Writer(Reader):
     int32_t index;
     object *o = next_index(L, &index);
     if (index < {call})
-        push_item(L, state_of(L), KIND_{item.name}, {level}, index, lua_upvalueindex(2));
+        push_item(L, state_of(L), KIND_{item.name}, {level}, index, OWN(1));
     else
         lua_pushnil(L);
     return 1;
@@ -444,7 +481,7 @@ static int f_{name}(lua_State *L)
             self.add_getter("zaak", name.lower(), [f"return push_zaak_fact(L, o, {constant});"])
         questions = next(e for e in self.enums if e.key == "vraag")
         for name, constant, _ in questions.values:
-            self.add_getter("oordeel", name.lower(), [f"return push_answer(L, st, o, {constant});"])
+            self.add_getter("oordeel", name.lower(), [f"return push_answer_field(L, st, o, {constant});"])
         self.add_getter("antwoord", "vraag", ["push_code(L, ENUM_vraag, o->at[0]);", "return 1;"])
         self.methods["zaak"] += [("get", "zaak_get"), ("met", "zaak_met"), ("feiten", "zaak_feiten")]
         self.methods["regels"] += [("oordeel", "regels_oordeel"), ("antwoord", "regels_antwoord"),
@@ -471,17 +508,26 @@ static int f_{name}(lua_State *L)
             double = {name for name in names if names.count(name) > 1}
             if double:
                 raise SystemExit(f"bindings_lua.py: {kind} has two members called {', '.join(sorted(double))}")
+            long = {name for name in names if len(name) > 40}
+            if long:
+                raise SystemExit(f"bindings_lua.py: texts as long as {', '.join(sorted(long))} have no address of their own in Lua")
 
     def write(self, layer):
         functions = {f["name"] for f in self.api["functions"]}
         self.functions()
         self.special()
         self.check_tables()
-        vocabularies = max(v["value"] for e in self.api["enums"] if e["type"] == "mbo_vocabulaire" for v in e["values"])
+        kept = 1
+        for enum in self.enums:
+            enum.kept, kept = kept, kept + enum.last + 1
+        methods = sum(len(self.methods[kind]) + 1 for kind in self.kinds) + len(
+            next(e for e in self.enums if e.key == "vraag").values)
+        names = methods + sum(len(self.getters[kind]) for kind in self.kinds) + sum(len(e.values) for e in self.enums)
         lines = ["/* SPDX-License-Identifier: MIT */", "/* Written by tools/bindings_lua.py: do not edit. */",
                  "enum { " + ", ".join(f"KIND_{k}" for k in self.kinds) + ", KIND_COUNT };",
                  "enum { " + ", ".join(f"ENUM_{e.key}" for e in self.enums) + ", ENUM_COUNT };",
-                 f"#define LAST_VOCABULARY {vocabularies}", '#include "support.h"', ""]
+                 f"enum {{ KEPT_CODES = {kept}, METHOD_COUNT = {methods}, NAME_COUNT = {names} }};",
+                 '#include "support.h"', ""]
         for handle in self.handles:
             if f"mbo_{handle}_free" in functions:
                 lines.append(f"static void release_{handle}(void *ptr)\n{{\n    mbo_{handle}_free(ptr);\n}}\n")
@@ -493,7 +539,7 @@ static int f_{name}(lua_State *L)
             lines.append(f"static const struct constant values_{enum.key}[] = {{")
             lines += [f'    {{"{name.lower()}", {constant}}},' for name, constant, _ in enum.values] + ["    {NULL, 0}};"]
         lines.append("static const struct enumeration enumerations[ENUM_COUNT] = {")
-        lines += [f'    {{"{e.key}", {e.vocabulary}, values_{e.key}}},' for e in self.enums] + ["};", ""]
+        lines += [f'    {{"{e.key}", {e.vocabulary}, {e.last}, {e.kept}, values_{e.key}}},' for e in self.enums] + ["};", ""]
         last = max(e["value"] for e in errors(self.api))
         names = {e["value"]: e["name"][len("MBO_ERROR_"):].lower() for e in errors(self.api)}
         quoted = ", ".join(f'"{names.get(i, "")}"' for i in range(last + 1))

@@ -1,23 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* By hand: many cases at once. The rows of a table become columns of text, which the library reads; what is no text is
- * written in its text form first. */
+/* By hand: many cases at once. The rows of a table, or its columns, become columns of values; of a fact that has texts
+ * of another kind than codes and days mostly are, columns of text, which the library reads, and tells what is wrong. */
 #ifndef MBORULES_LUA_BATCH_H
 #define MBORULES_LUA_BATCH_H
-
-enum { FACTS = 128 }; /* as many as a mbo_feitset has */
-
-static int32_t batch_progress(void *ctx, int64_t done, int64_t total)
-{
-    state *st = ctx;
-    return st->progress ? call_progress(st->progress, done, total) : 0;
-}
 
 /* Its questions, as bits, are in `at[0]` of the object. */
 static int regels_batch(lua_State *L)
 {
     static const char *const names[] = {"vragen", "structuur", "streng", "tellen", "threads", "fouten"};
     state *st = state_of(L);
-    mbo_batch_options options = {.size = sizeof(options), .threads = 1, .progress = batch_progress, .progress_ctx = st};
+    mbo_batch_options options = {
+        .size = sizeof(options), .threads = 1, .progress = call_later_progress, .progress_ctx = st};
     mbo_vraag vragen[32];
     int32_t count = 0, bits = 0, questions = mbo_code_count(MBO_VOCABULAIRE_VRAAG);
     mbo_batch *out = NULL;
@@ -25,6 +18,7 @@ static int regels_batch(lua_State *L)
     mbo_status status = MBO_OK;
     object *o = take_self(L, st, KIND_regels, "batch", 2);
     take_options(L, st, 2, names, 6, "batch"); /* from 3 on */
+    take_list(L, 3);
     bool list = lua_type(L, 3) == LUA_TTABLE;
     for (int i = 1; !lua_isnil(L, 3); i++) {
         int32_t vraag = 0;
@@ -48,14 +42,17 @@ static int regels_batch(lua_State *L)
         for (int32_t vraag = 1; vraag <= questions; vraag++)
             bits |= 1 << vraag;
     lua_settop(L, 8);
+    object *made = new_owned(L, st, KIND_batch);
+    if (lua_isnil(L, 4) && (status = built_in_structuur(L, st, &fout))) /* rows may have a crebo */
+        return fail(L, st, status, &fout);
+    open_object(L, o);
     object *structuur = take_object(L, st, 4, KIND_structuur, true, "batch: structuur");
     options.options = (lua_toboolean(L, 5) ? MBO_BATCH_STRENG : 0) | (lua_toboolean(L, 6) ? MBO_BATCH_TELLEN : 0);
     if (!lua_isnil(L, 7))
         options.threads = (int32_t)take_int(L, 7, 0, 1024, "batch: threads");
     if (!lua_isnil(L, 8))
         options.fouten = (int32_t)take_int(L, 8, 1, INT32_MAX, "batch: fouten");
-    object *made = new_owned(L, st, KIND_batch);
-    status = structuur_for(L, st, structuur, NULL, 1, &options.structuur, &fout); /* rows may have a crebo */
+    status = structuur_for(L, st, structuur, NULL, 1, &options.structuur, &fout);
     if (!status)
         status = mbo_batch_create(o->ptr, count ? vragen : NULL, (size_t)count, &options, &out, &fout);
     own(made, out);
@@ -107,25 +104,13 @@ static const char *codes_form(lua_State *L, struct arena *a, mbo_vocabulaire voc
     return bits ? text : "-";
 }
 
-/* The text form of a value that is no text; NULL: not known. What is no value of the fact becomes a text that the
-   library refuses, in this row alone. */
-static const char *text_form(lua_State *L, int arg, mbo_feit feit, struct arena *a)
+/* The text form of a value. */
+static const char *text_form(lua_State *L, struct arena *a, mbo_feit feit, int64_t value)
 {
     char text[64] = "";
-    int64_t value = 0;
-    bool unknown = false;
-    mbo_fout fout = {0};
-    if (read_fact(L, arg, feit, &value, &unknown, &fout)) {
-        if (lua_type(L, arg) == LUA_TNUMBER)
-            snprintf(text, sizeof(text), "the number %.17g", (double)lua_tonumber(L, arg));
-        else
-            snprintf(text, sizeof(text), "a %s%s", lua_istable(L, arg) ? "wrong " : "", luaL_typename(L, arg));
-        return copied(L, a, text, strlen(text));
-    }
-    if (unknown)
-        return NULL;
     switch (mbo_feit_type(feit)) {
     case MBO_FEITTYPE_BOOL: return value ? "ja" : "nee";
+    case MBO_FEITTYPE_CODE: return mbo_code_name(mbo_feit_vocabulaire(feit), (int32_t)value);
     case MBO_FEITTYPE_DATUM: mbo_datum_format((mbo_datum)value, text, sizeof(text)); break;
     case MBO_FEITTYPE_SET: return codes_form(L, a, mbo_feit_vocabulaire(feit), value);
     case MBO_FEITTYPE_GELD:
@@ -137,16 +122,126 @@ static const char *text_form(lua_State *L, int arg, mbo_feit feit, struct arena 
     return copied(L, a, text, strlen(text));
 }
 
-struct table {
-    size_t rows;
-    const char **columns[FACTS]; /* anchored as what is in the arena is; NULL: no row has the fact */
-    struct arena arena;
-    int facts; /* a table on the stack: the fact of each key that was met, 0 for an own one */
+/* A column of a fact. */
+struct column {
+    int64_t *values;    /* as mbo_zaak_get() gives them; NULL: no row has the fact */
+    uint8_t *known;     /* a bit a row */
+    const char **texts; /* NULL, or the text forms of the rows so far, and of those that follow, in place of values */
 };
 
-/* The fact that a key names, or 0 for one of the caller's own. */
-static mbo_status key_fact(lua_State *L, struct table *t, int eigen, mbo_feit *out, mbo_fout *fout)
+struct table {
+    size_t rows;
+    struct column columns[FACTS]; /* anchored as what is in the arena is */
+    struct arena arena;
+    mbo_feitset own; /* columns of the caller that are called as a fact is */
+    int facts;       /* a table on the stack: the fact of each key that is no name as it is written, 0 for an own one */
+};
+
+static void *new_column(lua_State *L, struct arena *a, size_t rows, size_t size)
 {
+    void *column = lua_newuserdata(L, rows * size + 1);
+    lua_rawseti(L, a->anchors, ++a->count);
+    return memset(column, 0, rows * size + 1);
+}
+
+static bool is_known(const struct column *c, size_t row)
+{
+    return c->known[row / 8] >> (row % 8) & 1;
+}
+
+/* From now on a column is one of texts. */
+static void become_texts(lua_State *L, struct table *t, mbo_feit feit)
+{
+    struct column *c = &t->columns[feit];
+    const char **texts = new_column(L, &t->arena, t->rows, sizeof(char *));
+    for (size_t row = 0; row < t->rows; row++)
+        if (is_known(c, row))
+            texts[row] = text_form(L, &t->arena, feit, c->values[row]);
+    c->texts = texts;
+}
+
+static void put_text(lua_State *L, struct table *t, mbo_feit feit, size_t row, const char *text)
+{
+    if (!t->columns[feit].texts)
+        become_texts(L, t, feit);
+    t->columns[feit].texts[row] = text;
+}
+
+/* The value on top, of a row. What is no value of the fact becomes a text that the library refuses, in that row alone.
+ */
+static void read_cell(lua_State *L, state *st, struct table *t, mbo_feit feit, size_t row)
+{
+    struct column *c = &t->columns[feit];
+    int64_t value = 0;
+    bool unknown = false;
+    if (!c->values) {
+        c->values = new_column(L, &t->arena, t->rows, sizeof(int64_t));
+        c->known = new_column(L, &t->arena, t->rows / 8 + 1, 1);
+    }
+    if (lua_type(L, -1) == LUA_TSTRING) {
+        size_t length;
+        const char *text = lua_tolstring(L, -1, &length);
+        /* A copy: an own rule or progress may change the rows, and what it drops is collected. One with a NUL is no
+           text form. */
+        unknown = !length;
+        if (c->texts || (length && !read_plain(st, feit, text, length, &value)))
+            put_text(L, t, feit, row, strlen(text) == length ? copied(L, &t->arena, text, length) : "\x01");
+    } else {
+        mbo_fout fout = {0};
+        char text[64];
+        const int at = lua_gettop(L);
+        if (read_fact(L, at, feit, &value, &unknown, &fout)) {
+            char number[32];
+            if (lua_type(L, at) == LUA_TNUMBER)
+                snprintf(text, sizeof(text), "the number %s", number_text(L, at, number, sizeof(number)));
+            else
+                snprintf(text, sizeof(text), "a %s%s", lua_istable(L, at) ? "wrong " : "", luaL_typename(L, at));
+            put_text(L, t, feit, row, copied(L, &t->arena, text, strlen(text)));
+        } else if (c->texts && !unknown) {
+            c->texts[row] = text_form(L, &t->arena, feit, value);
+        }
+    }
+    if (c->texts || unknown)
+        return;
+    c->values[row] = value;
+    c->known[row / 8] |= (uint8_t)(1 << row % 8);
+}
+
+/* The caller's own columns, of the list at `arg`. */
+static void take_own_columns(lua_State *L, const state *st, int arg, struct table *t)
+{
+    take_list(L, arg);
+    for (int i = 1; lua_istable(L, arg); i++) {
+        lua_rawgeti(L, arg, i);
+        if (lua_isnil(L, -1))
+            break;
+        const struct name *fact =
+            lua_type(L, -1) == LUA_TSTRING ? find_name(st, domain_of(ENUM_feit), lua_tolstring(L, -1, NULL)) : NULL;
+        if (fact)
+            t->own.bits[fact->value / 64] |= UINT64_C(1) << fact->value % 64;
+        lua_pushinteger(L, 0);
+        lua_rawset(L, t->facts);
+    }
+}
+
+/* The fact that the key at -2 names, or 0 for one of the caller's own. `last` is what stood at this place before. */
+static mbo_status key_fact(lua_State *L, const state *st, struct table *t, struct name *last, mbo_feit *out,
+                           mbo_fout *fout)
+{
+    size_t length = 0;
+    const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tolstring(L, -2, &length) : NULL;
+    if (name && name == last->text) {
+        *out = last->value;
+        return MBO_OK;
+    }
+    const struct name *found = name ? find_name(st, domain_of(ENUM_feit), name) : NULL;
+    if (found) {
+        *last = *found;
+        if (t->own.bits[found->value / 64] >> found->value % 64 & 1)
+            last->value = 0;
+        *out = last->value;
+        return MBO_OK;
+    }
     lua_pushvalue(L, -2);
     lua_rawget(L, t->facts);
     bool met = !lua_isnil(L, -1);
@@ -154,63 +249,38 @@ static mbo_status key_fact(lua_State *L, struct table *t, int eigen, mbo_feit *o
     lua_pop(L, 1);
     if (met)
         return MBO_OK;
-    mbo_status status = MBO_OK;
-    bool own_one = false;
-    for (int i = 1; !own_one && lua_istable(L, eigen); i++) {
-        lua_rawgeti(L, eigen, i);
-        bool end = lua_isnil(L, -1);
-        own_one = !end && lua_rawequal(L, -1, -3);
-        lua_pop(L, 1);
-        if (end)
-            break;
-    }
-    if (!own_one && lua_type(L, -2) != LUA_TSTRING)
+    if (!name)
         return set_fout(fout, MBO_ERROR_NAME, "a fact is given by its name, not by a %s%s", luaL_typename(L, -2), "");
-    size_t length = 0;
-    const char *name = own_one ? "" : lua_tolstring(L, -2, &length);
     if (strlen(name) != length)
         return set_fout(fout, MBO_ERROR_NAME, "\"%.80s\"%s is not the name of a fact", name, "");
-    if (!own_one && (status = mbo_feit_parse(name, out, fout)))
+    mbo_status status = mbo_feit_parse(name, out, fout);
+    if (status)
         return status;
     lua_pushvalue(L, -2);
     lua_pushinteger(L, *out);
     lua_rawset(L, t->facts);
-    if (*out && !t->columns[*out]) {
-        size_t size = (t->rows ? t->rows : 1) * sizeof(char *);
-        t->columns[*out] = lua_newuserdata(L, size);
-        memset(t->columns[*out], 0, size);
-        lua_rawseti(L, t->arena.anchors, ++t->arena.count);
-    }
     return MBO_OK;
 }
 
-/* Read the rows of the list at `arg`. */
-static mbo_status read_rows(lua_State *L, int arg, int eigen, struct table *t, mbo_fout *fout)
+/* Read the rows of the list at `arg`. They mostly have the same facts, in the same order. */
+static mbo_status read_rows(lua_State *L, state *st, int arg, struct table *t, mbo_fout *fout)
 {
+    struct name order[FACTS] = {{0}};
     for (size_t row = 0; row < t->rows; row++) {
         mbo_status status = MBO_OK;
         lua_rawgeti(L, arg, (int)row + 1);
-        if (!lua_istable(L, -1))
-            status = set_fout(fout, MBO_ERROR_VALUE, "a row is a table of facts, not a %s%s", luaL_typename(L, -1), "");
         int at = lua_gettop(L);
+        if (!lua_istable(L, at))
+            status = set_fout(fout, MBO_ERROR_VALUE, "a row is a table of facts, not a %s%s", luaL_typename(L, at), "");
+        else
+            take_facts(L, at);
         if (!status)
             lua_pushnil(L);
-        while (!status && lua_next(L, at)) {
+        for (int i = 0; !status && lua_next(L, at); i++) {
             mbo_feit feit = 0;
-            status = key_fact(L, t, eigen, &feit, fout);
-            if (!status && feit) {
-                size_t length;
-                const char *text;
-                if (lua_type(L, -1) == LUA_TSTRING) {
-                    text = lua_tolstring(L, -1, &length);
-                    /* A copy: an own rule or progress may change the rows, and what it drops is collected. One with a
-                       NUL is no text form: the library refuses it, in this row alone. */
-                    text = strlen(text) == length ? copied(L, &t->arena, text, length) : "\x01";
-                } else {
-                    text = text_form(L, lua_gettop(L), feit, &t->arena);
-                }
-                t->columns[feit][row] = text;
-            }
+            status = key_fact(L, st, t, &order[i % FACTS], &feit, fout);
+            if (!status && feit)
+                read_cell(L, st, t, feit, row);
             lua_pop(L, 1);
         }
         if (status)
@@ -222,14 +292,35 @@ static mbo_status read_rows(lua_State *L, int arg, int eigen, struct table *t, m
     return MBO_OK;
 }
 
-/* ---- columns of answers ---- */
-
-static void *new_column(lua_State *L, struct arena *a, size_t rows, size_t size)
+/* Read the columns of the table at `arg`: lists by the names of facts, the longest of which has a place for each row.
+ */
+static mbo_status read_columns(lua_State *L, state *st, int arg, struct table *t, mbo_fout *fout)
 {
-    void *column = lua_newuserdata(L, rows * size + 1);
-    lua_rawseti(L, a->anchors, ++a->count);
-    return column;
+    for (lua_pushnil(L); lua_next(L, arg); lua_pop(L, 1)) {
+        take_list(L, lua_gettop(L));
+        if (!lua_istable(L, -1))
+            return set_fout(fout, MBO_ERROR_VALUE, "a column is a list of values, not a %s%s", luaL_typename(L, -1),
+                            "");
+        t->rows = lua_rawlen(L, -1) > t->rows ? lua_rawlen(L, -1) : t->rows;
+    }
+    for (lua_pushnil(L); lua_next(L, arg); lua_pop(L, 1)) {
+        mbo_feit feit = 0;
+        mbo_status status = key_fact(L, st, t, &(struct name){0}, &feit, fout);
+        if (status)
+            return status;
+        const int at = lua_gettop(L);
+        take_list(L, at);
+        for (size_t row = 0; feit && row < t->rows; row++) {
+            lua_rawgeti(L, at, (int)row + 1);
+            if (!lua_isnil(L, -1))
+                read_cell(L, st, t, feit, row);
+            lua_pop(L, 1);
+        }
+    }
+    return MBO_OK;
 }
+
+/* ---- columns of answers ---- */
 
 static void set_column(lua_State *L, int result, mbo_vraag vraag, const char *part)
 {
@@ -302,27 +393,37 @@ static int batch_run(lua_State *L)
     mbo_kolom columns[FACTS];
     mbo_antwoordkolom answers[32];
     mbo_fout fout = {0};
-    struct progress progress, *above = st->progress;
+    struct progress progress;
     size_t count = 0, asked = 0;
     object *o = take_self(L, st, KIND_batch, "run", 3);
     if (!lua_istable(L, 2))
-        wrong_type(L, 2, "run: rijen", "a list of tables of facts");
+        wrong_type(L, 2, "run: rijen", "a list of tables of facts, or a table of lists");
     take_options(L, st, 3, names, 4, "run"); /* from 4 on */
     bool missing = lua_toboolean(L, 5), amounts = lua_toboolean(L, 6);
     take_progress(L, st, 7, &progress, "run: voortgang");
-    t.rows = lua_rawlen(L, 2);
-    if (t.rows > INT32_MAX - 1)
-        return misuse(L, "run: too many rows for one call");
     lua_newtable(L);
     t.arena.anchors = lua_gettop(L);
     lua_newtable(L);
     t.facts = lua_gettop(L);
-    mbo_status status = read_rows(L, 2, 4, &t, &fout);
+    take_own_columns(L, st, 4, &t);
+    lua_settop(L, t.facts);
+    take_list(L, 2);
+    t.rows = lua_rawlen(L, 2);
+    bool rows = t.rows;
+    if (!rows)
+        take_facts(L, 2);
+    mbo_status status = rows ? read_rows(L, st, 2, &t, &fout) : read_columns(L, st, 2, &t, &fout);
     if (status)
         return fail(L, st, status, &fout);
-    for (mbo_feit feit = 1; feit < FACTS; feit++)
-        if (t.columns[feit])
-            columns[count++] = (mbo_kolom){.feit = feit, .type = MBO_KOLOMTYPE_TEKST, .waarden = t.columns[feit]};
+    if (t.rows > INT32_MAX - 1)
+        return misuse(L, "run: too many rows for one call");
+    for (mbo_feit feit = 1; feit < FACTS; feit++) {
+        const struct column *c = &t.columns[feit];
+        if (c->texts)
+            columns[count++] = (mbo_kolom){.feit = feit, .type = MBO_KOLOMTYPE_TEKST, .waarden = c->texts};
+        else if (c->values)
+            columns[count++] = (mbo_kolom){feit, MBO_KOLOMTYPE_INT64, c->values, c->known};
+    }
     for (mbo_vraag vraag = 1; vraag < 32; vraag++) {
         if (!(o->at[0] >> vraag & 1))
             continue;
@@ -330,23 +431,20 @@ static int batch_run(lua_State *L)
         *a = (mbo_antwoordkolom){.vraag = vraag, .uitkomst = new_column(L, &t.arena, t.rows, 1)};
         if (missing)
             a->ontbrekend = new_column(L, &t.arena, t.rows, sizeof(mbo_feitset));
-        if (missing && t.rows)
-            memset(a->ontbrekend, 0, t.rows * sizeof(mbo_feitset));
         if (amounts) {
-            a->soort = memset(new_column(L, &t.arena, t.rows, 1), 0, t.rows);
+            a->soort = new_column(L, &t.arena, t.rows, 1);
             a->bedrag_stand = new_column(L, &t.arena, t.rows, 1);
             a->bedrag = new_column(L, &t.arena, t.rows, sizeof(int64_t));
             a->vanaf_stand = new_column(L, &t.arena, t.rows, 1);
             a->vanaf = new_column(L, &t.arena, t.rows, sizeof(mbo_datum));
         }
     }
+    open_object(L, o);
     lua_State *before = enter(L, st);
-    st->progress = lua_isnil(L, 7) ? NULL : &progress;
-    status = mbo_batch_run(hide(o), columns, count, (int64_t)t.rows, answers, asked, &fout);
-    show(o);
-    st->progress = above;
+    struct progress *above = begin_later_progress(L, st, o, 7, &progress);
+    status = mbo_batch_run(o->held, columns, count, (int64_t)t.rows, answers, asked, &fout);
+    end_later_progress(L, st, o, &progress, above);
     leave(st, before);
-    done_progress(L, &progress);
     if (status)
         return fail(L, st, status, &fout);
     lua_newtable(L);

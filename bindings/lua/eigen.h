@@ -130,8 +130,10 @@ static int regels_eigen(lua_State *L)
         wrong_type(L, 9, "met_eigen_regel: functie", "a function");
     if (lua_type(L, 8) != LUA_TTABLE)
         wrong_type(L, 8, "met_eigen_regel: feiten", "a list of names");
+    take_list(L, 8);
     regel.feiten = push_names(L, 8);
     object *made = new_owned(L, st, KIND_regels);
+    open_object(L, o);
     luaL_checkstack(L, 2 * LUA_MINSTACK, "met_eigen_regel"); /* enter() cannot raise then */
     lua_pushvalue(L, 9);
     int functie = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -195,6 +197,67 @@ static void done_progress(lua_State *L, const struct progress *p)
         lua_pushvalue(L, p->functie);
         keep_cause(L, p->st);
     }
+}
+
+/* Of an object that is told of progress in later calls than the one that makes it. */
+static int32_t call_later_progress(void *ctx, int64_t done, int64_t total)
+{
+    const state *st = ctx;
+    return st->progress ? call_progress(st->progress, done, total) : 0;
+}
+
+/* Keep a function, on top, with the object at `at`, which owns. */
+static void keep_function(lua_State *L, int at)
+{
+#if LUA_VERSION_NUM >= 504
+    lua_setiuservalue(L, at, 1);
+#elif LUA_VERSION_NUM == 503
+    lua_setuservalue(L, at);
+#else
+    lua_createtable(L, 2, 0); /* as lie_in() makes it */
+    lua_pushvalue(L, at);
+    lua_rawseti(L, -2, 1);
+    lua_insert(L, -2);
+    lua_rawseti(L, -2, 2);
+    lua_setfenv(L, at);
+    ((object *)lua_touserdata(L, at))->shared = true;
+#endif
+}
+
+/* That function, or nil. */
+static void push_function(lua_State *L, int at)
+{
+#if LUA_VERSION_NUM >= 504
+    lua_getiuservalue(L, at, 1);
+#elif LUA_VERSION_NUM == 503
+    lua_getuservalue(L, at);
+#else
+    if (!((object *)lua_touserdata(L, at))->shared) {
+        lua_pushnil(L);
+        return;
+    }
+    lua_getfenv(L, at);
+    lua_rawgeti(L, -1, 2);
+    lua_remove(L, -2);
+#endif
+}
+
+/* Around a call that tells the function at `functie`, if it is one, of its progress; what is called meanwhile cannot
+   use the object. */
+static struct progress *begin_later_progress(lua_State *L, state *st, object *o, int functie, struct progress *p)
+{
+    struct progress *above = st->progress;
+    *p = (struct progress){st, functie, false};
+    st->progress = lua_isnil(L, functie) ? NULL : p;
+    hide(o);
+    return above;
+}
+
+static void end_later_progress(lua_State *L, state *st, object *o, const struct progress *p, struct progress *above)
+{
+    show(o);
+    st->progress = above;
+    done_progress(L, p);
 }
 
 #endif

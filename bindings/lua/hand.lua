@@ -3,7 +3,8 @@
 
 --- Facts in a table, as a zaak, which does not change. A fact is given in its text form or as a value of its own type: true
 --- or false, a whole number, the name of a code, a list of those, a day as text or as a table with year, month and day
---- (os.date("*t")), euros as a number with at most two decimals. "" and a null of JSON are: not known.
+--- (os.date("*t")), euros as a number with at most two decimals. "" and a null of JSON are: not known. What the table gets from
+--- elsewhere, by __index, is a fact like any other.
 --- @param feiten mborules.feiten
 --- @return mborules.zaak? zaak
 --- @return mborules.fout? err
@@ -69,11 +70,12 @@ function regels:met_eigen_regel(regel) end
 --- @return mborules.fout? err
 function regels:batch(opties) end
 
---- Answer rows, tables of facts in a list. Gives a table of columns, each a list with a place for each row: an outcome by the
+--- Answer rows: tables of facts in a list; or columns, lists by the names of facts, where "" is: not known, and the longest has a
+--- place for each row. Columns are read the quickest. Gives a table of columns, each a list with a place for each row: an outcome by the
 --- name of the question, with `ontbrekend` also toelating.ontbrekend (a list of facts), with `bedragen` also .soort, .bedrag
 --- and .vanaf; false where there is nothing. A row with a bad value has false for its outcome, see batch:fouten(). A key that is
 --- no fact is an error, unless `eigen` lists it.
---- @param rijen mborules.feiten[]
+--- @param rijen mborules.feiten[]|table<string, any[]>
 --- @param opties? {eigen?: string[], ontbrekend?: boolean, bedragen?: boolean, voortgang?: fun(done: integer, total: integer): boolean?}
 --- @return table<string, any[]>? kolommen
 --- @return mborules.fout? err

@@ -78,8 +78,9 @@ function mbo.structuur(pad, opties)
     return functions.structuur_ingebouwd()
 end
 
---- An edition of several files, that is put together: editie:file(path), editie:memory(data), then editie:structuur().
---- @param opties? table
+--- An edition of several files, that is put together: editie:file(path), editie:memory(data), then editie:structuur(). Each
+--- file is told to `voortgang` as it is read.
+--- @param opties? table limits and `voortgang`, as of structuur_load_memory
 --- @return mborules.editie? editie
 --- @return mborules.fout? err
 function mbo.editie(opties) return functions.editie_create(opties) end

@@ -28,23 +28,46 @@
 /* A C object, or a place in one, as Lua has it. One that owns it releases it, when it is closed or collected; one that
    lies in another keeps that alive, in its user value, and has no finaliser: most objects are such. */
 typedef struct object {
-    void *ptr;                  /* NULL: closed, or a batch that runs */
-    void *held;                 /* what could not be released when it was closed, or the batch that runs */
+    void *ptr;                  /* NULL: closed, or it runs */
+    void *held;                 /* what could not be released when it was closed, or what runs */
     struct object *root;        /* owns what this lies in; NULL: this does, or nobody: it is there for ever */
+    const struct state *of;     /* the state that made it: by this it is known for one of ours */
     void (*release)(void *ptr); /* NULL: it owns nothing */
     const void *with;           /* of woorden: the structure; else NULL */
     int32_t kind;
     int32_t at[2]; /* the place: a question, an index, or an index and one within it */
-    bool runs;     /* a batch, in a call */
+    bool runs;     /* a batch or an edition, in a call */
     bool shared;   /* LuaJIT: its environment holds it, for who lies in it */
 } object;
 
-/* The last day of those with one remainder, and its text: writing one takes longer than all the rest of reading it. */
-enum { DAYS = 64 };
-struct day {
-    mbo_datum datum;
-    size_t length;
-    char text[16];
+/* Upvalues of every function here: the state; what is pushed often, in a list, as finding a text that Lua has takes
+   longer than all the rest of a field; then what the function has for itself. */
+#define STATE lua_upvalueindex(1)
+#define KEPT lua_upvalueindex(2)
+#define OWN(n) lua_upvalueindex(2 + (n))
+
+/* That list: the names of codes (struct enumeration), the texts of days, the methods. A day has one place, by its
+   remainder, which it shares with others: the last stands there. */
+enum {
+    DAYS = 64,
+    KEPT_DAYS = KEPT_CODES + 1,
+    KEPT_YEAR = KEPT_DAYS + DAYS, /* the keys of a day that is a table */
+    KEPT_MONTH,
+    KEPT_DAY,
+    KEPT_INDEX, /* "__index" */
+    KEPT_METHODS
+};
+
+/* Fields that are objects: the last ones made, in a table that does not keep them alive. */
+enum { CHILDREN = 256 };
+
+enum { FACTS = 128, DAY_LENGTH = 10 }; /* as many facts as a mbo_feitset has; of yyyy-mm-dd */
+
+/* What a name stands for: a code in its enumeration, a member in its kind. A text that is not long is in Lua once, so
+   that its address tells it. */
+struct name {
+    const char *text;
+    int32_t domain, value;
 };
 
 struct pending; /* an own rule that is called: eigen.h */
@@ -60,13 +83,23 @@ typedef struct state {
     int depth;                       /* of own rules that call each other */
     int untold;                      /* KiB that were made and that the collector was not told of */
     struct pending *pending;
-    struct progress *progress; /* of the batch that runs */
-    struct day days[DAYS];
+    struct progress *progress; /* of the batch or the edition that runs */
+    struct name *names;        /* each at the place that its address gives, or after that */
+    size_t last;               /* how many places there are, a power of two, less one */
+    mbo_datum days[DAYS];
+    struct {
+        char text[DAY_LENGTH];
+        mbo_datum day;
+    } read[DAYS]; /* the last ones that were read of texts, by the address of the text */
+    struct {
+        mbo_feittype type;
+        int enumeration;
+    } facts[FACTS];
     mbo_zaak *scratch; /* of facts that come as a table, for the length of one call */
     bool scratch_taken;
-    bool closing; /* it was finalised, and so was all that was made: nothing would release what is made now */
-    int facts, codes[LAST_VOCABULARY + 1]; /* in the registry: the number of each name */
-    int regels, structuur;                 /* the built-in ones, in the registry; 0: not made yet */
+    bool closing;          /* it was finalised, and so was all that was made: nothing would release what is made now */
+    int members;           /* in the registry: a table of the members of each kind, by number */
+    int regels, structuur; /* the built-in ones, in the registry; 0: not made yet */
 } state;
 
 struct kind {
@@ -85,6 +118,8 @@ struct constant {
 struct enumeration {
     const char *name;
     mbo_vocabulaire vocabulaire; /* 0: none, the names are in `values` */
+    int32_t last;                /* the greatest code */
+    int kept;                    /* where the name of code 0 is kept; of the others after it */
     const struct constant *values;
 };
 
@@ -94,7 +129,34 @@ static const char *const errors[];
 
 static state *state_of(lua_State *L)
 {
-    return lua_touserdata(L, lua_upvalueindex(1));
+    return lua_touserdata(L, STATE);
+}
+
+/* Domains of names: the kinds, and after them the enumerations. */
+static int32_t domain_of(int enumeration)
+{
+    return KIND_COUNT + enumeration;
+}
+
+/* What neighbours get far from each other by: its upper bits choose a place. */
+static uint32_t spread(const void *ptr, int32_t more)
+{
+    return (uint32_t)(((uint64_t)(uintptr_t)ptr + (uint32_t)more) * UINT64_C(0x9E3779B97F4A7C15) >> 32);
+}
+
+static inline struct name *place_of(const state *st, int32_t domain, const char *text)
+{
+    size_t at = spread(text, domain) & st->last;
+    while (st->names[at].text && (st->names[at].text != text || st->names[at].domain != domain))
+        at = (at + 1) & st->last;
+    return &st->names[at];
+}
+
+/* What a text of Lua stands for, as it is written; NULL: it is none of the names of the domain. */
+static inline const struct name *find_name(const state *st, int32_t domain, const char *text)
+{
+    const struct name *found = place_of(st, domain, text);
+    return found->text ? found : NULL;
 }
 
 /* An error of the caller, at its line: that is not one of the layer over this. */
@@ -116,7 +178,7 @@ static int misuse(lua_State *L, const char *format, ...)
 /* ---- objects ---- */
 
 /* Around every call that may release a rule set or ask an own rule: it tells which coroutine runs, and leaves room on
-   its stack. */
+   its stack. What is closed meanwhile stays until it is collected. */
 static lua_State *enter(lua_State *L, state *st)
 {
     lua_State *before = st->running;
@@ -131,12 +193,11 @@ static void leave(state *st, lua_State *before)
 }
 
 /* Around a call that changes an object and calls functions of Lua meanwhile: those cannot reach it. */
-static void *hide(object *o)
+static void hide(object *o)
 {
     o->held = o->ptr;
     o->ptr = NULL;
     o->runs = true;
-    return o->held;
 }
 
 static void show(object *o)
@@ -149,11 +210,11 @@ static void show(object *o)
 static object *new_object(lua_State *L, state *st, int kind, bool owns)
 {
 #if LUA_VERSION_NUM >= 504
-    object *o = lua_newuserdatauv(L, sizeof(*o), owns ? 0 : 1);
+    object *o = lua_newuserdatauv(L, sizeof(*o), owns && kind != KIND_editie ? 0 : 1);
 #else
     object *o = lua_newuserdata(L, sizeof(*o));
 #endif
-    *o = (object){.kind = kind, .at = {-1, -1}};
+    *o = (object){.kind = kind, .of = st, .at = {-1, -1}};
     lua_rawgeti(L, LUA_REGISTRYINDEX, st->types[owns][kind]);
     lua_setmetatable(L, -2);
     return o;
@@ -175,16 +236,14 @@ static void tell_collector(lua_State *L, state *st, int kib)
     lua_gc(L, LUA_GCSTEP, kib);
 }
 
-/* An object for what a call is to make: fill in with own(). */
+/* An object for what a call is to make: fill in with own(). Finalisers may run now, and close what they like: so this
+   comes before the objects that the call is about are taken. */
 static object *new_owned(lua_State *L, state *st, int kind)
 {
     if (st->closing)
         misuse(L, "the Lua state is closing: no %s can be made", kinds[kind].name);
-    lua_State *before = enter(L, st); /* a finaliser that runs now may close what was taken. No memory leaves it so:
-                                         closing is left to the collector then */
     tell_collector(L, st, kinds[kind].kib);
     object *o = new_object(L, st, kind, true);
-    leave(st, before);
     o->release = kinds[kind].release;
     return o;
 }
@@ -241,6 +300,26 @@ static void push_borrowed(lua_State *L, state *st, int kind, const void *ptr, in
         lie_in(L, o, parent);
 }
 
+/* A field of the object at 1 that is an object: the same one as before, while somebody has that. Upvalue: CHILDREN. */
+static void push_field(lua_State *L, state *st, int kind, const void *ptr, int32_t place)
+{
+    if (!ptr) {
+        lua_pushnil(L);
+        return;
+    }
+    const object *in = lua_touserdata(L, 1), *root = in->root ? in->root : in->release ? in : NULL;
+    int at = 1 + (int)(spread(ptr, kind + 256 * place) % CHILDREN);
+    lua_rawgeti(L, OWN(1), at);
+    const object *before = lua_touserdata(L, -1);
+    if (before && before->ptr == ptr && before->kind == kind && before->root == root && before->at[0] == place)
+        return;
+    lua_pop(L, 1);
+    push_borrowed(L, st, kind, ptr, 1);
+    ((object *)lua_touserdata(L, -1))->at[0] = place;
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, OWN(1), at);
+}
+
 /* A place in the object at `parent`, which itself may be a place. */
 static void push_item(lua_State *L, state *st, int kind, int level, int32_t place, int parent)
 {
@@ -271,11 +350,7 @@ static int object_close(lua_State *L)
 {
     state *st = state_of(L);
     object *o = lua_touserdata(L, 1);
-    bool finaliser = false; /* it may come between the taking of an argument and the call, like what new_owned() runs */
-#if LUA_VERSION_NUM >= 504
-    finaliser = lua_gc(L, LUA_GCISRUNNING, 0) < 0;
-#endif
-    if (!st->running && !finaliser)
+    if (!st->running)
         return release_object(L, st, o);
     if (o->ptr) {
         o->held = o->ptr;
@@ -309,6 +384,27 @@ static const char *type_name(lua_State *L, int arg)
 static int wrong_type(lua_State *L, int arg, const char *what, const char *wanted)
 {
     return misuse(L, "%s is %s, not %s", what, wanted, type_name(L, arg));
+}
+
+/* A number as one writes it, with no more digits than tell it from others. */
+static const char *number_text(lua_State *L, int arg, char *text, size_t size)
+{
+    const double number = (double)lua_tonumber(L, arg);
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, size, "%.*g", digits, number);
+        if (strtod(text, NULL) == number)
+            break;
+    }
+    return text;
+}
+
+/* The same of what should be some number, and may be another. */
+static int wrong_number(lua_State *L, int arg, const char *what, const char *wanted)
+{
+    char text[32];
+    if (lua_type(L, arg) != LUA_TNUMBER)
+        return wrong_type(L, arg, what, wanted);
+    return misuse(L, "%s is %s, not %s", what, wanted, number_text(L, arg, text, sizeof(text)));
 }
 
 static bool is_open(const object *o)
@@ -441,8 +537,40 @@ static void take_options(lua_State *L, const state *st, int arg, const char *con
     }
     for (int i = 0; i < count; i++) {
         lua_pushstring(L, names[i]);
-        lua_rawget(L, arg);
+        lua_gettable(L, arg);
     }
+}
+
+/* Does a table get what it has not from elsewhere? */
+static bool has_index(lua_State *L, int arg)
+{
+    if (!lua_istable(L, arg) || !lua_getmetatable(L, arg))
+        return false;
+    lua_rawgeti(L, KEPT, KEPT_INDEX);
+    lua_rawget(L, -2);
+    const bool has = !lua_isnil(L, -1);
+    lua_pop(L, 2);
+    return has;
+}
+
+/* A list that gets its values from elsewhere becomes a plain one. */
+static void take_list(lua_State *L, int arg)
+{
+    if (!has_index(L, arg) || lua_rawlen(L, arg))
+        return;
+    lua_newtable(L);
+    for (int i = 1;; i++) {
+        lua_pushinteger(L, i);
+        lua_gettable(L, arg);
+        if (lua_isnil(L, -1))
+            break;
+        lua_rawseti(L, -2, i);
+    }
+    lua_pop(L, 1);
+    if (lua_rawlen(L, -1))
+        lua_replace(L, arg);
+    else
+        lua_pop(L, 1);
 }
 
 /* A whole number; a float that is one too. */
@@ -468,7 +596,7 @@ static int64_t take_int(lua_State *L, int arg, int64_t min, int64_t max, const c
 {
     int64_t value = 0;
     if (!whole(L, arg, &value))
-        wrong_type(L, arg, what, "a whole number");
+        wrong_number(L, arg, what, "a whole number");
     if (value < min || value > max)
         misuse(L, "%s is out of range", what);
     return value;
@@ -520,13 +648,18 @@ static mbo_status parse_code(int enumeration, const char *text, int32_t *out, mb
 
 static mbo_status take_code(lua_State *L, int arg, int enumeration, int32_t *out, mbo_fout *fout, const char *what)
 {
-    return parse_code(enumeration, take_text(L, arg, false, what), out, fout);
+    const char *text = take_text(L, arg, false, what);
+    const struct name *found = find_name(state_of(L), domain_of(enumeration), text);
+    if (!found)
+        return parse_code(enumeration, text, out, fout);
+    *out = found->value;
+    return MBO_OK;
 }
 
-/* A number of a date table, such as os.date("*t") gives. */
-static bool date_part(lua_State *L, int arg, const char *name, int64_t *out)
+/* A number of a date table, such as os.date("*t") gives; the name is kept, as nothing here may take memory of Lua. */
+static bool date_part(lua_State *L, int arg, int name, int64_t *out)
 {
-    lua_pushstring(L, name);
+    lua_rawgeti(L, KEPT, name);
     lua_rawget(L, arg);
     bool good = whole(L, -1, out) && *out >= INT32_MIN && *out <= INT32_MAX;
     lua_pop(L, 1);
@@ -544,8 +677,8 @@ static bool read_datum(lua_State *L, int arg, mbo_datum *out, mbo_status *status
                                          : set_fout(fout, MBO_ERROR_VALUE, "\"%.40s\"%s is no day", text, "");
         return true;
     }
-    if (lua_type(L, arg) != LUA_TTABLE || !date_part(L, arg, "year", &year) || !date_part(L, arg, "month", &month) ||
-        !date_part(L, arg, "day", &day))
+    if (lua_type(L, arg) != LUA_TTABLE || !date_part(L, arg, KEPT_YEAR, &year) ||
+        !date_part(L, arg, KEPT_MONTH, &month) || !date_part(L, arg, KEPT_DAY, &day))
         return false;
     *status = mbo_datum_from_ymd((int32_t)year, (int32_t)month, (int32_t)day, out, fout);
     return true;
@@ -585,7 +718,7 @@ static int64_t take_hundredths(lua_State *L, int arg, const char *what)
 {
     int64_t value = 0;
     if (!read_hundredths(L, arg, &value))
-        wrong_type(L, arg, what, "a number with at most two decimals");
+        wrong_number(L, arg, what, "a number with at most two decimals");
     return value;
 }
 
@@ -631,10 +764,20 @@ static void push_int(lua_State *L, int64_t value)
 
 static void push_text(lua_State *L, const char *text)
 {
-    if (text)
-        lua_pushstring(L, text);
-    else
+    if (!text) {
         lua_pushnil(L);
+        return;
+    }
+#if LUA_VERSION_NUM == 501
+    /* LuaJIT runs finalisers before it reads the text: what they close stays. */
+    state *st = state_of(L);
+    lua_State *before = st->running;
+    st->running = L;
+    lua_pushstring(L, text);
+    st->running = before;
+#else
+    lua_pushstring(L, text);
+#endif
 }
 
 /* The name of a code; NULL for 0, unless the enumeration has that. */
@@ -653,7 +796,11 @@ static const char *code_name(int enumeration, int32_t code)
 
 static void push_code(lua_State *L, int enumeration, int32_t code)
 {
-    push_text(L, code_name(enumeration, code));
+    const struct enumeration *e = &enumerations[enumeration];
+    if (code >= 0 && code <= e->last)
+        lua_rawgeti(L, KEPT, e->kept + code);
+    else
+        lua_pushnil(L);
 }
 
 /* A list of the codes of a set of bits. */
@@ -673,22 +820,29 @@ static void push_set(lua_State *L, const mbo_feitset *set)
     int count = 0;
     lua_newtable(L);
     for (mbo_feit feit = mbo_feitset_next(set, 0); feit; feit = mbo_feitset_next(set, feit)) {
-        lua_pushstring(L, mbo_feit_name(feit));
+        push_code(L, ENUM_feit, feit);
         lua_rawseti(L, -2, ++count);
     }
 }
 
 static void push_datum(lua_State *L, mbo_datum datum)
 {
-    struct day *day = &state_of(L)->days[(uint32_t)datum % DAYS];
-    if (day->datum != datum || !day->length) {
-        day->length = mbo_datum_format(datum, day->text, sizeof(day->text));
-        day->datum = datum;
+    state *st = state_of(L);
+    const int place = (int)((uint32_t)datum % DAYS);
+    if (datum != MBO_DATUM_NOT_SET && st->days[place] == datum) {
+        lua_rawgeti(L, KEPT, KEPT_DAYS + place);
+        return;
     }
-    if (day->length)
-        lua_pushlstring(L, day->text, day->length);
-    else
+    char text[16];
+    const size_t length = mbo_datum_format(datum, text, sizeof(text));
+    if (!length) {
         lua_pushnil(L);
+        return;
+    }
+    lua_pushlstring(L, text, length);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, KEPT, KEPT_DAYS + place);
+    st->days[place] = datum;
 }
 
 static void push_hundredths(lua_State *L, int64_t value)
@@ -736,28 +890,26 @@ static void push_place(lua_State *L, int32_t value)
 
 /* ---- members ---- */
 
-/* __index: the members of a kind are functions, or numbers of getters. Upvalues: state, members, kind. */
-static int object_index(lua_State *L);
-
-/* Walks by index. The upvalues of what walks are: state, object, the last index, arguments. */
+/* Walks by index. What walks has for itself: the object, the next index, arguments. */
 static object *next_index(lua_State *L, int32_t *index)
 {
-    object *o = open_object(L, lua_touserdata(L, lua_upvalueindex(2)));
-    *index = (int32_t)lua_tointeger(L, lua_upvalueindex(3));
+    object *o = open_object(L, lua_touserdata(L, OWN(1)));
+    *index = (int32_t)lua_tointeger(L, OWN(2));
     lua_pushinteger(L, *index + 1);
-    lua_replace(L, lua_upvalueindex(3));
+    lua_replace(L, OWN(2));
     return o;
 }
 
 /* The function that walks, with the arguments that stand after self. */
 static int walk(lua_State *L, lua_CFunction next, int args)
 {
-    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushvalue(L, STATE);
+    lua_pushvalue(L, KEPT);
     lua_pushvalue(L, 1);
     lua_pushinteger(L, 0);
     for (int i = 0; i < args; i++)
         lua_pushvalue(L, 2 + i);
-    lua_pushcclosure(L, next, 3 + args);
+    lua_pushcclosure(L, next, 4 + args);
     return 1;
 }
 

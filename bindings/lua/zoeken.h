@@ -11,8 +11,8 @@ static int push_found(lua_State *L, const mbo_structuur *structuur, int32_t inde
         return 1;
     }
     lua_pushinteger(L, (lua_Integer)index + 1);
-    lua_replace(L, lua_upvalueindex(3));
-    push_borrowed(L, state_of(L), KIND_kwalificatie, mbo_structuur_kwalificatie(structuur, index), lua_upvalueindex(2));
+    lua_replace(L, OWN(2));
+    push_borrowed(L, state_of(L), KIND_kwalificatie, mbo_structuur_kwalificatie(structuur, index), OWN(1));
     return 1;
 }
 
@@ -21,7 +21,7 @@ static int next_zoek(lua_State *L)
     int32_t index, found = -1;
     object *o = next_index(L, &index);
     mbo_fout fout = {0};
-    mbo_status status = mbo_structuur_zoek(o->ptr, lua_touserdata(L, lua_upvalueindex(4)), index, &found, &fout);
+    mbo_status status = mbo_structuur_zoek(o->ptr, lua_touserdata(L, OWN(3)), index, &found, &fout);
     return status ? fail(L, state_of(L), status, &fout) : push_found(L, o->ptr, found);
 }
 
@@ -62,7 +62,7 @@ static int structuur_woorden(lua_State *L)
     mbo_woorden *out = NULL;
     mbo_fout fout = {0};
     object *o = take_self(L, st, KIND_structuur, "woorden", 1), *made = new_owned(L, st, KIND_woorden);
-    mbo_status status = mbo_woorden_create(o->ptr, NULL, &out, &fout);
+    mbo_status status = mbo_woorden_create(open_object(L, o)->ptr, NULL, &out, &fout);
     own(made, out);
     made->with = o->ptr; /* of which `out` holds a reference */
     return status ? fail(L, st, status, &fout) : 1;
@@ -72,7 +72,7 @@ static int next_woorden(lua_State *L)
 {
     int32_t index;
     object *o = next_index(L, &index);
-    return push_found(L, o->with, mbo_woorden_zoek(o->ptr, lua_tostring(L, lua_upvalueindex(4)), index));
+    return push_found(L, o->with, mbo_woorden_zoek(o->ptr, lua_tostring(L, OWN(3)), index));
 }
 
 static int woorden_zoek(lua_State *L)

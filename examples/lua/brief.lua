@@ -9,6 +9,13 @@ local regels = assert(mbo.regels())
 local zaak, vragen = nil, {}
 for _, vraag in ipairs(mbo.codes.vraag) do vragen[vraag] = true end
 
+-- An amount as a letter has it: € 1.064,25.
+local function euros(bedrag)
+    local heel, centen = ("%.2f"):format(bedrag):match("^(%d+)%.(%d%d)$")
+    heel = heel:reverse():gsub("%d%d%d", "%0."):reverse():gsub("^%.", "")
+    return ("€ %s,%s"):format(heel, centen)
+end
+
 -- An error ends pandoc with its message.
 local function answer(vraag)
     local a, err = regels:antwoord(vraag, zaak or error("the letter has no `zaak` in its metadata", 0))
@@ -29,7 +36,7 @@ local function link(element)
     if #element.content == 0 and vragen[element.target] then
         local a = answer(element.target)
         local text = mbo.code_label("uitkomst", a.uitkomst)
-        if a.bedrag and a.soort then text = ("%s: %s € %.2f"):format(text, mbo.code_label("geldsoort", a.soort), a.bedrag) end
+        if a.bedrag and a.soort then text = ("%s: %s %s"):format(text, mbo.code_label("geldsoort", a.soort), euros(a.bedrag)) end
         return pandoc.Strong({pandoc.Str(text)})
     end
 end

@@ -74,9 +74,11 @@ function tests.facts_that_are_wrong()
     failed("name", "one of bol, bbl, derde", mbo.zaak({leerweg = "x"}))
     failed("value", "leerweg is the name of a code, not a number", mbo.zaak({leerweg = 2}))
     failed("value", "werkend is true or false, not a number", mbo.zaak({werkend = 1}))
-    failed("value", "studieduur is a whole number, not a number", mbo.zaak({studieduur = 1.5}))
+    failed("value", "studieduur is a whole number, not 1.5", mbo.zaak({studieduur = 1.5}))
+    failed("value", "crebo is a whole number, not 1e+300", mbo.zaak({crebo = 1e300}))
     failed("value", "studieduur is a whole number, not a boolean", mbo.zaak({studieduur = true}))
-    failed("value", "euros with at most two decimals", mbo.zaak({onderwijsprijs = 0.1 + 0.2}))
+    failed("value", "euros with at most two decimals, not 0.30000000000000004", mbo.zaak({onderwijsprijs = 0.1 + 0.2}))
+    failed("value", "euros with at most two decimals, not 0.123", mbo.zaak({onderwijsprijs = 0.123}))
     failed("value", "geboortedatum is a day", mbo.zaak({geboortedatum = 19900506}))
     failed("value", "geboortedatum is a day", mbo.zaak({geboortedatum = {year = 1990}}))
     failed("value", "1990-02-30", mbo.zaak({geboortedatum = "1990-02-30"}))
@@ -92,6 +94,34 @@ function tests.facts_that_are_wrong()
     failed("name", 'nearest: "leerweg"', mbo.zaak(FEITEN):met({leerwg = "bol"}))
     refused("zaak: feiten is a table, not nil", mbo.zaak)
     refused("no \"leerwg\", \"leerweg\" is near", function() return mbo.zaak(FEITEN).leerwg end)
+end
+
+-- What a script reads from a table, by __index too, is what is taken.
+function tests.facts_that_a_table_gets_from_elsewhere()
+    local basis = {bewijs = "diploma", leerweg = "bol", instelling = "roc", naam = function() return "no fact" end}
+    local inherited = setmetatable({leerweg = "bbl"}, {__index = basis})
+    equal(tostring(mbo.zaak(inherited)), "bewijs=diploma leerweg=bbl instelling=roc")
+    equal(mbo.zaak({}):met(inherited).instelling, "roc")
+    equal(regels:bekostiging(inherited).uitkomst, "ja")
+    equal(regels:uitkomst("bekostiging", inherited), "ja")
+    local by_function = setmetatable({}, {__index = function(_, feit) return FEITEN[feit] end})
+    equal(mbo.zaak(by_function) == mbo.zaak(FEITEN), true)
+    equal(inherited.bewijs, basis.bewijs) -- it is left as it was
+    equal(rawget(inherited, "bewijs"), nil)
+    refused("no such field", mbo.zaak, setmetatable({}, {__index = function() error("no such field") end}))
+    failed("name", 'nearest: "bewijs"', mbo.zaak(setmetatable({bewijz = "diploma"}, {__index = {}})))
+    equal(regels:bekostiging(FEITEN, setmetatable({}, {__index = {streng = true}})).uitkomst, "ja")
+    refused("structuur is mborules.structuur", function()
+        regels:bekostiging(FEITEN, setmetatable({}, {__index = {structuur = regels}}))
+    end)
+    local batch = assert(regels:batch({vragen = setmetatable({}, {__index = {"bekostiging"}})}))
+    equal(batch:run({inherited}).bekostiging[1], "ja")
+    local columns = batch:run(setmetatable({}, {__index = {inherited, inherited}}))
+    equal(joined(columns.bekostiging), "ja;ja")
+    equal(columns.toelating, nil)
+    failed("value", "vooropleiding is a list of codes", mbo.zaak({vooropleiding = setmetatable({}, {__index = {"havo"}})}))
+    local with_methods = setmetatable({"havo"}, {__index = table}) -- as list libraries have them
+    equal(joined(mbo.zaak({vooropleiding = with_methods}).vooropleiding), "havo")
 end
 
 function tests.amounts_are_exact()
@@ -201,6 +231,7 @@ function tests.misuse_is_an_error_of_the_caller()
     refused("structuur is mborules.structuur, not mborules.regels", function() regels:toelating(FEITEN, {structuur = regels}) end)
     refused("tekst: taal is a string, not number", function() mbo.lijst(regels:regels())[1]:tekst(1) end)
     refused("find_crebo: crebo is a whole number, not string", function() structuur:find_crebo("25078") end)
+    refused("find_crebo: crebo is a whole number, not 3.5", function() structuur:find_crebo(3.5) end)
     refused("out of range", function() structuur:find_crebo(2 ^ 40) end)
     failed("name", "is no", mbo.lijst(structuur:dossiers())[1]:tekst("inleidin"))
 end
@@ -330,6 +361,68 @@ function tests.a_finaliser_that_closes()
     end
 end
 
+-- The same, in the midst of the reading of a text of it.
+function tests.a_finaliser_that_closes_what_is_read()
+    local function finalised(finaliser)
+        if not newproxy then return setmetatable({}, {__gc = finaliser}) end
+        local proxy = newproxy(true)
+        getmetatable(proxy).__gc = finaliser
+        return proxy
+    end
+    for _ = 1, 20 do
+        local file = assert(mbo.structuur((arg[0]:gsub("bindings/[^/]*$", "data/")) .. "sbb-inhoud.xml"))
+        local dossier = file:dossiers()()
+        local titel, kwalificatie = dossier.titel, file:kwalificaties()()
+        finalised(function() file:close() end)
+        for _ = 1, 3000 do
+            local ok, text = pcall(function() return dossier.titel .. kwalificatie.dossier.titel:sub(1, 1) end)
+            if not ok then
+                assert(text:find("was closed", 1, true), text)
+                break
+            end
+            equal(text:sub(1, #titel), titel)
+        end
+        assert(pcall(function() return tostring(dossier) .. tostring(kwalificatie) end))
+    end
+end
+
+-- A field that is an object is one object, while somebody has it; it keeps nothing alive that nobody has.
+function tests.fields_that_are_objects()
+    local kwalificatie = assert(structuur:find_crebo(25078))
+    local dossier = kwalificatie.dossier
+    equal(rawequal(kwalificatie.dossier, dossier), true)
+    equal(kwalificatie.dossier == dossier, true)
+    local times = {[dossier] = 1}
+    times[kwalificatie.dossier] = times[kwalificatie.dossier] + 1
+    equal(times[dossier], 2)
+    for other in structuur:kwalificaties() do -- more than are kept
+        assert(other.dossier.titel)
+    end
+    equal(kwalificatie.dossier == dossier, true)
+    local oordeel, other = assert(regels:oordeel(FEITEN)), assert(regels:oordeel(FEITEN))
+    equal(rawequal(oordeel.toelating, oordeel.toelating), true)
+    equal(oordeel.toelating == oordeel.bekostiging, false)
+    equal(oordeel.toelating == other.toelating, false)
+    local loaded = assert(mbo.structuur(nil, {}))
+    local of = loaded:find_crebo(25078).dossier
+    equal(rawequal(of, dossier), false) -- of another structure
+    loaded:close()
+    refused("this mborules.structuur was closed", function() return of.titel end)
+    equal(kwalificatie.dossier.titel, "Betonboren")
+    dossier:close() -- that object alone
+    refused("this mborules.dossier was closed", function() return dossier.titel end)
+    equal(kwalificatie.dossier.titel, "Betonboren")
+    local gone = setmetatable({assert(mbo.structuur(nil, {}))}, {__mode = "v"})
+    dossier = gone[1]:find_crebo(25078).dossier
+    collect()
+    assert(gone[1])
+    dossier = nil
+    collect()
+    collect()
+    equal(gone[1], nil)
+    equal(dossier, nil)
+end
+
 -- A chain of objects, each got from the one before.
 local function chain()
     local held = {regels = assert(mbo.regels({parameters_data = nil})), zaak = assert(mbo.zaak({bewijs = "diploma"}))}
@@ -409,7 +502,6 @@ function tests.files_and_editions()
     end}))
     assert(calls > 0)
     failed("cancelled", "", mbo.structuur(XML .. "sbb-inhoud.xml", {voortgang = function() return true end}))
-    refused('no "voortgang"', function() mbo.editie({voortgang = function() end}) end) -- it would outlive the call
     local raised = failed("cancelled", "", mbo.structuur(XML .. "sbb-inhoud.xml", {voortgang = function() error("stop", 0) end}))
     equal(raised.cause, "stop")
     local werkproces = assert(file:find_werkproces("B1-K1-W1@25990"))
@@ -426,6 +518,23 @@ function tests.files_and_editions()
     local editie = assert(mbo.editie())
     equal(editie:file(XML .. "sbb-inhoud.xml"), true)
     assert(assert(editie:structuur()):find_crebo(25990))
+    local told = 0
+    editie = assert(mbo.editie({voortgang = function(read, total)
+        told = told + 1
+        assert(read <= total)
+        collect()
+        refused("this mborules.editie runs", function() editie:memory("<sbb></sbb>") end)
+        editie:close()
+    end}))
+    collect()
+    equal(told, 0)
+    equal(editie:file(XML .. "sbb-inhoud.xml"), true)
+    assert(told > 0)
+    assert(assert(editie:structuur()):find_crebo(25990))
+    failed("cancelled", "", mbo.editie({voortgang = function() return true end}):file(XML .. "sbb-inhoud.xml"))
+    equal(failed("cancelled", "", mbo.editie({voortgang = function() error("stop", 0) end}):file(XML .. "sbb-inhoud.xml"))
+        .cause, "stop")
+    refused("voortgang is a function, not number", function() mbo.editie({voortgang = 1}) end)
     local dossier = mbo.lijst(file:dossiers())[1]
     assert(#dossier:tekst("inleiding") >= 0)
     for kerntaak in mbo.lijst(file:kwalificaties())[1]:kerntaken() do
@@ -579,6 +688,53 @@ function tests.a_batch_answers_as_one_case_does()
     assert(batch:ontbrekend_count("toelating", "vooropleiding") > 0)
     equal(batch:uitkomst_count("toelating", "ja"), yes)
     assert(batch:ja_hoogstens("toelating") >= 1)
+end
+
+function tests.a_batch_of_columns()
+    local batch = assert(regels:batch({vragen = {"toelating", "onderwijsgeld"}}))
+    local columns = {nr = {1, 2, 3, 4, 5}, bewijs = {"diploma", "Diploma", "", "diplomma", "diploma"},
+        leerweg = {"bbl", "bol", "bbl", "bbl", "derde"}, werkzoekend = {true, false, "", true, "ja"},
+        vooropleiding = {"havo", {"havo", "vmbo_tl"}, "havo;vmbo_tl", {}, "-"}, startdatum = {"2024-11-04", "2024-11-04", "",
+        {year = 2024, month = 11, day = 4}, "2024-11-5"}, onderwijsprijs = {12.5, "12.50", 100, "", 0.25}, studieduur = {24, 12}}
+    local rows = {}
+    for i = 1, 5 do
+        rows[i] = {}
+        for naam, column in pairs(columns) do rows[i][naam] = column[i] end
+    end
+    local options = {eigen = {"nr"}, ontbrekend = true, bedragen = true}
+    local of_rows = assert(batch:run(rows, options))
+    local bad = mbo.lijst(batch:fouten())
+    local of_columns = assert(batch:run(columns, options))
+    local count = 0
+    for naam, column in pairs(of_columns) do
+        for i = 1, 5 do
+            local a, b = column[i], of_rows[naam][i]
+            equal(type(a) == "table" and joined(a) or a, type(b) == "table" and joined(b) or b)
+        end
+        count = count + 1
+    end
+    equal(count, 10)
+    for i, row in ipairs(rows) do
+        row.nr = nil
+        local a = regels:toelating(row)
+        equal(of_rows.toelating[i], a and a.uitkomst or false)
+    end
+    equal(of_columns.toelating[4], false)
+    equal(of_columns.toelating[5], false)
+    equal(joined(bad), "4;5")
+    failed("name", 'nearest: "leerweg"', batch:run({leerwg = {"bbl"}}))
+    failed("value", "a column is a list of values, not a string", batch:run({leerweg = "bbl"}))
+    equal(#batch:run({leerweg = {}}).toelating, 0)
+    equal(batch:run(setmetatable({}, {__index = {leerweg = {"x"}}})).toelating[1], false)
+    -- an own column may be called as a fact is
+    equal(batch:run({leerweg = {"x"}, bewijs = {"diploma"}}, {eigen = {"leerweg"}}).toelating[1], "onbekend")
+    equal(batch:run({{leerweg = "x", bewijs = "diploma"}}, {eigen = {"leerweg"}}).toelating[1], "onbekend")
+    -- ten bytes are a day only when they are one
+    for _, text in ipairs({("\0"):rep(10), "1970-01-0\0", "1970-01-0x"}) do
+        equal(batch:run({startdatum = {text}}).toelating[1], false)
+        equal(batch:run({{startdatum = text}}).toelating[1], false)
+        equal(mbo.zaak({startdatum = text}), nil)
+    end
 end
 
 function tests.a_batch_reads_what_a_function_gives()

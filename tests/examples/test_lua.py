@@ -102,7 +102,9 @@ class Pandoc(unittest.TestCase):
         text = (LUA / "brief.md").read_text(encoding="utf-8")
         out = run(command, lua, text)
         self.assertIn("Of u kunt worden toegelaten: hangt af van een besluit.", out.stdout)
-        self.assertIn("€ 536.25", out.stdout)
+        self.assertIn("cursusgeld, te betalen aan de school € 536,25.", out.stdout)
+        lesgeld = run(command, lua, text.replace("leerweg: bbl", "leerweg: bol")).stdout
+        self.assertIn("lesgeld, te betalen aan DUO € 1.064,25.", lesgeld)
         self.assertIn("art. 8.2.1 lid 3", out.stdout)
         wrong = run(command, lua, text.replace("leerweg: bbl", "leerweg: bb"), check=False)
         self.assertNotEqual(wrong.returncode, 0)
