@@ -126,24 +126,31 @@ for variable in libdir/libmborules.so includedir/mborules/mborules.h; do
 done
 echo "ok --prefix"
 
-# The Lua module as a rock, from a clean clone, with blanks in the paths.
-if command -v luarocks >/dev/null && command -v lua5.4 >/dev/null; then
-    git clone -q "$source" "a clone"
+# The Lua module as a rock, from a clean clone, with blanks in the paths; MBORULES_ROCKS says for which versions of Lua (5.1: LuaJIT).
+git clone -q "$source" "a clone"
+for version in ${MBORULES_ROCKS:-5.4}; do
+    lua=lua$version
+    [ "$version" != 5.1 ] || lua=luajit
+    if ! command -v luarocks >/dev/null || ! command -v $lua >/dev/null; then
+        echo "SKIPPED: luarocks make: there is no luarocks, or no $lua"
+        continue
+    fi
     (
-        export HOME="$work/a home"
+        export HOME="$work/a home of $lua"
         mkdir "$HOME"
         cd "a clone"
-        luarocks --lua-version=5.4 --local make >"$work/log" 2>&1 || { cat "$work/log"; fail "luarocks --local make"; }
+        headers=()
+        [ $lua != luajit ] || headers=(LUA_INCDIR="$(pkg-config --variable=includedir luajit)")
+        luarocks --lua-version="$version" --local make "${headers[@]}" >"$work/log" 2>&1 ||
+            { cat "$work/log"; fail "luarocks --lua-version=$version --local make"; }
         cd "$work"
-        eval "$(luarocks --lua-version=5.4 --local path)"
-        lua5.4 -e 'assert(require("mborules").regels():bekostiging({instelling = "privaat"}).uitkomst == "nee")'
-        [ "$(nm -D --defined-only "$HOME/.luarocks/lib/lua/5.4/mborules.so" | awk '{print $3}')" = luaopen_mborules ] ||
+        eval "$(luarocks --lua-version="$version" --local path)"
+        $lua -e 'assert(require("mborules").regels():bekostiging({instelling = "privaat"}).uitkomst == "nee")'
+        [ "$(nm -D --defined-only "$HOME/.luarocks/lib/lua/$version/mborules.so" | awk '{print $3}')" = luaopen_mborules ] ||
             fail "the Lua module shows more than the function that opens it"
     )
-    echo "ok luarocks --local make"
-else
-    echo "SKIPPED: luarocks make: there is no luarocks, or no lua5.4"
-fi
+    echo "ok luarocks --local make for $lua"
+done
 
 # The lines of README, on that machine.
 export PKG_CONFIG_LIBDIR=$work/bare-pc
