@@ -10,7 +10,7 @@ if not arg[1] then
     file:close()
     os.remove(path)
     print(said)
-    os.exit((status == true or status == 0) and said == "closing: true\n" and 0 or 1)
+    os.exit((status == true or status == 0) and said == "closing: true\n" and 0 or 1, true)
 end
 
 local function finaliser()
