@@ -333,6 +333,70 @@ static void summary_bounds_what_can_be_ja(void)
     }
 }
 
+/* Whether an amount is one and the same depends on a price that is known, as do facts that matter to it: at a price
+   that is an amount of the law, and just beside it. Each case comes twice, with others in between. */
+static void amounts_by_a_price(void)
+{
+    enum { FACTS = 8, RIJEN = 3 * 3 * 3 * 3 * 3 * 2 * 9, KEREN = 2 };
+    static const struct {
+        const char *naam, *waarden[9];
+        int32_t aantal;
+    } feit[FACTS] = {
+        {"leerweg", {"bol", "derde", ""}, 3},
+        {"instelling", {"roc", "privaat", ""}, 3},
+        {"soort_opleiding", {"vak", "entree", ""}, 3},
+        {"startdatum", {"2024-08-01", "2024-11-04", ""}, 3},
+        {"geboortedatum", {"1991-05-06", "2008-10-02", ""}, 3},
+        {"lesgeld_vrijgesteld", {"nee", ""}, 2},
+        {"onderwijsprijs", {"", "0", "1418.99", "1419", "1419.01", "221.25", "5000.01", "5000.02", "9999.99"}, 9},
+        {"bewijs", {"diploma"}, 1}};
+    static const char *tekst[FACTS][RIJEN];
+    static int8_t uitkomst[RIJEN], soort[RIJEN], stand[RIJEN];
+    static int64_t bedrag[RIJEN];
+    static mbo_feitset ontbrekend[RIJEN];
+    const mbo_vraag vraag = MBO_VRAAG_ONDERWIJSGELD;
+    const mbo_antwoordkolom antwoord = {.vraag = vraag,
+                                        .uitkomst = uitkomst,
+                                        .soort = soort,
+                                        .bedrag_stand = stand,
+                                        .bedrag = bedrag,
+                                        .bedrag_ontbrekend = ontbrekend};
+    mbo_kolom kolom[FACTS];
+    int32_t anders = 0, prijzen = 0;
+    mbo_fout fout;
+    for (int f = 0; f < FACTS; f++) {
+        kolom[f] = (mbo_kolom){.type = MBO_KOLOMTYPE_TEKST, .waarden = tekst[f]};
+        CU_ASSERT_EQUAL_FATAL(mbo_feit_parse(feit[f].naam, &kolom[f].feit, NULL), MBO_OK);
+    }
+    for (int32_t i = 0; i < RIJEN; i++)
+        for (int32_t f = 0, over = i; f < FACTS; over /= feit[f++].aantal)
+            tekst[f][i] = feit[f].waarden[over % feit[f].aantal];
+    mbo_batch *b = make(&vraag, 1, (mbo_batch_options){.threads = 1});
+    for (int keer = 0; keer < KEREN; keer++) {
+        CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, FACTS, RIJEN, &antwoord, 1, &fout), MBO_OK);
+        for (int32_t i = 0; i < RIJEN; i++) {
+            mbo_zaak *zaak = NULL;
+            mbo_oordeel *o = NULL;
+            int64_t cents = 0;
+            mbo_feitset open;
+            CU_ASSERT_FATAL(!mbo_zaak_create(NULL, &zaak, &fout));
+            for (int f = 0; f < FACTS; f++)
+                CU_ASSERT_FATAL(!mbo_zaak_set_text(zaak, feit[f].naam, tekst[f][i], &fout));
+            CU_ASSERT_FATAL(!mbo_oordeel_create(regels, NULL, zaak, vraag, 0, NULL, &o, &fout));
+            mbo_stand hoe = mbo_oordeel_bedrag(o, vraag, &cents);
+            mbo_oordeel_bedrag_ontbrekend(o, vraag, &open);
+            anders += hoe != stand[i] || cents != bedrag[i] || mbo_oordeel_soort(o, vraag) != soort[i] ||
+                      memcmp(&open, &ontbrekend[i], sizeof open) != 0;
+            prijzen += hoe == MBO_STAND_BEKEND && cents == 999999;
+            mbo_oordeel_free(o);
+            mbo_zaak_free(zaak);
+        }
+    }
+    CU_ASSERT_EQUAL(anders, 0);
+    CU_ASSERT(prijzen > 100);
+    mbo_batch_free(b);
+}
+
 /* ---- one call after another ---- */
 
 /* What a batch keeps of rows whose outcomes alone were asked must not stand in the way of what is asked next. */
@@ -1571,6 +1635,7 @@ static CU_TestInfo tests[] = {
     {"counts crebos not looked up", counts_crebos_not_looked_up},
     {"refuses dates that do not go together", refuses_dates_that_do_not_go_together},
     {"summary bounds what can be ja", summary_bounds_what_can_be_ja},
+    {"amounts by a price", amounts_by_a_price},
     {"answers more after less", answers_more_after_less},
     {"forgets columns", forgets_columns},
     {"forgets crebos", forgets_crebos},

@@ -7,6 +7,7 @@
  */
 #include "batch/batch.h"
 
+#include "batch/bedragen.h"
 #include "diagram/fronten.h"
 
 #include <stdlib.h>
@@ -152,6 +153,7 @@ typedef struct mboi_werker {
     mboi_fronten *fronten[MBOI_VRAGEN];   /* of each question, once it had an open row */
     mboi_vraagresten resten[MBOI_VRAGEN]; /* likewise, where more is asked than the outcome */
     mboi_dag *dagen;                      /* of those */
+    mboi_bedragen *bedragen[MBOI_VRAGEN]; /* of each question, once its amount was asked for */
     mbo_feitset vast; /* the facts of which every row has the same: those of which there is no column */
     int64_t vanaf;    /* the first row of the block */
     int64_t uitkomsten[MBOI_VRAGEN][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN][MBOI_FEITEN + 1],
@@ -629,19 +631,46 @@ static void walk_resten(werker *w, uint32_t q, const uint16_t *id, uint32_t rije
     }
 }
 
-/* The amounts and first days of a row that are asked for. */
-static void decide_bedragen(werker *w, uint32_t q, uint32_t i)
+/* The amount of the row that was taken. */
+static void decide_bedrag(werker *w, uint32_t q, mboi_antwoord *a)
 {
     const mbo_batch *b = w->taak->batch;
     const mboi_stelsel *stelsel = &b->regels->stelsel;
+    if (mboi_bekend_bedrag(stelsel, b->vraag[q], &w->in, a))
+        return;
+    if (!w->bedragen[q]) /* without memory for them each is worked out by itself */
+        w->bedragen[q] = mboi_bedragen_create(stelsel, b->vraag[q], &w->vast, &b->allocator);
+    if (w->bedragen[q])
+        mboi_bedragen_beslis(w->bedragen[q], &w->in, a);
+    else
+        mboi_beslis_bedrag(stelsel, b->vraag[q], &w->in, a);
+}
+
+/* Its first day. */
+static void decide_vanaf(werker *w, uint32_t q, mboi_antwoord *a)
+{
+    const mbo_batch *b = w->taak->batch;
+    const mboi_stelsel *stelsel = &b->regels->stelsel;
+    const struct mboi_vraagdiagrammen *d = &stelsel->vraag[b->vraag[q]];
+    mboi_vraagresten *r = &w->resten[q];
+    if (!r->dag && !r->rest && stelsel->boek->vraag[b->vraag[q]].heeft_dag) {
+        r->dag = mboi_resten_create(stelsel, &d->dag, &w->vast, NULL, 0, &b->allocator);
+        r->rest = mboi_resten_create(stelsel, &d->rest, &w->vast, NULL, 0, &b->allocator);
+    }
+    mboi_beslis_vanaf(stelsel, b->vraag[q], &w->in, r, a);
+}
+
+/* The amounts and first days of a row that are asked for. */
+static void decide_bedragen(werker *w, uint32_t q, uint32_t i)
+{
     const mbo_antwoordkolom *k = &w->taak->antwoord[q];
     int64_t at = w->vanaf + i;
     mboi_antwoord a = {.vanaf = MBO_DATUM_NOT_SET};
     bool beantwoord = !(w->blok.rij[i] & MBOI_RIJ_FOUT) && in_de_tijd(w, i);
     if (beantwoord && (k->soort || k->bedrag || k->bedrag_stand || k->bedrag_ontbrekend))
-        mboi_beslis_bedrag(stelsel, b->vraag[q], &w->in, &a);
+        decide_bedrag(w, q, &a);
     if (beantwoord && (k->vanaf || k->vanaf_stand || k->vanaf_ontbrekend))
-        mboi_beslis_vanaf(stelsel, b->vraag[q], &w->in, &a);
+        decide_vanaf(w, q, &a);
     if (k->soort)
         k->soort[at] = (int8_t)a.soort;
     if (k->bedrag_stand)
@@ -663,8 +692,12 @@ static void free_resten(const mbo_batch *b, werker *w)
     for (uint32_t q = 0; q < MBOI_VRAGEN; q++) {
         mboi_resten_free(w->resten[q].uitkomst);
         mboi_resten_free(w->resten[q].bereik);
+        mboi_resten_free(w->resten[q].dag);
+        mboi_resten_free(w->resten[q].rest);
+        mboi_bedragen_free(w->bedragen[q]);
     }
     memset(w->resten, 0, sizeof w->resten);
+    memset(w->bedragen, 0, sizeof w->bedragen);
     mboi_resize(&b->allocator, w->dagen, w->dagen ? MBOI_DAGEN * sizeof *w->dagen : 0, 0);
     w->dagen = NULL;
 }

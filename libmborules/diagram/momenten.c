@@ -101,7 +101,7 @@ bool mboi_same_instroom(const mboi_instroom *a, const mboi_instroom *b)
 /* Are two periods the same for a diagram? */
 static bool same_periode(const mboi_stelsel *stelsel, const mboi_diagram *d, uint32_t a, uint32_t b)
 {
-    size_t n = (size_t)1 << d->testen;
+    size_t n = (size_t)(d->maanden ? 12 : 1) << d->testen;
     for (uint32_t t = 0; t < d->testen; t++)
         if (stelsel->drempel[a * stelsel->testen + d->test[t]] != stelsel->drempel[b * stelsel->testen + d->test[t]])
             return false;
@@ -388,10 +388,16 @@ uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi
     return n;
 }
 
-static uint32_t add_wortel(const mboi_diagram *d, uint32_t periode, uint32_t waar, uint16_t *wortel, uint32_t n)
+/* Those of days on which the same tests are true. */
+static uint32_t add_wortels(const mboi_diagram *d, uint32_t periode, uint32_t waar, mbo_datum van, mbo_datum tot,
+                            uint16_t *wortel, uint32_t n)
 {
-    wortel[n] = d->wortel[mboi_wortel(d, (mboi_moment){(uint16_t)periode, 0, waar}, 0)];
-    return n + (!n || wortel[n] != wortel[n - 1]);
+    uint32_t maanden = d->maanden ? maanden_van(van, tot) : 1;
+    for (; maanden; maanden &= maanden - 1) {
+        wortel[n] = d->wortel[mboi_wortel(d, (mboi_moment){(uint16_t)periode, 0, waar}, mboi_lowest_bit(maanden))];
+        n += !n || wortel[n] != wortel[n - 1];
+    }
+    return n;
 }
 
 /* Those of a stretch of days: at the first, and where an age is reached. `omslag`: where each test becomes true. */
@@ -403,28 +409,26 @@ static uint32_t add_stuk(const mboi_diagram *d, uint32_t periode, mbo_datum van,
         waar |= (uint32_t)(omslag[t] <= van) << d->test[t];
         later |= (uint32_t)(omslag[t] > van && omslag[t] <= tot) << t;
     }
-    n = add_wortel(d, periode, waar, wortel, n);
     while (later) {
         mbo_datum eerst = MBO_DATUM_MAX;
         for (uint32_t t = 0; t < d->testen; t++)
             if ((later >> t & 1) && omslag[t] < eerst)
                 eerst = omslag[t];
+        n = add_wortels(d, periode, waar, van, eerst - 1, wortel, n);
         for (uint32_t t = 0; t < d->testen; t++)
             if ((later >> t & 1) && omslag[t] == eerst) {
                 waar |= UINT32_C(1) << d->test[t];
                 later &= ~(UINT32_C(1) << t);
             }
-        n = add_wortel(d, periode, waar, wortel, n);
+        van = eerst;
     }
-    return n;
+    return add_wortels(d, periode, waar, van, tot, wortel, n);
 }
 
-_Static_assert(MBOI_MAX_PERIODEN *(MBOI_MAX_TESTEN + 1) + 4 * MBOI_MAX_INSTROOM * (MBOI_MAX_TESTEN + 1) <=
-                   MBOI_MAX_WORTELS,
-               "in each stretch every test turns once");
+_Static_assert(MBOI_MAX_STUKKEN <= MBOI_MAX_WORTELS, "there is room where no month matters");
 uint32_t mboi_wortels_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_diagram *d, const mboi_tijdvak *tijdvak,
                                         uint32_t tijdvakken, const mboi_instroom *instroom, mbo_datum geboortedatum,
-                                        uint16_t wortel[MBOI_MAX_WORTELS])
+                                        uint16_t *wortel)
 {
     mbo_datum eerste = mboi_eerste_start(geboortedatum), laatste = mboi_laatste_start(geboortedatum);
     mbo_datum omslag[MBOI_MAX_TESTEN] = {0}, keer[4 * MBOI_MAX_INSTROOM];

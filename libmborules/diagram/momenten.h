@@ -71,11 +71,15 @@ static inline mbo_datum mboi_laatste_start(mbo_datum geboortedatum)
 uint32_t mboi_momenten_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_instroom *instroom,
                                          mbo_datum geboortedatum, mboi_moment *uit);
 
-/* The roots of a diagram that they have, in their order, some more than once. */
-enum { MBOI_MAX_WORTELS = 12 * MBOI_MAX_MOMENTEN };
+/* The roots of a diagram that they have, in their order, some more than once: MBOI_MAX_STUKKEN at most, as in each
+   stretch of days every test turns once, and where the month matters 12 times as many. */
+enum {
+    MBOI_MAX_WORTELS = 12 * MBOI_MAX_MOMENTEN,
+    MBOI_MAX_STUKKEN = (MBOI_MAX_PERIODEN + 4 * MBOI_MAX_INSTROOM) * (MBOI_MAX_TESTEN + 1)
+};
 uint32_t mboi_wortels_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_diagram *diagram,
                                         const mboi_tijdvak *tijdvak, uint32_t tijdvakken, const mboi_instroom *instroom,
-                                        mbo_datum geboortedatum, uint16_t uit[MBOI_MAX_WORTELS]);
+                                        mbo_datum geboortedatum, uint16_t *uit);
 
 /* The last birth date for which a test is true on a startdatum from MBO_REGELS_BEGIN on; MBO_DATUM_NOT_SET or _MAX: it
    does not depend on it. */

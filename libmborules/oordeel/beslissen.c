@@ -8,23 +8,34 @@ static void add_zonder_waarde(mboi_antwoord *a, const mboi_uitslag *uit)
         a->zonder_waarde[i] |= uit->zonder_waarde[i];
 }
 
+static void outcome_of(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_resten *resten, mboi_invoer *in,
+                       mboi_uitslag *uit)
+{
+    if (resten)
+        mboi_resten_uitslag(resten, in, uit);
+    else
+        mboi_diagram_uitslag(stelsel, diagram, in, MBOI_LEES_UITKOMST, uit);
+}
+
 /* The first day of a right, for who is too young for it. */
-void mboi_beslis_vanaf(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, mboi_antwoord *a)
+void mboi_beslis_vanaf(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, const mboi_vraagresten *resten,
+                       mboi_antwoord *a)
 {
     mboi_uitslag dag;
     const mboi_diagram *diagram = &stelsel->vraag[vraag].dag;
     if (!stelsel->boek->vraag[vraag].heeft_dag)
         return;
-    mboi_diagram_uitslag(stelsel, diagram, in, MBOI_LEES_UITKOMST, &dag);
+    outcome_of(stelsel, diagram, resten ? resten->dag : NULL, in, &dag);
     if (!dag.nee && !dag.geen_waarde)
         return; /* old enough, whatever is unknown */
     mboi_uitslag rest;
-    mboi_diagram_uitslag(stelsel, &stelsel->vraag[vraag].rest, in, MBOI_LEES_UITKOMST, &rest);
+    outcome_of(stelsel, &stelsel->vraag[vraag].rest, resten ? resten->rest : NULL, in, &rest);
     if (!rest.ja)
         return; /* the answer is nee at any age */
     a->vanaf_stand = MBO_STAND_OPEN;
     a->vanaf_ontbrekend = dag.ontbrekend;
-    add_zonder_waarde(a, &dag);
+    if (!resten)
+        add_zonder_waarde(a, &dag);
     if (!in->geboren && dag.nee) /* another birth date makes another day */
         mboi_feitset_add(&a->vanaf_ontbrekend, MBO_FEIT_GEBOORTEDATUM);
     if (!in->geboren || dag.ja || dag.geen_waarde)
@@ -48,19 +59,17 @@ void mboi_beslis_uitkomst(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_inv
     if (!resten)
         add_zonder_waarde(a, &uit);
     bool bereik = stelsel->boek->vraag[vraag].bereik;
-    if (bereik && uit.nvt && a->uitkomst != MBO_UITKOMST_NVT) { /* the scope is open: it comes first */
-        if (resten && resten->bereik)
-            mboi_resten_uitslag(resten->bereik, in, &uit);
-        else
-            mboi_diagram_uitslag(stelsel, &d->bereik, in, MBOI_LEES_UITKOMST, &uit);
-    }
+    if (bereik && uit.nvt && a->uitkomst != MBO_UITKOMST_NVT) /* the scope is open: it comes first */
+        outcome_of(stelsel, &d->bereik, resten ? resten->bereik : NULL, in, &uit);
     a->ontbrekend = uit.ontbrekend;
     a->niet_exact = uit.niet_exact;
 }
 
-/* The usual case: all that the amount depends on is known. */
-static bool known_bedrag(const mboi_stelsel *stelsel, const mboi_invoer *in, const mboi_diagram *d, mboi_antwoord *a)
+bool mboi_bekend_bedrag(const mboi_stelsel *stelsel, mbo_vraag vraag, const mboi_invoer *in, mboi_antwoord *a)
 {
+    const mboi_diagram *d = &stelsel->vraag[vraag].bedrag;
+    if (!stelsel->boek->vraag[vraag].heeft_bedrag)
+        return true;
     if (in->momenten != 1 || !in->geboren || !in->start)
         return false;
     uint32_t maand = mboi_lowest_bit(in->moment[0].maanden), first = mboi_bedrag_einde(stelsel, 0);
@@ -78,7 +87,7 @@ void mboi_beslis_bedrag(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoe
 {
     const mboi_diagram *d = &stelsel->vraag[vraag].bedrag;
     mboi_uitslag soort, bedrag;
-    if (!stelsel->boek->vraag[vraag].heeft_bedrag || known_bedrag(stelsel, in, d, a))
+    if (mboi_bekend_bedrag(stelsel, vraag, in, a))
         return;
     mboi_diagram_uitslag(stelsel, &stelsel->vraag[vraag].soort, in, MBOI_LEES_SOORT, &soort);
     mboi_diagram_uitslag(stelsel, d, in, MBOI_LEES_BEDRAG, &bedrag);

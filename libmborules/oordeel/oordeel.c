@@ -248,7 +248,7 @@ static void find_aannames(geval *g, mbo_vraag vraag, antwoord *a, const mboi_bez
                    same_set(&a->deel.bedrag_ontbrekend, &b.bedrag_ontbrekend);
         }
         if (same) {
-            mboi_beslis_vanaf(&g->regels->stelsel, vraag, &g->invoer, &b);
+            mboi_beslis_vanaf(&g->regels->stelsel, vraag, &g->invoer, NULL, &b);
             same = a->deel.vanaf_stand == b.vanaf_stand &&
                    (b.vanaf_stand != MBO_STAND_BEKEND || a->deel.vanaf == b.vanaf) &&
                    same_set(&a->deel.vanaf_ontbrekend, &b.vanaf_ontbrekend);
@@ -428,7 +428,7 @@ static mbo_status answer(mbo_oordeel *o, geval *g, mbo_vraag v)
     g->invoer.bezocht = &bezocht;
     mboi_beslis_uitkomst(&g->regels->stelsel, v, &g->invoer, NULL, &a->deel);
     mboi_beslis_bedrag(&g->regels->stelsel, v, &g->invoer, &a->deel);
-    mboi_beslis_vanaf(&g->regels->stelsel, v, &g->invoer, &a->deel);
+    mboi_beslis_vanaf(&g->regels->stelsel, v, &g->invoer, NULL, &a->deel);
     g->invoer.bezocht = NULL;
     find_aannames(g, v, a, &bezocht);
     add_redenen(o, a, g, v);

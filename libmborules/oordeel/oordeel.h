@@ -129,8 +129,8 @@ struct mbo_oordeel {
 
 /* What was left of the diagrams of a question for cases before this one. */
 typedef struct mboi_vraagresten {
-    mboi_resten *uitkomst, *bereik; /* NULL: nothing is kept */
-    const mboi_gang *gang;          /* of this case along `uitkomst` */
+    mboi_resten *uitkomst, *bereik, *dag, *rest; /* NULL: nothing is kept */
+    const mboi_gang *gang;                       /* of this case along `uitkomst` */
 } mboi_vraagresten;
 
 /* Each fills in its part of an answer that was zero. `resten`: NULL for a case by itself; with it the names of
@@ -138,6 +138,11 @@ typedef struct mboi_vraagresten {
 void mboi_beslis_uitkomst(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, const mboi_vraagresten *resten,
                           mboi_antwoord *a);
 void mboi_beslis_bedrag(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, mboi_antwoord *a);
-void mboi_beslis_vanaf(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, mboi_antwoord *a);
+
+/* The usual case of that: all that the amount depends on is known, or there is none. False: it is not so simple. */
+bool mboi_bekend_bedrag(const mboi_stelsel *stelsel, mbo_vraag vraag, const mboi_invoer *in, mboi_antwoord *a);
+
+void mboi_beslis_vanaf(const mboi_stelsel *stelsel, mbo_vraag vraag, mboi_invoer *in, const mboi_vraagresten *resten,
+                       mboi_antwoord *a);
 
 #endif

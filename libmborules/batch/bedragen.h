@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* Amounts that are not simply known, for many cases: what was worked out for one is kept for the next. */
+#ifndef MBOI_BATCH_BEDRAGEN_H
+#define MBOI_BATCH_BEDRAGEN_H
+
+#include "oordeel/oordeel.h"
+
+typedef struct mboi_bedragen mboi_bedragen;
+
+/* Of one question, on one thread. `vast`: the facts of which every case has the same, known or not. NULL: no memory. */
+mboi_bedragen *mboi_bedragen_create(const mboi_stelsel *stelsel, mbo_vraag vraag, const mbo_feitset *vast,
+                                    const mbo_allocator *allocator);
+void mboi_bedragen_free(mboi_bedragen *bedragen);
+
+/* What mboi_beslis_bedrag() gives of kind and amount where mboi_bekend_bedrag() gives nothing, but for the parameters
+   without value. */
+void mboi_bedragen_beslis(mboi_bedragen *bedragen, mboi_invoer *invoer, mboi_antwoord *antwoord);
+
+#endif
