@@ -179,7 +179,8 @@ static bool answer_lines(draad *d, blok *b)
         (d->ander && !answer_with(b, d->ander, feiten, n, &d->straks, w->o->vragen)) ||
         !gather_bad(d, b, kolom_van, rijen_voor, fouten_voor))
         return false;
-    count_for_summary(d, b, startdatum);
+    if (!w->o->stil && !d->ander)
+        count_for_summary(d, b, startdatum);
     if (d->ander)
         count_changes(d, b);
     return !w->out || add_answers(d, b);

@@ -97,7 +97,8 @@ bool make_draden(werk *w, const mbo_regels *regels, const mbo_regels *andere, co
         d->werk = w;
         if (!make_batch(o, regels, structuur, &d->batch) || (andere && !make_batch(o, andere, structuur, &d->ander)))
             return false;
-        if (!make_answers(o, &d->nu, writes_answers(o)) || (andere && !make_answers(o, &d->straks, false)))
+        if (!make_answers(o, &d->nu, writes_answers(o)) || (andere && !make_answers(o, &d->straks, false)) ||
+            !(d->namen = calloc(1 << NAMEN_BITS, sizeof *d->namen)))
             return no_memory();
     }
     return true;
@@ -112,6 +113,7 @@ void free_draden(werk *w)
         free_answers(&d->nu);
         free_answers(&d->straks);
         free(d->waarden);
+        free(d->namen);
     }
     for (int32_t i = 0; w->blok && i < w->blokken; i++) {
         blok *b = &w->blok[i];

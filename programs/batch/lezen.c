@@ -146,10 +146,10 @@ static int64_t ends_in(const char *text, size_t length)
 /* Is there a byte in a field that is seldom there: a NUL, or the end of a line? */
 static bool has_control(const char *text, size_t length)
 {
-    unsigned char least = 0xff;
+    unsigned found = 0;
     for (size_t i = 0; i < length; i++)
-        least = (unsigned char)text[i] < least ? (unsigned char)text[i] : least;
-    return least <= '\r';
+        found |= (unsigned char)text[i] <= '\r';
+    return found;
 }
 
 static void on_field(void *field, size_t length, void *ctx)

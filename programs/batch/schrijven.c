@@ -21,10 +21,10 @@ static woord woord_of(const char *text)
 void make_woorden(werk *w)
 {
     enum { GETAL = 24 }; /* an amount or a day */
-    size_t namen = 2, uitkomst = 0, soort = 0;
+    size_t alle = 2, uitkomst = 0, soort = 0;
     for (mbo_feit feit = 1; feit <= mbo_feit_count(); feit++) {
         w->feit[feit] = woord_of(mbo_feit_name(feit));
-        namen += w->feit[feit].length + 1;
+        alle += w->feit[feit].length + 1;
     }
     for (mbo_uitkomst u = 1; u <= MBO_UITKOMST_NVT; u++) {
         w->uitkomst[u] = woord_of(mbo_code_name(MBO_VOCABULAIRE_UITKOMST, u));
@@ -36,8 +36,8 @@ void make_woorden(werk *w)
     }
     w->regel_ruimte = 1;
     for (size_t q = 0; q < w->o->vragen; q++)
-        w->regel_ruimte += uitkomst + namen + 2 + (has_bedrag(w->o->vraag[q]) ? soort + GETAL + namen + 3 : 0) +
-                           (has_vanaf(w->o->vraag[q]) ? GETAL + namen + 2 : 0);
+        w->regel_ruimte += uitkomst + alle + 2 + (has_bedrag(w->o->vraag[q]) ? soort + GETAL + alle + 3 : 0) +
+                           (has_vanaf(w->o->vraag[q]) ? GETAL + alle + 2 : 0);
 }
 
 /* What a text of the caller's own takes at most: quotes around it, and each within it twice. */
@@ -99,22 +99,42 @@ static char *put_woord(char *to, woord w)
     return to + w.length;
 }
 
-static char *put_names(const werk *w, char *to, const mbo_feitset *set)
+static char *put_each_name(const werk *w, char *to, const mbo_feitset *set)
 {
-    mbo_feit feit = mbo_feitset_next(set, 0), next;
-    if (!feit)
-        return to;
-    next = mbo_feitset_next(set, feit);
-    bool quoted = w->scheiding == ';' && next;
-    if (quoted)
-        *to++ = '"';
-    for (to = put_woord(to, w->feit[feit]); next; next = mbo_feitset_next(set, next)) {
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(set, feit));) {
+        to = put_woord(to, w->feit[feit]);
         *to++ = ';';
-        to = put_woord(to, w->feit[next]);
     }
-    if (quoted)
-        *to++ = '"';
-    return to;
+    return to - 1;
+}
+
+/* The names of some facts. Most sets come again: their text is kept. */
+static char *put_names(const werk *w, naamlijst *namen, char *to, const mbo_feitset *set)
+{
+    uint64_t laag = set->bits[0], hoog = set->bits[1];
+    if (!(laag | hoog))
+        return to;
+    uint64_t h = (laag ^ hoog * UINT64_C(0x9e3779b97f4a7c15)) * UINT64_C(0x9e3779b97f4a7c15);
+    naamlijst *n = &namen[h >> (64 - NAMEN_BITS)];
+    if (n->set.bits[0] != laag || n->set.bits[1] != hoog) {
+        char *end = put_each_name(w, to, set);
+        bool quoted = w->scheiding == ';' && memchr(to, ';', (size_t)(end - to));
+        if (quoted) {
+            memmove(to + 1, to, (size_t)(end - to));
+            *to = '"';
+            end[1] = '"';
+            end += 2;
+        }
+        size_t length = (size_t)(end - to);
+        if (length <= sizeof n->text) {
+            memcpy(n->text, to, length);
+            n->length = (uint16_t)length;
+            n->set = *set;
+        }
+        return end;
+    }
+    memcpy(to, n->text, n->length);
+    return to + n->length;
 }
 
 static char *put_cents(char *to, int64_t cents, char comma)
@@ -143,7 +163,7 @@ static char *put_day(const werk *w, char *to, mbo_datum datum)
     return put(to, text);
 }
 
-static char *put_answer(const werk *w, char *to, const mbo_antwoordkolom *k, int32_t zaak)
+static char *put_answer(const werk *w, naamlijst *namen, char *to, const mbo_antwoordkolom *k, int32_t zaak)
 {
     bool answered = zaak >= 0 && k->uitkomst[zaak];
     char separator = w->scheiding;
@@ -151,8 +171,8 @@ static char *put_answer(const werk *w, char *to, const mbo_antwoordkolom *k, int
         to = put_woord(to, w->uitkomst[k->uitkomst[zaak]]);
     *to++ = separator;
     if (answered)
-        to = put_names(w, to, &k->ontbrekend[zaak]);
-    if (has_bedrag(k->vraag)) {
+        to = put_names(w, namen, to, &k->ontbrekend[zaak]);
+    if (k->soort) {
         *to++ = separator;
         if (answered && k->soort[zaak])
             to = put_woord(to, w->soort[k->soort[zaak]]);
@@ -161,20 +181,20 @@ static char *put_answer(const werk *w, char *to, const mbo_antwoordkolom *k, int
             to = put_cents(to, k->bedrag[zaak], w->o->nl ? ',' : '.');
         *to++ = separator;
         if (answered)
-            to = put_names(w, to, &k->bedrag_ontbrekend[zaak]);
+            to = put_names(w, namen, to, &k->bedrag_ontbrekend[zaak]);
     }
-    if (has_vanaf(k->vraag)) {
+    if (k->vanaf) {
         *to++ = separator;
         if (answered)
             to = put_day(w, to, k->vanaf[zaak]);
         *to++ = separator;
         if (answered)
-            to = put_names(w, to, &k->vanaf_ontbrekend[zaak]);
+            to = put_names(w, namen, to, &k->vanaf_ontbrekend[zaak]);
     }
     return to;
 }
 
-bool add_answers(const draad *d, blok *b)
+bool add_answers(draad *d, blok *b)
 {
     const werk *w = d->werk;
     for (int32_t r = 0; r < b->regels; r++) {
@@ -197,7 +217,7 @@ bool add_answers(const draad *d, blok *b)
         for (size_t q = 0; q < w->o->vragen; q++) {
             if (!first)
                 *to++ = w->scheiding;
-            to = put_answer(w, to, &d->nu.kolom[q], b->zaak[r]);
+            to = put_answer(w, d->namen, to, &d->nu.kolom[q], b->zaak[r]);
             first = false;
         }
         *to++ = '\n';

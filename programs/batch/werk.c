@@ -3,7 +3,6 @@
 #include "werk.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 double seconds(void)
@@ -21,26 +20,14 @@ void *claim(blok *b, void *was, size_t size)
     return p;
 }
 
-bool has_room(blok *b, tekst *t, size_t more)
+bool grow(blok *b, tekst *t, size_t more)
 {
-    if (t->capacity - t->used >= more)
-        return true;
     size_t wanted = 2 * (t->used + more);
     char *grown = claim(b, t->data, wanted);
     if (!grown)
         return false;
     t->data = grown;
     t->capacity = wanted;
-    return true;
-}
-
-bool add_text(blok *b, tekst *t, const char *text, size_t length)
-{
-    if (!has_room(b, t, length + 1))
-        return false;
-    memcpy(t->data + t->used, text, length);
-    t->data[t->used + length] = '\0';
-    t->used += length + 1;
     return true;
 }
 

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 extern const char program[];
 
@@ -105,6 +106,14 @@ typedef struct telling {
     int64_t veranderd;             /* answers that differ in any way */
 } telling;
 
+/* The names of a set of facts as they were written; an empty set: free. */
+enum { NAMEN_BITS = 10, MAX_NAMEN = 238 };
+typedef struct naamlijst {
+    mbo_feitset set;
+    uint16_t length;
+    char text[MAX_NAMEN];
+} naamlijst;
+
 /* What a thread has of its own. */
 typedef struct draad {
     struct werk *werk;
@@ -113,6 +122,7 @@ typedef struct draad {
     int32_t getoond;          /* bad values of it that stand in a block */
     antwoorden nu, straks;
     const char **waarden; /* [column with a fact * REGELS + case] */
+    naamlijst *namen;     /* 1 << NAMEN_BITS of them, by hash */
     telling telling;
 } draad;
 
@@ -180,8 +190,22 @@ double seconds(void); /* of a clock that only goes forward */
 void *claim(blok *b, void *was, size_t size);
 
 /* Room for so many bytes more, and the bytes themselves with a NUL behind them. False: as claim(). */
-bool has_room(blok *b, tekst *t, size_t more);
-bool add_text(blok *b, tekst *t, const char *text, size_t length);
+bool grow(blok *b, tekst *t, size_t more);
+
+static inline bool has_room(blok *b, tekst *t, size_t more)
+{
+    return t->capacity - t->used >= more || grow(b, t, more);
+}
+
+static inline bool add_text(blok *b, tekst *t, const char *text, size_t length)
+{
+    if (!has_room(b, t, length + 1))
+        return false;
+    memcpy(t->data + t->used, text, length);
+    t->data[t->used + length] = '\0';
+    t->used += length + 1;
+    return true;
+}
 
 /* A line that is bad by itself: to be told among the bad values of its block, in the order of the file. */
 void bad_line(werk *w, blok *b, int64_t line, int64_t column, const char *message);
@@ -265,7 +289,7 @@ void make_woorden(werk *w);
 
 /* Add to the output of a block. False: no memory. */
 bool add_header(const werk *w, blok *b);
-bool add_answers(const draad *d, blok *b);
+bool add_answers(draad *d, blok *b);
 
 /* Tell what is wrong with the lines of a block whose turn it is, and write it. The block is empty then. */
 void write_blok(werk *w, blok *b);
