@@ -866,6 +866,169 @@ static void lists_as_words(void)
     }
 }
 
+/* Runs of rows: "j" twice, "v", then one that is null, then a bad value. `ends` NULL: they have no buffer. */
+static struct ArrowArray *runs_column(tafel *t, const char *type, int64_t runs, const void *ends)
+{
+    static const int32_t offsets[] = {0, 4, 6, 10, 14};
+    struct ArrowSchema *s = t->schema.children[TOELATING_KOLOMMEN - 1];
+    struct ArrowArray *a = t->array.children[TOELATING_KOLOMMEN - 1];
+    make_schema(s, "+r", "vooropleiding", 2);
+    make_array(a, t->array.length, 0, 2);
+    make_schema(s->children[0], type, "run_ends", 0);
+    make_array(a->children[0], runs, 2, 0);
+    a->children[0]->buffers[1] = ends;
+    make_schema(s->children[1], "u", "values", 0);
+    make_array(a->children[1], 4, 3, 0);
+    a->children[1]->buffers[0] = "\x0b";
+    a->children[1]->buffers[1] = offsets;
+    a->children[1]->buffers[2] = "mavolbmavomava";
+    return a;
+}
+
+static void runs_of_rows(void)
+{
+    static const int16_t kort[] = {2, 3, 5, 6}, achteruit[] = {2, 1, 5, -6};
+    static const int32_t gewoon[] = {2, 3, 5, 6};
+    static const int64_t lang[] = {2, 3, 5, 6};
+    const struct {
+        const char *type;
+        const void *ends;
+    } forms[] = {{"s", kort}, {"i", gewoon}, {"l", lang}};
+    tafel t;
+    mbo_fout fout = {0};
+    for (size_t f = 0; f < 3; f++) {
+        make_toelating(&t, 6);
+        runs_column(&t, forms[f].type, 4, forms[f].ends);
+        toelatingen(&t, &fout);
+        CU_ASSERT_STRING_EQUAL(fout.message, "\"lb\" is not a code of vooropleiding; nearest: \"lbo\"");
+        make_toelating(&t, 4);
+        runs_column(&t, forms[f].type, 4, forms[f].ends)->offset = 2;
+        told("runs behind others", &t, "!oo!");
+        make_toelating(&t, 4);
+        struct ArrowArray *a = runs_column(&t, forms[f].type, 2, (const char *)forms[f].ends + (4 << f));
+        a->children[1]->offset = 2; /* null to row 5, the bad one to row 6 */
+        a->length = 3;
+        a->offset = 3;
+        t.array.length = 2;
+        t.array.offset = 1;
+        told("runs of a record batch behind others", &t, "o!");
+    }
+    make_toelating(&t, 6);
+    runs_column(&t, "s", 2, kort);
+    told("runs that end too soon", &t, "jj!!!!");
+    make_toelating(&t, 4);
+    runs_column(&t, "s", 1, kort);
+    told("one run that ends too soon", &t, "jj!!");
+    make_toelating(&t, 4);
+    runs_column(&t, "s", 1, kort);
+    toelatingen(&t, &fout);
+    CU_ASSERT_STRING_EQUAL(fout.message, "vooropleiding: a row past its last run");
+    CU_ASSERT_EQUAL(fout.line, 3);
+    make_toelating(&t, 4);
+    runs_column(&t, "s", 4, achteruit); /* whatever it says, nothing else is read */
+    CU_ASSERT_PTR_NOT_NULL(toelatingen(&t, &fout));
+    make_toelating(&t, 4);
+    runs_column(&t, "s", 4, kort)->children[1]->length = 1; /* fewer values than runs */
+    told("runs without values", &t, "jj!!");
+    for (int fault = 0; fault < 6; fault++) {
+        make_toelating(&t, 4);
+        struct ArrowArray *a = runs_column(&t, "i", 4, fault ? gewoon : NULL);
+        switch (fault) {
+        case 1: a->n_children = 1; break;
+        case 2: a->children[0] = NULL; break;
+        case 3: a->children[1] = NULL; break;
+        case 4: a->children[0]->length = -1; break;
+        case 5: a->children[0]->offset = INT64_MAX - 2; break;
+        default: break;
+        }
+        told("runs that are not there", &t, "vooropleiding: runs without their ends or values");
+    }
+    for (int fault = 0; fault < 3; fault++) {
+        mbo_batch *b = make(TOELATING, 1, (mbo_batch_options){0});
+        make_toelating(&t, 4);
+        runs_column(&t, fault ? "i" : "c", 4, gewoon);
+        if (fault == 1)
+            t.schema.children[6]->n_children = 1;
+        if (fault == 2)
+            t.schema.children[6]->children[1]->format = "tdD";
+        CU_ASSERT_EQUAL(stream(&t, b, &fout), MBO_ERROR_VALUE);
+        mbo_batch_free(b);
+        release_all();
+    }
+}
+
+/* Words that no row has are nobody's business, in a dictionary that is larger than its record batch too; those of dates
+   are words like others. */
+static void words_of_dates(void)
+{
+    enum { WOORDEN = 900 };
+    static int32_t offsets[WOORDEN + 1], index[] = {899, -5, 7, 0, 899, 450, 900};
+    static char tekst[10 * WOORDEN + 1];
+    tafel t;
+    mbo_fout fout = {0};
+    for (int i = 0; i < WOORDEN; i++) {
+        offsets[i + 1] = 10 * (i + 1);
+        memcpy(tekst + 10 * i,
+               i == 899   ? "1991-05-06"
+               : i == 7   ? "1991-02-29"
+               : i == 450 ? "          "
+                          : "geen datum",
+               10);
+    }
+    for (int64_t rijen = 4; rijen <= 7; rijen += 3) {
+        static const int8_t mavo[7] = {0};
+        make_toelating(&t, rijen);
+        int_column(&t, 6, "vooropleiding", "c", mavo);
+        t.schema.children[6]->dictionary = hold(sizeof(struct ArrowSchema));
+        t.array.children[6]->dictionary = hold(sizeof(struct ArrowArray));
+        make_schema(t.schema.children[6]->dictionary, "u", "", 0);
+        make_array(t.array.children[6]->dictionary, 1, 3, 0);
+        static const int32_t een[] = {0, 4};
+        t.array.children[6]->dictionary->buffers[1] = een;
+        t.array.children[6]->dictionary->buffers[2] = "mavo";
+        int_column(&t, 4, "geboortedatum", "i", index);
+        t.schema.children[4]->dictionary = hold(sizeof(struct ArrowSchema));
+        t.array.children[4]->dictionary = hold(sizeof(struct ArrowArray));
+        make_schema(t.schema.children[4]->dictionary, "u", "", 0);
+        make_array(t.array.children[4]->dictionary, WOORDEN, 3, 0);
+        t.array.children[4]->dictionary->buffers[1] = offsets;
+        t.array.children[4]->dictionary->buffers[2] = tekst;
+        t.array.children[4]->buffers[0] = "\xfd"; /* the second is null, and its index rubbish */
+        const char *got = toelatingen(&t, &fout);
+        same("words of dates", rijen == 4 ? "jj!!" : "jj!!jj!", got ? got : fout.message);
+        CU_ASSERT_STRING_EQUAL(fout.message, "geboortedatum: \"1991-02-29\": there is no such day");
+    }
+}
+
+/* What lies in the place of a date that is unknown need be no day; a crebo asks more of the day of a start. */
+static void unknown_dates_say_nothing(void)
+{
+    enum { RIJEN = 4 };
+    static const int32_t start[RIJEN] = {17010, 17010, 17010, 17010},
+                         geboren[RIJEN] = {0, INT32_MAX, INT32_MIN, 3000000},
+                         crebo[RIJEN] = {25491, 25491, 25491, 25491};
+    static const int8_t een[RIJEN] = {1, 1, 1, 1};
+    static const uint8_t geen[] = {0};
+    mbo_batch *b = make(NULL, 0, (mbo_batch_options){.structuur = structuur});
+    mbo_kolom kolom[] = {{MBO_FEIT_STARTDATUM, MBO_KOLOMTYPE_INT32, start, NULL},
+                         {MBO_FEIT_GEBOORTEDATUM, MBO_KOLOMTYPE_INT32, geboren, geen},
+                         {MBO_FEIT_CREBO, MBO_KOLOMTYPE_INT32, crebo, NULL},
+                         {MBO_FEIT_BEWIJS, MBO_KOLOMTYPE_INT8, een, NULL},
+                         {MBO_FEIT_LEERWEG, MBO_KOLOMTYPE_INT8, een, NULL},
+                         {MBO_FEIT_INSTELLING, MBO_KOLOMTYPE_INT8, een, NULL}};
+    int8_t uit[64][RIJEN];
+    mbo_antwoordkolom antwoord[64] = {{0}};
+    int32_t vragen = mbo_code_count(MBO_VOCABULAIRE_VRAAG);
+    for (int32_t v = 0; v < vragen; v++)
+        antwoord[v] = (mbo_antwoordkolom){.vraag = v + 1, .uitkomst = uit[v]};
+    CU_ASSERT_EQUAL_FATAL(mbo_batch_run(b, kolom, sizeof kolom / sizeof *kolom, RIJEN, antwoord, (size_t)vragen, NULL),
+                          MBO_OK);
+    for (int32_t v = 0; v < vragen; v++)
+        for (int i = 0; i < RIJEN; i++)
+            CU_ASSERT_EQUAL(uit[v][i], uit[v][0]);
+    mbo_batch_free(b);
+}
+
 /* Of type null, or of lists or words of it, whatever buffers they have: producers do not agree on that. */
 static void columns_of_nothing(void)
 {
@@ -1647,6 +1810,9 @@ static CU_TestInfo tests[] = {
     {"lists of a fixed size", lists_of_a_fixed_size},
     {"views of lists", views_of_lists},
     {"lists as words", lists_as_words},
+    {"runs of rows", runs_of_rows},
+    {"words of dates", words_of_dates},
+    {"unknown dates say nothing", unknown_dates_say_nothing},
     {"columns of nothing", columns_of_nothing},
     {"refuses malformed lists", refuses_malformed_lists},
     {"rows that are all there", rows_that_are_all_there},

@@ -129,13 +129,14 @@ MBO_API mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, si
  * is unknown; money in euros); floats of 16, 32 and 64 bits that hold integers, or euros; date32, date64, timestamp
  * without zone; decimals of 32, 64, 128 and 256 bits for money and numbers; utf8, large_utf8 and utf8_view in the text
  * forms; for a set also a list of codes or of their names (list, large_list, fixed_size_list, list_view,
- * large_list_view); and a dictionary of any of them. Null, NaN and the empty text are unknown; so is every row of a
- * column of type null, and of lists or a dictionary of null. An amount in a float of 16 bits is the nearest one below
- * 16 euros, and from there on it must be whole cents: several amounts have the same float. A column that is not called
- * after a fact is the caller's own and passes through, in front; one that is called nearly so, or like a column of
- * answers, is an error. The answers follow: `VRAAG`, a dictionary of ja, nee, voorwaardelijk, onbekend and nvt (null:
- * the row has a bad value), and what the options ask for. The metadata of the schema has `mborules.versie` and
- * `mborules.regels` (the fingerprint).
+ * large_list_view); and a dictionary or runs (run_end_encoded) of any of them. A dictionary may be another in each
+ * record batch: larger, in another order, with words that are null, bad or there twice; only those count that a row
+ * has. Null, NaN and the empty text are unknown; so is every row of a column of type null, and of lists, a dictionary
+ * or runs of null. An amount in a float of 16 bits is the nearest one below 16 euros, and from there on it must be
+ * whole cents: several amounts have the same float. A column that is not called after a fact is the caller's own and
+ * passes through, in front; one that is called nearly so, or like a column of answers, is an error. The answers follow:
+ * `VRAAG`, a dictionary of ja, nee, voorwaardelijk, onbekend and nvt (null: the row has a bad value), and what the
+ * options ask for. The metadata of the schema has `mborules.versie` and `mborules.regels` (the fingerprint).
  *
  *   batch [in]
  *   in    [in]         moved: released with `out`, or at once on error

@@ -5,7 +5,8 @@
 static int64_t buffers_of(mboi_vorm vorm)
 {
     switch (vorm) {
-    case MBOI_VORM_LEEG: return 0;
+    case MBOI_VORM_LEEG:
+    case MBOI_VORM_REEKSEN: return 0;
     case MBOI_VORM_LIJST_VAST: return 1;
     case MBOI_VORM_LIJST_BLIK:
     case MBOI_VORM_LIJST_BLIK_LANG:
@@ -20,6 +21,31 @@ static int64_t buffers_of(mboi_vorm vorm)
 static bool fits(const struct ArrowArray *a)
 {
     return a->length >= 0 && a->offset >= 0 && a->offset <= INT64_MAX / 32 - a->length;
+}
+
+/* The ends of runs; false: they are not there. */
+static bool runs_of(const struct ArrowArray *ends, mboi_kolom *uit)
+{
+    if (!fits(ends) || ends->n_buffers != 2 || !ends->buffers || (ends->length && !ends->buffers[1]))
+        return false;
+    uit->stukken_count = ends->length;
+    uit->waarden = ends->length ? (const char *)ends->buffers[1] + ends->offset * uit->maat : NULL;
+    return true;
+}
+
+static bool view_of(mboi_arena *arena, const mboi_kolomvorm *v, const struct ArrowArray *a, mbo_feit feit,
+                    int32_t nummer, bool item, mboi_kolom *uit, mbo_fout *fout);
+
+/* The items of a list, the words of a dictionary, or the values of runs. */
+static bool part_of(mboi_arena *arena, const mboi_kolomvorm *v, const struct ArrowArray *part, bool item,
+                    mboi_kolom *uit, mbo_fout *fout)
+{
+    uit->deel = mboi_arena_alloc(arena, sizeof *uit->deel, 8);
+    if (!uit->deel) {
+        mboi_no_memory(fout);
+        return false;
+    }
+    return view_of(arena, v->deel, part, uit->feit, uit->nummer, item, uit->deel, fout);
 }
 
 static bool view_of(mboi_arena *arena, const mboi_kolomvorm *v, const struct ArrowArray *a, mbo_feit feit,
@@ -45,6 +71,18 @@ static bool view_of(mboi_arena *arena, const mboi_kolomvorm *v, const struct Arr
     }
     if (leeg) /* producers do not agree on how many buffers nothing has */
         return true;
+    if (v->vorm == MBOI_VORM_REEKSEN) {
+        if (a->n_children != 2 || !a->children || !a->children[0] || !a->children[1] || !runs_of(a->children[0], uit)) {
+            mboi_fail_at(fout, MBO_ERROR_SYNTAX, 0, nummer, "%s: runs without their ends or values",
+                         mbo_feit_name(feit));
+            return false;
+        }
+        if (!part_of(arena, v, a->children[1], item, uit, fout))
+            return false;
+        if (uit->deel->lengte > uit->stukken_count) /* the index past the last run is that of no value */
+            uit->deel->lengte = uit->stukken_count;
+        return true;
+    }
     uit->geldig = a->buffers[0];
     uit->waarden = buffers > 1 ? a->buffers[1] : NULL;
     if (uit->geldig == NULL && a->null_count > 0) {
@@ -70,17 +108,12 @@ static bool view_of(mboi_arena *arena, const mboi_kolomvorm *v, const struct Arr
         return true;
     const struct ArrowArray *part =
         lijst && !v->woordenboek ? (a->n_children == 1 && a->children ? a->children[0] : NULL) : a->dictionary;
-    uit->deel = mboi_arena_alloc(arena, sizeof *uit->deel, 8);
-    if (!uit->deel) {
-        mboi_no_memory(fout);
-        return false;
-    }
     if (!part) {
         mboi_fail_at(fout, MBO_ERROR_SYNTAX, 0, nummer, "%s: an array without its items or dictionary",
                      mbo_feit_name(feit));
         return false;
     }
-    if (!view_of(arena, v->deel, part, feit, nummer, item || lijst, uit->deel, fout))
+    if (!part_of(arena, v, part, item || lijst, uit, fout))
         return false;
     if (v->vorm == MBOI_VORM_LIJST_VAST && v->maat && a->offset + a->length > part->length / v->maat) {
         mboi_fail_at(fout, MBO_ERROR_SYNTAX, 0, nummer, "%s: lists of %d items, of which there are only %lld",

@@ -104,6 +104,20 @@ static bool list_form(const char *format, mboi_kolomvorm *uit)
     return true;
 }
 
+/* The bytes of the end of a run; 0: it is no column of runs. */
+static int32_t run_bytes(const struct ArrowSchema *schema)
+{
+    if (!schema->format || strcmp(schema->format, "+r") != 0 || schema->n_children != 2 || !schema->children ||
+        !schema->children[0] || !schema->children[1] || !schema->children[0]->format)
+        return 0;
+    switch (number_form(schema->children[0]->format)) {
+    case MBOI_VORM_INT16: return 2;
+    case MBOI_VORM_INT32: return 4;
+    case MBOI_VORM_INT64: return 8;
+    default: return 0;
+    }
+}
+
 static mboi_vorm text_form(const char *format)
 {
     return strcmp(format, "u") == 0    ? MBOI_VORM_TEKST
@@ -112,7 +126,7 @@ static mboi_vorm text_form(const char *format)
                                        : MBOI_VORM_LEEG;
 }
 
-/* Lists and dictionaries of null say no more than null does: a column without a type has no values. */
+/* Lists, dictionaries and runs of null say no more than null does: a column without a type has no values. */
 static mboi_kolomvorm *of_nothing(mboi_kolomvorm *v)
 {
     return v->deel->vorm == MBOI_VORM_LEEG ? v->deel : v;
@@ -134,6 +148,12 @@ static mboi_kolomvorm *form_of(lezing *l, const struct ArrowSchema *schema, mbo_
         v->woordenboek = true;
         v->deel = form_of(l, schema->dictionary, feit, item, diepte + 1);
         return v->vorm && v->deel ? of_nothing(v) : NULL;
+    }
+    if ((v->maat = run_bytes(schema))) {
+        v->vorm = MBOI_VORM_REEKSEN;
+        v->woordenboek = true;
+        v->deel = form_of(l, schema->children[1], feit, item, diepte + 1);
+        return v->deel ? of_nothing(v) : NULL;
     }
     if (v->vorm) { /* a whole number is euros, a code, or what the fact is; not a day, nor a set by itself */
         v->eenheid = type == MBO_FEITTYPE_GELD ? 100 : 1;

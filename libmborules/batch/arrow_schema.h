@@ -11,7 +11,7 @@ typedef struct mboi_kolomvorm {
     int32_t decimalen, maat; /* as a mboi_kolom has them */
     int64_t eenheid;
     bool woordenboek;
-    struct mboi_kolomvorm *deel; /* of the items of a list, or the words of a dictionary */
+    struct mboi_kolomvorm *deel; /* of the items of a list, the words of a dictionary, or the values of runs */
 } mboi_kolomvorm;
 
 typedef struct mboi_invoerkolom {

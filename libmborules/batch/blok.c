@@ -180,7 +180,12 @@ static bool lees_woorden(const mboi_kolom *k, int64_t at, uint32_t rijen, int8_t
         case MBOI_VORM_INT32: WOORDEN(int32_t)
         case MBOI_VORM_UINT32: WOORDEN(uint32_t)
         case MBOI_VORM_INT64: WOORDEN(int64_t)
-        default: WOORDEN(uint64_t)
+        case MBOI_VORM_UINT64: WOORDEN(uint64_t)
+        default: /* runs */
+            for (uint32_t i = 0; i < rijen; i++) {
+                uint64_t reeks = (uint64_t)mboi_kolom_geheel(k, at + i);
+                uit[i] = keuze[reeks < woorden ? reeks : woorden];
+            }
         }
 #undef WOORDEN
     if (k->geldig || rijen < MBOI_RIJEN) {
@@ -412,10 +417,10 @@ static void lees_waarden(mboi_blok *blok, const mbo_regels *regels, const int8_t
 static void haal_vast(const mboi_kolom *k, int64_t vanaf)
 {
     static const uint8_t breed[] = {
-        [MBOI_VORM_INT8] = 1,       [MBOI_VORM_UINT8] = 1,       [MBOI_VORM_INT16] = 2,          [MBOI_VORM_UINT16] = 2,
-        [MBOI_VORM_INT32] = 4,      [MBOI_VORM_UINT32] = 4,      [MBOI_VORM_INT64] = 8,          [MBOI_VORM_UINT64] = 8,
-        [MBOI_VORM_FLOAT] = 4,      [MBOI_VORM_DOUBLE] = 8,      [MBOI_VORM_TEKST_C] = 8,        [MBOI_VORM_TEKST] = 4,
-        [MBOI_VORM_TEKST_LANG] = 8, [MBOI_VORM_TEKST_BLIK] = 16, [MBOI_VORM_LIJST_BLIK_LANG] = 0};
+        [MBOI_VORM_INT8] = 1,       [MBOI_VORM_UINT8] = 1,       [MBOI_VORM_INT16] = 2,   [MBOI_VORM_UINT16] = 2,
+        [MBOI_VORM_INT32] = 4,      [MBOI_VORM_UINT32] = 4,      [MBOI_VORM_INT64] = 8,   [MBOI_VORM_UINT64] = 8,
+        [MBOI_VORM_FLOAT] = 4,      [MBOI_VORM_DOUBLE] = 8,      [MBOI_VORM_TEKST_C] = 8, [MBOI_VORM_TEKST] = 4,
+        [MBOI_VORM_TEKST_LANG] = 8, [MBOI_VORM_TEKST_BLIK] = 16, [MBOI_VORM_REEKSEN] = 0};
     size_t maat = k->vorm == MBOI_VORM_DECIMAAL ? (size_t)k->maat : breed[k->vorm];
     if (k->lengte - vanaf >= MBOI_VOORUIT + MBOI_RIJEN)
         mboi_haal_vast((const char *)k->waarden + (size_t)(k->begin + vanaf + MBOI_VOORUIT) * maat, MBOI_RIJEN * maat);

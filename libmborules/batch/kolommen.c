@@ -8,6 +8,23 @@
 
 /* ---- numbers ---- */
 
+/* The first run that ends past a place; they end one after the other, or it is not found. */
+static int64_t zoek_reeks(const mboi_kolom *k, int64_t at)
+{
+    int64_t van = 0, tot = k->stukken_count;
+    while (van < tot) {
+        int64_t midden = van + (tot - van) / 2;
+        int64_t eind = k->maat == 2   ? ((const int16_t *)k->waarden)[midden]
+                       : k->maat == 4 ? ((const int32_t *)k->waarden)[midden]
+                                      : ((const int64_t *)k->waarden)[midden];
+        if (eind > at)
+            tot = midden;
+        else
+            van = midden + 1;
+    }
+    return van;
+}
+
 int64_t mboi_kolom_geheel(const mboi_kolom *k, int64_t at)
 {
     switch (k->vorm) {
@@ -19,6 +36,7 @@ int64_t mboi_kolom_geheel(const mboi_kolom *k, int64_t at)
     case MBOI_VORM_INT32: return ((const int32_t *)k->waarden)[at];
     case MBOI_VORM_UINT32: return ((const uint32_t *)k->waarden)[at];
     case MBOI_VORM_INT64: return ((const int64_t *)k->waarden)[at];
+    case MBOI_VORM_REEKSEN: return zoek_reeks(k, at);
     default: { /* MBOI_VORM_UINT64: what is too large is out of every range */
         uint64_t value = ((const uint64_t *)k->waarden)[at];
         return value > INT64_MAX ? INT64_MAX : (int64_t)value;
@@ -357,8 +375,11 @@ mboi_stand mboi_kolom_lees(const mboi_kolom *k, int64_t rij, int64_t *uit, mbo_f
         if (woord >= 0 && woord < k->deel->lengte)
             return mboi_kolom_lees(k->deel, woord, uit, fout);
         char getal[MAX_GETAL];
-        mboi_fail(fout, MBO_ERROR_VALUE, "%s: %s is not an index of its dictionary of %lld", mbo_feit_name(k->feit),
-                  als_tekst(k, at, getal), (long long)k->deel->lengte);
+        if (k->vorm == MBOI_VORM_REEKSEN)
+            mboi_fail(fout, MBO_ERROR_SYNTAX, "%s: a row past its last run", mbo_feit_name(k->feit));
+        else
+            mboi_fail(fout, MBO_ERROR_VALUE, "%s: %s is not an index of its dictionary of %lld", mbo_feit_name(k->feit),
+                      als_tekst(k, at, getal), (long long)k->deel->lengte);
         return MBOI_STAND_FOUT;
     }
     switch (k->vorm) {

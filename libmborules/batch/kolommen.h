@@ -31,7 +31,8 @@ typedef enum mboi_vorm {
     MBOI_VORM_LIJST_LANG,
     MBOI_VORM_LIJST_VAST, /* `maat` items each */
     MBOI_VORM_LIJST_BLIK, /* offsets and sizes of 32 bits */
-    MBOI_VORM_LIJST_BLIK_LANG
+    MBOI_VORM_LIJST_BLIK_LANG,
+    MBOI_VORM_REEKSEN /* the ends of runs, of `maat` bytes each; of each run `deel` has the value */
 } mboi_vorm;
 
 static inline bool mboi_is_lijst(mboi_vorm vorm)
@@ -62,7 +63,7 @@ typedef struct mboi_kolom {
     mboi_vorm vorm;
     int32_t nummer;        /* from 1, for messages */
     int32_t decimalen;     /* of a decimal */
-    int32_t maat;          /* of a decimal: bytes; of a list: items, when all have as many */
+    int32_t maat;          /* of a decimal, or the end of a run: bytes; of a list: items, when all have as many */
     int64_t eenheid;       /* date: units a day; money: cents a unit; else 1 */
     const void *waarden;   /* or the offsets, or the views */
     const char *tekst;     /* of text with offsets */
@@ -71,10 +72,10 @@ typedef struct mboi_kolom {
     int64_t begin, lengte; /* the first value, and how many */
     const void **stukken;  /* the buffers of views, and their sizes */
     const int64_t *stukmaat;
-    int64_t stukken_count;
+    int64_t stukken_count;   /* or that of runs */
     bool item;               /* the values are the items of a set */
     struct mboi_kolom *deel; /* the items of a list, or the words of a dictionary */
-    bool woordenboek;        /* the values are indexes of words */
+    bool woordenboek;        /* the values are indexes of words; a run is the index of its own */
     int8_t *woord_keuze;     /* of each word: the choice it makes; NULL: it makes none */
     int64_t *woord_waarde;   /* then: its value */
 } mboi_kolom;
@@ -101,7 +102,8 @@ typedef enum mboi_stand { MBOI_STAND_FOUT = -1, MBOI_STAND_ONBEKEND, MBOI_STAND_
 /* One value as mbo_zaak_get() would give it. */
 mboi_stand mboi_kolom_lees(const mboi_kolom *kolom, int64_t rij, int64_t *uit, mbo_fout *fout);
 
-/* A number of a column of integers or bits, known or not, as it stands there. */
+/* A number of a column of integers or bits, known or not, as it stands there; of runs the one that the place lies in.
+ */
 int64_t mboi_kolom_geheel(const mboi_kolom *kolom, int64_t at);
 
 /* The text of a column of texts, known or not; false: it does not lie within its buffer. */

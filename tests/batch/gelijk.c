@@ -622,8 +622,9 @@ int main(int argc, char **argv)
     for (int i = 0; i < count; i++)
         printf(" %s", forms[i]);
     printf("\n");
-    bool all = count >= 29 ||
-               wanted < 1000000; /* 8 integers, 6 dates, 3 texts, 2 floats, 2 lists, bool, 6 decimals, dictionary */
+    bool all =
+        count >= 30 ||
+        wanted < 1000000; /* 8 integers, 6 dates, 3 texts, 2 floats, 2 lists, bool, 6 decimals, dictionary, runs */
     for (int t = MBO_KOLOMTYPE_BIT; t <= MBO_KOLOMTYPE_TEKST; t++)
         all &= plain[t] > 0;
     if (!all)

@@ -440,6 +440,39 @@ static const char *dictionary_column(const char **text, int64_t n, struct ArrowS
     return "dictionary";
 }
 
+/* Runs of rows that have the same text, some of them cut in two. */
+static const char *runs_column(const char **text, int64_t n, struct ArrowSchema *s, struct ArrowArray *a)
+{
+    static const char *const formats[] = {"s", "i", "l"};
+    uint32_t which = draw(3);
+    int64_t *ends = hold(((size_t)n + 1) * sizeof *ends), runs = 0;
+    const char **words = hold(((size_t)n + 1) * sizeof *words);
+    for (int64_t i = 0; i < n; i++) {
+        bool same = i && (text[i] ? text[i - 1] && strcmp(text[i], text[i - 1]) == 0 : !text[i - 1]);
+        runs += !same || draw(9) == 0;
+        ends[runs] = i + 1; /* from 1 on */
+        words[runs] = text[i];
+    }
+    make_schema(s, "+r", s->name, 2);
+    make_array(a, n, 0, 2);
+    s->children[0]->name = "run_ends";
+    s->children[1]->name = "values";
+    make_schema(s->children[0], formats[which], "run_ends", 0);
+    make_array(a->children[0], runs, 2, 0);
+    void *data = hold(((size_t)runs + 1) * 8);
+    for (int64_t i = 0; i <= runs; i++)
+        put_integer(data, 2 << which, i, i ? ends[i] : 77);
+    a->children[0]->buffers[1] = data;
+    a->children[0]->offset = 1;
+    if (draw(2))
+        text_column(words, runs + 1, s->children[1], a->children[1]);
+    else
+        dictionary_column(words, runs + 1, s->children[1], a->children[1]);
+    a->children[1]->length = runs;
+    a->children[1]->offset = 1;
+    return "runs";
+}
+
 /* Bytes of a value in a format; 0: they do not lie side by side. */
 static int64_t width(const char *format)
 {
@@ -482,7 +515,7 @@ const char *arrow_column(const zaken *z, mbo_feit feit, int32_t offset, struct A
     }
     int64_t per = type == MBO_FEITTYPE_GELD ? 100 : 1;
     while (!form) {
-        uint32_t which = draw(12);
+        uint32_t which = draw(13);
         if (which < 4) {
             uint32_t integer = draw(8);
             if (type == MBO_FEITTYPE_DATUM || type == MBO_FEITTYPE_SET ||
@@ -518,6 +551,10 @@ const char *arrow_column(const zaken *z, mbo_feit feit, int32_t offset, struct A
             make_schema(s, "n", s->name, 0);
             make_array(a, n, 0, 0);
             form = "null";
+        } else if (which == 12) { /* an unknown row is in a run without a text */
+            for (int32_t i = 0; i < z->rijen; i++)
+                text[offset + i] = z->bekend[feit][i] ? text[offset + i] : NULL;
+            form = runs_column(text, n, s, a);
         }
     }
     a->length = z->rijen;

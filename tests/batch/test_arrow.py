@@ -9,6 +9,7 @@ those of mbo-advies, a case at a time.
 import ctypes
 import datetime
 import decimal
+import io
 import json
 import os
 import subprocess
@@ -28,6 +29,8 @@ import duckdb  # noqa: E402
 import pandas as pd  # noqa: E402
 import polars as pl  # noqa: E402
 import pyarrow as pa  # noqa: E402
+import pyarrow.compute as pc  # noqa: E402
+import pyarrow.ipc  # noqa: E402, F401
 
 
 class Options(ctypes.Structure):
@@ -251,6 +254,46 @@ class Streams(unittest.TestCase):
         table = pa.table({**facts, "vooropleiding": [s and ";".join(s) for s in sets]})  # noqa: F841
         self.assertEqual(answer(duckdb.sql("select * replace (string_split(vooropleiding, ';')::varchar[2] as "
                                            "vooropleiding) from \"table\" order by id")).to_pydict(), text)
+
+    def test_dictionaries_that_differ(self):
+        """From record batch to record batch: larger, in another order, with null and unused words; as IPC sends them."""
+        route = ["bol", "bbl", None, "derde", "bbl", "bol"]
+        plain = answer(pa.table({"leerweg": route}))
+        words = [["bol"], ["bol", "bbl"], ["bol", "bbl", None], ["bol", "bbl", None, "derde"],
+                 ["x", "bbl", "bbl"], ["derde", "bol"]]
+        indexes = [0, 1, 2, 3, 2, 1]
+        arrays = [pa.DictionaryArray.from_arrays(pa.array([at], pa.int16()), pa.array(of, pa.string()))
+                  for at, of in zip(indexes, words)]
+        schema = pa.schema([("leerweg", arrays[0].type)])
+        for delta in (False, True):
+            sink = io.BytesIO()
+            options = pa.ipc.IpcWriteOptions(emit_dictionary_deltas=delta)
+            with pa.ipc.new_stream(sink, schema, options=options) as writer:
+                for array in arrays:
+                    writer.write_batch(pa.record_batch([array], schema))
+            answers = answer(pa.ipc.open_stream(sink.getvalue()))
+            for name in plain.column_names:
+                self.assertEqual(answers[name].to_pylist(), plain[name].to_pylist(), (delta, name))
+        days = [day(text) for text in ("2024-08-01", "2025-01-31", "2024-08-01")]
+        for ordered in (False, True):
+            column = pa.DictionaryArray.from_arrays(pa.array([0, 1, 0], pa.uint32()), pa.array(days[:2]),
+                                                    ordered=ordered)
+            self.assertEqual(answer(pa.table({"startdatum": column})).to_pydict(),
+                             answer(pa.table({"startdatum": days})).to_pydict())
+
+    def test_runs(self):
+        """Columns in runs, as a writer that saves room makes them: the same as rows one by one; one's own too."""
+        rows = {"id": [1, 1, 1, 2, 3], "leerweg": ["bol", "bol", "bbl", None, None],
+                "startdatum": [day("2024-08-01")] * 4 + [day("2025-08-01")], "vierjarig": [True, True, None, None, False],
+                "onderwijsprijs": [1000.5, 1000.5, 12.0, 12.0, None]}
+        plain = pa.table(rows)
+        for kind in (pa.int16(), pa.int32(), pa.int64()):
+            table = pa.table({name: pc.run_end_encode(plain[name].combine_chunks(), run_end_type=kind) for name in rows})
+            for cut in (slice(0, 5), slice(1, 4), slice(3, 5)):
+                part = answer(table.slice(cut.start, cut.stop - cut.start))
+                self.assertEqual(pc.run_end_decode(part["id"].combine_chunks()).to_pylist(), rows["id"][cut])
+                wanted = answer(plain.slice(cut.start, cut.stop - cut.start))
+                self.assertEqual(part.drop(["id"]).to_pydict(), wanted.drop(["id"]).to_pydict())
 
     def test_other_forms(self):
         table = answer(self.table(), INT8 | BITS)
