@@ -2,7 +2,7 @@
 /*
  * What C answers to cases, for a test of a binding: from each line of stdin, a rule set and then facts in their text
  * forms with a tab between them, the SHA-256 of all that there is to read of the answers, as a line. With the argument
- * `tekst` that text itself.
+ * `tekst` that text itself; with `json` before it, only what the JSON of mbo-advies has too, and then every receipt.
  */
 #include "kern/kern.h"
 
@@ -12,6 +12,7 @@
 #include <string.h>
 
 static mbo_fout fout;
+static bool als_json;
 
 static void needed(mbo_status status)
 {
@@ -114,6 +115,14 @@ static void make_rules(void)
 
 /* ---- all that there is to read ---- */
 
+static void add_motivering(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_motiveringsvorm vorm)
+{
+    size_t length, size = 16384;
+    while ((length = mbo_oordeel_motivering(oordeel, vraag, vorm, room(size), size)) >= size)
+        size = length + 1;
+    text.length += length;
+}
+
 static void add_answer(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_motiveringsvorm vorm)
 {
     mbo_feitset set;
@@ -122,7 +131,8 @@ static void add_answer(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_motiveri
     mbo_stand stand;
     add_code(MBO_VOCABULAIRE_VRAAG, vraag, ' ');
     add_code(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_uitkomst(oordeel, vraag), ' ');
-    add_number(mbo_oordeel_open(oordeel, vraag), ' ');
+    if (!als_json)
+        add_number(mbo_oordeel_open(oordeel, vraag), ' ');
     mbo_oordeel_ontbrekend(oordeel, vraag, &set);
     add_set(&set, ' ');
     add_number(mbo_oordeel_niet_exact(oordeel, vraag), ' ');
@@ -150,7 +160,7 @@ static void add_answer(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_motiveri
         for (int32_t bron = 0; bron < mbo_regel_bron_count(regel); bron++)
             add(mbo_bron_tekst(mbo_regel_bron(regel, bron)), '\n');
     }
-    for (int32_t i = 0; i < mbo_oordeel_parameter_count(oordeel, vraag); i++) {
+    for (int32_t i = 0; !als_json && i < mbo_oordeel_parameter_count(oordeel, vraag); i++) {
         const mbo_parameter *parameter = mbo_oordeel_parameter(oordeel, vraag, i);
         add(mbo_parameter_naam(parameter), ' ');
         add_number(mbo_parameter_waarde(parameter), '\n');
@@ -162,10 +172,8 @@ static void add_answer(const mbo_oordeel *oordeel, mbo_vraag vraag, mbo_motiveri
         add(item, ' ');
         add_number(day, '\n');
     }
-    size_t length, size = 16384;
-    while ((length = mbo_oordeel_motivering(oordeel, vraag, vorm, room(size), size)) >= size)
-        size = length + 1;
-    text.length += length;
+    if (!als_json)
+        add_motivering(oordeel, vraag, vorm);
 }
 
 static void answer(char *line, const mbo_structuur *structuur)
@@ -195,12 +203,19 @@ static void answer(char *line, const mbo_structuur *structuur)
     }
     for (mbo_vraag vraag = 1; vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
         mbo_uitkomst alone = 0;
-        if (mbo_uitkomst_of(regels[set], structuur, zaak, vraag, options, &alone, &fout))
+        if (als_json)
+            ;
+        else if (mbo_uitkomst_of(regels[set], structuur, zaak, vraag, options, &alone, &fout))
             add_number(fout.code, '\n');
         else
             add_code(MBO_VOCABULAIRE_UITKOMST, alone, '\n');
         if (oordeel)
             add_answer(oordeel, vraag, vorm);
+    }
+    for (mbo_vraag vraag = 1; als_json && vorm && oordeel && vraag <= mbo_code_count(MBO_VOCABULAIRE_VRAAG); vraag++) {
+        if (vraag > 1)
+            add("", '\n');
+        add_motivering(oordeel, vraag, vorm);
     }
     mbo_oordeel_free(oordeel);
     mbo_zaak_free(zaak);
@@ -208,7 +223,8 @@ static void answer(char *line, const mbo_structuur *structuur)
 
 int main(int argc, char **argv)
 {
-    const bool whole = argc > 1 && !strcmp(argv[1], "tekst");
+    als_json = argc > 1 && !strcmp(argv[1], "json");
+    const bool whole = argc > 1 && !strcmp(argv[argc - 1], "tekst");
     static char line[16384];
     mbo_structuur *structuur;
     make_rules();
