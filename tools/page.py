@@ -4,7 +4,7 @@
 
 programs/webpagina has the page: webpagina.html with its style and its script, which esbuild of Debian puts together with what it
 imports. mborules.wasm goes in compressed, in base64. A policy in the page lets only this script and this style run, and nothing be
-fetched; their hashes are in it.
+fetched; their hashes are in it, and that of the style of an advice to print.
 """
 import base64
 import gzip
@@ -26,6 +26,12 @@ def source(text):
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+def style_of_advice():
+    """Of a page that the library writes, which a frame within this page shows under its policy."""
+    script = "import { laad } from './node.js'; console.log((await laad()).regels().adviesHtml({}));"
+    return re.search(r"<style>(.*?)</style>", run("node", "--input-type=module", "-e", script, cwd=javascript.PACKAGE), re.S)[1]
+
+
 def inline(html, pattern, text):
     html, found = re.subn(pattern, lambda _: text, html)
     if found != 1:
@@ -43,7 +49,7 @@ def assemble(wasm):
         if end in text.lower() or "<!--" in text:
             fail(f"the {name} has {end} or <!-- in it")
     policy = ("default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; frame-src 'self'; "
-              f"script-src {source(script)} 'wasm-unsafe-eval'; style-src {source(style)}")
+              f"script-src {source(script)} 'wasm-unsafe-eval'; style-src {source(style)} {source(style_of_advice())}")
     html = (FROM / "webpagina.html").read_text(encoding="utf-8")
     html = inline(html, '<meta charset="utf-8">',
                   f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">')

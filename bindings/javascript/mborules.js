@@ -80,12 +80,9 @@ class Wasm {
         this.err = [];
     }
 
-    async start(module) {
-        const { instance } = module instanceof WebAssembly.Module
-            ? { instance: await WebAssembly.instantiate(module, this.imports(module)) }
-            : await WebAssembly.compile(module).then(async (compiled) =>
-                ({ instance: await WebAssembly.instantiate(compiled, this.imports(compiled)) }));
-        this.exports = instance.exports;
+    async start(from) {
+        const module = from instanceof WebAssembly.Module ? from : await WebAssembly.compile(from);
+        this.exports = (await WebAssembly.instantiate(module, this.imports(module))).exports;
         this.exports._initialize();
         return this;
     }
