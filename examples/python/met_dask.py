@@ -19,4 +19,5 @@ def antwoorden(deel):
 if __name__ == "__main__":
     van, naar = sys.argv[1:]
     frame = dask.dataframe.read_parquet(van, dtype_backend="pyarrow")
-    frame.map_partitions(antwoorden, meta=antwoorden(frame.head(0))).to_parquet(naar, compute_kwargs={"scheduler": "processes"})
+    frame.map_partitions(antwoorden, meta=antwoorden(frame.head(0))).to_parquet(
+        naar, write_index=False, compute_kwargs={"scheduler": "processes"})

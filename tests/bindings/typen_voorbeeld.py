@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import mborules
-from mborules import Feit, Kwalificatie, Leerweg, Regels, SoortOpleiding, Structuur, Uitkomst, Vooropleiding, Vraag, Zaak
+from mborules import Feit, Kwalificatie, Leerweg, Regels, SoortOpleiding, Structuur, Uitkomst, Vooropleiding, Vraag, Zaak, spark
 
 # A fact is given as its own type or as text, or left unknown.
 zaak = Zaak(leerweg=Leerweg.BBL, vooropleiding={Vooropleiding.VMBO_BB, "havo"}, startdatum=date(2026, 8, 1), studieduur=24,
@@ -74,6 +74,27 @@ def niet_te_duur(onderwijsprijs: Decimal) -> bool:
 
 reveal_type(regels.met_eigen_regel(niet_te_duur))  # T: Regels
 
+reveal_type(mborules.Beantwoorder(regels, vragen="toelating", ontbrekend="bits").vragen)  # T: tuple[Vraag, ...]
+
+
+class Frame:
+    """As pyspark.sql.DataFrame is typed."""
+
+    @property
+    def schema(self) -> object:
+        raise NotImplementedError
+
+    @property
+    def sparkSession(self) -> object:
+        raise NotImplementedError
+
+    def mapInArrow(self, func: object, schema: object, barrier: bool = False) -> "Frame":
+        raise NotImplementedError
+
+
+reveal_type(spark.antwoorden(Frame(), vragen="toelating", fouten="kolom"))  # T: Frame
+reveal_type(spark.samenvatting(Frame(), regels=regels))  # T: Frame
+
 try:
     Zaak(leerweg="blb")
 except mborules.FoutName as fout:
@@ -90,5 +111,6 @@ regels.advies(zaak, nivo=2)  # E
 structuur.zoek(2)  # E
 structuur.tabel("tekst")  # E
 regels.batch({}, fouten="ja")  # E
+spark.antwoorden({})  # E
 zaak.leerweg = Leerweg.BOL  # E
 mborules.core  # E

@@ -14,6 +14,7 @@ from ._batch import MAX_FOUTEN, Antwoorden
 from ._codes import Feit, Vraag
 from ._regels import EigenRegel, Regels
 from ._structuur import Structuur
+from ._waarde import keur
 
 DEEL = 65536  # rows of a record batch that a batch answers at a time
 FOUT = "fout"
@@ -66,9 +67,8 @@ class Beantwoorder:
                  threads: int = 1) -> None:
         if fouten not in ("fout", "kolom"):
             raise ValueError(f"fouten is 'fout' or 'kolom', not {fouten!r}")
+        keur("regels", regels, (Regels, type(None)), "Regels, as Regels() makes")
         self._regels = Regels() if regels is None else regels
-        if not isinstance(self._regels, Regels):
-            raise TypeError(f"expected Regels, got {regels!r}")
         gevraagd = Antwoorden(self._regels, {}, vragen, ontbrekend, bedragen, structuur, streng, "fout", threads, False)
         self._rest = (gevraagd.vragen, ontbrekend, bool(bedragen), structuur, bool(streng), fouten, bool(codes), threads)
 
@@ -128,12 +128,13 @@ class Beantwoorder:
         """What is wrong with each row of a record batch, of which `slecht` says whether something is."""
         arrow = _arrow()
         meldingen: list[str | None] = [None] * len(slecht)
-        plaatsen = [plaats for plaats, is_slecht in enumerate(slecht.to_pylist()) if is_slecht] if slecht.true_count else []
+        plaatsen: list[int] = arrow.compute.indices_nonzero(slecht).to_pylist()
         for begin in range(0, len(plaatsen), SLECHT):
             hier = plaatsen[begin:begin + SLECHT]
             for fout in self._batch(invoer.take(arrow.array(hier)), False).fouten:
-                plaats = hier[fout["rij"] - 1]
-                meldingen[plaats] = "; ".join(filter(None, (meldingen[plaats], fout["melding"])))
+                rij: int = fout["rij"]
+                plaats, eerder = hier[rij - 1], meldingen[hier[rij - 1]]
+                meldingen[plaats] = fout["melding"] if eerder is None else f"{eerder}; {fout['melding']}"
         return arrow.array(meldingen, arrow.string())
 
     def samenvatting(self, tabel: Any) -> Any:
