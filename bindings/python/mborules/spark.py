@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal, Protocol, TypeVar, cast
 
 from ._beantwoorder import Beantwoorder
-from ._codes import Uitkomst, Vraag
+from ._codes import Vraag
 from ._regels import Regels
 from ._structuur import Structuur
 
