@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What own rules, copies, receipts and changes cost: medians of several rounds. Prints; never fails on a figure. */
+/* What own rules, receipts and changes cost: medians of several rounds. Prints; never fails on a figure. */
 #include "meten.h"
 
 #include <mborules/mborules.h>
@@ -68,75 +68,6 @@ static void own_rules(const mbo_regels *regels)
     mbo_regels_free(array);
     mbo_regels_free(native);
     mbo_zaak_free(zaak);
-}
-
-/* Each way to make a rule set: whole, and as a copy with one change. */
-static mbo_status make_whole(const mbo_regels *van, mbo_regels **out)
-{
-    (void)van;
-    return mbo_regels_create(NULL, out, NULL);
-}
-
-static mbo_status without_rule(const mbo_regels *van, mbo_regels **out)
-{
-    return mbo_regels_zonder_regel(van, "toelating.leerplicht_bbl", out, NULL);
-}
-
-static mbo_status with_rule(const mbo_regels *van, mbo_regels **out)
-{
-    *out = with(van, leeg_array, NULL);
-    return MBO_OK;
-}
-
-static mbo_status with_parameter(const mbo_regels *van, const char *naam, int64_t waarde, mbo_regels **out)
-{
-    mbo_datum vanaf;
-    mbo_datum_from_ymd(2027, 1, 1, &vanaf, NULL);
-    return mbo_regels_met_parameter(van, naam, vanaf, MBO_DATUM_NOT_SET, waarde, out, NULL);
-}
-
-static mbo_status with_age(const mbo_regels *van, mbo_regels **out)
-{
-    return with_parameter(van, "levenlanglerenkrediet.leeftijd_tot", 6000, out);
-}
-
-static mbo_status with_amount(const mbo_regels *van, mbo_regels **out)
-{
-    return with_parameter(van, "lesgeld.bedrag", 150000, out);
-}
-
-static mbo_status with_months(const mbo_regels *van, mbo_regels **out)
-{
-    return with_parameter(van, "studieduur.middenkader.maximaal", 5000, out);
-}
-
-static void copies(const mbo_regels *regels)
-{
-    static const struct {
-        const char *wat;
-        mbo_status (*make)(const mbo_regels *van, mbo_regels **out);
-    } ways[] = {{"the whole rule set", make_whole},
-                {"a copy without a rule", without_rule},
-                {"a copy with an own rule", with_rule},
-                {"a copy with another age (levenlanglerenkrediet)", with_age},
-                {"a copy with another amount (lesgeld)", with_amount},
-                {"a copy with other months (studieduur)", with_months}};
-    enum { WAYS = sizeof ways / sizeof *ways };
-    static double rounds[WAYS][ROUNDS];
-    for (int r = 0; r < ROUNDS; r++)
-        for (size_t w = 0; w < WAYS; w++) { /* in turn, so that what else runs here slows all of them */
-            mbo_regels *made = NULL;
-            double begin = seconds();
-            if (ways[w].make(regels, &made))
-                exit(1);
-            rounds[w][r] = (seconds() - begin) * 1e3;
-            mbo_regels_free(made);
-        }
-    double whole = median(rounds[0], ROUNDS);
-    for (size_t w = 0; w < WAYS; w++) {
-        double ms = w ? median(rounds[w], ROUNDS) : whole;
-        printf("%-62s %8.2f ms %6.2f of whole\n", ways[w].wat, ms, ms / whole);
-    }
 }
 
 static void receipts(const mbo_regels *regels, const mbo_zaak *zaak)
@@ -225,7 +156,6 @@ int main(void)
     print_machine();
     mbo_zaak *zaak = zaak_of(facts);
     own_rules(regels);
-    copies(regels);
     receipts(regels, zaak);
     changes(regels, zaak);
     mbo_zaak_free(zaak);
