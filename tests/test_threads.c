@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* One rule set and one structure, used by eight threads at once without a lock. */
+/* One rule set and one structure, used and copied by eight threads at once without a lock. */
 #include "tests.h"
 
 #include <pthread.h>
 #include <string.h>
 
-enum { THREADS = 8, ROUNDS = 200 };
+enum { THREADS = 8, ROUNDS = 200, COPIES = 10 };
 
 static mbo_regels *regels;
 static mbo_structuur *structuur;
@@ -91,5 +91,50 @@ static void test_loading(void)
     }
 }
 
-static CU_TestInfo tests[] = {{"shared rules", test_shared_rules}, {"loading", test_loading}, CU_TEST_INFO_NULL};
+/* Copies of one set, and copies of those, made and given back in this order and that while others do the same. */
+static void *copy(void *arg)
+{
+    long fout = 0, nummer = *(long *)arg;
+    mbo_zaak *zaak = NULL;
+    fout += mbo_zaak_create(NULL, &zaak, NULL) != MBO_OK;
+    for (long i = 0; i < COPIES; i++) {
+        mbo_regels *een = NULL, *twee = NULL, *drie = NULL;
+        mbo_uitkomst uitkomst = 0;
+        mbo_datum vanaf = 20820 + (mbo_datum)(nummer * i % 7); /* some of them begin a period */
+        fout += mbo_regels_met_parameter(regels, "lesgeld.bedrag", vanaf, MBO_DATUM_NOT_SET, 100000 + 100 * nummer,
+                                         &een, NULL) != MBO_OK;
+        fout += mbo_regels_met_parameter(een, "levenlanglerenkrediet.leeftijd_tot", vanaf, MBO_DATUM_NOT_SET,
+                                         5000 + 100 * i, &twee, NULL) != MBO_OK;
+        fout += mbo_regels_zonder_regel(een, "toelating.leerplicht_bbl", &drie, NULL) != MBO_OK;
+        mbo_regels_free(i % 2 ? een : drie);
+        fout += mbo_uitkomst_of(twee, NULL, zaak, MBO_VRAAG_LEVENLANGLERENKREDIET, 0, &uitkomst, NULL) != MBO_OK;
+        mbo_regels_free(twee);
+        mbo_regels_free(i % 2 ? drie : een);
+        fout += uitkomst != MBO_UITKOMST_ONBEKEND;
+    }
+    mbo_zaak_free(zaak);
+    *(long *)arg = fout;
+    return NULL;
+}
+
+static void test_copies(void)
+{
+    pthread_t thread[THREADS];
+    long arg[THREADS];
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(NULL, &regels, NULL), MBO_OK);
+    for (long i = 0; i < THREADS; i++) {
+        arg[i] = i;
+        CU_ASSERT_EQUAL_FATAL(pthread_create(&thread[i], NULL, copy, &arg[i]), 0);
+    }
+    for (int i = 0; i < THREADS; i++) {
+        pthread_join(thread[i], NULL);
+        CU_ASSERT_EQUAL(arg[i], 0);
+    }
+    mbo_regels_free(regels);
+}
+
+static CU_TestInfo tests[] = {{"shared rules", test_shared_rules},
+                              {"loading", test_loading},
+                              {"copies of one set", test_copies},
+                              CU_TEST_INFO_NULL};
 CU_SuiteInfo suites[] = {{"threads", NULL, NULL, NULL, NULL, tests}, CU_SUITE_INFO_NULL};

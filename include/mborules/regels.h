@@ -51,8 +51,9 @@ enum { MBO_REGELS_BEGIN = 16283 };
  */
 MBO_API mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out, mbo_fout *fout);
 
-/* ---- what if: a copy with one change. The original is not touched; both may be used side by side. A copy mostly
-   holds a reference to the original, and shares with it what is no other. ---- */
+/* ---- what if: a copy with one change. The original is not touched; both may be used side by side, and released in any
+   order: they share what is no other, each piece as long as one of them has it. Copies may be made of one rule set, or of
+   copies, by several threads at once, as far as its allocator goes. ---- */
 
 /**
  * A copy in which a parameter has a value for a time, whatever it was then.

@@ -352,7 +352,7 @@ static void maak_momenten(werker *w, uint32_t rijen)
         dag[i] = d < MBOI_KALENDER ? d : 0;
     }
     for (uint32_t t = 0; t < b->testen; t++) {
-        const mbo_datum *snede = &regels->stelsel.snede[b->test[t] * MBOI_KALENDER];
+        const mbo_datum *snede = regels->stelsel.snede[b->test[t]];
         for (uint32_t i = 0; i < MBOI_RIJEN; i++)
             waar[i] |= (uint32_t)(blok->geboren[i] <= snede[dag[i]]) << b->test[t];
     }

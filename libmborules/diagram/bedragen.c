@@ -2,6 +2,8 @@
 /* Amounts on each day: whole cents, rounded half up; a fact counts for at most the parameter that it is divided by. */
 #include "diagram/compileren.h"
 
+#include <string.h>
+
 /* a * b / c in whole cents, half up; MBOI_GEEN: too much for 64 bits */
 static int64_t scale(int64_t a, int64_t b, int64_t c)
 {
@@ -70,73 +72,121 @@ static bool always_equal(const mboi_bedrag *a, const mboi_bedrag *b)
     return a->feit == b->feit && a->cents == b->cents && a->op == b->op && a->parameter == b->parameter;
 }
 
+/* Those of a question as they are collected: in the end they stand in one shared piece, and behind them for each of its
+   rules with an amount which it is, by period and month. */
+typedef struct verzameling {
+    mboi_stelsel *stelsel;
+    mboi_bedrag *rij;
+    size_t count, capacity;
+    uint16_t *einde;
+} verzameling;
+
 /* The place of an amount in the table, added when it is new. */
-static mbo_status place(mboi_stelsel *stelsel, mboi_bedrag bedrag, size_t *out, mbo_fout *fout)
+static mbo_status place(verzameling *v, mboi_bedrag bedrag, size_t *out, mbo_fout *fout)
 {
     size_t at = 0;
     bedrag.zelfde = MBOI_GEEN;
-    for (; at < stelsel->bedragen; at++) {
-        if (!always_equal(&stelsel->bedrag[at], &bedrag))
+    for (; at < v->count; at++) {
+        if (!always_equal(&v->rij[at], &bedrag))
             continue;
         if (bedrag.zelfde == MBOI_GEEN)
             bedrag.zelfde = (int32_t)at;
-        if (stelsel->bedrag[at].soort == bedrag.soort)
+        if (v->rij[at].soort == bedrag.soort)
             break;
     }
     *out = at;
-    if (at < stelsel->bedragen)
+    if (at < v->count)
         return MBO_OK;
     if (bedrag.zelfde == MBOI_GEEN)
         bedrag.zelfde = (int32_t)at;
     if (at == MBOI_MAX_BEDRAGEN)
-        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules make more than %d amounts", MBOI_MAX_BEDRAGEN);
-    if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->bedrag, &stelsel->bedrag_capacity, at, sizeof bedrag))
+        return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules of a question make more than %d amounts", MBOI_MAX_BEDRAGEN);
+    if (!mboi_grow(&v->stelsel->allocator, (void **)&v->rij, &v->capacity, at, sizeof bedrag))
         return mboi_no_memory(fout);
-    stelsel->bedrag[stelsel->bedragen++] = bedrag;
+    v->rij[v->count++] = bedrag;
     return MBO_OK;
 }
 
-static mbo_status collect(mboi_stelsel *stelsel, size_t index, bool met_feit, mbo_fout *fout)
+/* Has all that the amount of a rule is made of the same values in two periods? */
+static bool same_waarden(const mboi_stelsel *stelsel, const mboi_bedragregel *b, uint32_t p, uint32_t q)
 {
-    mboi_bedrag vorige[12]; /* of each month: from one period to the next it is mostly the same */
-    size_t vorige_at[12];
-    uint32_t gezien = 0;
-    for (uint32_t i = 0; i < 12 * stelsel->perioden; i++) {
-        const uint32_t maand = i % 12;
-        mboi_bedrag bedrag;
-        size_t at = gezien >> maand & 1 ? vorige_at[maand] : 0;
-        mbo_status status = bedrag_van(stelsel, &stelsel->boek->regel[index], i / 12, maand, &bedrag, fout);
-        if (!status && (bedrag.feit != 0) != met_feit)
+    const int32_t read[] = {b->parameter, b->op, b->grens, b->maal};
+    bool same = true;
+    for (size_t i = 0; i < MBOI_COUNT(read); i++)
+        same &= read[i] == MBOI_GEEN ||
+                mboi_stelsel_waarde(stelsel, read[i], p) == mboi_stelsel_waarde(stelsel, read[i], q);
+    return same;
+}
+
+static mbo_status collect(verzameling *v, size_t index, uint16_t *einde, bool met_feit, mbo_fout *fout)
+{
+    enum { JAAR = 12 };
+    const mboi_stelsel *stelsel = v->stelsel;
+    const struct mbo_regel *regel = &stelsel->boek->regel[index];
+    for (uint32_t p = 0; p < stelsel->perioden; p++, einde += JAAR) {
+        if (p && same_waarden(stelsel, &regel->bedrag, p - 1, p)) {
+            memcpy(einde, einde - JAAR, JAAR * sizeof *einde);
             continue;
-        if (!status && !(gezien >> maand & 1 && always_equal(&vorige[maand], &bedrag)))
-            status = place(stelsel, bedrag, &at, fout);
-        if (status)
-            return status;
-        vorige[maand] = bedrag;
-        vorige_at[maand] = at;
-        gezien |= 1u << maand;
-        stelsel->regel[index].bedrag_einde[i] = mboi_bedrag_einde(stelsel, at);
+        }
+        for (uint32_t maand = 0; maand < JAAR; maand++) {
+            mboi_bedrag bedrag;
+            size_t at = 0;
+            mbo_status status = bedrag_van(stelsel, regel, p, maand, &bedrag, fout);
+            if (!status && (bedrag.feit != 0) != met_feit)
+                continue;
+            if (!status)
+                status = place(v, bedrag, &at, fout);
+            if (status)
+                return status;
+            einde[maand] = mboi_bedrag_einde(stelsel, at);
+        }
     }
     return MBO_OK;
 }
 
-mbo_status mboi_bedragen_collect(mboi_stelsel *stelsel, mbo_fout *fout)
+static mbo_status keep(verzameling *v, const struct mboi_vraag *vraag, size_t einden, mboi_bedragen *uit,
+                       mbo_fout *fout)
 {
-    mbo_status status = MBO_OK;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t r = 0; !status && r < stelsel->boek->regels; r++) {
-            struct mboi_regeldiagram *regel = &stelsel->regel[r];
-            if (!stelsel->boek->regel[r].soort)
-                continue;
-            if (!pass)
-                regel->bedrag_einde =
-                    mboi_arena_alloc(&stelsel->arena, 12u * stelsel->perioden * sizeof *regel->bedrag_einde, 2);
-            status = regel->bedrag_einde ? collect(stelsel, r, !pass, fout) : mboi_no_memory(fout);
+    mboi_stelsel *stelsel = v->stelsel;
+    size_t bytes = v->count * sizeof *v->rij;
+    uit->rij = mboi_deel_create(&stelsel->allocator, bytes + einden * sizeof *v->einde, NULL);
+    if (!uit->rij)
+        return mboi_no_memory(fout);
+    uint16_t *einde = (uint16_t *)(uit->rij + v->count);
+    uit->count = v->count;
+    memcpy(uit->rij, v->rij, bytes);
+    memcpy(einde, v->einde, einden * sizeof *einde);
+    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
+        if (stelsel->boek->regel[i].soort) {
+            stelsel->regel[i].bedrag_einde = einde;
+            einde += 12u * stelsel->perioden;
         }
+    return MBO_OK;
+}
+
+mbo_status mboi_bedragen_make(mboi_stelsel *stelsel, mbo_vraag v, mbo_fout *fout)
+{
+    const struct mboi_vraag *vraag = &stelsel->boek->vraag[v];
+    mboi_bedragen *uit = &stelsel->vraag[v].bedragen;
+    verzameling w = {.stelsel = stelsel};
+    size_t einden = 0;
+    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
+        einden += stelsel->boek->regel[i].soort ? 12u * stelsel->perioden : 0;
+    w.einde = mboi_resize(&stelsel->allocator, NULL, 0, einden * sizeof *w.einde);
+    mbo_status status = w.einde || !einden ? MBO_OK : mboi_no_memory(fout);
+    for (int pass = 0; pass < 2; pass++) {
+        uint16_t *einde = w.einde;
+        for (size_t i = vraag->regel; !status && i < vraag->regel + vraag->regels; i++)
+            if (stelsel->boek->regel[i].soort) {
+                status = collect(&w, i, einde, !pass, fout);
+                einde += 12u * stelsel->perioden;
+            }
         if (!pass)
-            stelsel->bedragen_met_feit = stelsel->bedragen;
+            uit->met_feit = w.count;
     }
-    for (size_t i = stelsel->bedragen; i-- > 0;)
-        stelsel->soort_einde[stelsel->bedrag[i].soort] = mboi_bedrag_einde(stelsel, i);
+    if (!status && einden)
+        status = keep(&w, vraag, einden, uit, fout);
+    mboi_resize(&stelsel->allocator, w.einde, einden * sizeof *w.einde, 0);
+    mboi_resize(&stelsel->allocator, w.rij, w.capacity * sizeof *w.rij, 0);
     return status;
 }

@@ -331,7 +331,7 @@ static uint32_t build_bedrag(bouw *b, const struct mboi_vraag *vraag, bool soort
         const struct mbo_regel *regel = &b->stelsel->boek->regel[i];
         if (!regel->soort || !mboi_regel_geldt(regel, b->stelsel->grens[b->moment.periode]))
             continue;
-        uint32_t bedrag = soort ? b->stelsel->soort_einde[regel->soort]
+        uint32_t bedrag = soort ? mboi_bedrag_einde(b->stelsel, (size_t)regel->soort)
                                 : b->stelsel->regel[i].bedrag_einde[12 * b->moment.periode + b->maand];
         uit = apply(b, OP_EERSTE, uit, regel->als ? apply(b, OP_BEREIK, build_wet(b, regel->als), bedrag) : bedrag);
     }
@@ -362,6 +362,22 @@ uint32_t mboi_build(mboi_bouw *b, mboi_over over, size_t index, mboi_moment mome
     case MBOI_VRAAG_SOORT: return build_bedrag(b, &stelsel->boek->vraag[index], over == MBOI_VRAAG_SOORT);
     default: return build_deel(b, &stelsel->boek->vraag[index], over == MBOI_VRAAG_DAG);
     }
+}
+
+uint32_t mboi_bouw_neem(mboi_bouw *b, const mboi_diagram *van, uint32_t id, const uint16_t *naar, uint32_t *gedaan)
+{
+    uint32_t eindes = b->stelsel->eindes, bedrag = mboi_bedrag_einde(b->stelsel, 0), kind[MBOI_MAX_ARITEIT];
+    if (id < eindes)
+        return id < bedrag ? id : naar[id - bedrag];
+    const uint16_t *k = van->knoop + (id - eindes);
+    int32_t n = k[0] >> 8;
+    if (gedaan[k[1]])
+        return gedaan[k[1]] - 1;
+    for (int32_t i = 0; i < n; i++)
+        kind[i] = mboi_bouw_neem(b, van, k[MBOI_KNOOP_KOP + i], naar, gedaan);
+    uint32_t uit = make(b, k[0] & 0xff, kind, n);
+    gedaan[k[1]] = uit + 1;
+    return uit;
 }
 
 mboi_bouw *mboi_bouw_create(mboi_stelsel *stelsel)
@@ -402,7 +418,8 @@ static uint32_t place(const bouw *b, uint32_t id, uint32_t *plaats, mboi_diagram
     return plaats[id - eindes];
 }
 
-mbo_status mboi_bouw_compact(mboi_bouw *b, mboi_diagram *d, uint32_t *wortel, size_t wortels, mbo_fout *fout)
+mbo_status mboi_bouw_compact(mboi_bouw *b, mboi_arena *arena, mboi_diagram *d, uint32_t *wortel, size_t wortels,
+                             mbo_fout *fout)
 {
     const mbo_allocator *a = &b->stelsel->allocator;
     uint32_t eindes = b->stelsel->eindes;
@@ -424,8 +441,7 @@ mbo_status mboi_bouw_compact(mboi_bouw *b, mboi_diagram *d, uint32_t *wortel, si
         status = mboi_fail(fout, MBO_ERROR_LIMIT, "a question compiles to %u nodes; %d is the limit", d->knopen,
                            MBOI_MAX_KNOPEN);
     if (!status) {
-        d->knoop =
-            mboi_arena_alloc(&b->stelsel->arena, (MBOI_KNOOP_KOP * d->knopen + d->kinderen + 1) * sizeof *d->knoop, 2);
+        d->knoop = mboi_arena_alloc(arena, mboi_knoop_bytes(d), 2);
         if (!d->knoop)
             status = mboi_no_memory(fout);
     }

@@ -53,14 +53,27 @@ _Static_assert(MBOI_EINDES <= UINT16_MAX - MBOI_KNOOP_KOP * MBOI_MAX_KNOPEN - MB
 /* The facts of the four highest ranks in one number: see mboi_kop(). */
 enum { MBOI_KOP_OPEN = MBOI_BEWIJZEN * MBOI_LEERWEGEN * MBOI_SOORTEN_OPLEIDING * MBOI_INSTELLINGEN, MBOI_KOPPEN };
 
+/* What a diagram was compiled from, beside the rule files; behind it, in one piece that copies of a rule set share, its
+   arrays. Where these are the same, so is all of it. */
+typedef struct mboi_lichaam {
+    uint64_t naam[MBOI_MAX_NAMEN / 64]; /* the parameters that its conditions read, by the book's number */
+    uint32_t vragen;                    /* the questions of which rules take part: bit 1 << question */
+    uint32_t grenzen;                   /* of its periods, which may be fewer than those of its rule set, */
+    mbo_datum *grens;                   /* the first days */
+} mboi_lichaam;
+
+/* The periods are those of its rule set: copies that have others share all but `wortel` and `kort_wortel`, which are
+   one shared piece too. */
 typedef struct mboi_diagram {
-    uint16_t testen, *test; /* the date tests it reads: indexes in the rule set */
-    uint16_t *wortel;       /* [(period [* 12 + month]) << testen | truth of the tests] */
+    const mboi_lichaam *lichaam;
+    const struct mboi_bedragen *bedragen; /* what its terminals name, in a diagram of amounts */
+    uint16_t testen, *test;               /* the date tests it reads: indexes in the rule set */
+    uint16_t *wortel;                     /* [(period [* 12 + month]) << testen | truth of the tests] */
     uint16_t *knoop;
     /* A shorter way down when the facts of the four highest ranks are known: a row of MBOI_KOPPEN places, the last the
        root, for each different root, and for each place in `wortel` which row. NULL: none; the outcomes of questions
        have it. */
-    uint16_t *kort, *kort_wortel;
+    uint16_t *kort, *kort_wortel, kort_rijen;
     /* Where few facts matter: the outcome for every choice of them, the unknown ones included, a row of `tabelmaat` for
        each row of `kort`. The place in a row is the sum of (choice + 1) * stride. NULL: none. */
     uint8_t *tabel;
@@ -80,6 +93,11 @@ typedef struct mboi_diagram {
     uint16_t *top, (*stap_geboortedatum)[2], (*stap_startdatum)[2];
     uint32_t toppen, stappen_geboortedatum, stappen_startdatum;
 } mboi_diagram;
+
+static inline size_t mboi_knoop_bytes(const mboi_diagram *d)
+{
+    return (MBOI_KNOOP_KOP * d->knopen + d->kinderen + 1) * sizeof *d->knoop;
+}
 
 /* Where the root for a moment stands in `wortel`. */
 static inline size_t mboi_wortel(const mboi_diagram *d, mboi_moment moment, uint32_t maand)

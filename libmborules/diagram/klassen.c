@@ -62,19 +62,30 @@ static uint16_t set_truth(const mboi_boek *boek, mbo_feit feit, int64_t codes)
     return truth;
 }
 
-/* The truth of a set is that of its members together: close the truths of the single codes, and none, under union. */
-static mbo_status make_setklassen(mboi_stelsel *stelsel, mbo_feit feit, mbo_fout *fout)
+static size_t testen_of(const mboi_boek *boek, mbo_feit feit)
 {
-    const mboi_boek *boek = stelsel->boek;
-    mboi_setklassen *set = &stelsel->set[mboi_feit_set(feit)];
-    size_t testen = 0, n = 1;
+    size_t testen = 0;
+    for (size_t i = 0; i < boek->settesten; i++)
+        testen += boek->settest[i].feit == feit;
+    return testen;
+}
+
+/* How many truths there are. */
+static size_t waarheden_of(const mboi_boek *boek, mbo_feit feit)
+{
+    size_t testen = testen_of(boek, feit);
+    return (size_t)1 << (testen < MBOI_MAX_SETTESTEN ? testen : MBOI_MAX_SETTESTEN);
+}
+
+/* The truth of a set is that of its members together: close the truths of the single codes, and none, under union. */
+static mbo_status make_setklassen(const mboi_boek *boek, mbo_feit feit, mboi_setklassen *set, mbo_fout *fout)
+{
+    size_t n = 1;
     if (mbo_code_count(mbo_feit_vocabulaire(feit)) >= 2 * MBOI_SETBITS)
         return mboi_fail(fout, MBO_ERROR_LIMIT,
                          "%s: its vocabulary has %d codes, and MBOI_SETBITS in diagram/stelsel.h room for %d",
                          mbo_feit_name(feit), mbo_code_count(mbo_feit_vocabulaire(feit)), 2 * MBOI_SETBITS - 1);
-    for (size_t i = 0; i < boek->settesten; i++)
-        testen += boek->settest[i].feit == feit;
-    if (testen > MBOI_MAX_SETTESTEN)
+    if (testen_of(boek, feit) > MBOI_MAX_SETTESTEN)
         return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules have more than %d tests of %s", MBOI_MAX_SETTESTEN,
                          mbo_feit_name(feit));
     uint16_t klasse[MBOI_MAX_ARITEIT] = {0};
@@ -92,10 +103,6 @@ static mbo_status make_setklassen(mboi_stelsel *stelsel, mbo_feit feit, mbo_fout
         }
     }
     qsort(klasse, n, sizeof *klasse, by_number);
-    set->klasse = mboi_claim(stelsel, n, sizeof *klasse);
-    set->klasse_van = mboi_claim(stelsel, (size_t)1 << testen, sizeof *set->klasse_van);
-    if (!set->klasse || !set->klasse_van)
-        return mboi_no_memory(fout);
     memcpy(set->klasse, klasse, n * sizeof *klasse);
     set->klassen = n;
     for (size_t i = 0; i < n; i++)
@@ -105,6 +112,28 @@ static mbo_status make_setklassen(mboi_stelsel *stelsel, mbo_feit feit, mbo_fout
         set->waarheid[1][codes] = set_truth(boek, feit, codes << MBOI_SETBITS);
     }
     return MBO_OK;
+}
+
+/* Behind the sets stand the arrays of each. */
+mbo_status mboi_setklassen_make(mboi_stelsel *stelsel, mbo_fout *fout)
+{
+    const mboi_boek *boek = stelsel->boek;
+    size_t bytes = MBOI_SETFEITEN * (sizeof *stelsel->set + MBOI_MAX_ARITEIT * sizeof *stelsel->set->klasse);
+    for (size_t i = 0; i < MBOI_SETFEITEN; i++)
+        bytes += waarheden_of(boek, mboi_setfeiten[i]) * sizeof *stelsel->set->klasse_van;
+    stelsel->set = mboi_deel_create(&stelsel->allocator, bytes, NULL);
+    if (!stelsel->set)
+        return mboi_no_memory(fout);
+    mbo_status status = MBO_OK;
+    uint16_t *klasse = (uint16_t *)(stelsel->set + MBOI_SETFEITEN);
+    int8_t *klasse_van = (int8_t *)(klasse + MBOI_SETFEITEN * MBOI_MAX_ARITEIT);
+    for (size_t i = 0; !status && i < MBOI_SETFEITEN; i++) {
+        stelsel->set[i].klasse = klasse + i * MBOI_MAX_ARITEIT;
+        stelsel->set[i].klasse_van = klasse_van;
+        klasse_van += waarheden_of(boek, mboi_setfeiten[i]);
+        status = make_setklassen(boek, mboi_setfeiten[i], &stelsel->set[i], fout);
+    }
+    return status;
 }
 
 int64_t mboi_set_van_klasse(const mboi_stelsel *stelsel, mbo_feit feit, int32_t klasse)
@@ -162,12 +191,9 @@ static mbo_status add_duurgrenzen(mboi_stelsel *stelsel, const mboi_formule *f, 
     return status ? status : add_duurgrenzen(stelsel, f->rechts, fout);
 }
 
-static mbo_status make_duurgrenzen(mboi_stelsel *stelsel, mbo_fout *fout)
+mbo_status mboi_duurklassen_make(mboi_stelsel *stelsel, mbo_fout *fout)
 {
     mbo_status status = MBO_OK;
-    stelsel->duurgrens = mboi_claim(stelsel, MBOI_MAX_DUREN, sizeof *stelsel->duurgrens);
-    if (!stelsel->duurgrens)
-        return mboi_no_memory(fout);
     for (size_t i = 0; !status && i < stelsel->boek->regels; i++) {
         status = add_duurgrenzen(stelsel, stelsel->boek->regel[i].als, fout);
         if (!status)
@@ -179,13 +205,5 @@ static mbo_status make_duurgrenzen(mboi_stelsel *stelsel, mbo_fout *fout)
         klasse += (size_t)klasse < stelsel->duurgrenzen && stelsel->duurgrens[klasse] < maanden;
         stelsel->duurklasse[maanden] = (int8_t)klasse;
     }
-    return status;
-}
-
-mbo_status mboi_klassen_make(mboi_stelsel *stelsel, mbo_fout *fout)
-{
-    mbo_status status = make_duurgrenzen(stelsel, fout);
-    for (size_t i = 0; !status && i < MBOI_SETFEITEN; i++)
-        status = make_setklassen(stelsel, mboi_setfeiten[i], fout);
     return status;
 }

@@ -183,7 +183,7 @@ mboi_moment mboi_moment_voor(const mboi_stelsel *stelsel, const mboi_diagram *d,
         return mboi_moment_van(stelsel, instroom, geboortedatum, startdatum);
     mboi_moment m = {(uint16_t)(stelsel->kalender[dag] / 12), (uint16_t)(1 << stelsel->kalender[dag] % 12), 0};
     for (uint32_t i = 0; i < d->testen; i++)
-        m.waar |= (uint32_t)(geboortedatum <= stelsel->snede[d->test[i] * MBOI_KALENDER + dag]) << d->test[i];
+        m.waar |= (uint32_t)(geboortedatum <= stelsel->snede[d->test[i]][dag]) << d->test[i];
     return m;
 }
 
@@ -194,7 +194,7 @@ mboi_moment mboi_moment_van(const mboi_stelsel *stelsel, const mboi_instroom *in
         uint32_t dag = (uint32_t)(startdatum - MBO_REGELS_BEGIN), in = stelsel->kalender[dag];
         mboi_moment m = {(uint16_t)(in / 12), (uint16_t)(1 << in % 12), 0};
         for (uint32_t t = 0; t < stelsel->testen; t++)
-            m.waar |= (uint32_t)(geboortedatum <= stelsel->snede[t * MBOI_KALENDER + dag]) << t;
+            m.waar |= (uint32_t)(geboortedatum <= stelsel->snede[t][dag]) << t;
         for (uint32_t t = 0; instroom->gegeven && t < stelsel->testen; t++)
             if (!mboi_is_leeftijd(stelsel->test[t].functie) &&
                 !waar_van_crebo(instroom, stelsel->test[t].functie, startdatum))
@@ -238,20 +238,45 @@ static mbo_datum snede(const mboi_stelsel *stelsel, const start *s, uint32_t tes
     return MBO_DATUM_NOT_SET;
 }
 
-mbo_status mboi_kalender_make(mboi_stelsel *stelsel, mbo_fout *fout)
+static bool make_sneden(mboi_stelsel *stelsel)
 {
-    mboi_instroom zonder_crebo = {0};
-    stelsel->kalender = mboi_arena_alloc(&stelsel->arena, MBOI_KALENDER * sizeof *stelsel->kalender, 2);
-    stelsel->snede =
-        mboi_arena_alloc(&stelsel->arena, (stelsel->testen + 1) * MBOI_KALENDER * sizeof *stelsel->snede, 4);
-    if (!stelsel->kalender || !stelsel->snede)
+    const mboi_instroom zonder_crebo = {0};
+    uint32_t nieuw[MBOI_MAX_ALLE_TESTEN], n = 0;
+    for (uint32_t t = 0; t < stelsel->testen; t++) {
+        if (stelsel->snede[t])
+            continue;
+        stelsel->snede[t] = mboi_deel_create(&stelsel->allocator, MBOI_KALENDER * sizeof **stelsel->snede, NULL);
+        if (!stelsel->snede[t])
+            return false;
+        nieuw[n++] = t;
+    }
+    for (int32_t dag = 0; n && dag < MBOI_KALENDER; dag++) {
+        start s = start_van(stelsel, &zonder_crebo, MBO_REGELS_BEGIN + dag);
+        for (uint32_t i = 0; i < n; i++)
+            stelsel->snede[nieuw[i]][dag] = mboi_is_leeftijd(stelsel->test[nieuw[i]].functie)
+                                                ? snede(stelsel, &s, nieuw[i])
+                                                : MBO_DATUM_MAX; /* without a crebo one may always */
+    }
+    return true;
+}
+
+mbo_status mboi_kalender_make(mboi_stelsel *stelsel, const mboi_stelsel *ander, mbo_fout *fout)
+{
+    const mboi_instroom zonder_crebo = {0};
+    if (!make_sneden(stelsel))
         return mboi_no_memory(fout);
-    for (uint32_t dag = 0; dag < MBOI_KALENDER; dag++) {
-        start s = start_van(stelsel, &zonder_crebo, MBO_REGELS_BEGIN + (mbo_datum)dag);
-        stelsel->kalender[dag] = (uint16_t)(12 * s.periode + (uint32_t)s.maand);
-        for (uint32_t t = 0; t < stelsel->testen; t++) /* without a crebo one may always start */
-            stelsel->snede[t * MBOI_KALENDER + dag] =
-                mboi_is_leeftijd(stelsel->test[t].functie) ? snede(stelsel, &s, t) : MBO_DATUM_MAX;
+    if (stelsel->kalender)
+        return MBO_OK;
+    stelsel->kalender = mboi_deel_create(&stelsel->allocator, MBOI_KALENDER * sizeof *stelsel->kalender, NULL);
+    if (!stelsel->kalender)
+        return mboi_no_memory(fout);
+    uint32_t periode = 0;
+    for (int32_t dag = 0; dag < MBOI_KALENDER; dag++) {
+        while (periode + 1 < stelsel->perioden && stelsel->grens[periode + 1] <= MBO_REGELS_BEGIN + dag)
+            periode++;
+        int32_t maand =
+            ander ? ander->kalender[dag] % 12 : start_van(stelsel, &zonder_crebo, MBO_REGELS_BEGIN + dag).maand;
+        stelsel->kalender[dag] = (uint16_t)(12 * periode + (uint32_t)maand);
     }
     return MBO_OK;
 }
@@ -260,7 +285,7 @@ mbo_datum mboi_snede_op(const mboi_stelsel *stelsel, uint32_t test, mbo_datum st
 {
     const mboi_instroom zonder_crebo = {0};
     if (startdatum < MBO_REGELS_BEGIN + MBOI_KALENDER)
-        return stelsel->snede[test * MBOI_KALENDER + (uint32_t)(startdatum - MBO_REGELS_BEGIN)];
+        return stelsel->snede[test][startdatum - MBO_REGELS_BEGIN];
     start s = start_van(stelsel, &zonder_crebo, startdatum);
     return snede(stelsel, &s, test);
 }
@@ -294,9 +319,7 @@ uint32_t mboi_momenten_met_startdatum(const mboi_stelsel *stelsel, const mboi_in
     if (!kalender)
         s = start_van(stelsel, instroom, startdatum);
     for (uint32_t t = 0; t < stelsel->testen; t++)
-        add_sorted(sneden, &n,
-                   kalender ? stelsel->snede[t * MBOI_KALENDER + (uint32_t)(startdatum - MBO_REGELS_BEGIN)]
-                            : snede(stelsel, &s, t));
+        add_sorted(sneden, &n, kalender ? stelsel->snede[t][startdatum - MBO_REGELS_BEGIN] : snede(stelsel, &s, t));
     geboren[momenten++] = low;
     for (uint32_t i = 0; i < n; i++)
         if (sneden[i] >= low && sneden[i] < startdatum)
@@ -351,7 +374,7 @@ uint32_t mboi_momenten_voor(const mboi_stelsel *stelsel, const mboi_diagram *d, 
     if (dag >= MBOI_KALENDER)
         return 0;
     for (uint32_t i = 0; i < d->testen; i++)
-        add_sorted(sneden, &n, stelsel->snede[d->test[i] * MBOI_KALENDER + dag]);
+        add_sorted(sneden, &n, stelsel->snede[d->test[i]][dag]);
     uit[momenten++] = mboi_moment_voor(stelsel, d, instroom, low, startdatum);
     for (uint32_t i = 0; i < n; i++)
         if (sneden[i] >= low && sneden[i] < startdatum)
@@ -492,7 +515,7 @@ static startdag startdag_van(const mboi_stelsel *stelsel, const mboi_instroom *i
             d.snede[t] = waar_van_crebo(instroom, stelsel->test[test[t]].functie, startdatum) ? MBO_DATUM_MAX
                                                                                               : MBO_DATUM_NOT_SET;
         else
-            d.snede[t] = kalender ? stelsel->snede[test[t] * MBOI_KALENDER + k] : snede(stelsel, &s, test[t]);
+            d.snede[t] = kalender ? stelsel->snede[test[t]][k] : snede(stelsel, &s, test[t]);
     return d;
 }
 

@@ -17,6 +17,11 @@ typedef struct mboi_setklassen {
     int8_t *klasse_van;                 /* of each truth: the class, where there is one */
 } mboi_setklassen;
 
+/* Sets of parameters that rules read, by their numbers. */
+typedef struct mboi_namen {
+    uint64_t bits[MBOI_MAX_NAMEN / 64];
+} mboi_namen;
+
 /* An amount on a given day: what is left to fill in is one fact at most. */
 typedef struct mboi_bedrag {
     mbo_geldsoort soort;
@@ -39,7 +44,14 @@ typedef struct mboi_urentabel {
     uint32_t zelfde;
 } mboi_urentabel;
 
+/* Every amount of every rule of a question on some day, each once; those that need a fact first. */
+typedef struct mboi_bedragen {
+    mboi_bedrag *rij; /* shared */
+    size_t count, met_feit;
+} mboi_bedragen;
+
 struct mboi_vraagdiagrammen {
+    mboi_bedragen bedragen;
     mboi_diagram uitkomst, bereik, bedrag, dag;
     mboi_diagram soort; /* of its amount the kind alone: that knows no months and few periods */
     mboi_diagram rest;  /* of a question with a first day: what else must hold */
@@ -47,12 +59,13 @@ struct mboi_vraagdiagrammen {
 
 struct mboi_regeldiagram {
     mboi_diagram diagram;   /* ja, nee, geen waarde or nvt */
-    uint16_t *bedrag_einde; /* the terminal of its amount, [period * 12 + month] */
+    uint16_t *bedrag_einde; /* the terminal of its amount, [period * 12 + month]: behind the amounts of its question */
 };
 
+/* What is called shared here is a piece of its own (mboi_deel_create()), and may be that of the set that this one is a
+   copy of. */
 typedef struct mboi_stelsel {
     const mboi_boek *boek;
-    const struct mboi_stelsel *ouder; /* that of a set that this one is a copy of: it shares diagrams; NULL: none */
     mbo_allocator allocator;
     mboi_arena arena;
     struct mboi_vraagdiagrammen vraag[MBOI_VRAGEN + 1];
@@ -60,7 +73,8 @@ typedef struct mboi_stelsel {
     mboi_diagram *voorwaarde;        /* of each condition of its steps */
     mbo_datum *grens;                /* the first day of each period in which every rule and parameter is the same */
     uint32_t perioden;
-    const struct mbo_parameter **waarde; /* [name * perioden + period]; NULL: none */
+    mboi_namen leest, leest_uren, leest_duren; /* the names that some rule reads; for hours; for the studieduur */
+    const struct mbo_parameter **waarde;       /* [name * perioden + period]; NULL: none */
     /* The rules in force, by period and question; behind the last period all rules, for a startdatum that is not known.
      */
     uint16_t *geldend;
@@ -69,29 +83,31 @@ typedef struct mboi_stelsel {
     size_t testen;
     int32_t *drempel; /* [period * testen + test]: the age in years, or MBOI_GEEN_DREMPEL */
     /* Of each startdatum in the first MBOI_KALENDER days, so that a known date costs a look-up: */
-    uint16_t *kalender; /* its period * 12 + month of the cursusjaar */
-    mbo_datum *snede;   /* [test * MBOI_KALENDER + day]: the last birth date for which the test is true */
-    mboi_setklassen set[MBOI_SETFEITEN];
-    int32_t *duurgrens; /* the last month of each class of studieduur but the last, ascending */
+    uint16_t *kalender;                     /* its period * 12 + month of the cursusjaar; shared */
+    mbo_datum *snede[MBOI_MAX_ALLE_TESTEN]; /* of each test: the last birth date for which it is true; each shared */
+    mboi_setklassen *set;                   /* of each set fact; shared */
+    int32_t duurgrens[MBOI_MAX_DUREN];      /* the last month of each class of studieduur but the last, ascending */
     size_t duurgrenzen;
     int8_t duurklasse[MBOI_MAANDEN + 1];
-    mboi_urentabel *tabel;
+    mboi_urentabel *tabel; /* shared once all are there */
     size_t tabellen, tabel_capacity;
-    mboi_bedrag *bedrag; /* every amount of every rule on some day, each once; those that need a fact first */
-    size_t bedragen, bedragen_met_feit, bedrag_capacity;
-    uint16_t
-        soort_einde[MBOI_GELDSOORTEN + 1]; /* the terminal of the first amount of a kind, which stands for all of it */
-    uint16_t eindes;                       /* MBOI_EINDES */
-    mbo_feitset aannames, besluiten;       /* the facts with a usual value, and those that somebody decides */
-    int8_t eerste[MBOI_FEITEN + 1];        /* of a bool or a code: the value of its first child */
-    int8_t keuze[2][MBOI_ATOMEN + 1];      /* of a case of which nothing is known; [1]: streng, nothing is assumed */
+    size_t meeste_bedragen;           /* of a question */
+    uint16_t eindes;                  /* MBOI_EINDES */
+    mbo_feitset aannames, besluiten;  /* the facts with a usual value, and those that somebody decides */
+    int8_t eerste[MBOI_FEITEN + 1];   /* of a bool or a code: the value of its first child */
+    int8_t keuze[2][MBOI_ATOMEN + 1]; /* of a case of which nothing is known; [1]: streng, nothing is assumed */
 } mboi_stelsel;
 
-/* Compile every rule and question of a book, which stays where it is. A copy shares the diagrams that are no other in
-   the set that it is copied from (NULL: it is no copy), in which at most one parameter has other values (NULL: none).
- */
-mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, const mboi_stelsel *van,
-                                const char *parameter, mbo_fout *fout);
+/* The set that one is a copy of, which has the same rule files. Beside what is said here rules may be switched off. */
+typedef struct mboi_afkomst {
+    const mboi_stelsel *stelsel;
+    const char *parameter; /* that has other values here; NULL: none */
+    size_t erbij;          /* the place of a rule that is not there; SIZE_MAX: none */
+} mboi_afkomst;
+
+/* Compile every rule and question of a book, which stays where it is. A copy shares what is no other in the set that it
+   is copied from (NULL: it is no copy), and does not need that any more then. */
+mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, const mboi_afkomst *van, mbo_fout *fout);
 void mboi_stelsel_free(mboi_stelsel *stelsel);
 
 /* The value of a parameter name in a period; NULL: none. */
@@ -101,7 +117,7 @@ static inline const struct mbo_parameter *mboi_stelsel_waarde(const mboi_stelsel
     return stelsel->waarde[(size_t)naam * stelsel->perioden + periode];
 }
 
-/* The terminal of an amount. */
+/* The terminal of an amount of a question; in a diagram of kinds that of a kind. */
 static inline uint16_t mboi_bedrag_einde(const mboi_stelsel *stelsel, size_t bedrag)
 {
     return (uint16_t)(MBOI_EERSTE_PARAMETER + stelsel->boek->namen + bedrag);

@@ -53,9 +53,10 @@ static int64_t cents_of(const werk *w, const mboi_bedrag *b)
 /* The first amount that is the same for this case. Those that need a fact come first in the table. */
 static uint16_t rest_of_bedrag(werk *w, uint32_t index)
 {
-    const mboi_bedrag *b = &w->stelsel->bedrag[index];
     if (w->lees == MBOI_LEES_SOORT)
-        return (uint16_t)(MBOI_VASTE_RESTEN + b->soort);
+        return (uint16_t)(MBOI_VASTE_RESTEN + index);
+    const mboi_bedragen *bedragen = w->d->bedragen;
+    const mboi_bedrag *b = &bedragen->rij[index];
     if (b->parameter != MBOI_GEEN)
         return geen_waarde(w, (uint32_t)b->parameter);
     int64_t cents = cents_of(w, b);
@@ -65,8 +66,8 @@ static uint16_t rest_of_bedrag(werk *w, uint32_t index)
     }
     if (!cents)
         return MBOI_REST_NUL;
-    for (uint32_t i = 0; w->feiten_bekend && i < w->stelsel->bedragen_met_feit; i++)
-        if (cents_of(w, &w->stelsel->bedrag[i]) == cents)
+    for (uint32_t i = 0; w->feiten_bekend && i < bedragen->met_feit; i++)
+        if (cents_of(w, &bedragen->rij[i]) == cents)
             return (uint16_t)(MBOI_VASTE_RESTEN + i);
     return (uint16_t)(MBOI_VASTE_RESTEN + b->zelfde);
 }
@@ -316,8 +317,8 @@ void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagr
         return;
     }
     w.los = &l;
-    for (uint32_t i = 0; lees == MBOI_LEES_BEDRAG && i < stelsel->bedragen_met_feit; i++)
-        w.feiten_bekend |= mboi_waarde(invoer, stelsel->bedrag[i].feit) != MBOI_GEEN;
+    for (uint32_t i = 0; lees == MBOI_LEES_BEDRAG && i < diagram->bedragen->met_feit; i++)
+        w.feiten_bekend |= mboi_waarde(invoer, diagram->bedragen->rij[i].feit) != MBOI_GEEN;
     uint16_t rest = rest_of_roots(&w);
     mboi_feitset_join(&uit->ontbrekend, &uit->open);
     mboi_eigen_invullen(invoer, uit);
@@ -329,7 +330,7 @@ void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagr
         uit->enig = true;
         uit->bedrag = rest - MBOI_VASTE_RESTEN;
     } else if (rest >= MBOI_VASTE_RESTEN) {
-        int64_t cents = cents_of(&w, &stelsel->bedrag[rest - MBOI_VASTE_RESTEN]);
+        int64_t cents = cents_of(&w, &diagram->bedragen->rij[rest - MBOI_VASTE_RESTEN]);
         uit->enig = cents != MBOI_GEEN;
         uit->bedrag = uit->enig ? cents : 0;
     }

@@ -139,7 +139,7 @@ enum { MBOI_SLEUTEL_KOP = 2 }; /* of a key, before the children */
 enum { MBOI_REST_NEE = 1, MBOI_REST_JA, MBOI_REST_NVT, MBOI_REST_GEEN_WAARDE, MBOI_REST_NUL, MBOI_VASTE_RESTEN };
 static inline uint32_t mboi_eerste_rest(const mboi_stelsel *stelsel)
 {
-    return MBOI_VASTE_RESTEN + 1 + MBOI_GELDSOORTEN + (uint32_t)stelsel->bedragen;
+    return MBOI_VASTE_RESTEN + 1 + MBOI_GELDSOORTEN + (uint32_t)stelsel->meeste_bedragen;
 }
 
 /* The number of what has this key, from `eerste` on; there must be room. */

@@ -3,6 +3,8 @@
 #include "kern/kern.h"
 
 #include <errno.h>
+#include <stdatomic.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,6 +99,52 @@ char *mboi_arena_text(mboi_arena *arena, const char *text, size_t length)
         copy[length] = '\0';
     }
     return copy;
+}
+
+/* What stands before the content. */
+typedef struct deel {
+    mbo_allocator allocator;
+    size_t bytes; /* this included */
+    void (*release)(void *content);
+    atomic_size_t references;
+} deel;
+
+enum { DEEL_KOP = (sizeof(deel) + _Alignof(max_align_t) - 1) / _Alignof(max_align_t) * _Alignof(max_align_t) };
+
+static deel *deel_of(const void *content)
+{
+    return (deel *)((uintptr_t)content - DEEL_KOP);
+}
+
+void *mboi_deel_create(const mbo_allocator *allocator, size_t bytes, void (*release)(void *content))
+{
+    deel *d = bytes > SIZE_MAX - DEEL_KOP ? NULL : mboi_resize(allocator, NULL, 0, DEEL_KOP + bytes);
+    if (!d)
+        return NULL;
+    memset(d, 0, DEEL_KOP + bytes);
+    d->allocator = *allocator;
+    d->bytes = DEEL_KOP + bytes;
+    d->release = release;
+    atomic_init(&d->references, 1);
+    return (char *)d + DEEL_KOP;
+}
+
+void *mboi_deel_ref(const void *content)
+{
+    if (content)
+        atomic_fetch_add_explicit(&deel_of(content)->references, 1, memory_order_relaxed);
+    return (void *)(uintptr_t)content; /* only the count changes */
+}
+
+void mboi_deel_free(const void *content)
+{
+    deel *d = content ? deel_of(content) : NULL;
+    if (!d || atomic_fetch_sub_explicit(&d->references, 1, memory_order_acq_rel) != 1)
+        return;
+    mbo_allocator a = d->allocator;
+    if (d->release)
+        d->release((char *)d + DEEL_KOP);
+    mboi_resize(&a, d, d->bytes, 0);
 }
 
 mbo_status mboi_read_file(const mbo_allocator *allocator, const char *path, size_t max, char **data, size_t *size,

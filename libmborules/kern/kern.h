@@ -79,6 +79,14 @@ void mboi_arena_free(mboi_arena *arena);
 void *mboi_arena_alloc(mboi_arena *arena, size_t size, size_t align);      /* NULL: no memory */
 char *mboi_arena_text(mboi_arena *arena, const char *text, size_t length); /* NUL-terminated copy */
 
+/* Memory that several objects share, also between threads: each holds a reference, and who gives back the last releases
+   it, after `release` (NULL: none) was done with what is in it. The content begins zeroed, aligned for anything; once
+   it is shared it does not change. The functions take NULL. */
+void *mboi_deel_create(const mbo_allocator *allocator, size_t bytes,
+                       void (*release)(void *content)); /* NULL: no memory */
+void *mboi_deel_ref(const void *content);               /* its argument */
+void mboi_deel_free(const void *content);
+
 /* ---- text: no locale anywhere ---- */
 
 typedef struct mboi_span { /* a piece of text, not terminated */

@@ -74,7 +74,7 @@ bool mboi_bekend_bedrag(const mboi_stelsel *stelsel, mbo_vraag vraag, const mboi
         return false;
     uint32_t maand = mboi_lowest_bit(in->moment[0].maanden), first = mboi_bedrag_einde(stelsel, 0);
     uint32_t einde = mboi_walk(stelsel, d, in, d->wortel[mboi_wortel(d, in->moment[0], maand)]);
-    const mboi_bedrag *b = einde >= first && einde < stelsel->eindes ? &stelsel->bedrag[einde - first] : NULL;
+    const mboi_bedrag *b = einde >= first && einde < stelsel->eindes ? &d->bedragen->rij[einde - first] : NULL;
     if (einde != MBOI_NEE && (!b || b->parameter != MBOI_GEEN || (b->feit && mboi_waarde(in, b->feit) == MBOI_GEEN)))
         return false;
     a->soort = b ? b->soort : MBO_GELDSOORT_GEEN;

@@ -37,9 +37,6 @@ static mbo_status read_parameters(mboi_boek *boek, const mbo_regels_options *van
 
 /* ---- the object ---- */
 
-/* Then a copy is compiled as a whole again, so that a long row of them does not hold all that came before. */
-enum { MAX_OUDERS = 16 };
-
 /* What a rule set is made of: the built-in rules with the parameters that the options say or those of another set, and
    one change to that set. */
 typedef struct recept {
@@ -73,6 +70,7 @@ static mbo_status add_eigen(mbo_regels *regels, mboi_eigen *eigen, mbo_fout *fou
                               .vanaf = MBO_DATUM_NOT_SET,
                               .tot = MBO_DATUM_NOT_SET,
                               .bevestigd_tot = MBO_DATUM_NOT_SET};
+    mboi_regel_make_vingerafdruk(boek, &regel);
     mbo_status status = mboi_boek_add(boek, &regel, fout);
     if (status)
         return status;
@@ -82,8 +80,9 @@ static mbo_status add_eigen(mbo_regels *regels, mboi_eigen *eigen, mbo_fout *fou
 }
 
 /* The rule files, then the parameter values in order, whatever their file, then what was changed in a copy. */
-static void make_vingerafdruk(mbo_regels *regels, mboi_sha256 *sha)
+static void make_vingerafdruk(mbo_regels *regels)
 {
+    mboi_sha256 verder = regels->boek.bestanden, *sha = &verder;
     for (size_t i = 0; i < regels->boek.parameters.count; i++) {
         const struct mbo_parameter *p = &regels->boek.parameters.rij[i];
         mboi_sha256_add_tekst(sha, p->naam);
@@ -104,12 +103,12 @@ static void make_vingerafdruk(mbo_regels *regels, mboi_sha256 *sha)
     mboi_sha256_hex(sha, regels->vingerafdruk);
 }
 
-static bool is_uit(const recept *r, const char *id)
+/* Switch off what is off in the set that this is a copy of, and one more; its rules stand in the same order there. */
+static void switch_off(mboi_boek *boek, const recept *r, size_t erbij)
 {
-    bool uit = r->zonder && strcmp(r->zonder, id) == 0;
-    for (size_t i = 0; r->van && !uit && i < r->van->boek.regels; i++)
-        uit = r->van->boek.regel[i].uit && strcmp(r->van->boek.regel[i].id, id) == 0;
-    return uit;
+    for (size_t i = 0; r->van && i < boek->regels; i++)
+        boek->regel[i].uit = (r->zonder && strcmp(r->zonder, boek->regel[i].id) == 0) ||
+                             (i != erbij && r->van->boek.regel[i - (i > erbij)].uit);
 }
 
 /* Every fact that a diagram depends on, those that own rules take too. */
@@ -151,44 +150,47 @@ static void note_feiten(mbo_regels *regels)
     }
 }
 
-static mbo_status compile(mbo_regels *regels, const recept *r, mbo_fout *fout)
+/* The rules of the files, read anew or those of the set that this is a copy of. */
+static mbo_status fill_boek(mboi_boek *boek, const recept *r, mbo_fout *fout)
 {
-    const mbo_regels *van = r->van && r->van->ouders < MAX_OUDERS ? r->van : NULL;
-    if (van) {
-        regels->ouder = mbo_regels_ref((mbo_regels *)(uintptr_t)van); /* only the count of references changes */
-        regels->ouders = van->ouders + 1;
-    }
-    return mboi_stelsel_compile(&regels->stelsel, &regels->boek, van ? &van->stelsel : NULL,
-                                r->parameter ? r->parameter->naam : NULL, fout);
+    if (r->van)
+        return mboi_boek_copy(boek, r->van->boek.bron, fout);
+    const mboi_boek *bron = NULL;
+    mbo_status status = mboi_bron_create(&boek->allocator, &bron, fout);
+    if (!status)
+        status = mboi_boek_copy(boek, bron, fout);
+    mboi_deel_free(bron); /* the copy holds it */
+    if (!status && !r->options->parameters_path && !r->options->parameters_data)
+        status = mboi_boek_check_namen(boek, fout);
+    return status ? status : mboi_boek_check_eenheden(boek, fout);
 }
 
 static mbo_status fill_in(mbo_regels *regels, const recept *r, mbo_fout *fout)
 {
     mboi_boek *boek = &regels->boek;
-    mboi_sha256 sha;
-    mboi_sha256_begin(&sha);
+    size_t erbij = SIZE_MAX;
     mbo_status status = r->van ? mboi_parameters_copy(&boek->parameters, &boek->arena, &r->van->boek.parameters, fout)
                                : read_parameters(boek, r->options, fout);
     if (!status && r->parameter)
         status = mboi_parameters_set(&boek->parameters, &boek->arena, r->parameter, fout);
     if (!status)
-        status = mboi_boek_read_regels(boek, &sha, fout);
-    if (!status && !r->van && !r->options->parameters_path && !r->options->parameters_data)
-        status = mboi_boek_check_namen(boek, fout);
+        status = fill_boek(boek, r, fout);
     for (size_t i = 0; r->van && !status && i < r->van->eigens; i++)
         status = add_eigen(regels, r->van->eigen[i], fout);
-    if (!status && r->eigen)
-        status = add_eigen(regels, r->eigen, fout);
-    for (size_t i = 0; !status && i < boek->regels; i++) {
-        mboi_regel_make_vingerafdruk(boek, &boek->regel[i]);
-        boek->regel[i].uit = is_uit(r, boek->regel[i].id);
+    if (!status && r->eigen) {
+        status = add_eigen(regels, r->eigen, fout); /* behind the others of its question */
+        erbij = boek->vraag[r->eigen->vraag].regel + boek->vraag[r->eigen->vraag].regels - 1;
     }
+    if (!status && regels->eigens)
+        status = mboi_boek_note_verwijzingen(boek, fout);
     if (status)
         return status;
-    make_vingerafdruk(regels, &sha);
-    status = mboi_boek_note_verwijzingen(boek, fout);
-    if (!status)
-        status = compile(regels, r, fout);
+    switch_off(boek, r, erbij);
+    make_vingerafdruk(regels);
+    const mboi_afkomst van = {.stelsel = r->van ? &r->van->stelsel : NULL,
+                              .parameter = r->parameter ? r->parameter->naam : NULL,
+                              .erbij = erbij};
+    status = mboi_stelsel_compile(&regels->stelsel, boek, r->van ? &van : NULL, fout);
     if (!status)
         note_feiten(regels);
     return status;
@@ -248,13 +250,13 @@ mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char *naam, 
         *out = NULL;
     if (MBOI_NULL(fout, regels, naam, out))
         return MBO_ERROR_ARGUMENT;
+    const mboi_parameters *alle = &regels->boek.parameters;
     const struct mbo_parameter *van = NULL;
     mboi_nabij best = {0};
-    for (size_t i = 0; i < regels->boek.parameters.count; i++) {
-        if (strcmp(regels->boek.parameters.rij[i].naam, naam) == 0)
-            van = &regels->boek.parameters.rij[i];
-        mboi_offer(&best, mboi_span_of(naam), regels->boek.parameters.rij[i].naam);
-    }
+    for (size_t i = 0; i < alle->count; i++)
+        van = strcmp(alle->rij[i].naam, naam) == 0 ? &alle->rij[i] : van;
+    for (size_t i = 0; !van && i < alle->count; i++)
+        mboi_offer(&best, mboi_span_of(naam), alle->rij[i].naam);
     if (!van)
         return not_found(fout, naam, "the name of a parameter", &best);
     if (!mboi_is_dag(vanaf) || (tot != MBO_DATUM_NOT_SET && (tot <= vanaf || !mboi_is_dag(tot))))
@@ -291,10 +293,11 @@ mbo_status mbo_regels_zonder_regel(const mbo_regels *regels, const char *id, mbo
         *out = NULL;
     if (MBOI_NULL(fout, regels, id, out))
         return MBO_ERROR_ARGUMENT;
+    bool is_er = find_regel(regels, id);
     mboi_nabij best = {0};
-    for (size_t i = 0; i < regels->boek.regels; i++)
+    for (size_t i = 0; !is_er && i < regels->boek.regels; i++)
         mboi_offer(&best, mboi_span_of(id), regels->boek.regel[i].id);
-    if (!find_regel(regels, id))
+    if (!is_er)
         return not_found(fout, id, "the id of a rule", &best);
     return make(&regels->allocator, &(recept){.van = regels, .zonder = id}, out, fout);
 }
@@ -344,11 +347,8 @@ static void release(mbo_regels *regels)
 
 void mbo_regels_free(mbo_regels *regels)
 {
-    while (regels && atomic_fetch_sub_explicit(&regels->references, 1, memory_order_acq_rel) == 1) {
-        mbo_regels *ouder = regels->ouder;
+    if (regels && atomic_fetch_sub_explicit(&regels->references, 1, memory_order_acq_rel) == 1)
         release(regels);
-        regels = ouder;
-    }
 }
 
 size_t mbo_regels_vingerafdruk(const mbo_regels *regels, char *buffer, size_t size)

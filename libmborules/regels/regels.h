@@ -11,8 +11,6 @@
 struct mbo_regels {
     atomic_int references;
     mbo_allocator allocator;
-    mbo_regels *ouder; /* a copy shares diagrams with it; NULL: none */
-    int32_t ouders;    /* how many are held by it in turn */
     mboi_boek boek;
     mboi_stelsel stelsel;
     mboi_eigen *eigen[MBOI_MAX_EIGEN];

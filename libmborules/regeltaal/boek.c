@@ -27,19 +27,33 @@ static void free_verwijzing(const mbo_allocator *a, mboi_verwijzing *v)
     mboi_resize(a, v->via, v->via_capacity * sizeof *v->via, 0);
 }
 
+static void free_verwijzingen(mboi_boek *boek)
+{
+    const mbo_allocator *a = &boek->allocator;
+    for (size_t i = 0; i < boek->regels; i++)
+        free_verwijzing(a, &boek->regel[i].verwijzing);
+    for (size_t i = 0; i < boek->voorwaarden; i++)
+        free_verwijzing(a, &boek->voorwaarde[i].verwijzing);
+    mboi_resize(a, boek->voorwaarde, boek->voorwaarde_capacity * sizeof *boek->voorwaarde, 0);
+}
+
 void mboi_boek_free(mboi_boek *boek)
 {
     const mbo_allocator *a = &boek->allocator;
-    for (size_t i = 0; i < boek->regels; i++) {
-        free_bronnen(a, &boek->regel[i].bron);
-        free_verwijzing(a, &boek->regel[i].verwijzing);
+    if (!boek->bron || boek->eigen_verwijzingen)
+        free_verwijzingen(boek);
+    mboi_resize(a, boek->parameters.rij, boek->parameters.capacity * sizeof *boek->parameters.rij, 0);
+    mboi_arena_free(&boek->arena);
+    if (boek->bron) {
+        mboi_resize(a, boek->regel, boek->regel_capacity * sizeof *boek->regel, 0);
+        mboi_deel_free(boek->bron);
+        return;
     }
+    for (size_t i = 0; i < boek->regels; i++)
+        free_bronnen(a, &boek->regel[i].bron);
     for (size_t i = 0; i < boek->stappen; i++)
         free_bronnen(a, &boek->stap[i].bron);
-    for (size_t i = 0; i < boek->voorwaarden; i++)
-        free_verwijzing(a, &boek->voorwaarde[i].verwijzing);
     mboi_resize(a, boek->stap, boek->stap_capacity * sizeof *boek->stap, 0);
-    mboi_resize(a, boek->voorwaarde, boek->voorwaarde_capacity * sizeof *boek->voorwaarde, 0);
     for (size_t i = 0; i < boek->begrippen; i++) {
         free_bronnen(a, &boek->begrip[i].bron);
         mboi_resize(a, boek->begrip[i].ook, boek->begrip[i].ook_capacity * sizeof *boek->begrip[i].ook, 0);
@@ -52,8 +66,46 @@ void mboi_boek_free(mboi_boek *boek)
     mboi_resize(a, boek->test, boek->test_capacity * sizeof *boek->test, 0);
     mboi_resize(a, boek->norm, boek->norm_capacity * sizeof *boek->norm, 0);
     mboi_resize(a, boek->settest, boek->settest_capacity * sizeof *boek->settest, 0);
-    mboi_resize(a, boek->parameters.rij, boek->parameters.capacity * sizeof *boek->parameters.rij, 0);
-    mboi_arena_free(&boek->arena);
+}
+
+static void release_bron(void *content)
+{
+    mboi_boek_free(content);
+}
+
+mbo_status mboi_bron_create(const mbo_allocator *allocator, const mboi_boek **out, mbo_fout *fout)
+{
+    mboi_boek *bron = mboi_deel_create(allocator, sizeof *bron, release_bron);
+    if (!bron)
+        return mboi_no_memory(fout);
+    mboi_boek_init(bron, allocator);
+    mbo_status status = mboi_boek_read_regels(bron, fout);
+    for (size_t i = 0; !status && i < bron->regels; i++)
+        mboi_regel_make_vingerafdruk(bron, &bron->regel[i]);
+    if (!status)
+        status = mboi_boek_note_verwijzingen(bron, fout);
+    if (status)
+        mboi_deel_free(bron);
+    else
+        *out = bron;
+    return status;
+}
+
+mbo_status mboi_boek_copy(mboi_boek *boek, const mboi_boek *bron, mbo_fout *fout)
+{
+    mboi_boek leeg = *boek;
+    size_t bytes = bron->regels * sizeof *bron->regel;
+    struct mbo_regel *regel = mboi_resize(&boek->allocator, NULL, 0, bytes);
+    if (!regel)
+        return mboi_no_memory(fout);
+    *boek = *bron;
+    boek->bron = mboi_deel_ref(bron);
+    boek->allocator = leeg.allocator;
+    boek->arena = leeg.arena;
+    boek->parameters = leeg.parameters;
+    boek->regel = memcpy(regel, bron->regel, bytes);
+    boek->regel_capacity = bron->regels;
+    return MBO_OK;
 }
 
 mbo_status mboi_boek_read_parameters(mboi_boek *boek, mbo_fout *fout)
@@ -155,9 +207,9 @@ static mbo_status check_kringen(const mboi_boek *boek, mbo_fout *fout)
     return MBO_OK;
 }
 
-static mbo_status check_voorwaarden(const mboi_boek *boek, mbo_fout *fout)
+mbo_status mboi_boek_check_eenheden(const mboi_boek *boek, mbo_fout *fout)
 {
-    mbo_status status = check_kringen(boek, fout);
+    mbo_status status = MBO_OK;
     for (mbo_vraag v = 1; !status && v <= MBOI_VRAGEN; v++)
         status = check_eenheid(boek, mbo_code_name(MBO_VOCABULAIRE_VRAAG, v), boek->vraag[v].bereik, fout);
     for (size_t i = 0; !status && i < boek->regels; i++) {
@@ -239,11 +291,32 @@ static size_t redenen_van(const mboi_boek *boek, mbo_vraag v)
     return n;
 }
 
+/* Of a copy: nothing is noted of its rules yet, and what is noted does not touch its bron. */
+static bool begin_verwijzingen(mboi_boek *boek)
+{
+    size_t bytes = boek->voorwaarden * sizeof *boek->voorwaarde;
+    struct mboi_voorwaarde *voorwaarde = mboi_resize(&boek->allocator, NULL, 0, bytes);
+    if (bytes && !voorwaarde)
+        return false;
+    boek->voorwaarde = bytes ? memcpy(voorwaarde, boek->voorwaarde, bytes) : NULL;
+    boek->voorwaarde_capacity = boek->voorwaarden;
+    boek->eigen_verwijzingen = true;
+    for (size_t i = 0; i < boek->voorwaarden; i++)
+        boek->voorwaarde[i].verwijzing = (mboi_verwijzing){0};
+    for (size_t i = 0; i < boek->regels; i++)
+        boek->regel[i].verwijzing = (mboi_verwijzing){0};
+    for (mbo_vraag v = 1; v <= MBOI_VRAGEN; v++)
+        boek->vraag[v].leest_hoogstens = 0;
+    return true;
+}
+
 mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout)
 {
-    mbo_status status = check_voorwaarden(boek, fout);
+    mbo_status status = check_kringen(boek, fout);
     if (status)
         return status;
+    if (boek->bron && !begin_verwijzingen(boek))
+        return mboi_no_memory(fout);
     for (size_t i = 0; i < boek->regels; i++) {
         struct mbo_regel *regel = &boek->regel[i];
         if (!note_formule(boek, &regel->verwijzing, boek->vraag[regel->vraag].bereik, 0, true, true) ||

@@ -114,6 +114,9 @@ struct mboi_vraag {
 typedef struct mboi_boek {
     mbo_allocator allocator;
     mboi_arena arena;
+    const struct mboi_boek *bron; /* shared: it holds what this copy has of the rule files. NULL: it is no copy */
+    bool eigen_verwijzingen;      /* of a copy: what it notes of them, and of its conditions, is not shared */
+    mboi_sha256 bestanden;        /* of the rule files, to go on from */
     mboi_parameters parameters;
     const char **naam; /* of the parameters that rules read */
     size_t namen, naam_capacity;
@@ -137,7 +140,7 @@ typedef struct mboi_boek {
     struct mboi_begripvorm *vorm; /* of all of them, in the order of their small letters */
     size_t vormen, vorm_capacity;
     size_t vorm_begin[257]; /* the forms with that first byte, of the small letters, begin there */
-    int32_t instroom; /* the name for what the structure does not say of "instroom", where a rule asks it */
+    int32_t instroom;       /* the name for what the structure does not say of "instroom", where a rule asks it */
 } mboi_boek;
 
 /* No parameter: what has no value on a day of which the structure does not say whether one may start. */
@@ -146,10 +149,19 @@ typedef struct mboi_boek {
 void mboi_boek_init(mboi_boek *boek, const mbo_allocator *allocator);
 void mboi_boek_free(mboi_boek *boek);
 
-/* Read the built-in parameters, or the rule files, which are added to the fingerprint, and the steps and the glossary,
-   which are not. */
+/* Read the built-in parameters. */
 mbo_status mboi_boek_read_parameters(mboi_boek *boek, mbo_fout *fout);
-mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fout);
+
+/* Read the rule files, and the steps and the glossary, into a book that copies can be made of; it goes back with
+   mboi_deel_free(). */
+mbo_status mboi_bron_create(const mbo_allocator *allocator, const mboi_boek **out, mbo_fout *fout);
+
+/* The rule files into an empty book, and into its fingerprint; and what is no part of that. */
+mbo_status mboi_boek_read_regels(mboi_boek *boek, mbo_fout *fout);
+
+/* Give a book that may have parameters already, and nothing else, the rules of a bron. They are its own to switch off
+   and add to; what they point to is shared. */
+mbo_status mboi_boek_copy(mboi_boek *boek, const mboi_boek *bron, mbo_fout *fout);
 
 /* Note a form in which texts have a begrip; `*ander` is the one that has it already, when there is one, else NULL. */
 mbo_status mboi_boek_add_vorm(mboi_boek *boek, const char *tekst, size_t begrip, bool engels,
@@ -166,8 +178,11 @@ void mboi_boek_note_vormen(mboi_boek *boek);
 mbo_status mboi_boek_add(mboi_boek *boek, const struct mbo_regel *regel, mbo_fout *fout);
 
 /* Note of every rule, and every condition of a step, which parameters it reads, and through which other rules.
-   MBO_ERROR_SYNTAX: a question leads back to itself, or a condition compares with a parameter of another unit. */
+   MBO_ERROR_SYNTAX: a question leads back to itself. A copy needs it once a rule was added. */
 mbo_status mboi_boek_note_verwijzingen(mboi_boek *boek, mbo_fout *fout);
+
+/* MBO_ERROR_SYNTAX: a condition compares with a parameter of another unit. */
+mbo_status mboi_boek_check_eenheden(const mboi_boek *boek, mbo_fout *fout);
 
 /* Has every parameter that the rules read a value at some time? */
 mbo_status mboi_boek_check_namen(const mboi_boek *boek, mbo_fout *fout);

@@ -695,7 +695,7 @@ static mbo_status check_volledig(const mboi_lezer *lezer)
     return MBO_OK;
 }
 
-mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fout)
+mbo_status mboi_boek_read_regels(mboi_boek *boek, mbo_fout *fout)
 {
     mboi_lezer lezer = {.boek = boek, .fout = fout};
     mbo_feit leeg = mboi_feit_zonder_gegevens();
@@ -704,8 +704,9 @@ mbo_status mboi_boek_read_regels(mboi_boek *boek, mboi_sha256 *sha, mbo_fout *fo
                                           "fact %d of mborules/zaak.h: zaak/feiten.c has no row for it, or one that "
                                           "lacks a label, a question or, of a set, its place in mboi_setfeiten",
                                           leeg);
+    mboi_sha256_begin(&boek->bestanden);
     for (const mboi_rechtbestand *b = mboi_recht; !status && b->naam; b++) {
-        mboi_sha256_add(sha, b->data, *b->size);
+        mboi_sha256_add(&boek->bestanden, b->data, *b->size);
         status = read_file(&lezer, b->naam, b->data, *b->size, RECHT);
     }
     if (!status)

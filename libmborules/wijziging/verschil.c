@@ -201,11 +201,16 @@ static int32_t amount_of(const werk *w, const staat *s, int kant)
     return MBOI_GEEN;
 }
 
+static const mboi_bedrag *bedrag_of(const werk *w, int kant, int32_t index)
+{
+    return &w->regels[kant]->stelsel.vraag[w->vraag].bedragen.rij[index];
+}
+
 static bool same_amount(const werk *w, int32_t a, int32_t b)
 {
     if (a == MBOI_GEEN || b == MBOI_GEEN)
         return a == b;
-    const mboi_bedrag *x = &w->regels[0]->stelsel.bedrag[a], *y = &w->regels[1]->stelsel.bedrag[b];
+    const mboi_bedrag *x = bedrag_of(w, 0, a), *y = bedrag_of(w, 1, b);
     return x->soort == y->soort && (x->parameter == MBOI_GEEN) == (y->parameter == MBOI_GEEN) &&
            (x->parameter != MBOI_GEEN || (x->feit == y->feit && x->cents == y->cents && x->op == y->op));
 }
@@ -248,7 +253,7 @@ static void fill_amount(const werk *w, klasse *k, int kant)
 {
     if (k->einde[kant] == MBOI_GEEN)
         return;
-    const mboi_bedrag *b = &w->regels[kant]->stelsel.bedrag[k->einde[kant]];
+    const mboi_bedrag *b = bedrag_of(w, kant, k->einde[kant]);
     int64_t waarde = b->feit ? w->waarde[b->feit] : 0;
     k->soort[kant] = b->soort;
     k->stand[kant] = b->parameter != MBOI_GEEN || waarde == MBOI_GEEN ? MBO_STAND_OPEN : MBO_STAND_BEKEND;
