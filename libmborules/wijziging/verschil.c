@@ -3,9 +3,10 @@
  * What changed.
  *
  * The diagrams of the question and of the rules that may be the cause are walked together, old and new: a state is the
- * node that each of them is at. Each state is worked out once, so the product of all facts is never enumerated. Where
- * all have ended, another answer makes a class, by its cause. Of a birth date only the ages count; of hours, on which
- * side of the norms at hand they lie.
+ * node that each of them is at. Each state is worked out once, so the product of all facts is never enumerated, and a
+ * walk ends where the answer can be no other any more: at the latest where old and new share what is left of the
+ * diagrams. Where all have ended, another answer makes a class, by its cause. Of a birth date only the ages count; of
+ * hours, on which side of the norms at hand they lie.
  */
 #include <mborules/wijziging.h>
 
@@ -25,6 +26,7 @@ enum {
 typedef struct paar {
     const struct mbo_regel *regel[2];
     bool bedrag; /* has it an amount? */
+    bool gelijk; /* the same one, old and new */
 } paar;
 
 typedef struct klasse {
@@ -118,7 +120,7 @@ static int32_t changed_parameters(const werk *w, const struct mbo_regel *regel, 
 static void add_paar(werk *w, const char *id, bool eigen_vraag)
 {
     mbo_verschil *v = w->v;
-    paar p = {{holds(w->regels[0], id, w->op[0]), holds(w->regels[1], id, w->op[1])}, false};
+    paar p = {{holds(w->regels[0], id, w->op[0]), holds(w->regels[1], id, w->op[1])}, false, false};
     const struct mbo_regel *een = p.regel[0] ? p.regel[0] : p.regel[1];
     if (!een || een->toelichting)
         return;
@@ -187,18 +189,22 @@ static const struct mboi_regeldiagram *diagram_of(const mbo_regels *regels, cons
     return &regels->stelsel.regel[regel - regels->boek.regel];
 }
 
-/* The amount is that of the first rule with one that takes part, in August. */
+/* The index of the amount of a rule in August; MBOI_GEEN: it has none. */
+static int32_t amount_of_regel(const werk *w, const struct mbo_regel *regel, int kant)
+{
+    return regel && regel->soort ? diagram_of(w->regels[kant], regel)->bedrag_einde[12 * w->periode[kant]] -
+                                       mboi_bedrag_einde(&w->regels[kant]->stelsel, 0)
+                                 : MBOI_GEEN;
+}
+
+/* The amount is that of the first rule with one that takes part. */
 static int32_t amount_of(const werk *w, const staat *s, int kant)
 {
-    if (outcome(s->id[kant]) != MBO_UITKOMST_JA)
-        return MBOI_GEEN;
-    for (uint32_t p = 0; p < w->v->paren; p++) {
-        const struct mbo_regel *regel = w->v->paar[p].regel[kant];
-        if (w->v->paar[p].bedrag && regel && regel->soort && s->id[2 + 2 * p + (uint32_t)kant] != MBOI_NVT)
-            return diagram_of(w->regels[kant], regel)->bedrag_einde[12 * w->periode[kant]] -
-                   mboi_bedrag_einde(&w->regels[kant]->stelsel, 0);
-    }
-    return MBOI_GEEN;
+    int32_t uit = MBOI_GEEN;
+    for (uint32_t p = 0; p < w->v->paren && uit == MBOI_GEEN; p++)
+        if (w->v->paar[p].bedrag && s->id[2 + 2 * p + (uint32_t)kant] != MBOI_NVT)
+            uit = amount_of_regel(w, w->v->paar[p].regel[kant], kant);
+    return outcome(s->id[kant]) == MBO_UITKOMST_JA ? uit : MBOI_GEEN;
 }
 
 static const mboi_bedrag *bedrag_of(const werk *w, int kant, int32_t index)
@@ -292,6 +298,26 @@ static void at_end(werk *w, const staat *s)
 }
 
 /* ---- the walk ---- */
+
+/* Do two diagrams, old and new, go on to the same outcome whatever comes? `i`: 0 those of the question, then of the
+ * pairs. */
+static bool is_alike(const werk *w, const staat *s, uint32_t i)
+{
+    uint16_t was = s->id[2 * i], nu = s->id[2 * i + 1];
+    if (was < MBOI_EINDES && nu < MBOI_EINDES)
+        return outcome(was) == outcome(nu);
+    return was == nu && w->d[2 * i]->lichaam == w->d[2 * i + 1]->lichaam;
+}
+
+/* Is the answer the same from here on? */
+static bool nothing_changes(const werk *w, const staat *s)
+{
+    bool same = is_alike(w, s, 0), ja = s->id[0] >= MBOI_EINDES || outcome(s->id[0]) == MBO_UITKOMST_JA;
+    for (uint32_t p = 0; same && ja && p < w->v->paren; p++)
+        if (w->v->paar[p].bedrag && (s->id[2 + 2 * p] != MBOI_NVT || s->id[3 + 2 * p] != MBOI_NVT))
+            same = w->v->paar[p].gelijk && is_alike(w, s, p + 1);
+    return same;
+}
 
 static const mbo_regels *rules_of(const werk *w, uint32_t i)
 {
@@ -440,7 +466,7 @@ static void walk(werk *w, const staat *s)
 {
     const mbo_regels *van = NULL;
     mbo_feit feit = 0;
-    if (w->geen_geheugen || w->te_veel || !is_new(w, s))
+    if (w->geen_geheugen || w->te_veel || nothing_changes(w, s) || !is_new(w, s))
         return;
     for (uint32_t i = 0; i < w->n; i++) {
         const mbo_regels *r = rules_of(w, i);
@@ -576,6 +602,9 @@ mbo_status mbo_verschil_create(const mbo_regels *oud, mbo_datum oud_op, const mb
         w.periode[kant] = w.regels[kant]->stelsel.kalender[w.op[kant] - MBO_REGELS_BEGIN] / 12;
     add_paren(&w);
     add_eigens(&w);
+    for (uint32_t p = 0; p < v->paren; p++)
+        v->paar[p].gelijk =
+            same_amount(&w, amount_of_regel(&w, v->paar[p].regel[0], 0), amount_of_regel(&w, v->paar[p].regel[1], 1));
     w.n = 2 * (v->paren + 1);
     w.breed = w.n + (w.eigens + PER_DEEL - 1) / PER_DEEL;
     for (uint32_t i = 0; i < w.n; i++)
