@@ -1,183 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Compiling a rule set: which periods, date tests and classes it distinguishes, and a diagram for each answer. */
-#include "diagram/compileren.h"
+/* Compiling a rule set: a diagram for each answer. */
+#include "diagram/makelij.h"
 #include "diagram/volgen.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-/* ---- which periods and date tests a condition distinguishes, and what it reads ---- */
-
-typedef struct inhoud {
-    mbo_datum grens[MBOI_MAX_PERIODEN];
-    uint16_t test[MBOI_MAX_TESTEN];
-    uint32_t grenzen, testen;
-    bool te_groot;
-    uint32_t vragen; /* bit 1 << question */
-    mboi_namen leest, uren, duren, bedragen;
-} inhoud;
-
-static void add_grens(inhoud *in, mbo_datum datum)
-{
-    if (datum == MBO_DATUM_NOT_SET || datum <= MBO_REGELS_BEGIN)
-        return;
-    uint32_t at = 0;
-    while (at < in->grenzen && in->grens[at] < datum)
-        at++;
-    if (at < in->grenzen && in->grens[at] == datum)
-        return;
-    if (in->grenzen == MBOI_MAX_PERIODEN) {
-        in->te_groot = true;
-        return;
-    }
-    memmove(in->grens + at + 1, in->grens + at, (in->grenzen - at) * sizeof *in->grens);
-    in->grens[at] = datum;
-    in->grenzen++;
-}
-
-static void add_naam(mboi_namen *namen, int32_t naam)
-{
-    if (naam != MBOI_GEEN)
-        namen->bits[naam / 64] |= UINT64_C(1) << (naam % 64);
-}
-
-static bool has_naam(const mboi_namen *namen, int32_t naam)
-{
-    return naam != MBOI_GEEN && namen->bits[naam / 64] >> (naam % 64) & 1;
-}
-
-static void join_namen(mboi_namen *namen, const mboi_namen *ook)
-{
-    for (size_t i = 0; i < MBOI_COUNT(namen->bits); i++)
-        namen->bits[i] |= ook->bits[i];
-}
-
-static bool namen_meet(const uint64_t *a, const uint64_t *b)
-{
-    uint64_t beide = 0;
-    for (size_t i = 0; i < MBOI_MAX_NAMEN / 64; i++)
-        beide |= a[i] & b[i];
-    return beide;
-}
-
-static void add_test(inhoud *in, int32_t test)
-{
-    for (uint32_t i = 0; i < in->testen; i++)
-        if (in->test[i] == test)
-            return;
-    if (in->testen == MBOI_MAX_TESTEN)
-        in->te_groot = true;
-    else
-        in->test[in->testen++] = (uint16_t)test;
-}
-
-static void collect_vraag(inhoud *in, const mboi_stelsel *stelsel, const struct mboi_vraag *vraag);
-
-static void collect(inhoud *in, const mboi_stelsel *stelsel, const mboi_formule *f)
-{
-    if (!f)
-        return;
-    if (mboi_formule_leest_parameter(f))
-        add_naam(f->soort == MBOI_DUUR_TOT || f->soort == MBOI_DUUR_VANAF ? &in->duren : &in->leest, f->parameter);
-    if (f->soort == MBOI_DATUM)
-        add_test(in, f->test);
-    if (f->soort == MBOI_DATUM && stelsel->test[f->test].functie == MBOI_INSTROOM)
-        add_test(in, f->test + 1); /* is it known? */
-    if (f->soort == MBOI_UREN)
-        for (int32_t rij = 0; rij < stelsel->boek->norm[f->test].rijen; rij++)
-            for (int u = 0; u < MBOI_UREN_SOORTEN; u++)
-                add_naam(&in->uren, stelsel->boek->norm[f->test].rij[rij].parameter[u]);
-    if (f->soort == MBOI_VRAAG)
-        collect_vraag(in, stelsel, &stelsel->boek->vraag[f->test]);
-    collect(in, stelsel, f->links);
-    collect(in, stelsel, f->rechts);
-}
-
-static void collect_regel(inhoud *in, const mboi_stelsel *stelsel, const struct mbo_regel *regel)
-{
-    add_grens(in, regel->vanaf);
-    add_grens(in, regel->tot);
-    collect(in, stelsel, regel->als);
-    collect(in, stelsel, regel->dan);
-}
-
-static void collect_vraag(inhoud *in, const mboi_stelsel *stelsel, const struct mboi_vraag *vraag)
-{
-    in->vragen |= UINT32_C(1) << (vraag - stelsel->boek->vraag);
-    collect(in, stelsel, vraag->bereik);
-    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        if (!stelsel->boek->regel[i].toelichting)
-            collect_regel(in, stelsel, &stelsel->boek->regel[i]);
-}
-
-static void collect_bedrag(inhoud *in, const struct mbo_regel *regel)
-{
-    const mboi_bedragregel *b = &regel->bedrag;
-    const int32_t namen[] = {b->parameter, b->op, b->grens, b->maal};
-    for (size_t i = 0; regel->soort && i < MBOI_COUNT(namen); i++)
-        add_naam(&in->bedragen, namen[i]);
-}
-
-/* Every name, of whatever it is. */
-static mboi_namen all_namen(const inhoud *in)
-{
-    mboi_namen uit = in->leest;
-    join_namen(&uit, &in->uren);
-    join_namen(&uit, &in->duren);
-    join_namen(&uit, &in->bedragen);
-    return uit;
-}
-
-/* The days on which a value of these names begins or ends. */
-static void add_waarden(inhoud *in, const mboi_boek *boek, const int16_t *naam_van, const mboi_namen *namen)
-{
-    for (size_t i = 0; i < boek->parameters.count; i++)
-        if (has_naam(namen, naam_van[i])) {
-            add_grens(in, boek->parameters.rij[i].vanaf);
-            add_grens(in, boek->parameters.rij[i].tot);
-        }
-}
-
-/* ---- making a rule set, and what a copy shares ---- */
-
-/* What making the diagrams of a rule set takes. */
-typedef struct makelij {
-    mboi_stelsel *stelsel;
-    mboi_bouw *bouw;
-    struct loop *lopen;
-    mboi_arena klad;   /* while a diagram is being made */
-    int16_t *naam_van; /* of each value of a parameter: the number of its name; MBOI_GEEN: no rule reads it */
-    /* of a copy: */
-    const mboi_stelsel *van;      /* NULL: it is none */
-    size_t erbij;                 /* the place of a rule that is not there */
-    mboi_namen anders;            /* the names that have other values there, */
-    uint32_t vragen_anders;       /* the questions of which a rule is switched off, or came with this set, */
-    bool duren_anders;            /* and are there other classes of studieduur, */
-    bool uren_anders;             /* or tables of hours that have to be made? */
-    bool zelfde_perioden, fijner; /* are the periods the same; does each period here lie within one of there? */
-    uint16_t periode_van[MBOI_MAX_PERIODEN];  /* of each period here that of there in which it begins, */
-    uint16_t periode_naar[MBOI_MAX_PERIODEN]; /* and the other way round */
-} makelij;
-
-static size_t regel_van(const makelij *m, size_t index)
-{
-    return index - (index > m->erbij);
-}
-
-/* Is it a rule of which nothing is known there? */
-static bool regel_anders(const makelij *m, size_t index)
-{
-    return index == m->erbij || m->stelsel->boek->regel[index].uit != m->van->boek->regel[regel_van(m, index)].uit;
-}
-
-/* Has to be made anew what is this diagram there? */
-static bool is_anders(const makelij *m, const mboi_diagram *van)
-{
-    return (van->lichaam->vragen & m->vragen_anders) || namen_meet(van->lichaam->naam, m->anders.bits) ||
-           (m->duren_anders && mboi_feitset_has(&van->gelezen, MBO_FEIT_STUDIEDUUR)) || (m->uren_anders && van->uren);
-}
-
-/* ---- the periods of the whole rule set ---- */
 
 void *mboi_claim(mboi_arena *arena, size_t count, size_t size)
 {
@@ -185,131 +11,6 @@ void *mboi_claim(mboi_arena *arena, size_t count, size_t size)
     if (p)
         memset(p, 0, (count ? count : 1) * size);
     return p;
-}
-
-/* Values of one name stand together. */
-static void note_namen(makelij *m)
-{
-    const mboi_boek *boek = m->stelsel->boek;
-    for (size_t i = 0; i < boek->parameters.count; i++) {
-        const char *naam = boek->parameters.rij[i].naam;
-        if (i && strcmp(naam, boek->parameters.rij[i - 1].naam) == 0) {
-            m->naam_van[i] = m->naam_van[i - 1];
-            continue;
-        }
-        m->naam_van[i] = MBOI_GEEN;
-        for (size_t n = 0; n < boek->namen && m->naam_van[i] == MBOI_GEEN; n++)
-            m->naam_van[i] = strcmp(boek->naam[n], naam) == 0 ? (int16_t)n : MBOI_GEEN;
-    }
-}
-
-/* Tell of the value that makes one period too many: of the last that was added when it is one set on a copy. */
-static mbo_status too_many_perioden(const makelij *m, mbo_fout *fout)
-{
-    const mboi_boek *boek = m->stelsel->boek;
-    inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
-    for (size_t i = 0; i < boek->regels; i++) {
-        add_grens(&in, boek->regel[i].vanaf);
-        add_grens(&in, boek->regel[i].tot);
-    }
-    for (int gezet = 0; gezet < 2; gezet++)
-        for (size_t i = 0; i < boek->parameters.count; i++) {
-            const struct mbo_parameter *p = &boek->parameters.rij[i];
-            if (m->naam_van[i] == MBOI_GEEN || (p->line == 0) != gezet)
-                continue;
-            add_grens(&in, p->vanaf);
-            add_grens(&in, p->tot);
-            if (in.te_groot)
-                return mboi_fail_at(fout, MBO_ERROR_LIMIT, p->line, 0,
-                                    "%s: with this value the rules and parameters make more than %d periods", p->naam,
-                                    MBOI_MAX_PERIODEN);
-        }
-    return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules make too many periods or date tests");
-}
-
-/* Which names the rules read, and for what. In a copy it is the same; false: a rule has too many date tests. */
-static bool note_leest(makelij *m)
-{
-    mboi_stelsel *stelsel = m->stelsel;
-    inhoud alle = {.te_groot = stelsel->testen > MBOI_MAX_ALLE_TESTEN};
-    if (m->van) {
-        stelsel->leest = m->van->leest;
-        stelsel->leest_uren = m->van->leest_uren;
-        stelsel->leest_duren = m->van->leest_duren;
-        return true;
-    }
-    for (size_t i = 0; i < stelsel->boek->regels + stelsel->boek->voorwaarden; i++) {
-        inhoud een = {.grenzen = 0}; /* the tests of one */
-        if (i < stelsel->boek->regels)
-            collect_regel(&een, stelsel, &stelsel->boek->regel[i]);
-        else
-            collect(&een, stelsel, stelsel->boek->voorwaarde[i - stelsel->boek->regels].formule);
-        if (i < stelsel->boek->regels)
-            collect_bedrag(&een, &stelsel->boek->regel[i]);
-        alle.te_groot |= een.te_groot;
-        join_namen(&alle.leest, &een.leest);
-        join_namen(&alle.uren, &een.uren);
-        join_namen(&alle.duren, &een.duren);
-        join_namen(&alle.bedragen, &een.bedragen);
-    }
-    stelsel->leest = all_namen(&alle);
-    stelsel->leest_uren = alle.uren;
-    stelsel->leest_duren = alle.duren;
-    return !alle.te_groot;
-}
-
-static mbo_status make_perioden(makelij *m, mbo_fout *fout)
-{
-    mboi_stelsel *stelsel = m->stelsel;
-    const mboi_boek *boek = stelsel->boek;
-    inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
-    in.te_groot = !note_leest(m);
-    for (size_t i = 0; i < boek->regels; i++) {
-        add_grens(&in, boek->regel[i].vanaf);
-        add_grens(&in, boek->regel[i].tot);
-    }
-    add_waarden(&in, boek, m->naam_van, &stelsel->leest);
-    if (in.te_groot)
-        return too_many_perioden(m, fout);
-    stelsel->perioden = in.grenzen;
-    stelsel->grens = mboi_claim(&stelsel->arena, in.grenzen, sizeof *stelsel->grens);
-    stelsel->waarde = mboi_claim(&stelsel->arena, in.grenzen * boek->namen, sizeof *stelsel->waarde);
-    stelsel->drempel = mboi_claim(&stelsel->arena, in.grenzen * stelsel->testen, sizeof *stelsel->drempel);
-    if (!stelsel->grens || !stelsel->waarde || !stelsel->drempel)
-        return mboi_no_memory(fout);
-    memcpy(stelsel->grens, in.grens, in.grenzen * sizeof *in.grens);
-    for (size_t i = 0; i < boek->parameters.count; i++) {
-        const struct mbo_parameter *v = &boek->parameters.rij[i];
-        for (size_t p = 0; m->naam_van[i] != MBOI_GEEN && p < stelsel->perioden; p++)
-            if (v->vanaf <= stelsel->grens[p] && (v->tot == MBO_DATUM_NOT_SET || stelsel->grens[p] < v->tot))
-                stelsel->waarde[(size_t)m->naam_van[i] * stelsel->perioden + p] = v;
-    }
-    size_t veranderingen = stelsel->testen;
-    for (uint32_t p = 0; p < stelsel->perioden; p++)
-        for (size_t t = 0; t < stelsel->testen; t++) {
-            int32_t *drempel = &stelsel->drempel[p * stelsel->testen + t];
-            const struct mbo_parameter *v = mboi_is_leeftijd(stelsel->test[t].functie)
-                                                ? mboi_stelsel_waarde(stelsel, stelsel->test[t].parameter, p)
-                                                : NULL;
-            *drempel = v ? (int32_t)(v->waarde / 100) : MBOI_GEEN_DREMPEL;
-            veranderingen += p && *drempel != drempel[-(int64_t)stelsel->testen];
-            /* a test becomes true once for each value of its age; see MBOI_MAX_MOMENTEN */
-            if (veranderingen > 8 * MBOI_MAX_ALLE_TESTEN)
-                return mboi_fail_at(fout, MBO_ERROR_LIMIT, v ? v->line : 0, 0,
-                                    "%s: with this value the ages in the parameters change more than %d times",
-                                    boek->naam[stelsel->test[t].parameter], 8 * MBOI_MAX_ALLE_TESTEN);
-        }
-    return MBO_OK;
-}
-
-/* Of each period of one set that of the other in which it begins. */
-static void match_perioden(const mboi_stelsel *een, const mboi_stelsel *ander, uint16_t *uit)
-{
-    for (uint32_t p = 0, q = 0; p < een->perioden; p++) {
-        while (q + 1 < ander->perioden && ander->grens[q + 1] <= een->grens[p])
-            q++;
-        uit[p] = (uint16_t)q;
-    }
 }
 
 /* ---- one diagram ---- */
@@ -321,9 +22,9 @@ typedef struct stap {
 
 /* The moments that a diagram tells apart and the steps between them, by their places in `wortel`: they depend on its
    tests and periods alone, which many diagrams share. */
-typedef struct loop {
-    struct loop *volgende;
-    inhoud in;
+typedef struct mboi_loop {
+    struct mboi_loop *volgende;
+    mboi_inhoud in;
     bool maanden;
     size_t wortels;
     uint32_t *begin; /* of each period of the rule set the first that is the same to such a diagram */
@@ -334,17 +35,17 @@ typedef struct loop {
 } loop;
 
 typedef struct werk {
-    const makelij *m;
+    const mboi_makelij *m;
     mboi_stelsel *stelsel;
     mboi_arena *klad;
     mboi_bouw *bouw;
     mboi_diagram *d;
     const loop *loop;
     uint32_t *wortel;
-    const mboi_diagram
-        *van;         /* the same conditions with other amounts, in the set that this one is a copy of; or NULL */
-    uint16_t *naar;   /* of those amounts, for a period and a month: the terminal here */
-    uint32_t *gedaan; /* as of mboi_bouw_neem() */
+    /* Where the set that this one is a copy of has the same conditions with other amounts: */
+    const mboi_diagram *van; /* that diagram; NULL: it is not so */
+    uint16_t *naar;          /* of those amounts, for a period and a month: the terminal here */
+    uint32_t *gedaan;        /* as of mboi_bouw_neem() */
 } werk;
 
 /* Filling a loop for the first diagram that has it. */
@@ -387,7 +88,7 @@ static void fill_loop(const mboi_stelsel *stelsel, const mboi_diagram *d, loop *
     mboi_instroom zonder_crebo = {0};
     gang g = {stelsel, d, l};
     mboi_stap stappen = {&g, note_stap, note_bestaat};
-    const inhoud *in = &l->in;
+    const mboi_inhoud *in = &l->in;
     for (uint32_t p = 0, i = 0; p < stelsel->perioden; p++) {
         while (i + 1 < in->grenzen && in->grens[i + 1] <= stelsel->grens[p])
             i++;
@@ -405,7 +106,7 @@ static void fill_loop(const mboi_stelsel *stelsel, const mboi_diagram *d, loop *
     }
 }
 
-static bool same_inhoud(const inhoud *a, const inhoud *b)
+static bool same_inhoud(const mboi_inhoud *a, const mboi_inhoud *b)
 {
     return a->grenzen == b->grenzen && a->testen == b->testen &&
            memcmp(a->grens, b->grens, a->grenzen * sizeof *a->grens) == 0 &&
@@ -413,7 +114,7 @@ static bool same_inhoud(const inhoud *a, const inhoud *b)
 }
 
 /* That of a diagram which tells `in` apart; NULL: no memory. */
-static const loop *loop_van(makelij *m, const mboi_diagram *d, const inhoud *in, size_t wortels)
+static const loop *loop_van(mboi_makelij *m, const mboi_diagram *d, const mboi_inhoud *in, size_t wortels)
 {
     const mboi_stelsel *stelsel = m->stelsel;
     for (loop *l = m->lopen; l; l = l->volgende)
@@ -434,7 +135,7 @@ static const loop *loop_van(makelij *m, const mboi_diagram *d, const inhoud *in,
     return l->geen_geheugen ? NULL : l;
 }
 
-static void free_lopen(const makelij *m)
+static void free_lopen(const mboi_makelij *m)
 {
     const mbo_allocator *a = &m->stelsel->allocator;
     for (loop *l = m->lopen, *volgende; l; l = volgende) {
@@ -522,7 +223,7 @@ static mbo_status link_dates(werk *w, size_t wortels, mbo_fout *fout)
 
 /* The terminals of the amounts of a question in a period and a month, by those of the set that this one is a copy of;
    false: what was one amount there is more than one here. */
-static bool fill_naar(const makelij *m, size_t v, uint32_t periode, uint32_t maand, uint16_t *naar)
+static bool fill_naar(const mboi_makelij *m, size_t v, uint32_t periode, uint32_t maand, uint16_t *naar)
 {
     const mboi_stelsel *stelsel = m->stelsel;
     const struct mboi_vraag *vraag = &stelsel->boek->vraag[v];
@@ -533,7 +234,7 @@ static bool fill_naar(const makelij *m, size_t v, uint32_t periode, uint32_t maa
         if (!regel->soort || !mboi_regel_geldt(regel, stelsel->grens[periode]))
             continue;
         uint16_t hier = stelsel->regel[i].bedrag_einde[12 * periode + maand],
-                 daar = m->van->regel[regel_van(m, i)].bedrag_einde[12 * m->periode_van[periode] + maand],
+                 daar = m->van->regel[mboi_regel_van(m, i)].bedrag_einde[12 * m->periode_van[periode] + maand],
                  *n = &naar[daar - mboi_bedrag_einde(stelsel, 0)];
         een &= !*n || *n == hier;
         *n = hier;
@@ -543,9 +244,9 @@ static bool fill_naar(const makelij *m, size_t v, uint32_t periode, uint32_t maa
 
 /* Can the diagram of there have other terminals, and be that of here, where it has these periods? Each must lie within
    one of there: else there may be months that it did not have. */
-static bool can_rename(const makelij *m, const mboi_diagram *van, const inhoud *in, size_t v, uint16_t *naar)
+static bool can_rename(const mboi_makelij *m, const mboi_diagram *van, const mboi_inhoud *in, size_t v, uint16_t *naar)
 {
-    bool kan = !is_anders(m, van);
+    bool kan = !mboi_is_anders(m, van);
     for (uint32_t q = 0, p = 0; kan && q < van->lichaam->grenzen; q++) {
         while (p < in->grenzen && in->grens[p] < van->lichaam->grens[q])
             p++;
@@ -697,84 +398,31 @@ static mbo_status make_tabel(const werk *w, size_t wortels, mbo_fout *fout)
     return MBO_OK;
 }
 
-/* ---- what stays of it ---- */
-
-static void *take(char **at, const void *van, size_t bytes)
-{
-    void *uit = *at;
-    if (bytes)
-        memcpy(uit, van, bytes);
-    *at += bytes;
-    return uit;
-}
-
-/* Put the arrays of a diagram together in the pieces that copies share. */
-static mbo_status seal(const mboi_diagram *klad, const inhoud *in, size_t wortels, const mbo_allocator *allocator,
-                       mboi_diagram *uit, mbo_fout *fout)
-{
-    size_t grens = in->grenzen * sizeof *in->grens, test = klad->testen * sizeof *klad->test,
-           knoop = mboi_knoop_bytes(klad),
-           kort = klad->kort ? (size_t)klad->kort_rijen * MBOI_KOPPEN * sizeof *klad->kort : 0,
-           top = klad->toppen * sizeof *klad->top,
-           geboortedatum = klad->stappen_geboortedatum * sizeof *klad->stap_geboortedatum,
-           startdatum = klad->stappen_startdatum * sizeof *klad->stap_startdatum,
-           tabel = klad->tabel ? (size_t)klad->kort_rijen * klad->tabelmaat : 0,
-           wortel = wortels * sizeof *klad->wortel;
-    mboi_lichaam *lichaam = mboi_deel_create(
-        allocator, sizeof *lichaam + grens + test + knoop + kort + top + geboortedatum + startdatum + tabel, NULL);
-    char *begin = mboi_deel_create(allocator, klad->kort ? 2 * wortel : wortel, NULL);
-    if (!lichaam || !begin) {
-        mboi_deel_free(lichaam);
-        mboi_deel_free(begin);
-        return mboi_no_memory(fout);
-    }
-    mboi_namen namen = in->leest; /* the amounts are not among them */
-    join_namen(&namen, &in->uren);
-    join_namen(&namen, &in->duren);
-    memcpy(lichaam->naam, namen.bits, sizeof lichaam->naam);
-    lichaam->vragen = in->vragen;
-    lichaam->grenzen = in->grenzen;
-    char *at = (char *)(lichaam + 1);
-    lichaam->grens = take(&at, in->grens, grens);
-    *uit = *klad;
-    uit->lichaam = lichaam;
-    uit->test = take(&at, klad->test, test);
-    uit->knoop = take(&at, klad->knoop, knoop);
-    uit->kort = klad->kort ? take(&at, klad->kort, kort) : NULL;
-    uit->top = take(&at, klad->top, top);
-    uit->stap_geboortedatum = take(&at, klad->stap_geboortedatum, geboortedatum);
-    uit->stap_startdatum = take(&at, klad->stap_startdatum, startdatum);
-    uit->tabel = klad->tabel ? take(&at, klad->tabel, tabel) : NULL;
-    uit->wortel = take(&begin, klad->wortel, wortel);
-    uit->kort_wortel = klad->kort ? take(&begin, klad->kort_wortel, wortel) : NULL;
-    return MBO_OK;
-}
-
-static mbo_status make_anew(makelij *m, mboi_diagram *d, mboi_over over, size_t index, mbo_fout *fout)
+static mbo_status make_anew(mboi_makelij *m, mboi_diagram *d, mboi_over over, size_t index, mbo_fout *fout)
 {
     mboi_stelsel *stelsel = m->stelsel;
-    inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
+    mboi_inhoud in = {.grens = {MBO_REGELS_BEGIN}, .grenzen = 1};
     bool van_vraag = over != MBOI_REGEL && over != MBOI_VOORWAARDE;
     const struct mboi_vraag *vraag = &stelsel->boek->vraag[van_vraag ? index : 0];
     if (over == MBOI_REGEL)
-        collect_regel(&in, stelsel, &stelsel->boek->regel[index]);
+        mboi_inhoud_regel(&in, stelsel, &stelsel->boek->regel[index]);
     else if (over == MBOI_VOORWAARDE)
-        collect(&in, stelsel, stelsel->boek->voorwaarde[index].formule);
+        mboi_inhoud_formule(&in, stelsel, stelsel->boek->voorwaarde[index].formule);
     else if (over == MBOI_VRAAG_BEREIK)
-        collect(&in, stelsel, vraag->bereik);
+        mboi_inhoud_formule(&in, stelsel, vraag->bereik);
     bool deel = over == MBOI_VRAAG_DAG || over == MBOI_VRAAG_REST;
     for (size_t i = vraag->regel; deel && i < vraag->regel + vraag->regels; i++)
         if (stelsel->boek->regel[i].eerste_dag == (over == MBOI_VRAAG_DAG) && !stelsel->boek->regel[i].toelichting)
-            collect_regel(&in, stelsel, &stelsel->boek->regel[i]);
+            mboi_inhoud_regel(&in, stelsel, &stelsel->boek->regel[i]);
     in.vragen |= deel ? UINT32_C(1) << index : 0;
     if (over == MBOI_VRAAG_UITKOMST || over == MBOI_VRAAG_BEDRAG || over == MBOI_VRAAG_SOORT)
-        collect_vraag(&in, stelsel, vraag);
+        mboi_inhoud_vraag(&in, stelsel, vraag);
     for (size_t i = vraag->regel; over == MBOI_VRAAG_BEDRAG && i < vraag->regel + vraag->regels; i++) {
-        collect_bedrag(&in, &stelsel->boek->regel[i]);
+        mboi_inhoud_bedrag(&in, &stelsel->boek->regel[i]);
         d->maanden |= stelsel->boek->regel[i].soort && stelsel->boek->regel[i].bedrag.maanden != MBOI_ALLE_MAANDEN;
     }
-    mboi_namen namen = all_namen(&in);
-    add_waarden(&in, stelsel->boek, m->naam_van, &namen);
+    mboi_namen namen = mboi_inhoud_namen(&in);
+    mboi_inhoud_waarden(&in, stelsel->boek, m->naam_van, &namen);
     d->testen = (uint16_t)in.testen;
     size_t wortels = (size_t)stelsel->perioden * (d->maanden ? 12 : 1) << d->testen;
     if (in.te_groot)
@@ -808,10 +456,10 @@ static mbo_status make_anew(makelij *m, mboi_diagram *d, mboi_over over, size_t 
     if (!status && d->kort)
         status = make_tabel(&w, wortels, fout);
     mboi_diagram klad = *d;
-    return status ? status : seal(&klad, &in, wortels, &stelsel->allocator, d, fout);
+    return status ? status : mboi_delen_maak(&klad, &in, wortels, &stelsel->allocator, d, fout);
 }
 
-static mbo_status compile(makelij *m, mboi_diagram *uit, mboi_over over, size_t index, mbo_fout *fout)
+static mbo_status compile(mboi_makelij *m, mboi_diagram *uit, mboi_over over, size_t index, mbo_fout *fout)
 {
     mboi_diagram d = {.lichaam = NULL};
     mbo_status status = make_anew(m, &d, over, index, fout);
@@ -822,116 +470,20 @@ static mbo_status compile(makelij *m, mboi_diagram *uit, mboi_over over, size_t 
     return status;
 }
 
-static void free_diagram(const mboi_diagram *d)
-{
-    mboi_deel_free(d->lichaam);
-    mboi_deel_free(d->wortel);
-}
-
-/* The diagram of the set that this one is a copy of, with the roots of its periods in the periods of this one: of what
-   the diagram depends on nothing changes within a period of that set. */
-static mbo_status share_diagram(const makelij *m, mboi_diagram *uit, const mboi_diagram *van, mbo_fout *fout)
-{
-    const mboi_stelsel *stelsel = m->stelsel;
-    size_t per_periode = (size_t)(van->maanden ? 12 : 1) << van->testen, wortels = per_periode * stelsel->perioden;
-    mboi_diagram d = *van;
-    if (m->zelfde_perioden)
-        mboi_deel_ref(van->wortel);
-    else
-        d.wortel = mboi_deel_create(&stelsel->allocator, (van->kort ? 2 : 1) * wortels * sizeof *d.wortel, NULL);
-    if (!d.wortel)
-        return mboi_no_memory(fout);
-    mboi_deel_ref(d.lichaam);
-    *uit = d;
-    if (m->zelfde_perioden)
-        return MBO_OK;
-    uit->kort_wortel = van->kort ? d.wortel + wortels : NULL;
-    for (size_t p = 0; p < stelsel->perioden; p++) {
-        size_t q = m->periode_van[p];
-        memcpy(uit->wortel + p * per_periode, van->wortel + q * per_periode, per_periode * sizeof *uit->wortel);
-        if (van->kort)
-            memcpy(uit->kort_wortel + p * per_periode, van->kort_wortel + q * per_periode,
-                   per_periode * sizeof *uit->wortel);
-    }
-    return MBO_OK;
-}
-
 /* `van`: the same in the set that this one is a copy of; NULL: it is another there, or there is none. */
-static mbo_status make_diagram(makelij *m, mboi_diagram *d, const mboi_diagram *van, mboi_over over, size_t index,
+static mbo_status make_diagram(mboi_makelij *m, mboi_diagram *d, const mboi_diagram *van, mboi_over over, size_t index,
                                mbo_fout *fout)
 {
-    return van && !is_anders(m, van) ? share_diagram(m, d, van, fout) : compile(m, d, over, index, fout);
+    return van && !mboi_is_anders(m, van) ? mboi_delen_diagram(m, d, van, fout) : compile(m, d, over, index, fout);
 }
 
-/* ---- amounts ---- */
-
-static bool has_bedrag(const makelij *m, size_t index)
-{
-    return m->stelsel->boek->regel[index].soort;
-}
-
-/* Are the amounts of a question, by their values, those that they are there? */
-static bool same_waarden(const makelij *m, const struct mboi_vraag *vraag)
-{
-    inhoud in = {.grenzen = 0};
-    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        collect_bedrag(&in, &m->stelsel->boek->regel[i]);
-    return !namen_meet(in.bedragen.bits, m->anders.bits);
-}
-
-/* And by their numbers, on every day? */
-static bool same_einden(const makelij *m, const struct mboi_vraag *vraag)
-{
-    enum { JAAR = 12 };
-    bool same = m->fijner; /* else there may be months that a period did not have there */
-    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
-        const uint16_t *hier = m->stelsel->regel[i].bedrag_einde, *daar = m->van->regel[regel_van(m, i)].bedrag_einde;
-        for (size_t p = 0; same && has_bedrag(m, i) && p < m->stelsel->perioden; p++)
-            same = memcmp(hier + JAAR * p, daar + JAAR * m->periode_van[p], JAAR * sizeof *hier) == 0;
-    }
-    return same;
-}
-
-static mbo_status share_bedragen(const makelij *m, size_t v, mbo_fout *fout)
-{
-    enum { JAAR = 12 };
-    const struct mboi_vraag *vraag = &m->stelsel->boek->vraag[v];
-    const mboi_bedragen *van = &m->van->vraag[v].bedragen;
-    mboi_bedragen *uit = &m->stelsel->vraag[v].bedragen;
-    size_t bytes = van->count * sizeof *van->rij, regels = 0;
-    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++)
-        regels += has_bedrag(m, i);
-    if (!regels)
-        return MBO_OK;
-    mboi_bedrag *rij = m->zelfde_perioden
-                           ? mboi_deel_ref(van->rij)
-                           : mboi_deel_create(&m->stelsel->allocator,
-                                              bytes + regels * JAAR * m->stelsel->perioden * sizeof(uint16_t), NULL);
-    if (!rij)
-        return mboi_no_memory(fout);
-    *uit = (mboi_bedragen){rij, van->count, van->met_feit};
-    uint16_t *einde = (uint16_t *)(rij + van->count);
-    if (!m->zelfde_perioden)
-        memcpy(rij, van->rij, bytes);
-    for (size_t i = vraag->regel; i < vraag->regel + vraag->regels; i++) {
-        if (!has_bedrag(m, i))
-            continue;
-        m->stelsel->regel[i].bedrag_einde = einde;
-        for (size_t p = 0; !m->zelfde_perioden && p < m->stelsel->perioden; p++)
-            memcpy(einde + JAAR * p, m->van->regel[regel_van(m, i)].bedrag_einde + JAAR * m->periode_van[p],
-                   JAAR * sizeof *einde);
-        einde += JAAR * m->stelsel->perioden;
-    }
-    return MBO_OK;
-}
-
-static mbo_status make_bedragen(makelij *m, mbo_fout *fout)
+static mbo_status make_bedragen(mboi_makelij *m, mbo_fout *fout)
 {
     mboi_stelsel *stelsel = m->stelsel;
     mbo_status status = MBO_OK;
     for (mbo_vraag v = 0; !status && v <= MBOI_VRAGEN; v++) {
-        status = m->van && same_waarden(m, &stelsel->boek->vraag[v]) ? share_bedragen(m, (size_t)v, fout)
-                                                                     : mboi_bedragen_make(stelsel, v, fout);
+        status = m->van && mboi_zelfde_waarden(m, &stelsel->boek->vraag[v]) ? mboi_delen_bedragen(m, (size_t)v, fout)
+                                                                            : mboi_bedragen_make(stelsel, v, fout);
         if (stelsel->vraag[v].bedragen.count > stelsel->meeste_bedragen)
             stelsel->meeste_bedragen = stelsel->vraag[v].bedragen.count;
     }
@@ -940,7 +492,7 @@ static mbo_status make_bedragen(makelij *m, mbo_fout *fout)
 
 /* ---- the rule set ---- */
 
-static mbo_status compile_vraag(makelij *m, size_t v, mbo_fout *fout)
+static mbo_status compile_vraag(mboi_makelij *m, size_t v, mbo_fout *fout)
 {
     const struct mboi_vraag *vraag = &m->stelsel->boek->vraag[v];
     struct mboi_vraagdiagrammen *uit = &m->stelsel->vraag[v];
@@ -949,9 +501,10 @@ static mbo_status compile_vraag(makelij *m, size_t v, mbo_fout *fout)
     if (!status && vraag->bereik)
         status = make_diagram(m, &uit->bereik, van ? &van->bereik : NULL, MBOI_VRAAG_BEREIK, v, fout);
     if (!status && vraag->heeft_bedrag)
-        status = make_diagram(m, &uit->bedrag,
-                              van && (same_waarden(m, vraag) || same_einden(m, vraag)) ? &van->bedrag : NULL,
-                              MBOI_VRAAG_BEDRAG, v, fout);
+        status =
+            make_diagram(m, &uit->bedrag,
+                         van && (mboi_zelfde_waarden(m, vraag) || mboi_zelfde_einden(m, vraag)) ? &van->bedrag : NULL,
+                         MBOI_VRAAG_BEDRAG, v, fout);
     uit->bedrag.bedragen = &uit->bedragen;
     if (!status && vraag->heeft_bedrag)
         status = make_diagram(m, &uit->soort, van ? &van->soort : NULL, MBOI_VRAAG_SOORT, v, fout);
@@ -960,92 +513,6 @@ static mbo_status compile_vraag(makelij *m, size_t v, mbo_fout *fout)
     if (!status && vraag->heeft_dag)
         status = make_diagram(m, &uit->rest, van ? &van->rest : NULL, MBOI_VRAAG_REST, v, fout);
     return status;
-}
-
-/* The diagrams of a question. */
-enum { PER_VRAAG = 6 };
-static void diagrammen_of(const struct mboi_vraagdiagrammen *v, const mboi_diagram *uit[PER_VRAAG])
-{
-    const mboi_diagram *d[PER_VRAAG] = {&v->uitkomst, &v->bereik, &v->bedrag, &v->dag, &v->soort, &v->rest};
-    memcpy(uit, d, sizeof d);
-}
-
-/* Diagrams name the tables of hours by number: when one that has them is made anew, so are all. */
-static bool makes_uren(const makelij *m)
-{
-    const mboi_stelsel *van = m->van;
-    bool anders = false;
-    for (size_t i = 0; i < van->boek->regels; i++)
-        anders |= van->regel[i].diagram.uren && is_anders(m, &van->regel[i].diagram);
-    for (size_t i = 0; i < van->boek->voorwaarden; i++)
-        anders |= van->voorwaarde[i].uren && is_anders(m, &van->voorwaarde[i]);
-    for (size_t v = 1; v <= MBOI_VRAGEN; v++) {
-        const mboi_diagram *d[PER_VRAAG];
-        diagrammen_of(&van->vraag[v], d);
-        for (size_t i = 0; i < PER_VRAAG; i++)
-            anders |= d[i]->uren && is_anders(m, d[i]);
-    }
-    for (size_t i = 0; i < m->stelsel->boek->regels; i++) /* a rule by itself has no question to tell */
-        anders |= i != m->erbij && van->regel[regel_van(m, i)].diagram.uren && regel_anders(m, i);
-    return anders;
-}
-
-/* What is no other than in the set that this one is a copy of. */
-static mbo_status compare(makelij *m, const mboi_afkomst *van, mbo_fout *fout)
-{
-    mboi_stelsel *stelsel = m->stelsel;
-    const mboi_stelsel *ander = m->van;
-    for (size_t n = 0; van->parameter && n < stelsel->boek->namen; n++)
-        if (strcmp(stelsel->boek->naam[n], van->parameter) == 0)
-            add_naam(&m->anders, (int32_t)n);
-    for (size_t i = 0; i < stelsel->boek->regels; i++)
-        if (regel_anders(m, i))
-            m->vragen_anders |= UINT32_C(1) << stelsel->boek->regel[i].vraag;
-    match_perioden(stelsel, ander, m->periode_van);
-    match_perioden(ander, stelsel, m->periode_naar);
-    m->zelfde_perioden = stelsel->perioden == ander->perioden &&
-                         memcmp(stelsel->grens, ander->grens, ander->perioden * sizeof *ander->grens) == 0;
-    m->fijner = true;
-    for (size_t q = 0; q < ander->perioden; q++)
-        m->fijner &= stelsel->grens[m->periode_naar[q]] == ander->grens[q];
-    if (m->zelfde_perioden)
-        stelsel->kalender = mboi_deel_ref(ander->kalender);
-    for (size_t t = 0; t < stelsel->testen; t++)
-        if (!has_naam(&m->anders, stelsel->test[t].parameter))
-            stelsel->snede[t] = mboi_deel_ref(ander->snede[t]);
-    stelsel->set = mboi_deel_ref(ander->set);
-    memcpy(stelsel->duurgrens, ander->duurgrens, sizeof ander->duurgrens);
-    memcpy(stelsel->duurklasse, ander->duurklasse, sizeof ander->duurklasse);
-    stelsel->duurgrenzen = ander->duurgrenzen;
-    if (namen_meet(m->anders.bits, stelsel->leest_duren.bits)) {
-        stelsel->duurgrenzen = 0;
-        mbo_status status = mboi_duurklassen_make(stelsel, fout);
-        if (status)
-            return status;
-        m->duren_anders = memcmp(stelsel->duurklasse, ander->duurklasse, sizeof ander->duurklasse) != 0;
-    }
-    m->uren_anders = namen_meet(m->anders.bits, stelsel->leest_uren.bits) || makes_uren(m);
-    if (!m->uren_anders) {
-        stelsel->tabel = mboi_deel_ref(ander->tabel);
-        stelsel->tabellen = ander->tabellen;
-    }
-    return MBO_OK;
-}
-
-/* Let the tables of hours be what copies can share. */
-static mbo_status seal_uren(mboi_stelsel *stelsel, mbo_fout *fout)
-{
-    size_t bytes = stelsel->tabellen * sizeof *stelsel->tabel;
-    if (!stelsel->tabel_capacity)
-        return MBO_OK;
-    mboi_urentabel *deel = mboi_deel_create(&stelsel->allocator, bytes, NULL);
-    if (!deel)
-        return mboi_no_memory(fout);
-    memcpy(deel, stelsel->tabel, bytes);
-    mboi_resize(&stelsel->allocator, stelsel->tabel, stelsel->tabel_capacity * sizeof *deel, 0);
-    stelsel->tabel = deel;
-    stelsel->tabel_capacity = 0;
-    return MBO_OK;
 }
 
 /* The choices of a case of which nothing is known. */
@@ -1090,15 +557,15 @@ static mbo_status make_geldend(mboi_stelsel *stelsel, mbo_fout *fout)
     return MBO_OK;
 }
 
-static mbo_status compile_all(makelij *m, mbo_fout *fout)
+static mbo_status compile_all(mboi_makelij *m, mbo_fout *fout)
 {
     mboi_stelsel *stelsel = m->stelsel;
     const mboi_boek *boek = stelsel->boek;
     mbo_status status = MBO_OK;
     for (size_t i = 0; !status && i < boek->regels; i++) {
-        bool zelfde = m->van && !regel_anders(m, i);
-        status = make_diagram(m, &stelsel->regel[i].diagram, zelfde ? &m->van->regel[regel_van(m, i)].diagram : NULL,
-                              MBOI_REGEL, i, fout);
+        bool zelfde = m->van && !mboi_regel_anders(m, i);
+        status = make_diagram(m, &stelsel->regel[i].diagram,
+                              zelfde ? &m->van->regel[mboi_regel_van(m, i)].diagram : NULL, MBOI_REGEL, i, fout);
     }
     if (!status)
         status = make_geldend(stelsel, fout);
@@ -1107,10 +574,10 @@ static mbo_status compile_all(makelij *m, mbo_fout *fout)
     for (size_t i = 0; !status && i < boek->voorwaarden; i++)
         status =
             make_diagram(m, &stelsel->voorwaarde[i], m->van ? &m->van->voorwaarde[i] : NULL, MBOI_VOORWAARDE, i, fout);
-    return status ? status : seal_uren(stelsel, fout);
+    return status ? status : mboi_delen_uren(stelsel, fout);
 }
 
-static mbo_status compile_stelsel(makelij *m, const mboi_afkomst *van, mbo_fout *fout)
+static mbo_status compile_stelsel(mboi_makelij *m, const mboi_afkomst *van, mbo_fout *fout)
 {
     mboi_stelsel *stelsel = m->stelsel;
     const mboi_boek *boek = stelsel->boek;
@@ -1120,10 +587,9 @@ static mbo_status compile_stelsel(makelij *m, const mboi_afkomst *van, mbo_fout 
     m->bouw = mboi_bouw_create(stelsel);
     if (!stelsel->regel || !stelsel->voorwaarde || !m->naam_van || !m->bouw)
         return mboi_no_memory(fout);
-    note_namen(m);
-    mbo_status status = make_perioden(m, fout);
+    mbo_status status = mboi_perioden_make(m, fout);
     if (!status && van)
-        status = compare(m, van, fout);
+        status = mboi_delen_vergelijk(m, van, fout);
     if (!status)
         status = mboi_kalender_make(stelsel, m->van, fout);
     if (!status && !van)
@@ -1147,35 +613,11 @@ mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, co
     if (boek->namen > MBOI_MAX_NAMEN)
         return mboi_fail(fout, MBO_ERROR_LIMIT, "the rules read more than %d parameters", MBOI_MAX_NAMEN);
     make_keuze(stelsel);
-    makelij m = {.stelsel = stelsel, .van = van ? van->stelsel : NULL, .erbij = van ? van->erbij : SIZE_MAX};
+    mboi_makelij m = {.stelsel = stelsel, .van = van ? van->stelsel : NULL, .erbij = van ? van->erbij : SIZE_MAX};
     mboi_arena_init(&m.klad, &boek->allocator);
     mbo_status status = compile_stelsel(&m, van, fout);
     mboi_arena_free(&m.klad);
     free_lopen(&m);
     mboi_bouw_free(m.bouw);
     return status;
-}
-
-void mboi_stelsel_free(mboi_stelsel *stelsel)
-{
-    for (size_t i = 0; stelsel->regel && i < stelsel->boek->regels; i++)
-        free_diagram(&stelsel->regel[i].diagram);
-    for (size_t i = 0; stelsel->voorwaarde && i < stelsel->boek->voorwaarden; i++)
-        free_diagram(&stelsel->voorwaarde[i]);
-    for (size_t v = 0; v <= MBOI_VRAGEN; v++) {
-        const mboi_diagram *d[PER_VRAAG];
-        diagrammen_of(&stelsel->vraag[v], d);
-        for (size_t i = 0; i < PER_VRAAG; i++)
-            free_diagram(d[i]);
-        mboi_deel_free(stelsel->vraag[v].bedragen.rij);
-    }
-    for (size_t t = 0; t < MBOI_MAX_ALLE_TESTEN; t++)
-        mboi_deel_free(stelsel->snede[t]);
-    mboi_deel_free(stelsel->kalender);
-    mboi_deel_free(stelsel->set);
-    if (stelsel->tabel_capacity)
-        mboi_resize(&stelsel->allocator, stelsel->tabel, stelsel->tabel_capacity * sizeof *stelsel->tabel, 0);
-    else
-        mboi_deel_free(stelsel->tabel);
-    mboi_arena_free(&stelsel->arena);
 }

@@ -53,13 +53,18 @@ _Static_assert(MBOI_EINDES <= UINT16_MAX - MBOI_KNOOP_KOP * MBOI_MAX_KNOPEN - MB
 /* The facts of the four highest ranks in one number: see mboi_kop(). */
 enum { MBOI_KOP_OPEN = MBOI_BEWIJZEN * MBOI_LEERWEGEN * MBOI_SOORTEN_OPLEIDING * MBOI_INSTELLINGEN, MBOI_KOPPEN };
 
+/* A set of parameters, by the book's numbers of their names. */
+typedef struct mboi_namen {
+    uint64_t bits[MBOI_MAX_NAMEN / 64];
+} mboi_namen;
+
 /* What a diagram was compiled from, beside the rule files; behind it, in one piece that copies of a rule set share, its
    arrays. Where these are the same, so is all of it. */
 typedef struct mboi_lichaam {
-    uint64_t naam[MBOI_MAX_NAMEN / 64]; /* the parameters that its conditions read, by the book's number */
-    uint32_t vragen;                    /* the questions of which rules take part: bit 1 << question */
-    uint32_t grenzen;                   /* of its periods, which may be fewer than those of its rule set, */
-    mbo_datum *grens;                   /* the first days */
+    mboi_namen leest; /* the parameters that its conditions read */
+    uint32_t vragen;  /* the questions of which rules take part: bit 1 << question */
+    uint32_t grenzen; /* of its periods, which may be fewer than those of its rule set, */
+    mbo_datum *grens; /* the first days */
 } mboi_lichaam;
 
 /* The periods are those of its rule set: copies that have others share all but `wortel` and `kort_wortel`, which are

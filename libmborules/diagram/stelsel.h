@@ -17,11 +17,6 @@ typedef struct mboi_setklassen {
     int8_t *klasse_van;                 /* of each truth: the class, where there is one */
 } mboi_setklassen;
 
-/* Sets of parameters that rules read, by their numbers. */
-typedef struct mboi_namen {
-    uint64_t bits[MBOI_MAX_NAMEN / 64];
-} mboi_namen;
-
 /* An amount on a given day: what is left to fill in is one fact at most. */
 typedef struct mboi_bedrag {
     mbo_geldsoort soort;
