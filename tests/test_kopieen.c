@@ -169,6 +169,16 @@ static mbo_zaak *random_case(uint64_t *seed)
     return zaak;
 }
 
+/* What there is to know of an answer but its reasons: the numbers in one, and beside it. */
+static int64_t parts_of(const mbo_oordeel *o, mbo_vraag v, mbo_feitset mist[3], int64_t *cents, mbo_datum *vanaf)
+{
+    mbo_oordeel_ontbrekend(o, v, &mist[0]);
+    mbo_oordeel_bedrag_ontbrekend(o, v, &mist[1]);
+    mbo_oordeel_vanaf_ontbrekend(o, v, &mist[2]);
+    return mbo_oordeel_uitkomst(o, v) + 10 * mbo_oordeel_soort(o, v) + 1000 * mbo_oordeel_bedrag(o, v, cents) +
+           10000 * mbo_oordeel_vanaf(o, v, vanaf) + 100000 * mbo_oordeel_niet_exact(o, v);
+}
+
 static bool same_answers(const mbo_regels *een, const mbo_regels *ander, const mbo_zaak *zaak)
 {
     static char receipt[2][RECEIPT];
@@ -184,12 +194,7 @@ static bool same_answers(const mbo_regels *een, const mbo_regels *ander, const m
         int64_t cents[2] = {0, 0}, rest[2];
         for (int k = 0; k < 2; k++) {
             mbo_oordeel_motivering(o[k], v, MBO_MOTIVERING_REGELS, receipt[k], RECEIPT);
-            mbo_oordeel_ontbrekend(o[k], v, &mist[k][0]);
-            mbo_oordeel_bedrag_ontbrekend(o[k], v, &mist[k][1]);
-            mbo_oordeel_vanaf_ontbrekend(o[k], v, &mist[k][2]);
-            rest[k] = mbo_oordeel_uitkomst(o[k], v) + 10 * mbo_oordeel_soort(o[k], v) +
-                      1000 * mbo_oordeel_bedrag(o[k], v, &cents[k]) + 10000 * mbo_oordeel_vanaf(o[k], v, &vanaf[k]) +
-                      100000 * mbo_oordeel_reden_count(o[k], v) + 100000000 * mbo_oordeel_niet_exact(o[k], v);
+            rest[k] = parts_of(o[k], v, mist[k], &cents[k], &vanaf[k]);
         }
         same = rest[0] == rest[1] && cents[0] == cents[1] && vanaf[0] == vanaf[1] &&
                !memcmp(mist[0], mist[1], sizeof *mist) && !strcmp(receipt[0], receipt[1]);
@@ -306,6 +311,30 @@ static bool same_differences(uint64_t *seed, const mbo_regels *van[2], const mbo
     return same;
 }
 
+/* What a case has by one set and by another, of the questions of which they share all. */
+static bool same_where_shared(const mbo_regels *een, const mbo_regels *ander, const mbo_zaak *zaak)
+{
+    const mbo_regels *r[] = {een, ander};
+    mbo_oordeel *o[2] = {NULL, NULL};
+    bool same = true;
+    for (int k = 0; k < 2; k++)
+        if (mbo_oordeel_create(r[k], NULL, zaak, MBO_VRAAG_ALLE, 0, NULL, &o[k], NULL))
+            same = o[0] == NULL;
+    for (mbo_vraag v = 1; same && o[0] && v <= vragen(); v++) {
+        mbo_feitset mist[2][3];
+        mbo_datum vanaf[2] = {0, 0};
+        int64_t cents[2] = {0, 0}, rest[2];
+        for (int k = 0; k < 2; k++)
+            rest[k] = parts_of(o[k], v, mist[k], &cents[k], &vanaf[k]);
+        same = !mbo_regels_zelfde_antwoorden(een, ander, v) ||
+               (rest[0] == rest[1] && cents[0] == cents[1] && vanaf[0] == vanaf[1] &&
+                !memcmp(mist[0], mist[1], sizeof *mist));
+    }
+    mbo_oordeel_free(o[0]);
+    mbo_oordeel_free(o[1]);
+    return same;
+}
+
 static void a_chain_is_what_is_made_at_once(void)
 {
     const char *asked = getenv("MBO_KOPIEEN_KETENS"); /* ./run deep asks for more */
@@ -322,6 +351,8 @@ static void a_chain_is_what_is_made_at_once(void)
             for (int i = 0; i < 25; i++) {
                 mbo_zaak *zaak = random_case(&seed);
                 CU_ASSERT(same_answers(volgende, heel, zaak));
+                CU_ASSERT(same_where_shared(r, volgende, zaak));
+                CU_ASSERT(same_where_shared(regels, volgende, zaak));
                 mbo_zaak_free(zaak);
             }
             if (schakel == SCHAKELS - 1)
@@ -407,6 +438,31 @@ static void amounts_that_meet(void)
         r = twee;
     }
     mbo_regels_free(r);
+}
+
+/* An amount of lesgeld is in that of onderwijsgeld, and in the most that one may borrow; what the other questions
+   answer stays as it is, though a period begins. */
+static void which_questions_a_change_touches(void)
+{
+    mbo_regels *een = NULL, *twee = NULL, *anew = NULL;
+    CU_ASSERT_EQUAL_FATAL(
+        mbo_regels_met_parameter(regels, "lesgeld.bedrag", 20487, MBO_DATUM_NOT_SET, 150000, &een, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(
+        mbo_regels_met_parameter(regels, "lesgeld.bedrag", 20487, MBO_DATUM_NOT_SET, 160000, &twee, NULL), MBO_OK);
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_create(NULL, &anew, NULL), MBO_OK);
+    for (mbo_vraag v = 1; v <= vragen(); v++) {
+        bool raakt = v == MBO_VRAAG_ONDERWIJSGELD || v == MBO_VRAAG_LEVENLANGLERENKREDIET;
+        CU_ASSERT_EQUAL(mbo_regels_zelfde_antwoorden(regels, een, v), !raakt);
+        CU_ASSERT_EQUAL(mbo_regels_zelfde_antwoorden(een, regels, v), !raakt);
+        CU_ASSERT_EQUAL(mbo_regels_zelfde_antwoorden(een, twee, v), !raakt);
+        CU_ASSERT_EQUAL(mbo_regels_zelfde_antwoorden(een, een, v), 1);
+        CU_ASSERT_EQUAL(mbo_regels_zelfde_antwoorden(een, anew, v), 0);
+    }
+    CU_ASSERT_EQUAL(mbo_regels_zelfde_antwoorden(een, een, 0), 0);
+    CU_ASSERT_EQUAL(mbo_regels_zelfde_antwoorden(een, een, vragen() + 1), 0);
+    mbo_regels_free(een);
+    mbo_regels_free(twee);
+    mbo_regels_free(anew);
 }
 
 /* ---- what is shared may go in any order ---- */
@@ -509,6 +565,7 @@ static CU_TestInfo tests[] = {
     {"a chain of changes is what is made at once", a_chain_is_what_is_made_at_once},
     {"a value that goes again", a_value_that_goes_again},
     {"amounts that meet", amounts_that_meet},
+    {"which questions a change touches", which_questions_a_change_touches},
     {"given back in any order", in_any_order},
     {"a long row of norms of hours", a_long_row_of_norms},
     {"survives every failing allocation", survives_every_failing_allocation},

@@ -94,7 +94,8 @@ ELSEWHERE = {"mbo_uitkomst_of": ("regels", "uitkomst"), "mbo_motivering_controle
 TRUTHS = {
     "mbo_advies_herstelbaar", "mbo_advies_instroom_aangenomen", "mbo_advies_uitgesloten", "mbo_advies_vrijstelling",
     "mbo_dekking_bewezen", "mbo_feit_veranderbaar", "mbo_leerroute_vrijstelling", "mbo_oordeel_niet_exact",
-    "mbo_regel_eigen", "mbo_regel_toelichting", "mbo_regel_uit", "mbo_regels_een_van", "mbo_zaak_known",
+    "mbo_regel_eigen", "mbo_regel_toelichting", "mbo_regel_uit", "mbo_regels_een_van", "mbo_regels_zelfde_antwoorden",
+    "mbo_zaak_known",
 }
 OPEN_TRUTHS = {  # -1 is None: not known
     "mbo_kwalificatie_instroom", "mbo_kwalificatie_leerweg", "mbo_kwalificatie_opleiding", "mbo_kwalificatie_vierjarig",

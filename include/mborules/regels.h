@@ -82,6 +82,17 @@ MBO_API mbo_status mbo_regels_met_parameter(const mbo_regels *regels, const char
  */
 MBO_API mbo_status mbo_regels_zonder_regel(const mbo_regels *regels, const char *id, mbo_regels **out, mbo_fout *fout);
 
+/**
+ * Do two rule sets, one a copy of the other or both of a third, share all that the answers to a question go by? 1 or 0.
+ * Where they do, every case has the same outcome, amount and first day by both, and the same is missing, in a batch too:
+ * of many copies only the other questions need be asked. Reasons and receipts may differ, as they tell of the whole rule
+ * set. Sets that were made by themselves share nothing, also where they say the same. Takes microseconds. Thread-safe.
+ *
+ *   regels [in]
+ *   ander  [in]
+ */
+MBO_API int32_t mbo_regels_zelfde_antwoorden(const mbo_regels *regels, const mbo_regels *ander, mbo_vraag vraag);
+
 /* ---- own rules ---- */
 
 /** A known fact as an own rule gets it. The size is 16 bytes for ever. */

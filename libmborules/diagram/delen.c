@@ -176,6 +176,35 @@ static void diagrammen_of(const struct mboi_vraagdiagrammen *v, const mboi_diagr
     memcpy(uit, d, sizeof d);
 }
 
+/* Has a diagram that both share the same roots on every day? */
+static bool same_wortels(const mboi_stelsel *een, const mboi_diagram *d, const mboi_stelsel *ander,
+                         const mboi_diagram *daar)
+{
+    uint16_t naar[MBOI_MAX_PERIODEN], terug[MBOI_MAX_PERIODEN];
+    size_t n = (size_t)(d->maanden ? 12 : 1) << d->testen, bytes = n * sizeof *d->wortel;
+    bool same = true;
+    mboi_perioden_match(een, ander, naar);
+    mboi_perioden_match(ander, een, terug);
+    for (size_t p = 0; same && p < een->perioden; p++)
+        same = memcmp(d->wortel + p * n, daar->wortel + naar[p] * n, bytes) == 0;
+    for (size_t p = 0; same && p < ander->perioden; p++)
+        same = memcmp(daar->wortel + p * n, d->wortel + terug[p] * n, bytes) == 0;
+    return same;
+}
+
+bool mboi_stelsel_zelfde(const mboi_stelsel *een, const mboi_stelsel *ander, mbo_vraag vraag)
+{
+    const mboi_bedragen *b = &een->vraag[vraag].bedragen, *c = &ander->vraag[vraag].bedragen;
+    const mboi_diagram *hier[PER_VRAAG], *daar[PER_VRAAG];
+    diagrammen_of(&een->vraag[vraag], hier);
+    diagrammen_of(&ander->vraag[vraag], daar);
+    bool same = b->count == c->count && (!b->count || memcmp(b->rij, c->rij, b->count * sizeof *b->rij) == 0);
+    for (size_t i = 0; same && i < PER_VRAAG; i++)
+        same = hier[i]->lichaam == daar[i]->lichaam &&
+               (!hier[i]->lichaam || hier[i]->wortel == daar[i]->wortel || same_wortels(een, hier[i], ander, daar[i]));
+    return same;
+}
+
 /* Diagrams name the tables of hours by number: when one that has them is made anew, so are all. */
 static bool makes_uren(const mboi_makelij *m)
 {

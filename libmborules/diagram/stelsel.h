@@ -105,6 +105,9 @@ typedef struct mboi_afkomst {
 mbo_status mboi_stelsel_compile(mboi_stelsel *stelsel, const mboi_boek *boek, const mboi_afkomst *van, mbo_fout *fout);
 void mboi_stelsel_free(mboi_stelsel *stelsel);
 
+/* Do two sets share all that the answers to a question go by? */
+bool mboi_stelsel_zelfde(const mboi_stelsel *een, const mboi_stelsel *ander, mbo_vraag vraag);
+
 /* The value of a parameter name in a period; NULL: none. */
 static inline const struct mbo_parameter *mboi_stelsel_waarde(const mboi_stelsel *stelsel, int32_t naam,
                                                               uint32_t periode)

@@ -237,6 +237,12 @@ mbo_status mbo_regels_create(const mbo_regels_options *options, mbo_regels **out
     return make(&allocator, &(recept){.options = &o}, out, fout);
 }
 
+int32_t mbo_regels_zelfde_antwoorden(const mbo_regels *regels, const mbo_regels *ander, mbo_vraag vraag)
+{
+    return regels && ander && vraag >= 1 && vraag <= MBOI_VRAGEN &&
+           mboi_stelsel_zelfde(&regels->stelsel, &ander->stelsel, vraag);
+}
+
 static mbo_status not_found(mbo_fout *fout, const char *naam, const char *what, const mboi_nabij *best)
 {
     return mboi_fail(fout, MBO_ERROR_NAME, "\"%.80s\" is not %s%s", naam, what,
