@@ -150,10 +150,10 @@ typedef struct mboi_werker {
     uint8_t vooraf[MBOI_RIJEN]; /* the outcome of every question, or OPEN */
     bool open[MBOI_RIJEN];      /* is some question still? */
     mboi_invoer in;
-    mboi_fronten *fronten[MBOI_VRAGEN];   /* of each question, once it had an open row */
-    mboi_vraagresten resten[MBOI_VRAGEN]; /* likewise, where more is asked than the outcome */
-    mboi_dag *dagen;                      /* of those */
-    mboi_bedragen *bedragen[MBOI_VRAGEN]; /* of each question, once its amount was asked for */
+    mboi_fronten *fronten[MBOI_VRAGEN];            /* of each question, once it had an open row */
+    mboi_vraagresten resten[MBOI_VRAGEN];          /* likewise, where more is asked than the outcome */
+    mboi_dag *dagen;                               /* of those */
+    mboi_bewaarde_bedragen *bedragen[MBOI_VRAGEN]; /* of each question, once its amount was asked for */
     mbo_feitset vast; /* the facts of which every row has the same: those of which there is no column */
     int64_t vanaf;    /* the first row of the block */
     int64_t uitkomsten[MBOI_VRAGEN][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN][MBOI_FEITEN + 1],
@@ -639,9 +639,9 @@ static void decide_bedrag(werker *w, uint32_t q, mboi_antwoord *a)
     if (mboi_bekend_bedrag(stelsel, b->vraag[q], &w->in, a))
         return;
     if (!w->bedragen[q]) /* without memory for them each is worked out by itself */
-        w->bedragen[q] = mboi_bedragen_create(stelsel, b->vraag[q], &w->vast, &b->allocator);
+        w->bedragen[q] = mboi_bewaarde_bedragen_create(stelsel, b->vraag[q], &w->vast, &b->allocator);
     if (w->bedragen[q])
-        mboi_bedragen_beslis(w->bedragen[q], &w->in, a);
+        mboi_bewaarde_bedragen_beslis(w->bedragen[q], &w->in, a);
     else
         mboi_beslis_bedrag(stelsel, b->vraag[q], &w->in, a);
 }
@@ -694,7 +694,7 @@ static void free_resten(const mbo_batch *b, werker *w)
         mboi_resten_free(w->resten[q].bereik);
         mboi_resten_free(w->resten[q].dag);
         mboi_resten_free(w->resten[q].rest);
-        mboi_bedragen_free(w->bedragen[q]);
+        mboi_bewaarde_bedragen_free(w->bedragen[q]);
     }
     memset(w->resten, 0, sizeof w->resten);
     memset(w->bedragen, 0, sizeof w->bedragen);

@@ -33,7 +33,7 @@ typedef struct onder {
     bool uren, bekend;
 } onder;
 
-struct mboi_bedragen {
+struct mboi_bewaarde_bedragen {
     const mboi_stelsel *stelsel;
     mbo_vraag vraag;
     mboi_arena arena;
@@ -43,21 +43,21 @@ struct mboi_bedragen {
     uint32_t tijdvakken;
     mboi_nummering lijsten;
     onder *onder;    /* of each node, by its number, once it is asked for */
-    int64_t *bedrag; /* the amounts of the rules, ascending */
+    int64_t *bedrag; /* the amounts of the question, ascending */
     size_t bedragen;
     plaats *plaats;
 };
 
 /* ---- making it ---- */
 
-static void *claim(mboi_bedragen *b, size_t count, size_t size, bool *ok)
+static void *claim(mboi_bewaarde_bedragen *b, size_t count, size_t size, bool *ok)
 {
     void *p = *ok ? mboi_arena_alloc(&b->arena, count * size, 8) : NULL;
     *ok &= p != NULL;
     return p;
 }
 
-static void forget(mboi_bedragen *b)
+static void forget(mboi_bewaarde_bedragen *b)
 {
     b->lijsten.resten = b->lijsten.used = 0;
     memset(b->lijsten.tabel, 0, (b->lijsten.mask + 1) * sizeof *b->lijsten.tabel);
@@ -70,12 +70,12 @@ static int compare_cents(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void collect_bedragen(mboi_bedragen *b)
+static void collect_bedragen(mboi_bewaarde_bedragen *b)
 {
-    const mboi_stelsel *stelsel = b->stelsel;
+    const mboi_bedragen *van = &b->stelsel->vraag[b->vraag].bedragen;
     b->bedrag[b->bedragen++] = 0;
-    for (size_t i = 0; i < stelsel->bedragen; i++)
-        b->bedrag[b->bedragen++] = stelsel->bedrag[i].cents;
+    for (size_t i = 0; i < van->count; i++)
+        b->bedrag[b->bedragen++] = van->rij[i].cents;
     qsort(b->bedrag, b->bedragen, sizeof *b->bedrag, compare_cents);
     size_t n = 1;
     for (size_t i = 1; i < b->bedragen; i++)
@@ -84,11 +84,11 @@ static void collect_bedragen(mboi_bedragen *b)
     b->bedragen = n;
 }
 
-mboi_bedragen *mboi_bedragen_create(const mboi_stelsel *stelsel, mbo_vraag vraag, const mbo_feitset *vast,
-                                    const mbo_allocator *allocator)
+mboi_bewaarde_bedragen *mboi_bewaarde_bedragen_create(const mboi_stelsel *stelsel, mbo_vraag vraag,
+                                                      const mbo_feitset *vast, const mbo_allocator *allocator)
 {
     const mboi_diagram *d = &stelsel->vraag[vraag].bedrag;
-    mboi_bedragen *b = mboi_resize(allocator, NULL, 0, sizeof *b);
+    mboi_bewaarde_bedragen *b = mboi_resize(allocator, NULL, 0, sizeof *b);
     bool ok = true;
     if (!b)
         return NULL;
@@ -105,9 +105,9 @@ mboi_bedragen *mboi_bedragen_create(const mboi_stelsel *stelsel, mbo_vraag vraag
     b->lijsten.tabel = claim(b, 2 * LIJSTEN, sizeof *b->lijsten.tabel, &ok);
     b->onder = claim(b, d->knopen + 1, sizeof *b->onder, &ok);
     b->plaats = claim(b, PLAATSEN, sizeof *b->plaats, &ok);
-    b->bedrag = claim(b, stelsel->bedragen + 1, sizeof *b->bedrag, &ok);
+    b->bedrag = claim(b, stelsel->vraag[vraag].bedragen.count + 1, sizeof *b->bedrag, &ok);
     if (!ok) {
-        mboi_bedragen_free(b);
+        mboi_bewaarde_bedragen_free(b);
         return NULL;
     }
     memset(b->onder, 0, (d->knopen + 1) * sizeof *b->onder);
@@ -117,7 +117,7 @@ mboi_bedragen *mboi_bedragen_create(const mboi_stelsel *stelsel, mbo_vraag vraag
     return b;
 }
 
-void mboi_bedragen_free(mboi_bedragen *b)
+void mboi_bewaarde_bedragen_free(mboi_bewaarde_bedragen *b)
 {
     if (!b)
         return;
@@ -135,13 +135,13 @@ static void join(onder *to, const onder *from)
     to->uren |= from->uren;
 }
 
-static void add_onder(mboi_bedragen *b, uint32_t id, onder *to)
+static void add_onder(mboi_bewaarde_bedragen *b, uint32_t id, onder *to)
 {
     const mboi_diagram *d = &b->stelsel->vraag[b->vraag].bedrag;
     uint32_t eerste = mboi_bedrag_einde(b->stelsel, 0);
     if (id < b->stelsel->eindes) {
-        if (id >= eerste && b->stelsel->bedrag[id - eerste].feit)
-            mboi_feitset_add(&to->waarden, b->stelsel->bedrag[id - eerste].feit);
+        if (id >= eerste && d->bedragen->rij[id - eerste].feit)
+            mboi_feitset_add(&to->waarden, d->bedragen->rij[id - eerste].feit);
         return;
     }
     const uint16_t *k = d->knoop + (id - b->stelsel->eindes);
@@ -163,7 +163,7 @@ static void add_onder(mboi_bedragen *b, uint32_t id, onder *to)
 /* ---- where a case is ---- */
 
 /* The number of a list of nodes, of cases of which a date is not known: which of them. 0: it is too long. */
-static uint16_t number_of(mboi_bedragen *b, mbo_feit bekend, const uint16_t *knoop, uint32_t n)
+static uint16_t number_of(mboi_bewaarde_bedragen *b, mbo_feit bekend, const uint16_t *knoop, uint32_t n)
 {
     enum { EERSTE = 1 };
     if (n + MBOI_SLEUTEL_KOP > POOL)
@@ -175,7 +175,7 @@ static uint16_t number_of(mboi_bedragen *b, mbo_feit bekend, const uint16_t *kno
 
 /* The nodes that the roots lead to, and what is below them. Of both dates their order counts, as it tells which step
    leads where. */
-static uint16_t find_nodes(mboi_bedragen *b, mboi_invoer *in, onder *o)
+static uint16_t find_nodes(mboi_bewaarde_bedragen *b, mboi_invoer *in, onder *o)
 {
     const mboi_diagram *d = &b->stelsel->vraag[b->vraag].bedrag;
     uint16_t gevonden[12 * MBOI_MAX_STUKKEN];
@@ -199,7 +199,7 @@ static uint16_t find_nodes(mboi_bedragen *b, mboi_invoer *in, onder *o)
 }
 
 /* Where a price lies among the amounts of the rules: at one of them (odd), or between two. */
-static int32_t klasse_van(const mboi_bedragen *b, int64_t cents)
+static int32_t klasse_van(const mboi_bewaarde_bedragen *b, int64_t cents)
 {
     size_t low = 0, high = b->bedragen; /* the amounts before `low` are less */
     while (low < high) {
@@ -213,7 +213,7 @@ static int32_t klasse_van(const mboi_bedragen *b, int64_t cents)
 }
 
 /* The class of the value that takes part, if one is known; `*uit` 0: none is. False: there are more. */
-static bool find_value(const mboi_bedragen *b, const mboi_invoer *in, const mbo_feitset *feiten, int32_t *uit,
+static bool find_value(const mboi_bewaarde_bedragen *b, const mboi_invoer *in, const mbo_feitset *feiten, int32_t *uit,
                        int64_t *waarde)
 {
     enum { MAX_WAARDE = 1 << 20 };
@@ -232,7 +232,7 @@ static bool find_value(const mboi_bedragen *b, const mboi_invoer *in, const mbo_
 }
 
 /* The place of a case, of which `key` gets the key; NULL: its answer is not kept. */
-static plaats *find(mboi_bedragen *b, mboi_invoer *in, plaats *key, int64_t *waarde)
+static plaats *find(mboi_bewaarde_bedragen *b, mboi_invoer *in, plaats *key, int64_t *waarde)
 {
     onder o = {.bekend = true};
     bool alle = !in->geboren && !in->start;
@@ -259,7 +259,7 @@ static plaats *find(mboi_bedragen *b, mboi_invoer *in, plaats *key, int64_t *waa
     return &b->plaats[h >> 40 & (PLAATSEN - 1)];
 }
 
-void mboi_bedragen_beslis(mboi_bedragen *b, mboi_invoer *in, mboi_antwoord *a)
+void mboi_bewaarde_bedragen_beslis(mboi_bewaarde_bedragen *b, mboi_invoer *in, mboi_antwoord *a)
 {
     int64_t waarde = 0;
     plaats key, *p = find(b, in, &key, &waarde);

@@ -5,15 +5,15 @@
 
 #include "oordeel/oordeel.h"
 
-typedef struct mboi_bedragen mboi_bedragen;
+typedef struct mboi_bewaarde_bedragen mboi_bewaarde_bedragen;
 
 /* Of one question, on one thread. `vast`: the facts of which every case has the same, known or not. NULL: no memory. */
-mboi_bedragen *mboi_bedragen_create(const mboi_stelsel *stelsel, mbo_vraag vraag, const mbo_feitset *vast,
-                                    const mbo_allocator *allocator);
-void mboi_bedragen_free(mboi_bedragen *bedragen);
+mboi_bewaarde_bedragen *mboi_bewaarde_bedragen_create(const mboi_stelsel *stelsel, mbo_vraag vraag,
+                                                      const mbo_feitset *vast, const mbo_allocator *allocator);
+void mboi_bewaarde_bedragen_free(mboi_bewaarde_bedragen *bedragen);
 
 /* What mboi_beslis_bedrag() gives of kind and amount where mboi_bekend_bedrag() gives nothing, but for the parameters
    without value. */
-void mboi_bedragen_beslis(mboi_bedragen *bedragen, mboi_invoer *invoer, mboi_antwoord *antwoord);
+void mboi_bewaarde_bedragen_beslis(mboi_bewaarde_bedragen *bedragen, mboi_invoer *invoer, mboi_antwoord *antwoord);
 
 #endif
