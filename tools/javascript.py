@@ -30,13 +30,11 @@ def build():
                           [toolchain, f"-DCMAKE_C_FLAGS={CFLAGS}"], as_here=True)
     libraries.build()
     say("mborules.wasm")
-    pkgconfig = {"PKG_CONFIG_LIBDIR": str(libraries.prefix / "lib/pkgconfig"), "PKG_CONFIG_PATH": ""}
     libraries.run("cmake", "-S", TOP, "-B", WORK / "build", "-G", "Ninja", toolchain, "-DCMAKE_BUILD_TYPE=Release",
                   "-DCMAKE_C_FLAGS_RELEASE=-O2 -DNDEBUG", f"-DCMAKE_C_FLAGS=-ffile-prefix-map={TOP}=.",
                   f"-DCMAKE_FIND_ROOT_PATH={libraries.prefix}", "-DBUILD_SHARED_LIBS=OFF", "-DMBORULES_FFI=OFF",
-                  "-DMBORULES_PROGRAMS=OFF", "-DMBORULES_TESTS=OFF", "-DMBORULES_EXAMPLES=OFF", "-DMBORULES_INSTALL=OFF",
-                  **pkgconfig)
-    libraries.run("cmake", "--build", WORK / "build", "--target", "mborules_wasm", **pkgconfig)
+                  "-DMBORULES_PROGRAMS=OFF", "-DMBORULES_TESTS=OFF", "-DMBORULES_EXAMPLES=OFF", "-DMBORULES_INSTALL=OFF")
+    libraries.run("cmake", "--build", WORK / "build", "--target", "mborules_wasm")
     return WORK / "build" / "bindings" / "javascript" / "mborules.wasm", libraries
 
 
