@@ -348,7 +348,7 @@ static void maak_momenten(werker *w, uint32_t rijen)
     uint32_t bijzonder = 0; /* is there a row with a crebo, or with its day outside the calendar? */
     for (uint32_t i = 0; i < MBOI_RIJEN; i++) {
         uint32_t d = (uint32_t)blok->start[i] - MBO_REGELS_BEGIN;
-        bijzonder |= (d >= MBOI_KALENDER) | (blok->rij[i] & MBOI_RIJ_CREBO);
+        bijzonder |= ((d >= MBOI_KALENDER) & ((blok->rij[i] & MBOI_RIJ_START) != 0)) | (blok->rij[i] & MBOI_RIJ_CREBO);
         dag[i] = d < MBOI_KALENDER ? d : 0;
     }
     for (uint32_t t = 0; t < b->testen; t++) {

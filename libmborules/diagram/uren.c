@@ -171,7 +171,7 @@ static bool is_known(const bekend *b)
     return b->begeleid != MBOI_GEEN || b->bpv != MBOI_GEEN;
 }
 
-/* Simple loops over all months: the processor takes several at a time. */
+/* Simple loops over many months: the processor takes several at a time. */
 static void add_nog(nog *uit, const int32_t *deze, const int32_t *ander, const int32_t *samen, int32_t waarde)
 {
     for (int32_t m = 0; m < uit->n; m++) { /* the one known is enough: the other makes up the total */
@@ -308,10 +308,21 @@ static bool seen(uint64_t *bits, uint32_t tabel)
     return was;
 }
 
+/* The same of the first month and the last alone: as a rule a longer programme asks more, so that these tell. */
+static bool ends_differ(const mboi_urentabel *t, const bekend *b)
+{
+    nog eerst, laatst;
+    nog_of(t, &(bekend){b->begeleid, b->bpv, b->van, b->van}, &eerst);
+    nog_of(t, &(bekend){b->begeleid, b->bpv, b->tot, b->tot}, &laatst);
+    return eerst.maand[0] != laatst.maand[0];
+}
+
 static int32_t uitslag_of(const mboi_urentabel *t, const bekend *b)
 {
     bool ja = true, nee = true;
     nog x;
+    if (is_known(b) && b->van < b->tot && ends_differ(t, b))
+        return MBOI_GEEN;
     if (is_known(b)) {
         nog_of(t, b, &x);
         for (int32_t m = 0; m < x.n; m++) {
