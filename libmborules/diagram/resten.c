@@ -285,9 +285,7 @@ static mboi_dag *dag_of(const mboi_resten *r, const mboi_invoer *in)
     if (!r->dagen || in->start == in->geboren || (crebo && !in->start))
         return NULL;
     const mbo_datum datum = in->start ? in->startdatum : in->geboortedatum;
-    const mboi_instroom zonder_crebo = {0};
-    const uint32_t instroom =
-        in->start ? mboi_instroom_op(r->stelsel, crebo ? &in->instroom : &zonder_crebo, datum) : 0;
+    const uint32_t instroom = crebo ? mboi_instroom_op(r->stelsel, &in->instroom, datum) : UINT32_MAX;
     mboi_dag *d = &r->dagen[((uint32_t)datum + (instroom << 10)) & (MBOI_DAGEN - 1)];
     if (d->dag != datum || d->start != in->start || d->instroom != instroom)
         *d = (mboi_dag){.dag = datum, .start = in->start, .instroom = instroom};
