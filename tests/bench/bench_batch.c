@@ -72,30 +72,6 @@ static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
     return n;
 }
 
-/* Places for the answers to one question or all; returns to how many. */
-static int32_t make_antwoorden(mbo_antwoordkolom *antwoord, mbo_vraag vraag, int64_t rijen, bool ontbrekend)
-{
-    const int32_t vragen = vraag ? 1 : mbo_code_count(MBO_VOCABULAIRE_VRAAG);
-    memset(antwoord, 0, FEITEN * sizeof *antwoord);
-    for (int32_t q = 0; q < vragen; q++) {
-        antwoord[q].vraag = vraag ? vraag : q + 1;
-        antwoord[q].uitkomst = claim(rijen, 1);
-        antwoord[q].ontbrekend = ontbrekend ? claim(rijen, sizeof(mbo_feitset)) : NULL;
-        memset(antwoord[q].uitkomst, 1, (size_t)rijen); /* the pages are there before the clock starts */
-        if (ontbrekend)
-            memset(antwoord[q].ontbrekend, 1, (size_t)rijen * sizeof(mbo_feitset));
-    }
-    return vragen;
-}
-
-static void free_antwoorden(mbo_antwoordkolom *antwoord, int32_t vragen)
-{
-    for (int32_t q = 0; q < vragen; q++) {
-        free(antwoord[q].uitkomst);
-        free(antwoord[q].ontbrekend);
-    }
-}
-
 /* Cases a second in one round, for one question or all. */
 static double run_once(const tabel *t, mbo_vraag vraag, int threads, const mbo_antwoordkolom *antwoord, int32_t vragen,
                        const mbo_allocator *allocator, double (*clock)(void))

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 const mbo_feit feiten_van_toelating[] = {MBO_FEIT_BEWIJS,
                                          MBO_FEIT_LEERWEG,
@@ -163,4 +164,27 @@ void text_of(const mbo_kolom *k, int64_t i, char uit[MAX_TEKST])
         exit(1);
     mbo_zaak_set_value(zaak, k->feit, value, NULL);
     mbo_zaak_get_text(zaak, k->feit, uit, MAX_TEKST);
+}
+
+int32_t make_antwoorden(mbo_antwoordkolom *antwoord, mbo_vraag vraag, int64_t rijen, bool ontbrekend)
+{
+    const int32_t vragen = vraag ? 1 : mbo_code_count(MBO_VOCABULAIRE_VRAAG);
+    memset(antwoord, 0, FEITEN * sizeof *antwoord);
+    for (int32_t q = 0; q < vragen; q++) {
+        antwoord[q].vraag = vraag ? vraag : q + 1;
+        antwoord[q].uitkomst = claim(rijen, 1);
+        antwoord[q].ontbrekend = ontbrekend ? claim(rijen, sizeof(mbo_feitset)) : NULL;
+        memset(antwoord[q].uitkomst, 1, (size_t)rijen); /* the pages are there before the clock starts */
+        if (ontbrekend)
+            memset(antwoord[q].ontbrekend, 1, (size_t)rijen * sizeof(mbo_feitset));
+    }
+    return vragen;
+}
+
+void free_antwoorden(mbo_antwoordkolom *antwoord, int32_t vragen)
+{
+    for (int32_t q = 0; q < vragen; q++) {
+        free(antwoord[q].uitkomst);
+        free(antwoord[q].ontbrekend);
+    }
 }

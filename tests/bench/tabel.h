@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Tables of cases for the benchmarks: random, and the same every time. */
+/* Tables of cases and of answers for the benchmarks: random, and the same every time. */
 #ifndef TABEL_H
 #define TABEL_H
 
 #include <mborules/mborules.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -42,5 +43,9 @@ int64_t value_at(const mbo_kolom *k, int64_t i);
 
 /* A value as text, "" where it is unknown. */
 void text_of(const mbo_kolom *k, int64_t i, char uit[MAX_TEKST]);
+
+/* Places for the answers to one question, or all, in an array of FEITEN; returns to how many. Their memory is there. */
+int32_t make_antwoorden(mbo_antwoordkolom *antwoord, mbo_vraag vraag, int64_t rijen, bool ontbrekend);
+void free_antwoorden(mbo_antwoordkolom *antwoord, int32_t vragen);
 
 #endif
