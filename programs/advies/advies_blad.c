@@ -37,8 +37,7 @@ static bool write_wel_met(opmaak *o, int32_t route, const char *los)
     return count && count <= MEEST;
 }
 
-/* Why a route has its verdict. */
-static void write_waarom(opmaak *o, int32_t route)
+void write_waarom(opmaak *o, int32_t route)
 {
     const mbo_advies *a = o->u->advies;
     int groep = groep_of(a, route);
@@ -124,13 +123,12 @@ static void put_overzicht(opmaak *o)
 
 /* ---- who, and what is told once ---- */
 
-/* "25104 (Middenkaderfunctionaris Bouw)" */
-static void write_crebo(opmaak *o, int64_t crebo)
+void print_crebo(FILE *to, const mbo_structuur *structuur, int64_t crebo)
 {
-    const mbo_kwalificatie *k = mbo_structuur_find_crebo(o->u->structuur, (int32_t)crebo);
-    fprintf(o->to, "%lld", (long long)crebo);
+    const mbo_kwalificatie *k = mbo_structuur_find_crebo(structuur, (int32_t)crebo);
+    fprintf(to, "%lld", (long long)crebo);
     if (k)
-        fprintf(o->to, " (%s)", mbo_kwalificatie_titel(k));
+        fprintf(to, " (%s)", mbo_kwalificatie_titel(k));
 }
 
 static void put_zaak(opmaak *o)
@@ -147,7 +145,7 @@ static void put_zaak(opmaak *o)
             put_text(o, BLOK_KOP, tekst(o, koppen[mbo_feit_groep(feit)]));
         groep = mbo_feit_groep(feit);
         if (feit == MBO_FEIT_CREBO)
-            write_crebo(o, value);
+            print_crebo(o->to, o->u->structuur, value);
         else
             print_waarde(o->to, feit, value, o->taal);
         if (feit == MBO_FEIT_GEBOORTEDATUM && has_start)
@@ -167,8 +165,7 @@ static void put_zaak(opmaak *o)
         put_text(o, BLOK_ALINEA, tekst(o, ZONDER_START));
 }
 
-/* Who is responsible for the candidate: the same whatever the route. */
-static void put_instantie(opmaak *o)
+void put_instantie(opmaak *o)
 {
     int32_t r = 0;
     bool kop = false;
@@ -185,35 +182,47 @@ static void put_instantie(opmaak *o)
     }
 }
 
-/* What to ask, the best question first; a besluit stands with the routes that wait for it. */
+mbo_status list_vragen(const adviesuitvoer *u, mbo_feit *eerst, mbo_feitset *rest, mbo_fout *fout)
+{
+    *rest = (mbo_feitset){{0}};
+    *eerst = 0;
+    mbo_status status = mbo_advies_vervolgvraag(u->advies, u->zonder, eerst, fout);
+    for (int32_t r = 0; !status && r < mbo_advies_route_count(u->advies); r++) {
+        mbo_feitset set;
+        mbo_advies_gewoon_ontbrekend(u->advies, r, &set);
+        if (groep_of(u->advies, r) != UITGESLOTEN)
+            add_feiten(rest, &set);
+    }
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(rest, feit));)
+        if (feit == *eerst || mbo_feit_groep(feit) == MBO_FEITGROEP_BESLUIT)
+            remove_feit(rest, feit);
+    return status;
+}
+
+static void put_vraag(opmaak *o, mbo_feit feit, bool eerst)
+{
+    char *naam = copy(o, mbo_feit_name(feit));
+    if (eerst)
+        fprintf(o->to, "%s: ", tekst(o, EERST));
+    fprintf(o->to, "%s (%s)", mbo_feit_question(feit, o->taal),
+            label(o, MBO_VOCABULAIRE_INFORMANT, mbo_feit_informant(feit)));
+    put(o, BLOK_VRAAG, naam);
+}
+
 static int put_vragen(opmaak *o)
 {
-    mbo_feitset missing = {{0}};
-    mbo_feit eerst = 0;
+    mbo_feitset rest;
+    mbo_feit eerst;
     mbo_fout fout;
-    if (mbo_advies_vervolgvraag(o->u->advies, o->u->zonder, &eerst, &fout))
+    if (list_vragen(o->u, &eerst, &rest, &fout))
         return report(program, NULL, &fout);
-    for (int32_t r = 0; r < mbo_advies_route_count(o->u->advies); r++) {
-        mbo_feitset set;
-        mbo_advies_gewoon_ontbrekend(o->u->advies, r, &set);
-        if (groep_of(o->u->advies, r) != UITGESLOTEN)
-            add_feiten(&missing, &set);
-    }
     put_text(o, BLOK_KOP, tekst(o, VRAGEN));
-    if (!eerst)
+    if (eerst)
+        put_vraag(o, eerst, true);
+    else
         put_text(o, BLOK_ALINEA, tekst(o, GEVRAAGD));
-    for (mbo_feit feit = eerst ? eerst : mbo_feitset_next(&missing, 0); feit;) {
-        if (feit == eerst || mbo_feit_groep(feit) != MBO_FEITGROEP_BESLUIT) {
-            char *naam = copy(o, mbo_feit_name(feit));
-            if (feit == eerst)
-                fprintf(o->to, "%s: ", tekst(o, EERST));
-            fprintf(o->to, "%s (%s)", mbo_feit_question(feit, o->taal),
-                    label(o, MBO_VOCABULAIRE_INFORMANT, mbo_feit_informant(feit)));
-            put(o, BLOK_VRAAG, naam);
-        }
-        remove_feit(&missing, feit);
-        feit = mbo_feitset_next(&missing, 0);
-    }
+    for (mbo_feit feit = 0; (feit = mbo_feitset_next(&rest, feit));)
+        put_vraag(o, feit, false);
     return GOED;
 }
 
@@ -247,7 +256,7 @@ static void put_leerroutes(opmaak *o)
         return;
     fprintf(o->to, "%s ", tekst(o, LEERROUTES));
     if (o->u->doel_crebo)
-        write_crebo(o, o->u->doel_crebo);
+        print_crebo(o->to, o->u->structuur, o->u->doel_crebo);
     else
         fputs(o->u->doel_soort ? label(o, MBO_VOCABULAIRE_SOORT_OPLEIDING, o->u->doel_soort)
                                : tekst(o, NAAR_STARTKWALIFICATIE),
@@ -261,8 +270,7 @@ static void put_leerroutes(opmaak *o)
         put_keten(o, k);
 }
 
-/* What was assumed, and what was not read for this startdatum: the earliest of it. */
-static void put_let_op(opmaak *o)
+void put_let_op(opmaak *o)
 {
     mbo_feitset aannames = {{0}};
     mbo_datum tot, vroegst = MBO_DATUM_MAX, stap = MBO_DATUM_MAX;
@@ -366,28 +374,55 @@ static void put_begrippen(opmaak *o)
 
 /* ---- the whole ---- */
 
+mbo_status answer_route(opmaak *o, int32_t r, mbo_fout *fout)
+{
+    const adviesuitvoer *u = o->u;
+    mbo_zaak *zaak = NULL;
+    mbo_status status = mbo_advies_zaak(u->advies, r, 1, NULL, &zaak, fout);
+    if (!status)
+        status = mbo_oordeel_create(u->regels, u->structuur, zaak, MBO_VRAAG_ALLE, u->options & MBO_OORDEEL_STRENG,
+                                    NULL, &o->oordelen[r], fout);
+    mbo_zaak_free(zaak);
+    if (status || groep_of(u->advies, r) >= DICHT)
+        return status;
+    o->getoond |= UINT64_C(1) << r;
+    return mbo_stappen_create(u->advies, r, NULL, &o->stappen[r], fout);
+}
+
 /* Every answer and the steps of each route. */
 static int gather(opmaak *o)
 {
-    const adviesuitvoer *u = o->u;
     mbo_fout fout;
     for (int32_t r = 0; r < o->routes; r++) {
-        mbo_zaak *zaak = NULL;
-        if (mbo_advies_zaak(u->advies, r, 1, NULL, &zaak, &fout) ||
-            mbo_oordeel_create(u->regels, u->structuur, zaak, MBO_VRAAG_ALLE, u->options & MBO_OORDEEL_STRENG, NULL,
-                               &o->oordelen[r], &fout)) {
-            mbo_zaak_free(zaak);
+        if (answer_route(o, r, &fout))
             return report(program, NULL, &fout);
-        }
-        mbo_zaak_free(zaak);
-        if (groep_of(u->advies, r) >= DICHT)
-            continue;
-        o->getoond |= UINT64_C(1) << r;
-        if (mbo_stappen_create(u->advies, r, NULL, &o->stappen[r], &fout))
-            return report(program, NULL, &fout);
-        say_route(o, r);
+        if (in_set(o->getoond, r))
+            say_route(o, r);
     }
     return GOED;
+}
+
+bool open_opmaak(opmaak *o, const adviesuitvoer *u, blad *b)
+{
+    *o = (opmaak){.u = u, .taal = u->taal, .b = b};
+    *b = (blad){.titel = tekst(o, TITEL)};
+    o->to = open_memstream(&o->text, &o->size);
+    o->vol = !o->to;
+    return !o->vol;
+}
+
+void close_opmaak(opmaak *o)
+{
+    if (o->to)
+        fclose(o->to);
+    free(o->text);
+    for (int32_t r = 0; r < o->routes; r++) {
+        mbo_oordeel_free(o->oordelen[r]);
+        mbo_stappen_free(o->stappen[r]);
+    }
+    for (int32_t i = 0; i < o->item_count; i++)
+        free(o->items[i].tekst);
+    free(o->items);
 }
 
 void free_blad(blad *b)
@@ -402,13 +437,9 @@ void free_blad(blad *b)
 
 int make_blad(const adviesuitvoer *u, blad *out)
 {
-    opmaak o = {.u = u, .taal = u->taal, .b = out};
-    *out = (blad){.titel = tekst(&o, TITEL)};
-    o.to = open_memstream(&o.text, &o.size);
+    opmaak o;
     int status = GOED;
-    if (!o.to) {
-        o.vol = true;
-    } else {
+    if (open_opmaak(&o, u, out)) {
         bool lijst = mbo_advies_route_count(u->advies) && mbo_advies_kwalificatie(u->advies, 0);
         put_zaak(&o);
         if (lijst) {
@@ -429,16 +460,8 @@ int make_blad(const adviesuitvoer *u, blad *out)
             put_let_op(&o);
             put_begrippen(&o);
         }
-        fclose(o.to);
     }
-    free(o.text);
-    for (int32_t r = 0; r < o.routes; r++) {
-        mbo_oordeel_free(o.oordelen[r]);
-        mbo_stappen_free(o.stappen[r]);
-    }
-    for (int32_t i = 0; i < o.item_count; i++)
-        free(o.items[i].tekst);
-    free(o.items);
+    close_opmaak(&o);
     if (!status && o.vol)
         status = report(program, NULL, &(mbo_fout){.message = "no memory"});
     if (status)

@@ -38,4 +38,7 @@ typedef struct blad {
 int make_blad(const adviesuitvoer *u, blad *out);
 void free_blad(blad *b);
 
+/* "25104 (Middenkaderfunctionaris Bouw)", with the title if the structure has it. */
+void print_crebo(FILE *to, const mbo_structuur *structuur, int64_t crebo);
+
 #endif

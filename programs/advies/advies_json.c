@@ -27,7 +27,7 @@ static json_t *antwoorden_json(const mbo_oordeel *exact, const mbo_oordeel *gewo
     return answers;
 }
 
-static json_t *stap_json(const mbo_stap *stap)
+json_t *stap_json(const mbo_stap *stap)
 {
     json_t *bronnen = json_array();
     for (int32_t i = 0; i < mbo_stap_bron_count(stap); i++)
@@ -103,14 +103,11 @@ int64_t crebo_of(const adviesuitvoer *u, int32_t route)
     return crebo;
 }
 
-static json_t *route_json(const adviesuitvoer *u, int32_t route)
+json_t *routeoordeel_json(const adviesuitvoer *u, int32_t route)
 {
     const mbo_advies *a = u->advies;
     mbo_feitset set;
     int32_t minimaal, maximaal;
-    json_t *stappen = NULL, *antwoorden = evaluate(u, route, &stappen);
-    if (!antwoorden)
-        return NULL;
     json_t *r = json_pack("{s:o,s:o}", "bewijs", code_json(MBO_VOCABULAIRE_BEWIJS, mbo_advies_bewijs(a, route)),
                           "leerweg", code_json(MBO_VOCABULAIRE_LEERWEG, mbo_advies_leerweg(a, route)));
     if (mbo_advies_soort_opleiding(a, route))
@@ -143,6 +140,15 @@ static json_t *route_json(const adviesuitvoer *u, int32_t route)
     json_object_set_new(r, "routeaannames", aannames);
     if (mbo_advies_duur(a, route, &minimaal, &maximaal))
         json_object_set_new(r, "duur", duur_json(minimaal, maximaal));
+    return r;
+}
+
+static json_t *route_json(const adviesuitvoer *u, int32_t route)
+{
+    json_t *stappen = NULL, *antwoorden = evaluate(u, route, &stappen);
+    if (!antwoorden)
+        return NULL;
+    json_t *r = routeoordeel_json(u, route);
     json_object_set_new(r, "antwoorden", antwoorden);
     json_object_set_new(r, "stappen", stappen);
     return told(r);

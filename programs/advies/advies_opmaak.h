@@ -161,9 +161,34 @@ void write_open(opmaak *o, const mbo_oordeel *oordeel, mbo_vraag vraag, const mb
 /* The rule that decides a no: the first one that says no, and beneath it the first that does. */
 const mbo_regel *deciding(const mbo_oordeel *oordeel, mbo_vraag vraag);
 
+/* ---- advies_blad.c: the whole, and parts of it for who shows an advice otherwise ---- */
+
+/* An advice to be put together in `b`, which is emptied; false: there was no memory. Ended by close_opmaak() in any
+   case, which leaves what is in `b` and in o->vol. */
+bool open_opmaak(opmaak *o, const adviesuitvoer *u, blad *b);
+void close_opmaak(opmaak *o);
+
+/* Every answer about a route and, when it is told in full, its steps. */
+mbo_status answer_route(opmaak *o, int32_t route, mbo_fout *fout);
+
+/* Why a route has its verdict, in a line. */
+void write_waarom(opmaak *o, int32_t route);
+
+/* What to ask: the best question (0: nothing that is asked changes the advice), and the rest. A besluit stands with the
+   routes that wait for it, and is asked first at most. */
+mbo_status list_vragen(const adviesuitvoer *u, mbo_feit *eerst, mbo_feitset *rest, mbo_fout *fout);
+
+/* Who is responsible for the candidate, whatever the route; and what to keep in mind. */
+void put_instantie(opmaak *o);
+void put_let_op(opmaak *o);
+
 /* ---- advies_routes.c: what each route says, and what several do ---- */
 
-/* Gather what a route says beside its verdict. */
+/* What an item of each kind is about, in a word. */
+extern const char *const rubrieken[RUBRIEKEN][3];
+
+/* Gather what a route says beside its verdict: what follows from its answers, and then its steps too. */
+void say_antwoorden(opmaak *o, int32_t route);
 void say_route(opmaak *o, int32_t route);
 
 /* The routes in full, and what holds for several or all of them. */

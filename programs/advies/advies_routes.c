@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const rubrieken[RUBRIEKEN][3] = {
+const char *const rubrieken[RUBRIEKEN][3] = {
     [DUUR] = {NULL, "duur", "how long"},
     [DOEL] = {NULL, "leidt tot", "leads to"},
     [KOSTEN] = {NULL, "kosten", "cost"},
@@ -259,7 +259,7 @@ static bool has_stap(const opmaak *o, int32_t route, mbo_stapsoort soort)
     return false;
 }
 
-void say_route(opmaak *o, int32_t route)
+void say_antwoorden(opmaak *o, int32_t route)
 {
     int32_t minimaal, maximaal;
     if (!has_stap(o, route, MBO_STAPSOORT_DUUR) && mbo_advies_duur(o->u->advies, route, &minimaal, &maximaal)) {
@@ -275,6 +275,11 @@ void say_route(opmaak *o, int32_t route)
     for (size_t i = 0; i < sizeof antwoorden / sizeof *antwoorden; i++)
         say_antwoord(o, route, i);
     say_voorbehoud(o, route);
+}
+
+void say_route(opmaak *o, int32_t route)
+{
+    say_antwoorden(o, route);
     say_stappen(o, route);
 }
 

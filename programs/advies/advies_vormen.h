@@ -35,6 +35,10 @@ int print_advies_html(const adviesuitvoer *u);
 /* advies_json.c: docs/domein.md, section 10. NULL, and a line on stderr: there was no memory. */
 json_t *advies_json(const adviesuitvoer *u);
 
+/* Parts of it: a route but for its answers and steps; a step. */
+json_t *routeoordeel_json(const adviesuitvoer *u, int32_t route);
+json_t *stap_json(const mbo_stap *stap);
+
 /* Mark the terms of the glossary that stand in a text (NULL: none do), by their index. */
 void find_begrippen(const mbo_regels *regels, const char *text, mbo_taal taal, bool *found);
 

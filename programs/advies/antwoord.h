@@ -15,10 +15,14 @@ typedef struct uitvoer {
     mbo_taal taal;
     const mbo_zaak *zaak;
     const mbo_structuur *structuur; /* in which the crebo is looked up; NULL: none is */
-    const mbo_nodig *nodig; /* NULL: not asked, or the answer is not nee */
+    const mbo_nodig *nodig;         /* NULL: not asked, or the answer is not nee */
 } uitvoer;
 
 void print_answer(const uitvoer *u);
+
+/* "1419 euro (cursusgeld.vol; Uitvoeringsbesluit ...)": a value that was used. */
+enum { PARAMETER_TEKST = 512 };
+void write_parameter(const mbo_parameter *p, mbo_taal taal, char text[PARAMETER_TEKST]);
 
 /* That --waarom-niet had nothing to look for. */
 void print_geen_nee(mbo_taal taal);

@@ -64,6 +64,9 @@ int print_feiten_json(void)
         [MBO_FEITTYPE_BOOL] = "bool", [MBO_FEITTYPE_INT] = "int", [MBO_FEITTYPE_DATUM] = "datum",
         [MBO_FEITTYPE_CODE] = "code", [MBO_FEITTYPE_SET] = "set", [MBO_FEITTYPE_GELD] = "geld",
     };
+    static const char *const groepen[] = {[MBO_FEITGROEP_KANDIDAAT] = "kandidaat",
+                                          [MBO_FEITGROEP_TRAJECT] = "traject",
+                                          [MBO_FEITGROEP_BESLUIT] = "besluit"};
     mbo_fout fout;
     mbo_zaak *zaak = NULL;
     if (mbo_zaak_create(NULL, &zaak, &fout))
@@ -84,6 +87,10 @@ int print_feiten_json(void)
             json_object_set_new(object, "minimum", json_integer(mbo_feit_min(feit)));
             json_object_set_new(object, "maximum", json_integer(mbo_feit_max(feit)));
         }
+        json_object_set_new(object, "groep", json_string(groepen[mbo_feit_groep(feit)]));
+        if (mbo_feit_beslisser(feit))
+            json_object_set_new(object, "beslisser",
+                                json_string(mbo_code_name(MBO_VOCABULAIRE_BESLISSER, mbo_feit_beslisser(feit))));
         add_aanname(object, zaak, feit);
         json_array_append_new(list, object);
     }

@@ -161,7 +161,8 @@ static void print_toestanden(const uitvoer *u)
         mbo_datum vanaf, tot;
         mbo_structuur_toestand(u->structuur, i, &vanaf, &tot);
         if (vanaf == tot)
-            snprintf(text, sizeof text, nl ? "de gebruikte structuur is die van %s" : "the structure in use is that of %s",
+            snprintf(text, sizeof text,
+                     nl ? "de gebruikte structuur is die van %s" : "the structure in use is that of %s",
                      date_text(vanaf));
         else
             snprintf(text, sizeof text,
@@ -172,18 +173,23 @@ static void print_toestanden(const uitvoer *u)
     }
 }
 
+void write_parameter(const mbo_parameter *p, mbo_taal taal, char text[PARAMETER_TEKST])
+{
+    long long value = mbo_parameter_waarde(p);
+    char decimals[8] = "";
+    if (value % 100)
+        snprintf(decimals, sizeof decimals, ".%02lld", value % 100);
+    snprintf(text, PARAMETER_TEKST, "%lld%s %s (%s; %s)", value / 100, decimals, mbo_parameter_eenheid_label(p, taal),
+             mbo_parameter_naam(p), mbo_parameter_bron(p));
+}
+
 static void print_parameters(const uitvoer *u)
 {
     if (mbo_oordeel_parameter_count(u->oordeel, u->vraag))
         heading(u, WAARDEN);
     for (int32_t i = 0; i < mbo_oordeel_parameter_count(u->oordeel, u->vraag); i++) {
-        const mbo_parameter *p = mbo_oordeel_parameter(u->oordeel, u->vraag, i);
-        long long value = mbo_parameter_waarde(p);
-        char text[512], decimals[8] = "";
-        if (value % 100)
-            snprintf(decimals, sizeof decimals, ".%02lld", value % 100);
-        snprintf(text, sizeof text, "%lld%s %s (%s; %s)", value / 100, decimals,
-                 mbo_parameter_eenheid_label(p, u->taal), mbo_parameter_naam(p), mbo_parameter_bron(p));
+        char text[PARAMETER_TEKST];
+        write_parameter(mbo_oordeel_parameter(u->oordeel, u->vraag, i), u->taal, text);
         print_wrapped("    - ", 6, text);
     }
     if (mbo_oordeel_zonder_waarde_count(u->oordeel, u->vraag))
