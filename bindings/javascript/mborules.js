@@ -242,6 +242,10 @@ export class Structuur extends Ding {
         return this.wasm.json("mbo_js_structuur_info", this.pointer, this.#naam);
     }
 
+    waarde(feit, tekst, taal = "nl") {
+        return this.wasm.json("mbo_js_waarde", this.pointer, oneLine("feit", feit), oneLine("tekst", tekst), taal).woorden;
+    }
+
     kwalificaties(filter = {}) {
         const args = [];
         for (const [name, value] of Object.entries(filter)) {
@@ -258,6 +262,8 @@ export class Structuur extends Ding {
 
 const ANTWOORD = ["structuur", "streng", "waaromNiet", "vast"];
 const ADVIES = ["structuur", "streng", "alleRoutes", "doel", "kwalificaties", "zonder", "taal", "begrippen"];
+
+const SCHERM = ["structuur", "streng", "zonder", "taal"];
 
 /** A rule set; immutable. */
 export class Regels extends Ding {
@@ -321,6 +327,19 @@ export class Regels extends Ding {
         const { gewoon = true, ...rest } = options;
         const [regels, structuur, args, json] = this.#vraag(zaak, rest, lines(rest, ADVIES));
         return this.wasm.json("mbo_js_route_zaak", regels, structuur, args, json, route, gewoon ? 1 : 0);
+    }
+
+    overzicht(zaak, options = {}) {
+        return this.wasm.json("mbo_js_overzicht", ...this.#vraag(zaak, options, lines(options, SCHERM)));
+    }
+
+    route(zaak, route, options = {}) {
+        const [regels, structuur, args, json] = this.#vraag(zaak, options, lines(options, SCHERM));
+        return this.wasm.json("mbo_js_route", regels, structuur, args, json, oneLine("route", route));
+    }
+
+    blad(zaak, options = {}) {
+        return this.wasm.json("mbo_js_blad", ...this.#vraag(zaak, options, lines(options, SCHERM)));
     }
 
     metParameter(naam, waarde, vanaf, tot = "") {

@@ -10,6 +10,7 @@
 #include "advies/advies_vormen.h"
 #include "advies/antwoord.h"
 #include "advies/opties.h"
+#include "advies/overzicht.h"
 #include "advies/zaakjson.h"
 #include "begrip.h"
 #include "scherm.h"
@@ -375,6 +376,131 @@ EMSCRIPTEN_KEEPALIVE int mbo_js_dag_tekst(const char *text, const char *taal)
         return end_call(report(program, NULL, &fout));
     print_day(stdout, datum, welke);
     return end_call(GOED);
+}
+
+/* ---- an advice in parts, for a form ---- */
+
+/* An advice, and the same with the routes that the case excludes. */
+typedef struct schermadvies {
+    opties o;
+    vraagstelling v;
+    mbo_feitset zonder;
+    mbo_zaak *zaak;
+    mbo_advies *eigen, *alle;
+} schermadvies;
+
+static int make_schermadvies(schermadvies *s, const mbo_regels *regels, const mbo_structuur *structuur, char *args,
+                             const char *json, char *zonder)
+{
+    mbo_fout fout;
+    s->eigen = s->alle = NULL;
+    int status = read_question(regels, structuur, args, json, &s->o, &s->zaak, &s->v);
+    if (!status)
+        status = read_feiten(zonder, &s->zonder);
+    if (!status && make_advies(&s->v, &s->o, &s->eigen, &fout))
+        status = report(program, NULL, &fout);
+    s->o.options |= MBO_ADVIES_ALLE_ROUTES;
+    if (!status && make_advies(&s->v, &s->o, &s->alle, &fout))
+        status = report(program, NULL, &fout);
+    s->o.options &= ~MBO_ADVIES_ALLE_ROUTES;
+    return status;
+}
+
+static void free_schermadvies(schermadvies *s)
+{
+    mbo_advies_free(s->alle);
+    mbo_advies_free(s->eigen);
+    mbo_zaak_free(s->zaak);
+}
+
+static adviesuitvoer uitvoer_of(const schermadvies *s, const mbo_advies *advies)
+{
+    return (adviesuitvoer){.advies = advies,
+                           .regels = s->v.regels,
+                           .structuur = s->v.structuur,
+                           .zaak = s->v.zaak,
+                           .zonder = &s->zonder,
+                           .options = s->o.options,
+                           .taal = s->o.taal};
+}
+
+/* See overzicht_json(). */
+EMSCRIPTEN_KEEPALIVE int mbo_js_overzicht(const mbo_regels *regels, const mbo_structuur *structuur, char *args,
+                                          const char *json, char *zonder)
+{
+    schermadvies s;
+    mbo_fout fout;
+    begin_call();
+    int status = make_schermadvies(&s, regels, structuur, args, json, zonder);
+    if (!status) {
+        json_t *overzicht;
+        const adviesuitvoer alle = uitvoer_of(&s, s.alle), eigen = uitvoer_of(&s, s.eigen);
+        status =
+            overzicht_json(&alle, &eigen, &overzicht, &fout) ? report(program, NULL, &fout) : print_json(overzicht);
+    }
+    free_schermadvies(&s);
+    return end_call(status);
+}
+
+/* See route_vol_json(); `naam` as in an overzicht. */
+EMSCRIPTEN_KEEPALIVE int mbo_js_route(const mbo_regels *regels, const mbo_structuur *structuur, char *args,
+                                      const char *json, const char *naam)
+{
+    schermadvies s;
+    mbo_fout fout;
+    char text[ROUTENAAM];
+    begin_call();
+    int status = make_schermadvies(&s, regels, structuur, args, json, (char[]){""});
+    if (!status) {
+        json_t *route;
+        const adviesuitvoer u = uitvoer_of(&s, s.alle);
+        int32_t r = 0, count = mbo_advies_route_count(s.alle);
+        while (r < count && strcmp(route_naam(s.alle, r, text), naam) != 0)
+            r++;
+        status = r == count                             ? refuse(MBO_ERROR_NAME, "there is no such route")
+                 : route_vol_json(&u, r, &route, &fout) ? report(program, NULL, &fout)
+                                                        : print_json(route);
+    }
+    free_schermadvies(&s);
+    return end_call(status);
+}
+
+/* See blad_json(). */
+EMSCRIPTEN_KEEPALIVE int mbo_js_blad(const mbo_regels *regels, const mbo_structuur *structuur, char *args,
+                                     const char *json, char *zonder)
+{
+    schermadvies s;
+    begin_call();
+    int status = make_schermadvies(&s, regels, structuur, args, json, zonder);
+    if (!status) {
+        adviesuitvoer u = uitvoer_of(&s, s.eigen);
+        u.formulier = 1;
+        status = print_json(blad_json(&u));
+    }
+    free_schermadvies(&s);
+    return end_call(status);
+}
+
+/* {"woorden"}: a value, given in its text form, in words. */
+EMSCRIPTEN_KEEPALIVE int mbo_js_waarde(const mbo_structuur *structuur, const char *feit, const char *tekst,
+                                       const char *taal)
+{
+    mbo_fout fout;
+    mbo_feit welke;
+    mbo_zaak *zaak = NULL;
+    int64_t waarde;
+    begin_call();
+    int status = GOED;
+    if (mbo_feit_parse(feit, &welke, &fout) || mbo_zaak_create(NULL, &zaak, &fout) ||
+        mbo_zaak_set_text(zaak, feit, tekst, &fout))
+        status = report(program, NULL, &fout);
+    else if (!mbo_zaak_get(zaak, welke, &waarde))
+        status = refuse(MBO_ERROR_VALUE, "no value was given");
+    else
+        status =
+            print_json(json_pack("{s:o}", "woorden", waarde_json(structuur, welke, waarde, read_taal(program, taal))));
+    mbo_zaak_free(zaak);
+    return end_call(status);
 }
 
 /* ---- what there is ---- */

@@ -161,8 +161,10 @@ static void put_zaak(opmaak *o)
         put_text(o, BLOK_KOP, tekst(o, KANDIDAAT));
         put_text(o, BLOK_ALINEA, tekst(o, NIETS_GEGEVEN));
     }
-    if (!has_start)
-        put_text(o, BLOK_ALINEA, tekst(o, ZONDER_START));
+    if (!has_start) {
+        fputs(tekst(o, ZONDER_START), o->to);
+        put_text(o, BLOK_ALINEA, o->u->formulier ? "" : tekst(o, GEEF_START));
+    }
 }
 
 void put_instantie(opmaak *o)

@@ -52,6 +52,7 @@ enum {
     GEDEELD,
     STAPPEN_VOOR_ALLE,
     ZONDER_START,
+    GEEF_START,
     IN,
     HANGT_AF,
     BESLIST_OVER,

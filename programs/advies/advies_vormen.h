@@ -20,6 +20,7 @@ typedef struct adviesuitvoer {
     const mbo_feitset *zonder; /* NULL; facts that were asked and are not known: the next question is another */
     int32_t options;           /* those of mbo_advies_create() */
     int begrippen;             /* on the terminal: the terms with what they mean, not their names alone */
+    int formulier;             /* shown with a form to fill in: no options of the command line are told */
     mbo_taal taal;
 } adviesuitvoer;
 

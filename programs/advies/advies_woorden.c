@@ -19,11 +19,10 @@ static const char *const teksten[TEKSTEN][3] = {
     [PER_ROUTE] = {NULL, "De routes die niet dicht zijn", "The routes that are not closed"},
     [GEDEELD] = {NULL, "Wat voor meer routes geldt", "What holds for several routes"},
     [STAPPEN_VOOR_ALLE] = {NULL, "Voor elke route die niet dicht is", "For every route that is not closed"},
-    [ZONDER_START] = {NULL,
-                      "Zonder startdatum tellen de regels van elk jaar sinds 2014 mee. Geef er een op met --op-datum "
-                      "vandaag, of --op-datum en een dag zoals 2026-09-01.",
-                      "Without a start date the rules of every year since 2014 count. Give one with --op-datum vandaag "
-                      "(today), or --op-datum and a day such as 2026-09-01."},
+    [ZONDER_START] = {NULL, "Zonder startdatum tellen de regels van elk jaar sinds 2014 mee.",
+                      "Without a start date the rules of every year since 2014 count."},
+    [GEEF_START] = {NULL, " Geef er een op met --op-datum vandaag, of --op-datum en een dag zoals 2026-09-01.",
+                    " Give one with --op-datum vandaag (today), or --op-datum and a day such as 2026-09-01."},
     [IN] = {NULL, "in", "in"},
     [HANGT_AF] = {NULL, "hangt af van", "depends on"},
     [BESLIST_OVER] = {NULL, "beslist", "decides"},

@@ -4,6 +4,7 @@
 #include "advies_opmaak.h"
 #include "antwoord.h"
 #include "scherm.h"
+#include "zaakjson.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -170,7 +171,7 @@ static void add_woorden(opmaak *o, json_t *answer, const mbo_oordeel *oordeel, m
     json_object_set_new(answer, "waarden", waarden);
 }
 
-/* The answers about the case with the routeaannames, each with the exact verdict too. */
+/* "antwoorden" about the case with the routeaannames, each with the exact verdict too; and both cases. */
 static mbo_status antwoorden_json(opmaak *o, int32_t route, json_t **out, mbo_fout *fout)
 {
     const adviesuitvoer *u = o->u;
@@ -181,7 +182,8 @@ static mbo_status antwoorden_json(opmaak *o, int32_t route, json_t **out, mbo_fo
     if (!status)
         status = mbo_advies_zaak(u->advies, route, 1, NULL, &gewoon, fout);
     if (!status)
-        status = mbo_oordeel_create(u->regels, u->structuur, exact, MBO_VRAAG_ALLE, 0, NULL, &zeker, fout);
+        status = mbo_oordeel_create(u->regels, u->structuur, exact, MBO_VRAAG_ALLE, u->options & MBO_OORDEEL_STRENG,
+                                    NULL, &zeker, fout);
     json_t *list =
         status ? NULL : answers_json(&(vraagstelling){u->regels, u->structuur, gewoon}, o->oordelen[route], &elk, fout);
     size_t i;
@@ -193,31 +195,32 @@ static mbo_status antwoorden_json(opmaak *o, int32_t route, json_t **out, mbo_fo
                             json_string(mbo_code_name(MBO_VOCABULAIRE_UITKOMST, mbo_oordeel_uitkomst(zeker, vraag))));
         add_woorden(o, answer, o->oordelen[route], vraag);
     }
+    *out = status || !list ? NULL
+                           : json_pack("{s:o,s:o,s:o}", "zaak", zaak_json(exact), "gewone_zaak", zaak_json(gewoon),
+                                       "antwoorden", list);
     mbo_oordeel_free(zeker);
     mbo_zaak_free(gewoon);
     mbo_zaak_free(exact);
-    *out = list;
-    return status ? status : list ? MBO_OK : no_memory(fout);
+    return status ? status : *out ? MBO_OK : no_memory(fout);
 }
 
 mbo_status route_vol_json(const adviesuitvoer *u, int32_t route, json_t **out, mbo_fout *fout)
 {
     opmaak o;
     blad b;
-    json_t *antwoorden = NULL;
     *out = NULL;
     mbo_status status = open_opmaak(&o, u, &b) ? MBO_OK : no_memory(fout);
     o.routes = route + 1;
     if (!status)
         status = answer_route(&o, route, fout);
     if (!status)
-        status = antwoorden_json(&o, route, &antwoorden, fout);
+        status = antwoorden_json(&o, route, out, fout);
     if (!status && in_set(o.getoond, route))
         say_antwoorden(&o, route);
     if (!status) {
-        *out = json_pack("{s:o,s:o,s:o}", "items", items_json(&o), "stappen", stappen_json(o.stappen[route]),
-                         "antwoorden", antwoorden);
-        if (o.vol || !*out)
+        json_object_set_new(*out, "items", items_json(&o));
+        json_object_set_new(*out, "stappen", stappen_json(o.stappen[route]));
+        if (o.vol)
             status = no_memory(fout);
     }
     close_opmaak(&o);
