@@ -4,7 +4,7 @@
 
 programs/webpagina has the page: webpagina.html with its style and its script, which esbuild of Debian puts together with what it
 imports. mborules.wasm goes in compressed, in base64. A policy in the page lets only this script and this style run, and nothing be
-fetched; their hashes are in it, and that of the style of an advice to print.
+fetched, and no text become HTML; their hashes are in it.
 """
 import base64
 import gzip

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What what is written looks like is in uitvoer.d.ts, which tools/javascript.py makes from docs/schema and from the facts.
-import type { Advies, Antwoord, Begrip, Bewijs, Feit, Geldsoort, Gevonden, Informant, Kwalificatie, Leerweg, Opmerking,
+import type { Advies, Antwoord, Begrip, Beslisser, Bewijs, Feit, Geldsoort, Gevonden, Informant, Kwalificatie, Leerweg, Opmerking,
     SoortOpleiding, Uitkomst, Vraag, Zaak, ZaakTekst } from "./uitvoer.js";
 
 export * from "./uitvoer.js";
@@ -81,6 +81,9 @@ export interface Feitbeschrijving {
     vraag_nl: string;
     vraag_en: string;
     informant: Informant;
+    groep: "kandidaat" | "traject" | "besluit";
+    /** Of a besluit: whose it is. */
+    beslisser?: Beslisser;
     /** Of a code or a set. */
     codes?: Code[];
     /** Of an int; of geld in cents. */
@@ -141,6 +144,61 @@ export interface Structuurinfo {
     opmerkingen: Opmerking[];
 }
 
+export interface Schermopties extends Opties {
+    /** Facts that were asked and are not known. */
+    zonder?: readonly Feit[];
+    taal?: Taal;
+}
+
+/** A route in a line: that of an advice without its answers and steps. */
+export type Routeregel = Omit<Advies["routes"][number], "antwoorden" | "stappen"> & {
+    /** "diploma/bbl/vak", "certificaat/derde". */
+    route: string;
+    /** Its verdict, by index in `groepen`. */
+    groep: number;
+    naam: string;
+    /** Why it has that verdict, in a line. */
+    waarom: string;
+};
+
+/** What is open, as a screen shows it: sentences in the language that is asked. */
+export interface Overzicht {
+    /** In the order of the advice; behind them those that the case excludes. */
+    routes: Routeregel[];
+    /** The verdicts, each with a sign and a name. */
+    groepen: { teken: string; tekst_nl: string; tekst_en: string; kort_nl: string; kort_en: string }[];
+    /** The next best question; null: nothing that is asked changes the advice. */
+    vraag: Feit | null;
+    /** All that can still be asked, in order. */
+    vragen: Feit[];
+    /** Who is responsible for the candidate. */
+    instantie: string[];
+    let_op: string[];
+}
+
+/** One route in full. */
+export interface Routebeeld {
+    /** The case of the route, and that with the routeaannames, which the answers are about. */
+    zaak: ZaakTekst;
+    gewone_zaak: ZaakTekst;
+    antwoorden: (Antwoord & { uitkomst_exact: Uitkomst; bedrag_tekst?: string; vanaf_tekst?: string; waarden: string[] })[];
+    /** What it says of cost, income and so on. */
+    items: { kop: string; tekst: string }[];
+    stappen: Advies["routes"][number]["stappen"];
+}
+
+/** The page of an advice in blocks, as adviesHtml() writes it. */
+export interface Blad {
+    titel: string;
+    blokken: {
+        soort: "kop" | "subkop" | "alinea" | "gegeven" | "oordeel" | "rij" | "punt" | "vraag" | "crebo" | "begrip";
+        label?: string;
+        tekst?: string;
+        /** The text is Dutch in every language. */
+        nederlands?: true;
+    }[];
+}
+
 declare class Ding {
     protected constructor();
     /** Give its memory back now; it cannot be used any more. */
@@ -152,6 +210,8 @@ export class Structuur extends Ding {
     info(): Structuurinfo;
     /** Those that fit; `zoek`: words that must stand in their titles and texts. */
     kwalificaties(filter?: Filter & { leerweg?: Leerweg; zoek?: string }): Gevonden[];
+    /** A value, given in its text form, in words; of a crebo with its title. */
+    waarde(feit: Feit, tekst: string, taal?: Taal): string;
     /** All of one kwalificatie, its texts plain; an array where a crebo stands on several. */
     kwalificatie(crebo: number): Kwalificatie | Kwalificatie[];
 }
@@ -173,6 +233,11 @@ export class Regels extends Ding {
     /** The same as one page of HTML that needs nothing else. */
     adviesHtml(zaak: Zaak, opties?: Paginaopties): string;
     adviesTekst(zaak: Zaak, opties?: Paginaopties): string;
+    /** The advice in a line for each route, for a form that is filled in: much sooner there than the whole. */
+    overzicht(zaak: Zaak, opties?: Schermopties): Overzicht;
+    /** One route of an overzicht in full. */
+    route(zaak: Zaak, route: string, opties?: Schermopties): Routebeeld;
+    blad(zaak: Zaak, opties?: Schermopties): Blad;
     /** The case completed with a route of that advice, by index; `gewoon` (true): with the routeaannames too. */
     routeZaak(zaak: Zaak, route: number, opties?: Adviesopties & { gewoon?: boolean }): ZaakTekst;
     /** A copy in which a parameter has a value from a day up to, not including, another. */
