@@ -184,7 +184,7 @@ function plaatsVan(fout) {
 
 /** What the library says of it, in English. */
 function uitlegVan(fout) {
-    if (!(fout instanceof Fout) || fout.code === "MBO_ERROR_MEMORY") return h("span", {}, w("geheugen"));
+    if (fout.code === "MBO_ERROR_MEMORY" || fout instanceof RangeError || fout instanceof WebAssembly.RuntimeError) return h("span", {}, w("geheugen"));
     if (fout.eigen) return h("span", {}, fout.message);
     return h("span", {}, plaatsVan(fout), h("span", { lang: "en" }, fout.message));
 }
@@ -597,10 +597,15 @@ function kiesBestand(soorten, dan) {
     $("bestand").click();
 }
 
-/** The bytes of a file, or null after a message. */
-async function leesBestand(bestand, meest, melding) {
-    if (bestand.size > meest) return meld(melding, Object.assign(new Fout({ message: w("te_groot") }), { eigen: true })), null;
-    return new Uint8Array(await bestand.arrayBuffer());
+/** The bytes of a file; throws a Fout when it is too large, or cannot be read. */
+async function leesBestand(bestand, meest) {
+    const weiger = (message) => Object.assign(new Fout({ code: "MBO_ERROR_IO", message }), { eigen: true });
+    if (bestand.size > meest) throw weiger(w("te_groot"));
+    try {
+        return new Uint8Array(await bestand.arrayBuffer());
+    } catch {
+        throw weiger(w("onleesbaar"));
+    }
 }
 
 function gebruik(soort, bytes, naam) {
@@ -613,22 +618,20 @@ function gebruik(soort, bytes, naam) {
 }
 
 async function laadBestand(soort, bestand) {
-    const melding = w("niet_geladen", { x: bestand.name }), bytes = await leesBestand(bestand, MEEST[soort], melding);
     try {
-        if (bytes) gebruik(soort, bytes, bestand.name);
+        gebruik(soort, await leesBestand(bestand, MEEST[soort]), bestand.name);
     } catch (fout) {
-        meld(melding, fout);
+        meld(w("niet_geladen", { x: bestand.name }), fout);
     }
 }
 
 async function openZaak(bestand) {
-    const melding = w("niet_geopend", { x: bestand.name }), bytes = await leesBestand(bestand, MEEST.zaak, melding);
     try {
-        if (!bytes) return;
+        const bytes = await leesBestand(bestand, MEEST.zaak);
         verander(new Map(Object.entries(brug.lees(bytes))), new Set(), w("geopend", { x: bestand.name }), naarVraag);
         s.bewaard = zaakTekst();
     } catch (fout) {
-        meld(melding, fout);
+        meld(w("niet_geopend", { x: bestand.name }), fout);
     }
 }
 

@@ -82,7 +82,7 @@ export async function geefBestand(page, knop, pad) {
     await klaar(page);
 }
 
-const klaar = (page) => page.waitForFunction(() => document.getElementById("melding").textContent || document.getElementById("stand").textContent, { timeout: 60000 });
+const klaar = (page) => page.waitForFunction(() => document.getElementById("melding").textContent || document.getElementById("stand").textContent, { timeout: 60000, polling: 20 }); // not by frames: a page behind another has none
 
 export const tekst = (page, waar) => page.$eval(waar, (element) => element.textContent);
 export const zaakVan = (feiten) => Object.entries(feiten).map(([feit, waarde]) => `${feit}=${waarde}\n`).join("");
