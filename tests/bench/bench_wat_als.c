@@ -204,7 +204,8 @@ static void add_kolom(mbo_feit feit)
     mbo_datum_from_ymd(feit == MBO_FEIT_GEBOORTEDATUM ? 1960 : 2022, 1, 1, &begin, NULL);
     for (int i = 0; i < RIJEN; i++) {
         int32_t codes_van = mbo_feit_type(feit) == MBO_FEITTYPE_BOOL ? 2 : mbo_code_count(mbo_feit_vocabulaire(feit));
-        codes[i] = datum ? 0 : (int8_t)(toeval() % (unsigned)codes_van + (mbo_feit_type(feit) == MBO_FEITTYPE_CODE));
+        int eerste = mbo_feit_type(feit) == MBO_FEITTYPE_CODE;
+        codes[i] = (int8_t)(datum ? 0 : (int)(toeval() % (unsigned)codes_van) + eerste);
         dagen[i] = begin + (int32_t)(toeval() % (feit == MBO_FEIT_GEBOORTEDATUM ? 18000 : 2200));
     }
     tabel.kolom[tabel.kolommen++] = datum ? (mbo_kolom){feit, MBO_KOLOMTYPE_INT32, dagen, NULL}
