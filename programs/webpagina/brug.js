@@ -13,15 +13,25 @@ async function bytesUit(element) {
 
 export async function openBrug(element) {
     const mborules = await laad(await bytesUit(element));
-    let regels = mborules.regels(), structuur = mborules.ingebouwd;
+    let regels = mborules.regels(),
+        structuur = mborules.ingebouwd;
     const inGebruik = (taal, meer) => ({ structuur, taal, ...meer });
     return {
-        lijsten: () => ({ versie: regels.info().versie, feiten: mborules.feiten(), vragen: mborules.vragen(), woorden: mborules.codes(), begrippen: regels.begrippen() }),
+        lijsten: () => ({
+            versie: regels.info().versie,
+            feiten: mborules.feiten(),
+            vragen: mborules.vragen(),
+            woorden: mborules.codes(),
+            begrippen: regels.begrippen(),
+        }),
         overzicht: (zaak, zonder, taal) => regels.overzicht(zaak, inGebruik(taal, { zonder })),
         route: (zaak, route, taal) => regels.route(zaak, route, inGebruik(taal)),
         blad: (zaak, zonder, taal) => regels.blad(zaak, inGebruik(taal, { zonder })),
         nodig: (zaak, vraag, vast) => regels.antwoord(vraag, zaak, { structuur, waaromNiet: true, vast }).nodig ?? [],
-        motivering: (zaak, vraag, taal) => ({ regels: regels.motivering(vraag, zaak, { structuur }), tekst: regels.motivering(vraag, zaak, inGebruik(taal, { vorm: "tekst" })) }),
+        motivering: (zaak, vraag, taal) => ({
+            regels: regels.motivering(vraag, zaak, { structuur }),
+            tekst: regels.motivering(vraag, zaak, inGebruik(taal, { vorm: "tekst" })),
+        }),
         leesDag: (tekst) => mborules.leesDag(tekst),
         dagTekst: (dag, taal) => mborules.dagTekst(dag, taal),
         stukken: (tekst, taal) => regels.stukken(tekst, taal),

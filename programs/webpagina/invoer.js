@@ -22,7 +22,11 @@ export function leesGetal(invoer) {
  * digits behind a point or a comma are thousands. {tekst} with a point before the cents, or {fout}.
  */
 export function leesGeld(invoer) {
-    const tekst = invoer.trim().replace(/^(€|eur|euro)\s*/i, "").replace(/\s*(€|eur|euro)$/i, "").replace(/,-+$/, "");
+    const tekst = invoer
+        .trim()
+        .replace(/^(€|eur|euro)\s*/i, "")
+        .replace(/\s*(€|eur|euro)$/i, "")
+        .replace(/,-+$/, "");
     if (!tekst) return { fout: "leeg" };
     const m = /^(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:([.,])(\d{1,2}))?$/.exec(tekst);
     if (!m || (m[2] && m[1].includes(m[2]))) return { fout: "onleesbaar" };

@@ -15,22 +15,57 @@ export const pagina = process.env.MBORULES_PAGE;
 
 /** A program of ours; its standard output. */
 export function draai(programma, args, input) {
-    return execFileSync(`${process.env.MBORULES_BIN}/${programma}`, args, { input, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["pipe", "pipe", "pipe"] });
+    return execFileSync(`${process.env.MBORULES_BIN}/${programma}`, args, {
+        input,
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+        stdio: ["pipe", "pipe", "pipe"],
+    });
 }
 
 /** Where the first of these programs is. */
-const vindt = (namen) => execFileSync("sh", ["-c", namen.map((naam) => `command -v ${naam}`).join(" || ")], { encoding: "utf8" }).trim();
+const vindt = (namen) =>
+    execFileSync("sh", ["-c", namen.map((naam) => `command -v ${naam}`).join(" || ")], { encoding: "utf8" }).trim();
 
 // There is no network: every host is a proxy where nobody listens.
-const CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=<-loopback>"];
-const FIREFOX = { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9, "network.proxy.ssl": "127.0.0.1",
-    "network.proxy.ssl_port": 9, "network.proxy.allow_hijacking_localhost": true, "ui.prefersReducedMotion": 1 };
+const CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--proxy-server=127.0.0.1:9",
+    "--proxy-bypass-list=<-loopback>",
+];
+const FIREFOX = {
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": 9,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": 9,
+    "network.proxy.allow_hijacking_localhost": true,
+    "ui.prefersReducedMotion": 1,
+};
 
 export async function start() {
-    return puppeteer.launch(welke === "firefox"
-        ? { browser: "firefox", executablePath: vindt(["firefox-esr", "firefox"]), headless: true, extraPrefsFirefox: FIREFOX }
-        : { browser: "chrome", executablePath: vindt(["chromium", "chromium-browser", "google-chrome"]), headless: true, args: CHROMIUM });
+    return puppeteer.launch(
+        welke === "firefox"
+            ? {
+                  browser: "firefox",
+                  executablePath: vindt(["firefox-esr", "firefox"]),
+                  headless: true,
+                  extraPrefsFirefox: FIREFOX,
+              }
+            : {
+                  browser: "chrome",
+                  executablePath: vindt(["chromium", "chromium-browser", "google-chrome"]),
+                  headless: true,
+                  args: CHROMIUM,
+              },
+    );
 }
 
 /** The page, begun; what it says on the console as an error and what it asks of a network is kept in `fouten` and `verzoeken`. */
@@ -44,7 +79,8 @@ export async function open(browser, breedte = 1280, hoogte = 900) {
     await page.setViewport({ width: breedte, height: hoogte });
     await page.goto(pathToFileURL(pagina).href);
     await page.waitForSelector("html[data-klaar]", { timeout: 30000 });
-    await page.evaluate(() => { // what a headless browser has no window for
+    await page.evaluate(() => {
+        // what a headless browser has no window for
         window.print = () => {};
         document.getElementById("bestand").click = () => {};
         window.bewaard = [];
@@ -60,15 +96,21 @@ export async function open(browser, breedte = 1280, hoogte = 900) {
 
 /** A file of that text, taken as the user's after that button was pressed; waits until the page has dealt with it. */
 export async function geef(page, knop, naam, inhoud) {
-    await page.evaluate(async (knop_, naam_, inhoud_) => {
-        document.getElementById(knop_).click();
-        const veld = document.getElementById("bestand"), stapel = new DataTransfer();
-        document.getElementById("melding").replaceChildren();
-        document.getElementById("stand").textContent = "";
-        stapel.items.add(new File([typeof inhoud_ === "string" ? inhoud_ : new Uint8Array(inhoud_)], naam_));
-        veld.files = stapel.files;
-        veld.dispatchEvent(new Event("change"));
-    }, knop, naam, inhoud);
+    await page.evaluate(
+        async (knop_, naam_, inhoud_) => {
+            document.getElementById(knop_).click();
+            const veld = document.getElementById("bestand"),
+                stapel = new DataTransfer();
+            document.getElementById("melding").replaceChildren();
+            document.getElementById("stand").textContent = "";
+            stapel.items.add(new File([typeof inhoud_ === "string" ? inhoud_ : new Uint8Array(inhoud_)], naam_));
+            veld.files = stapel.files;
+            veld.dispatchEvent(new Event("change"));
+        },
+        knop,
+        naam,
+        inhoud,
+    );
     await klaar(page);
 }
 
@@ -82,10 +124,20 @@ export async function geefBestand(page, knop, pad) {
     await klaar(page);
 }
 
-const klaar = (page) => page.waitForFunction(() => document.getElementById("melding").textContent || document.getElementById("stand").textContent, { timeout: 60000, polling: 20 }); // not by frames: a page behind another has none
+const klaar = (page) =>
+    page.waitForFunction(() => document.getElementById("melding").textContent || document.getElementById("stand").textContent, {
+        timeout: 60000,
+        polling: 20,
+    }); // not by frames: a page behind another has none
 
 export const tekst = (page, waar) => page.$eval(waar, (element) => element.textContent);
-export const zaakVan = (feiten) => Object.entries(feiten).map(([feit, waarde]) => `${feit}=${waarde}\n`).join("");
+export const zaakVan = (feiten) =>
+    Object.entries(feiten)
+        .map(([feit, waarde]) => `${feit}=${waarde}\n`)
+        .join("");
 
 /** What the page shows of the routes: in its order the name and the number of the verdict. */
-export const routes = (page) => page.$$eval(".route", (lijst) => lijst.map((li) => [li.id.replace(/^route-/, ""), Number(li.closest(".groep").id.replace("groep-", ""))]));
+export const routes = (page) =>
+    page.$$eval(".route", (lijst) =>
+        lijst.map((li) => [li.id.replace(/^route-/, ""), Number(li.closest(".groep").id.replace("groep-", ""))]),
+    );

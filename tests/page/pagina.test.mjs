@@ -29,15 +29,28 @@ async function nieuw(...maat) {
 
 // Each eighth of the scenarios, but all of them with MBORULES_ALLES.
 const elke = process.env.MBORULES_ALLES ? 1 : 8;
-const momenten = scenarios.flatMap((scenario) => scenario.momenten.map((moment) => ({ naam: `${scenario.id} ${moment.startdatum}`,
-    feiten: { ...scenario.feiten, ...(moment.feiten ?? {}), startdatum: moment.startdatum } })))
+const momenten = scenarios
+    .flatMap((scenario) =>
+        scenario.momenten.map((moment) => ({
+            naam: `${scenario.id} ${moment.startdatum}`,
+            feiten: { ...scenario.feiten, ...(moment.feiten ?? {}), startdatum: moment.startdatum },
+        })),
+    )
     .filter((_, i) => i % elke === 0);
 
 /** The verdict as the page numbers them. */
 const groepVan = (route) => ({ ja: 0, voorwaardelijk: 1, onbekend: 2 })[route.uitkomst_gewoon] ?? (route.herstelbaar ? 3 : 4);
 const naamVan = (route) => [route.bewijs, route.leerweg, route.soort_opleiding].filter(Boolean).join("-");
-const plat = (html) => html.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, "\"").replace(/&#(\d+);/g, (_, n) => String.fromCodePoint(n))
-    .replace(/&#x([0-9a-f]+);/gi, (_, n) => String.fromCodePoint(parseInt(n, 16))).replace(/&amp;/g, "&").replace(/\s+/g, "");
+const plat = (html) =>
+    html
+        .replace(/<[^>]*>/g, " ")
+        .replace(/&lt;/g, "<")
+        .replace(/&gt;/g, ">")
+        .replace(/&quot;/g, '"')
+        .replace(/&#(\d+);/g, (_, n) => String.fromCodePoint(n))
+        .replace(/&#x([0-9a-f]+);/gi, (_, n) => String.fromCodePoint(parseInt(n, 16)))
+        .replace(/&amp;/g, "&")
+        .replace(/\s+/g, "");
 
 /** The page that tests share, before the others again: what lies behind is slowed down. */
 async function vooraan() {
@@ -45,34 +58,68 @@ async function vooraan() {
 }
 
 test("the shared scenarios give in the page what C gives", async () => {
-    const antwoorden = draai("mbo-advies", ["--jsonl"], momenten.map(({ feiten }) => JSON.stringify(feiten)).join("\n")).trim().split("\n").map((regel) => JSON.parse(regel));
+    const antwoorden = draai("mbo-advies", ["--jsonl"], momenten.map(({ feiten }) => JSON.stringify(feiten)).join("\n"))
+        .trim()
+        .split("\n")
+        .map((regel) => JSON.parse(regel));
     assert.equal(antwoorden.length, momenten.length);
     assert.ok(momenten.length > 100 / elke);
     let bedragen = 0;
     for (const [i, { naam, feiten }] of momenten.entries()) {
         await geef(page, "openen", "zaak.txt", zaakVan(feiten));
-        const gezien = (await routes(page)).filter(([, groep]) => groep < 5), verwacht = antwoorden[i].routes;
+        const gezien = (await routes(page)).filter(([, groep]) => groep < 5),
+            verwacht = antwoorden[i].routes;
         // The page has those with the same reason together; in a group with one reason the order is that of the advice.
         assert.deepEqual([...gezien].sort(), verwacht.map((route) => [naamVan(route), groepVan(route)]).sort(), naam);
-        assert.deepEqual(gezien.map(([, groep]) => groep), verwacht.map(groepVan).sort(), naam);
+        assert.deepEqual(
+            gezien.map(([, groep]) => groep),
+            verwacht.map(groepVan).sort(),
+            naam,
+        );
         const vraag = await page.$eval("#vraag", (deel) => deel.querySelector("fieldset")?.dataset.feit ?? null);
         assert.equal(vraag, antwoorden[i].volgende_vraag?.feit ?? null, naam);
         if (i % 3) continue; // the page to print, and all answers about a route, of each third
         await page.evaluate(() => document.getElementById("afdrukken").click());
-        const gedrukt = await page.$eval("#afdruk", (blad) => [...blad.children].slice(0, -1).map((deel) => deel.innerHTML).join(""));
-        assert.equal(plat(gedrukt), plat(draai("mbo-advies", ["--html", ...Object.entries(feiten).map((paar) => paar.join("="))]).replace(/[\s\S]*<body>/, "")), naam);
-        const [eerste] = gezien, c = verwacht.find((route) => naamVan(route) === eerste[0]);
+        const gedrukt = await page.$eval("#afdruk", (blad) =>
+            [...blad.children]
+                .slice(0, -1)
+                .map((deel) => deel.innerHTML)
+                .join(""),
+        );
+        assert.equal(
+            plat(gedrukt),
+            plat(
+                draai("mbo-advies", ["--html", ...Object.entries(feiten).map((paar) => paar.join("="))]).replace(
+                    /[\s\S]*<body>/,
+                    "",
+                ),
+            ),
+            naam,
+        );
+        const [eerste] = gezien,
+            c = verwacht.find((route) => naamVan(route) === eerste[0]);
         const vol = await page.evaluate(async (id) => {
-            const li = document.getElementById(id), knop = li.querySelector("h4 button");
+            const li = document.getElementById(id),
+                knop = li.querySelector("h4 button");
             if (knop.getAttribute("aria-expanded") === "false") knop.click();
-            const alle = li.querySelector(".alle"), wacht = () => new Promise((klaar) => setTimeout(klaar));
+            const alle = li.querySelector(".alle"),
+                wacht = () => new Promise((klaar) => setTimeout(klaar));
             if (!alle.open) alle.open = true;
             while (alle.childElementCount === 1) await wacht();
-            const uit = [...alle.children].slice(1).map((blok) => [blok.querySelector("summary .uitkomst").className.replace("uitkomst u-", ""), blok.querySelector("summary b")?.textContent ?? ""]);
+            const uit = [...alle.children]
+                .slice(1)
+                .map((blok) => [
+                    blok.querySelector("summary .uitkomst").className.replace("uitkomst u-", ""),
+                    blok.querySelector("summary b")?.textContent ?? "",
+                ]);
             knop.click();
             return uit;
         }, `route-${eerste[0]}`);
-        assert.deepEqual(vol.map(([uitkomst]) => uitkomst), c.antwoorden.map((antwoord) => antwoord.uitkomst_gewoon), naam);
+        assert.deepEqual(
+            vol.map(([uitkomst]) => uitkomst),
+            c.antwoorden.map((antwoord) => antwoord.uitkomst_gewoon),
+            naam,
+        );
         for (const [j, antwoord] of c.antwoorden.entries()) {
             const cents = vol[j][1] ? Number(vol[j][1].replace(/[^\d]/g, "")) : undefined;
             assert.equal(cents, antwoord.bedrag, `${naam} ${antwoord.vraag}`);
@@ -86,8 +133,14 @@ test("the shared scenarios give in the page what C gives", async () => {
 async function naar(blad, doel) {
     const terug = await blad.evaluate((waar) => {
         const eerste = document.querySelector(waar);
-        return !document.activeElement.matches(waar) && !!eerste && document.activeElement !== document.body &&
-            ![...document.querySelectorAll(waar)].some((een) => document.activeElement.compareDocumentPosition(een) & Node.DOCUMENT_POSITION_FOLLOWING);
+        return (
+            !document.activeElement.matches(waar) &&
+            !!eerste &&
+            document.activeElement !== document.body &&
+            ![...document.querySelectorAll(waar)].some(
+                (een) => document.activeElement.compareDocumentPosition(een) & Node.DOCUMENT_POSITION_FOLLOWING,
+            )
+        );
     }, doel);
     if (terug) await blad.keyboard.down("Shift");
     let er = false;
@@ -101,7 +154,14 @@ async function naar(blad, doel) {
 
 test("a whole intake by keyboard alone", async () => {
     const blad = await nieuw();
-    const antwoorden = { startdatum: "1 september 2026", geboortedatum: "6-5-1990", vooropleiding: "basisonderwijs", uitkering: "participatiewet", leerbaan: "geen", instelling: "roc" };
+    const antwoorden = {
+        startdatum: "1 september 2026",
+        geboortedatum: "6-5-1990",
+        vooropleiding: "basisonderwijs",
+        uitkering: "participatiewet",
+        leerbaan: "geen",
+        instelling: "roc",
+    };
     const gegeven = [];
     await blad.keyboard.press("Tab");
     assert.equal(await blad.evaluate(() => document.activeElement.className), "sprong");
@@ -109,10 +169,20 @@ test("a whole intake by keyboard alone", async () => {
     for (let beurt = 0; beurt < 40; beurt++) {
         const vraag = await blad.$eval("#vraag", (deel) => {
             const veld = deel.querySelector("fieldset");
-            return veld && { feit: veld.dataset.feit, typen: !!veld.querySelector("input[type=text]"), vakken: !!veld.querySelector("input[type=checkbox]") };
+            return (
+                veld && {
+                    feit: veld.dataset.feit,
+                    typen: !!veld.querySelector("input[type=text]"),
+                    vakken: !!veld.querySelector("input[type=checkbox]"),
+                }
+            );
         });
         if (!vraag) break;
-        if (beurt) assert.ok(await blad.evaluate(() => document.getElementById("vraag").contains(document.activeElement)), `the focus is at the question ${vraag.feit}`);
+        if (beurt)
+            assert.ok(
+                await blad.evaluate(() => document.getElementById("vraag").contains(document.activeElement)),
+                `the focus is at the question ${vraag.feit}`,
+            );
         const waarde = antwoorden[vraag.feit] ?? "ja";
         if (vraag.typen) {
             await naar(blad, "#vraag input[type=text]");
@@ -132,10 +202,17 @@ test("a whole intake by keyboard alone", async () => {
     }
     assert.equal(await tekst(blad, "#vraag-kop"), "Klaar");
     assert.ok(gegeven.length >= 3, String(gegeven));
-    const feiten = { ...Object.fromEntries(gegeven), startdatum: "2026-09-01", ...("geboortedatum" in Object.fromEntries(gegeven) ? { geboortedatum: "1990-05-06" } : {}) };
+    const feiten = {
+        ...Object.fromEntries(gegeven),
+        startdatum: "2026-09-01",
+        ...("geboortedatum" in Object.fromEntries(gegeven) ? { geboortedatum: "1990-05-06" } : {}),
+    };
     const c = JSON.parse(draai("mbo-advies", ["--json", ...Object.entries(feiten).map((paar) => paar.join("="))]));
     assert.equal(c.volgende_vraag, null);
-    assert.deepEqual((await routes(blad)).map(([, groep]) => groep), c.routes.map(groepVan).sort());
+    assert.deepEqual(
+        (await routes(blad)).map(([, groep]) => groep),
+        c.routes.map(groepVan).sort(),
+    );
 
     // A route is opened, a fact changed and forgotten, and the last answer taken back.
     await naar(blad, ".route h4 button");
@@ -152,7 +229,10 @@ test("a whole intake by keyboard alone", async () => {
     assert.match(await tekst(blad, ".invul .gezegd"), /^zaterdag 1 augustus 2026$/);
     await blad.keyboard.press("Enter");
     assert.match(await tekst(blad, "[data-rij=startdatum]"), /zaterdag 1 augustus 2026/);
-    assert.ok(await blad.evaluate(() => document.activeElement.matches("[data-rij=startdatum] .invulknop")), "the focus comes back");
+    assert.ok(
+        await blad.evaluate(() => document.activeElement.matches("[data-rij=startdatum] .invulknop")),
+        "the focus comes back",
+    );
     const laatste = gegeven.at(-1)[0];
     await naar(blad, `[data-rij=${laatste}] .acties > .stil`);
     await blad.keyboard.press("Enter");
@@ -166,27 +246,48 @@ test("a whole intake by keyboard alone", async () => {
 test("days, numbers and amounts as people type them are shown back in full", async () => {
     await vooraan();
     await geef(page, "openen", "zaak.txt", "leerweg=bbl\n");
-    for (const [getypt, gezegd] of [["1-3-2008", "zaterdag 1 maart 2008"], ["1 maart 2008", "zaterdag 1 maart 2008"], ["01/03/08", "zaterdag 1 maart 2008"],
-        ["2008-03-01", "zaterdag 1 maart 2008"], ["01032008", "zaterdag 1 maart 2008"], ["31-2-2020", ""], ["morgen", ""]]) {
-        await page.$eval("#vraag input[type=text]", (veld, waarde) => {
-            veld.value = waarde;
-            veld.dispatchEvent(new Event("input"));
-        }, getypt);
+    for (const [getypt, gezegd] of [
+        ["1-3-2008", "zaterdag 1 maart 2008"],
+        ["1 maart 2008", "zaterdag 1 maart 2008"],
+        ["01/03/08", "zaterdag 1 maart 2008"],
+        ["2008-03-01", "zaterdag 1 maart 2008"],
+        ["01032008", "zaterdag 1 maart 2008"],
+        ["31-2-2020", ""],
+        ["morgen", ""],
+    ]) {
+        await page.$eval(
+            "#vraag input[type=text]",
+            (veld, waarde) => {
+                veld.value = waarde;
+                veld.dispatchEvent(new Event("input"));
+            },
+            getypt,
+        );
         assert.equal(await tekst(page, "#vraag .gezegd"), gezegd, getypt);
     }
     await page.$eval("#vraag form", (formulier) => formulier.requestSubmit());
     assert.match(await tekst(page, "#vraag .fout"), /Dit is geen dag: “morgen”/);
     assert.equal(await page.$eval("#vraag input[type=text]", (veld) => veld.getAttribute("aria-invalid")), "true");
-    const prijs = async (getypt) => page.evaluate((waarde) => {
-        if (!document.querySelector("[data-rij=onderwijsprijs] .invul")) document.querySelector("[data-rij=onderwijsprijs] .invulknop").click();
-        const veld = document.querySelector("[data-rij=onderwijsprijs] input");
-        veld.value = waarde;
-        veld.dispatchEvent(new Event("input"));
-        return document.querySelector("[data-rij=onderwijsprijs] .gezegd").textContent;
-    }, getypt);
+    const prijs = async (getypt) =>
+        page.evaluate((waarde) => {
+            if (!document.querySelector("[data-rij=onderwijsprijs] .invul"))
+                document.querySelector("[data-rij=onderwijsprijs] .invulknop").click();
+            const veld = document.querySelector("[data-rij=onderwijsprijs] input");
+            veld.value = waarde;
+            veld.dispatchEvent(new Event("input"));
+            return document.querySelector("[data-rij=onderwijsprijs] .gezegd").textContent;
+        }, getypt);
     await page.evaluate(() => [...document.querySelectorAll("#gegevens details")].forEach((deel) => (deel.open = true)));
     await page.waitForSelector("[data-rij=onderwijsprijs]");
-    for (const [getypt, gezegd] of [["950", "950,00"], ["950,5", "950,50"], ["1.250", "1.250,00"], ["€ 1.250,00", "1.250,00"], ["1,250.50", "1.250,50"], ["12,345,6", ""], ["veel", ""]])
+    for (const [getypt, gezegd] of [
+        ["950", "950,00"],
+        ["950,5", "950,50"],
+        ["1.250", "1.250,00"],
+        ["€ 1.250,00", "1.250,00"],
+        ["1,250.50", "1.250,50"],
+        ["12,345,6", ""],
+        ["veel", ""],
+    ])
         assert.equal((await prijs(getypt)).replace(/^€\s/, ""), gezegd, getypt);
 });
 
@@ -201,7 +302,9 @@ test("what does not go together is refused, and the case stays", async () => {
 
 test("a case that is saved is the file of mbo-advies, and a receipt can be checked", async () => {
     await vooraan();
-    const { feiten } = momenten[0], bestand = path.join(map, "zaak.txt"), van = path.join(map, "van.txt");
+    const { feiten } = momenten[0],
+        bestand = path.join(map, "zaak.txt"),
+        van = path.join(map, "van.txt");
     await geef(page, "openen", "zaak.txt", zaakVan(feiten));
     const bewaard = await page.evaluate(async () => {
         window.bewaard.length = 0;
@@ -256,13 +359,27 @@ test("hostile files give a message and leave the page as it was", async () => {
         console.log("SKIPPED: hostile XML: there is no ../shared");
     }
     const kop = "naam,vanaf,tot,waarde,eenheid,bron,vindplaats,bevestigd_tot\n";
-    for (const [naam, inhoud] of [["leeg.csv", ""], ["nul.csv", [0, 1, 2, 0]], ["kop.csv", kop], ["geen.csv", "<html><script>window.geraakt = 1</script>"], ["naam.csv", `${kop}bestaat.niet,2014-08-01,,1,euro,x,,\n`],
-        ["lang.csv", kop + "x".repeat(100000)], ["utf8.csv", [0xff, 0xfe, 0x41]]]) {
+    for (const [naam, inhoud] of [
+        ["leeg.csv", ""],
+        ["nul.csv", [0, 1, 2, 0]],
+        ["kop.csv", kop],
+        ["geen.csv", "<html><script>window.geraakt = 1</script>"],
+        ["naam.csv", `${kop}bestaat.niet,2014-08-01,,1,euro,x,,\n`],
+        ["lang.csv", kop + "x".repeat(100000)],
+        ["utf8.csv", [0xff, 0xfe, 0x41]],
+    ]) {
         await geef(page, "laden-parameters", naam, inhoud);
         await weiger(naam, "laden-parameters");
     }
-    for (const [naam, inhoud] of [["nul.txt", [103, 0, 61]], ["onbekend.txt", "leeftijd=12\n"], ["dubbel.txt", "leerweg=bol\nleerweg=bbl\n"], ["script.txt", "leerweg=<script>window.geraakt = 1</script>\n"],
-        ["<img src=x onerror=\"window.geraakt = 1\">.txt", "<img src=x onerror=\"window.geraakt = 1\">=ja\n"], ["utf8.txt", [0x6c, 0x3d, 0xff, 0xfe]], ["groot.txt", "#".repeat(1100000)]]) {
+    for (const [naam, inhoud] of [
+        ["nul.txt", [103, 0, 61]],
+        ["onbekend.txt", "leeftijd=12\n"],
+        ["dubbel.txt", "leerweg=bol\nleerweg=bbl\n"],
+        ["script.txt", "leerweg=<script>window.geraakt = 1</script>\n"],
+        ['<img src=x onerror="window.geraakt = 1">.txt', '<img src=x onerror="window.geraakt = 1">=ja\n'],
+        ["utf8.txt", [0x6c, 0x3d, 0xff, 0xfe]],
+        ["groot.txt", "#".repeat(1100000)],
+    ]) {
         await geef(page, "openen", naam, inhoud);
         await weiger(naam, "openen");
     }
@@ -271,12 +388,23 @@ test("hostile files give a message and leave the page as it was", async () => {
 });
 
 test("text of files is shown, and never run", async () => {
-    const blad = await nieuw(), kwaad = "<img src=x onerror=\"window.geraakt = 1\"><script>window.geraakt = 1</script>";
+    const blad = await nieuw(),
+        kwaad = '<img src=x onerror="window.geraakt = 1"><script>window.geraakt = 1</script>';
     const veilig = kwaad.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-    await geef(blad, "laden-structuur", "sbb.xml", `<?xml version="1.0" encoding="utf-8"?><sbb><domeinen/><sectorkamers/><competenties/><dossiers><dossier nr="1" titel="A"><profielen><profiel nr="11" titel="${veilig}" niveau="2">` +
-        `<creboinformatie><crebo>25000</crebo></creboinformatie></profiel></profielen></dossier></dossiers></sbb>`);
+    await geef(
+        blad,
+        "laden-structuur",
+        "sbb.xml",
+        `<?xml version="1.0" encoding="utf-8"?><sbb><domeinen/><sectorkamers/><competenties/><dossiers><dossier nr="1" titel="A"><profielen><profiel nr="11" titel="${veilig}" niveau="2">` +
+            `<creboinformatie><crebo>25000</crebo></creboinformatie></profiel></profielen></dossier></dossiers></sbb>`,
+    );
     assert.match(await tekst(blad, "#regels-inhoud"), /sbb\.xml/);
-    await geef(blad, "openen", "zaak.txt", "crebo=25000\nstartdatum=2016-09-01\nleerweg=bol\ninstelling=roc\ngeboortedatum=1990-01-01\nvooropleiding=vmbo_tl\n");
+    await geef(
+        blad,
+        "openen",
+        "zaak.txt",
+        "crebo=25000\nstartdatum=2016-09-01\nleerweg=bol\ninstelling=roc\ngeboortedatum=1990-01-01\nvooropleiding=vmbo_tl\n",
+    );
     assert.ok((await tekst(blad, "[data-rij=crebo]")).includes(kwaad), "the title is there as it is");
     await blad.evaluate(() => document.getElementById("afdrukken").click());
     assert.ok((await tekst(blad, "#afdruk")).includes(kwaad));
@@ -285,12 +413,23 @@ test("text of files is shown, and never run", async () => {
 });
 
 test("a parameter file is used, and its text never run", async () => {
-    const blad = await nieuw(), kwaad = "<img src=x onerror='window.geraakt = 1'>";
+    const blad = await nieuw(),
+        kwaad = "<img src=x onerror='window.geraakt = 1'>";
     const { default: fs } = await import("node:fs");
     const bron = fs.readFileSync(new URL("../../libmborules/recht/parameters.csv", import.meta.url), "utf8");
-    await geef(blad, "laden-parameters", "nieuw.csv", bron.replace(/^(lesgeld[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,)[^,]*/gm, `$1${kwaad}`));
+    await geef(
+        blad,
+        "laden-parameters",
+        "nieuw.csv",
+        bron.replace(/^(lesgeld[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,)[^,]*/gm, `$1${kwaad}`),
+    );
     assert.match(await tekst(blad, "#regels-inhoud"), /nieuw\.csv/);
-    await geef(blad, "openen", "zaak.txt", "startdatum=2021-09-01\nleerweg=bol\ninstelling=roc\ngeboortedatum=1990-01-01\nvooropleiding=vmbo_tl\nbewijs=diploma\nsoort_opleiding=vak\n");
+    await geef(
+        blad,
+        "openen",
+        "zaak.txt",
+        "startdatum=2021-09-01\nleerweg=bol\ninstelling=roc\ngeboortedatum=1990-01-01\nvooropleiding=vmbo_tl\nbewijs=diploma\nsoort_opleiding=vak\n",
+    );
     const getoond = await blad.evaluate(async () => {
         document.querySelector(".route h4 button").click();
         document.querySelector(".alle").open = true;
@@ -309,16 +448,25 @@ test("a parameter file is used, and its text never run", async () => {
 test("nobody can make it fetch, or run what stands in a text", async () => {
     const blad = await open(browser);
     const [geweigerd, gelukt] = await blad.evaluate(async () => {
-        const regels = new Set(), gedaan = [];
+        const regels = new Set(),
+            gedaan = [];
         addEventListener("securitypolicyviolation", (e) => regels.add(e.effectiveDirective));
         const probeer = async (wat, doe) => {
             try {
-                if (await doe() !== false) gedaan.push(wat);
-            } catch { /* as it should be */ }
+                if ((await doe()) !== false) gedaan.push(wat);
+            } catch {
+                /* as it should be */
+            }
         };
         await probeer("fetch", () => fetch("https://example.org/"));
-        await probeer("image", () => new Promise((klaar, fout) => Object.assign(new Image(), { onload: klaar, onerror: fout, src: "https://example.org/a.png" })));
-        await probeer("innerHTML", () => document.createElement("p").innerHTML = "<b>x</b>");
+        await probeer(
+            "image",
+            () =>
+                new Promise((klaar, fout) =>
+                    Object.assign(new Image(), { onload: klaar, onerror: fout, src: "https://example.org/a.png" }),
+                ),
+        );
+        await probeer("innerHTML", () => (document.createElement("p").innerHTML = "<b>x</b>"));
         await probeer("eval", () => (0, eval)("1"));
         await probeer("onclick", () => {
             document.body.setAttribute("onclick", "window.geraakt = 1");
@@ -329,7 +477,8 @@ test("nobody can make it fetch, or run what stands in a text", async () => {
         return [[...regels].sort(), gedaan];
     });
     assert.deepEqual(gelukt, []);
-    for (const regel of ["connect-src", "img-src", "require-trusted-types-for"]) assert.ok(geweigerd.includes(regel), `${regel}: ${geweigerd}`);
+    for (const regel of ["connect-src", "img-src", "require-trusted-types-for"])
+        assert.ok(geweigerd.includes(regel), `${regel}: ${geweigerd}`);
     await blad.close();
 });
 
@@ -339,15 +488,33 @@ async function axeVindt(blad, waar) {
     await blad.waitForFunction(() => !document.getAnimations().length, { polling: 20 });
     await blad.evaluate(axe);
     const { violations } = await blad.evaluate((keuze) => window.axe.run(document, keuze), KEUZE);
-    assert.deepEqual(violations.filter(({ impact }) => ["serious", "critical"].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(" ")}`), [], waar);
+    assert.deepEqual(
+        violations
+            .filter(({ impact }) => ["serious", "critical"].includes(impact))
+            .map(
+                ({ id, nodes }) =>
+                    `${id}: ${nodes
+                        .slice(0, 3)
+                        .map(({ html }) => html)
+                        .join(" ")}`,
+            ),
+        [],
+        waar,
+    );
 }
 
 test("axe finds nothing serious, and nothing sticks out, at three widths, at 200 % and in both languages", async () => {
     const blad = await nieuw(360, 740);
     await axeVindt(blad, "at the begin");
-    await geef(blad, "openen", "zaak.txt", "startdatum=2026-09-01\nvooropleiding=vmbo_bb\nleerbaan=geen\nleerweg=bbl\ngeboortedatum=1990-05-06\n");
+    await geef(
+        blad,
+        "openen",
+        "zaak.txt",
+        "startdatum=2026-09-01\nvooropleiding=vmbo_bb\nleerbaan=geen\nleerweg=bbl\ngeboortedatum=1990-05-06\n",
+    );
     await blad.evaluate(async () => {
-        for (const knop of document.querySelectorAll(".route h4 button")) if (knop.closest(".groep").id !== "groep-5") knop.click();
+        for (const knop of document.querySelectorAll(".route h4 button"))
+            if (knop.closest(".groep").id !== "groep-5") knop.click();
         await new Promise((klaar) => setTimeout(klaar, 100));
         for (const deel of document.querySelectorAll("details")) if (!deel.closest("#begrippen")) deel.open = true;
         await new Promise((klaar) => setTimeout(klaar, 200));
@@ -356,7 +523,12 @@ test("axe finds nothing serious, and nothing sticks out, at three widths, at 200
     for (const taal of ["nl", "en"]) {
         await blad.evaluate((een) => document.getElementById(`taal-${een}`).click(), taal);
         assert.equal(await blad.evaluate(() => document.documentElement.lang), taal);
-        for (const [breedte, hoogte, schaal] of [[360, 740, 1], [640, 450, 2], [800, 900, 1], [1280, 900, 1]]) {
+        for (const [breedte, hoogte, schaal] of [
+            [360, 740, 1],
+            [640, 450, 2],
+            [800, 900, 1],
+            [1280, 900, 1],
+        ]) {
             await blad.setViewport({ width: breedte, height: hoogte, deviceScaleFactor: schaal });
             const breed = await blad.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
             assert.ok(breed <= 0, `${breed} pixels stick out at ${breedte}`);
@@ -403,7 +575,15 @@ test("nothing was asked of a network, and no error stands on the console", async
     for (const blad of bladen) {
         assert.deepEqual(blad.verzoeken, []);
         assert.deepEqual(blad.fouten, []);
-        assert.deepEqual(await blad.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name).filter((naam) => !/^(data|blob):/.test(naam))), []);
+        assert.deepEqual(
+            await blad.evaluate(() =>
+                performance
+                    .getEntriesByType("resource")
+                    .map(({ name }) => name)
+                    .filter((naam) => !/^(data|blob):/.test(naam)),
+            ),
+            [],
+        );
     }
 });
 
