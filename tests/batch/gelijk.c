@@ -23,12 +23,6 @@ static mbo_structuur *structuur;
 static int64_t verschillen;
 #define VRAGEN mbo_code_count(MBO_VOCABULAIRE_VRAAG)
 
-static void stop(const char *what, const mbo_fout *fout)
-{
-    fprintf(stderr, "%s: %s\n", what, fout->message);
-    exit(1);
-}
-
 /* ---- one at a time ---- */
 
 static void set_fact(mbo_zaak *zaak, mbo_feit feit, int64_t value)

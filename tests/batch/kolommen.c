@@ -38,6 +38,12 @@ void release_all(void)
 
 /* ---- cases ---- */
 
+void stop(const char *what, const mbo_fout *fout)
+{
+    fprintf(stderr, "%s: %s\n", what, fout->message);
+    exit(1);
+}
+
 uint32_t draw(uint32_t below)
 {
     static uint64_t seed = UINT64_C(0x243f6a8885a308d3);

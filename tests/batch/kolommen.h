@@ -15,6 +15,9 @@ typedef struct zaken {
     bool zonder[FEITEN];     /* there is no column of it */
 } zaken;
 
+/* With its message; the program ends. */
+_Noreturn void stop(const char *what, const mbo_fout *fout);
+
 uint32_t draw(uint32_t below);
 
 /* The crebos of a structure are those of random cases from here on. */

@@ -29,12 +29,6 @@ static mbo_structuur *structuur;
 static int fouten;
 #define VRAGEN mbo_code_count(MBO_VOCABULAIRE_VRAAG)
 
-static void stop(const char *what, const mbo_fout *fout)
-{
-    fprintf(stderr, "%s: %s\n", what, fout->message);
-    exit(1);
-}
-
 /* ---- texts ---- */
 
 static tekst make_tekst(mbo_feit feit, mbo_zaak *zaak)

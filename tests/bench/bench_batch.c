@@ -19,6 +19,13 @@
 static mbo_regels *regels;
 static mbo_structuur *structuur;
 
+static bool stands_in(const mbo_feit *list, mbo_feit feit)
+{
+    while (*list && *list != feit)
+        list++;
+    return *list;
+}
+
 /* The columns that a question reads, as a caller would give them. */
 static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
 {
@@ -34,38 +41,25 @@ static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
                                                   MBO_FEIT_GEBOORTEDATUM,
                                                   MBO_FEIT_STARTDATUM,
                                                   0};
-    static const mbo_feit vier[] = {MBO_FEIT_BEWIJS,
-                                    MBO_FEIT_LEERWEG,
-                                    MBO_FEIT_SOORT_OPLEIDING,
-                                    MBO_FEIT_INSTELLING,
-                                    MBO_FEIT_VOOROPLEIDING,
-                                    MBO_FEIT_VAK_ZELFDE_RICHTING,
-                                    MBO_FEIT_GEBOORTEDATUM,
-                                    MBO_FEIT_STARTDATUM,
-                                    MBO_FEIT_LEERPLICHT_BEEINDIGD,
-                                    MBO_FEIT_TWAALF_SCHOOLJAREN,
-                                    MBO_FEIT_VERBLIJF_IN_ORDE,
-                                    MBO_FEIT_NADERE_EISEN_IN_ORDE,
-                                    MBO_FEIT_BESLUIT_VRIJSTELLING,
-                                    MBO_FEIT_BESLUIT_VERVANGENDE_LEERPLICHT,
-                                    MBO_FEIT_DIPLOMA_ERKENNING,
-                                    MBO_FEIT_NATIONALITEIT_WSF,
-                                    MBO_FEIT_STUDIEDUUR,
-                                    MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT,
-                                    MBO_FEIT_STUDIEFINANCIERING_LOPEND,
-                                    MBO_FEIT_LESGELD_VRIJGESTELD,
-                                    MBO_FEIT_CURSUSGELD_VRIJGESTELD,
-                                    MBO_FEIT_ONDERWIJSPRIJS,
-                                    0};
-    const mbo_feit *wanted = vraag == MBO_VRAAG_TOELATING            ? feiten_van_toelating
-                             : vraag == MBO_VRAAG_ONDERWIJSGELD      ? vier
-                             : vraag == MBO_VRAAG_STUDIEFINANCIERING ? studiefinanciering
-                                                                     : NULL;
+    static const mbo_feit onderwijsgeld[] = {/* beside those of toelating */
+                                             MBO_FEIT_DIPLOMA_ERKENNING,
+                                             MBO_FEIT_NATIONALITEIT_WSF,
+                                             MBO_FEIT_STUDIEDUUR,
+                                             MBO_FEIT_STUDIEFINANCIERING_VERBRUIKT,
+                                             MBO_FEIT_STUDIEFINANCIERING_LOPEND,
+                                             MBO_FEIT_LESGELD_VRIJGESTELD,
+                                             MBO_FEIT_CURSUSGELD_VRIJGESTELD,
+                                             MBO_FEIT_ONDERWIJSPRIJS,
+                                             0};
     size_t n = 0;
     for (size_t i = 0; i < t->kolommen; i++) {
-        bool in = !wanted;
-        for (const mbo_feit *f = wanted; f && *f; f++)
-            in |= *f == t->kolom[i].feit;
+        mbo_feit feit = t->kolom[i].feit;
+        bool in = true;
+        if (vraag == MBO_VRAAG_STUDIEFINANCIERING)
+            in = stands_in(studiefinanciering, feit);
+        else if (vraag == MBO_VRAAG_TOELATING || vraag == MBO_VRAAG_ONDERWIJSGELD)
+            in = stands_in(feiten_van_toelating, feit) ||
+                 (vraag == MBO_VRAAG_ONDERWIJSGELD && stands_in(onderwijsgeld, feit));
         if (in)
             uit[n++] = t->kolom[i];
     }
@@ -76,21 +70,11 @@ static size_t columns_for(const tabel *t, mbo_vraag vraag, mbo_kolom *uit)
 static double run_once(const tabel *t, mbo_vraag vraag, int threads, const mbo_antwoordkolom *antwoord, int32_t vragen,
                        const mbo_allocator *allocator, double (*clock)(void))
 {
-    mbo_kolom kolom[FEITEN];
-    size_t kolommen = columns_for(t, vraag, kolom);
-    mbo_fout fout;
-    mbo_batch *batch;
+    tabel van = {.rijen = t->rijen};
+    van.kolommen = columns_for(t, vraag, van.kolom);
     mbo_batch_options options = {
         .size = sizeof options, .structuur = structuur, .threads = threads, .allocator = allocator};
-    double begin = clock();
-    if (mbo_batch_create(regels, vraag ? &vraag : NULL, vraag ? 1 : 0, &options, &batch, &fout) ||
-        mbo_batch_run(batch, kolom, kolommen, t->rijen, antwoord, (size_t)vragen, &fout))
-        die(&fout);
-    double duur = clock() - begin;
-    if (mbo_batch_fout_count(batch))
-        exit(1);
-    mbo_batch_free(batch);
-    return (double)t->rijen / duur;
+    return (double)t->rijen / ask_once(regels, &options, &van, vraag, antwoord, vragen, clock);
 }
 
 static double run(const tabel *t, mbo_vraag vraag, int threads, bool ontbrekend)

@@ -15,31 +15,16 @@ enum { ROUNDS = 5, RIJEN = 300000, VAN_GEMEENTE = 1 };
 static mbo_regels *regels;
 static mbo_datum begin, end;
 
-static double run_once(const tabel *t, mbo_vraag vraag, int threads, const mbo_antwoordkolom *antwoord, int32_t vragen)
-{
-    mbo_fout fout;
-    mbo_batch *batch;
-    mbo_batch_options options = {.size = sizeof options, .threads = threads};
-    double (*clock)(void) = threads == 1 ? processor_seconds : seconds;
-    double from = clock();
-    if (mbo_batch_create(regels, vraag ? &vraag : NULL, vraag ? 1 : 0, &options, &batch, &fout) ||
-        mbo_batch_run(batch, t->kolom, t->kolommen, t->rijen, antwoord, (size_t)vragen, &fout))
-        die(&fout);
-    double duur = clock() - from;
-    if (mbo_batch_fout_count(batch))
-        exit(1);
-    mbo_batch_free(batch);
-    return duur;
-}
-
 /* Seconds for a million cases. */
 static double cost(const tabel *t, mbo_vraag vraag, int threads, bool ontbrekend)
 {
     double rounds[ROUNDS];
     mbo_antwoordkolom antwoord[FEITEN];
     int32_t vragen = make_antwoorden(antwoord, vraag, t->rijen, ontbrekend);
+    mbo_batch_options options = {.size = sizeof options, .threads = threads};
     for (int r = 0; r < ROUNDS; r++)
-        rounds[r] = run_once(t, vraag, threads, antwoord, vragen) * 1e6 / (double)t->rijen;
+        rounds[r] = ask_once(regels, &options, t, vraag, antwoord, vragen, threads == 1 ? processor_seconds : seconds) *
+                    1e6 / (double)t->rijen;
     free_antwoorden(antwoord, vragen);
     return median(rounds, ROUNDS);
 }

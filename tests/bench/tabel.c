@@ -2,6 +2,7 @@
 #include "tabel.h"
 
 #include "../toeval.h"
+#include "meten.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -187,4 +188,20 @@ void free_antwoorden(mbo_antwoordkolom *antwoord, int32_t vragen)
         free(antwoord[q].uitkomst);
         free(antwoord[q].ontbrekend);
     }
+}
+
+double ask_once(const mbo_regels *regels, const mbo_batch_options *options, const tabel *t, mbo_vraag vraag,
+                const mbo_antwoordkolom *antwoord, int32_t vragen, double (*clock)(void))
+{
+    mbo_fout fout;
+    mbo_batch *batch;
+    double begin = clock();
+    if (mbo_batch_create(regels, vraag ? &vraag : NULL, vraag ? 1 : 0, options, &batch, &fout) ||
+        mbo_batch_run(batch, t->kolom, t->kolommen, t->rijen, antwoord, (size_t)vragen, &fout))
+        die(&fout);
+    double duur = clock() - begin;
+    if (mbo_batch_fout_count(batch))
+        exit(1);
+    mbo_batch_free(batch);
+    return duur;
 }

@@ -48,4 +48,8 @@ void text_of(const mbo_kolom *k, int64_t i, char uit[MAX_TEKST]);
 int32_t make_antwoorden(mbo_antwoordkolom *antwoord, mbo_vraag vraag, int64_t rijen, bool ontbrekend);
 void free_antwoorden(mbo_antwoordkolom *antwoord, int32_t vragen);
 
+/* Seconds, by `clock`, that a batch takes that is made and asked once; a bad value ends the program. */
+double ask_once(const mbo_regels *regels, const mbo_batch_options *options, const tabel *t, mbo_vraag vraag,
+                const mbo_antwoordkolom *antwoord, int32_t vragen, double (*clock)(void));
+
 #endif
