@@ -57,7 +57,7 @@ static inline bool mboi_maakt_keuzes(mbo_feit feit)
     return type == MBO_FEITTYPE_BOOL || type == MBO_FEITTYPE_CODE || type == MBO_FEITTYPE_SET;
 }
 
-/* A column of values of a fact, or the part of one: the items of a list, the words of a dictionary. */
+/* A column of values of a fact, or a part of one: items of a list, words of a dictionary, values of runs. */
 typedef struct mboi_kolom {
     mbo_feit feit;
     mboi_vorm vorm;
@@ -74,7 +74,7 @@ typedef struct mboi_kolom {
     const int64_t *stukmaat;
     int64_t stukken_count;   /* or that of runs */
     bool item;               /* the values are the items of a set */
-    struct mboi_kolom *deel; /* the items of a list, or the words of a dictionary */
+    struct mboi_kolom *deel; /* that part */
     bool woordenboek;        /* the values are indexes of words; a run is the index of its own */
     int8_t *woord_keuze;     /* of each word: the choice it makes; NULL: it makes none */
     int64_t *woord_waarde;   /* then: its value */

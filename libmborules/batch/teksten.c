@@ -37,42 +37,46 @@ static void zet_anders(mboi_teksten *uit, uint32_t i)
 }
 
 /* Texts by offsets; false: not all of them lie in their order within the buffer. */
-#define ZOEK_MET(type)                                                                                \
-    {                                                                                                 \
-        const u##type *van = (const u##type *)k->waarden + at;                                        \
-        const type tot = ((const type *)k->waarden)[k->begin + k->lengte];                            \
-        const char *tekst = k->tekst ? k->tekst : geen_tekst;                                         \
-        u##type teken = van[rijen], lang = 0;                                                         \
-        for (uint32_t i = 0; i < rijen; i++) {                                                        \
-            u##type n = (u##type)(van[i + 1] - van[i]);                                               \
-            teken |= van[i] | n;                                                                      \
-            lang |= n;                                                                                \
-        }                                                                                             \
-        if (teken >> (8 * sizeof(type) - 1) || (type)van[rijen] > tot || (!k->tekst && van[rijen]) || \
-            lang >= (u##type)INT32_MAX)                                                               \
-            return false;                                                                             \
-        for (uint32_t i = 0; i < rijen; i++) {                                                        \
-            uit->eind[i] = tekst + van[i + 1];                                                        \
-            uit->lengte[i] = (uint32_t)(van[i + 1] - van[i]);                                         \
-        }                                                                                             \
-        for (uint32_t i = 0; i < rijen && van[i + 1] < 8; i++)                                        \
-            zet_kort(uit, i, tekst + van[i], uit->lengte[i]);                                         \
-        u##type lengte = van[rijen] - van[0];                                                         \
-        type later = tot;                                                                             \
-        if (k->begin + k->lengte - at >= MBOI_VOORUIT + MBOI_RIJEN)                                   \
-            later = (type)van[MBOI_VOORUIT];                                                          \
-        if (later >= 0 && later <= tot - (type)lengte)                                                \
-            mboi_haal_vast(tekst + later, (size_t)lengte);                                            \
-        return true;                                                                                  \
-    }
+#define ZOEK_MET(type)                                                                            \
+    const u##type *van = (const u##type *)k->waarden + at;                                        \
+    const type tot = ((const type *)k->waarden)[k->begin + k->lengte];                            \
+    const char *tekst = k->tekst ? k->tekst : geen_tekst;                                         \
+    u##type teken = van[rijen], lang = 0;                                                         \
+    for (uint32_t i = 0; i < rijen; i++) {                                                        \
+        u##type n = (u##type)(van[i + 1] - van[i]);                                               \
+        teken |= van[i] | n;                                                                      \
+        lang |= n;                                                                                \
+    }                                                                                             \
+    if (teken >> (8 * sizeof(type) - 1) || (type)van[rijen] > tot || (!k->tekst && van[rijen]) || \
+        lang >= (u##type)INT32_MAX)                                                               \
+        return false;                                                                             \
+    for (uint32_t i = 0; i < rijen; i++) {                                                        \
+        uit->eind[i] = tekst + van[i + 1];                                                        \
+        uit->lengte[i] = (uint32_t)(van[i + 1] - van[i]);                                         \
+    }                                                                                             \
+    for (uint32_t i = 0; i < rijen && van[i + 1] < 8; i++)                                        \
+        zet_kort(uit, i, tekst + van[i], uit->lengte[i]);                                         \
+    u##type lengte = van[rijen] - van[0];                                                         \
+    type later = tot;                                                                             \
+    if (k->begin + k->lengte - at >= MBOI_VOORUIT + MBOI_RIJEN)                                   \
+        later = (type)van[MBOI_VOORUIT];                                                          \
+    if (later >= 0 && later <= tot - (type)lengte)                                                \
+        mboi_haal_vast(tekst + later, (size_t)lengte);                                            \
+    return true;
 
-static bool zoek_kort(const mboi_kolom *k, int64_t at, uint32_t rijen, mboi_teksten *uit) ZOEK_MET(int32_t)
+static bool zoek_kort(const mboi_kolom *k, int64_t at, uint32_t rijen, mboi_teksten *uit)
+{
+    ZOEK_MET(int32_t)
+}
 
-    static bool zoek_lang(const mboi_kolom *k, int64_t at, uint32_t rijen, mboi_teksten *uit) ZOEK_MET(int64_t)
+static bool zoek_lang(const mboi_kolom *k, int64_t at, uint32_t rijen, mboi_teksten *uit)
+{
+    ZOEK_MET(int64_t)
+}
 #undef ZOEK_MET
 
-    /* A text of which nothing is known but where it begins. */
-    static inline void zet_span(mboi_teksten *uit, uint32_t i, const char *tekst, size_t n)
+/* A text of which nothing is known but where it begins. */
+static inline void zet_span(mboi_teksten *uit, uint32_t i, const char *tekst, size_t n)
 {
     if (n >= MBOI_TEKST_ANDERS) {
         zet_anders(uit, i);
@@ -123,8 +127,7 @@ void mboi_teksten_zoek(const mboi_kolom *k, int64_t vanaf, uint32_t rijen, const
     case MBOI_VORM_TEKST: goed = zoek_kort(k, at, rijen, uit); break;
     default: goed = zoek_lang(k, at, rijen, uit); break;
     }
-    for (uint32_t i = 0; !goed && i < rijen;
-         i++) /* the others lie where they should: who reads one at a time sees it */
+    for (uint32_t i = 0; !goed && i < rijen; i++) /* who reads one at a time sees which lie where they should */
         zet_anders(uit, i);
     for (uint32_t i = 0; geldig && i < rijen; i++)
         uit->lengte[i] = geldig[i] ? uit->lengte[i] : 0;

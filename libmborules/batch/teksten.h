@@ -10,7 +10,7 @@
    time. */
 enum { MBOI_GELEZEN_TEKST = 40 };
 typedef struct mboi_gelezen {
-    uint64_t begin, eind; /* its first and last eight bytes, see sleutel() */
+    uint64_t begin, eind; /* its first and last eight bytes, see sleutel_van() */
     uint32_t lengte;      /* 0: a free place, which is that of the empty text too */
     int8_t keuze;
     char tekst[MBOI_GELEZEN_TEKST];
