@@ -57,6 +57,23 @@ static int32_t uitslag_of(const mboi_urentabel *t, const bekend *wat);
 static void open_of(const mboi_stelsel *stelsel, const bekend *wat, uint32_t tabel, mbo_feitset *ontbrekend,
                     uint32_t *zelfde);
 
+/* Room for one more. Those that a copy shares become its own first: diagrams name tables by place, so that they stay
+   where they are. */
+static bool grow(mboi_stelsel *stelsel)
+{
+    mboi_urentabel *gedeeld = stelsel->tabel_capacity ? NULL : stelsel->tabel, *eigen;
+    if (!gedeeld)
+        return mboi_grow(&stelsel->allocator, (void **)&stelsel->tabel, &stelsel->tabel_capacity, stelsel->tabellen,
+                         sizeof *stelsel->tabel);
+    eigen = mboi_resize(&stelsel->allocator, NULL, 0, (stelsel->tabellen + 1) * sizeof *eigen);
+    if (!eigen)
+        return false;
+    stelsel->tabel = memcpy(eigen, gedeeld, stelsel->tabellen * sizeof *eigen);
+    stelsel->tabel_capacity = stelsel->tabellen + 1;
+    mboi_deel_free(gedeeld);
+    return true;
+}
+
 /* The place of a table, added when it is new. */
 static int32_t place(mboi_stelsel *stelsel, const mboi_urentabel *tabel)
 {
@@ -68,7 +85,7 @@ static int32_t place(mboi_stelsel *stelsel, const mboi_urentabel *tabel)
         return (int32_t)at;
     if (at == MBOI_MAX_TABELLEN)
         return -3;
-    if (!mboi_grow(&stelsel->allocator, (void **)&stelsel->tabel, &stelsel->tabel_capacity, at, sizeof *tabel))
+    if (!grow(stelsel))
         return -2;
     const bekend niets = {MBOI_GEEN, MBOI_GEEN, 0, MBOI_MAANDEN - 1};
     mboi_urentabel *t = &stelsel->tabel[stelsel->tabellen++];

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A library with 60 facts and 16 own rules: batch, single case, what would change it and what changed agree. */
 #include "batch/kolommen.h"
+#include "diagram/compileren.h"
+#include "regels/regels.h"
 #include "vragen.h"
 
 #include <stdio.h>
@@ -346,6 +348,27 @@ static void a_rule_changes_its_classes(void)
     }
 }
 
+/* No rule of today makes a copy need a table of hours that its original lacks: that would take two amounts of one kind
+   that become equal, each with a norm of its own. So it is asked for here. */
+static void a_copy_takes_more_tables_of_hours(void)
+{
+    mbo_regels *kopie = NULL;
+    const mboi_stelsel *van = &regels->stelsel;
+    CU_ASSERT_EQUAL_FATAL(mbo_regels_met_parameter(regels, "subsidie_praktijkleren_bbl.maximum", 20000,
+                                                   MBO_DATUM_NOT_SET, 123400, &kopie, NULL),
+                          MBO_OK);
+    mboi_stelsel *s = &kopie->stelsel;
+    const size_t was = van->tabellen;
+    CU_ASSERT_PTR_EQUAL_FATAL(s->tabel, van->tabel);
+    for (int32_t i = 0; i < (int32_t)was; i++)
+        for (int32_t j = 0; j < i; j++)
+            mboi_urentabel_of(s, i, j);
+    CU_ASSERT(s->tabellen > was);
+    CU_ASSERT_EQUAL(van->tabellen, was);
+    CU_ASSERT_EQUAL(memcmp(s->tabel, van->tabel, was * sizeof *s->tabel), 0);
+    mbo_regels_free(kopie);
+}
+
 static CU_TestInfo tests[] = {
     {"there are sixty", there_are_sixty},
     {"the batch is one case at a time", batch_is_one_at_a_time},
@@ -353,6 +376,7 @@ static CU_TestInfo tests[] = {
     {"a set and a besluit", a_set_and_a_besluit},
     {"an own rule changes its classes", an_own_rule_changes_its_classes},
     {"a rule changes its classes", a_rule_changes_its_classes},
+    {"a copy takes more tables of hours", a_copy_takes_more_tables_of_hours},
     CU_TEST_INFO_NULL,
 };
 CU_SuiteInfo suites[] = {{"meer", setup, teardown, NULL, NULL, tests}, CU_SUITE_INFO_NULL};
