@@ -181,6 +181,9 @@ static bool make(mboi_agenda *a)
         stap *s = &a->stap[a->teken[i].stap];
         a->dag[s->eerste + s->dagen++] = a->teken[i].dag;
     }
+    mboi_resize(&a->allocator, a->teken, a->teken_capacity * sizeof *a->teken, 0);
+    a->teken = NULL;
+    a->teken_capacity = 0;
     return true;
 }
 
