@@ -82,7 +82,8 @@ static void *claim(mboi_resten *r, size_t count, size_t size, bool *ok)
 mboi_resten *mboi_resten_create(const mboi_stelsel *stelsel, const mboi_diagram *d, const mbo_feitset *vast,
                                 mboi_dag *dagen, uint32_t plaats, const mbo_allocator *allocator)
 {
-    mboi_resten *r = d->maanden ? NULL : mboi_resize(allocator, NULL, 0, sizeof *r);
+    const bool past = !d->maanden && d->toppen <= MBOI_MAX_WORTELS; /* what a list of roots has room for */
+    mboi_resten *r = past ? mboi_resize(allocator, NULL, 0, sizeof *r) : NULL;
     bool ok = true;
     if (!r)
         return NULL;

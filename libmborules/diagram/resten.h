@@ -53,7 +53,7 @@ typedef struct mboi_resten {
 } mboi_resten;
 
 /* `vast`: the facts and own rules of which every case has the same, known or not. `dagen`: MBOI_DAGEN of them, of which
-   this diagram has the given place; NULL: none. NULL: no memory. */
+   this diagram has the given place; NULL: none. NULL: no memory, or months matter or there are too many roots. */
 mboi_resten *mboi_resten_create(const mboi_stelsel *stelsel, const mboi_diagram *diagram, const mbo_feitset *vast,
                                 mboi_dag *dagen, uint32_t plaats, const mbo_allocator *allocator);
 void mboi_resten_free(mboi_resten *resten);
