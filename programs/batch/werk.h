@@ -71,8 +71,8 @@ typedef struct blok {
     int32_t *zaak;      /* of each line: its case; -1: none */
     int64_t *regel_van; /* of each case: the number of its line */
     int32_t regels, zaken;
-    mbo_fout
-        *slecht; /* what is wrong with the first bad lines, and values once it is answered; in the order of lines */
+    /* what is wrong with the first bad lines, and values once it is answered; in the order of lines */
+    mbo_fout *slecht;
     int32_t slechte, slecht_ruimte;
     int64_t fouten;  /* and how many there are */
     tekst uit;       /* the answers as CSV */

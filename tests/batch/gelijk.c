@@ -557,8 +557,8 @@ int main(int argc, char **argv)
         return 1;
     check_advies();
     static const uint32_t leeg[] = {0, 5, 15, 40, 80};
-    for (int i = 0; i < 4;
-         i++) { /* few crebos: one may start with others on a single day, which trying does not meet */
+    /* few crebos: one may start with others on a single day, which trying does not meet */
+    for (int i = 0; i < 4; i++) {
         check_bound(leeg[i], false);
         check_bound(leeg[i], true);
     }
@@ -616,9 +616,8 @@ int main(int argc, char **argv)
     for (int i = 0; i < count; i++)
         printf(" %s", forms[i]);
     printf("\n");
-    bool all =
-        count >= 30 ||
-        wanted < 1000000; /* 8 integers, 6 dates, 3 texts, 2 floats, 2 lists, bool, 6 decimals, dictionary, runs */
+    /* 8 integers, 6 dates, 3 texts, 2 floats, 2 lists, bool, 6 decimals, dictionary, runs */
+    bool all = count >= 30 || wanted < 1000000;
     for (int t = MBO_KOLOMTYPE_BIT; t <= MBO_KOLOMTYPE_TEKST; t++)
         all &= plain[t] > 0;
     if (!all)
