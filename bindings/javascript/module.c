@@ -205,11 +205,16 @@ static int read_args(char *args, opties *o)
     char *argv[MEEST + 1] = {(char *)(uintptr_t)program}, *line;
     int argc = 1;
     *o = (opties){.taal = MBO_TAAL_NL, .op_datum = MBO_DATUM_NOT_SET};
-    while (argc < MEEST && (line = next_line(&args)))
+    while ((line = next_line(&args))) {
+        if (argc == MEEST)
+            return refuse(MBO_ERROR_ARGUMENT, "there are too many options"), SLECHT_GEBRUIK;
         argv[argc++] = line;
+    }
     optind = 0; /* anew */
     int status = read_options(argc, argv, o);
-    if (status >= 0)
+    if (status == GOED) /* it was --help or --version, which is no question */
+        return refuse(MBO_ERROR_ARGUMENT, "--help and --version are of the command line"), SLECHT_GEBRUIK;
+    if (status > 0)
         return status;
     const char *wrong = check_options(o, optind < argc);
     return wrong ? (refuse(MBO_ERROR_ARGUMENT, wrong), SLECHT_GEBRUIK) : GOED;

@@ -9,9 +9,11 @@
 /* Was jansson ever refused memory? */
 static bool vol;
 
+/* Once it failed, it fails: jansson does not mind that what it reads could not be kept, and would overrun a later
+   allocation that is as large as what it did keep. */
 static void *allocate(size_t size)
 {
-    void *memory = malloc(size);
+    void *memory = vol ? NULL : malloc(size);
     vol |= !memory;
     return memory;
 }
