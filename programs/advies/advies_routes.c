@@ -77,10 +77,11 @@ static void say_onderwijsgeld(opmaak *o, int32_t route)
     mbo_zaak *zaak = NULL;
     if (!mbo_zaak_known(u->zaak, MBO_FEIT_INSTELLING) &&
         !mbo_oordeel_soort(o->oordelen[route], MBO_VRAAG_ONDERWIJSGELD) &&
-        !mbo_advies_zaak(u->advies, route, 1, NULL, &zaak, NULL) &&
-        !mbo_zaak_set_code(zaak, MBO_FEIT_INSTELLING, MBO_INSTELLING_ROC, NULL))
-        mbo_oordeel_create(u->regels, u->structuur, zaak, MBO_VRAAG_ONDERWIJSGELD, u->options & MBO_OORDEEL_STRENG,
-                           NULL, &bekostigd, NULL);
+        (mbo_advies_zaak(u->advies, route, 1, NULL, &zaak, NULL) ||
+         mbo_zaak_set_code(zaak, MBO_FEIT_INSTELLING, MBO_INSTELLING_ROC, NULL) ||
+         mbo_oordeel_create(u->regels, u->structuur, zaak, MBO_VRAAG_ONDERWIJSGELD, u->options & MBO_OORDEEL_STRENG,
+                            NULL, &bekostigd, NULL)))
+        o->vol = true;
     bool soort = mbo_oordeel_soort(bekostigd, MBO_VRAAG_ONDERWIJSGELD);
     if (soort)
         fputs(tekst(o, BEKOSTIGD), o->to);
