@@ -408,7 +408,7 @@ bool open_opmaak(opmaak *o, const adviesuitvoer *u, blad *b)
 {
     *o = (opmaak){.u = u, .taal = u->taal, .b = b};
     *b = (blad){.titel = tekst(o, TITEL)};
-    o->to = open_memstream(&o->text, &o->size);
+    o->to = open_tekststroom(&o->stroom);
     o->vol = !o->to;
     return !o->vol;
 }
@@ -417,7 +417,7 @@ void close_opmaak(opmaak *o)
 {
     if (o->to)
         fclose(o->to);
-    free(o->text);
+    free(o->stroom.text);
     for (int32_t r = 0; r < o->routes; r++) {
         mbo_oordeel_free(o->oordelen[r]);
         mbo_stappen_free(o->stappen[r]);

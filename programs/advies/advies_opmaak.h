@@ -5,6 +5,7 @@
 
 #include "advies_blad.h"
 #include "feitset.h"
+#include "tekststroom.h"
 
 /* One bit for each route; an advice without a filter has at most 21. */
 typedef uint64_t routeset;
@@ -25,9 +26,9 @@ typedef struct item {
 typedef struct opmaak {
     const adviesuitvoer *u;
     mbo_taal taal;
-    FILE *to; /* the text that is being written; take() ends it */
-    char *text;
-    size_t size, taken; /* of it, and of what take() had before */
+    FILE *to;           /* the text that is being written; take() ends it */
+    tekststroom stroom; /* where it is kept */
+    size_t taken;       /* of it take() had before */
     blad *b;
     int32_t room;
     item *items;

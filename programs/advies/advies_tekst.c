@@ -2,7 +2,9 @@
 /* The page of an advice for a terminal. */
 #include "advies_blad.h"
 #include "scherm.h"
+#include "tekststroom.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,25 +69,26 @@ static void print_vraag(const blok *k)
 }
 
 /* The terms of the page: with what they mean, or their names with how to get that, so that the page is to be read in
-   one go. */
-static void print_begrippen(const blad *b, int32_t from, const adviesuitvoer *u)
+   one go. False: no memory. */
+static bool print_begrippen(const blad *b, int32_t from, const adviesuitvoer *u)
 {
-    char *text = NULL;
-    size_t size = 0;
-    FILE *to = u->begrippen ? NULL : open_memstream(&text, &size);
+    tekststroom stroom = {0};
+    FILE *to = u->begrippen ? NULL : open_tekststroom(&stroom);
     for (int32_t i = from; i < b->count && b->blokken[i].soort == BLOK_BEGRIP; i++) {
         const blok *k = &b->blokken[i];
         if (to)
             fprintf(to, "%s%s", i > from ? "; " : "", k->label);
-        else
+        else if (u->begrippen)
             print_beside(k->label, LABEL, "", k->tekst);
     }
     if (!to)
-        return;
+        return u->begrippen;
     fputs(u->taal == MBO_TAAL_NL ? ". Wat zij betekenen: --begrippen." : ". What they mean: --begrippen.", to);
-    if (!fclose(to))
-        print_wrapped("  ", 2, text);
-    free(text);
+    bool whole = !fclose(to) && !stroom.vol;
+    if (whole)
+        print_wrapped("  ", 2, stroom.text);
+    free(stroom.text);
+    return whole;
 }
 
 int print_advies(const adviesuitvoer *u)
@@ -125,13 +128,13 @@ int print_advies(const adviesuitvoer *u)
         case BLOK_PUNT: print_wrapped("  - ", 4, k->tekst); break;
         case BLOK_VRAAG: print_vraag(k); break;
         case BLOK_BEGRIP:
-            if (b.blokken[i - 1].soort != BLOK_BEGRIP)
-                print_begrippen(&b, i, u);
+            if (b.blokken[i - 1].soort != BLOK_BEGRIP && !print_begrippen(&b, i, u))
+                status = report(program, NULL, &(mbo_fout){.message = "no memory"});
             break;
         case BLOK_CREBO: print_beside(k->label, width, "", k->tekst); break;
         case BLOK_GEGEVEN: print_gegeven(&b, i, width); break;
         }
     }
     free_blad(&b);
-    return GOED;
+    return status;
 }

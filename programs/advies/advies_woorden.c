@@ -146,9 +146,10 @@ int groep_of(const mbo_advies *a, int32_t route)
 
 char *take(opmaak *o)
 {
-    char *copy = fflush(o->to) || ferror(o->to) ? NULL : strndup(o->text + o->taken, o->size - o->taken);
+    bool whole = !fflush(o->to) && !ferror(o->to) && !o->stroom.vol;
+    char *copy = whole ? strdup(o->stroom.text ? o->stroom.text + o->taken : "") : NULL;
     o->vol |= !copy;
-    o->taken = o->size;
+    o->taken = o->stroom.size;
     return copy;
 }
 

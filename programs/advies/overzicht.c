@@ -262,16 +262,15 @@ json_t *blad_json(const adviesuitvoer *u)
 
 json_t *waarde_json(const mbo_structuur *structuur, mbo_feit feit, int64_t waarde, mbo_taal taal)
 {
-    char *text = NULL;
-    size_t size = 0;
-    FILE *to = open_memstream(&text, &size);
+    tekststroom stroom;
+    FILE *to = open_tekststroom(&stroom);
     if (!to)
         return NULL;
     if (feit == MBO_FEIT_CREBO)
         print_crebo(to, structuur, waarde);
     else
         print_waarde(to, feit, waarde, taal);
-    json_t *json = fclose(to) ? NULL : json_stringn(text, size);
-    free(text);
+    json_t *json = fclose(to) || stroom.vol || !stroom.text ? NULL : json_stringn(stroom.text, stroom.size);
+    free(stroom.text);
     return json;
 }
