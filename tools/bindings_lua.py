@@ -573,7 +573,7 @@ static int f_{name}(lua_State *L)
 # ---- annotations and the reference page
 
 HEAD = """---@meta mborules
--- Written by tools/bindings_lua.py: do not edit. For lua-language-server, which reads it where `workspace.library` says.
+-- Written by tools/bindings_lua.py: do not edit. For lua-language-server, which takes it as a library of its workspace.
 
 ---@alias mborules.dag string|{year: integer, month: integer, day: integer} yyyy-mm-dd, or a table
 ---@alias mborules.feiten table<string, any> facts by name: see mborules.zaak()

@@ -120,10 +120,10 @@ class Libraries:
         shutil.rmtree(self.there, ignore_errors=True)
         self.there.mkdir(parents=True)
         with concurrent.futures.ThreadPoolExecutor() as pool:  # what they wait for most is configuration
-            list(pool.map(self.library, self.dscs))
+            list(pool.map(self.one, self.dscs))
         done.write_text(key)
 
-    def library(self, name):
+    def one(self, name):
         say(f"{name} {described(self.dscs[name])[0]}, with {self.how}")
         source = self.there / name
         run("dpkg-source", "--no-check", "-x", self.dscs[name], source)  # apt verified it, and this checks what it names

@@ -339,14 +339,16 @@ function tests.closing()
     end
 end
 
+-- Something whose end calls a function.
+local function finalised(finaliser)
+    if not newproxy then return setmetatable({}, {__gc = finaliser}) end
+    local proxy = newproxy(true)
+    getmetatable(proxy).__gc = finaliser
+    return proxy
+end
+
 -- A finaliser that closes what a call has taken, when the collector runs within that.
 function tests.a_finaliser_that_closes()
-    local function finalised(finaliser)
-        if not newproxy then return setmetatable({}, {__gc = finaliser}) end
-        local proxy = newproxy(true)
-        getmetatable(proxy).__gc = finaliser
-        return proxy
-    end
     local function dropped()
         local zaak = assert(mbo.zaak(FEITEN))
         finalised(function() zaak:close() end)
@@ -363,12 +365,6 @@ end
 
 -- The same, in the midst of the reading of a text of it.
 function tests.a_finaliser_that_closes_what_is_read()
-    local function finalised(finaliser)
-        if not newproxy then return setmetatable({}, {__gc = finaliser}) end
-        local proxy = newproxy(true)
-        getmetatable(proxy).__gc = finaliser
-        return proxy
-    end
     for _ = 1, 20 do
         local file = assert(mbo.structuur((arg[0]:gsub("bindings/[^/]*$", "data/")) .. "sbb-inhoud.xml"))
         local dossier = file:dossiers()()
