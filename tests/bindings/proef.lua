@@ -39,6 +39,14 @@ function proef.collect()
     collectgarbage() -- what a finaliser kept goes in the second round
 end
 
+-- Something whose end calls a function; a table of LuaJIT has no finaliser.
+function proef.finalised(finaliser)
+    if not newproxy then return setmetatable({}, {__gc = finaliser}) end
+    local proxy = newproxy(true)
+    getmetatable(proxy).__gc = finaliser
+    return proxy
+end
+
 -- Run the functions of a table by name; those with a reason to be skipped give it.
 function proef.run(tests)
     local names, failed = {}, 0

@@ -19,10 +19,5 @@ local function finaliser()
     kept = held.leerweg -- closed: an error, and no crash
 end
 
-if newproxy then
-    old = newproxy(true)
-    getmetatable(old).__gc = finaliser
-else
-    old = setmetatable({}, {__gc = finaliser})
-end
+old = require("proef").finalised(finaliser)
 held = require("mborules").zaak({leerweg = "bbl"})

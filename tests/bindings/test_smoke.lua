@@ -2,7 +2,7 @@
 -- The Lua binding as a script meets it, for Lua 5.3, 5.4 and LuaJIT.
 local mbo = require("mborules")
 local proef = require("proef")
-local equal, refused, failed, collect = proef.equal, proef.refused, proef.failed, proef.collect
+local equal, refused, failed, collect, finalised = proef.equal, proef.refused, proef.failed, proef.collect, proef.finalised
 
 local regels, structuur = assert(mbo.regels()), assert(mbo.structuur())
 local tests = {}
@@ -337,14 +337,6 @@ function tests.closing()
         local closed = load("local mbo = ...; local z; do local a <close> = mbo.zaak({}); z = a end; return z")(mbo)
         refused("closed", function() return closed.leerweg end)
     end
-end
-
--- Something whose end calls a function.
-local function finalised(finaliser)
-    if not newproxy then return setmetatable({}, {__gc = finaliser}) end
-    local proxy = newproxy(true)
-    getmetatable(proxy).__gc = finaliser
-    return proxy
 end
 
 -- A finaliser that closes what a call has taken, when the collector runs within that.
