@@ -106,6 +106,34 @@ class Antwoorden(unittest.TestCase):
         for melding in Beantwoorder(vragen="traject", fouten="kolom")(invoer)["fout"].to_pylist():
             self.assertEqual(melding.count('"?"'), len(namen))
 
+    def test_parts_of_a_stream_have_the_same_columns(self):
+        """Each part of an iterator has names of its own, which nobody else compares."""
+        import pyarrow as pa
+        deel = pa.record_batch({"van mij": ["x"], "leerweg": ["derde"]})
+        for fouten in "fout", "kolom":
+            beantwoorder = Beantwoorder(vragen="bekostiging", fouten=fouten)
+            for ander, waarom in ((deel.select(["leerweg", "van mij"]), r"the columns leerweg \(string\), van mij \(string\); the first"),
+                                  (deel.rename_columns(["leerweg", "van mij"]), "the columns leerweg"),
+                                  (deel.select(["van mij"]), "the columns van mij"),
+                                  (pa.record_batch({"van mij": [1], "leerweg": ["derde"]}), r"van mij \(int64\), leerweg"),
+                                  (pa.table(deel), "record batches, not of Table")):
+                for vraag in (lambda delen: beantwoorder(delen).read_all(), beantwoorder.samenvatting):
+                    with self.assertRaisesRegex((ValueError, TypeError), waarom):
+                        vraag(iter((deel, ander)))
+            verplicht = pa.schema([pa.field("van mij", pa.string(), nullable=False), pa.field("leerweg", pa.string())])
+            found = beantwoorder(iter((deel, pa.record_batch(deel.columns, schema=verplicht)))).read_all()
+            self.assertEqual(found["bekostiging"].to_pylist(), ["nee", "nee"])
+            for soort in {}, pa.table(deel), 3:
+                with self.assertRaisesRegex(TypeError, f"record batches, not of {type(soort).__name__}"):
+                    beantwoorder(iter((soort,)))
+
+    def test_spark_is_for_frames_of_spark(self):
+        from mborules import spark
+        import pyarrow as pa
+        for vraag in spark.antwoorden, spark.samenvatting:
+            with self.assertRaisesRegex(TypeError, r"a DataFrame of Spark, not a pyarrow\.lib\.Table: .*Regels\.batch"):
+                vraag(pa.table({"leerweg": ["bol"]}))
+
     def test_a_bad_row_is_an_error(self):
         import pyarrow as pa
         with self.assertRaisesRegex(pa.ArrowInvalid, 'row 2: "bbbl" is not a code of leerweg'):

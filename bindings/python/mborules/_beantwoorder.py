@@ -183,7 +183,24 @@ def _als_lezer(delen: Any) -> Any:
     if hasattr(delen, "schema"):
         return delen
     eerste = next(delen, None)
-    return None if eerste is None else _arrow().RecordBatchReader.from_batches(eerste.schema, itertools.chain((eerste,), delen))
+    if eerste is None:
+        return None
+    return _arrow().RecordBatchReader.from_batches(
+        _gekeurd(eerste, eerste).schema, itertools.chain((eerste,), (_gekeurd(deel, eerste) for deel in delen)))
+
+
+def _gekeurd(deel: Any, eerste: Any) -> Any:
+    """A record batch of a stream, which pyarrow reads as if its columns were those of the first."""
+    if not isinstance(deel, _arrow().RecordBatch):
+        raise TypeError(f"a stream is of record batches, not of {type(deel).__name__}")
+    schema, eerst = deel.schema, eerste.schema
+    if (schema.names, schema.types) != (eerst.names, eerst.types):
+        raise ValueError(f"a record batch has the columns {_kolommen(schema)}; the first one has {_kolommen(eerst)}")
+    return deel
+
+
+def _kolommen(schema: Any) -> str:
+    return ", ".join(f"{veld.name} ({veld.type})" for veld in schema)
 
 
 def _onthoud(delen: Any, gelezen: deque[Any]) -> Iterator[Any]:

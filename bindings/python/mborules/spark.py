@@ -39,6 +39,9 @@ Frame = TypeVar("Frame", bound=_Frame)
 
 def _leeg(frame: _Frame) -> Any:
     """A pyarrow.Table without rows, with the columns of a frame as a worker gets them."""
+    if not hasattr(frame, "mapInArrow"):
+        raise TypeError(f"frame is a DataFrame of Spark, not a {type(frame).__module__}.{type(frame).__qualname__}: rows of this "
+                        "machine are for Regels.batch()")
     return importlib.import_module("pyspark.sql.pandas.types").to_arrow_schema(frame.schema, timezone="UTC").empty_table()
 
 
