@@ -136,6 +136,11 @@ class Function(Member):
             return f"mbo.{self.pyname}"
         return f"{self.owner}.{self.pyname}" if self.is_field() else f"{self.owner}:{self.pyname}"
 
+    @property
+    def called(self):
+        """What an error calls it: as a script does, also where the layer in Lua stands between."""
+        return re.split("[.:]", LAYER.get(self.name, self.pyname))[-1]
+
     def gives(self):
         """How many values it gives."""
         if self.buffer:
@@ -150,7 +155,7 @@ class Function(Member):
     def taking(self, p):
         """Declarations of an argument, and the statement that reads it; `status` is set where it can be data that is wrong."""
         name, bind, type_ = p["name"], p["bind"], p["type"]
-        at, what = self.at[name], f'"{self.pyname}: {name}"'
+        at, what = self.at[name], f'"{self.called}: {name}"'
         null = "true" if "null" in p["tags"] else "false"
         if bind == "flag":
             return f"int32_t a_{name} = lua_toboolean(L, {at}) ? {p['flag']} : 0;", None
@@ -204,7 +209,7 @@ class Function(Member):
         if self.named:
             names = ", ".join(f'"{p["name"]}"' for p in self.named)
             lines.append(f"static const char *const names[] = {{{names}}};")
-            lines.append(f'take_options(L, st, {self.options_at}, names, {len(self.named)}, "{self.pyname}");')
+            lines.append(f'take_options(L, st, {self.options_at}, names, {len(self.named)}, "{self.called}");')
         zaak = next((p for p in self.args if base(p["type"]) == "mbo_zaak"), None)
         structuur = self.needs_structuur(self.args)
         if zaak:
@@ -347,9 +352,9 @@ class Function(Member):
         lines, status = self.taken()
         head = []
         if self.owner:
-            head.append(f'object *o = take_self(L, st, KIND_{self.owner}, "{self.pyname}", {self.most});')
+            head.append(f'object *o = take_self(L, st, KIND_{self.owner}, "{self.called}", {self.most});')
         else:
-            head.append(f'take_most(L, "{self.pyname}", {self.most});')
+            head.append(f'take_most(L, "{self.called}", {self.most});')
         if status:
             head += ["mbo_fout fout = {0};", "mbo_status status = MBO_OK;"]
         text = "\n".join("    " + line for line in head + lines + body)

@@ -194,12 +194,12 @@ local begrip_in = regels.begrip_in
 --- @param taal? "nl"|"en"
 --- @param van? integer
 --- @return mborules.begrip? begrip
---- @return integer? eerste
+--- @return integer|mborules.fout? eerste or, with nil, the error of a language that there is not
 --- @return integer? laatste
 function regels.begrip_in(self, tekst, taal, van)
     local begrip, begin, length = begrip_in(self, tekst, (van or 1) - 1, taal)
-    if begrip then return begrip, begin + 1, begin + length end
-    return nil
+    if not begrip then return nil, begin end -- what is wrong with the language, or nothing
+    return begrip, begin + 1, begin + length
 end
 
 local stappen = route.stappen

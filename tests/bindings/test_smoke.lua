@@ -239,8 +239,13 @@ end
 -- Also where a function of the layer in Lua stands between.
 function tests.misuse_of_the_layer_is_an_error_of_the_caller()
     for words, call in pairs({
-        ["options, not number"] = function() local made = mbo.regels(1) return made end,
-        ["path is a string"] = function() local made = mbo.structuur({}) return made end,
+        [": regels is a table of options, not number"] = function() local made = mbo.regels(1) return made end,
+        [": regels has no \"parameter_path\", \"parameters_path\" is near"] = function()
+            local made = mbo.regels({parameter_path = "x"})
+            return made
+        end,
+        [": structuur: path is a string"] = function() local made = mbo.structuur({}) return made end,
+        [": editie has no \"max\""] = function() local made = mbo.editie({max = 1}) return made end,
         ["vocabulaire is a string"] = function() local label = mbo.code_label(1, "x") return label end,
         ["text is a string"] = function() local found = regels:begrip_in(1) return found end,
         ["whole number"] = function() local euro = mbo.euro("x") return euro end,
@@ -629,6 +634,8 @@ function tests.glossary_and_rule_book()
     equal(begrip.id, "bbl")
     equal(("wat is bbl dan"):sub(from, to), "bbl")
     equal(regels:begrip_in("niets"), nil)
+    equal(select(2, regels:begrip_in("niets")), nil)
+    failed("name", '"de" is no taal', regels:begrip_in("wat is bbl dan", "de"))
     equal(regels:begrip_in("bbl en bbl", "nl", 4) == begrip, true)
     for b in regels:begrippen() do assert(b.id and #b:tekst("en") > 0) end
     local names = 0
