@@ -98,7 +98,8 @@ mbo_status overzicht_json(const adviesuitvoer *alle, const adviesuitvoer *eigen,
     json_t *routes = json_array();
     mbo_status status = list_vragen(eigen, &eerst, &rest, fout);
     *out = NULL;
-    if (!open_opmaak(&o, eigen, &b) | !open_opmaak(&anders, alle, &leeg))
+    const bool een = open_opmaak(&o, eigen, &b), ander = open_opmaak(&anders, alle, &leeg); /* both are closed below */
+    if (!een || !ander)
         status = status ? status : no_memory(fout);
     o.routes = status ? 0 : mbo_advies_route_count(eigen->advies);
     anders.routes = status ? 0 : mbo_advies_route_count(alle->advies);
