@@ -23,8 +23,9 @@ static void lees_bits(const uint8_t *bits, int64_t at, uint32_t rijen, uint8_t *
         for (uint32_t i = 0; i < MBOI_RIJEN; i += 8) {
             uint64_t acht = bits[(at >> 3) + (i >> 3)] * UINT64_C(0x0101010101010101);
             acht = ((acht & UINT64_C(0x8040201008040201)) + UINT64_C(0x7f7f7f7f7f7f7f7f)) >> 7;
+            acht &= UINT64_C(0x0101010101010101);
             for (uint32_t b = 0; b < 8; b++) /* a byte for each bit: one store where that is the order of bytes */
-                uit[i + b] = (uint8_t)(acht >> 8 * b & 1);
+                uit[i + b] = (uint8_t)(acht >> 8 * b);
         }
         return;
     }
@@ -414,7 +415,7 @@ static void lees_waarden(mboi_blok *blok, const mbo_regels *regels, const int8_t
 }
 
 /* Fetch values, or what tells where they are. */
-static void haal_vast(const mboi_kolom *k, int64_t vanaf)
+static MBOI_HAALT void haal_vast(const mboi_kolom *k, int64_t vanaf)
 {
     static const uint8_t breed[] = {
         [MBOI_VORM_INT8] = 1,       [MBOI_VORM_UINT8] = 1,       [MBOI_VORM_INT16] = 2,   [MBOI_VORM_UINT16] = 2,

@@ -83,13 +83,19 @@ typedef struct mboi_kolom {
 /*
  * Have the processor fetch what is read two blocks later: a block of each other column comes in between, so that it
  * does not see that by itself. Its second cache can hold it so long; one block ahead would be too late for it to come.
+ * What only fetches is nothing to gcc, and it drops calls of that: such a function has to be inlined.
  */
+#if defined(__GNUC__)
+#define MBOI_HAALT __attribute__((always_inline)) inline
+#else
+#define MBOI_HAALT inline
+#endif
 enum { MBOI_VOORUIT = 2 * MBOI_RIJEN };
-static inline void mboi_haal_vast(const void *van, size_t maat)
+static MBOI_HAALT void mboi_haal_vast(const void *van, size_t maat)
 {
 #if defined(__GNUC__)
     for (size_t i = 0; i < maat; i += 64)
-        __builtin_prefetch((const char *)van + i, 0, 1);
+        __builtin_prefetch((const char *)van + i, 0, 2);
 #else
     (void)van;
     (void)maat;
