@@ -45,9 +45,11 @@ def gelijk(found, wanted):
 @pytest.mark.parametrize("hoe", [{"vragen": VRAGEN, "ontbrekend": True}, {"bedragen": True}, {"vragen": "traject", "streng": True},
                                  {"vragen": VRAGEN, "ontbrekend": "bits", "codes": True, "bedragen": True}],
                          ids=lambda hoe: ",".join(hoe))
-def test_identical_row_by_row(session, zaken, hoe):
+def test_identical_row_by_row(session, zaken, tmp_path, hoe):
+    """Through a file: two million rows are no good to collect."""
     map_, tabel = zaken
-    found = gelezen(spark.antwoorden(session.read.parquet(map_), **hoe))
+    spark.antwoorden(session.read.parquet(map_), **hoe).write.parquet(str(tmp_path / "uit"))
+    found = caseload.pq.read_table(tmp_path / "uit").sort_by("id")
     codes = hoe.pop("codes", False)
     wanted = Beantwoorder(codes=True, **hoe)(tabel) if codes else plat(pa.table(REGELS.batch(tabel, **hoe)))
     assert len(found) == RIJEN
