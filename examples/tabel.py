@@ -9,6 +9,8 @@ import sys
 import polars
 import pyarrow
 
+if len(sys.argv) != 2:
+    sys.exit(__doc__)
 lib = ctypes.CDLL("libmborules.so.0.1")
 regels, batch, fout = ctypes.c_void_p(), ctypes.c_void_p(), ctypes.create_string_buffer(512)
 cases, answers = (ctypes.c_void_p * 5)(), (ctypes.c_void_p * 5)()  # each a struct ArrowArrayStream

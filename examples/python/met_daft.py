@@ -7,6 +7,8 @@ import pyarrow
 
 from mborules import Beantwoorder
 
+if len(sys.argv) != 3:
+    sys.exit(__doc__)
 van, naar = sys.argv[1:]
 beantwoorder = Beantwoorder(vragen=["toelating", "onderwijsgeld"], ontbrekend=True)
 frame = daft.read_parquet(van)

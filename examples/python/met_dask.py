@@ -17,6 +17,8 @@ def antwoorden(deel):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
     van, naar = sys.argv[1:]
     frame = dask.dataframe.read_parquet(van, dtype_backend="pyarrow")
     frame.map_partitions(antwoorden, meta=antwoorden(frame.head(0))).to_parquet(

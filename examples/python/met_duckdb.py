@@ -6,6 +6,8 @@ import duckdb
 
 from mborules import Beantwoorder
 
+if len(sys.argv) != 3:
+    sys.exit(__doc__)
 van, naar = sys.argv[1:]
 beantwoorder = Beantwoorder(vragen=["toelating", "onderwijsgeld"], ontbrekend=True, threads=0)
 # A connection does one query at a time, so one reads and another writes. In what order is of no account: the id stays.

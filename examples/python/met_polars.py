@@ -8,6 +8,8 @@ import polars  # noqa: E402
 
 from mborules import Beantwoorder  # noqa: E402
 
+if len(sys.argv) != 3:
+    sys.exit(__doc__)
 van, naar = sys.argv[1:]
 beantwoorder = Beantwoorder(vragen=["toelating", "onderwijsgeld"], ontbrekend=True)
 polars.Config.set_streaming_chunk_size(16384)

@@ -6,6 +6,8 @@ import ray
 
 from mborules import Beantwoorder
 
+if len(sys.argv) != 3:
+    sys.exit(__doc__)
 van, naar = sys.argv[1:]
 beantwoorder = Beantwoorder(vragen=["toelating", "onderwijsgeld"], ontbrekend=True)
 ray.init(num_cpus=2, include_dashboard=False)

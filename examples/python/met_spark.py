@@ -8,6 +8,8 @@ from pyspark.sql import SparkSession
 
 from mborules import spark
 
+if len(sys.argv) not in (3, 4):
+    sys.exit(__doc__)
 van, naar, *server = sys.argv[1:]
 session = (SparkSession.builder.remote(server[0]) if server else SparkSession.builder).getOrCreate()
 try:

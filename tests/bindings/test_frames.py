@@ -405,6 +405,8 @@ class Antwoord(unittest.TestCase):
             REGELS.batch({}, vragen="toelatin")
         with self.assertRaisesRegex(ValueError, "no question"):
             REGELS.batch({}, vragen=[])
+        with self.assertRaisesRegex(TypeError, "vragen is a question, several of them, or None for all, not 3"):
+            REGELS.batch({"leerweg": ["bol"]}, vragen=3)
         with self.assertRaisesRegex(ValueError, "aanbod is asked twice"):
             REGELS.batch({}, vragen=["aanbod", "aanbod"])
         schema = Lezer(REGELS.batch({}, vragen="onderwijsgeld", ontbrekend="bits", bedragen=True).__arrow_c_stream__()).schema()

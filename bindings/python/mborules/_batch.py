@@ -20,6 +20,7 @@ MAX_FOUTEN = 100_000  # bad values that are kept: some 50 MB
 def _vragen(vragen: Iterable[Vraag | str] | Vraag | str | None) -> tuple[Vraag, ...]:
     if vragen is None:
         return tuple(Vraag)
+    keur("vragen", vragen, Iterable, "a question, several of them, or None for all")
     gevraagd = tuple(Vraag(vraag) for vraag in ((vragen,) if isinstance(vragen, str) else vragen))
     if not gevraagd:
         raise ValueError("no question is asked: None asks all")
