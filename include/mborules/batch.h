@@ -5,7 +5,7 @@
  * case at a time (oordeel.h).
  *
  * A mbo_batch holds what is asked and, as rows go through it, a summary, the values that were bad, and what was worked
- * out for rows before: in each thread some 14 MB at most for ontbrekend of every question, 3 MB for amounts and first
+ * out for rows before: in each thread some 13 MB at most for ontbrekend of every question, 8 MB for amounts and first
  * days, and 1 MB where there are columns of text. It belongs to one thread at a time; it starts threads of its own. A
  * row with a bad value is not answered; the others are. NULL, and numbers out of range: see kern.h.
  */

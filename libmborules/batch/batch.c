@@ -152,8 +152,8 @@ typedef struct mboi_werker {
     mboi_invoer in;
     mboi_fronten *fronten[MBOI_VRAGEN];            /* of each question, once it had an open row */
     mboi_vraagresten resten[MBOI_VRAGEN];          /* likewise, where more is asked than the outcome */
-    mboi_dag *dagen;                               /* of those */
     mboi_bewaarde_bedragen *bedragen[MBOI_VRAGEN]; /* of each question, once its amount was asked for */
+    mboi_dag *dagen, *bedragdagen;                 /* of those, and of these */
     mbo_feitset vast; /* the facts of which every row has the same: those of which there is no column */
     int64_t vanaf;    /* the first row of the block */
     int64_t uitkomsten[MBOI_VRAGEN][MBO_UITKOMST_NVT + 1], ontbrekend[MBOI_VRAGEN][MBOI_FEITEN + 1],
@@ -533,16 +533,28 @@ static void decide_open(werker *w, uint32_t q, uint32_t i)
     w->uitkomst[q][i] = (uint8_t)mboi_diagram_uitkomst(stelsel, &stelsel->vraag[b->vraag[q]].uitkomst, &w->in);
 }
 
+/* Without memory for them all is well too. */
+static mboi_dag *make_dagen(const mbo_batch *b, mboi_dag **dagen)
+{
+    if (!*dagen && (*dagen = mboi_resize(&b->allocator, NULL, 0, MBOI_DAGEN * sizeof **dagen)))
+        memset(*dagen, 0, MBOI_DAGEN * sizeof **dagen);
+    return *dagen;
+}
+
+static void free_dagen(const mbo_batch *b, mboi_dag **dagen)
+{
+    mboi_resize(&b->allocator, *dagen, *dagen ? MBOI_DAGEN * sizeof **dagen : 0, 0);
+    *dagen = NULL;
+}
+
 static void make_resten(werker *w, uint32_t q)
 {
     const mbo_batch *b = w->taak->batch;
     const mboi_stelsel *stelsel = &b->regels->stelsel;
     const struct mboi_vraagdiagrammen *d = &stelsel->vraag[b->vraag[q]];
     mboi_vraagresten *r = &w->resten[q];
-    if (!w->dagen && (w->dagen = mboi_resize(&b->allocator, NULL, 0, MBOI_DAGEN * sizeof *w->dagen)))
-        memset(w->dagen, 0, MBOI_DAGEN * sizeof *w->dagen);
     if (!r->uitkomst)
-        r->uitkomst = mboi_resten_create(stelsel, &d->uitkomst, &w->vast, w->dagen, q, &b->allocator);
+        r->uitkomst = mboi_resten_create(stelsel, &d->uitkomst, &w->vast, make_dagen(b, &w->dagen), q, &b->allocator);
     if (!r->bereik && stelsel->boek->vraag[b->vraag[q]].bereik)
         r->bereik = mboi_resten_create(stelsel, &d->bereik, &w->vast, NULL, 0, &b->allocator);
 }
@@ -639,7 +651,8 @@ static void decide_bedrag(werker *w, uint32_t q, mboi_antwoord *a)
     if (mboi_bekend_bedrag(stelsel, b->vraag[q], &w->in, a))
         return;
     if (!w->bedragen[q]) /* without memory for them each is worked out by itself */
-        w->bedragen[q] = mboi_bewaarde_bedragen_create(stelsel, b->vraag[q], &w->vast, &b->allocator);
+        w->bedragen[q] = mboi_bewaarde_bedragen_create(stelsel, b->vraag[q], &w->vast, make_dagen(b, &w->bedragdagen),
+                                                       q, &b->allocator);
     if (w->bedragen[q])
         mboi_bewaarde_bedragen_beslis(w->bedragen[q], &w->in, a);
     else
@@ -698,8 +711,8 @@ static void free_resten(const mbo_batch *b, werker *w)
     }
     memset(w->resten, 0, sizeof w->resten);
     memset(w->bedragen, 0, sizeof w->bedragen);
-    mboi_resize(&b->allocator, w->dagen, w->dagen ? MBOI_DAGEN * sizeof *w->dagen : 0, 0);
-    w->dagen = NULL;
+    free_dagen(b, &w->dagen);
+    free_dagen(b, &w->bedragdagen);
 }
 
 /* The outcomes to a question, but for those that have to be worked out row by row: they are marked open. */

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The exact outcome, for many cases: what was left for one is kept for the next.
+ * What is left of a diagram for many cases: what it was for one is kept for the next.
  *
  * What is left of a diagram (volgen.c: a *rest*) is a diagram itself, with a number. To fill in a fact of a case is to
  * go from one rest to another; soon many cases have the same one. So a case takes steps, from a rest by a fact and its
  * choice to another: where the fact is at the top, to its child; else to what cases before it came to, or to a rest in
  * which the nodes of that fact have given way to their children. Of each rest it is known which facts it reads and
- * which results it has: that is the answer, once it reads no fact which the case knows. When there is no room for more,
- * all is forgotten and it begins anew.
+ * which results it has: that is the answer, once it reads no fact which the case knows. Of amounts the rest itself is
+ * what is asked for (batch/bedragen.c). When there is no room for more, all is forgotten and it begins anew.
  *
  * Two things are no fact with a node of its own. A date that is not known makes one rest of all the roots that the
  * other allows. Hours come last, and the answer is kept by what they leave of the tables.
@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-enum { MAX_RESTEN = 3 << 13, RESTEN_PER_KNOOP = 64 };
+enum { MAX_RESTEN = 3 << 13, RESTEN_PER_KNOOP = 64, EERSTE_STAPPEN = 256 };
 
 /* Keys of what is no node: the rests of the roots that one date allows, the other not known; those of all roots, after
    the number of the instroom and 1, or 0; and a rest with what hours leave of its tables. */
@@ -24,13 +24,19 @@ enum { LIJST_GEBOORTEDATUM = 256, LIJST_STARTDATUM, LIJST_TOPPEN, LIJST_UREN };
 
 /* ---- memory ---- */
 
+/* Of the nodes, the terminals of an outcome, and the amounts. */
+static uint32_t places(const mboi_diagram *d)
+{
+    return d->knopen + MBOI_REST_GEEN_WAARDE + (d->bedragen ? (uint32_t)d->bedragen->count : 0);
+}
+
 static void forget(mboi_resten *r)
 {
     r->vol = false;
     r->haltes = r->stappen = 0;
     r->nummering.resten = r->nummering.used = 0;
     memset(r->nummering.tabel, 0, (r->nummering.mask + 1) * sizeof *r->nummering.tabel);
-    memset(r->knoop, 0, (r->d->knopen + MBOI_REST_GEEN_WAARDE) * sizeof *r->knoop);
+    memset(r->knoop, 0, places(r->d) * sizeof *r->knoop);
     memset(r->stap, 0, (r->stap_mask + 1) * sizeof *r->stap);
     for (size_t i = 0; r->dagen && i < MBOI_DAGEN; i++)
         r->dagen[i].begin[r->plaats] = 0;
@@ -50,11 +56,33 @@ static uint32_t most_pool(const mboi_diagram *d)
     return d->kinderen + KOP * most_resten(d) + MBOI_MAX_WORTELS + MBOI_MAX_TABELLEN;
 }
 
+/* Room for one step more. The table is as small as it can be, so that what is read of it stays near. */
+static bool has_stap(mboi_resten *r)
+{
+    uint64_t *oud = r->stap;
+    const uint32_t plaatsen = r->stap_mask + 1;
+    if (2 * (r->stappen + 1) <= r->stap_mask)
+        return true;
+    uint64_t *nieuw = r->stap_mask < r->max_stap_mask
+                          ? mboi_resize(&r->arena.allocator, NULL, 0, 2 * plaatsen * sizeof *nieuw)
+                          : NULL;
+    if (!nieuw)
+        return false;
+    memset(nieuw, 0, 2 * plaatsen * sizeof *nieuw);
+    r->stap = nieuw;
+    r->stap_mask = 2 * plaatsen - 1;
+    for (uint32_t i = 0; i < plaatsen; i++)
+        if (oud[i])
+            *mboi_vind_stap(r, (uint32_t)(oud[i] >> 32)) = oud[i];
+    mboi_resize(&r->arena.allocator, oud, plaatsen * sizeof *oud, 0);
+    return true;
+}
+
 /* Room for what is below some nodes or for a step, and for a list of roots or hours. */
 static bool has_room(mboi_resten *r)
 {
     r->vol |= r->nummering.resten + most_resten(r->d) + 1 > r->max_resten ||
-              r->nummering.used + 2 * most_pool(r->d) > r->max_pool || 2 * (r->stappen + 1) > r->stap_mask;
+              r->nummering.used + 2 * most_pool(r->d) > r->max_pool || !has_stap(r);
     return !r->vol;
 }
 
@@ -82,7 +110,9 @@ static void *claim(mboi_resten *r, size_t count, size_t size, bool *ok)
 mboi_resten *mboi_resten_create(const mboi_stelsel *stelsel, const mboi_diagram *d, const mbo_feitset *vast,
                                 mboi_dag *dagen, uint32_t plaats, const mbo_allocator *allocator)
 {
-    const bool past = !d->maanden && d->toppen <= MBOI_MAX_WORTELS; /* what a list of roots has room for */
+    /* What a list of roots has room for; with a crebo there are others than those in `top`. */
+    const bool past =
+        d->toppen <= MBOI_MAX_WORTELS && (!d->maanden || 12 * stelsel->perioden << d->testen <= MBOI_MAX_WORTELS);
     mboi_resten *r = past ? mboi_resize(allocator, NULL, 0, sizeof *r) : NULL;
     bool ok = true;
     if (!r)
@@ -99,15 +129,17 @@ mboi_resten *mboi_resten_create(const mboi_stelsel *stelsel, const mboi_diagram 
     r->max_resten = r->max_resten < MAX_RESTEN ? r->max_resten : MAX_RESTEN;
     r->max_pool = r->max_resten * (d->kinderen / (d->knopen + 1) + 3) + 2 * most_pool(d);
     r->nummering.mask = power_of_two(2 * r->max_resten) - 1;
-    r->stap_mask = 2 * r->nummering.mask + 1;
+    r->max_stap_mask = 2 * r->nummering.mask + 1;
+    r->stap_mask = EERSTE_STAPPEN - 1;
     r->nummering.begin = claim(r, r->max_resten, sizeof *r->nummering.begin, &ok);
     r->nummering.pool = claim(r, r->max_pool, sizeof *r->nummering.pool, &ok);
     r->nummering.tabel = claim(r, r->nummering.mask + 1, sizeof *r->nummering.tabel, &ok);
     r->halte = claim(r, r->eerste + r->max_resten, sizeof *r->halte, &ok);
-    r->knoop = claim(r, d->knopen + MBOI_REST_GEEN_WAARDE, sizeof *r->knoop, &ok);
-    r->top = claim(r, d->knopen + MBOI_REST_GEEN_WAARDE, sizeof *r->top, &ok);
+    r->knoop = claim(r, places(d), sizeof *r->knoop, &ok);
+    r->top = claim(r, places(d), sizeof *r->top, &ok);
     r->gedaan = claim(r, r->eerste + r->max_resten, sizeof *r->gedaan, &ok);
-    r->stap = claim(r, r->stap_mask + 1, sizeof *r->stap, &ok);
+    r->stap = ok ? mboi_resize(allocator, NULL, 0, EERSTE_STAPPEN * sizeof *r->stap) : NULL;
+    ok &= r->stap != NULL;
     r->tabel = claim(r, d->tabelplekken + 1, sizeof *r->tabel, &ok);
     r->instroom = mboi_diagram_leest_instroom(stelsel, d);
     r->agenda = ok && r->instroom ? mboi_agenda_create(stelsel, d, allocator) : NULL;
@@ -124,6 +156,8 @@ mboi_resten *mboi_resten_create(const mboi_stelsel *stelsel, const mboi_diagram 
     memset(r->gedaan, 0, (r->eerste + r->max_resten) * sizeof *r->gedaan);
     r->halte[MBOI_REST_NEE].nee = r->halte[MBOI_REST_JA].ja = r->halte[MBOI_REST_NVT].nvt =
         r->halte[MBOI_REST_GEEN_WAARDE].geen_waarde = true;
+    for (size_t i = 0; d->bedragen && i < d->bedragen->met_feit; i++)
+        r->halte[MBOI_VASTE_RESTEN + i].met_feit = true;
     forget(r);
     r->tijdvakken = mboi_tijdvakken(stelsel, d, r->tijdvak);
     return r;
@@ -135,6 +169,7 @@ void mboi_resten_free(mboi_resten *r)
         return;
     mbo_allocator allocator = r->arena.allocator;
     mboi_agenda_free(r->agenda);
+    mboi_resize(&allocator, r->stap, r->stap ? (r->stap_mask + 1) * sizeof *r->stap : 0, 0);
     mboi_arena_free(&r->arena);
     mboi_resize(&allocator, r, sizeof *r, 0);
 }
@@ -158,13 +193,16 @@ static void join(mboi_halte *h, const mboi_halte *kind)
     h->geen_waarde |= kind->geen_waarde;
     h->met_uren |= kind->met_uren;
     h->met_eigen |= kind->met_eigen;
+    h->met_feit |= kind->met_feit;
 }
 
 /* The place of a root in `knoop` and `top`. */
 static uint32_t place_of(const mboi_resten *r, uint32_t id)
 {
-    return id >= r->stelsel->eindes ? r->d->knoop[id - r->stelsel->eindes + 1]
-                                    : r->d->knopen + (id <= MBOI_NVT ? id : MBOI_NVT + 1);
+    const uint32_t bedrag = mboi_bedrag_einde(r->stelsel, 0);
+    if (id >= r->stelsel->eindes)
+        return r->d->knoop[id - r->stelsel->eindes + 1];
+    return r->d->knopen + (id >= bedrag ? MBOI_REST_GEEN_WAARDE + id - bedrag : id <= MBOI_NVT ? id : MBOI_NVT + 1);
 }
 
 static mboi_overgangen overgangen_of(const mboi_resten *r, uint16_t nummer)
@@ -223,21 +261,37 @@ static void learn(mboi_resten *r)
 
 /* ---- lists of roots ---- */
 
+/* Each once, in order. */
+static uint32_t make_set(uint16_t *rest, uint32_t n)
+{
+    uint64_t heeft[(UINT16_MAX + 1) / 64];
+    uint32_t over = 0, laagste = rest[0], hoogste = rest[0];
+    for (uint32_t i = 1; i < n; i++) {
+        laagste = rest[i] < laagste ? rest[i] : laagste;
+        hoogste = rest[i] > hoogste ? rest[i] : hoogste;
+    }
+    laagste /= 64;
+    hoogste /= 64;
+    memset(heeft + laagste, 0, (hoogste - laagste + 1) * sizeof *heeft);
+    for (uint32_t i = 0; i < n; i++)
+        heeft[rest[i] / 64] |= UINT64_C(1) << (rest[i] % 64);
+    for (uint32_t w = laagste; w <= hoogste; w++)
+        for (uint64_t hier = heeft[w]; hier; hier &= hier - 1)
+            rest[over++] = (uint16_t)(64 * w + mboi_lowest_bit(hier));
+    return over;
+}
+
 /* The rest of roots of which each can be: that of all of them, or else a list. Of one date each rest counts once; of
    both, after the number of the instroom, the order tells which step leads where. */
 static uint16_t list_of(mboi_resten *r, uint32_t lijst, uint16_t *rest, uint32_t n)
 {
-    uint32_t eerst = lijst == LIJST_TOPPEN, over = eerst;
+    uint32_t eerst = lijst == LIJST_TOPPEN;
     bool same = true;
-    for (uint32_t i = eerst; i < n; i++) {
-        uint32_t at = eerst ? over : 0;
+    for (uint32_t i = eerst; i < n; i++)
         same &= rest[i] == rest[eerst];
-        while (at < over && rest[at] != rest[i])
-            at++;
-        if (at == over)
-            rest[over++] = rest[i];
-    }
-    return same ? rest[eerst] : mboi_nummer(&r->nummering, r->eerste, (uint16_t)lijst, rest, over);
+    if (same)
+        return rest[eerst];
+    return mboi_nummer(&r->nummering, r->eerste, (uint16_t)lijst, rest, eerst ? n : make_set(rest, n));
 }
 
 /* What is left below a root with no more filled in than what every case has the same. */
@@ -255,7 +309,7 @@ static uint16_t rest_of_knoop(mboi_resten *r, const mboi_invoer *in, uint32_t id
 static uint16_t rest_of_wortels(mboi_resten *r, mboi_invoer *in)
 {
     const bool crebo = r->instroom && in->instroom.gegeven;
-    uint16_t wortel[1 + MBOI_MAX_WORTELS], *van = wortel;
+    uint16_t wortel[1 + 12 * MBOI_MAX_STUKKEN], *van = wortel;
     uint32_t n = 0, lijst = in->start ? LIJST_GEBOORTEDATUM : LIJST_STARTDATUM;
     if (in->start) {
         n = mboi_wortels(r->stelsel, r->d, in, wortel);
@@ -309,6 +363,16 @@ static uint16_t begin_zonder_datum(mboi_resten *r, mboi_invoer *in)
     return rest;
 }
 
+/* With both dates known. */
+static uint32_t root_of(const mboi_resten *r, mboi_invoer *in)
+{
+    uint16_t wortel[12];
+    if (!r->d->maanden)
+        return mboi_begin(r->d, in->moment[0], in->kop);
+    mboi_wortels(r->stelsel, r->d, in, wortel);
+    return wortel[0];
+}
+
 mboi_gang mboi_resten_begin(mboi_resten *r, mboi_invoer *in, uint32_t knoop)
 {
     mboi_gang gang = {.bekeken = r->vast};
@@ -318,7 +382,7 @@ mboi_gang mboi_resten_begin(mboi_resten *r, mboi_invoer *in, uint32_t knoop)
         return gang;
     }
     if (knoop == MBOI_WORTELS)
-        knoop = mboi_walk(r->stelsel, r->d, in, beide ? mboi_begin(r->d, in->moment[0], in->kop) : r->d->top[0]);
+        knoop = mboi_walk(r->stelsel, r->d, in, beide ? root_of(r, in) : r->d->top[0]);
     gang.halte = r->knoop[place_of(r, knoop)];
     if (!gang.halte && has_room(r)) {
         gang.halte = rest_of_knoop(r, in, knoop);
@@ -440,7 +504,7 @@ void mboi_resten_eind(mboi_resten *r, mboi_invoer *in, const mboi_gang *gang, mb
         answer(h, in, uit);
 }
 
-void mboi_resten_uitslag(mboi_resten *r, mboi_invoer *in, mboi_uitslag *uit)
+mboi_gang mboi_resten_ga(mboi_resten *r, mboi_invoer *in)
 {
     mboi_resten_ruim(r);
     mboi_gang gang = mboi_resten_begin(r, in, MBOI_WORTELS);
@@ -449,5 +513,11 @@ void mboi_resten_uitslag(mboi_resten *r, mboi_invoer *in, mboi_uitslag *uit)
         if (!gang.halte)
             mboi_resten_nieuw(r, &gang, key);
     }
+    return gang;
+}
+
+void mboi_resten_uitslag(mboi_resten *r, mboi_invoer *in, mboi_uitslag *uit)
+{
+    mboi_gang gang = mboi_resten_ga(r, in);
     mboi_resten_eind(r, in, &gang, uit);
 }

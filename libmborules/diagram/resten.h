@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The exact outcome, for many cases: what was left for one is kept for the next. */
+/* What is left of a diagram for many cases: what it was for one is kept for the next. */
 #ifndef MBOI_RESTEN_H
 #define MBOI_RESTEN_H
 
@@ -19,7 +19,7 @@ typedef struct mboi_dag {
 typedef struct mboi_halte {
     mbo_feitset open, ontbrekend;
     uint64_t tabellen[MBOI_MAX_TABELLEN / 64];
-    bool nee, ja, nvt, geen_waarde, met_uren, met_eigen;
+    bool nee, ja, nvt, geen_waarde, met_uren, met_eigen, met_feit; /* the last: an amount in it takes that of a fact */
 } mboi_halte;
 
 /* For cases of one diagram, on one thread. See resten.c. */
@@ -39,7 +39,7 @@ typedef struct mboi_resten {
     uint32_t *gedaan;    /* of each rest: in which step it was looked at last, and what came of it in the low 16 bits */
     uint32_t stapnummer; /* of the step in hand */
     uint64_t *stap;      /* open addressing: see mboi_vind_stap(); 0: free */
-    uint32_t stappen, stap_mask;
+    uint32_t stappen, stap_mask, max_stap_mask;
     mboi_tijdvak tijdvak[MBOI_MAX_PERIODEN];
     uint32_t tijdvakken;
     mboi_dag *dagen; /* by the lowest bits of the day; NULL: none */
@@ -53,7 +53,7 @@ typedef struct mboi_resten {
 } mboi_resten;
 
 /* `vast`: the facts and own rules of which every case has the same, known or not. `dagen`: MBOI_DAGEN of them, of which
-   this diagram has the given place; NULL: none. NULL: no memory, or months matter or there are too many roots. */
+   this diagram has the given place; NULL: none. NULL: no memory, or there are too many roots. */
 mboi_resten *mboi_resten_create(const mboi_stelsel *stelsel, const mboi_diagram *diagram, const mbo_feitset *vast,
                                 mboi_dag *dagen, uint32_t plaats, const mbo_allocator *allocator);
 void mboi_resten_free(mboi_resten *resten);
@@ -128,6 +128,9 @@ static inline bool mboi_resten_vraagt(const mboi_resten *r, const mboi_gang *gan
     const mboi_halte *h = &r->halte[gang->halte];
     return !gang->halte || h->met_uren || h->met_eigen;
 }
+
+/* All the way of a case. */
+mboi_gang mboi_resten_ga(mboi_resten *resten, mboi_invoer *invoer);
 
 /* What mboi_diagram_uitslag() gives of an outcome: the results, ontbrekend and whether that is exact; no more of it is
    filled in. Of a case that went all its way, and of one that is at its beginning. */

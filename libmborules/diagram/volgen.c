@@ -53,7 +53,7 @@ static int64_t cents_of(const werk *w, const mboi_bedrag *b)
 /* The first amount that is the same for this case. Those that need a fact come first in the table. */
 static uint16_t rest_of_bedrag(werk *w, uint32_t index)
 {
-    if (w->lees == MBOI_LEES_SOORT)
+    if (w->lees == MBOI_LEES_SOORT || w->lees == MBOI_LEES_EINDE)
         return (uint16_t)(MBOI_VASTE_RESTEN + index);
     const mboi_bedragen *bedragen = w->d->bedragen;
     const mboi_bedrag *b = &bedragen->rij[index];
@@ -341,7 +341,7 @@ uint16_t mboi_diagram_rest(const mboi_stelsel *stelsel, const mboi_diagram *diag
 {
     werk w;
     mboi_uitslag uit;
-    begin_werk(&w, stelsel, diagram, invoer, MBOI_LEES_UITKOMST, &uit);
+    begin_werk(&w, stelsel, diagram, invoer, diagram->bedragen ? MBOI_LEES_EINDE : MBOI_LEES_UITKOMST, &uit);
     w.los = NULL;
     w.nummering = nummering;
     return rest_of(&w, id);

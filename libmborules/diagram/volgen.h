@@ -124,7 +124,8 @@ typedef struct mboi_uitslag {
     uint64_t zonder_waarde[MBOI_MAX_NAMEN / 64]; /* the names of parameters without value that were met */
 } mboi_uitslag;
 
-typedef enum mboi_lees { MBOI_LEES_UITKOMST, MBOI_LEES_BEDRAG, MBOI_LEES_SOORT } mboi_lees;
+/* The last: of a diagram of amounts each by itself, whatever they are. */
+typedef enum mboi_lees { MBOI_LEES_UITKOMST, MBOI_LEES_BEDRAG, MBOI_LEES_SOORT, MBOI_LEES_EINDE } mboi_lees;
 
 /* Numbers for what is left of nodes: the same number for the same rest. See volgen.c. */
 typedef struct mboi_nummering {
@@ -149,8 +150,8 @@ uint16_t mboi_nummer(mboi_nummering *nummering, uint32_t eerste, uint16_t feit, 
 void mboi_diagram_uitslag(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, mboi_lees lees,
                           mboi_uitslag *uit);
 
-/* The number of what is left below a node (or at a terminal) of an outcome, by a numbering that lasts, which has room
-   for the whole diagram. */
+/* The number of what is left below a node (or at a terminal) of an outcome or, each by itself, of amounts: by a
+   numbering that lasts, which has room for the whole diagram. */
 uint16_t mboi_diagram_rest(const mboi_stelsel *stelsel, const mboi_diagram *diagram, mboi_invoer *invoer, uint32_t id,
                            mboi_nummering *nummering);
 
