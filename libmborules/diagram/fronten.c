@@ -371,7 +371,7 @@ uint32_t mboi_front_van_geboortedatum(mboi_fronten *f, mbo_datum geboortedatum, 
 {
     uint32_t low = 0, high = f->sneden; /* the first cut on or after it */
     *volledig = true;
-    if (!f->met_sneden)
+    if (!f->met_sneden || mboi_laatste_start(geboortedatum) == MBO_DATUM_MAX) /* some ages are never reached */
         return MBOI_FRONT_ANDERS;
     while (low < high) {
         uint32_t middle = (low + high) / 2;

@@ -349,10 +349,11 @@ mbo_datum mboi_leeftijd_vanaf(mboi_datumfunctie functie, int32_t drempel, mbo_da
     case MBOI_LEEFTIJD_EIND_VORIG_KWARTAAL: maand = kwartaal + 3; break;
     default: /* on the day itself; 29 February counts 1 March in common years */
         if (m != 2 || d != 29 || leap_year(y))
-            return mbo_datum_from_ymd(y, m, d, &uit, NULL) ? MBO_DATUM_MAX : uit;
+            return mbo_datum_from_ymd(y, m, d, &uit, NULL) ? MBOI_NA_DE_KALENDER : uit;
         maand = 3;
     }
-    return mbo_datum_from_ymd(y + (maand > 12), maand > 12 ? maand - 12 : maand, 1, &uit, NULL) ? MBO_DATUM_MAX : uit;
+    return mbo_datum_from_ymd(y + (maand > 12), maand > 12 ? maand - 12 : maand, 1, &uit, NULL) ? MBOI_NA_DE_KALENDER
+                                                                                                : uit;
 }
 
 /* The months of the cursusjaar that the days of a stretch lie in. */
@@ -460,7 +461,7 @@ uint32_t mboi_wortels_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_
     mboi_instroom_omslagen(instroom, eerste, laatste, keer, &keren);
     for (uint32_t t = 0; t < d->testen; t++) {
         drempel[t] = MBOI_GEEN_DREMPEL;
-        omslag[t] = MBO_DATUM_MAX;
+        omslag[t] = MBOI_NA_DE_KALENDER;
     }
     for (uint32_t i = 0; i < tijdvakken; i++) {
         mbo_datum van = tijdvak[i].vanaf, einde = i + 1 < tijdvakken ? tijdvak[i + 1].vanaf - 1 : laatste;
@@ -476,11 +477,11 @@ uint32_t mboi_wortels_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_
                 mboi_datumfunctie functie = stelsel->test[d->test[t]].functie;
                 int32_t nu = stelsel->drempel[tijdvak[i].periode * stelsel->testen + d->test[t]];
                 if (!mboi_is_leeftijd(functie)) {
-                    omslag[t] = waar_van_crebo(instroom, functie, van) ? MBO_DATUM_NOT_SET : MBO_DATUM_MAX;
+                    omslag[t] = waar_van_crebo(instroom, functie, van) ? MBO_DATUM_NOT_SET : MBOI_NA_DE_KALENDER;
                 } else if (nu != drempel[t]) {
                     drempel[t] = nu;
                     omslag[t] =
-                        nu == MBOI_GEEN_DREMPEL ? MBO_DATUM_MAX : mboi_leeftijd_vanaf(functie, nu, geboortedatum);
+                        nu == MBOI_GEEN_DREMPEL ? MBOI_NA_DE_KALENDER : mboi_leeftijd_vanaf(functie, nu, geboortedatum);
                 }
             }
             n = add_stuk(d, tijdvak[i].periode, van, tot, omslag, wortel, n);

@@ -85,7 +85,8 @@ uint32_t mboi_wortels_met_geboortedatum(const mboi_stelsel *stelsel, const mboi_
    does not depend on it. */
 mbo_datum mboi_snede_op(const mboi_stelsel *stelsel, uint32_t test, mbo_datum startdatum);
 
-/* The first startdatum for which an age test of so many years holds; MBO_DATUM_MAX: past the last day. */
+/* The first startdatum for which an age test of so many years holds; it may be past the last day. */
+enum { MBOI_NA_DE_KALENDER = MBO_DATUM_MAX + 1 };
 mbo_datum mboi_leeftijd_vanaf(mboi_datumfunctie functie, int32_t drempel, mbo_datum geboortedatum);
 
 /* The moment of a birth date on a day as if it lay in a given period, and the birth dates at which such a moment

@@ -546,6 +546,29 @@ static void check_instroom(antwoord *expected, int32_t rijen, int32_t kwalificat
     release_all();
 }
 
+/* Near the last day of the calendar there are ages that nobody reaches on a day that there is. */
+static void check_kalendereinde(antwoord *expected, int32_t rijen)
+{
+    int32_t gezien[8] = {0};
+    zaken z = make_zaken(rijen, 15, false);
+    for (int32_t i = 0; i < rijen; i++) {
+        const uint32_t ver = draw(2) ? 400 : 43000; /* less than 120 years */
+        const int64_t geboren = MBO_DATUM_MAX - (int64_t)draw(ver);
+        z.bekend[MBO_FEIT_GEBOORTEDATUM][i] = draw(8);
+        z.bekend[MBO_FEIT_STARTDATUM][i] = !draw(4);
+        z.waarde[MBO_FEIT_GEBOORTEDATUM][i] = geboren;
+        z.waarde[MBO_FEIT_STARTDATUM][i] = geboren + (int64_t)draw((uint32_t)(MBO_DATUM_MAX - geboren + 1));
+    }
+    one_by_one(&z, 0, expected);
+    mbo_batch *alleen = make_batch(0, 1), *alles = make_batch(MBO_BATCH_TELLEN, 2);
+    check_plain(&z, alleen, expected, false, gezien);
+    check_plain(&z, alles, expected, true, gezien);
+    mbo_batch_free(alleen);
+    mbo_batch_free(alles);
+    free_zaken(&z);
+    release_all();
+}
+
 int main(int argc, char **argv)
 {
     int64_t wanted = argc > 1 ? atoll(argv[1]) : 1000000, done = 0;
@@ -564,6 +587,7 @@ int main(int argc, char **argv)
     }
     for (int32_t i = 0; i < 2; i++) /* more crebos than a thread keeps at a time, and few that come by often */
         check_instroom(expected, wanted < 100000 ? 300 : 1500, i ? 20 : 400);
+    check_kalendereinde(expected, 3000);
     mbo_batch *lang[] = {make_batch(0, 1),
                          make_batch(MBO_BATCH_STRENG, 1)}; /* for all rows: what it keeps grows full */
     for (int blok = 0; done < wanted; blok++) {
