@@ -225,6 +225,9 @@ static void test_setters(void)
     CU_ASSERT_EQUAL(mbo_zaak_set_set(zaak, MBO_FEIT_VOOROPLEIDING, mbo_feit_max(MBO_FEIT_VOOROPLEIDING) + 2, &fout),
                     MBO_ERROR_NAME);
     CU_ASSERT_EQUAL(mbo_zaak_set_money(zaak, MBO_FEIT_ONDERWIJSPRIJS, -1, &fout), MBO_ERROR_VALUE);
+    CU_ASSERT_STRING_EQUAL(fout.message, "onderwijsprijs: -1 is not from 0 to 100000000000000 cents");
+    CU_ASSERT_EQUAL(mbo_zaak_set_text(zaak, "onderwijsprijs", " 1000000000000.01", &fout), MBO_ERROR_VALUE);
+    CU_ASSERT_STRING_EQUAL(fout.message, "onderwijsprijs: \"1000000000000.01\" is not from 0 to 1000000000000 euros");
     CU_ASSERT_EQUAL(mbo_zaak_set_date(zaak, MBO_FEIT_STARTDATUM, MBO_DATUM_NOT_SET, &fout), MBO_ERROR_VALUE);
     CU_ASSERT_EQUAL(mbo_zaak_set_bool(zaak, MBO_FEIT_WERKEND, 7, &fout), MBO_OK);
     CU_ASSERT(mbo_zaak_get(zaak, MBO_FEIT_WERKEND, &value) && value == 1);

@@ -134,7 +134,8 @@ MBO_API mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, si
  * has. Null, NaN and the empty text are unknown; so is every row of a column of type null, and of lists, a dictionary
  * or runs of null. An amount in a float of 16 bits is the nearest one below 16 euros, and from there on it must be
  * whole cents: several amounts have the same float. A column that is not called after a fact is the caller's own and
- * passes through, in front; one that is called nearly so, or like a column of answers, is an error. The answers follow:
+ * passes through, in front; one that is called nearly so, or like a column of answers in whatever case, is an error. A
+ * timestamp is the day that it lies in. The answers follow:
  * `VRAAG`, a dictionary of ja, nee, voorwaardelijk, onbekend and nvt (null: the row has a bad value), and what the
  * options ask for. The metadata of the schema has `mborules.versie` and `mborules.regels` (the fingerprint).
  *
@@ -147,7 +148,7 @@ MBO_API mbo_status mbo_batch_run(mbo_batch *batch, const mbo_kolom *kolommen, si
  *
  * A long record batch of `in` goes out as several, so that memory does not follow its length. One stream of a batch at
  * a time. get_next() returns EINVAL for malformed data or an own rule of another thread, ECANCELED, ENOMEM, or what the
- * producer returned; get_last_error() says why.
+ * producer returned, and from then on the same; get_last_error() says why.
  */
 MBO_API mbo_status mbo_batch_stream(mbo_batch *batch, struct ArrowArrayStream *in, struct ArrowArrayStream *out,
                                     mbo_fout *fout);

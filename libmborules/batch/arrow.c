@@ -24,6 +24,7 @@ typedef struct stroom {
     int64_t vanaf;
     mboi_kolom view[MBOI_FEITEN]; /* those rows of its columns of facts */
     mboi_arena view_arena;
+    int gestopt; /* the code of the error that it ended with; 0: it did not */
     mbo_fout fout;
 } stroom;
 
@@ -169,15 +170,17 @@ static bool answer(stroom *s, int64_t rijen, struct ArrowArray *out)
 static int get_next(struct ArrowArrayStream *stream, struct ArrowArray *out)
 {
     stroom *s = stream->private_data;
-    int code = s->invoer ? 0 : next_invoer(s);
     memset(out, 0, sizeof *out);
-    if (code || !s->invoer)
-        return code; /* or the end */
+    if (!s->gestopt && !s->invoer)
+        s->gestopt = next_invoer(s);
+    if (s->gestopt || !s->invoer)
+        return s->gestopt; /* or the end */
     int64_t rest = s->invoer->array.length - s->vanaf;
-    bool ok = answer(s, rest < DEEL_RIJEN ? rest : DEEL_RIJEN, out);
-    if (!ok || s->vanaf == s->invoer->array.length)
+    if (!answer(s, rest < DEEL_RIJEN ? rest : DEEL_RIJEN, out))
+        s->gestopt = code_of(&s->fout);
+    if (s->gestopt || s->vanaf == s->invoer->array.length)
         end_invoer(s);
-    return ok ? 0 : code_of(&s->fout);
+    return s->gestopt;
 }
 
 static const char *get_last_error(struct ArrowArrayStream *stream)

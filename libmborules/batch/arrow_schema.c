@@ -245,10 +245,13 @@ mbo_status mboi_arrowschema_read(mboi_arrowschema *s, const mboi_velden *velden,
         s->kolom[i].vorm = form_of(l, kolom, feit, false, 0);
         if (!s->kolom[i].vorm && fout->code) /* no memory */
             return fout->code;
-        if (!s->kolom[i].vorm)
+        if (!s->kolom[i].vorm) {
+            const char *format = kolom->format ? kolom->format : "";
+            bool zone = mbo_feit_type(feit) == MBO_FEITTYPE_DATUM && strncmp(format, "ts", 2) == 0;
             return mboi_fail_at(fout, MBO_ERROR_VALUE, 0, i + 1,
-                                "%s: a column of Arrow type \"%.40s\" does not fit this fact; text always does", naam,
-                                kolom->format ? kolom->format : "");
+                                "%s: a column of Arrow type \"%.40s\" does not fit this fact; %s", naam, format,
+                                zone ? "cast it to date32 in its own zone, or take the zone off" : "text always does");
+        }
     }
     return MBO_OK;
 }

@@ -62,7 +62,7 @@ bool mboi_velden_has(const mboi_velden *u, const char *naam)
     char van_ons[MAX_NAAM];
     for (size_t i = 0; i < u->n; i++) {
         veld_naam(u, &u->veld[i], van_ons);
-        if (strcmp(naam, van_ons) == 0)
+        if (mboi_span_alike(mboi_span_of(naam), van_ons)) /* who reads them may not tell cases apart, as databases */
             return true;
     }
     return false;

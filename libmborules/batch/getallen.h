@@ -43,7 +43,7 @@ static inline bool mboi_uit_kommagetal(double gelezen, bool geld, mboi_vorm vorm
     if (geld && vorm == MBOI_VORM_HALF) /* likewise, but from 16 on several amounts have the same one */
         return past & ((rest == 0) | ((gelezen > -16) & (gelezen < 16) &
                                       (mboi_rond_half((float)((double)getal / 100)) == (float)gelezen)));
-    return past & (rest <= marge) & (rest >= -marge);
+    return past & (((rest <= marge) & (rest >= -marge)) | (geld & ((double)getal / 100 == gelezen)));
 }
 
 #endif

@@ -81,8 +81,9 @@ mbo_status mboi_feit_check(mbo_feit feit, int64_t value, mbo_fout *fout)
             snprintf(getal, sizeof getal, "%lld", (long long)value);
             return mboi_geen_code(feit, getal, fout);
         }
-        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld is not from %lld to %lld", mbo_feit_name(feit),
-                         (long long)value, (long long)mbo_feit_min(feit), (long long)mbo_feit_max(feit));
+        return mboi_fail(fout, MBO_ERROR_VALUE, "%s: %lld is not from %lld to %lld%s", mbo_feit_name(feit),
+                         (long long)value, (long long)mbo_feit_min(feit), (long long)mbo_feit_max(feit),
+                         type == MBO_FEITTYPE_GELD ? " cents" : "");
     }
     return MBO_OK;
 }
@@ -216,7 +217,10 @@ mbo_status mboi_feit_read(mbo_feit feit, mboi_span text, int64_t *out, bool *kno
         status = mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"%s\"%s%s", mbo_feit_name(feit),
                            mboi_show(span, &(mboi_shown){{0}}), geen ? geen : " is not ", geen ? "" : type_names[type]);
     }
-    if (!status)
+    if (!status && type == MBO_FEITTYPE_GELD && value > mbo_feit_max(feit)) /* in euros, as it stands there */
+        status = mboi_fail(fout, MBO_ERROR_VALUE, "%s: \"%s\" is not from 0 to %lld euros", mbo_feit_name(feit),
+                           mboi_show(span, &(mboi_shown){{0}}), (long long)mbo_feit_max(feit) / 100);
+    else if (!status)
         status = mboi_feit_check(feit, value, fout);
     *out = value;
     return status;
