@@ -29,8 +29,7 @@ struct mboi_bewaarde_bedragen {
     const mboi_stelsel *stelsel;
     mbo_vraag vraag;
     mboi_arena arena;
-    bool eigen;          /* does it read own rules? */
-    mboi_resten *resten; /* NULL: no memory, or there are too many roots */
+    mboi_resten *resten; /* NULL: it reads own rules, or there are too many roots, or no memory */
     int64_t *bedrag;     /* the amounts of the question, ascending */
     size_t bedragen;
     plaats *plaats;
@@ -76,7 +75,7 @@ mboi_bewaarde_bedragen *mboi_bewaarde_bedragen_create(const mboi_stelsel *stelse
 {
     const mboi_diagram *d = &stelsel->vraag[vraag].bedrag;
     mboi_bewaarde_bedragen *b = mboi_resize(allocator, NULL, 0, sizeof *b);
-    bool ok = true;
+    bool ok = true, eigen = false;
     if (!b)
         return NULL;
     memset(b, 0, sizeof *b);
@@ -84,7 +83,7 @@ mboi_bewaarde_bedragen *mboi_bewaarde_bedragen_create(const mboi_stelsel *stelse
     b->stelsel = stelsel;
     b->vraag = vraag;
     for (mbo_feit atoom = MBOI_FEITEN + 1; atoom <= MBOI_ATOMEN; atoom++)
-        b->eigen |= mboi_feitset_has(&d->gelezen, atoom);
+        eigen |= mboi_feitset_has(&d->gelezen, atoom);
     b->plaats = claim(b, PLAATSEN, sizeof *b->plaats, &ok);
     b->bedrag = claim(b, stelsel->vraag[vraag].bedragen.count + 1, sizeof *b->bedrag, &ok);
     if (!ok) {
@@ -93,7 +92,7 @@ mboi_bewaarde_bedragen *mboi_bewaarde_bedragen_create(const mboi_stelsel *stelse
     }
     forget(b);
     collect_bedragen(b);
-    if (!b->eigen)
+    if (!eigen)
         b->resten = mboi_resten_create(stelsel, d, vast, dagen, plek, allocator);
     return b;
 }
@@ -148,7 +147,7 @@ static bool find_value(const mboi_bewaarde_bedragen *b, const mboi_invoer *in, i
 static plaats *find(mboi_bewaarde_bedragen *b, mboi_invoer *in, plaats *key, int64_t *waarde)
 {
     memset(key, 0, sizeof *key);
-    if (!b->resten || b->eigen)
+    if (!b->resten)
         return NULL;
     if (b->resten->vol)
         forget(b);
