@@ -2,6 +2,7 @@
 """A Beantwoorder: the answers of Regels.batch() in plain types, wherever it is sent; and by way of DuckDB and polars, from
 Parquet to Parquet. tests/spark has Spark, Ray, Dask and Daft."""
 
+import array
 import copy
 import importlib.util
 import os
@@ -205,6 +206,13 @@ class Waarde(unittest.TestCase):
                 Beantwoorder(**hoe)
         with self.assertRaisesRegex(TypeError, "regels.*Regels"):
             Beantwoorder("toelating")
+        for naam, waarde, error, waarom in (
+                ("ontbrekend", 1, TypeError, "False, True or 'bits', not 1"), ("ontbrekend", "ja", ValueError, "not 'ja'"),
+                ("ontbrekend", array.array("i"), TypeError, "not array"), ("streng", "nee", TypeError, "False or True, not 'nee'"),
+                ("bedragen", 1, TypeError, "not 1"), ("codes", "nee", TypeError, "not 'nee'"), ("threads", True, TypeError, "not True"),
+                ("threads", 10**12, ValueError, "not 1000000000000"), ("fouten", "tabel", ValueError, "'fout' or 'kolom', not 'tabel'")):
+            with self.assertRaisesRegex(error, f"^{naam} is .*{waarom}"):
+                Beantwoorder(**{naam: waarde})
 
     @has("pyarrow")
     def test_a_column_called_fout(self):

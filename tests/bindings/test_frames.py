@@ -412,10 +412,22 @@ class Antwoord(unittest.TestCase):
         schema = Lezer(REGELS.batch({}, vragen="onderwijsgeld", ontbrekend="bits", bedragen=True).__arrow_c_stream__()).schema()
         self.assertEqual(schema, {"onderwijsgeld": "c:u", "onderwijsgeld.ontbrekend_bits": "L", "onderwijsgeld.soort": "c:u",
                                   "onderwijsgeld.bedrag": "d:18,2", "onderwijsgeld.bedrag_ontbrekend_bits": "L"})
-        for wrong, error in (({"ontbrekend": "x"}, ValueError), ({"fouten": "x"}, ValueError), ({"threads": -1}, ValueError),
-                             ({"voortgang": "x"}, TypeError), ({"structuur": 1}, TypeError)):
-            with self.assertRaises(error):
-                REGELS.batch({}, **wrong)
+        for naam, wrong, error in (
+                ("ontbrekend", "x", ValueError), ("ontbrekend", 1, TypeError), ("ontbrekend", None, TypeError),
+                ("fouten", "x", ValueError), ("fouten", 1, TypeError), ("threads", -1, ValueError), ("threads", 2**31, ValueError),
+                ("threads", True, TypeError), ("threads", "2", TypeError), ("voortgang", "x", TypeError), ("structuur", 1, TypeError),
+                ("streng", "nee", TypeError), ("streng", 1, TypeError), ("bedragen", "nee", TypeError)):
+            with self.subTest(naam, wrong=wrong), self.assertRaisesRegex(error, f"^{naam} is .*not {wrong!r}$"):
+                REGELS.batch({}, **{naam: wrong})
+
+    @has("numpy")
+    def test_a_truth_of_numpy_is_no_bool(self):
+        """Which an option takes no more than 1; and an array is told by its name, not as ambiguous."""
+        import numpy
+        for naam in "ontbrekend", "streng", "bedragen", "fouten":
+            for wrong in numpy.True_, numpy.array([True, False]):
+                with self.assertRaisesRegex(TypeError, f"^{naam} is .*not (np.True_|array)"):
+                    REGELS.batch({}, **{naam: wrong})
 
     def test_bits(self):
         rows = random_rows(37, 50)

@@ -12,7 +12,7 @@ from . import _html, _tabel
 from ._codes import Feit, Uitkomst, Vraag
 from ._structuur import Structuur
 from ._voortgang import Voortgang, meld
-from ._waarde import keur
+from ._waarde import keur, keur_keuze
 
 MAX_FOUTEN = 100_000  # bad values that are kept: some 50 MB
 
@@ -39,7 +39,7 @@ class Antwoorden(_tabel.Lui):
     Each reading works it out again, from the table as it then is.
     """
 
-    __slots__ = ("_bron", "_fouten", "_instel", "_opties", "_regels", "_samenvatting", "_streng", "_structuur", "_threads",
+    __slots__ = ("_bron", "_een_fout", "_fouten", "_instel", "_opties", "_regels", "_samenvatting", "_structuur", "_threads",
                  "_voortgang", "vragen")
     _pickel = "the rules and the table"
 
@@ -48,35 +48,35 @@ class Antwoorden(_tabel.Lui):
     def __init__(self, regels: core.Regels, tabel: object, vragen: Iterable[Vraag | str] | Vraag | str | None,
                  ontbrekend: bool | Literal["bits"], bedragen: bool, structuur: Structuur | None, streng: bool,
                  fouten: Literal["fout", "tabel"], threads: int, voortgang: Voortgang) -> None:
-        if ontbrekend not in (False, True, "bits"):
-            raise ValueError(f"ontbrekend is False, True or 'bits', not {ontbrekend!r}")
-        if fouten not in ("fout", "tabel"):
-            raise ValueError(f"fouten is 'fout' or 'tabel', not {fouten!r}")
+        keur_keuze("ontbrekend", ontbrekend, False, True, "bits")
+        keur_keuze("bedragen", bedragen, False, True)
+        keur_keuze("streng", streng, False, True)
+        keur_keuze("fouten", fouten, "fout", "tabel")
         if not isinstance(voortgang, bool) and not callable(voortgang):
             raise TypeError(f"voortgang is True, False or a callable, not {voortgang!r}")
         keur("structuur", structuur, (core.Structuur, type(None)), "a Structuur, as Structuur(path) makes")
         keur("threads", threads, int, "an int")
-        if threads < 0:
-            raise ValueError(f"threads is 0 (one for each processor) or more, not {threads}")
+        if not 0 <= threads < 2**31:
+            raise ValueError(f"threads is 0 (one for each processor) to {2**31 - 1}, not {threads}")
         self.vragen = _vragen(vragen)
         self._bron, self._regels, self._structuur = _tabel.bron(tabel), regels, structuur
         self._instel = core.BATCH_STRENG if streng else 0
         self._opties = (core.BATCH_ONTBREKEND * (ontbrekend is True) + core.BATCH_ONTBREKEND_BITS * (ontbrekend == "bits")
-                        + core.BATCH_BEDRAGEN * bool(bedragen))
-        self._streng, self._threads, self._voortgang = fouten == "fout", threads, voortgang
+                        + core.BATCH_BEDRAGEN * bedragen)
+        self._een_fout, self._threads, self._voortgang = fouten == "fout", threads, voortgang
         self._fouten: tuple[tuple[int, int, str], ...] | None = None
         self._samenvatting: Samenvatting | None = None
 
     def _lees(self, opties: int) -> core.Batch:
         return core.batch_lees(self._bron, self._regels, self.vragen, self._structuur, self._instel + opties, self._threads,
-                               1 if self._streng else MAX_FOUTEN, self._streng, meld(self._voortgang), None, None)
+                               1 if self._een_fout else MAX_FOUTEN, self._een_fout, meld(self._voortgang), None, None)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """A fresh Arrow stream; nothing is worked out before it is read. Outcomes are dictionaries, unless
         `requested_schema` asks for text."""
         return core.batch_stroom(self._bron, self._regels, self.vragen, self._structuur, self._instel + self._opties,
-                                 self._threads, 1 if self._streng else MAX_FOUTEN, self._streng, meld(self._voortgang),
-                                 None if self._streng else self._klaar, requested_schema)
+                                 self._threads, 1 if self._een_fout else MAX_FOUTEN, self._een_fout, meld(self._voortgang),
+                                 None if self._een_fout else self._klaar, requested_schema)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Its rows as dicts, for who has no frame library: some 65,000 are worked out at a time."""
@@ -99,7 +99,7 @@ class Antwoorden(_tabel.Lui):
     def fouten(self) -> _tabel.Tabel:
         """The values that could not be read, as a Tabel of `rij` and `kolom` (numbers, from 1) and `melding`: those of the
         first rows, at most 100,000. With fouten="fout" there are none: the first is an exception."""
-        if self._fouten is None and not self._streng:
+        if self._fouten is None and not self._een_fout:
             self._klaar(self._lees(0))
         fouten = self._fouten or ()
         velden: _tabel.Velden = (("rij", "l", None), ("kolom", "i", None), ("melding", "u", None))

@@ -14,7 +14,7 @@ from ._batch import MAX_FOUTEN, Antwoorden
 from ._codes import Feit, Vraag
 from ._regels import EigenRegel, Regels
 from ._structuur import Structuur
-from ._waarde import keur
+from ._waarde import keur, keur_keuze
 
 DEEL = 65536  # rows of a record batch that a batch answers at a time
 FOUT = "fout"
@@ -65,12 +65,12 @@ class Beantwoorder:
                  ontbrekend: bool | Literal["bits"] = False, bedragen: bool = False, structuur: Structuur | None = None,
                  streng: bool = False, fouten: Literal["fout", "kolom"] = "fout", codes: bool = False,
                  threads: int = 1) -> None:
-        if fouten not in ("fout", "kolom"):
-            raise ValueError(f"fouten is 'fout' or 'kolom', not {fouten!r}")
+        keur_keuze("fouten", fouten, "fout", "kolom")
+        keur_keuze("codes", codes, False, True)
         keur("regels", regels, (Regels, type(None)), "Regels, as Regels() makes")
         self._regels = Regels() if regels is None else regels
         gevraagd = Antwoorden(self._regels, {}, vragen, ontbrekend, bedragen, structuur, streng, "fout", threads, False)
-        self._rest = (gevraagd.vragen, ontbrekend, bool(bedragen), structuur, bool(streng), fouten, bool(codes), threads)
+        self._rest = (gevraagd.vragen, ontbrekend, bedragen, structuur, streng, fouten, codes, threads)
 
     @property
     def regels(self) -> Regels:

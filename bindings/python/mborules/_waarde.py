@@ -37,9 +37,16 @@ WEGEN = {
 
 
 def keur(naam: str, waarde: object, soort: type[Any] | tuple[type[Any], ...], wat: str) -> None:
-    """Refuse an argument of another kind, in words that say what it is to be."""
-    if not isinstance(waarde, soort):
+    """Refuse an argument of another kind, in words that say what it is to be; a bool is no int."""
+    if not isinstance(waarde, soort) or soort is int and isinstance(waarde, bool):
         raise TypeError(f"{naam} is {wat}, not {waarde!r}")
+
+
+def keur_keuze(naam: str, waarde: object, *keuzen: bool | str) -> None:
+    """Refuse an argument that is none of these: 1 is not True, and an array is compared with nothing."""
+    if not any(isinstance(waarde, type(keus)) and waarde == keus for keus in keuzen):
+        fout = ValueError if isinstance(waarde, tuple(map(type, keuzen))) else TypeError
+        raise fout(f"{naam} is {', '.join(map(repr, keuzen[:-1]))} or {keuzen[-1]!r}, not {waarde!r}")
 
 
 def _alle(wortel: core.Object, soort: str) -> Iterator[tuple[Pad, Any]]:
