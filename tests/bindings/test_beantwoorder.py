@@ -146,7 +146,10 @@ class Antwoorden(unittest.TestCase):
         for leeg in ({}, [], self.tabel(0)):
             found = Beantwoorder(vragen="bekostiging", fouten="kolom")(leeg)
             self.assertEqual((len(found), found.column_names[-2:]), (0, ["bekostiging", "fout"]))
-        self.assertEqual(list(Beantwoorder()(iter(()))), [])
+        for fouten in "fout", "kolom":
+            niets = Beantwoorder(vragen="bekostiging", fouten=fouten)(iter(()))
+            self.assertEqual((type(niets).__name__, niets.schema.names[0]), ("RecordBatchReader", "bekostiging"))
+            self.assertEqual(list(niets), [])
         delen = [*self.tabel(0).to_batches(), *self.tabel(3).to_batches(), self.tabel(3).to_batches()[0].slice(0, 0)]
         found = list(Beantwoorder(vragen="bekostiging", fouten="kolom")(iter(delen)))
         self.assertEqual([len(deel) for deel in found], [len(deel) for deel in delen])
@@ -189,6 +192,7 @@ class Waarde(unittest.TestCase):
         hoe = {"vragen": ["toelating"], "ontbrekend": "bits", "bedragen": True, "streng": True, "fouten": "kolom", "codes": True,
                "threads": 2, "structuur": mborules.Structuur()}
         een = Beantwoorder(regels, **hoe)
+        self.assertEqual(Beantwoorder(regels=regels, **hoe), een)
         self.assertEqual((een.regels, een.vragen), (regels, ("toelating",)))
         self.assertEqual(repr(een), "<Beantwoorder van toelating>")
         for ander in (Beantwoorder(regels, **hoe), pickle.loads(pickle.dumps(een)), copy.copy(een), copy.deepcopy(een)):

@@ -61,7 +61,7 @@ class Beantwoorder:
     _regels: Regels
     _rest: tuple[tuple[Vraag, ...], bool | Literal["bits"], bool, Structuur | None, bool, Literal["fout", "kolom"], bool, int]
 
-    def __init__(self, regels: Regels | None = None, /, *, vragen: Iterable[Vraag | str] | Vraag | str | None = None,
+    def __init__(self, regels: Regels | None = None, *, vragen: Iterable[Vraag | str] | Vraag | str | None = None,
                  ontbrekend: bool | Literal["bits"] = False, bedragen: bool = False, structuur: Structuur | None = None,
                  streng: bool = False, fouten: Literal["fout", "kolom"] = "fout", codes: bool = False,
                  threads: int = 1) -> None:
@@ -91,8 +91,7 @@ class Beantwoorder:
         arrow = _arrow()
         if not hasattr(tabel, "__next__"):
             return self._lees(arrow.RecordBatchReader.from_stream(_Stroom(tabel))).read_all()
-        stroom = _als_lezer(tabel)
-        return self._lees(stroom) if stroom else iter(())
+        return self._lees(_als_lezer(tabel))
 
     def _lees(self, stroom: Any) -> Any:
         """The answers to a RecordBatchReader, as one."""
@@ -142,7 +141,7 @@ class Beantwoorder:
         question: those of parts add up to those of the whole. Rows that cannot be read are counted in `fout`."""
         arrow = _arrow()
         stroom = _als_lezer(tabel) if hasattr(tabel, "__next__") else arrow.RecordBatchReader.from_stream(_Stroom(tabel))
-        telling = self._batch({} if stroom is None else stroom, False).samenvatting()
+        telling = self._batch(stroom, False).samenvatting()
         return arrow.RecordBatchReader.from_stream(telling, arrow.schema({"vraag": arrow.string()})).read_all()
 
     def __eq__(self, other: object) -> bool:
@@ -179,13 +178,14 @@ def _herstel(regels: Regels, vragen: tuple[Vraag, ...], ontbrekend: bool | Liter
 
 
 def _als_lezer(delen: Any) -> Any:
-    """An iterator of record batches as a RecordBatchReader; None: there is none, so nobody knows of what."""
+    """An iterator of record batches as a RecordBatchReader; that of none has no columns, for nobody knows of what."""
+    arrow = _arrow()
     if hasattr(delen, "schema"):
         return delen
     eerste = next(delen, None)
     if eerste is None:
-        return None
-    return _arrow().RecordBatchReader.from_batches(
+        return arrow.RecordBatchReader.from_batches(arrow.schema([]), ())
+    return arrow.RecordBatchReader.from_batches(
         _gekeurd(eerste, eerste).schema, itertools.chain((eerste,), (_gekeurd(deel, eerste) for deel in delen)))
 
 
