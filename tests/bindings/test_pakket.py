@@ -493,6 +493,7 @@ class Fouten(unittest.TestCase):
                 (lambda: regels.nodig(zaak, "toelating", vast="leerwg"), mborules.FoutName, "leerweg"),
                 (lambda: regels.zonder_regel("toelating.verblif"), mborules.FoutName, "toelating.verblijf"),
                 (lambda: regels.met_eigen_regel(lambda werkend: True), TypeError, r"eigen_regel\(\)"),
+                (lambda: mborules.eigen_regel("toelating", nl="x")(lambda werkend: True), TypeError, "a lambda .*needs id="),
                 (lambda: Structuur().dekking(["B1-K1@25078"]), mborules.FoutName, "Betonboorder")):
             with self.assertRaisesRegex(error, words):
                 call()

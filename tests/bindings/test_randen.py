@@ -169,7 +169,7 @@ regels, structuur = Regels(), Structuur()
 str(regels.oordeel(Zaak(leerweg="bbl", crebo=next(iter(structuur)), startdatum="2026-09-01")))
 for maak in (lambda: structuur.tabel("kwalificaties").__arrow_c_stream__(), lambda: regels.batch({{"leerweg": ["bbl"]}}).__arrow_c_stream__(),
              lambda: regels.batch({{"leerweg": ["bbl"]}}).samenvatting(),
-             lambda: regels.met_eigen_regel(eigen_regel("toelating", nl="Nee.")(lambda leerweg: True))):
+             lambda: regels.met_eigen_regel(eigen_regel("toelating", nl="Nee.", id="eigen.nee")(lambda leerweg: True))):
     try:
         maak()
     except RuntimeError as fout:

@@ -38,6 +38,8 @@ class EigenRegel:
     def __init__(self, functie: Callable[..., bool], vraag: str, nl: str, en: str | None, id: str | None,
                  versie: str | None) -> None:
         functools.update_wrapper(self, functie)
+        if not id and functie.__name__ == "<lambda>":
+            raise TypeError("a lambda has no name to make an id of: it needs id=")
         code = functie.__code__
         self.velden = {
             "vraag": vraag, "nl": nl, "en": en or nl, "id": id or f"eigen.{functie.__name__.lower()}",
