@@ -187,6 +187,17 @@ class Invoer(unittest.TestCase):
         with self.assertRaisesRegex(mborules.Fout, "Unicode"):
             REGELS.batch({"a": ["\ud800"]}).samenvatting()
 
+    def test_a_fact_is_one_in_any_case(self):
+        """The library finds the column of a fact whatever the case of its name; so do the values that are made of it."""
+        for naam, waarden in (("startdatum", [datetime.datetime(2025, 8, 1, 13), datetime.date(2025, 8, 1)]), ("leerweg", ["bol", 1]),
+                              ("werkend", [True, "ja", 3]), ("studieduur", [24, "24"])):
+            for ander in naam.upper(), naam.title():
+                with self.subTest(ander):
+                    een, twee = ([list(a), [fout["rij"] for fout in a.fouten]] for a in (
+                        REGELS.batch({wie: waarden}, ontbrekend=True, fouten="tabel") for wie in (naam, ander)))
+                    self.assertEqual(een, twee)
+        self.assertEqual(len(REGELS.batch({"Startdatum": [datetime.datetime(2025, 8, 1, 13)]}, fouten="tabel").fouten), 1)
+
     def test_a_fact_in_more_than_one_form(self):
         day = datetime.date(2024, 8, 1)
         given = {"startdatum": [day, "2024-08-01", datetime.datetime(2024, 8, 1), None],

@@ -137,7 +137,11 @@ def _is_dag(moment: datetime.datetime) -> bool:
 
 
 def _is_feit(naam: str) -> bool:
-    return any(feit == naam for feit in Feit)
+    """Is a column of this name one of a fact, as the library finds them?"""
+    try:
+        return bool(Feit(naam))
+    except (core.FoutName, ValueError):
+        return False
 
 
 def _als_tekst(waarde: Any) -> str:
