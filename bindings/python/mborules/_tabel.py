@@ -256,7 +256,7 @@ def _van_array(naam: str, array: Any) -> tuple[str, Kolom] | None:
     else:
         return None
     kopie: Any = memoryview(view.tobytes())
-    return formaat, kopie.cast(letter)
+    return formaat, kopie.cast("H" if letter == "e" else letter)  # before 3.12 there are no halves
 
 
 def _kolom(naam: str, waarden: Any) -> tuple[str, Kolom]:
