@@ -172,7 +172,12 @@ class Invoer(unittest.TestCase):
                 ([1, "a"], TypeError, "eigen.*int.*str"), ([object()], TypeError, "eigen.*object"), ("abc", TypeError, "eigen"),
                 ({1, 2}, TypeError, "eigen"), (iter("a"), TypeError, "eigen"), (5, TypeError, "eigen"),
                 ([datetime.datetime.now(datetime.timezone.utc)], TypeError, "eigen.*zone"),
-                ([Decimal("NaN")], ValueError, "eigen")):
+                ([Decimal("Infinity")], ValueError, "eigen, row 1: .*Infinity"),
+                ([1, None, 2**64 - 1], ValueError, f"eigen, row 3: .*{2**64 - 1}"),
+                ([1.5, 10**400], ValueError, r"eigen, row 2: .*1.0+e\+400"),
+                ([Decimal("1e40")], ValueError, r"eigen, row 1: .*1.0+e\+40"),
+                ([Decimal("1e-39")], ValueError, "eigen, row 1: .*e-39"), ([Decimal("1e30"), Decimal("1e-30")], ValueError, "eigen: "),
+                (["a", "\ud800"], ValueError, r"eigen, row 2: .*\\ud800"), ([["a"], [1]], ValueError, "eigen, row 2: .*1")):
             with self.subTest(waarden), self.assertRaisesRegex(error, message):
                 REGELS.batch({"eigen": waarden})
         with self.assertRaisesRegex(ValueError, "a 1, b 2"):
@@ -182,10 +187,34 @@ class Invoer(unittest.TestCase):
         for table in (5, "leerweg", None, [1], object(), b"", iter([])):
             with self.subTest(table), self.assertRaisesRegex(TypeError, "expected a table"):
                 REGELS.batch(table)
-        with self.assertRaisesRegex(mborules.Fout, "Overflow"):
-            REGELS.batch({"a": [2**64]}).samenvatting()
-        with self.assertRaisesRegex(mborules.Fout, "Unicode"):
-            REGELS.batch({"a": ["\ud800"]}).samenvatting()
+
+    def test_a_value_that_no_column_holds_is_a_bad_row(self):
+        """As any other bad value: it is told with its row and column, and the other rows are read as they are without it."""
+        for naam, slecht, goed, waarom in (
+                ("uren_bpv", 10**30, 800, '"10+" is not a whole number'), ("uren_bpv", -2**63 - 1, 800, '"-9223372036854775809"'),
+                ("uren_bpv", 10**5000, 800, r'"1\.0+e\+5000"'), ("uren_bpv", 10**400, 800.0, r'"1\.0+e\+400"'),
+                ("uren_bpv", Decimal("1e40"), Decimal("800.0"), r'"1\.0+e\+40"'),
+                ("uren_bpv", Decimal("-Infinity"), Decimal(800), '"-Infinity"'),
+                ("onderwijsprijs", Decimal("1e-999999"), Decimal("1200.000"), r'"1\.0+e-999999"'),
+                ("onderwijsprijs", Decimal("1e36"), Decimal("1200.50"), '"10+"'), ("leerweg", "\ud800", "bol", r'"\\ud800"'),
+                ("Leerweg", 1, "bol", '"1"'),
+                ("vooropleiding", {"\udfff"}, {"havo"}, r'"\\udfff"'), ("vooropleiding", {1}, {"havo"}, '"1"')):
+            for table in {naam: [goed, slecht, None]}, [{naam: goed}, {naam: slecht}, {}]:
+                with self.subTest(naam, waarom=waarom):
+                    with self.assertRaisesRegex(mborules.FoutValue, f"^row 2: .*{waarom}") as caught:
+                        REGELS.batch(table).samenvatting()
+                    self.assertEqual((caught.exception.line, caught.exception.column), (2, 1))
+                    antwoorden = REGELS.batch(table, ontbrekend=True, bedragen=True, fouten="tabel")
+                    self.assertEqual(list(antwoorden)[::2], list(REGELS.batch({naam: [goed, None]}, ontbrekend=True, bedragen=True)))
+                    self.assertEqual([(fout["rij"], fout["kolom"]) for fout in antwoorden.fouten], [(2, 1)])
+
+    def test_what_is_no_number_is_not_known(self):
+        for niets in float("nan"), Decimal("NaN"), Decimal("sNaN"):
+            for waarden in ([niets, Decimal(24)], [niets, 24]):
+                self.assertEqual(list(REGELS.batch({"studieduur": waarden}, ontbrekend=True)),
+                                 list(REGELS.batch({"studieduur": [None, 24]}, ontbrekend=True)))
+        self.assertEqual(self.own([Decimal("NaN"), Decimal("1.5")]), ([None, Decimal("1.5")], "d:38,1"))
+        self.assertEqual(self.own([Decimal("NaN")]), ([None], "n"))
 
     def test_a_fact_is_one_in_any_case(self):
         """The library finds the column of a fact whatever the case of its name; so do the values that are made of it."""
@@ -240,6 +269,31 @@ class Invoer(unittest.TestCase):
             self.assertEqual(lees(REGELS.batch({"startdatum": days})), lees(REGELS.batch({"startdatum": ["2024-08-01", None]})))
             with self.assertRaisesRegex(mborules.FoutValue, "row 1: startdatum: .*2024-08-01T09"):
                 REGELS.batch({"startdatum": days + numpy.timedelta64(9, "h")}).samenvatting()
+
+    @has("numpy")
+    def test_days_of_numpy_beyond_those_of_arrow(self):
+        """And moments of nanoseconds in a list, of which NumPy itself makes numbers."""
+        import numpy
+        for unit, ver in (("D", 2**40), ("D", -2**40), ("s", 2**50)):
+            dagen = numpy.array([0, "NaT", ver], f"M8[{unit}]")
+            for waarden in dagen, list(dagen), list(dagen[1:]):
+                with self.subTest(waarden):
+                    with self.assertRaisesRegex(mborules.FoutValue, f"row {len(waarden)}: startdatum: "):
+                        REGELS.batch({"startdatum": waarden}).samenvatting()
+                    self.assertEqual(len(REGELS.batch({"startdatum": waarden}, fouten="tabel").fouten), 1)
+        nano = numpy.array(["2024-08-01", "NaT"], "M8[ns]")
+        self.assertEqual(lees(REGELS.batch({"startdatum": list(nano)})), lees(REGELS.batch({"startdatum": ["2024-08-01", None]})))
+        self.assertEqual(len(REGELS.batch({"startdatum": list(nano + numpy.timedelta64(1, "ns"))}, fouten="tabel").fouten), 1)
+        with self.assertRaisesRegex(TypeError, "column eigen"):
+            REGELS.batch({"eigen": numpy.array([0, 2**40], "M8[D]")})
+
+    @has("numpy")
+    def test_halves_of_numpy(self):
+        import numpy
+        duur = numpy.array([24, 12.5, numpy.nan], "e")
+        for waarden in duur, duur.astype(">e"), duur[::-1][::-1]:
+            self.assertEqual([fout["rij"] for fout in REGELS.batch({"studieduur": waarden}, fouten="tabel").fouten], [2])
+        self.assertEqual(Lezer(REGELS.batch({"eigen": duur}, vragen="aanbod").__arrow_c_stream__()).schema()["eigen"], "e")
 
     def test_rows_as_they_are_read(self):
         bron = Bron(40_000, 4)

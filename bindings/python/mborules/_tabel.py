@@ -18,6 +18,7 @@ Velden: TypeAlias = tuple[tuple[str, str, dict[str, int] | None], ...]  # name, 
 Kolom: TypeAlias = Sequence[Any] | memoryview
 Deel: TypeAlias = tuple[int, tuple[Kolom, ...]]  # rows, columns
 
+DECIMAAL = 38  # digits of a decimal128
 DEEL = 8192  # rows that are made at a time
 TOON = 10  # that a table shows
 
@@ -120,9 +121,14 @@ def _klasse(ding: object) -> type[Any]:
     return type(ding)
 
 
+def _leeg(cls: type) -> bool:
+    """Is it the class of None, or of what pandas has for it?"""
+    return cls is type(None) or cls.__name__ in ("NAType", "NaTType")
+
+
 def _soort(cls: type) -> str | None:
     """The kind of column that values of a class are: an Arrow format; "" for those that say nothing, None for others."""
-    if cls is type(None) or cls.__name__ in ("NAType", "NaTType"):  # of pandas
+    if _leeg(cls):
         return ""
     for soort, formaat in ((bool, "b"), (int, "l"), (float, "g"), (str, "u"), (datetime.datetime, MOMENT),
                            (datetime.date, "tdD"), (decimal.Decimal, "d:38"), (VERZAMELING, "+l")):
@@ -151,17 +157,23 @@ def _als_tekst(waarde: Any) -> str:
     if isinstance(waarde, datetime.datetime):
         return waarde.date().isoformat() if _is_dag(waarde) else waarde.isoformat()
     if isinstance(waarde, VERZAMELING):
-        return ";".join(sorted(cast("Iterable[str]", waarde))) or "-"
+        return ";".join(sorted(map(_als_tekst, cast("Iterable[object]", waarde)))) or "-"
     if isinstance(waarde, float):
         return str(int(waarde)) if waarde.is_integer() else repr(waarde)
-    return format(waarde, "f") if isinstance(waarde, decimal.Decimal) else str(waarde)
+    if isinstance(waarde, (int, decimal.Decimal)):
+        getal = decimal.Decimal(waarde)
+        if abs(getal.adjusted()) >= DECIMAAL:  # one of some bytes may have a million digits
+            return format(getal, ".9e")
+        geheel, _, decimalen = format(getal, "f").partition(".")
+        return f"{geheel}.{decimalen}".rstrip("0").rstrip(".") if decimalen else geheel
+    return str(waarde).encode(errors="backslashreplace").decode()  # a lone surrogate has no UTF-8
 
 
 def _niets(waarde: object) -> bool:
-    """None, and what NumPy and pandas have for it."""
-    if waarde is None or type(waarde).__name__ in ("NAType", "NaTType"):
-        return True
-    return isinstance(waarde, float) and waarde != waarde
+    """None, what NumPy and pandas have for it, and what is not a number."""
+    if isinstance(waarde, decimal.Decimal):
+        return waarde.is_nan()  # a signaling one cannot be compared
+    return _leeg(type(waarde)) or isinstance(waarde, float) and waarde != waarde
 
 
 def _soorten(naam: str, waarden: tuple[Any, ...]) -> dict[str, type]:
@@ -175,6 +187,16 @@ def _soorten(naam: str, waarden: tuple[Any, ...]) -> dict[str, type]:
     return soorten
 
 
+def _van_numpy(waarde: Any) -> Any:
+    """A value of NumPy as one of Python; a moment that Python has none for as its text."""
+    item = waarde.item()
+    if isinstance(item, int) and waarde.dtype.kind == "M":
+        micro = waarde.astype("M8[us]")
+        item = micro.item() if micro.astype(waarde.dtype) == waarde else None
+        return item if isinstance(item, datetime.datetime) else str(waarde)
+    return item
+
+
 def _elk(maak: Callable[[Any], Any], waarden: Iterable[Any]) -> tuple[Any, ...]:
     """What `maak` makes of each value; of None that."""
     return tuple(None if waarde is None else maak(waarde) for waarde in waarden)
@@ -184,9 +206,9 @@ def _van_reeks(naam: str, waarden: Iterable[Any]) -> tuple[str, Kolom]:
     """The format of a column and its values, from a sequence of Python's objects."""
     reeks = tuple(waarden)
     if any(cls.__module__ == "numpy" for cls in set(map(type, reeks))):
-        reeks = _elk(lambda waarde: waarde.item() if type(waarde).__module__ == "numpy" else waarde, reeks)
+        reeks = _elk(lambda waarde: _van_numpy(waarde) if type(waarde).__module__ == "numpy" else waarde, reeks)
     soorten = _soorten(naam, reeks)
-    if "" in soorten or "g" in soorten and len(soorten) > 1:
+    if "" in soorten or "d:38" in soorten or "g" in soorten and len(soorten) > 1:
         reeks = _elk(lambda waarde: None if _niets(waarde) else waarde, reeks)
         soorten = _soorten(naam, reeks)
     soorten.pop("", None)
@@ -206,9 +228,37 @@ def _van_reeks(naam: str, waarden: Iterable[Any]) -> tuple[str, Kolom]:
     return _af(naam, formaat, reeks)
 
 
+def _past(formaat: str, waarden: Sequence[Any]) -> bool:
+    """Does a column of this format hold these values?"""
+    try:
+        if formaat == "l":
+            return bool(-2**63 <= min(waarden) and max(waarden) < 2**63)
+        if formaat == "g":
+            tuple(map(float, waarden))
+        if formaat in ("u", "+l"):
+            "".join(waarden if formaat == "u" else itertools.chain.from_iterable(waarden)).encode()
+        if formaat == "d:38":
+            schaal = _schaal(waarden)
+            return schaal <= DECIMAAL and all(w.is_finite() and w.adjusted() + schaal < DECIMAAL for w in waarden)
+    except (OverflowError, TypeError, UnicodeError):
+        return False
+    return True
+
+
+def _schaal(waarden: Iterable[decimal.Decimal]) -> int:
+    """The decimals of a column of Decimals."""
+    return max([0, *(-cast(int, waarde.as_tuple().exponent) for waarde in waarden if waarde.is_finite())])
+
+
 def _af(naam: str, formaat: str, reeks: tuple[Any, ...]) -> tuple[str, Kolom]:
     """The format with what belongs to it, and the values as core.tabel_stroom() takes them."""
     gegeven = tuple(waarde for waarde in reeks if waarde is not None)
+    if not _past(formaat, gegeven):
+        if _is_feit(naam):
+            return "u", _elk(_als_tekst, reeks)  # so that it is a bad row, as any other bad value
+        rij = next((rij for rij, waarde in enumerate(reeks, 1) if waarde is not None and not _past(formaat, (waarde,))), 0)
+        raise ValueError(f"column {naam}, row {rij}: a column cannot hold {_als_tekst(reeks[rij - 1])}" if rij else
+                         f"column {naam}: a column cannot hold numbers with so many digits and so many decimals")
     if formaat == MOMENT:
         if _is_feit(naam) and not all(map(_is_dag, gegeven)):
             return "u", _elk(_als_tekst, reeks)  # so that a row with a time of day is a bad row
@@ -217,12 +267,7 @@ def _af(naam: str, formaat: str, reeks: tuple[Any, ...]) -> tuple[str, Kolom]:
                 raise TypeError(f"column {naam}, row {rij}: {waarde} has a zone of time: give it without")
         micro = datetime.timedelta(microseconds=1)
         return formaat, _elk(lambda waarde: (waarde - EPOCHE) // micro, reeks)
-    if formaat == "d:38":
-        schaal = max(-waarde.as_tuple().exponent if waarde.is_finite() else 39 for waarde in gegeven)
-        if schaal > 38:
-            raise ValueError(f"column {naam}: a Decimal that is no number, or has more than 38 decimals")
-        return f"d:38,{max(0, schaal)}", reeks
-    return formaat, reeks
+    return (f"d:38,{_schaal(gegeven)}" if formaat == "d:38" else formaat), reeks
 
 
 def _van_array(naam: str, array: Any) -> tuple[str, Kolom] | None:
@@ -233,10 +278,11 @@ def _van_array(naam: str, array: Any) -> tuple[str, Kolom] | None:
         if eenheid not in ("D", "s", "ms", "us", "ns"):
             eenheid = "D" if eenheid in ("Y", "M", "W") else "s"
         array = array.astype(f"M8[{eenheid}]")  # a copy, in the order of the machine
-        if _is_feit(naam) and eenheid != "D":
+        if _is_feit(naam) or eenheid == "D":
             dagen = array.astype("M8[D]")
-            if not (dagen.astype(array.dtype).view("i8") == array.view("i8")).all():
-                return _van_reeks(naam, array.astype("M8[us]").tolist())
+            if not ((dagen.astype(array.dtype).view("i8") == array.view("i8")).all()
+                    and (abs(dagen.view("i8")) < 2**31).all()):  # of NaT, the lowest number, it is that
+                return _van_reeks(naam, list(array))
             array, eenheid = dagen, "D"
         formaat = "tdD" if eenheid == "D" else {"s": "tss:", "ms": "tsm:", "us": "tsu:", "ns": "tsn:"}[eenheid]
         return formaat, memoryview(array.view("i8"))
