@@ -154,7 +154,12 @@ static PyObject *arrow_rows(state *st, const struct ArrowSchema *schema, const s
     for (int64_t k = 0; good && k < array->n_children; k++) {
         const struct ArrowSchema *kolom = schema->children[k];
         PyObject *name = PyUnicode_FromString(kolom->name ? kolom->name : ""), *values = NULL;
-        if (name && !readable(kolom))
+        bool twice = false;
+        for (int64_t j = 0; name && j < k; j++)
+            twice |= !PyUnicode_Compare(name, PyTuple_GetItem(names, (Py_ssize_t)j));
+        if (twice)
+            PyErr_Format(PyExc_ValueError, "two columns are called \"%U\", and a row is a dict: rename one", name);
+        else if (name && !readable(kolom))
             PyErr_Format(PyExc_TypeError, "column %U is of Arrow type \"%s\", which needs a frame library", name,
                          kolom->format);
         else if (name)

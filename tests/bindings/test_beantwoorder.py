@@ -220,9 +220,20 @@ class Waarde(unittest.TestCase):
 
     @has("pyarrow")
     def test_a_column_called_fout(self):
-        with self.assertRaisesRegex(ValueError, 'a column "fout" of its own'):
-            Beantwoorder(fouten="kolom")({"fout": [1]})
+        for naam in "fout", "FOUT", "Fout":
+            with self.assertRaisesRegex(ValueError, f'a column "{naam}" of its own'):
+                Beantwoorder(fouten="kolom")({naam: [1]})
         self.assertEqual(Beantwoorder(vragen="bekostiging")({"fout": [1]}).column_names, ["fout", "bekostiging"])
+
+    @has("pyarrow")
+    def test_a_column_called_like_answers_in_another_case(self):
+        """Which DuckDB and Spark take for one of them."""
+        import pyarrow as pa
+        for naam in "bekostiging", "Bekostiging", "BEKOSTIGING.Ontbrekend":
+            with self.assertRaisesRegex(ValueError, f'column "{naam}" is called like a column of answers'):
+                Beantwoorder(vragen="bekostiging", ontbrekend=True)({naam: [1]})
+            with self.assertRaisesRegex(ValueError, f'column "{naam}" is called like a column of answers'):
+                pa.table(REGELS.batch({naam: [1]}, vragen="bekostiging", ontbrekend=True))
 
     def test_own_rules_go_by_name(self):
         @mborules.eigen_regel("toelating", nl="Niet te duur.")

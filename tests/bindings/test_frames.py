@@ -318,6 +318,19 @@ class Invoer(unittest.TestCase):
         column[0], numbers[0] = "x", 2
         self.assertEqual(lees(antwoorden), [{"id": 1, "bekostiging": "onbekend"}])
 
+    def test_two_columns_of_one_name(self):
+        """Are two columns to a frame, but one key of a dict, so such rows are refused."""
+        class Twee:
+            """Has them."""
+            def __arrow_c_stream__(self, requested_schema=None):
+                return core.tabel_stroom((("a", "l", None), ("leerweg", "u", None), ("a", "l", None)),
+                                         lambda: iter([(1, ((1,), ("bol",), (2,)))]), None)
+
+        antwoorden = REGELS.batch(Twee(), vragen="bekostiging")
+        self.assertEqual(antwoorden.samenvatting().rijen, 1)
+        with self.assertRaisesRegex(ValueError, 'two columns are called "a"'):
+            next(iter(antwoorden))
+
     def test_an_empty_table(self):
         for table in ({}, [], {"leerweg": []}, {"id": []}, Bron(0, 0), Bron(0, 1)):
             antwoorden = REGELS.batch(table, ontbrekend=True)

@@ -109,8 +109,9 @@ class Beantwoorder:
         leeg = [naar(arrow.array([], veld.type)).type for naar, veld in zip(maak, schema)]
         velden = [veld.with_type(type_) for veld, type_ in zip(schema, leeg)]
         if per_kolom:
-            if FOUT in schema.names:
-                raise ValueError(f'the table has a column "{FOUT}" of its own, which fouten="kolom" makes')
+            for naam in schema.names:
+                if naam.lower() == FOUT:  # as the library refuses those of answers
+                    raise ValueError(f'the table has a column "{naam}" of its own, which fouten="kolom" makes')
             velden.append(arrow.field(FOUT, arrow.string()))
         uit = arrow.schema(velden, schema.metadata)
 
