@@ -187,9 +187,26 @@ def test_one_rule_set_a_process(session, zaken):
 def test_what_is_refused_at_once(session):
     for velden, waarom in (("id bigint, leerwg string", 'nearly: "leerweg"'), ("startdatum timestamp", "does not fit this fact"),
                            ("id bigint, toelating string", "called like a column of answers"),
-                           ("fout string", 'a column "fout" of its own')):
+                           ("id bigint, Toelating string", 'column "Toelating" is called like a column of answers'),
+                           ("fout string", 'a column "fout" of its own'), ("FOUT string", 'a column "FOUT" of its own')):
         with pytest.raises(ValueError, match=waarom):
             spark.antwoorden(session.createDataFrame([], velden), vragen="toelating", fouten="kolom")
+    for kolommen, waarom in (("id x, id x", 'two columns of the frame are called "x"'), ("id x, id X", 'are called "x" to Spark'),
+                             ("'bol' leerweg, 'bol' leerweg", 'are called "leerweg"'), ("id `a.b`", 'column "a.b" has a name with a dot'),
+                             ("id `a``b`", 'column "a`b" has a name')):
+        dubbel = session.sql(f"select {kolommen} from range(2)")
+        for vraag in spark.antwoorden, spark.samenvatting:
+            with pytest.raises(ValueError, match=waarom):
+                vraag(dubbel, vragen="toelating")
+    for hoe in {"ontbrekend": 1}, {"streng": "nee"}, {"bedragen": "nee"}, {"codes": 1}:
+        with pytest.raises(TypeError, match=f"^{next(iter(hoe))} is "):
+            spark.antwoorden(session.range(3), **hoe)
+    session.conf.set("spark.sql.caseSensitive", "true")
+    try:
+        rijen = spark.antwoorden(session.sql("select id x, id + 1 X from range(1)"), vragen="toelating").collect()
+        assert list(map(tuple, rijen)) == [(0, 1, "onbekend")]
+    finally:
+        session.conf.unset("spark.sql.caseSensitive")
     frame = session.range(3)
     with pytest.raises(TypeError, match="from mborules import spark"):
         REGELS.batch(frame)

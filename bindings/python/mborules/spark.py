@@ -42,6 +42,13 @@ def _leeg(frame: _Frame) -> Any:
     if not hasattr(frame, "mapInArrow"):
         raise TypeError(f"frame is a DataFrame of Spark, not a {type(frame).__module__}.{type(frame).__qualname__}: rows of this "
                         "machine are for Regels.batch()")
+    namen = frame.schema.names
+    gelijk = namen if frame.sparkSession.conf.get("spark.sql.caseSensitive") == "true" else [naam.lower() for naam in namen]
+    for naam, zo in zip(namen, gelijk):  # mapInArrow names every column, as a query does without quotes; Connect says so late
+        if gelijk.count(zo) > 1:
+            raise ValueError(f'two columns of the frame are called "{naam}" to Spark: rename one')
+        if "." in naam or "`" in naam:
+            raise ValueError(f'column "{naam}" has a name with a dot or back quote, that a function over a frame cannot have: rename it')
     return importlib.import_module("pyspark.sql.pandas.types").to_arrow_schema(frame.schema, timezone="UTC").empty_table()
 
 
@@ -63,8 +70,9 @@ def antwoorden(frame: Frame, /, *, vragen: Iterable[Vraag | str] | Vraag | str |
     codes: outcomes as tinyint (Uitkomst.code), not as text.
 
     A column that is no fact but nearly so, or of a type that its fact cannot have, is an exception here already. A day is
-    a date, timestamp_ntz or string: a timestamp has a zone, and which day it is depends on that. The names of the columns have
-    dots: in Spark `` `toelating.ontbrekend` `` is written between back quotes.
+    a date, timestamp_ntz or string: a timestamp has a zone, and which day it is depends on that. So are two columns of one
+    name, and a name with a dot, that Spark does not take here (`toDF` renames). The names of the answers have dots: in Spark
+    `` `toelating.ontbrekend` `` is written between back quotes.
     """
     beantwoorder = Beantwoorder(regels, vragen=vragen, ontbrekend=ontbrekend, bedragen=bedragen, structuur=structuur,
                                 streng=streng, fouten=fouten, codes=codes)
