@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Answers by way of polars, Parquet in and out, however many rows: met_polars.py IN OUT"""
+"""Answers by way of polars, Parquet in and out, however many rows: met_polars.py IN OUT
+
+OUT is there when all of it is. The row that an error names is that of the part which polars gave, not of IN."""
 import os
 import sys
 
@@ -21,4 +23,5 @@ def antwoorden(deel):
 
 frame = polars.scan_parquet(van)
 schema = antwoorden(polars.DataFrame(schema=frame.collect_schema())).schema
-frame.map_batches(antwoorden, streamable=True, schema=schema).sink_parquet(naar)
+frame.map_batches(antwoorden, streamable=True, schema=schema).sink_parquet(f"{naar}.deel")
+os.replace(f"{naar}.deel", naar)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Answers on Spark, Parquet in and out: met_spark.py IN OUT [sc://HOST:PORT]
 
-With spark-submit on a cluster, or by Python itself on this machine; with the address of a Connect server, there."""
+With spark-submit on a cluster, or by Python itself on this machine; with the address of a Connect server, there. Spark writes no OUT
+that is there already."""
 import sys
 
 from pyspark.sql import SparkSession

@@ -20,6 +20,7 @@ ALLEEN = {
     "test_the_lines_of_the_readme": DUCKDB,
     "test_by_way_of_duckdb": "streams a file in a process of its own",
     "test_by_way_of_polars": "streams a file in a process of its own",
+    "test_polars_and_a_bad_row": "streams a file in a process of its own",
     "test_own_rules_go_by_name": "makes a module, and takes it away",
     "test_docstrings_and_readme": "doctest takes the output of the process",
 }

@@ -293,6 +293,18 @@ class Parquet(unittest.TestCase):
         with duckdb.connect() as db:
             return db.execute(f"select count(*), count(distinct id), sum(hash({namen})::hugeint) from '{bestand}'").fetchone()
 
+    @has("polars")
+    def test_polars_and_a_bad_row(self):
+        """Leaves nothing by the name of the output: what it had written is a valid file of no rows."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+        pq.write_table(pa.table({"leerweg": ["bbbl"]}), f"{self.map_.name}/slecht.parquet")
+        done = subprocess.run([sys.executable, HERE.parents[1] / "examples" / "python" / "met_polars.py", f"{self.map_.name}/slecht.parquet",
+                               f"{self.map_.name}/uit.parquet"], capture_output=True, text=True, check=False,
+                              env={**os.environ, "PYTHONPATH": str(pathlib.Path(mborules.__file__).parents[1])})
+        self.assertIn('row 1: "bbbl"', done.stderr)
+        self.assertFalse(os.path.exists(f"{self.map_.name}/uit.parquet"))
+
     def loop(self, wie):
         naar = f"{self.map_.name}/{wie}.parquet"
         program = HERE.parents[1] / "examples" / "python" / f"met_{wie}.py"
