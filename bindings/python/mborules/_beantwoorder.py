@@ -44,7 +44,8 @@ class Beantwoorder:
     Called with a table it gives the answers as a pyarrow.Table; with a stream of record batches (a RecordBatchReader, or
     another iterator of them) a RecordBatchReader, worked out as it is read. The columns are those of Regels.batch(), in plain
     types that every engine has: text in place of dictionaries, or int8 with `codes` (the numbers of Uitkomst and
-    Geldsoort); bits as int64.
+    Geldsoort); bits as int64. So `ontbrekend` adds VRAAG.ontbrekend, or VRAAG.ontbrekend_bits for "bits", and `bedragen`
+    VRAAG.soort, .bedrag, .bedrag_ontbrekend, .vanaf and .vanaf_ontbrekend, as there.
 
     fouten: "fout" raises at the first value that cannot be read; "kolom" leaves such a row without answers, and a last
     column `fout` says what was wrong with it (null: nothing).

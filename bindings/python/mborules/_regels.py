@@ -140,8 +140,9 @@ class Regels(core.Regels):
         sequences or NumPy arrays, or a list of dicts. A column with the name of a fact is that fact, in its own type or in
         its text form; None is not known. Other columns pass through. `vragen` is one question or several; None: all.
 
-        ontbrekend: True adds a column VRAAG.ontbrekend of names, "bits" one of bits (1 << feit.code).
-        bedragen: adds kind, amount and first day (VRAAG.soort, .bedrag, .vanaf).
+        ontbrekend: True adds a column VRAAG.ontbrekend of names, "bits" VRAAG.ontbrekend_bits (1 << feit.code).
+        bedragen: adds kind, amount and first day, of the questions that have them: VRAAG.soort, .bedrag and .vanaf; with
+        `ontbrekend` also VRAAG.bedrag_ontbrekend and .vanaf_ontbrekend (or both with _bits).
         fouten: "fout" raises FoutValue at the first value that cannot be read, with its row (`line`) and column; "tabel"
         leaves such a row without answers, and in Antwoorden.fouten.
         threads: 0 is one for each processor.

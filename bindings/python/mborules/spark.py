@@ -68,6 +68,7 @@ def antwoorden(frame: Frame, /, *, vragen: Iterable[Vraag | str] | Vraag | str |
     fouten: "fout" fails the job at the first value that cannot be read, with its row in the partition; "kolom" leaves such a
     row without answers and says in a column `fout` what was wrong.
     codes: outcomes as tinyint (Uitkomst.code), not as text.
+    ontbrekend, bedragen: columns more, those of a Beantwoorder.
 
     A column that is no fact but nearly so, or of a type that its fact cannot have, is an exception here already. A day is
     a date, timestamp_ntz or string: a timestamp has a zone, and which day it is depends on that. So are two columns of one
