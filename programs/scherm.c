@@ -2,6 +2,7 @@
 #include "scherm.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -131,13 +132,21 @@ int read_filter(const char *program, const char *option, const char *text, mbo_f
     return GOED;
 }
 
+void start(const char *program, char **argv)
+{
+    /* what cannot be read or written, so that to do that is still an error; of standard error nobody could be told */
+    static const int how[] = {O_WRONLY, O_RDONLY, O_WRONLY};
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", how[fd]);
+    if (*argv)
+        *argv = (char *)(uintptr_t)program;
+}
+
 int finish(const char *program, int status)
 {
-    bool lost = fflush(stdout) || ferror(stdout);
-    if (!lost && !fclose(stdout)) /* some file systems tell of a full disk no sooner */
+    if (!fflush(stdout) && !ferror(stdout) && !fclose(stdout)) /* some file systems tell of a full disk no sooner */
         return status ? status : ferror(stderr) ? SLECHTE_INVOER : GOED;
-    if (!lost && errno == EBADF) /* it was closed from the start, and nothing was written */
-        return status;
     fprintf(stderr, "%s: cannot write the output: %s\n", program, strerror(errno));
     return SLECHTE_INVOER;
 }

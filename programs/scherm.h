@@ -37,6 +37,10 @@ mbo_datum vandaag(void);
    "sectorkamer". GOED, or SLECHT_GEBRUIK after a line on stderr. */
 int read_filter(const char *program, const char *option, const char *text, mbo_filter *filter);
 
+/* First of all: standard input, output and error that are closed get /dev/null in their place, so that no file gets it,
+   and getopt calls the program as report() does. */
+void start(const char *program, char **argv);
+
 /* The exit status at the end: `status`, or SLECHTE_INVOER and a line on stderr when the output could not be written (or
    that alone, when it was stderr). Nothing can be written any more. */
 int finish(const char *program, int status);

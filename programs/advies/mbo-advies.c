@@ -118,6 +118,7 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    start(program, argv);
     watch_json();
     return finish(program, run(argc, argv));
 }

@@ -340,5 +340,6 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    start(program, argv);
     return finish(program, run(argc, argv));
 }

@@ -529,6 +529,46 @@ class All(unittest.TestCase):
                                    f"lesgeld.bedrag={value}@2027-08-01").stdout)["parameters"]
             self.assertEqual([p["waarde"] for p in found if p["naam"] == "lesgeld.bedrag"], [shown])
 
+    def test_unknown_options(self):
+        """Told as all else is: by the name of the program, not by where it stands."""
+        for program in PROGRAMS:
+            result = run(program, "--nope")
+            self.assertEqual((result.returncode, result.stdout), (2, ""))
+            lines = result.stderr.split("\n")
+            self.assertTrue(lines[0].startswith(f"{program}: ") and "nope" in lines[0], result.stderr)
+            self.assertEqual(lines[1:], [f"try {program} --help", ""])
+
+    def test_closed_streams(self):
+        """A file that is opened does not get the place of one: no message stands among what is written, and no facts are
+        read from it. Without standard error all else is as it was; to write or read what is closed is an error."""
+        def closed(how, program, *args):
+            return subprocess.run(["sh", "-c", f'exec "$0" "$@" {how}', BIN / program, *args], capture_output=True,
+                                  stdin=subprocess.DEVNULL, text=True)
+
+        caseload = ROOT / "examples/caseload.csv"
+        with tempfile.TemporaryDirectory() as folder:
+            bad, out, case = (Path(folder) / name for name in ("bad.csv", "out.csv", "een.zaak"))
+            bad.write_text("leerweg\nbolt\nderde\n", encoding="utf-8")
+            wanted = run("mbo-batch", "--vragen", "bekostiging", bad)
+            for how in ("2>&-", "<&- 2>&-", "<&- >&- 2>&-"):
+                result = closed(how, "mbo-batch", "--overschrijf", "--vragen", "bekostiging", bad, out)
+                self.assertEqual((result.returncode, out.read_text(encoding="utf-8")), (1, wanted.stdout), how)
+                result = closed(how, "mbo-batch", "--overschrijf", caseload, out, "--eigen", "klant")
+                self.assertEqual(result.returncode, 0, how)
+            self.assertEqual(closed("2>&-", "mbo-batch", "--eigen", "klant", caseload).returncode, 0)
+            self.assertEqual(closed("2>&-", "mbo-advies", "--opslaan", case, "leerweg=bbl").returncode, 0)
+            self.assertIn("leerweg=bbl", case.read_text(encoding="utf-8"))
+            self.assertEqual(closed(">&-", "mbo-batch", "--stil", "--eigen", "klant", caseload, out, "--overschrijf").returncode, 0)
+            for program, *args in (("mbo-structuur",), ("mbo-advies", "leerweg=bbl"), ("mbo-regels",),
+                                   ("mbo-batch", "--eigen", "klant", "--stil", caseload)):
+                result = closed(">&-", program, *args)
+                self.assertIn(f"{program}: cannot write the output: Bad file descriptor\n", result.stderr)
+                self.assertNotEqual(result.returncode, 0)
+            for program, *args in (("mbo-batch", "-", out, "--overschrijf"), ("mbo-advies", "--zaak", "-")):
+                result = closed("<&-", program, *args)
+                self.assertEqual((result.returncode, result.stdout), (1, ""))
+                self.assertIn("Bad file descriptor", result.stderr)
+
     def test_full_disk(self):
         """Every way in which a program writes: one line that says so, and status 1."""
         if not Path("/dev/full").exists():
