@@ -196,7 +196,6 @@ static bool make_lines(const werk *w, blok *b)
 static void end_header(werk *w)
 {
     blok *b = w->lezer.blok;
-    w->lezer.kop = true;
     for (size_t i = 0; i < w->o->eigen_count && !b->heeft_einde; i++) {
         size_t k = 0;
         while (k < w->kolommen && !is_name(w->kolom[k].naam, w->o->eigen[i]))
@@ -211,16 +210,18 @@ static void end_header(werk *w)
         return;
     if (!w->scheiding) /* the file ends here */
         w->scheiding = ';';
-    if (!writes_answers(w->o))
-        return;
-    w->out = !w->o->out || strcmp(w->o->out, "-") == 0 ? stdout : fopen(w->o->out, "wb");
-    if (w->out) {
-        add_header(w, b);
-    } else {
-        fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(errno));
-        w->status = SLECHTE_INVOER;
-        b->heeft_einde = true; /* which has been told */
+    if (writes_answers(w->o)) {
+        w->out = !w->o->out || strcmp(w->o->out, "-") == 0 ? stdout : fopen(w->o->out, "wb");
+        if (!w->out) {
+            fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(errno));
+            w->status = SLECHTE_INVOER;
+            b->heeft_einde = true; /* which has been told */
+            return;
+        }
+        if (!add_header(w, b))
+            return;
     }
+    w->lezer.kop = true;
 }
 
 /* The caller's own values of the line that was read. One that is not UTF-8 is told, and left out of what is written:

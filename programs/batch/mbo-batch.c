@@ -71,8 +71,10 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "\n"
                            "Exit status:\n"
                            "  0  every line is answered\n"
-                           "  1  bad input (other lines may be answered), or output that cannot be written\n"
+                           "  1  bad values or lines (all others are answered: the output is whole), or a\n"
+                           "     file or header that cannot be used\n"
                            "  2  bad usage\n"
+                           "  3  reading or writing stopped halfway: the output is not whole\n"
                            "\n"
                            "Examples:\n"
                            "  $ mbo-batch caseload.csv answers.csv\n"
@@ -243,7 +245,7 @@ static int close_output(werk *w)
         return w->status;
     if (!standard)
         fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(w->schrijffout));
-    return SLECHTE_INVOER;
+    return HALVERWEGE;
 }
 
 /* Such rows are answered, as the same rows without a crebo. */
@@ -317,8 +319,13 @@ static int run(int argc, char **argv)
                 (long long)(w->fouten - o.fouten), o.fouten ? " more" : " bad values and lines");
     warn_crebo(w);
     status = close_output(w);
-    if (!status && andere)
+    if (!status && andere) {
         print_changes(w);
+        if (fflush(stdout) || ferror(stdout)) {
+            w->schrijffout = errno;
+            status = HALVERWEGE;
+        }
+    }
     if (!status && !o.stil && !andere)
         print_summary(w);
     status = status ? status : w->fouten ? SLECHTE_INVOER : GOED;
@@ -341,5 +348,6 @@ static int run(int argc, char **argv)
 int main(int argc, char **argv)
 {
     start(program, argv);
-    return finish(program, run(argc, argv));
+    int status = run(argc, argv), end = finish(program, status);
+    return status == HALVERWEGE ? status : end;
 }

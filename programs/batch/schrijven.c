@@ -261,10 +261,12 @@ void write_blok(werk *w, blok *b)
         w->gelezen_bytes = b->gelezen;
         if (b->uit.used && fwrite(b->uit.data, 1, b->uit.used, w->out) < b->uit.used) {
             w->schrijffout = errno;
-            w->status = SLECHTE_INVOER;
+            w->status = HALVERWEGE;
         }
-        if (b->heeft_einde && !w->status)
-            w->status = report(program, w->naam, &b->einde);
+        if (b->heeft_einde && !w->status) {
+            report(program, w->naam, &b->einde);
+            w->status = w->lezer.kop ? HALVERWEGE : SLECHTE_INVOER;
+        }
         show_progress(w, false);
     }
     b->velden.used = b->uit.used = 0;

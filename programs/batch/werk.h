@@ -19,6 +19,8 @@
 
 extern const char program[];
 
+enum { HALVERWEGE = 3 }; /* exit status: reading or writing stopped halfway, and the output is not whole */
+
 /* A test has them small, so that every line meets an edge of one. */
 #ifndef MBO_BATCH_BLOK
 #define MBO_BATCH_BLOK 2048

@@ -122,7 +122,7 @@ class Blocks(unittest.TestCase):
                               ("x,b\0l\n" + body, "12:2: a NUL byte: this is no text in UTF-8; save it as CSV (UTF-8); "
                                                   "answered up to line 11")):
                 result = small("naam,leerweg\n" + body + bad, threads, *ARGS)
-                self.assertEqual((result.returncode, told(result)), (1, [said]), threads)
+                self.assertEqual((result.returncode, told(result)), (3, [said]), threads)
                 self.assertEqual(rows_of(result)[1:], [[f"n{n}", "nee", ""] for n in range(10)])
 
     def test_of_all_that_is_wrong_the_first(self):
@@ -159,7 +159,7 @@ class Blocks(unittest.TestCase):
                 path = Path(folder) / "out.csv"
                 result = small(text, threads, *ARGS, "-", path, preexec_fn=limit)
                 self.assertEqual((result.returncode, result.stderr.decode()),
-                                 (1, f"mbo-batch: {path}: cannot write: File too large\n"))
+                                 (3, f"mbo-batch: {path}: cannot write: File too large\n"))
                 self.assertEqual(path.read_bytes(), whole[:50000])
             for restore in (True, False):  # who reads no more ends it, or is told of where that is ignored
                 with tempfile.TemporaryFile() as big:
@@ -172,7 +172,7 @@ class Blocks(unittest.TestCase):
                         errors = process.stderr.read()
                 self.assertEqual(begin, whole[:1000])
                 self.assertEqual((process.returncode, errors), (-signal.SIGPIPE, b"") if restore else
-                                 (1, b"mbo-batch: cannot write the output: Broken pipe\n"))
+                                 (3, b"mbo-batch: cannot write the output: Broken pipe\n"))
 
     def test_dutch_files(self):
         """Windows-1252, where a byte becomes as many as three."""

@@ -570,7 +570,7 @@ class All(unittest.TestCase):
                 self.assertIn("Bad file descriptor", result.stderr)
 
     def test_full_disk(self):
-        """Every way in which a program writes: one line that says so, and status 1."""
+        """Every way in which a program writes: one line that says so, and status 1; 3 of answers of mbo-batch that are cut off."""
         if not Path("/dev/full").exists():
             self.skipTest("there is no /dev/full")
         caseload, parameters = ROOT / "examples/caseload.csv", ROOT / "libmborules/recht/parameters.csv"
@@ -601,12 +601,13 @@ class All(unittest.TestCase):
             for program, *args in modes:
                 with open("/dev/full", "wb") as full:
                     result = subprocess.run([BIN / program, *args], stdout=full, stderr=subprocess.PIPE, text=True)
+                status = 3 if program == "mbo-batch" and len(args) > 1 else 1
                 self.assertEqual((result.returncode, result.stderr),
-                                 (1, f"{program}: cannot write the output: No space left on device\n"), args)
+                                 (status, f"{program}: cannot write the output: No space left on device\n"), args)
             for args in ((), ("--stil",), ("--vergelijk", parameters)):
                 result = run("mbo-batch", *batch, *args, caseload, "/dev/full")
                 self.assertEqual((result.returncode, result.stdout, result.stderr),
-                                 (1, "", "mbo-batch: /dev/full: cannot write: No space left on device\n"), args)
+                                 (3, "", "mbo-batch: /dev/full: cannot write: No space left on device\n"), args)
             # what goes to standard error, where nothing can be said of it
             for args in ((), ("--vergelijk", parameters, caseload, "-")):
                 with open("/dev/full", "wb") as full:
