@@ -392,6 +392,8 @@ static bool fill_buffer(werk *w)
         snprintf(message, sizeof message, "cannot read: %s", strerror(errno));
         stop_reading(w, l->regel, 0, message);
     }
+    if (!n && l->gelezen < w->totaal)
+        stop_reading(w, l->regel, 0, "the file became shorter while it was read");
     if (!n)
         return false;
     if (!l->begonnen) {

@@ -27,9 +27,10 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "\n"
                            "A line with a value that is wrong is reported with its line and column and is\n"
                            "not answered; the others are. One of your own that is not UTF-8 is reported\n"
-                           "too, and is left out. A NUL byte, or a quote that is not closed, ends the\n"
-                           "reading: the message says up to which line answers came out. A last line\n"
-                           "without an end is answered, with a warning that the file may not be whole.\n"
+                           "too, and is left out. A NUL byte, a quote that is not closed, or a file\n"
+                           "that becomes shorter meanwhile, ends the reading: the message says up to which\n"
+                           "line answers came out. A last line without an end is answered, with a warning\n"
+                           "that the file may not be whole.\n"
                            "\n"
                            "Options:\n"
                            "  --vragen A,B,...        these questions (default: every question)\n"
@@ -230,7 +231,8 @@ static FILE *open_input(werk *w)
         fprintf(stderr, "%s: %s: cannot open: %s\n", program, w->naam, strerror(errno));
         w->status = SLECHTE_INVOER;
     } else if (fstat(fileno(in), &info) == 0 && S_ISREG(info.st_mode)) {
-        w->totaal = info.st_size;
+        off_t at = lseek(fileno(in), 0, SEEK_CUR); /* of standard input something may have been read */
+        w->totaal = info.st_size - (at < 0 ? 0 : at);
     }
     return in;
 }

@@ -166,7 +166,7 @@ typedef struct werk {
     lezer lezer;
     int64_t zonder_zaak;                  /* lines that had no case: the batch did not see them */
     int64_t zaken, fouten, gelezen_bytes; /* of the blocks that are written */
-    int64_t totaal;                       /* bytes of the file; 0: not known */
+    int64_t totaal;                       /* bytes of the file when it was opened; 0: not known */
     woord uitkomst[MBO_UITKOMST_NVT + 1], soort[SOORTEN], feit[FEITEN];
     size_t regel_ruimte; /* what the answers to a line take at most, as CSV */
     double begin, getoond;

@@ -478,6 +478,34 @@ class Mistakes(unittest.TestCase):
         self.assertIn(":1:2: not CSV: a quote within a field; put quotes around the whole field, and double it; "
                       "no line is answered", result.stderr.decode())
 
+    def test_a_file_that_becomes_shorter(self):
+        """As one that is written anew while it is read. What is read waits for what is written, and that for the pipe."""
+        header, *lines = caseload(40000).strip("\n").split("\n")
+        header, lines = header + ",naam", [f"{line},{n}" for n, line in enumerate(lines)]
+        said = "the file became shorter while it was read; answered up to line "
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "in.csv"
+            for standard, left in ((False, 0), (True, 0), (False, 2000000)):
+                path.write_text("\n".join((header, *lines, "")), encoding="utf-8")
+                with open(path, "rb") as stdin:
+                    given = {"stdin": stdin} if standard else {"stdin": subprocess.DEVNULL}
+                    with subprocess.Popen([BATCH, "--threads", "1", "--stil", "--eigen", "naam", *([] if standard else [path])],
+                                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, **given) as process:
+                        first = process.stdout.read(1)
+                        os.truncate(path, left)
+                        out = first + process.stdout.read()
+                        errors = process.stderr.read().decode()
+                names = [row["naam"] for row in csv.DictReader(io.StringIO(out.decode()))]
+                self.assertEqual(names, [str(n) for n in range(len(names))])
+                self.assertLess(len(names), len(lines))
+                self.assertEqual(process.returncode, 3)
+                self.assertRegex(errors, rf"^mbo-batch: [^ ]+:\d+: {said}{len(names) + 1}\n$")
+            path.write_text("bewijs\nleerweg\nbol\n", encoding="utf-8")
+            with open(path, "rb") as stdin:  # who read the first line before does not make it shorter
+                os.lseek(stdin.fileno(), 7, os.SEEK_SET)
+                result = subprocess.run([BATCH, "--stil"], stdin=stdin, capture_output=True)
+            self.assertEqual((result.returncode, result.stderr), (0, b""))
+
     def test_quotes_within_fields(self):
         """A line with one is bad by itself, as one with a bad value is; those after it are answered."""
         quote = "not CSV: a quote within a field; put quotes around the whole field, and double it"
