@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _XOPEN_SOURCE 700 /* realpath() */
 #include "scherm.h"
 
 #include <errno.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -149,6 +151,17 @@ int finish(const char *program, int status)
         return status ? status : ferror(stderr) ? SLECHTE_INVOER : GOED;
     fprintf(stderr, "%s: cannot write the output: %s\n", program, strerror(errno));
     return SLECHTE_INVOER;
+}
+
+char *target_of(const char *path)
+{
+    struct stat info;
+    char *target = realpath(path, NULL);
+    int wrong = errno;
+    if (!target && lstat(path, &info) != 0)
+        return strdup(path);
+    errno = wrong;
+    return target;
 }
 
 mbo_taal read_taal(const char *program, const char *text)

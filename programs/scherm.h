@@ -45,6 +45,9 @@ void start(const char *program, char **argv);
    that alone, when it was stderr). Nothing can be written any more. */
 int finish(const char *program, int status);
 
+/* What is to be written, to be freed: not a link but what it points to. NULL, and errno: that is nothing. */
+char *target_of(const char *path);
+
 /* The language that --taal names; 0, and a line on stderr: it names none. */
 mbo_taal read_taal(const char *program, const char *text);
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* A case as a text file: lines NAME=VALUE in the text forms, and comments on lines of their own that begin with #. */
-#define _XOPEN_SOURCE 700 /* realpath() */
 #include "opties.h"
 #include "scherm.h"
 
@@ -170,18 +169,6 @@ static int write_beside(const char *path, char *beside, const mbo_zaak *zaak, mb
     if (wrong)
         unlink(beside);
     return wrong;
-}
-
-/* What is to be written: not a link but what it points to. NULL, and errno: that is nothing. */
-static char *target_of(const char *path)
-{
-    struct stat info;
-    char *target = realpath(path, NULL);
-    int wrong = errno;
-    if (!target && lstat(path, &info) != 0)
-        return strdup(path);
-    errno = wrong;
-    return target;
 }
 
 int write_zaak(const char *path, const mbo_zaak *zaak, mbo_taal taal, int overschrijf)

@@ -199,6 +199,7 @@ void answer_blok(draad *d, blok *b)
         b->heeft_einde = had_einde;
     } else {
         b->uit.used = kop;
+        b->laatste_regel = 0;
         b->slechte = 0;
         b->fouten = 0;
     }

@@ -211,14 +211,9 @@ static void end_header(werk *w)
     if (!w->scheiding) /* the file ends here */
         w->scheiding = ';';
     if (writes_answers(w->o)) {
-        w->out = !w->o->out || strcmp(w->o->out, "-") == 0 ? stdout : fopen(w->o->out, "wb");
-        if (!w->out) {
-            fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(errno));
-            w->status = SLECHTE_INVOER;
+        if (!open_output(w))
             b->heeft_einde = true; /* which has been told */
-            return;
-        }
-        if (!add_header(w, b))
+        if (b->heeft_einde || !add_header(w, b))
             return;
     }
     w->lezer.kop = true;
@@ -464,6 +459,7 @@ bool read_blok(werk *w, blok *b)
         }
     }
     b->gelezen = l->gelezen;
+    b->laatste_regel = l->laatste_regel;
     return more && !w->status && !b->heeft_einde;
 }
 

@@ -16,7 +16,9 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "Answer the questions about every line of a CSV file. The first line has the\n"
                            "names of facts, each other line is a case; an empty field is unknown. Without\n"
                            "files, or with -, it reads standard input and writes standard output.\n"
-                           "OUT.csv is not written over a file with something in it.\n"
+                           "OUT.csv is not written over a file with something in it. Until it is whole its\n"
+                           "name is OUT.csv.onvolledig, and stays that where reading or writing stops\n"
+                           "halfway: OUT.csv is then as it was.\n"
                            "\n"
                            "A line comes out for each line that goes in: your own columns, and for each\n"
                            "question VRAAG and VRAAG.ontbrekend (what is missing, joined by ;), with\n"
@@ -132,34 +134,6 @@ static int read_number(const char *option, const char *text, long least, long mo
     return GOED;
 }
 
-/* A regular file; not one, like a terminal or /dev/null, may be read and written at once. */
-static bool file_of(const char *path, int standard, struct stat *out)
-{
-    return (!path || strcmp(path, "-") == 0 ? fstat(standard, out) : stat(path, out)) == 0 && S_ISREG(out->st_mode);
-}
-
-/* Writing over a file that is still to be read would lose it: told by device and inode, so by links too. And a second
-   name may be one of a shell's *.csv, that was meant to be read. */
-static int check_output(const opties *o)
-{
-    const char *const read[] = {o->in, o->parameters, o->vergelijk, o->structuur};
-    struct stat in, out;
-    if (!file_of(o->out, STDOUT_FILENO, &out))
-        return GOED;
-    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
-        if (read[i] && file_of(read[i], STDIN_FILENO, &in) && in.st_dev == out.st_dev && in.st_ino == out.st_ino) {
-            fprintf(stderr, "%s: %s: cannot write to a file that is read; name another\n", program,
-                    o->out ? o->out : "(stdout)");
-            return SLECHT_GEBRUIK;
-        }
-    if (o->out && strcmp(o->out, "-") != 0 && out.st_size && !o->overschrijf) {
-        fprintf(stderr, "%s: %s: there is such a file, and answers would be written over it; --overschrijf does that\n",
-                program, o->out);
-        return SLECHT_GEBRUIK;
-    }
-    return GOED;
-}
-
 /* -1: go on; else the exit status. */
 static int read_options(int argc, char **argv, opties *o)
 {
@@ -217,8 +191,7 @@ static int read_options(int argc, char **argv, opties *o)
     o->in = optind < argc ? argv[optind] : "-";
     o->out = optind + 1 < argc ? argv[optind + 1] : NULL;
     o->structuur = structuur_file(o->structuur);
-    status = check_output(o);
-    return status ? status : -1;
+    return -1;
 }
 
 static FILE *open_input(werk *w)
@@ -235,19 +208,6 @@ static FILE *open_input(werk *w)
         w->totaal = info.st_size - (at < 0 ? 0 : at);
     }
     return in;
-}
-
-/* Of standard output finish() tells that it failed. */
-static int close_output(werk *w)
-{
-    bool standard = w->out == stdout;
-    if (w->out && (standard ? fflush(w->out) : fclose(w->out)) && !w->schrijffout)
-        w->schrijffout = errno;
-    if (!w->schrijffout)
-        return w->status;
-    if (!standard)
-        fprintf(stderr, "%s: %s: cannot write: %s\n", program, w->o->out, strerror(w->schrijffout));
-    return HALVERWEGE;
 }
 
 /* Such rows are answered, as the same rows without a crebo. */
@@ -303,7 +263,8 @@ static int run(int argc, char **argv)
     FILE *in = NULL;
     w->o = &o;
     w->begin = seconds();
-    if (load_structuur(program, o.structuur, 0, &structuur, &fout))
+    w->status = place_output(w);
+    if (!w->status && load_structuur(program, o.structuur, 0, &structuur, &fout))
         w->status = report(program, o.structuur, &fout);
     if (!w->status)
         regels = make_regels(w, o.parameters);
@@ -337,6 +298,8 @@ static int run(int argc, char **argv)
     for (size_t k = 0; k < w->kolommen; k++)
         free(w->kolom[k].naam);
     free(w->kolom);
+    free(w->doel);
+    free(w->naast);
     free_draden(w);
     int schrijffout = w->schrijffout;
     mbo_regels_free(regels);

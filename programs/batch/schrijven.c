@@ -262,6 +262,8 @@ void write_blok(werk *w, blok *b)
         if (b->uit.used && fwrite(b->uit.data, 1, b->uit.used, w->out) < b->uit.used) {
             w->schrijffout = errno;
             w->status = HALVERWEGE;
+        } else if (b->laatste_regel) {
+            w->laatste_regel = b->laatste_regel;
         }
         if (b->heeft_einde && !w->status) {
             report(program, w->naam, &b->einde);

@@ -76,10 +76,11 @@ typedef struct blok {
     /* what is wrong with the first bad lines, and values once it is answered; in the order of lines */
     mbo_fout *slecht;
     int32_t slechte, slecht_ruimte;
-    int64_t fouten;  /* and how many there are */
-    tekst uit;       /* the answers as CSV */
-    int64_t gelezen; /* bytes of the file up to its end */
-    mbo_fout einde;  /* what makes what comes after these lines unusable, or the lines themselves */
+    int64_t fouten;        /* and how many there are */
+    tekst uit;             /* the answers as CSV */
+    int64_t gelezen;       /* bytes of the file up to its end */
+    int64_t laatste_regel; /* where the last of these lines, or of those before, begins; 0: there is none */
+    mbo_fout einde;        /* what makes what comes after these lines unusable, or the lines themselves */
     bool heeft_einde;
     enum { VRIJ, BEZIG, BEANTWOORD } toestand;
 } blok;
@@ -159,6 +160,7 @@ typedef struct werk {
     const opties *o;
     const char *naam; /* of the file, for messages */
     FILE *out;
+    char *doel, *naast; /* OUT.csv without links, and the file beside it that takes its place; NULL: it takes none */
     kolom *kolom;
     size_t kolommen;
     char scheiding;     /* between columns; 0: not known yet */
@@ -166,6 +168,7 @@ typedef struct werk {
     lezer lezer;
     int64_t zonder_zaak;                  /* lines that had no case: the batch did not see them */
     int64_t zaken, fouten, gelezen_bytes; /* of the blocks that are written */
+    int64_t laatste_regel;                /* of which the answer is written */
     int64_t totaal;                       /* bytes of the file when it was opened; 0: not known */
     woord uitkomst[MBO_UITKOMST_NVT + 1], soort[SOORTEN], feit[FEITEN];
     size_t regel_ruimte; /* what the answers to a line take at most, as CSV */
@@ -283,6 +286,17 @@ const char *dutch_date(mbo_datum datum, char *out);
 
 /* The answers to a block, as CSV if they are to be written, and what is wrong with its values. */
 void answer_blok(draad *d, blok *b);
+
+/* ---- uitvoer.c ---- */
+
+/* Where the answers are to be written. GOED; else the exit status, which has been told. */
+int place_output(werk *w);
+
+/* False: it cannot be written, which has been told; that is the status. */
+bool open_output(werk *w);
+
+/* OUT.csv is in its place if the answers are whole. Returns the status. */
+int close_output(werk *w);
 
 /* ---- schrijven.c ---- */
 

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -570,6 +571,89 @@ class Mistakes(unittest.TestCase):
                 self.assertEqual(batch(b"", "--stil", *args).returncode, 0, args)
                 self.assertEqual(args[-1].read_bytes(), answers)
             self.assertEqual(batch(b"", "--overschrijf", one, one).returncode, 2)
+
+    def test_output_that_is_not_whole(self):
+        """Where reading stops, what is killed too, the answers are beside OUT.csv, which is as it was."""
+        good = "naam,leerweg\n" + "".join(f"{n},derde\n" for n in range(20000))
+        args = ("--eigen", "naam", "--stil", "--vragen", "bekostiging", "--overschrijf")
+        wanted = batch(good, *args).stdout
+        with tempfile.TemporaryDirectory() as folder:
+            out, beside = Path(folder) / "out.csv", Path(folder) / "out.csv.onvolledig"
+            for old in (None, b"old"):
+                if old:
+                    out.write_bytes(old)
+                for bad, up_to in (("x,b\0l\n", 20001), ('x,"bol\n', 20001), ("x,bolt\nx,b\0l\n", 20002)):
+                    result = batch(good + bad, *args, "-", out)
+                    self.assertEqual(result.returncode, 3)
+                    self.assertTrue(result.stderr.decode().endswith(
+                        f"answered up to line {up_to}\n"
+                        f"mbo-batch: {beside} has the answers up to line {up_to}; {out} is as it was\n"), result.stderr)
+                    self.assertEqual(out.read_bytes() if out.exists() else None, old)
+                    self.assertEqual(beside.read_bytes(), wanted + b"x,,\n" * (up_to - 20001))
+                beside.unlink()
+                result = batch("leerweg,nope\n", *args[2:], "-", out)  # nothing was begun
+                self.assertEqual((result.returncode, beside.exists(), out.exists()), (1, False, bool(old)))
+                with subprocess.Popen([BATCH, *args, "--threads", "1", "-", out], stdin=subprocess.PIPE) as process:
+                    process.stdin.write(good.encode())
+                    process.stdin.flush()
+                    while not (beside.exists() and beside.stat().st_size > 1000):
+                        self.assertIsNone(process.poll())
+                        time.sleep(0.01)
+                    process.kill()
+                self.assertEqual(out.read_bytes() if out.exists() else None, old)
+                self.assertTrue(wanted.startswith(beside.read_bytes()))
+            # with bad values it is whole, and what a run before left is gone
+            result = batch(good + "x,bolt\n", *args, "-", out)
+            self.assertEqual((result.returncode, out.read_bytes(), os.listdir(folder)), (1, wanted + b"x,,\n", ["out.csv"]))
+            # a file with that name is not read and lost
+            beside.write_text(good, encoding="utf-8")
+            result = batch("", *args, beside, out)
+            self.assertEqual((result.returncode, beside.read_text(encoding="utf-8")), (2, good))
+            self.assertIn("a file that is read", result.stderr.decode())
+            beside.unlink()
+            # one that came while it was written is no more written over than one that was there before
+            late = Path(folder) / "late.csv"
+            with subprocess.Popen([BATCH, *args[:-1], "-", late], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+                process.stdin.write(good.encode())
+                process.stdin.flush()
+                while not Path(f"{late}.onvolledig").exists():
+                    time.sleep(0.01)
+                late.write_bytes(b"came")
+                process.stdin.close()
+                errors = process.stderr.read().decode()
+            self.assertEqual((process.returncode, late.read_bytes()), (3, b"came"))
+            self.assertIn(f"{late}: there is such a file", errors)
+            self.assertIn("late.csv.onvolledig has the answers up to line 20001;", errors)
+            self.assertEqual(Path(f"{late}.onvolledig").read_bytes(), wanted)
+
+    def test_what_output_is_written_as_it_is(self):
+        """A link stays one and permissions stay; what is no ordinary file is not replaced."""
+        text = caseload(10)
+        answers = batch(text, "--stil").stdout
+        args = ("--stil", "--overschrijf", "-")
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "there").mkdir()
+            file, link, fifo = (Path(folder) / name for name in ("there/file", "link", "fifo"))
+            link.symlink_to("there/file")
+            for _ in range(2):  # a link to nothing, and to a file
+                self.assertEqual(batch(text, *args, link).returncode, 0)
+                self.assertEqual((link.is_symlink(), file.read_bytes()), (True, answers))
+            for mode in (0o600, 0o664, 0o640):
+                file.chmod(mode)
+                self.assertEqual(batch(text, *args, link).returncode, 0)
+                self.assertEqual(file.stat().st_mode & 0o7777, mode)
+            file.unlink()
+            self.assertEqual(batch(text, *args, file, umask=0o027).returncode, 0)
+            self.assertEqual(file.stat().st_mode & 0o7777, 0o640)
+            self.assertEqual(batch(text, *args, "/dev/null").returncode, 0)
+            self.assertFalse(Path("/dev/null").is_file())
+            os.mkfifo(fifo)
+            with subprocess.Popen([BATCH, *args, fifo], stdin=subprocess.PIPE) as process:
+                process.stdin.write(text.encode())
+                process.stdin.close()
+                self.assertEqual(fifo.read_bytes(), answers)
+            self.assertEqual(process.returncode, 0)
+            self.assertEqual(sorted(os.listdir(folder)) + os.listdir(file.parent), ["fifo", "link", "there", "file"])
 
     def test_full_disk(self):
         if not Path("/dev/full").exists():

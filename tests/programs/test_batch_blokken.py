@@ -158,9 +158,14 @@ class Blocks(unittest.TestCase):
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "out.csv"
                 result = small(text, threads, *ARGS, "-", path, preexec_fn=limit)
-                self.assertEqual((result.returncode, result.stderr.decode()),
-                                 (3, f"mbo-batch: {path}: cannot write: File too large\n"))
-                self.assertEqual(path.read_bytes(), whole[:50000])
+                beside = Path(folder) / "out.csv.onvolledig"
+                first, second, end = result.stderr.decode().split("\n")
+                self.assertEqual((result.returncode, first, end),
+                                 (3, f"mbo-batch: {path}: cannot write: File too large", ""))
+                up_to = re.fullmatch(rf"mbo-batch: {beside} has the answers up to line (\d+); {path} is as it was", second)
+                self.assertEqual((beside.read_bytes(), path.exists()), (whole[:50000], False))
+                lines = whole[:50000].count(b"\n")
+                self.assertIn(int(up_to[1]), range(lines - 2, lines + 1))  # all of them but those of a block
             for restore in (True, False):  # who reads no more ends it, or is told of where that is ignored
                 with tempfile.TemporaryFile() as big:
                     big.write(text.encode())
