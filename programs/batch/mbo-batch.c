@@ -38,7 +38,8 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "  --vragen A,B,...        these questions (default: every question)\n"
                            "  --invoer nl             the file is as Dutch Excel and DUO write it, see below\n"
                            "  --eigen NAME,NAME...    columns of your own, spelled as in the header; they\n"
-                           "                          are written in front (may be repeated)\n"
+                           "                          are written in front (may be repeated), without\n"
+                           "                          blanks around what stands in no quotes\n"
                            "  --structuur FILE        where to look a crebo up (default: the file that\n"
                            "                          MBORULES_STRUCTUUR in the environment names, or else\n"
                            "                          what is built in; - is always that)\n"
@@ -56,34 +57,35 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "  --overschrijf           write OUT.csv also when there is such a file\n"
                            "  --stil                  no progress and no summary\n"
                            "  --help, --version\n"
-                           "\n"
-                           "Values:\n"
-                           "  a bool is ja or nee; a date yyyy-mm-dd; several diplomas, or benefits, are\n"
-                           "  joined by ; and - is none at all; money is euros with a point before the\n"
-                           "  cents.\n"
-                           "\n"
-                           "With --invoer nl:\n"
-                           "  columns are separated by the first ; or | of the header line; a date is\n"
-                           "  d-m-yyyy or yyyy-mm-dd; money has a comma before the cents, and no points;\n"
-                           "  a bool may also be WAAR or ONWAAR.\n"
-                           "  The file is UTF-8 if it begins with the mark of it, else Windows-1252.\n"
-                           "  Codes joined by ; stand in quotes where ; separates columns. What comes\n"
-                           "  out has that form too: the separator, the mark or Windows-1252, d-m-yyyy,\n"
-                           "  the comma. A byte that Windows-1252 has no character for is an error of its\n"
-                           "  line, and that value is left out; so all that is left can be written.\n"
-                           "\n"
-                           "Exit status:\n"
-                           "  0  every line is answered\n"
-                           "  1  bad values or lines (all others are answered: the output is whole), or a\n"
-                           "     file or header that cannot be used\n"
-                           "  2  bad usage\n"
-                           "  3  reading or writing stopped halfway: the output is not whole\n"
-                           "\n"
-                           "Examples:\n"
-                           "  $ mbo-batch caseload.csv answers.csv\n"
-                           "  $ mbo-batch --vragen toelating,onderwijsgeld --eigen klant in.csv out.csv\n"
-                           "  $ mbo-batch --invoer nl --eigen klant uit-excel.csv antwoorden.csv\n"
-                           "  $ mbo-batch --vergelijk what-if.csv caseload.csv\n";
+                           "\n";
+
+static const char help_more[] = "Values:\n"
+                                "  a bool is ja or nee; a date yyyy-mm-dd; several diplomas, or benefits, are\n"
+                                "  joined by ; and - is none at all; money is euros with a point before the\n"
+                                "  cents.\n"
+                                "\n"
+                                "With --invoer nl:\n"
+                                "  columns are separated by the first ; or | of the header line; a date is\n"
+                                "  d-m-yyyy or yyyy-mm-dd; money has a comma before the cents, and no points;\n"
+                                "  a bool may also be WAAR or ONWAAR.\n"
+                                "  The file is UTF-8 if it begins with the mark of it, else Windows-1252.\n"
+                                "  Codes joined by ; stand in quotes where ; separates columns. What comes\n"
+                                "  out has that form too: the separator, the mark or Windows-1252, d-m-yyyy,\n"
+                                "  the comma. A byte that Windows-1252 has no character for is an error of its\n"
+                                "  line, and that value is left out; so all that is left can be written.\n"
+                                "\n"
+                                "Exit status:\n"
+                                "  0  every line is answered\n"
+                                "  1  bad values or lines (all others are answered: the output is whole), or a\n"
+                                "     file or header that cannot be used\n"
+                                "  2  bad usage\n"
+                                "  3  reading or writing stopped halfway: the output is not whole\n"
+                                "\n"
+                                "Examples:\n"
+                                "  $ mbo-batch caseload.csv answers.csv\n"
+                                "  $ mbo-batch --vragen toelating,onderwijsgeld --eigen klant in.csv out.csv\n"
+                                "  $ mbo-batch --invoer nl --eigen klant uit-excel.csv antwoorden.csv\n"
+                                "  $ mbo-batch --vergelijk what-if.csv caseload.csv\n";
 
 static int read_vragen(char *names, opties *o)
 {
@@ -178,7 +180,7 @@ static int read_options(int argc, char **argv, opties *o)
             break;
         case 'o': o->overschrijf = true; break;
         case 'z': o->stil = true; break;
-        case 'h': fputs(help, stdout); return GOED;
+        case 'h': fputs(help, stdout), fputs(help_more, stdout); return GOED;
         case 'v': printf("%s %s\n", program, mbo_version()); return GOED;
         default: fprintf(stderr, "try %s --help\n", program); status = SLECHT_GEBRUIK;
         }

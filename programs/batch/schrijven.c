@@ -50,7 +50,7 @@ static char *put_own(const werk *w, char *to, const char *text)
 {
     char special[] = {'"', '\r', '\n', w->scheiding, '\0'};
     size_t n = strlen(text);
-    bool quoted = strpbrk(text, special) || (n && (text[0] == ' ' || text[n - 1] == ' '));
+    bool quoted = strpbrk(text, special) || (n && (strchr(" \t", text[0]) || strchr(" \t", text[n - 1])));
     if (w->windows)
         return put_windows(to, text, quoted);
     if (quoted)

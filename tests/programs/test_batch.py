@@ -107,6 +107,22 @@ class Answers(unittest.TestCase):
         result = batch(tricky, "--eigen", "naam", "--vragen", "bekostiging")
         self.assertEqual(table(result)[0]["naam"], 'a "b", c\nd')
 
+    def test_own_columns_come_out_as_they_went_in(self):
+        """But for blanks around what stands in no quotes; read again they are the same once more."""
+        args = ("--eigen", "naam", "--vragen", "bekostiging", "--stil")
+        names = (" c", "c ", "\ta", "d\t", "\t", " ", "e\tf", "", "a,b", '"')
+        text = "naam,leerweg\n" + "".join('"{}",derde\n'.format(name.replace('"', '""')) for name in names)
+        for extra in ("", "--invoer nl"):
+            result = batch(text.replace(",derde", ";derde").replace(",leer", ";leer") if extra else text, *args, *extra.split())
+            rows = list(csv.reader(io.StringIO(result.stdout.decode()), delimiter=";" if extra else ","))
+            self.assertEqual([row[0] for row in rows[1:]], list(names))
+            again = batch(result.stdout, *args[:1], "naam,bekostiging,bekostiging.ontbrekend", "--vragen", "toelating", "--stil",
+                          *extra.split())
+            rows = list(csv.reader(io.StringIO(again.stdout.decode()), delimiter=";" if extra else ","))
+            self.assertEqual([row[0] for row in rows[1:]], list(names))
+        bare = batch("naam,leerweg\n \tc \t,derde\n", *args)
+        self.assertEqual(table(bare)[0]["naam"], "c")
+
     def test_summary(self):
         result = batch(caseload(100), "--taal", "en")
         text = result.stderr.decode()
