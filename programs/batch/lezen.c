@@ -35,10 +35,16 @@ static bool is_name(const char *veld, const char *naam)
     return strncmp(veld, naam, n) == 0 && !veld[n + strspn(veld + n, " \t\r\n")];
 }
 
+/* Is it what the i-th name of --eigen names? */
+static bool is_named(const opties *o, size_t i, const char *naam)
+{
+    return is_name(naam, o->eigen[i]) || is_name(naam, o->heel[i]);
+}
+
 static bool is_own(const opties *o, const char *naam)
 {
     for (size_t i = 0; i < o->eigen_count; i++)
-        if (is_name(naam, o->eigen[i]))
+        if (is_named(o, i, naam))
             return true;
     return false;
 }
@@ -104,8 +110,9 @@ static void add_column(werk *w, const char *naam)
             snprintf(message, sizeof message, "column \"%s\": --eigen has \"%s\"; capitals matter",
                      show_bytes(naam, shown, sizeof shown), show_bytes(eigen, given, sizeof given));
         else
-            snprintf(message, sizeof message, "%.380s; a column of your own is named with --eigen%s%s", fout.message,
-                     strchr(naam, ',') ? "" : " ", strchr(naam, ',') ? "" : show_bytes(naam, shown, sizeof shown));
+            snprintf(message, sizeof message, "%.380s; a column of your own is named with --eigen %s%s%s", fout.message,
+                     strchr(naam, ',') ? "\"" : "", show_bytes(naam, shown, sizeof shown),
+                     strchr(naam, ',') ? "\"" : "");
         end_with(b, w->lezer.begin_regel, (int64_t)w->kolommen + 1, message);
         return;
     }
@@ -198,7 +205,7 @@ static void end_header(werk *w)
     blok *b = w->lezer.blok;
     for (size_t i = 0; i < w->o->eigen_count && !b->heeft_einde; i++) {
         size_t k = 0;
-        while (k < w->kolommen && !is_name(w->kolom[k].naam, w->o->eigen[i]))
+        while (k < w->kolommen && !is_named(w->o, i, w->kolom[k].naam))
             k++;
         if (k == w->kolommen) {
             char message[512];

@@ -39,7 +39,8 @@ static const char help[] = "Usage: mbo-batch [options] [IN.csv [OUT.csv]]\n"
                            "  --invoer nl             the file is as Dutch Excel and DUO write it, see below\n"
                            "  --eigen NAME,NAME...    columns of your own, spelled as in the header; they\n"
                            "                          are written in front (may be repeated), without\n"
-                           "                          blanks around what stands in no quotes\n"
+                           "                          blanks around what stands in no quotes; one with\n"
+                           "                          a comma in its name has an --eigen of its own\n"
                            "  --structuur FILE        where to look a crebo up (default: the file that\n"
                            "                          MBORULES_STRUCTUUR in the environment names, or else\n"
                            "                          what is built in; - is always that)\n"
@@ -107,19 +108,24 @@ static int read_vragen(char *names, opties *o)
     return SLECHT_GEBRUIK;
 }
 
-/* --eigen may be given again: then it names more. */
+/* --eigen may be given again: then it names more. A list may also be one name with commas in it. */
 static int read_eigen(char *names, opties *o)
 {
     size_t before = o->eigen_count;
+    char *heel = strdup(names + strspn(names, " "));
+    if (!heel)
+        return fprintf(stderr, "%s: out of memory\n", program), SLECHTE_INVOER;
     for (char *name; (name = next_name(&names));) {
         if (o->eigen_count == MAX_KOLOMMEN) {
             fprintf(stderr, "%s: --eigen names more columns than a file can have\n", program);
             return SLECHT_GEBRUIK;
         }
+        o->heel[o->eigen_count] = heel;
         o->eigen[o->eigen_count++] = name;
     }
     if (o->eigen_count > before)
         return GOED;
+    free(heel);
     fprintf(stderr, "%s: --eigen names no column\n", program);
     return SLECHT_GEBRUIK;
 }
@@ -250,7 +256,7 @@ static void read_file(werk *w, FILE *in)
 
 static int run(int argc, char **argv)
 {
-    opties o = {.taal = MBO_TAAL_NL, .fouten = 20};
+    static opties o = {.taal = MBO_TAAL_NL, .fouten = 20}; /* what it points to is needed to the end */
     int status = read_options(argc, argv, &o);
     if (status >= 0)
         return status;

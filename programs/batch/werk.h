@@ -43,7 +43,7 @@ enum {
 
 typedef struct opties {
     const char *structuur, *parameters, *vergelijk, *in, *out;
-    const char *eigen[MAX_KOLOMMEN]; /* names of --eigen */
+    const char *eigen[MAX_KOLOMMEN], *heel[MAX_KOLOMMEN]; /* names of --eigen, and the list that each stands in */
     size_t eigen_count;
     mbo_vraag vraag[VRAGEN];
     size_t vragen;

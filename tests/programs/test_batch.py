@@ -261,7 +261,10 @@ class Mistakes(unittest.TestCase):
                 ("leerweg,,bewijs\n", (), "1:2: a column without a name"),
                 ("", (tempfile.gettempdir(),), "cannot read"),
                 ("klant\n", (), "a column of your own is named with --eigen klant\n"),
-                ('"a,b"\n', (), "a column of your own is named with --eigen\n"),
+                ('"a,b"\n', (), "a column of your own is named with --eigen \"a,b\"\n"),
+                ('"a,b",leerweg\n', ("--eigen", "a,b,c"), "1:1: \"a,b\" is not the name of a fact"),
+                ('"a,b",leerweg\n', ("--eigen", "b,a"), "1:1: \"a,b\" is not the name of a fact"),
+                ('a,leerweg\n', ("--eigen", "a,b"), "--eigen b: the file has no such column"),
                 (",".join(f"k{n}" for n in range(4097)), ("--eigen", ",".join(f"k{n}" for n in range(4096))),
                  "1: more than 4096 columns"),
                 ("leerweg\n", ("--eigen", "id"), "no such column"),
@@ -340,6 +343,13 @@ class Mistakes(unittest.TestCase):
         for eigen in (("--eigen", " klant , naam van de plaats, x,"), ("--eigen", "x", "--eigen", "naam van de plaats,klant")):
             result = batch(text, *eigen, "--vragen", " toelating, bekostiging ,", "--stil")
             self.assertEqual((result.returncode, result.stdout), (0, plain.stdout), result.stderr)
+
+        text = '"naam, voor",leerweg,klant,x\n"a, b",bol,c,d\n'
+        wanted = [["naam, voor", "klant", "x", "bekostiging"], ["a, b", "c", "d", "onbekend"]]
+        for eigen in (("--eigen", "naam, voor", "--eigen", "klant,x"), ("--eigen", "x", "--eigen", " naam, voor", "--eigen", "klant")):
+            result = batch(text, *eigen, "--vragen", "bekostiging", "--stil")
+            self.assertEqual((result.returncode, result.stderr), (0, b""))
+            self.assertEqual([row[:4] for row in csv.reader(io.StringIO(result.stdout.decode()))], wanted)
 
     def test_many_bad_values(self):
         result = batch("leerweg\n" + "x\n" * 20000, "--vragen", "bekostiging", "--stil")
