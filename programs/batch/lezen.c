@@ -313,23 +313,27 @@ static void start_parser(werk *w)
     csv_set_delim(&w->lezer.parser, (unsigned char)(w->scheiding ? w->scheiding : ';'));
 }
 
+/* The line where what is being read begins. */
+static int64_t begin_of(const lezer *l)
+{
+    return l->veld ? l->begin_regel : l->regel;
+}
+
 /* A quote where none can be: what there is of the line is bad, and the next one is read. */
 static void bad_quote(werk *w)
 {
     static const char message[] = "not CSV: a quote within a field; put quotes around the whole field, and double it";
     lezer *l = &w->lezer;
     if (!l->kop) {
-        stop_reading(w, l->regel, (int64_t)l->veld + 1, message);
+        stop_reading(w, begin_of(l), (int64_t)l->veld + 1, message);
         return;
     }
     char whole[200];
-    int64_t regel = l->regel;
-    if (!l->veld)
-        l->begin_regel = regel;
+    l->begin_regel = begin_of(l);
     l->regel += ends_in((const char *)l->parser.entry_buf, l->parser.entry_pos);
     check_own(w);
     snprintf(whole, sizeof whole, "%s; the lines up to %lld are lost with it", message, (long long)l->regel);
-    bad_line(w, l->blok, regel, (int64_t)l->veld + 1, l->regel > regel ? whole : message);
+    bad_line(w, l->blok, l->begin_regel, (int64_t)l->veld + 1, l->regel > l->begin_regel ? whole : message);
     end_case(w, false);
     l->overslaan = true;
 }
@@ -362,7 +366,7 @@ static void parse(werk *w, const char *text, size_t length)
         if (from == length || l->blok->heeft_einde)
             return;
         if (csv_error(&l->parser) != CSV_EPARSE) {
-            stop_reading(w, l->regel, (int64_t)l->veld + 1, csv_strerror(csv_error(&l->parser)));
+            stop_reading(w, begin_of(l), (int64_t)l->veld + 1, csv_strerror(csv_error(&l->parser)));
             return;
         }
         bad_quote(w);
@@ -392,10 +396,10 @@ static bool fill_buffer(werk *w)
     if (!n && ferror(l->in)) {
         char message[128];
         snprintf(message, sizeof message, "cannot read: %s", strerror(errno));
-        stop_reading(w, l->regel, 0, message);
+        stop_reading(w, begin_of(l), 0, message);
     }
     if (!n && l->gelezen < w->totaal)
-        stop_reading(w, l->regel, 0, "the file became shorter while it was read");
+        stop_reading(w, begin_of(l), 0, "the file became shorter while it was read");
     if (!n)
         return false;
     if (!l->begonnen) {
@@ -419,7 +423,7 @@ static void end_buffer(werk *w)
     l->ongelezen += l->overslaan ? 0 : l->rauw;
     l->rauw = 0;
     if (l->ongelezen > MAX_VELD)
-        stop_reading(w, l->regel, (int64_t)l->veld + 1, "a field of more than 1 MiB: is a quote not closed?");
+        stop_reading(w, begin_of(l), (int64_t)l->veld + 1, "a field of more than 1 MiB: is a quote not closed?");
 }
 
 static void end_file(werk *w)
@@ -427,7 +431,7 @@ static void end_file(werk *w)
     lezer *l = &w->lezer;
     blok *b = l->blok;
     if (!b->heeft_einde && csv_fini(&l->parser, on_field, on_line, w))
-        stop_reading(w, l->veld ? l->begin_regel : l->regel, (int64_t)l->veld + 1, "the file ends within quotes");
+        stop_reading(w, begin_of(l), (int64_t)l->veld + 1, "the file ends within quotes");
     if (!l->kop)
         end_with(b, 1, 0, "there is no header line with names of facts");
 }

@@ -548,6 +548,19 @@ class Mistakes(unittest.TestCase):
                              [("a", "nee", ""), ("b", "", ""), ("c", "nee", ""), ("d", "", ""), ("e", "nee", ""),
                               ("f", "", ""), ("", "", ""), ("j", "nee", "")])
 
+    def test_where_a_line_is_that_has_several(self):
+        """All that is wrong with it is told at the line where it begins."""
+        for bad, said in (('c"d,x\n', ":4:2: not CSV"), ("c\n", ":4: 2 fields"), ("bolt,x\n", ':4:2: "bolt"'),
+                          ('"c\n', ":4:2: the file ends within quotes"), ("b\0l,x\n", ":4:2: a NUL byte"),
+                          ('"' + "c\n" * 600000, ":4:2: a field of more than 1 MiB")):
+            lines = 'naam,leerweg,plaats\n"a\nb",bol,x\n"c\n\nd",' + bad
+            result = batch(lines, "--eigen", "naam,plaats", "--stil", "--vragen", "bekostiging")
+            self.assertIn(f"(stdin){said}", result.stderr.decode())
+        lines = 'naam,leerweg,plaats\n"c\n\nd","bol\n"x\n'
+        self.assertIn("(stdin):2:2: not CSV: a quote within a field; put quotes around the whole field, and double it; the "
+                      "lines up to 5 are lost with it\n", batch(lines, "--eigen", "naam,plaats", "--stil").stderr.decode())
+        self.assertIn("(stdin):1:2: not CSV", batch('"na\nam",leer"weg\n', "--eigen", "na\nam", "--stil").stderr.decode())
+
     def test_blank_lines_of_one_column(self):
         for text in ("leerweg\nbol\n\n\nderde\n", "\n\nleerweg\nbol\n\n \nderde\n",
                      "leerweg\r\nbol\r\n\r\n\r\nderde\r\n"):
