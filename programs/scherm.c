@@ -188,15 +188,30 @@ char *next_name(char **list)
     return naam && *naam ? naam : NULL;
 }
 
-void print_number(FILE *to, int64_t n, mbo_taal taal)
+const char *number_text(int64_t n, mbo_taal taal, char *out)
 {
-    char digits[32];
+    char digits[32], *to = out;
     int length = snprintf(digits, sizeof digits, "%lld", (long long)n);
     for (int i = 0; i < length; i++) {
         if (i && (length - i) % 3 == 0)
-            fputc(taal == MBO_TAAL_NL ? '.' : ',', to);
-        fputc(digits[i], to);
+            *to++ = taal == MBO_TAAL_NL ? '.' : ',';
+        *to++ = digits[i];
     }
+    *to = '\0';
+    return out;
+}
+
+const char *amount_text(int64_t cents, mbo_taal taal, char *out)
+{
+    size_t n = strlen(number_text(cents / 100, taal, out));
+    snprintf(out + n, GETALTEKST - n, "%c%02d", taal == MBO_TAAL_NL ? ',' : '.', (int)(cents % 100));
+    return out;
+}
+
+void print_number(FILE *to, int64_t n, mbo_taal taal)
+{
+    char text[GETALTEKST];
+    fputs(number_text(n, taal, text), to);
 }
 
 static int32_t show_progress(void *ctx, int64_t done, int64_t total)
@@ -304,9 +319,8 @@ const char *bron_tekst(const mbo_bron *bron, mbo_taal taal)
 
 void print_euro(FILE *to, int64_t cents, mbo_taal taal)
 {
-    fprintf(to, "%s ", euro);
-    print_number(to, cents / 100, taal);
-    fprintf(to, "%c%02d", taal == MBO_TAAL_NL ? ',' : '.', (int)(cents % 100));
+    char text[GETALTEKST];
+    fprintf(to, "%s %s", euro, amount_text(cents, taal, text));
 }
 
 void print_waarde(FILE *to, mbo_feit feit, int64_t waarde, mbo_taal taal)

@@ -55,7 +55,13 @@ mbo_taal read_taal(const char *program, const char *text);
    cut up, goes on behind it. */
 char *next_name(char **list);
 
-/* A whole number from 0 on, its thousands apart: 1.419 in Dutch, 1,419 in English. */
+/* A whole number from 0 on, its thousands apart: 1.419 in Dutch, 1,419 in English; and cents as euros: 1.419,00 and
+   1,419.00. Of `out`, with room for GETALTEKST bytes. */
+enum { GETALTEKST = 40 };
+const char *number_text(int64_t n, mbo_taal taal, char *out);
+const char *amount_text(int64_t cents, mbo_taal taal, char *out);
+
+/* The number to a stream. */
 void print_number(FILE *to, int64_t n, mbo_taal taal);
 
 /* Dutch: € 1.137,00. English: € 1,137.00. */

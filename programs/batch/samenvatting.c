@@ -109,23 +109,25 @@ void print_summary(const werk *w)
     }
 }
 
-static void print_change(FILE *to, const char *vraag, const char *part, const verandering *v, bool sums)
+static void print_change(FILE *to, const char *vraag, const char *part, const verandering *v, mbo_taal taal, bool sums)
 {
-    char naam[80], voor[32] = "", na[32] = "";
+    char naam[80], voor[GETALTEKST] = "", na[GETALTEKST] = "", zaken[GETALTEKST];
     if (!v->zaken)
         return;
     snprintf(naam, sizeof naam, "%s%s", vraag, part);
     if (sums) {
-        snprintf(voor, sizeof voor, "%lld.%02lld", (long long)v->voor / 100, (long long)v->voor % 100);
-        snprintf(na, sizeof na, "%lld.%02lld", (long long)v->na / 100, (long long)v->na % 100);
+        amount_text(v->voor, taal, voor);
+        amount_text(v->na, taal, na);
     }
-    fprintf(to, "%-36s %-14s %-14s %13lld\n", naam, voor, na, (long long)v->zaken);
+    fprintf(to, "%-36s %-14s %-14s %13s\n", naam, voor, na, number_text(v->zaken, taal, zaken));
 }
 
 void print_changes(const werk *w)
 {
     FILE *to = w->out == stdout ? stderr : stdout;
-    bool nl = w->o->taal == MBO_TAAL_NL;
+    mbo_taal taal = w->o->taal;
+    bool nl = taal == MBO_TAAL_NL;
+    char een[GETALTEKST], ander[GETALTEKST];
     const telling *t = &w->telling;
     fprintf(to, "%-36s %-14s %-14s %13s\n", nl ? "vraag" : "question", nl ? "van" : "from", nl ? "naar" : "to",
             nl ? "aantal" : "count");
@@ -134,11 +136,12 @@ void print_changes(const werk *w)
         for (mbo_uitkomst from = 1; from <= MBO_UITKOMST_NVT; from++)
             for (mbo_uitkomst after = 1; after <= MBO_UITKOMST_NVT; after++)
                 if (from != after && t->van_naar[q][from][after])
-                    fprintf(to, "%-36s %-14s %-14s %13lld\n", vraag, mbo_code_name(MBO_VOCABULAIRE_UITKOMST, from),
-                            mbo_code_name(MBO_VOCABULAIRE_UITKOMST, after), (long long)t->van_naar[q][from][after]);
-        print_change(to, vraag, ".bedrag", &t->bedrag[q], true);
-        print_change(to, vraag, ".vanaf", &t->vanaf[q], false);
+                    fprintf(to, "%-36s %-14s %-14s %13s\n", vraag, mbo_code_name(MBO_VOCABULAIRE_UITKOMST, from),
+                            mbo_code_name(MBO_VOCABULAIRE_UITKOMST, after),
+                            number_text(t->van_naar[q][from][after], taal, een));
+        print_change(to, vraag, ".bedrag", &t->bedrag[q], taal, true);
+        print_change(to, vraag, ".vanaf", &t->vanaf[q], taal, false);
     }
-    fprintf(to, nl ? "%lld van %lld antwoorden veranderen\n" : "%lld of %lld answers change\n", (long long)t->veranderd,
-            (long long)lines_of(w) * (long long)w->o->vragen);
+    fprintf(to, nl ? "%s van %s antwoorden veranderen\n" : "%s of %s answers change\n",
+            number_text(t->veranderd, taal, een), number_text(lines_of(w) * (int64_t)w->o->vragen, taal, ander));
 }

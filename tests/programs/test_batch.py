@@ -231,8 +231,12 @@ class Compare(unittest.TestCase):
             self.assertEqual((before, after), (["1419.00"] * 3 + [""], ["1519.00"] * 3 + [""]))
             lines = batch(text, "--vragen", "onderwijsgeld,toelating", "--taal", "en", "--vergelijk",
                           path).stdout.decode().split("\n")
-            self.assertEqual(lines[1].split(), ["onderwijsgeld.bedrag", "4257.00", "4557.00", "3"])
+            self.assertEqual(lines[1].split(), ["onderwijsgeld.bedrag", "4,257.00", "4,557.00", "3"])
             self.assertEqual(lines[2:], ["3 of 8 answers change", ""])
+            many = text.split("\n")[0] + "\n" + 1001 * (text.split("\n")[1] + "\n")
+            self.assertEqual(batch(many, *vraag, "--vergelijk", path).stdout.decode().split("\n")[1:], [
+                "onderwijsgeld.bedrag                 1.420.419,00   1.520.519,00           1.001",
+                "1.001 van 1.001 antwoorden veranderen", ""])
 
 
 class Mistakes(unittest.TestCase):
