@@ -131,11 +131,11 @@ static void count_open(open_deel *deel, const int8_t *stand, const mbo_feitset *
 }
 
 /* Does the library answer for no such startdatum? A bad value is none here. */
-static bool is_before_the_rules(const char *text)
+static bool is_before_the_rules(mbo_zaak *zaak, const char *text)
 {
-    mbo_datum datum;
-    char trimmed[16];
-    return sscanf(text, "%15s", trimmed) == 1 && !mbo_datum_parse(trimmed, &datum, NULL) && datum < MBO_REGELS_BEGIN;
+    int64_t datum;
+    return !mbo_zaak_set_text(zaak, "startdatum", text, NULL) && mbo_zaak_get(zaak, MBO_FEIT_STARTDATUM, &datum) &&
+           datum < MBO_REGELS_BEGIN;
 }
 
 /* What the summary tells of a block beside what the batch of the library counts. */
@@ -153,7 +153,7 @@ static void count_for_summary(draad *d, const blok *b, const char *const *startd
             count_open(&t->vanaf_open[q], k->vanaf_stand, k->vanaf_ontbrekend, k->uitkomst, b->zaken);
     }
     for (int32_t i = 0; startdatum && i < b->zaken; i++) {
-        if (d->nu.kolom[0].uitkomst[i] != MBO_UITKOMST_ONBEKEND || !is_before_the_rules(startdatum[i]))
+        if (d->nu.kolom[0].uitkomst[i] != MBO_UITKOMST_ONBEKEND || !is_before_the_rules(d->zaak, startdatum[i]))
             continue;
         t->buiten_de_tijd++; /* it waits for no value of the law */
         for (size_t q = 0; q < vragen; q++)

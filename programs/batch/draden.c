@@ -98,7 +98,7 @@ bool make_draden(werk *w, const mbo_regels *regels, const mbo_regels *andere, co
         if (!make_batch(o, regels, structuur, &d->batch) || (andere && !make_batch(o, andere, structuur, &d->ander)))
             return false;
         if (!make_answers(o, &d->nu, writes_answers(o)) || (andere && !make_answers(o, &d->straks, false)) ||
-            !(d->namen = calloc(1 << NAMEN_BITS, sizeof *d->namen)))
+            !(d->namen = calloc(1 << NAMEN_BITS, sizeof *d->namen)) || mbo_zaak_create(NULL, &d->zaak, NULL))
             return no_memory();
     }
     return true;
@@ -114,6 +114,7 @@ void free_draden(werk *w)
         free_answers(&d->straks);
         free(d->waarden);
         free(d->namen);
+        mbo_zaak_free(d->zaak);
     }
     for (int32_t i = 0; w->blok && i < w->blokken; i++) {
         blok *b = &w->blok[i];

@@ -126,6 +126,7 @@ typedef struct draad {
     antwoorden nu, straks;
     const char **waarden; /* [column with a fact * REGELS + case] */
     naamlijst *namen;     /* 1 << NAMEN_BITS of them, by hash */
+    mbo_zaak *zaak;       /* to read a startdatum with */
     telling telling;
 } draad;
 

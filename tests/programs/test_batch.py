@@ -157,6 +157,9 @@ class Answers(unittest.TestCase):
         self.assertEqual([row["studiefinanciering.vanaf_ontbrekend"] for row in rows], ["", "", "", "startdatum", "", ""])
         said = result.stderr.decode()
         self.assertIn("\n1 with a startdatum before 2014-08-01: no answer\n", said)
+        for day in ('" 2014-07-31 "', '"\t2014-07-31"'):  # blanks around a value are no part of it
+            self.assertIn("\n1 with a startdatum before", batch(text.replace("06,2014-07-31", f"06,{day}"), "--vragen",
+                                                                "onderwijsgeld", "--taal", "en").stderr.decode())
         self.assertRegex(said, r"\n  amount open +3 \(50\.0 %\)\n    no value known on that date +1 \(16\.7 %\)\n")
         self.assertRegex(said, r"\n  first day open +1 \(16\.7 %\)\n")
         dutch_text = batch(text, "--vragen", "onderwijsgeld").stderr.decode()
