@@ -9,6 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static bool is_standard(const opties *o)
+{
+    return !o->out || strcmp(o->out, "-") == 0;
+}
+
 /* A regular file; not one, like a terminal or /dev/null, may be read and written at once. */
 static bool file_of(const char *path, int standard, struct stat *out)
 {
@@ -31,17 +36,12 @@ static int check_output(const werk *w)
             return SLECHT_GEBRUIK;
         }
     }
-    if (o->out && strcmp(o->out, "-") != 0 && !o->overschrijf && file_of(o->out, STDOUT_FILENO, &out) && out.st_size) {
+    if (!is_standard(o) && !o->overschrijf && file_of(o->out, STDOUT_FILENO, &out) && out.st_size) {
         fprintf(stderr, "%s: %s: there is such a file, and answers would be written over it; --overschrijf does that\n",
                 program, o->out);
         return SLECHT_GEBRUIK;
     }
     return GOED;
-}
-
-static bool is_standard(const opties *o)
-{
-    return !o->out || strcmp(o->out, "-") == 0;
 }
 
 static int cannot_write(const char *path, int wrong)
