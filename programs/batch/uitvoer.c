@@ -20,22 +20,29 @@ static bool file_of(const char *path, int standard, struct stat *out)
     return (!path || strcmp(path, "-") == 0 ? fstat(standard, out) : stat(path, out)) == 0 && S_ISREG(out->st_mode);
 }
 
-/* Writing over a file that is still to be read would lose it: told by device and inode, so by links too. And a second
-   name may be one of a shell's *.csv, that was meant to be read. */
+/* Would writing to it, NULL: standard output, lose a file that is still to be read? By device and inode, so by links
+   too. */
+static bool is_read(const opties *o, const char *path)
+{
+    const char *const read[] = {o->in, o->parameters, o->vergelijk, o->structuur};
+    struct stat in, out;
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
+        if (read[i] && file_of(read[i], STDIN_FILENO, &in) && file_of(path, STDOUT_FILENO, &out) &&
+            in.st_dev == out.st_dev && in.st_ino == out.st_ino) {
+            fprintf(stderr, "%s: %s: cannot write to a file that is read; name another\n", program,
+                    path ? path : "(stdout)");
+            return true;
+        }
+    return false;
+}
+
+/* A second name may also be one of a shell's *.csv, that was meant to be read. */
 static int check_output(const werk *w)
 {
     const opties *o = w->o;
-    const char *const read[] = {o->in, o->parameters, o->vergelijk, o->structuur};
-    struct stat in, out;
-    for (size_t i = 0; i < 2 * (sizeof read / sizeof *read); i++) {
-        const char *from = read[i / 2], *to = i % 2 ? w->naast : o->out;
-        if (from && (to || !(i % 2)) && file_of(from, STDIN_FILENO, &in) && file_of(to, STDOUT_FILENO, &out) &&
-            in.st_dev == out.st_dev && in.st_ino == out.st_ino) {
-            fprintf(stderr, "%s: %s: cannot write to a file that is read; name another\n", program,
-                    to ? to : "(stdout)");
-            return SLECHT_GEBRUIK;
-        }
-    }
+    struct stat out;
+    if (is_read(o, o->out) || (w->naast && is_read(o, w->naast)))
+        return SLECHT_GEBRUIK;
     if (!is_standard(o) && !o->overschrijf && file_of(o->out, STDOUT_FILENO, &out) && out.st_size) {
         fprintf(stderr, "%s: %s: there is such a file, and answers would be written over it; --overschrijf does that\n",
                 program, o->out);
