@@ -212,6 +212,9 @@ class Antwoorden(unittest.TestCase):
         self.assertEqual(regels.toelating(zaak), Uitkomst.JA)
         self.assertEqual(regels.toelating(zaak, streng=True), regels.oordeel(zaak, "toelating", streng=True).uitkomst)
         self.assertNotEqual(regels.toelating(zaak, streng=True), Uitkomst.JA)
+        for streng in "nee", 1, None:
+            with self.assertRaisesRegex(TypeError, "streng is False or True, not "):
+                regels.uitkomst(zaak, "toelating", streng=streng)
 
     def test_it_explains(self):
         zaak = Zaak(**FEITEN, vooropleiding="vmbo_bb", geboortedatum="1991-05-06", startdatum="2024-11-04")

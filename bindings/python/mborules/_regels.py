@@ -18,7 +18,7 @@ from ._batch import Antwoorden
 from ._codes import Leerweg, SoortOpleiding, Taal, Uitkomst, Vraag
 from ._structuur import Kwalificatie, Structuur
 from ._tabel import Tabel
-from ._waarde import keur
+from ._waarde import keur, keur_keuze
 from ._zaak import Zaak
 
 if TYPE_CHECKING:
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 
 def _opties(streng: bool = False, alle_routes: bool = False) -> int:
-    return bool(streng) * core.OORDEEL_STRENG + bool(alle_routes) * core.ADVIES_ALLE_ROUTES
+    if streng is False and alle_routes is False:
+        return 0
+    keur_keuze("streng", streng, False, True)
+    keur_keuze("alle_routes", alle_routes, False, True)
+    return streng * core.OORDEEL_STRENG + alle_routes * core.ADVIES_ALLE_ROUTES
 
 
 class EigenRegel:
